@@ -1,0 +1,96 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import { build, install, root } from "./prepare.mjs";
+
+/** Pictures of the six screens out of the demo class, into docs/screens. */
+const password = "screens-password";
+const systemChromium = "/usr/bin/chromium";
+const folder = process.argv[2] ?? join(root, "docs", "screens");
+
+install();
+build();
+mkdirSync(folder, { recursive: true });
+const { url, pins, stop } = await startDemo();
+const browser = await chromium.launch({
+  ...(existsSync(systemChromium) && { executablePath: systemChromium }),
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+try {
+  const organiser = await open();
+  await organiser.goto(`${url}/`);
+  await organiser.getByRole("combobox").waitFor();
+  await organiser.getByRole("combobox").fill("wfq");
+  await picture(organiser, "join");
+  await organiser.goto(`${url}/organiser`);
+  await organiser.getByLabel("组织者密码", { exact: true }).fill(password);
+  await organiser.getByRole("button", { name: "登录", exact: true }).click();
+  await organiser.getByRole("heading", { name: "研讨活动" }).waitFor();
+  await picture(organiser, "organiser");
+  const room = await enter("县区干部");
+  await room.getByRole("heading", { name: "提一个问题" }).waitFor();
+  await picture(room, "room");
+  const desk = await enter("市直干部");
+  await desk.getByRole("heading", { name: "待我答复" }).first().waitFor();
+  await picture(desk, "desk");
+  const moderator = await enter("主持人");
+  const session = new URL(moderator.url()).pathname.split("/")[2];
+  await moderator.goto(`${url}/s/${session}/console`);
+  await moderator.getByRole("heading", { name: "待审" }).waitFor();
+  await picture(moderator, "console");
+  await moderator.goto(`${url}/s/${session}/stage`);
+  await moderator.getByText("专项债评审").waitFor();
+  await picture(moderator, "stage");
+} finally {
+  await browser.close();
+  stop();
+}
+
+async function open() {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+  });
+  return context.newPage();
+}
+
+async function enter(role) {
+  const { pin, name } = pins.get(role);
+  const page = await open();
+  await page.goto(`${url}/`);
+  await page.getByRole("combobox").fill(name);
+  await page.getByRole("option").first().click();
+  await page.getByLabel("座签上的六位口令").fill(pin);
+  await page.getByRole("button", { name: "进入" }).click();
+  await page.waitForURL(/\/(room|console)/);
+  return page;
+}
+
+async function picture(page, name) {
+  await page.waitForLoadState("networkidle");
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+}
+
+function startDemo() {
+  const server = spawn(process.execPath, [join(root, "dist/server/main.js"), "--demo"], {
+    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", ORGANISER_PASSWORD: password, LOG_LEVEL: "warn" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    server.once("exit", () => reject(new Error(`the demo ended:\n${printed}`)));
+    server.stdout.on("data", (chunk) => {
+      printed += chunk;
+      const port = /http:\/\/localhost:(\d+)/.exec(printed)?.[1];
+      const seats = [...printed.matchAll(/^ +(\d{6}) {2}(\S+) (\S+)（(\S+) /gm)];
+      if (port === undefined || seats.length < 5) return;
+      resolve({
+        url: `http://127.0.0.1:${port}`,
+        pins: new Map(seats.map(([, pin, , name, role]) => [role, { pin, name }])),
+        stop: () => server.kill("SIGTERM"),
+      });
+    });
+  });
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+const kinds = ["architecture", "unit", "contract", "integration", "fuzz"];
+
+export default defineConfig({
+  test: {
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+    projects: kinds.map((kind) => ({
+      extends: true,
+      test: { name: kind, include: [`tests/${kind}/**/*.test.ts`], environment: "node" },
+    })),
+  },
+});
