@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { mannerSchema } from "../../protocol/commands/answers.ts";
+import { timestampSchema } from "../../protocol/commands/session.ts";
+import { recordBase } from "../record-base.ts";
+
+export const answerRecordSchema = z.strictObject({
+  ...recordBase("answer"),
+  answerId: z.string(),
+  questionId: z.string(),
+  text: z.string(),
+  manner: mannerSchema,
+  /** The unit that answers, whoever typed. */
+  unit: z.string(),
+  /** Who typed it: a person's id, or `organiser`. */
+  postedBy: z.string(),
+  postedAt: timestampSchema,
+  editedAt: timestampSchema.nullable(),
+  /** `held`: taken back to 待核 by staff; its unit and staff still see it. */
+  status: z.enum(["public", "held"]),
+});
+export type AnswerRecord = z.infer<typeof answerRecordSchema>;
+
+export function answerRecordId(answerId: string): string {
+  return `answer:${answerId}`;
+}

@@ -1,0 +1,6 @@
+import type { PersonRecord } from "./records.ts";
+
+/** By 排序号; the id decides between equals, so that the same roster always stands and prints alike. */
+export function byOrder(one: PersonRecord, other: PersonRecord): number {
+  return one.order - other.order || (one.personId < other.personId ? -1 : 1);
+}

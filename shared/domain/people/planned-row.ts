@@ -1,0 +1,118 @@
+import type { RosterPerson } from "../../protocol/commands/people.ts";
+import { dutySchema } from "../../protocol/commands/people.ts";
+import { rosterChanges } from "./judge.ts";
+import type { PersonRecord } from "./records.ts";
+import type { RowDraft, RowFault, RowNote, RowReason } from "./roster-draft.ts";
+import type { Identity } from "./roster-identity.ts";
+import { isOrderIgnored } from "./roster-order.ts";
+import type { RosterField, RosterRow } from "./roster-row.ts";
+import { tidyName } from "./roster-text.ts";
+import { inferSide } from "./roster-words.ts";
+
+/** Where a row stands in the source; `sheet` is null where the source has none. */
+export interface RowPlace {
+  readonly sheet: string | null;
+  readonly row: number;
+}
+
+/** One field an import would change; `removed` turns false for somebody who comes back onto the roster. */
+export interface FieldChange {
+  readonly field: Exclude<keyof RosterPerson, "personId"> | "removed";
+  readonly before: string | number | boolean | null | readonly string[];
+  readonly after: string | number | boolean | null | readonly string[];
+}
+
+/** What an import would do with one row. */
+export type PlannedRow = RowPlace &
+  (
+    | { readonly status: "new"; readonly person: RosterPerson; readonly notes: readonly RowNote[] }
+    | { readonly status: "unchanged"; readonly person: RosterPerson; readonly notes: readonly RowNote[] }
+    | {
+        readonly status: "changed";
+        readonly person: RosterPerson;
+        readonly changes: readonly FieldChange[];
+        readonly notes: readonly RowNote[];
+      }
+    | {
+        readonly status: "refused";
+        /** Name and unit as far as they can be read, for finding the row again. */
+        readonly name: string;
+        readonly unit: string;
+        readonly reason: RowReason;
+        readonly field?: RosterField;
+        /** The row this one repeats. */
+        readonly other?: RowPlace;
+      }
+  );
+
+/** A row that cannot be imported, with the row it repeats where it repeats one. */
+export function refusedRow(source: RosterRow, fault: RowFault, other?: RosterRow): PlannedRow {
+  return {
+    sheet: source.sheet,
+    row: source.row,
+    status: "refused",
+    name: tidyName(source.cells.name ?? ""),
+    unit: tidyName(source.cells.unit ?? ""),
+    reason: fault.reason,
+    ...(fault.field !== undefined && { field: fault.field }),
+    ...(other !== undefined && { other: { sheet: other.sheet, row: other.row } }),
+  };
+}
+
+/** What an import does with a row of somebody known or new. `newId` is called for somebody new. */
+export function importedRow(
+  draft: RowDraft,
+  identity: Exclude<Identity, { kind: "ambiguous" }>,
+  order: number,
+  hasRoom: (group: string) => boolean,
+  newId: () => string,
+): PlannedRow {
+  const { source } = draft;
+  const before = identity.kind === "known" ? identity.person : null;
+  const side = draft.side ?? (draft.side === undefined ? before?.side : undefined);
+  const duties = draft.duties ?? before?.duties ?? [];
+  const person: RosterPerson = {
+    personId: before?.personId ?? newId(),
+    order,
+    name: draft.name,
+    unit: draft.unit,
+    post: given(draft.post, before?.post),
+    side: side ?? inferSide(draft.unit),
+    duties: dutySchema.options.filter((duty) => duties.includes(duty)),
+    group: given(draft.group, before?.group),
+    seat: given(draft.seat, before?.seat),
+  };
+  const notes: RowNote[] = [...draft.notes];
+  if (side === undefined) notes.push("side_inferred");
+  if (isOrderIgnored(source.cells.order)) notes.push("order_ignored");
+  if (person.group !== null && !hasRoom(person.group)) notes.push("group_without_room");
+  if (identity.kind === "known" && identity.by === "name") notes.push("matched_by_name");
+  const row = { sheet: source.sheet, row: source.row, person, notes };
+  if (before === null) return { ...row, status: "new" };
+  const changes = changesOf(before, person);
+  return changes.length === 0 ? { ...row, status: "unchanged" } : { ...row, status: "changed", changes };
+}
+
+function given(value: string | null | undefined, before: string | null | undefined): string | null {
+  return value === undefined ? (before ?? null) : value;
+}
+
+function changesOf(before: PersonRecord, person: RosterPerson): FieldChange[] {
+  const after = rosterChanges(before, person);
+  return CHANGING_FIELDS.flatMap((field) => {
+    const value = after[field];
+    return value === undefined ? [] : [{ field, before: before[field], after: value }];
+  });
+}
+
+const CHANGING_FIELDS = [
+  "removed",
+  "order",
+  "name",
+  "unit",
+  "post",
+  "side",
+  "duties",
+  "group",
+  "seat",
+] as const satisfies FieldChange["field"][];

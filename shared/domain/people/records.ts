@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { dutySchema, sideSchema } from "../../protocol/commands/people.ts";
+import { timestampSchema } from "../../protocol/commands/session.ts";
+import { recordBase } from "../record-base.ts";
+
+export const personRecordSchema = z.strictObject({
+  ...recordBase("person"),
+  personId: z.string(),
+  /** 排序号: lower stands first, everywhere. */
+  order: z.number().int(),
+  name: z.string(),
+  unit: z.string(),
+  post: z.string().nullable(),
+  side: sideSchema,
+  duties: z.array(dutySchema),
+  group: z.string().nullable(),
+  seat: z.string().nullable(),
+  /** The breakout room the person is in; everyone is in the plenary besides. */
+  roomId: z.string().nullable(),
+  /** When the PIN was first entered; null: not here yet. */
+  arrivedAt: timestampSchema.nullable(),
+  /** Taken off the roster; what the person said stays. */
+  removed: z.boolean(),
+});
+export type PersonRecord = z.infer<typeof personRecordSchema>;
+
+/** Fields that stay in the roster and never enter the journal. */
+export const PERSONAL_FIELDS = ["name", "unit", "post"] as const;
+
+export function personRecordId(personId: string): string {
+  return `person:${personId}`;
+}

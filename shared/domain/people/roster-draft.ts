@@ -1,0 +1,140 @@
+import type { RosterPerson } from "../../protocol/commands/people.ts";
+import { LIMITS } from "../../protocol/limits.ts";
+import { isStorable } from "../../protocol/text.ts";
+import type { ReadingNote, RosterField, RosterRow } from "./roster-row.ts";
+import { isBlankWord, tidyCell, tidyName, tidyPost, wordKey } from "./roster-text.ts";
+import { readDuties, readSide } from "./roster-words.ts";
+
+/** Why a row cannot be imported; `shared/messages` has a sentence for each. */
+export type RowReason =
+  | "name_missing"
+  | "unit_missing"
+  | "name_too_long"
+  | "unit_too_long"
+  | "post_too_long"
+  | "group_too_long"
+  | "seat_too_long"
+  | "text_unreadable"
+  | "formula_error"
+  | "side_unknown"
+  | "duplicate_row"
+  | "person_ambiguous";
+
+/** What is imported and yet worth a look. */
+export type RowNote =
+  | ReadingNote
+  | "side_inferred"
+  | "order_ignored"
+  | "duty_ignored"
+  | "seat_like_date"
+  | "matched_by_name"
+  | "group_without_room";
+
+export interface RowFault {
+  readonly reason: RowReason;
+  /** The field at fault, where there is one. */
+  readonly field?: RosterField;
+}
+
+/** A row understood by itself. `undefined` is a column the source does not have, `null` a cell left blank. */
+export interface RowDraft {
+  readonly source: RosterRow;
+  readonly name: string;
+  readonly unit: string;
+  readonly post: string | null | undefined;
+  readonly side: RosterPerson["side"] | null | undefined;
+  readonly duties: RosterPerson["duties"] | undefined;
+  readonly group: string | null | undefined;
+  readonly seat: string | null | undefined;
+  readonly notes: readonly RowNote[];
+}
+
+const FORMULA_ERROR = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/u;
+const REPLACEMENT_CHARACTER = "\uFFFD";
+/** Days since 1900 from 2000 to 2099: what a spreadsheet makes of a seat written 3-12. */
+const DATE_SERIAL = { min: 36526, max: 73050 };
+
+const TIDY = { name: tidyName, unit: tidyName, post: tidyPost, group: tidyCell, seat: tidyCell } as const;
+type TextField = keyof typeof TIDY;
+const MAX_CHARS: Readonly<Record<TextField, number>> = {
+  name: LIMITS.nameMaxChars,
+  unit: LIMITS.unitMaxChars,
+  post: LIMITS.postMaxChars,
+  group: LIMITS.groupMaxChars,
+  seat: LIMITS.seatMaxChars,
+};
+
+/** Understands one row, or names its first fault in the order of the fields. */
+export function draftRow(source: RosterRow): RowDraft | RowFault {
+  const texts: Partial<Record<TextField, string>> = {};
+  for (const field of ["name", "unit", "post", "group", "seat"] as const) {
+    const cell = source.cells[field];
+    if (cell === undefined) continue;
+    const text = TIDY[field](cell);
+    const reason = faultOf(field, text);
+    if (reason !== null) return { reason, field };
+    texts[field] = text;
+  }
+  const { name, unit } = texts;
+  if (name === undefined || name === "") return { reason: "name_missing", field: "name" };
+  if (unit === undefined || unit === "") return { reason: "unit_missing", field: "unit" };
+
+  const notes: RowNote[] = [...source.notes];
+  const side = readSide(source.cells.side);
+  if (side === "unknown") return { reason: "side_unknown", field: "side" };
+  const duties = readDuties(source.cells.duties);
+  if (duties.ignored) notes.push("duty_ignored");
+  const seat = optional(texts.seat);
+  if (typeof seat === "string" && isDateSerial(seat)) notes.push("seat_like_date");
+  return {
+    source,
+    name,
+    unit,
+    post: optional(texts.post),
+    side: side.side,
+    duties: mergedDuties(duties.duties, side.duties),
+    group: optional(texts.group),
+    seat,
+    notes,
+  };
+}
+
+function faultOf(field: TextField, text: string): RowReason | null {
+  if (text === "" || isBlankWord(text)) {
+    return field === "name" || field === "unit" ? `${field}_missing` : null;
+  }
+  if (FORMULA_ERROR.test(text)) return "formula_error";
+  if (text.length > MAX_CHARS[field]) return `${field}_too_long`;
+  return isStorable(text) && !text.includes(REPLACEMENT_CHARACTER) ? null : "text_unreadable";
+}
+
+function optional(text: string | undefined): string | null | undefined {
+  return text === undefined ? undefined : isBlankWord(text) ? null : text;
+}
+
+function isDateSerial(text: string): boolean {
+  return /^\d{5}$/.test(text) && Number(text) >= DATE_SERIAL.min && Number(text) <= DATE_SERIAL.max;
+}
+
+function mergedDuties(
+  own: RosterPerson["duties"] | undefined,
+  fromSide: RosterPerson["duties"],
+): RosterPerson["duties"] | undefined {
+  if (fromSide.length === 0) return own;
+  return [...new Set([...(own ?? []), ...fromSide])];
+}
+
+/** The key of a name, for finding the same person again. */
+export function nameKey(person: { readonly name: string }): string {
+  return wordKey(person.name);
+}
+
+/** The key of a name in a unit. */
+export function placeKey(person: { readonly name: string; readonly unit: string }): string {
+  return `${wordKey(person.name)}\n${wordKey(person.unit)}`;
+}
+
+/** The key of a post; a missing one is empty. */
+export function postKey(person: { readonly post?: string | null | undefined }): string {
+  return wordKey(person.post ?? "");
+}

@@ -1,0 +1,138 @@
+import type { RosterPerson } from "../../protocol/commands/people.ts";
+import { LIMITS } from "../../protocol/limits.ts";
+import type { Refusal } from "../result.ts";
+import { groupKey } from "../rooms/group-name.ts";
+import type { RoomRecord } from "../rooms/records.ts";
+import { grouped } from "./grouped.ts";
+import { importedRow, type PlannedRow, refusedRow } from "./planned-row.ts";
+import type { PersonRecord } from "./records.ts";
+import { draftRow, placeKey, postKey, type RowDraft } from "./roster-draft.ts";
+import { type Identity, identifyRows } from "./roster-identity.ts";
+import { ordersOf } from "./roster-order.ts";
+import type { RosterRow } from "./roster-row.ts";
+import { wordKey } from "./roster-text.ts";
+
+export interface RosterPlan {
+  /** Every row in the order of the source. */
+  readonly rows: readonly PlannedRow[];
+  /** Everybody to import: new, changed and unchanged; what the `roster.import` command takes. */
+  readonly people: readonly RosterPerson[];
+  /** Groups no breakout room has the name of, as first written. */
+  readonly unknownGroups: readonly string[];
+  /** People on the roster whom no row is about; an import leaves them as they are. */
+  readonly absent: readonly PersonRecord[];
+  /** Why nothing of it can be imported; null when it can. */
+  readonly refusal: Refusal | null;
+}
+
+/**
+ * Plans an import without doing it: who is new, who changes and how, which rows cannot be taken and why. A refused
+ * row stops no other. A column the source lacks leaves that field of known people as it is; a blank cell clears it.
+ * Where the source numbers nobody, the order of its rows counts when they name the whole roster; otherwise known
+ * people keep their 排序号 and new ones stand last. `newId` is called once a new person, in row order.
+ */
+export function planRoster(
+  rows: readonly RosterRow[],
+  existing: Iterable<PersonRecord>,
+  rooms: Iterable<RoomRecord>,
+  newId: () => string,
+): RosterPlan {
+  const known = [...existing];
+  const judged = rows.map((source) => ({ source, draft: draftRow(source) }));
+  const drafts = judged.flatMap(({ draft }) => ("reason" in draft ? [] : [draft]));
+  const repeats = repeatedRows(drafts);
+  const identities = identifyRows(
+    drafts.filter((draft) => !repeats.has(draft)),
+    known,
+    countNames(rows),
+  );
+  const absent = peopleWithoutRow(known, identities.values());
+  const orderOf = orderGiver(rows, known, absent.length === 0);
+  const roomGroups = breakoutGroups(rooms);
+
+  const planned = judged.map(({ source, draft }, index): PlannedRow => {
+    if ("reason" in draft) return refusedRow(source, draft);
+    const first = repeats.get(draft);
+    if (first !== undefined) return refusedRow(source, { reason: "duplicate_row" }, first.source);
+    const identity = identities.get(draft);
+    if (identity === undefined || identity.kind === "ambiguous") {
+      return refusedRow(source, { reason: "person_ambiguous" });
+    }
+    const order = orderOf(index, identity);
+    return importedRow(draft, identity, order, (group) => roomGroups.has(groupKey(group)), newId);
+  });
+  const people = planned.flatMap((row) => (row.status === "refused" ? [] : [row.person]));
+  const peopleAfter = known.length + planned.filter((row) => row.status === "new").length;
+  return {
+    rows: planned,
+    people,
+    unknownGroups: unknownGroups(people, roomGroups),
+    absent,
+    refusal:
+      peopleAfter > LIMITS.peopleMax
+        ? { code: "too_many_people", details: { people: peopleAfter, peopleMax: LIMITS.peopleMax } }
+        : null,
+  };
+}
+
+/**
+ * Rows that say again what another says, each with that other: same name, unit and post, or the same without a post
+ * beside one that has it.
+ */
+function repeatedRows(drafts: readonly RowDraft[]): Map<RowDraft, RowDraft> {
+  const repeats = new Map<RowDraft, RowDraft>();
+  for (const rows of grouped(drafts, placeKey).values()) {
+    const withPost = rows.find((row) => postKey(row) !== "");
+    for (const same of grouped(rows, postKey).values()) {
+      const [first, ...others] = same;
+      if (first === undefined) continue;
+      for (const other of others) repeats.set(other, first);
+      if (postKey(first) === "" && withPost !== undefined) {
+        for (const row of same) repeats.set(row, withPost);
+      }
+    }
+  }
+  return repeats;
+}
+
+function countNames(rows: readonly RosterRow[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const key = wordKey(row.cells.name ?? "");
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function peopleWithoutRow(known: readonly PersonRecord[], identities: Iterable<Identity>): PersonRecord[] {
+  const matched = new Set<PersonRecord>();
+  for (const identity of identities) if (identity.kind === "known") matched.add(identity.person);
+  return known.filter((person) => !person.removed && !matched.has(person)).sort((a, b) => a.order - b.order);
+}
+
+function orderGiver(rows: readonly RosterRow[], known: readonly PersonRecord[], namesAll: boolean) {
+  const orders = ordersOf(rows);
+  let last = known.reduce((highest, person) => Math.max(highest, person.order), 0);
+  return (index: number, identity: Identity): number => {
+    if (orders !== null) return orders[index] ?? index + 1;
+    if (namesAll) return index + 1;
+    if (identity.kind === "known") return identity.person.order;
+    last += 1;
+    return last;
+  };
+}
+
+function breakoutGroups(rooms: Iterable<RoomRecord>): Set<string> {
+  const keys = new Set<string>();
+  for (const room of rooms) if (room.roomKind === "breakout") keys.add(groupKey(room.name));
+  return keys;
+}
+
+function unknownGroups(people: readonly RosterPerson[], roomGroups: ReadonlySet<string>): string[] {
+  const first = new Map<string, string>();
+  for (const { group } of people) {
+    if (group === null || roomGroups.has(groupKey(group))) continue;
+    if (!first.has(groupKey(group))) first.set(groupKey(group), group);
+  }
+  return [...first.values()];
+}

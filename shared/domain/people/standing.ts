@@ -1,0 +1,41 @@
+import type { Actor } from "../actor.ts";
+import type { SessionState } from "../state.ts";
+import { type PersonRecord, personRecordId } from "./records.ts";
+
+/** The roster's record of a person who acts, unless taken off the roster. */
+export function personOf(actor: Actor, state: SessionState): PersonRecord | undefined {
+  if (actor.kind !== "person") return undefined;
+  const person = state.find("person", personRecordId(actor.personId));
+  return person?.removed === false ? person : undefined;
+}
+
+/** Organiser, moderator, recorder: those who see everything (会务). */
+export function isStaff(actor: Actor, state: SessionState): boolean {
+  if (actor.kind === "organiser") return true;
+  const person = personOf(actor, state);
+  return person !== undefined && isStaffPerson(person);
+}
+
+/** A person of the side `staff`, or with a duty that makes one staff whatever the side. */
+export function isStaffPerson(person: PersonRecord): boolean {
+  return person.side === "staff" || person.duties.includes("moderator") || person.duties.includes("recorder");
+}
+
+/** Organiser and moderators decide; recorders capture. */
+export function isModerator(actor: Actor, state: SessionState): boolean {
+  return actor.kind === "organiser" || personOf(actor, state)?.duties.includes("moderator") === true;
+}
+
+/** Units that can be asked to answer: those of the municipal officials on the roster. */
+export function isMunicipalUnit(unit: string, state: SessionState): boolean {
+  for (const person of state.all("person")) {
+    if (!person.removed && person.side === "municipal" && person.unit === unit) return true;
+  }
+  return false;
+}
+
+/** Whether a person is in a room: in the plenary always, in one breakout at a time. */
+export function isInRoom(person: PersonRecord, roomId: string, state: SessionState): boolean {
+  const room = state.find("room", `room:${roomId}`);
+  return room !== undefined && (room.roomKind === "plenary" || person.roomId === roomId);
+}

@@ -1,0 +1,6 @@
+import { z } from "zod";
+
+/** What every record carries: `id` is `kind:…`, `rev` the journal seq at which it last changed. */
+export function recordBase<K extends string>(kind: K) {
+  return { id: z.string(), kind: z.literal(kind), rev: z.number().int().min(0) };
+}

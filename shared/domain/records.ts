@@ -1,0 +1,26 @@
+import type { z } from "zod";
+import { answerRecordSchema } from "./answers/records.ts";
+import { personRecordSchema } from "./people/records.ts";
+import { questionRecordSchema, supportRecordSchema } from "./questions/records.ts";
+import { roomRecordSchema } from "./rooms/records.ts";
+import { sessionRecordSchema } from "./session/records.ts";
+import { stageRecordSchema } from "./stage/records.ts";
+import { tallyRecordSchema } from "./tally/records.ts";
+
+/** The schema of every record kind as it is stored; what a viewer gets of it is decided in each concern's `lanes`. */
+export const RECORDS = {
+  session: sessionRecordSchema,
+  room: roomRecordSchema,
+  person: personRecordSchema,
+  question: questionRecordSchema,
+  support: supportRecordSchema,
+  answer: answerRecordSchema,
+  stage: stageRecordSchema,
+  tally: tallyRecordSchema,
+} as const;
+
+export type RecordKind = keyof typeof RECORDS;
+export type RecordOf<K extends RecordKind> = z.infer<(typeof RECORDS)[K]>;
+export type AnyRecord = { [K in RecordKind]: RecordOf<K> }[RecordKind];
+
+export const RECORD_KINDS = Object.keys(RECORDS) as RecordKind[];

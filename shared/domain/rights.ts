@@ -1,0 +1,122 @@
+import type { Command, CommandOf, CommandType } from "../protocol/commands/command.ts";
+import type { Actor } from "./actor.ts";
+import { answerRecordId } from "./answers/records.ts";
+import { isInRoom, isModerator, isStaff, personOf } from "./people/standing.ts";
+import { type QuestionRecord, questionRecordId } from "./questions/records.ts";
+import { roomRecordId } from "./rooms/records.ts";
+import type { SessionState } from "./state.ts";
+
+/** What somebody may want to read or do besides commands. */
+export type Access =
+  | { readonly type: "session.join" }
+  | { readonly type: "notes.read"; readonly roomId: string }
+  | { readonly type: "notes.write"; readonly roomId: string }
+  | { readonly type: "documents.read" }
+  | { readonly type: "roster.read" }
+  | { readonly type: "stage.open" };
+
+export type AccessType = Access["type"];
+
+export const ACCESS_TYPES = [
+  "session.join",
+  "notes.read",
+  "notes.write",
+  "documents.read",
+  "roster.read",
+  "stage.open",
+] as const satisfies readonly AccessType[];
+
+export type Action = Command | Access;
+
+type Rule<A> = (actor: Actor, action: A, state: SessionState) => boolean;
+type Rules = { [T in CommandType]: Rule<CommandOf<T>> } & {
+  [T in AccessType]: Rule<Extract<Access, { type: T }>>;
+};
+
+const organiser = (actor: Actor) => actor.kind === "organiser";
+const moderator = (actor: Actor, _action: unknown, state: SessionState) => isModerator(actor, state);
+const staff = (actor: Actor, _action: unknown, state: SessionState) => isStaff(actor, state);
+
+/** Asking and supporting are for the counties, in the rooms they are in. */
+function asksIn(actor: Actor, roomId: string, state: SessionState): boolean {
+  const person = personOf(actor, state);
+  return person?.side === "county" && isInRoom(person, roomId, state);
+}
+
+function answersFor(
+  actor: Actor,
+  unit: string | undefined,
+  question: QuestionRecord,
+  state: SessionState,
+): boolean {
+  const person = personOf(actor, state);
+  if (person?.side !== "municipal" || (unit !== undefined && unit !== person.unit)) return false;
+  return question.leadUnit === person.unit || question.supportUnits.includes(person.unit);
+}
+
+const RULES: Rules = {
+  "session.create": (actor) => actor.kind === "organiser" || actor.kind === "system",
+  "session.update": organiser,
+  "session.seal": organiser,
+  "room.create": organiser,
+  "room.rename": organiser,
+  "room.open": moderator,
+  "room.close": moderator,
+  "roster.import": organiser,
+  "person.arrive": (actor) => actor.kind === "system",
+  "person.move": moderator,
+  "person.remove": organiser,
+  "question.ask": (actor, command, state) => isStaff(actor, state) || asksIn(actor, command.roomId, state),
+  "question.approve": moderator,
+  "question.decline": moderator,
+  "question.restore": moderator,
+  "question.edit": staff,
+  "question.remark": staff,
+  "question.support": (actor, command, state) => {
+    const question = state.find("question", questionRecordId(command.questionId));
+    return question !== undefined && asksIn(actor, question.roomId, state);
+  },
+  "question.route": moderator,
+  "question.close": moderator,
+  "answer.post": (actor, command, state) => {
+    if (isStaff(actor, state)) return true;
+    const question = state.find("question", questionRecordId(command.questionId));
+    return question !== undefined && answersFor(actor, command.unit, question, state);
+  },
+  "answer.edit": (actor, command, state) => {
+    if (isStaff(actor, state)) return true;
+    const answer = state.find("answer", answerRecordId(command.answerId));
+    const person = personOf(actor, state);
+    return answer !== undefined && person?.side === "municipal" && person.unit === answer.unit;
+  },
+  "answer.hold": moderator,
+  "stage.show": moderator,
+  "session.join": (actor, _action, state) =>
+    actor.kind === "stage" || isStaff(actor, state) || personOf(actor, state) !== undefined,
+  "notes.read": (actor, action, state) => {
+    if (isStaff(actor, state)) return true;
+    const person = personOf(actor, state);
+    return person !== undefined && isInRoom(person, action.roomId, state);
+  },
+  "notes.write": (actor, action, state) => {
+    if (state.session()?.status !== "open") return false;
+    if (isStaff(actor, state)) return true;
+    const person = personOf(actor, state);
+    if (person === undefined || person.side === "observer") return false;
+    const room = state.find("room", roomRecordId(action.roomId));
+    return room?.status === "open" && isInRoom(person, action.roomId, state);
+  },
+  "documents.read": staff,
+  "roster.read": organiser,
+  "stage.open": staff,
+};
+
+/**
+ * Whether `actor` may do `action`: the only statement of rights. The server enforces it, the client hides what it
+ * denies. Whether the action makes sense now is the judge's question, except for `notes.write`, which has no judge.
+ */
+export function can(actor: Actor, action: Action, state: SessionState): boolean {
+  if (state.session() === undefined && action.type !== "session.create") return false;
+  const rule = RULES[action.type] as Rule<Action>;
+  return rule(actor, action, state);
+}

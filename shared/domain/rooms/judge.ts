@@ -1,0 +1,46 @@
+import type { CommandOf } from "../../protocol/commands/command.ts";
+import { LIMITS } from "../../protocol/limits.ts";
+import { type Patch, put, set } from "../patches.ts";
+import { done, type Result, refuse } from "../result.ts";
+import type { SessionState } from "../state.ts";
+import { type RoomRecord, roomRecordId } from "./records.ts";
+
+/** A room as it begins: the plenary open, a breakout closed until a moderator opens it. */
+export function newRoom(room: { roomId: string; name: string; kind: RoomRecord["roomKind"] }, order: number) {
+  const { roomId, name, kind } = room;
+  return { roomId, name, roomKind: kind, order, status: kind === "plenary" ? "open" : "closed" } as const;
+}
+
+export function createRoom(command: CommandOf<"room.create">, state: SessionState): Result<Patch[]> {
+  const id = roomRecordId(command.roomId);
+  if (state.get(id) !== undefined) return refuse("id_taken");
+  if (state.count("room") >= LIMITS.roomsMax) return refuse("too_many_rooms");
+  let order = 0;
+  for (const room of state.all("room")) {
+    if (room.name === command.name) return refuse("room_name_taken");
+    if (command.kind === "plenary" && room.roomKind === "plenary") return refuse("plenary_exists");
+    order = Math.max(order, room.order + 1);
+  }
+  return done([put("room", id, newRoom(command, order))]);
+}
+
+export function renameRoom(command: CommandOf<"room.rename">, state: SessionState): Result<Patch[]> {
+  const room = state.find("room", roomRecordId(command.roomId));
+  if (room === undefined) return refuse("room_unknown");
+  for (const other of state.all("room")) {
+    if (other.id !== room.id && other.name === command.name) return refuse("room_name_taken");
+  }
+  return done(room.name === command.name ? [] : [set(room, { name: command.name })]);
+}
+
+export function setRoomStatus(
+  roomId: string,
+  status: RoomRecord["status"],
+  state: SessionState,
+): Result<Patch[]> {
+  const room = state.find("room", roomRecordId(roomId));
+  if (room === undefined) return refuse("room_unknown");
+  if (room.status === status) return done([]);
+  const { id, kind: _kind, rev: _rev, ...fields } = room;
+  return done([put("room", id, { ...fields, status })]);
+}

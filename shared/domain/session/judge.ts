@@ -1,0 +1,67 @@
+import type { CommandOf } from "../../protocol/commands/command.ts";
+import { type Patch, put, set } from "../patches.ts";
+import { done, type Result, refuse } from "../result.ts";
+import { newRoom } from "../rooms/judge.ts";
+import { roomRecordId } from "../rooms/records.ts";
+import { STAGE_RECORD_ID } from "../stage/records.ts";
+import type { SessionState } from "../state.ts";
+import { TALLY_RECORD_ID } from "../tally/records.ts";
+import { SESSION_RECORD_ID } from "./records.ts";
+
+export function createSession(
+  command: CommandOf<"session.create">,
+  state: SessionState,
+  now: number,
+): Result<Patch[]> {
+  if (state.session() !== undefined) return refuse("id_taken");
+  const names = new Set(command.rooms.map((room) => room.name));
+  const ids = new Set(command.rooms.map((room) => room.roomId));
+  if (names.size < command.rooms.length) return refuse("room_name_taken");
+  if (ids.size < command.rooms.length) return refuse("id_taken");
+  const plenaries = command.rooms.filter((room) => room.kind === "plenary").length;
+  if (plenaries > 1) return refuse("plenary_exists");
+  if (plenaries === 0) return refuse("bad_request", { path: "rooms" });
+  const { sessionId, title, startsAt, place, settings } = command;
+  return done([
+    put("session", SESSION_RECORD_ID, {
+      sessionId,
+      title,
+      startsAt,
+      place,
+      settings,
+      createdAt: now,
+      status: "open",
+    }),
+    put("stage", STAGE_RECORD_ID, { recordId: null, since: now }),
+    put("tally", TALLY_RECORD_ID, { asked: 0, answered: 0, waiting: 0 }),
+    ...command.rooms.map((room, order) => put("room", roomRecordId(room.roomId), newRoom(room, order))),
+  ]);
+}
+
+export function updateSession(command: CommandOf<"session.update">, state: SessionState): Result<Patch[]> {
+  const session = state.session();
+  if (session === undefined) return refuse("session_unknown");
+  const { type: _type, settings, ...fields } = command;
+  return done([
+    set(session, {
+      ...(fields.title !== undefined && { title: fields.title }),
+      ...(fields.startsAt !== undefined && { startsAt: fields.startsAt }),
+      ...(fields.place !== undefined && { place: fields.place }),
+      ...(settings !== undefined && {
+        settings: {
+          moderation: settings.moderation ?? session.settings.moderation,
+          anonymity: settings.anonymity ?? session.settings.anonymity,
+        },
+      }),
+    }),
+  ]);
+}
+
+/** Seals for good: every later command is refused and the notes are frozen. */
+export function sealSession(state: SessionState, now: number): Result<Patch[]> {
+  const session = state.session();
+  if (session === undefined) return refuse("session_unknown");
+  const { id, kind: _kind, rev: _rev, status: _status, ...fields } = session;
+  const { sealedAt: _sealedAt, ...open } = { sealedAt: null, ...fields };
+  return done([put("session", id, { ...open, status: "sealed", sealedAt: now })]);
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { settingsSchema, timestampSchema } from "../../protocol/commands/session.ts";
+import { recordBase } from "../record-base.ts";
+
+const base = {
+  ...recordBase("session"),
+  sessionId: z.string(),
+  title: z.string(),
+  startsAt: timestampSchema.nullable(),
+  place: z.string().nullable(),
+  settings: settingsSchema,
+  createdAt: timestampSchema,
+};
+
+/** The one record a session always has. Sealed: nothing in it changes any more. */
+export const sessionRecordSchema = z.discriminatedUnion("status", [
+  z.strictObject({ ...base, status: z.literal("open") }),
+  z.strictObject({ ...base, status: z.literal("sealed"), sealedAt: timestampSchema }),
+]);
+export type SessionRecord = z.infer<typeof sessionRecordSchema>;
+
+/** One session a state, so its record has a fixed id. */
+export const SESSION_RECORD_ID = "session:this";

@@ -1,0 +1,132 @@
+import { Map as PersistentMap, Set as PersistentSet } from "immutable";
+import { parents } from "./parents.ts";
+import type { Patch } from "./patches.ts";
+import type { AnyRecord, RecordKind, RecordOf } from "./records.ts";
+import { SESSION_RECORD_ID } from "./session/records.ts";
+
+const NO_IDS: PersistentSet<string> = PersistentSet();
+
+/**
+ * A session at one rev: its records and the two indexes its rules ask. Never changed in place; `apply` makes the
+ * next one and shares all that stayed the same, so a batch that cannot be stored is dropped by keeping the old one.
+ */
+export class SessionState {
+  readonly head: number;
+  private readonly records: PersistentMap<string, AnyRecord>;
+  private readonly idsByKind: PersistentMap<RecordKind, PersistentSet<string>>;
+  private readonly idsByParent: PersistentMap<string, PersistentSet<string>>;
+
+  private constructor(
+    head: number,
+    records: PersistentMap<string, AnyRecord>,
+    idsByKind: PersistentMap<RecordKind, PersistentSet<string>>,
+    idsByParent: PersistentMap<string, PersistentSet<string>>,
+  ) {
+    this.head = head;
+    this.records = records;
+    this.idsByKind = idsByKind;
+    this.idsByParent = idsByParent;
+  }
+
+  static readonly empty = new SessionState(0, PersistentMap(), PersistentMap(), PersistentMap());
+
+  /** The state that holds `records` at `head`, as when a session is loaded. */
+  static of(head: number, records: Iterable<AnyRecord>): SessionState {
+    const draft = SessionState.empty.draft();
+    for (const record of records) draft.write(record);
+    return draft.finish(head);
+  }
+
+  get(id: string): AnyRecord | undefined {
+    return this.records.get(id);
+  }
+
+  /** The record `id` if it is of `kind`. */
+  find<K extends RecordKind>(kind: K, id: string): RecordOf<K> | undefined {
+    const record = this.records.get(id);
+    return record?.kind === kind ? (record as RecordOf<K>) : undefined;
+  }
+
+  /** The session's own record; absent only before `session.create`. */
+  session(): RecordOf<"session"> | undefined {
+    return this.find("session", SESSION_RECORD_ID);
+  }
+
+  *all<K extends RecordKind>(kind: K): Generator<RecordOf<K>> {
+    for (const id of this.idsByKind.get(kind, NO_IDS)) yield this.records.get(id) as RecordOf<K>;
+  }
+
+  count(kind: RecordKind): number {
+    return this.idsByKind.get(kind, NO_IDS).size;
+  }
+
+  /** The records that name `parentId` among their parents. */
+  *children(parentId: string): Generator<AnyRecord> {
+    for (const id of this.idsByParent.get(parentId, NO_IDS)) yield this.records.get(id) as AnyRecord;
+  }
+
+  *everything(): Generator<AnyRecord> {
+    yield* this.records.values();
+  }
+
+  /** A writable copy, for `apply` alone. */
+  draft(): StateDraft {
+    const records = this.records.asMutable();
+    const idsByKind = this.idsByKind.asMutable();
+    const idsByParent = this.idsByParent.asMutable();
+    const unlink = (record: AnyRecord) => {
+      for (const parent of parents(record)) {
+        idsByParent.update(parent, NO_IDS, (ids) => ids.delete(record.id));
+      }
+    };
+    return {
+      read: (id) => records.get(id),
+      write: (record) => {
+        const before = records.get(record.id);
+        if (before === undefined) idsByKind.update(record.kind, NO_IDS, (ids) => ids.add(record.id));
+        else unlink(before);
+        records.set(record.id, record);
+        for (const parent of parents(record)) idsByParent.update(parent, NO_IDS, (ids) => ids.add(record.id));
+      },
+      remove: (id) => {
+        const before = records.get(id);
+        if (before === undefined) return;
+        unlink(before);
+        records.delete(id);
+        idsByKind.update(before.kind, NO_IDS, (ids) => ids.delete(id));
+      },
+      finish: (head) =>
+        new SessionState(head, records.asImmutable(), idsByKind.asImmutable(), idsByParent.asImmutable()),
+    };
+  }
+}
+
+interface StateDraft {
+  read(id: string): AnyRecord | undefined;
+  write(record: AnyRecord): void;
+  remove(id: string): void;
+  finish(head: number): SessionState;
+}
+
+/** The state after `patches` of the journal row `seq`; every record they touch gets `seq` as its rev. */
+export function apply(state: SessionState, patches: readonly Patch[], seq: number): SessionState {
+  const draft = state.draft();
+  for (const patch of patches) {
+    switch (patch.op) {
+      case "put":
+        draft.write({ ...patch.fields, id: patch.id, kind: patch.kind, rev: seq } as AnyRecord);
+        break;
+      case "set": {
+        const before = draft.read(patch.id);
+        if (before === undefined)
+          throw new Error(`patch sets fields of a record that is not there: ${patch.id}`);
+        draft.write({ ...before, ...patch.fields, rev: seq } as AnyRecord);
+        break;
+      }
+      case "remove":
+        draft.remove(patch.id);
+        break;
+    }
+  }
+  return draft.finish(seq);
+}

@@ -1,0 +1,4 @@
+import type { Translation } from "../translation.ts";
+import type { defaults as source } from "../zh-CN/defaults.ts";
+
+export const defaults: Translation<typeof source> = { plenaryName: "Plenary", organiser: "Organisers" };

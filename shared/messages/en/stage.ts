@@ -1,0 +1,29 @@
+import type { Translation } from "../translation.ts";
+import type { stage as source } from "../zh-CN/stage.ts";
+
+export const stage: Translation<typeof source> = {
+  pageTitle: "Stage",
+  welcome: "Welcome",
+  howToJoin: "Type this into your browser",
+  howToJoinNext: "Find your name and enter the PIN on your seat card",
+  typeAddress: (address: string) => `Join at ${address}`,
+  asked: "Asked",
+  answered: "Answered",
+  waiting: "Waiting",
+  askedBy: (unit: string, name: string) => `Asked by ${name}, ${unit}`,
+  askedAnonymously: "Asked without a name",
+  supported: (count: number) =>
+    count === 1 ? "1 other has the same question" : `${count} others have the same question`,
+  lead: (unit: string) => `Lead: ${unit}`,
+  answerOf: (unit: string) => `${unit} answers`,
+  fullTextInRoom: "The full text is on your own screen",
+  reconnecting: "Reconnecting",
+  connecting: "Connecting…",
+  needsStaff: "The stage is opened by staff",
+  needsStaffHint:
+    "Sign in with the organiser's password, or enter with a moderator's or recorder's seat card.",
+  signIn: "Staff sign-in",
+  joinAsStaff: "Enter with a seat card",
+  notAllowed: "You may not open the stage. Please sign in as staff.",
+  offline: "The server cannot be reached; trying again.",
+};

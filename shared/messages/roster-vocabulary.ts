@@ -1,0 +1,77 @@
+import type { RosterField } from "../domain/people/roster-row.ts";
+import type { RosterPerson } from "../protocol/commands/people.ts";
+
+/**
+ * The words offices write into rosters, in both languages: read, never shown. All are compared without spaces, in
+ * lower case, with full-width characters made half-width.
+ */
+
+/** Headings of each field, the most telling first: of two columns for one field the earlier word wins. */
+export const HEADINGS: Readonly<Record<RosterField, readonly string[]>> = {
+  order: "排序号 排序 次序 排名 序号 顺序号 顺序 序 编号 order no. no number #".split(" "),
+  name: "姓名 名字 人员姓名 学员姓名 参会人员姓名 参会人员 参训人员 参会人 人员 name fullname".split(" "),
+  unit: "单位 工作单位 所在单位 单位名称 所属单位 现工作单位 参会单位 部门 所在部门 unit organization organisation department".split(
+    " ",
+  ),
+  post: "职务 现任职务 职位 工作职务 职务职级 职务/职级 职务(职级) 岗位 职称 post title position jobtitle".split(
+    " ",
+  ),
+  side: "县区/市直 县区或市直 市直/县区 类别 人员类别 参会类别 身份 参会身份 人员类型 类型 界别 side category".split(
+    " ",
+  ),
+  duties: "职责 会议职责 角色 会议角色 担任角色 会务分工 分工 班内职务 duties duty role roles".split(" "),
+  group: "组别 分组 小组 所在小组 所在组 讨论组 研讨组 分组情况 组 group".split(" "),
+  seat: "座位 座位号 座号 座签 座签号 座次 席位 席位号 席号 seat seatno seatno. seatnumber".split(" "),
+};
+
+/** Headings that say either which side a person is of or which county: their cells decide. */
+export const COUNTY_HEADINGS = "县区 县(区) 县(市、区) 县市区 区县 市直".split(" ");
+
+/** Headings of unit and post in one column, which cannot be taken apart safely. */
+export const COMBINED_HEADINGS =
+  "单位及职务 单位职务 工作单位及职务 单位和职务 单位、职务 单位/职务 所在单位及职务 现工作单位及职务 工作单位职务".split(
+    " ",
+  );
+
+export const SIDE_WORDS: Readonly<Record<RosterPerson["side"], readonly string[]>> = {
+  county: "县区 县 区 县(区) 县(市、区) 县市区 区县 各县区 县级 县直 区直 county".split(" "),
+  municipal: "市直 市直机关 市级 市 市级机关 市直属 municipal".split(" "),
+  staff: "会务 会务组 工作 工作组 主办方 组织方 组织者 服务 staff organiser organizer".split(" "),
+  observer: "列席 观察 观察员 旁听 嘉宾 特邀 特邀嘉宾 observer guest".split(" "),
+};
+
+/** What may follow a side without changing it: 县区干部, 市直部门, 会务人员. */
+export const SIDE_ENDINGS = /(?:干部|人员|领导|代表|学员|单位|部门|成员|同志)+$/u;
+
+/** Words under 身份 that say that somebody takes part and nothing of the side. */
+export const NEUTRAL_SIDES =
+  "学员 参训学员 参会人员 参训人员 参会 参训 代表 正式 正式代表 成员 participant".split(" ");
+
+export const DUTY_WORDS: Readonly<Record<RosterPerson["duties"][number], readonly string[]>> = {
+  moderator: "主持人 主持 会议主持 会议主持人 moderator host facilitator".split(" "),
+  recorder: "记录员 记录 记录人 会议记录 会议记录员 速记 速记员 书记员 recorder notetaker scribe".split(" "),
+  leader: "组长 小组长 召集人 小组召集人 leader groupleader convenor convener".split(" "),
+};
+
+/** Whose duty it is may stand before the duty: 第一组组长, 3组记录员, 大会主持人. */
+export const DUTY_BEGINNINGS = /^(?:第?[\d一二三四五六七八九十]+(?:小)?组|大会|分组|小组|全体会议)/u;
+
+/** What parts one duty from the next. */
+export const DUTY_SEPARATORS = /[、,;/\\|+&\n]|兼任|兼/u;
+
+/** How offices write that there is nothing to write. */
+export const BLANK_WORDS = "无 没有 暂无 空 - -- — —— ─ / \\ n/a none".split(" ");
+
+/** Cells that repeat the cell above. */
+export const DITTO_WORDS = '同上 〃 " ″ ditto'.split(" ");
+
+/** A unit whose name begins so belongs to the city; any other is taken for a county's. */
+export const MUNICIPAL_UNIT_BEGINNING = "市";
+
+/** The first cell of a row that is a remark or a sum and nobody's. */
+export const REMARK_BEGINNINGS =
+  /^(?:[(（]?(?:备注|注|说明|填表说明|附|附注|填表人|填报人|填报单位|制表人?|制表单位|审核人?|审批人?|经办人|负责人|联系人|联系电话|电话|日期|填表日期|填报日期|填报时间|时间|地点)\s*[:：]|[*※★]|备注|说明|合计|总计|共计|小计|总人数|(?:共|计)\s*\d+\s*[人名]|notes?\s*:|total(?:[:\d]|$)|remarks?\s*:)/iu;
+
+/** Numbering and a head count around the name of a section: 一、县区（36人）. */
+export const SECTION_DRESS =
+  /^(?:[(（]?[一二三四五六七八九十\d]+[)）]?[、.．]?)|[(（:：]?\s*(?:共)?\s*\d+\s*[人名]\s*[)）]?$/gu;

@@ -1,0 +1,33 @@
+import type { Translation } from "./translation.ts";
+import { common } from "./zh-CN/common.ts";
+import { console } from "./zh-CN/console.ts";
+import { defaults } from "./zh-CN/defaults.ts";
+import { errors } from "./zh-CN/errors.ts";
+import { join } from "./zh-CN/join.ts";
+import { minutes } from "./zh-CN/minutes.ts";
+import { notes } from "./zh-CN/notes.ts";
+import { organiser } from "./zh-CN/organiser.ts";
+import { room } from "./zh-CN/room.ts";
+import { roster } from "./zh-CN/roster.ts";
+import { rosterReading } from "./zh-CN/roster-reading.ts";
+import { stage } from "./zh-CN/stage.ts";
+import { terminal } from "./zh-CN/terminal.ts";
+
+/** 简体中文, the source every other language follows. */
+export const zhCN = {
+  common,
+  console,
+  defaults,
+  errors,
+  join,
+  minutes,
+  notes,
+  organiser,
+  room,
+  roster,
+  rosterReading,
+  stage,
+  terminal,
+} as const;
+
+export type Messages = Translation<typeof zhCN>;

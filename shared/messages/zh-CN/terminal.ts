@@ -1,0 +1,14 @@
+export const terminal = {
+  running: "研讨已启动。 Yantao is running.",
+  addresses: "浏览器输入 Open in a browser:",
+  passwordOnce: "组织者密码（只显示这一次）Organiser's password, shown only once:",
+  passwordKept: "组织者密码沿用已设置的。 The organiser's password is the one set before.",
+  demo: "演示班级已就绪，关闭即清除。座签口令 The demo class is ready and gone when you stop it. Seats and PINs:",
+  roles: {
+    moderator: "主持人 moderator",
+    recorder: "记录员 recorder",
+    county: "县区干部 county official",
+    municipal: "市直干部 municipal official",
+    observer: "列席 observer",
+  },
+} as const;

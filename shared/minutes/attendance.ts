@@ -1,0 +1,41 @@
+import { byOrder } from "../domain/people/by-order.ts";
+import type { PersonRecord } from "../domain/people/records.ts";
+import type { AttendanceLine } from "./document.ts";
+import { knownOrMissing, type MinutesWords } from "./runs.ts";
+
+/**
+ * 出席 and 请假 are those the session is held for, 列席 the observers and staff who came. Whoever was taken off the
+ * roster is named only if they came; observers and staff who did not come are not missed.
+ */
+export function attendance(people: readonly PersonRecord[], words: MinutesWords): AttendanceLine[] {
+  const listed = people.filter((person) => !person.removed || person.arrivedAt !== null).sort(byOrder);
+  const members = listed.filter(({ side }) => side === "county" || side === "municipal");
+  const present = members.filter(({ arrivedAt }) => arrivedAt !== null);
+  const absent = members.filter(({ arrivedAt }) => arrivedAt === null);
+  const observing = listed.filter(
+    ({ side, arrivedAt }) => (side === "observer" || side === "staff") && arrivedAt !== null,
+  );
+  const line = (status: AttendanceLine["status"], group: readonly PersonRecord[]): AttendanceLine => ({
+    status,
+    label: words.label(words[status]),
+    runs: [knownOrMissing(namesByUnit(group, words), words)],
+  });
+  return [
+    line("present", present),
+    ...(absent.length === 0 ? [] : [line("absent", absent)]),
+    ...(observing.length === 0 ? [] : [line("observing", observing)]),
+  ];
+}
+
+/** Neighbours of one unit share its name; the order of people stays as it is, even where a unit comes twice. */
+function namesByUnit(people: readonly PersonRecord[], words: MinutesWords): string {
+  const groups: { unit: string; names: string[] }[] = [];
+  for (const { unit, name } of people) {
+    const last = groups.at(-1);
+    if (last?.unit === unit) last.names.push(name);
+    else groups.push({ unit, names: [name] });
+  }
+  return groups
+    .map(({ unit, names }) => words.unitAndNames(unit, names.join(words.nameSeparator)))
+    .join(words.unitSeparator);
+}

@@ -1,0 +1,157 @@
+import type { AnswerRecord } from "../domain/answers/records.ts";
+import { byOrder } from "../domain/people/by-order.ts";
+import type { PersonRecord } from "../domain/people/records.ts";
+import { isPublic } from "../domain/questions/records.ts";
+import type { AnyRecord, RecordKind, RecordOf } from "../domain/records.ts";
+import type { Messages } from "../messages/zh-CN.ts";
+import { attendance } from "./attendance.ts";
+import {
+  type ImprintBlock,
+  type LabelledLine,
+  MINUTES_DOCUMENT_VERSION,
+  type MinutesBlock,
+  type MinutesDocument,
+  type MinutesRun,
+  type RedHeadBlock,
+} from "./document.ts";
+import { calendarParts } from "./moment.ts";
+import type { RoomNotes } from "./notes-blocks.ts";
+import { notesToBlocks } from "./notes-to-blocks.ts";
+import type { MinutesOptions, RedHeadOptions } from "./options.ts";
+import type { AnsweredQuestion, PublicQuestion } from "./question-blocks.ts";
+import { byRoomOrder, roomSection } from "./room-section.ts";
+import { knownOrMissing, type MinutesWords } from "./runs.ts";
+
+export interface MinutesInput {
+  /** A session's records, in any order. */
+  readonly records: readonly AnyRecord[];
+  readonly notes: readonly RoomNotes[];
+  readonly options: MinutesOptions;
+  readonly messages: Pick<Messages, "minutes">;
+}
+
+/**
+ * The minutes of a session. Deterministic: the same input gives the same document, whatever the order of records.
+ * Left out: pending and declined questions, held answers, staff's remarks, an asker's wording before it was corrected,
+ * and the name of whoever asked without it. What is missing is a placeholder, never a guess.
+ */
+export function buildMinutes({ records, notes, options, messages }: MinutesInput): MinutesDocument {
+  const words = messages.minutes;
+  const session = ofKind(records, "session")[0];
+  const people = ofKind(records, "person").sort(byOrder);
+  const questions = answeredQuestions(records, people);
+  const title = session?.title ?? words.placeholder;
+  return {
+    format: "yantao-minutes",
+    version: MINUTES_DOCUMENT_VERSION,
+    redHead: options.redHead === null ? null : redHeadBlock(options.redHead, options, words),
+    title: options.redHead === null ? words.summaryTitle(title) : words.minutesTitle(title),
+    meta: [
+      metaLine(words.time, dateTimeText(session?.startsAt ?? null, options, words), words),
+      metaLine(words.place, session?.place ?? null, words),
+      metaLine(words.moderator, onDuty(people, "moderator", words), words),
+      metaLine(words.recorder, onDuty(people, "recorder", words), words),
+    ],
+    blocks: [
+      overview(questions, words),
+      ...ofKind(records, "room")
+        .sort(byRoomOrder)
+        .flatMap((room, index) => {
+          const own = questions.filter(({ question }) => question.roomId === room.roomId);
+          const written = notes.filter(({ roomId }) => roomId === room.roomId);
+          const noted = written.flatMap(({ blocks }) => notesToBlocks(blocks, words));
+          return roomSection({ name: room.name, position: index + 1 }, own, noted, words);
+        }),
+    ],
+    attendance: attendance(people, words),
+    imprint: options.redHead === null ? null : imprintBlock(options.redHead, options, words),
+    footer: { ...options.head, text: words.proof(String(options.head.seq), options.head.hash) },
+  };
+}
+
+function ofKind<K extends RecordKind>(records: readonly AnyRecord[], kind: K): RecordOf<K>[] {
+  return records.filter((record): record is RecordOf<K> => record.kind === kind);
+}
+
+function answeredQuestions(
+  records: readonly AnyRecord[],
+  people: readonly PersonRecord[],
+): AnsweredQuestion[] {
+  const answers = ofKind(records, "answer")
+    .filter(({ status }) => status === "public")
+    .sort((one, other) => one.postedAt - other.postedAt || (one.answerId < other.answerId ? -1 : 1));
+  const answersTo = new Map<string, AnswerRecord[]>();
+  for (const answer of answers) {
+    answersTo.set(answer.questionId, [...(answersTo.get(answer.questionId) ?? []), answer]);
+  }
+  const byId = new Map(people.map((person) => [person.personId, person]));
+  return ofKind(records, "question")
+    .filter((question): question is PublicQuestion => isPublic(question))
+    .sort((one, other) => one.askedAt - other.askedAt || (one.questionId < other.questionId ? -1 : 1))
+    .map((question) => ({
+      question,
+      answers: answersTo.get(question.questionId) ?? [],
+      asker: question.anonymous ? undefined : byId.get(question.askerId),
+    }));
+}
+
+function overview(questions: readonly AnsweredQuestion[], words: MinutesWords): MinutesBlock {
+  const closedAs = (outcome: string) =>
+    questions.filter(({ question }) => question.status === "closed" && question.outcome === outcome).length;
+  const answers = questions.reduce((total, question) => total + question.answers.length, 0);
+  const text =
+    questions.length === 0
+      ? words.overviewWithoutQuestions
+      : words.overview(
+          String(questions.length),
+          String(answers),
+          String(closedAs("resolved")),
+          String(closedAs("follow-up")),
+        );
+  return { kind: "paragraph", quote: false, runs: [{ text }] };
+}
+
+function metaLine(label: string, value: string | null, words: MinutesWords): LabelledLine {
+  return { label: words.label(label), runs: [knownOrMissing(value, words)] };
+}
+
+/** Those of a duty who came; who was only meant to do it is not known to have done it. */
+function onDuty(people: readonly PersonRecord[], duty: "moderator" | "recorder", words: MinutesWords) {
+  return people
+    .filter(({ duties, arrivedAt }) => duties.includes(duty) && arrivedAt !== null)
+    .map(({ unit, name }) => words.unitAndNames(unit, name))
+    .join(words.unitSeparator);
+}
+
+function dateTimeText(at: number | null, { timeZone }: MinutesOptions, words: MinutesWords): string | null {
+  if (at === null) return null;
+  const { year, month, day, hour, minute } = calendarParts(at, timeZone);
+  return words.dateTime(year, month, day, hour, minute);
+}
+
+function dateText(at: number | null, { timeZone }: MinutesOptions, words: MinutesWords): string | null {
+  if (at === null) return null;
+  const { year, month, day } = calendarParts(at, timeZone);
+  return words.date(year, month, day);
+}
+
+function redHeadBlock(redHead: RedHeadOptions, options: MinutesOptions, words: MinutesWords): RedHeadBlock {
+  const missingSign: MinutesRun[] = [knownOrMissing(null, words), { text: words.signWithoutName }];
+  return {
+    sign: redHead.sign === null ? missingSign : [knownOrMissing(redHead.sign, words)],
+    serial: redHead.serial,
+    issuer: [knownOrMissing(redHead.issuer, words)],
+    issuedOn: [knownOrMissing(dateText(redHead.issuedOn, options, words), words)],
+  };
+}
+
+function imprintBlock(redHead: RedHeadOptions, options: MinutesOptions, words: MinutesWords): ImprintBlock {
+  const date = dateText(redHead.issuedOn, options, words);
+  const copyTo = redHead.copyTo.join(words.nameSeparator);
+  return {
+    copyTo:
+      copyTo === "" ? null : { label: words.label(words.copyTo), runs: [{ text: copyTo + words.stop }] },
+    issuer: [knownOrMissing(redHead.issuer, words)],
+    printedOn: [date === null ? knownOrMissing(null, words) : { text: words.printedOn(date) }],
+  };
+}

@@ -1,0 +1,156 @@
+import type { HeadingLevel, ListMarker, MinutesBlock, MinutesListItem, MinutesRun } from "./document.ts";
+import { NOTES_LIMITS, type NotesBlock, type NotesRow, type NotesRun } from "./notes-blocks.ts";
+import type { MinutesWords } from "./runs.ts";
+import { tableGrid } from "./table-grid.ts";
+
+/** A room's notes as blocks of a document: headings below the document's own, lists flat, nothing empty. */
+export function notesToBlocks(notes: readonly NotesBlock[], words: MinutesWords): MinutesBlock[] {
+  return notes.flatMap((block) => blocksOf(block, words, false));
+}
+
+function blocksOf(block: NotesBlock, words: MinutesWords, quote: boolean): MinutesBlock[] {
+  switch (block.kind) {
+    case "heading": {
+      const level: HeadingLevel = block.level <= 1 ? 3 : 4;
+      const runs = oneLine(block.runs).map((run): MinutesRun => ({ ...run, bold: true }));
+      return runs.length === 0 ? [] : [{ kind: "heading", level, number: null, runs }];
+    }
+    case "paragraph":
+      return lines(block.runs).map((runs) => ({ kind: "paragraph", quote, runs }));
+    case "quote":
+      return block.blocks.flatMap((inner) => blocksOf(inner, words, true));
+    case "table":
+      return tableBlocks(block.rows, words, quote);
+    case "list":
+    case "tasks":
+      return listBlocks(block, words);
+    case "truncated":
+      return [{ kind: "paragraph", quote: false, runs: [{ text: words.notesTruncated, placeholder: true }] }];
+  }
+}
+
+type NotesList = Extract<NotesBlock, { kind: "list" | "tasks" }>;
+type Piece = MinutesListItem | MinutesBlock;
+
+/** A list is cut where an item holds what no list item can be, a table; the rest of it goes on after. */
+function listBlocks(list: NotesList, words: MinutesWords): MinutesBlock[] {
+  const blocks: MinutesBlock[] = [];
+  let items: MinutesListItem[] = [];
+  const finishList = () => {
+    if (items.length > 0) blocks.push({ kind: "list", items });
+    items = [];
+  };
+  for (const piece of listPieces(list, 0, words)) {
+    if ("marker" in piece) items.push(piece);
+    else {
+      finishList();
+      blocks.push(piece);
+    }
+  }
+  finishList();
+  return blocks;
+}
+
+function listPieces(list: NotesList, depth: number, words: MinutesWords): Piece[] {
+  return list.items.flatMap((item, index) => {
+    const first = markerOf(list, index);
+    let marked = false;
+    const next = (): ListMarker => {
+      const marker: ListMarker = marked ? { kind: "none" } : first;
+      marked = true;
+      return marker;
+    };
+    return item.blocks.flatMap((block) => piecesOf(block, depth, next, words));
+  });
+}
+
+function markerOf(list: NotesList, index: number): ListMarker {
+  if (list.kind === "tasks") return { kind: "task", done: list.items[index]?.done ?? false };
+  return list.ordered ? { kind: "number", value: list.start + index } : { kind: "bullet" };
+}
+
+function piecesOf(block: NotesBlock, depth: number, next: () => ListMarker, words: MinutesWords): Piece[] {
+  switch (block.kind) {
+    case "heading":
+    case "paragraph":
+      return lines(block.runs).map((runs) => ({ depth, marker: next(), runs }));
+    case "quote":
+      return block.blocks.flatMap((inner) => piecesOf(inner, depth, next, words));
+    case "list":
+    case "tasks":
+      return listPieces(block, depth + 1, words);
+    case "table":
+    case "truncated":
+      return blocksOf(block, words, false);
+  }
+}
+
+function tableBlocks(rows: readonly NotesRow[], words: MinutesWords, quote: boolean): MinutesBlock[] {
+  const looseRows = rows.map(({ cells }) =>
+    cells.map(({ blocks, ...cell }) => {
+      const paragraphs = blocks.flatMap((block) => blocksOf(block, words, false)).flatMap(cellParagraphs);
+      return { ...cell, paragraphs: paragraphs.length === 0 ? [[]] : paragraphs };
+    }),
+  );
+  if (looseRows.every((cells) => cells.length === 0)) return [];
+  const grid = tableGrid(looseRows, {
+    columnsMax: NOTES_LIMITS.tableColumnsMax,
+    cellsMax: NOTES_LIMITS.tableCellsMax,
+  });
+  if (grid !== null) return [{ kind: "table", ...grid }];
+  return looseRows.flatMap((cells) =>
+    cells.flatMap(({ paragraphs }) =>
+      paragraphs
+        .filter((runs) => runs.length > 0)
+        .map((runs): MinutesBlock => ({ kind: "paragraph", quote, runs })),
+    ),
+  );
+}
+
+/** A cell holds paragraphs alone: lists keep their marks as text, a table inside a cell its texts. */
+function cellParagraphs(block: MinutesBlock): readonly (readonly MinutesRun[])[] {
+  switch (block.kind) {
+    case "heading":
+    case "paragraph":
+      return [block.runs];
+    case "list":
+      return block.items.map(({ marker, runs }) => [...markerRuns(marker), ...runs]);
+    case "table":
+      return block.rows.flatMap((row) => row.flatMap(({ paragraphs }) => paragraphs));
+  }
+}
+
+function markerRuns(marker: ListMarker): MinutesRun[] {
+  const text = markerText(marker);
+  return text === "" ? [] : [{ text: `${text} ` }];
+}
+
+/** How a marker is printed where lists are plain text; every sign is in GB 2312, so every Chinese font has it. */
+export function markerText(marker: ListMarker): string {
+  switch (marker.kind) {
+    case "bullet":
+      return "·";
+    case "number":
+      return `${marker.value}.`;
+    case "task":
+      return marker.done ? "√" : "□";
+    case "none":
+      return "";
+  }
+}
+
+/** The runs of every line that has words; notes' runs are the document's runs. */
+function lines(runs: readonly NotesRun[]): NotesRun[][] {
+  const result: NotesRun[][] = [[]];
+  for (const run of runs) {
+    for (const [index, text] of run.text.split("\n").entries()) {
+      if (index > 0) result.push([]);
+      if (text !== "") result.at(-1)?.push({ ...run, text });
+    }
+  }
+  return result.filter((line) => line.some(({ text }) => text.trim() !== ""));
+}
+
+function oneLine(runs: readonly NotesRun[]): NotesRun[] {
+  return lines(runs).flatMap((line, index) => (index === 0 ? line : [{ text: " " }, ...line]));
+}

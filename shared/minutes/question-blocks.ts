@@ -1,0 +1,90 @@
+import type { AnswerRecord } from "../domain/answers/records.ts";
+import type { PersonRecord } from "../domain/people/records.ts";
+import type { QuestionRecord } from "../domain/questions/records.ts";
+import type { MinutesBlock, MinutesRun } from "./document.ts";
+import { joined, knownOrMissing, type MinutesWords, paragraphsOf } from "./runs.ts";
+
+export type PublicQuestion = Exclude<QuestionRecord, { status: "pending" | "declined" }>;
+
+/** A public question with its public answers, in order of time. */
+export interface AnsweredQuestion {
+  readonly question: PublicQuestion;
+  readonly answers: readonly AnswerRecord[];
+  /** Who asked; undefined where nobody may be named or the roster does not know. */
+  readonly asker: PersonRecord | undefined;
+}
+
+/** The question as a counted heading, what is known about it, its answers, what became of it. */
+export function questionBlocks(
+  { question, answers, asker }: AnsweredQuestion,
+  position: number,
+  words: MinutesWords,
+): MinutesBlock[] {
+  const [heading = "", ...more] = question.text.split("\n").filter((line) => line.trim() !== "");
+  const number = words.itemNumber(String(position));
+  return [
+    { kind: "heading", level: 3, number, runs: [{ text: heading }] },
+    ...(more.length === 0 ? [] : paragraphsOf(more.join("\n"))),
+    sentence([askerFact(question, asker, words), ...particulars(question, words)], words),
+    sentence(unitFacts(question, words), words),
+    ...answerBlocks(question, answers, words),
+    sentence([fact(words.outcome, [{ text: outcome(question, words) }], words)], words),
+  ];
+}
+
+function askerFact(question: PublicQuestion, asker: PersonRecord | undefined, words: MinutesWords) {
+  if (question.anonymous) return fact(words.asker, [{ text: words.anonymousAsker }], words);
+  const name = knownOrMissing(asker?.name, words);
+  const runs = asker === undefined || name.placeholder ? [name] : namedAsker(asker, words);
+  return fact(words.asker, runs, words);
+}
+
+function namedAsker({ unit, name }: PersonRecord, words: MinutesWords): MinutesRun[] {
+  return [{ text: unit.trim() === "" ? name : words.unitAndNames(unit, name) }];
+}
+
+function particulars({ nature, support }: PublicQuestion, words: MinutesWords): MinutesRun[][] {
+  const facts: MinutesRun[][] = [];
+  if (nature !== null) facts.push(fact(words.nature, [{ text: words.natures[nature] }], words));
+  if (support > 0) {
+    facts.push(fact(words.support, [{ text: words.supportCount(String(support)) }], words));
+  }
+  return facts;
+}
+
+function unitFacts({ leadUnit, supportUnits }: PublicQuestion, words: MinutesWords): MinutesRun[][] {
+  const facts = [fact(words.leadUnit, [knownOrMissing(leadUnit, words)], words)];
+  if (supportUnits.length > 0) {
+    facts.push(fact(words.supportUnits, [{ text: supportUnits.join(words.nameSeparator) }], words));
+  }
+  return facts;
+}
+
+/** A resolved question without a recorded answer lacks one: somebody said something that must be written down. */
+function answerBlocks(
+  question: PublicQuestion,
+  answers: readonly AnswerRecord[],
+  words: MinutesWords,
+): MinutesBlock[] {
+  const lacksAnswer = question.status === "answered" || question.status === "closed";
+  if (answers.length === 0 && lacksAnswer) {
+    return [sentence([fact(words.answer, [knownOrMissing(null, words)], words)], words)];
+  }
+  return answers.flatMap(({ unit, manner, text }) =>
+    paragraphsOf(text, [{ text: words.answeredBy(unit, words.manners[manner]), bold: true }]),
+  );
+}
+
+function outcome(question: PublicQuestion, words: MinutesWords): string {
+  if (question.status !== "closed") return words.outcomes[question.status];
+  return question.outcome === "resolved" ? words.outcomes.resolved : words.outcomes.followUp;
+}
+
+function fact(label: string, runs: readonly MinutesRun[], words: MinutesWords): MinutesRun[] {
+  return [{ text: words.label(label) }, ...runs];
+}
+
+function sentence(facts: readonly (readonly MinutesRun[])[], words: MinutesWords): MinutesBlock {
+  const runs = [...joined(facts, words.factSeparator), { text: words.stop }];
+  return { kind: "paragraph", quote: false, runs };
+}

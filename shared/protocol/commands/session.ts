@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { idSchema } from "../ids.ts";
+import { LIMITS } from "../limits.ts";
+import { lineText } from "../text.ts";
+
+/** `before`: a question waits for a moderator. `after`: it is public at once. */
+export const moderationSchema = z.enum(["before", "after"]);
+
+/** `off`: names always shown. `hidden`: an asker may hide the name from participants; staff still see it. */
+export const anonymitySchema = z.enum(["off", "hidden"]);
+
+export const settingsSchema = z.strictObject({
+  moderation: moderationSchema.default("before"),
+  anonymity: anonymitySchema.default("hidden"),
+});
+export type SessionSettings = z.infer<typeof settingsSchema>;
+
+export const roomKindSchema = z.enum(["plenary", "breakout"]);
+
+/** Milliseconds since 1970 UTC. */
+export const timestampSchema = z.number().int().min(0).max(8.64e15);
+
+const roomSeedSchema = z.strictObject({
+  roomId: idSchema,
+  name: lineText(LIMITS.roomNameMaxChars),
+  kind: roomKindSchema,
+});
+
+export const sessionCommands = {
+  "session.create": z.strictObject({
+    type: z.literal("session.create"),
+    sessionId: idSchema,
+    title: lineText(LIMITS.titleMaxChars),
+    startsAt: timestampSchema.nullable(),
+    place: lineText(LIMITS.placeMaxChars).nullable(),
+    settings: settingsSchema,
+    rooms: z.array(roomSeedSchema).min(1).max(LIMITS.roomsMax),
+  }),
+  "session.update": z.strictObject({
+    type: z.literal("session.update"),
+    title: lineText(LIMITS.titleMaxChars).optional(),
+    startsAt: timestampSchema.nullable().optional(),
+    place: lineText(LIMITS.placeMaxChars).nullable().optional(),
+    settings: settingsSchema.partial().optional(),
+  }),
+  "session.seal": z.strictObject({ type: z.literal("session.seal") }),
+} as const;

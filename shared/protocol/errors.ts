@@ -1,0 +1,72 @@
+import { z } from "zod";
+
+/**
+ * Every error the product can answer with, whether the same call may succeed later, and its HTTP status.
+ * Words are the client's business: `shared/messages` has a sentence for each code.
+ */
+export const ERRORS = {
+  bad_request: { retryable: false, status: 400 },
+  text_empty: { retryable: false, status: 400 },
+  text_too_long: { retryable: false, status: 400 },
+  text_unreadable: { retryable: false, status: 400 },
+  not_signed_in: { retryable: false, status: 401 },
+  password_wrong: { retryable: false, status: 401 },
+  pin_wrong: { retryable: false, status: 401 },
+  forbidden: { retryable: false, status: 403 },
+  origin_refused: { retryable: false, status: 403 },
+  not_found: { retryable: false, status: 404 },
+  session_unknown: { retryable: false, status: 404 },
+  person_unknown: { retryable: false, status: 404 },
+  room_unknown: { retryable: false, status: 404 },
+  question_unknown: { retryable: false, status: 404 },
+  answer_unknown: { retryable: false, status: 404 },
+  unit_unknown: { retryable: false, status: 404 },
+  record_unknown: { retryable: false, status: 404 },
+  id_taken: { retryable: false, status: 409 },
+  session_sealed: { retryable: false, status: 409 },
+  room_closed: { retryable: false, status: 409 },
+  room_name_taken: { retryable: false, status: 409 },
+  plenary_exists: { retryable: false, status: 409 },
+  question_not_public: { retryable: false, status: 409 },
+  question_not_pending: { retryable: false, status: 409 },
+  question_declined: { retryable: false, status: 409 },
+  question_closed: { retryable: false, status: 409 },
+  question_not_routed: { retryable: false, status: 409 },
+  own_question: { retryable: false, status: 409 },
+  anonymity_off: { retryable: false, status: 409 },
+  too_many_people: { retryable: false, status: 409 },
+  too_many_rooms: { retryable: false, status: 409 },
+  payload_too_large: { retryable: false, status: 413 },
+  roster_unreadable: { retryable: false, status: 422 },
+  roster_encrypted: { retryable: false, status: 422 },
+  roster_too_large: { retryable: false, status: 422 },
+  roster_no_headings: { retryable: false, status: 422 },
+  roster_missing_columns: { retryable: false, status: 422 },
+  roster_no_rows: { retryable: false, status: 422 },
+  client_outdated: { retryable: false, status: 426 },
+  not_joined: { retryable: true, status: 409 },
+  rate_limited: { retryable: true, status: 429 },
+  too_many_tries: { retryable: true, status: 429 },
+  internal: { retryable: true, status: 500 },
+  storage_unavailable: { retryable: true, status: 503 },
+  draining: { retryable: true, status: 503 },
+} as const satisfies Record<string, { retryable: boolean; status: number }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]];
+
+/** An error as it travels; `details` never holds more than the reader may know. */
+export const wireErrorSchema = z.strictObject({
+  code: z.enum(ERROR_CODES),
+  retryable: z.boolean(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
+});
+export type WireError = z.infer<typeof wireErrorSchema>;
+export type ErrorDetails = NonNullable<WireError["details"]>;
+
+/** The wire form of a code. */
+export function wireError(code: ErrorCode, details?: ErrorDetails): WireError {
+  const { retryable } = ERRORS[code];
+  return details === undefined ? { code, retryable } : { code, retryable, details };
+}

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { roomKindSchema, settingsSchema, timestampSchema } from "./commands/session.ts";
+import { wireErrorSchema } from "./errors.ts";
+import { idSchema } from "./ids.ts";
+import { LIMITS } from "./limits.ts";
+import { lineText } from "./text.ts";
+
+/** Bodies of the HTTP calls, by name; `docs/protocol.md` and `/api/openapi.json` are made of them. */
+
+export const errorBodySchema = z.strictObject({ error: wireErrorSchema });
+
+export const loginBodySchema = z.strictObject({ password: z.string().min(1).max(LIMITS.passwordMaxChars) });
+export const tokenReplySchema = z.strictObject({ token: z.string() });
+
+export const createSessionBodySchema = z.strictObject({
+  title: lineText(LIMITS.titleMaxChars),
+  startsAt: timestampSchema.nullish(),
+  place: lineText(LIMITS.placeMaxChars).nullish(),
+  rooms: z
+    .array(z.strictObject({ name: lineText(LIMITS.roomNameMaxChars), kind: roomKindSchema }))
+    .min(1)
+    .max(LIMITS.roomsMax)
+    .optional(),
+  settings: settingsSchema.partial().optional(),
+});
+export type CreateSessionBody = z.infer<typeof createSessionBodySchema>;
+
+export const createSessionReplySchema = z.strictObject({
+  sessionId: idSchema,
+  rooms: z.array(z.strictObject({ roomId: idSchema, name: z.string(), kind: roomKindSchema })),
+});
+export type CreateSessionReply = z.infer<typeof createSessionReplySchema>;
+
+const sessionHead = {
+  sessionId: idSchema,
+  title: z.string(),
+  startsAt: timestampSchema.nullable(),
+  place: z.string().nullable(),
+  status: z.enum(["open", "sealed"]),
+};
+
+export const lobbyListReplySchema = z.strictObject({ sessions: z.array(z.strictObject(sessionHead)) });
+export type LobbyListReply = z.infer<typeof lobbyListReplySchema>;
+
+export const sessionListReplySchema = z.strictObject({
+  sessions: z.array(
+    z.strictObject({
+      ...sessionHead,
+      createdAt: timestampSchema,
+      people: z.number().int(),
+      arrived: z.number().int(),
+      rooms: z.number().int(),
+    }),
+  ),
+});
+export type SessionListReply = z.infer<typeof sessionListReplySchema>;
+
+export const lobbyReplySchema = z.strictObject({
+  ...sessionHead,
+  units: z.array(
+    z.strictObject({
+      unit: z.string(),
+      people: z.array(z.strictObject({ personId: idSchema, name: z.string(), post: z.string().nullable() })),
+    }),
+  ),
+});
+export type LobbyReply = z.infer<typeof lobbyReplySchema>;
+
+export const joinBodySchema = z.strictObject({ personId: idSchema, pin: z.string().min(1).max(20) });
+export const joinSeatReplySchema = z.strictObject({
+  token: z.string(),
+  personId: idSchema,
+  protocolVersion: z.number().int(),
+});
+export type JoinSeatReply = z.infer<typeof joinSeatReplySchema>;
+
+export const identitySchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("organiser") }),
+  z.strictObject({ kind: z.literal("person"), sessionId: idSchema, personId: idSchema }),
+  z.strictObject({ kind: z.literal("stage"), sessionId: idSchema }),
+]);
+export const meReplySchema = z.strictObject({ identity: identitySchema });
+
+export const seatCardsReplySchema = z.strictObject({
+  title: z.string(),
+  startsAt: timestampSchema.nullable(),
+  place: z.string().nullable(),
+  addresses: z.array(z.string()),
+  people: z.array(
+    z.strictObject({
+      personId: idSchema,
+      order: z.number().int(),
+      name: z.string(),
+      unit: z.string(),
+      post: z.string().nullable(),
+      group: z.string().nullable(),
+      seat: z.string().nullable(),
+      pin: z.string(),
+    }),
+  ),
+});
+export type SeatCardsReply = z.infer<typeof seatCardsReplySchema>;
+
+export const pinReplySchema = z.strictObject({ pin: z.string() });
+export const addressesReplySchema = z.strictObject({ addresses: z.array(z.string()) });
+
+const rowPlace = { sheet: z.string().nullable(), row: z.number().int() };
+
+/** What an import did, or with `dryRun` would do; `rows` has every row of the source with its own shape by `status`. */
+export const rosterReplySchema = z.strictObject({
+  people: z.array(
+    z.strictObject({ personId: idSchema, name: z.string(), unit: z.string(), pin: z.string() }),
+  ),
+  rejected: z.array(z.strictObject({ ...rowPlace, reason: z.string() })),
+  rows: z.array(z.looseObject({ ...rowPlace, status: z.enum(["new", "changed", "unchanged", "refused"]) })),
+  unknownGroups: z.array(z.string()),
+  absent: z.array(z.strictObject({ personId: idSchema, name: z.string(), unit: z.string() })),
+  sheets: z.array(
+    z.looseObject({ sheet: z.string().nullable(), outcome: z.enum(["read", "hidden", "no_table"]) }),
+  ),
+});

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { LIMITS } from "./limits.ts";
+
+/** An audience. */
+export type Lane = "staff" | `person:${string}` | `unit:${string}` | `room:${string}` | "everyone";
+
+export const laneSchema = z
+  .string()
+  .max(LIMITS.laneNameMaxChars)
+  .regex(/^(staff|everyone|(person|unit|room):.+)$/) as unknown as z.ZodType<Lane>;
+
+/** Which view of a record to show where it stands in several lanes: the lowest number. */
+export function lanePrecedence(lane: Lane): number {
+  if (lane === "staff") return 0;
+  if (lane.startsWith("person:")) return 1;
+  if (lane.startsWith("unit:")) return 2;
+  if (lane.startsWith("room:")) return 3;
+  return 4;
+}
+
+/** A record as a viewer gets it: some of its fields, always these three. */
+export const recordViewSchema = z.looseObject({
+  id: z.string(),
+  kind: z.string(),
+  rev: z.number().int().min(0),
+});
+export type RecordView = z.infer<typeof recordViewSchema>;
+
+/** What became of one lane between two revs; `from: null` replaces the lane's content. */
+export const laneChangesSchema = z.strictObject({
+  lane: laneSchema,
+  from: z.number().int().min(0).nullable(),
+  to: z.number().int().min(0),
+  put: z.array(recordViewSchema),
+  remove: z.array(z.string()),
+});
+export type LaneChanges = z.infer<typeof laneChangesSchema>;

@@ -1,0 +1,22 @@
+/** The shared root in a notes document: `doc.getXmlFragment(NOTES_FRAGMENT)`. */
+export const NOTES_FRAGMENT = "notes";
+
+/** Message type of our own on the notes socket: `varUint 64, varUint count`: the first `count` updates this connection sent are on disk. */
+export const NOTES_SAVED_MESSAGE = 64;
+
+/** WebSocket close codes; 4400–4499 are final to y-websocket, the others are tried again. */
+export const CLOSE_CODES = {
+  /** The document cannot take what was sent; sending it again would change nothing. */
+  contentRefused: 4400,
+  rightsChanged: 4205,
+  notSignedIn: 4401,
+  noRight: 4403,
+  noSuchDocument: 4404,
+  tooLarge: 4413,
+  overloaded: 4503,
+} as const;
+
+/** The address of a room's notes, without leading slash: `<sessionId>/<roomId>/notes`. */
+export function notesDocumentName(sessionId: string, roomId: string): string {
+  return `${sessionId}/${roomId}/notes`;
+}
