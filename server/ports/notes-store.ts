@@ -1,0 +1,37 @@
+/** One Yjs update as it came in; `seq` counts from 1 without gaps in its document. */
+export interface NotesUpdate {
+  readonly documentName: string;
+  readonly seq: number;
+  /** Who sent it: a person's id, or `organiser`. */
+  readonly actor: string;
+  /** Yjs client ids whose structs it brings; the first actor to bring one owns it for ever. */
+  readonly clientIds: readonly number[];
+  /** Milliseconds since 1970 UTC. */
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface LoadedNotes {
+  /** Seq of the last update, 0 when there is none. */
+  readonly seq: number;
+  /** All updates up to some seq in one, or null. */
+  readonly snapshot: Uint8Array | null;
+  /** Updates after the snapshot, in order. */
+  readonly updates: readonly Uint8Array[];
+  /** Bytes of `updates` together, to decide on compaction. */
+  readonly updateBytes: number;
+  /** Which actor owns which Yjs client id. */
+  readonly owners: ReadonlyMap<number, string>;
+}
+
+/** The durable truth of notes documents. */
+export interface NotesStore {
+  load(documentName: string): Promise<LoadedNotes>;
+  /**
+   * Stores updates, of one or several documents, together. Resolves only once they are on disk; rejects with
+   * `StorageError` when they could not be written, and then none of them is there.
+   */
+  append(updates: readonly NotesUpdate[]): Promise<void>;
+  /** Replaces the snapshot by one that holds everything up to `uptoSeq`, and drops the updates it holds, in one step. */
+  compact(documentName: string, uptoSeq: number, snapshot: Uint8Array): Promise<void>;
+}

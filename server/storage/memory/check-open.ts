@@ -1,0 +1,2 @@
+/** Throws `StorageError` once the storage is closed. */
+export type CheckOpen = () => void;

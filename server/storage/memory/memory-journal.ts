@@ -1,0 +1,76 @@
+import type { AnyRecord } from "../../../shared/domain/records.ts";
+import type { SessionRecord } from "../../../shared/domain/session/records.ts";
+import { GENESIS_HASH, type Journal, type JournalRow } from "../../ports/journal.ts";
+import { StorageError } from "../../ports/storage-error.ts";
+import { checkRowsFollowHead } from "../check-append.ts";
+import type { CheckOpen } from "./check-open.ts";
+
+interface StoredSession {
+  readonly rows: JournalRow[];
+  readonly records: Map<string, AnyRecord>;
+  /** `actor` and `commandId` of every row, as JSON. */
+  readonly commands: Set<string>;
+}
+
+/** Copies what comes in and what goes out, as a store on disk does. */
+export function memoryJournal(checkOpen: CheckOpen): Journal {
+  const sessions = new Map<string, StoredSession>();
+
+  return {
+    async append(batch) {
+      checkOpen();
+      const { sessionId, expectedHead, rows, put, remove } = structuredClone(batch);
+      checkRowsFollowHead({ sessionId, expectedHead, rows });
+      const session: StoredSession = sessions.get(sessionId) ?? {
+        rows: [],
+        records: new Map(),
+        commands: new Set(),
+      };
+      if (session.rows.length !== expectedHead) return { ok: false, head: session.rows.length };
+      const keys = new Set(rows.map(commandKey));
+      if (keys.size < rows.length || [...keys].some((key) => session.commands.has(key))) {
+        throw new StorageError(`journal ${sessionId}: a command is there already`, { retryable: false });
+      }
+      session.rows.push(...rows);
+      for (const key of keys) session.commands.add(key);
+      for (const record of put) session.records.set(record.id, record);
+      for (const id of remove) session.records.delete(id);
+      sessions.set(sessionId, session);
+      return { ok: true };
+    },
+
+    async load(sessionId) {
+      checkOpen();
+      const session = sessions.get(sessionId);
+      if (session === undefined) return null;
+      const records = [...session.records.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+      return {
+        head: session.rows.length,
+        hash: session.rows.at(-1)?.hash ?? GENESIS_HASH,
+        records: structuredClone(records),
+        commands: session.rows.map(({ actor, commandId, seq }) => ({ actor, commandId, seq })),
+      };
+    },
+
+    async rows(sessionId, afterSeq, limit) {
+      checkOpen();
+      return structuredClone(sessions.get(sessionId)?.rows.slice(afterSeq, afterSeq + limit) ?? []);
+    },
+
+    async sessions() {
+      checkOpen();
+      const found: { sessionId: string; record: SessionRecord }[] = [];
+      for (const [sessionId, { records }] of sessions) {
+        for (const record of records.values()) {
+          if (record.kind === "session") found.push({ sessionId, record });
+        }
+      }
+      found.sort((a, b) => b.record.createdAt - a.record.createdAt || (a.sessionId < b.sessionId ? -1 : 1));
+      return structuredClone(found.map(({ record }) => record));
+    },
+  };
+}
+
+function commandKey({ actor, commandId }: JournalRow): string {
+  return JSON.stringify([actor, commandId]);
+}

@@ -1,0 +1,68 @@
+import type { NotesStore, NotesUpdate } from "../../ports/notes-store.ts";
+import { checkSnapshotReach, checkUpdateFollows } from "../check-append.ts";
+import type { CheckOpen } from "./check-open.ts";
+
+interface StoredDocument {
+  snapshot: { readonly uptoSeq: number; readonly bytes: Uint8Array } | null;
+  updates: NotesUpdate[];
+  readonly owners: Map<number, string>;
+}
+
+/** Copies what comes in and what goes out, as a store on disk does. */
+export function memoryNotesStore(checkOpen: CheckOpen): NotesStore {
+  const documents = new Map<string, StoredDocument>();
+
+  return {
+    async load(documentName) {
+      checkOpen();
+      const document = documents.get(documentName);
+      const updates = document?.updates ?? [];
+      return {
+        seq: lastSeqOf(document),
+        snapshot: structuredClone(document?.snapshot?.bytes ?? null),
+        updates: updates.map(({ bytes }) => Uint8Array.from(bytes)),
+        updateBytes: updates.reduce((sum, { bytes }) => sum + bytes.byteLength, 0),
+        owners: new Map(document?.owners),
+      };
+    },
+
+    async append(updates) {
+      checkOpen();
+      const lastSeqs = new Map<string, number>();
+      for (const { documentName, seq } of updates) {
+        const lastSeq = lastSeqs.get(documentName) ?? lastSeqOf(documents.get(documentName));
+        checkUpdateFollows(documentName, lastSeq, seq);
+        lastSeqs.set(documentName, seq);
+      }
+      for (const update of updates) {
+        const { documentName, clientIds, actor, bytes } = update;
+        const document: StoredDocument = documents.get(documentName) ?? {
+          snapshot: null,
+          updates: [],
+          owners: new Map(),
+        };
+        document.updates.push({ ...update, clientIds: [...clientIds], bytes: Uint8Array.from(bytes) });
+        for (const clientId of clientIds) {
+          if (!document.owners.has(clientId)) document.owners.set(clientId, actor);
+        }
+        documents.set(documentName, document);
+      }
+    },
+
+    async compact(documentName, uptoSeq, snapshot) {
+      checkOpen();
+      const document = documents.get(documentName);
+      const reach = { storedUptoSeq: document?.snapshot?.uptoSeq ?? 0, lastSeq: lastSeqOf(document) };
+      checkSnapshotReach(documentName, reach, uptoSeq);
+      documents.set(documentName, {
+        snapshot: { uptoSeq, bytes: Uint8Array.from(snapshot) },
+        updates: document?.updates.filter(({ seq }) => seq > uptoSeq) ?? [],
+        owners: document?.owners ?? new Map(),
+      });
+    },
+  };
+}
+
+function lastSeqOf(document: StoredDocument | undefined): number {
+  return document?.updates.at(-1)?.seq ?? document?.snapshot?.uptoSeq ?? 0;
+}

@@ -1,0 +1,25 @@
+import type { Storage } from "../../ports/storage.ts";
+import { StorageError } from "../../ports/storage-error.ts";
+import type { CheckOpen } from "./check-open.ts";
+import { memoryCredentialStore } from "./memory-credential-store.ts";
+import { memoryJournal } from "./memory-journal.ts";
+import { memoryNotesStore } from "./memory-notes-store.ts";
+
+/** Everything in this process and gone with it; for tests and for trying things out. */
+export function openMemoryStorage(): Storage {
+  let open = true;
+  const checkOpen: CheckOpen = () => {
+    if (!open) throw new StorageError("the storage is closed", { retryable: false });
+  };
+  return {
+    journal: memoryJournal(checkOpen),
+    notes: memoryNotesStore(checkOpen),
+    credentials: memoryCredentialStore(checkOpen),
+    async probe() {
+      checkOpen();
+    },
+    async close() {
+      open = false;
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type Database from "better-sqlite3";
+import { StorageError } from "../../ports/storage-error.ts";
+
+/** The schema in steps; step n brings `user_version` from n to n + 1. A step that has shipped never changes. */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE heads (
+    session_id TEXT NOT NULL PRIMARY KEY,
+    head INTEGER NOT NULL,
+    hash TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE journal (
+    session_id TEXT NOT NULL REFERENCES heads,
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    command_id TEXT NOT NULL,
+    command TEXT NOT NULL,
+    patches TEXT NOT NULL,
+    prev_hash TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (session_id, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX journal_commands ON journal (session_id, actor, command_id);
+
+  CREATE TABLE records (
+    session_id TEXT NOT NULL REFERENCES heads,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    rev INTEGER NOT NULL,
+    json TEXT NOT NULL,
+    PRIMARY KEY (session_id, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX session_records ON records (kind) WHERE kind = 'session';
+
+  CREATE TABLE notes_updates (
+    document_name TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (document_name, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE notes_snapshots (
+    document_name TEXT NOT NULL PRIMARY KEY,
+    upto_seq INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE notes_owners (
+    document_name TEXT NOT NULL,
+    client_id INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    PRIMARY KEY (document_name, client_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE tokens (
+    hash TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('organiser', 'person', 'stage')),
+    session_id TEXT CHECK ((session_id IS NULL) = (kind = 'organiser')),
+    person_id TEXT CHECK ((person_id IS NOT NULL) = (kind = 'person')),
+    expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE pin_generations (
+    session_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    PRIMARY KEY (session_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE settings (
+    name TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE probe (
+    id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    count INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO probe (id, count) VALUES (1, 0);
+  `,
+];
+
+/** The schema this server writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/**
+ * Brings the schema up to `SCHEMA_VERSION` in one transaction, so that a stop half-way leaves it as it was.
+ * @returns the version found. Throws `StorageError` for a newer one, and then nothing was changed.
+ */
+export function migrate(database: Database.Database): number {
+  const run = database.transaction(() => {
+    const found = Number(database.pragma("user_version", { simple: true }));
+    if (found > SCHEMA_VERSION) {
+      throw new StorageError(
+        `the database has schema ${found}, this server knows up to ${SCHEMA_VERSION}: start the newer server, or restore a backup of the older one`,
+        { retryable: false },
+      );
+    }
+    for (const step of MIGRATIONS.slice(found)) database.exec(step);
+    if (found < SCHEMA_VERSION) database.pragma(`user_version = ${SCHEMA_VERSION}`);
+    return found;
+  });
+  return run.immediate();
+}

@@ -1,0 +1,66 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Storage } from "../../ports/storage.ts";
+import { checkLocalDisk } from "./local-disk.ts";
+import { sqliteCredentialStore } from "./sqlite-credential-store.ts";
+import { sqliteJournal } from "./sqlite-journal.ts";
+import { sqliteNotesStore } from "./sqlite-notes-store.ts";
+import type { ReadInputs, ReadOutputs, WriteInputs, WriteOutputs } from "./threads/operations.ts";
+import { startThread } from "./threads/start-thread.ts";
+import { ThreadClient } from "./threads/thread-client.ts";
+
+/** Name of the database in its directory; SQLite puts `-wal` and `-shm` beside it. */
+export const DATABASE_FILE = "yantao.db";
+
+export interface SqliteStorageOptions {
+  /** Where the database lives; made, for the owner alone, when it is not there. */
+  readonly directory: string;
+  /** Told of the opening, and of a database thread that died. */
+  readonly log?: (message: string, details?: object) => void;
+}
+
+/**
+ * Everything on one machine's disk. All database work is done by two threads, so that neither a slow disk nor a long
+ * read stalls the caller's loop: one writes and commits in groups, one reads. Rejects with `StorageError` for a
+ * database this server cannot use (a newer schema, a network disk, a setting SQLite does not take).
+ */
+export async function openSqliteStorage({
+  directory,
+  log = () => {},
+}: SqliteStorageOptions): Promise<Storage> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await checkLocalDisk(directory);
+  const file = join(directory, DATABASE_FILE);
+  const onDeath = (thread: string) => (reason: string) => log("database thread died", { thread, reason });
+  const [writer, reader] = await Promise.all([
+    startThread("writer-thread").then(
+      (thread) => new ThreadClient<WriteInputs, WriteOutputs>(thread, onDeath("writer")),
+    ),
+    startThread("reader-thread").then(
+      (thread) => new ThreadClient<ReadInputs, ReadOutputs>(thread, onDeath("reader")),
+    ),
+  ]);
+
+  /** The reader first: the connection that closes last folds the WAL into the database. */
+  async function close(): Promise<void> {
+    await reader.close();
+    await writer.close();
+  }
+
+  try {
+    log("database opened", await writer.open(file));
+    await reader.open(file);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    journal: sqliteJournal(writer, reader),
+    notes: sqliteNotesStore(writer, reader),
+    credentials: sqliteCredentialStore(writer, reader),
+    async probe() {
+      await writer.call("probe", null);
+    },
+    close,
+  };
+}

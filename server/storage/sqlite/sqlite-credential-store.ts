@@ -1,0 +1,25 @@
+import type { CredentialStore } from "../../ports/credential-store.ts";
+import type { ReadInputs, ReadOutputs, WriteInputs, WriteOutputs } from "./threads/operations.ts";
+import type { ThreadClient } from "./threads/thread-client.ts";
+
+export function sqliteCredentialStore(
+  writer: ThreadClient<WriteInputs, WriteOutputs>,
+  reader: ThreadClient<ReadInputs, ReadOutputs>,
+): CredentialStore {
+  return {
+    async addToken(hash, identity, expiresAt) {
+      await writer.call("credentials.addToken", { hash, identity, expiresAt });
+    },
+    findToken: (hash, now) => reader.call("credentials.findToken", { hash, now }),
+    async removeToken(hash) {
+      await writer.call("credentials.removeToken", { hash });
+    },
+    passwordHash: () => reader.call("credentials.passwordHash", null),
+    async setPasswordHash(hash) {
+      await writer.call("credentials.setPasswordHash", { hash });
+    },
+    pinGenerations: (sessionId) => reader.call("credentials.pinGenerations", { sessionId }),
+    nextPinGeneration: (sessionId, personId) =>
+      writer.call("credentials.nextPinGeneration", { sessionId, personId }),
+  };
+}

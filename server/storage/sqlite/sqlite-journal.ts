@@ -1,0 +1,48 @@
+import type { Journal } from "../../ports/journal.ts";
+import type {
+  CommandTuple,
+  ReadInputs,
+  ReadOutputs,
+  WriteInputs,
+  WriteOutputs,
+} from "./threads/operations.ts";
+import type { ThreadClient } from "./threads/thread-client.ts";
+
+export function sqliteJournal(
+  writer: ThreadClient<WriteInputs, WriteOutputs>,
+  reader: ThreadClient<ReadInputs, ReadOutputs>,
+): Journal {
+  return {
+    append: ({ sessionId, expectedHead, rows, put, remove }) =>
+      writer.call("journal.append", {
+        sessionId,
+        expectedHead,
+        rows,
+        put: put.map((record) => ({
+          id: record.id,
+          kind: record.kind,
+          rev: record.rev,
+          json: JSON.stringify(record),
+        })),
+        remove,
+      }),
+
+    async load(sessionId) {
+      const loaded = await reader.call("journal.load", { sessionId });
+      if (loaded === null) return null;
+      const commands: readonly CommandTuple[] = JSON.parse(loaded.commandsJson);
+      return {
+        head: loaded.head,
+        hash: loaded.hash,
+        records: JSON.parse(loaded.recordsJson),
+        commands: commands.map(([actor, commandId, seq]) => ({ actor, commandId, seq })),
+      };
+    },
+
+    rows: (sessionId, afterSeq, limit) => reader.call("journal.rows", { sessionId, afterSeq, limit }),
+
+    async sessions() {
+      return JSON.parse(await reader.call("journal.sessions", null));
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { NotesStore } from "../../ports/notes-store.ts";
+import { packBytes, unpackBytes } from "./packed-bytes.ts";
+import type { ReadInputs, ReadOutputs, WriteInputs, WriteOutputs } from "./threads/operations.ts";
+import type { ThreadClient } from "./threads/thread-client.ts";
+
+export function sqliteNotesStore(
+  writer: ThreadClient<WriteInputs, WriteOutputs>,
+  reader: ThreadClient<ReadInputs, ReadOutputs>,
+): NotesStore {
+  return {
+    async load(documentName) {
+      const { seq, snapshot, updates, owners } = await reader.call("notes.load", { documentName });
+      return {
+        seq,
+        snapshot,
+        updates: unpackBytes(updates),
+        updateBytes: updates.bytes.byteLength,
+        owners,
+      };
+    },
+
+    async append(updates) {
+      const packed = packBytes(updates.map(({ bytes }) => bytes));
+      const rows = updates.map(({ documentName, seq, actor, clientIds, at }) => ({
+        documentName,
+        seq,
+        actor,
+        clientIds,
+        at,
+      }));
+      await writer.call("notes.append", { updates: rows, packed }, [packed.bytes.buffer]);
+    },
+
+    async compact(documentName, uptoSeq, snapshot) {
+      // A copy: what the caller gives stays the caller's, the thread gets a buffer of its own.
+      const copy = new Uint8Array(snapshot);
+      await writer.call("notes.compact", { documentName, uptoSeq, snapshot: copy }, [copy.buffer]);
+    },
+  };
+}

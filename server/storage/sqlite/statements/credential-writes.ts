@@ -1,0 +1,52 @@
+import type Database from "better-sqlite3";
+import { StorageError } from "../../../ports/storage-error.ts";
+import type { Operations, WriteInputs, WriteOutputs } from "../threads/operations.ts";
+import { PASSWORD_HASH } from "./credential-reads.ts";
+
+type CredentialWrites =
+  | "credentials.addToken"
+  | "credentials.removeToken"
+  | "credentials.setPasswordHash"
+  | "credentials.nextPinGeneration";
+
+export function credentialWrites(
+  database: Database.Database,
+): Pick<Operations<WriteInputs, WriteOutputs>, CredentialWrites> {
+  const addToken = database.prepare<[string, string, string | null, string | null, number]>(
+    "INSERT INTO tokens (hash, kind, session_id, person_id, expires_at) VALUES (?, ?, ?, ?, ?)",
+  );
+  const removeToken = database.prepare<[string]>("DELETE FROM tokens WHERE hash = ?");
+  const putSetting = database.prepare<[string, string]>(
+    "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+  );
+  const countPin = database
+    .prepare<[string, string], number>(
+      `INSERT INTO pin_generations (session_id, person_id, generation) VALUES (?, ?, 1)
+       ON CONFLICT DO UPDATE SET generation = generation + 1 RETURNING generation`,
+    )
+    .pluck();
+
+  return {
+    "credentials.addToken": ({ hash, identity, expiresAt }) => {
+      const sessionId = identity.kind === "organiser" ? null : identity.sessionId;
+      const personId = identity.kind === "person" ? identity.personId : null;
+      addToken.run(hash, identity.kind, sessionId, personId, expiresAt);
+      return null;
+    },
+    "credentials.removeToken": ({ hash }) => {
+      removeToken.run(hash);
+      return null;
+    },
+    "credentials.setPasswordHash": ({ hash }) => {
+      putSetting.run(PASSWORD_HASH, hash);
+      return null;
+    },
+    "credentials.nextPinGeneration": ({ sessionId, personId }) => {
+      const generation = countPin.get(sessionId, personId);
+      if (generation === undefined) {
+        throw new StorageError("the PIN generation was not counted", { retryable: false });
+      }
+      return generation;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type Database from "better-sqlite3";
+import type { JournalRow } from "../../../ports/journal.ts";
+import type { JournalLoad, Operations, ReadInputs, ReadOutputs } from "../threads/operations.ts";
+
+type JournalReads = "journal.load" | "journal.rows" | "journal.sessions";
+
+export function journalReads(
+  database: Database.Database,
+): Pick<Operations<ReadInputs, ReadOutputs>, JournalReads> {
+  const findHead = database.prepare<[string], { head: number; hash: string }>(
+    "SELECT head, hash FROM heads WHERE session_id = ?",
+  );
+  const findRecords = database
+    .prepare<[string], string>("SELECT json FROM records WHERE session_id = ? ORDER BY id")
+    .pluck();
+  // Read from the index alone, which is a fraction of the rows.
+  const findCommands = database
+    .prepare<[string], string>(
+      `SELECT json_group_array(json_array(actor, command_id, seq) ORDER BY seq)
+       FROM journal INDEXED BY journal_commands WHERE session_id = ?`,
+    )
+    .pluck();
+  const findRows = database.prepare<[string, number, number], JournalRow>(
+    `SELECT seq, at, actor, command_id AS commandId, command, patches, prev_hash AS prevHash, hash
+     FROM journal WHERE session_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
+  );
+  const findSessions = database
+    .prepare<[], string>(
+      `SELECT json FROM records WHERE kind = 'session' ORDER BY json ->> '$.createdAt' DESC, session_id`,
+    )
+    .pluck();
+
+  // One transaction, so that head, records and commands are of the same moment.
+  const load = database.transaction((sessionId: string): JournalLoad | null => {
+    const head = findHead.get(sessionId);
+    if (head === undefined) return null;
+    const recordsJson = arrayOf(findRecords.all(sessionId));
+    return { ...head, recordsJson, commandsJson: findCommands.get(sessionId) ?? "[]" };
+  });
+
+  return {
+    "journal.load": ({ sessionId }) => load(sessionId),
+    "journal.rows": ({ sessionId, afterSeq, limit }) => findRows.all(sessionId, afterSeq, limit),
+    "journal.sessions": () => arrayOf(findSessions.all()),
+  };
+}
+
+function arrayOf(jsons: readonly string[]): string {
+  return `[${jsons.join(",")}]`;
+}

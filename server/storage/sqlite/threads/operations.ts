@@ -1,0 +1,130 @@
+import type { Identity } from "../../../ports/credential-store.ts";
+import type { AppendResult, JournalRow, LoadedSession } from "../../../ports/journal.ts";
+import type { PackedBytes } from "../packed-bytes.ts";
+import type { Failure } from "../sqlite-error.ts";
+
+/** A record as a row holds it; the JSON is made and read by the caller, so a thread never walks a record. */
+export interface RecordRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly rev: number;
+  readonly json: string;
+}
+
+export interface JournalAppend {
+  readonly sessionId: string;
+  readonly expectedHead: number;
+  readonly rows: readonly JournalRow[];
+  readonly put: readonly RecordRow[];
+  readonly remove: readonly string[];
+}
+
+/** A loaded session; what may be long is JSON, which crosses threads as one text, faster than thousands of objects. */
+export interface JournalLoad extends Pick<LoadedSession, "head" | "hash"> {
+  /** An array of the records. */
+  readonly recordsJson: string;
+  /** An array of `CommandTuple`, in order. */
+  readonly commandsJson: string;
+}
+
+export type CommandTuple = readonly [actor: string, commandId: string, seq: number];
+
+export interface NotesUpdateRow {
+  readonly documentName: string;
+  readonly seq: number;
+  readonly actor: string;
+  readonly clientIds: readonly number[];
+  readonly at: number;
+}
+
+export interface NotesLoad {
+  readonly seq: number;
+  readonly snapshot: Uint8Array<ArrayBuffer> | null;
+  readonly updates: PackedBytes;
+  readonly owners: ReadonlyMap<number, string>;
+}
+
+/** What the writing thread does; each changes the database or nothing. */
+export interface WriteInputs {
+  "journal.append": JournalAppend;
+  "notes.append": { readonly updates: readonly NotesUpdateRow[]; readonly packed: PackedBytes };
+  "notes.compact": {
+    readonly documentName: string;
+    readonly uptoSeq: number;
+    readonly snapshot: Uint8Array<ArrayBuffer>;
+  };
+  "credentials.addToken": {
+    readonly hash: string;
+    readonly identity: Identity;
+    readonly expiresAt: number;
+  };
+  "credentials.removeToken": { readonly hash: string };
+  "credentials.setPasswordHash": { readonly hash: string };
+  "credentials.nextPinGeneration": { readonly sessionId: string; readonly personId: string };
+  probe: null;
+}
+
+export interface WriteOutputs {
+  "journal.append": AppendResult;
+  "notes.append": null;
+  "notes.compact": null;
+  "credentials.addToken": null;
+  "credentials.removeToken": null;
+  "credentials.setPasswordHash": null;
+  "credentials.nextPinGeneration": number;
+  probe: null;
+}
+
+/** What the reading thread does. */
+export interface ReadInputs {
+  "journal.load": { readonly sessionId: string };
+  "journal.rows": { readonly sessionId: string; readonly afterSeq: number; readonly limit: number };
+  "journal.sessions": null;
+  "notes.load": { readonly documentName: string };
+  "credentials.findToken": { readonly hash: string; readonly now: number };
+  "credentials.passwordHash": null;
+  "credentials.pinGenerations": { readonly sessionId: string };
+}
+
+export interface ReadOutputs {
+  "journal.load": JournalLoad | null;
+  "journal.rows": JournalRow[];
+  /** A JSON array of the session records. */
+  "journal.sessions": string;
+  "notes.load": NotesLoad;
+  "credentials.findToken": Identity | null;
+  "credentials.passwordHash": string | null;
+  "credentials.pinGenerations": ReadonlyMap<string, number>;
+}
+
+/** One thread's operations: a function for every name. */
+export type Operations<Inputs, Outputs extends Record<keyof Inputs, unknown>> = {
+  readonly [Name in keyof Inputs]: (input: Inputs[Name]) => Outputs[Name];
+};
+
+/** Requests are numbered by the client; a reply carries the number of its request. */
+export type Request<Inputs, Name extends keyof Inputs = keyof Inputs> = {
+  readonly [N in Name]: { readonly number: number; readonly name: N; readonly input: Inputs[N] };
+}[Name];
+
+export type Reply =
+  | { readonly number: number; readonly ok: true; readonly output: unknown }
+  | { readonly number: number; readonly ok: false; readonly failure: Failure };
+
+export type ToThread<Inputs> =
+  | { readonly kind: "open"; readonly file: string }
+  | { readonly kind: "requests"; readonly requests: readonly Request<Inputs>[] }
+  | { readonly kind: "close" };
+
+export type FromThread =
+  | { readonly kind: "opened"; readonly details: object }
+  | { readonly kind: "unusable"; readonly failure: Failure }
+  | { readonly kind: "replies"; readonly replies: readonly Reply[] };
+
+/** Runs one request by its name. Throws what the operation throws. */
+export function perform<Inputs, Outputs extends Record<keyof Inputs, unknown>, Name extends keyof Inputs>(
+  operations: Operations<Inputs, Outputs>,
+  request: Request<Inputs, Name>,
+): Outputs[Name] {
+  return operations[request.name](request.input);
+}

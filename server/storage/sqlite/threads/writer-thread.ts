@@ -1,0 +1,30 @@
+import { openWriter, sqliteVersion } from "../connection.ts";
+import { groupCommit } from "../group-commit.ts";
+import { migrate, SCHEMA_VERSION } from "../migrations.ts";
+import { credentialWrites } from "../statements/credential-writes.ts";
+import { journalWrites } from "../statements/journal-writes.ts";
+import { notesWrites } from "../statements/notes-writes.ts";
+import { probeWrites } from "../statements/probe-writes.ts";
+import type { WriteInputs } from "./operations.ts";
+import { serveThread } from "./serve-thread.ts";
+
+serveThread<WriteInputs>((file) => {
+  const database = openWriter(file);
+  try {
+    const foundSchema = migrate(database);
+    const answer = groupCommit(database, {
+      ...journalWrites(database),
+      ...notesWrites(database),
+      ...credentialWrites(database),
+      ...probeWrites(database),
+    });
+    return {
+      details: { file, sqlite: sqliteVersion(database), schema: SCHEMA_VERSION, foundSchema },
+      answer,
+      close: () => database.close(),
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+});
