@@ -1,0 +1,19 @@
+import type { MinutesDocument } from "../../shared/minutes/document.ts";
+
+/**
+ * C0 and C1 controls except tab and line feed, direction overrides, non-characters and lone surrogates: what makes
+ * XML unreadable or text look like what it is not.
+ */
+const UNPRINTABLE = /(?![\t\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF\p{Cs}]/gu;
+
+/** `text` without what no document can carry. */
+export function cleanText(text: string): string {
+  return text.replace(UNPRINTABLE, "");
+}
+
+/** The document with every text in it clean; renderers begin with it, wherever the texts came from. */
+export function cleanDocument(document: MinutesDocument): MinutesDocument {
+  return JSON.parse(JSON.stringify(document), (_key, value: unknown) =>
+    typeof value === "string" ? cleanText(value) : value,
+  ) as MinutesDocument;
+}

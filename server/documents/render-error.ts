@@ -1,0 +1,10 @@
+/** A document was not made. `deadline`: it took too long and was stopped; trying again may help. `failed`: it will not. */
+export class RenderError extends Error {
+  readonly reason: "deadline" | "failed";
+
+  constructor(reason: "deadline" | "failed", options: { cause?: unknown } = {}) {
+    super(`document rendering: ${reason}`, options);
+    this.name = "RenderError";
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default("0.0.0.0"),
+  DATA_DIR: z.string().min(1).default("./data"),
+  DATABASE_URL: z
+    .undefined({ error: "is not supported by this version; leave it out to use SQLite" })
+    .optional(),
+  ORGANISER_PASSWORD: z.string().min(8, "needs at least 8 characters").max(200).optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** The settings of a start; throws with one line that names the variable that cannot be used. An empty one counts as absent. */
+export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = environmentSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new Error(`${issue?.path.join(".") ?? "environment"}: ${issue?.message ?? "cannot be used"}`);
+}

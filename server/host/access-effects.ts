@@ -1,0 +1,35 @@
+import type { PersonRecord } from "../../shared/domain/people/records.ts";
+import type { SessionState } from "../../shared/domain/state.ts";
+
+export interface AccessEffects {
+  /** People whose lanes or duties changed. */
+  readonly resetPersonIds: readonly string[];
+  /** Whether anybody's right to read or write notes may have changed. */
+  readonly notes: boolean;
+}
+
+/** What a batch does to rights, read off the records it touched. */
+export function accessEffects(
+  before: SessionState,
+  after: SessionState,
+  touched: ReadonlySet<string>,
+): AccessEffects {
+  const resetPersonIds: string[] = [];
+  let notes = false;
+  for (const id of touched) {
+    const now = after.get(id);
+    const was = before.get(id);
+    if (was === undefined || now === undefined) continue;
+    if (now.kind === "person" && was.kind === "person" && standing(was) !== standing(now)) {
+      resetPersonIds.push(now.personId);
+      notes = true;
+    }
+    if ((now.kind === "room" || now.kind === "session") && "status" in was && was.status !== now.status)
+      notes = true;
+  }
+  return { resetPersonIds, notes };
+}
+
+function standing(person: PersonRecord): string {
+  return JSON.stringify([person.side, person.unit, person.roomId, person.removed, [...person.duties].sort()]);
+}

@@ -1,0 +1,92 @@
+import { lanes } from "../../shared/domain/lanes.ts";
+import type { AnyRecord } from "../../shared/domain/records.ts";
+import type { SessionState } from "../../shared/domain/state.ts";
+import type { Lane, LaneChanges, RecordView } from "../../shared/protocol/lanes.ts";
+import { LaneLog } from "./lane-log.ts";
+
+type Views = ReadonlyMap<Lane, RecordView>;
+
+/**
+ * What every lane of a session holds right now. The difference sent to a lane is against what was sent before, never
+ * against what ought to have been sent, so a record that leaves a lane is always removed there.
+ */
+export class LaneBook {
+  private readonly logs = new Map<Lane, LaneLog>();
+  private readonly presented = new Map<string, Views>();
+  /** The rev of lanes nothing has touched since the session was loaded. */
+  private readonly baseRev: number;
+
+  constructor(state: SessionState) {
+    this.baseRev = state.head;
+    for (const record of state.everything()) {
+      const views = presentation(record, state);
+      this.presented.set(record.id, views);
+      for (const [lane, view] of views) this.log(lane).views.set(record.id, view);
+    }
+  }
+
+  /** Presents `touched` records and their children as they are in `after`; returns the changes, one a lane. */
+  update(after: SessionState, touched: ReadonlySet<string>): LaneChanges[] {
+    const put = new Map<Lane, RecordView[]>();
+    const remove = new Map<Lane, string[]>();
+    for (const id of withChildren(touched, after)) {
+      const record = after.get(id);
+      const old = this.presented.get(id);
+      const next = record === undefined ? undefined : presentation(record, after);
+      const kept = new Map<Lane, RecordView>();
+      for (const [lane, view] of next ?? []) {
+        const before = old?.get(lane);
+        const same = before !== undefined && sameView(before, view);
+        kept.set(lane, same ? before : view);
+        if (!same) append(put, lane, view);
+      }
+      for (const lane of old?.keys() ?? []) if (!kept.has(lane)) append(remove, lane, id);
+      if (next === undefined) this.presented.delete(id);
+      else this.presented.set(id, kept);
+    }
+    const touchedLanes = new Set([...put.keys(), ...remove.keys()]);
+    return [...touchedLanes].map((lane) =>
+      this.log(lane).advance(after.head, put.get(lane) ?? [], remove.get(lane) ?? []),
+    );
+  }
+
+  /** What a viewer who has `lane` at rev `have` is missing. */
+  since(lane: Lane, have: number | undefined): LaneChanges {
+    return this.log(lane).since(have);
+  }
+
+  private log(lane: Lane): LaneLog {
+    let log = this.logs.get(lane);
+    if (log === undefined) {
+      log = new LaneLog(lane, this.baseRev);
+      this.logs.set(lane, log);
+    }
+    return log;
+  }
+}
+
+function presentation(record: AnyRecord, state: SessionState): Views {
+  return new Map(lanes(record, state));
+}
+
+function withChildren(touched: ReadonlySet<string>, state: SessionState): Set<string> {
+  const all = new Set(touched);
+  for (const id of touched) for (const child of state.children(id)) all.add(child.id);
+  return all;
+}
+
+/** Whether a viewer would see no difference; `rev` alone is none. */
+function sameView(before: RecordView, after: RecordView): boolean {
+  const keys = Object.keys(after);
+  if (keys.length !== Object.keys(before).length) return false;
+  return keys.every((key) => {
+    if (key === "rev" || before[key] === after[key]) return true;
+    return typeof after[key] === "object" && JSON.stringify(before[key]) === JSON.stringify(after[key]);
+  });
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

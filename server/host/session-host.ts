@@ -1,0 +1,219 @@
+import { type Actor, actorId } from "../../shared/domain/actor.ts";
+import { judge } from "../../shared/domain/judge.ts";
+import { viewerLanes } from "../../shared/domain/lanes.ts";
+import type { AnyRecord } from "../../shared/domain/records.ts";
+import { apply, SessionState } from "../../shared/domain/state.ts";
+import type { Command } from "../../shared/protocol/commands/command.ts";
+import { wireError } from "../../shared/protocol/errors.ts";
+import type { LaneChanges } from "../../shared/protocol/lanes.ts";
+import type { CommandReply } from "../../shared/protocol/session-socket.ts";
+import type { Audience } from "../ports/audience.ts";
+import type { Journal, JournalRow, LoadedSession } from "../ports/journal.ts";
+import { accessEffects } from "./access-effects.ts";
+import { FirstAnswers } from "./first-answers.ts";
+import { journalRow } from "./journal-row.ts";
+import { LaneBook } from "./lane-book.ts";
+
+export interface HostParts {
+  readonly journal: Journal;
+  readonly audience: Audience;
+  /** Milliseconds since 1970 UTC. */
+  readonly clock: () => number;
+  readonly newId: () => string;
+  readonly log: (message: string, details: object) => void;
+  /** The least time between two commits; commands that come meanwhile share the next one, its fsync and its broadcast. */
+  readonly commitIntervalMs: number;
+}
+
+interface Waiting {
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly command: Command;
+  readonly answer: (reply: CommandReply) => void;
+}
+
+const MAX_BATCH = 400;
+
+/** The single writer of one session: judges, stores, tells, answers, in this order. */
+export class SessionHost {
+  readonly sessionId: string;
+  private readonly parts: HostParts;
+  private readonly queue: Waiting[] = [];
+  private readonly underWay = new Map<string, Promise<CommandReply>>();
+  private current: SessionState;
+  private hash: string;
+  private life: string;
+  private answers: FirstAnswers;
+  private book: LaneBook;
+  private running: Promise<void> | null = null;
+  private lastCommitAt = Number.NEGATIVE_INFINITY;
+
+  constructor(sessionId: string, loaded: LoadedSession, parts: HostParts) {
+    this.sessionId = sessionId;
+    this.parts = parts;
+    this.life = parts.newId();
+    this.current = SessionState.of(loaded.head, loaded.records);
+    this.hash = loaded.hash;
+    this.answers = new FirstAnswers(loaded.commands);
+    this.book = new LaneBook(this.current);
+  }
+
+  get state(): SessionState {
+    return this.current;
+  }
+
+  /** Names what revs are learnt from; it changes when lanes are made anew, and older revs are not resumed. */
+  get hostId(): string {
+    return this.life;
+  }
+
+  /** Hash of the journal's last row; printed in the minutes. */
+  get headHash(): string {
+    return this.hash;
+  }
+
+  /**
+   * Carries out a command once, however often it is sent, and answers once its effect is on disk and has gone to
+   * everyone who may see it. Never rejects.
+   */
+  submit(actor: Actor, commandId: string, command: Command): Promise<CommandReply> {
+    const key = `${actorId(actor)} ${commandId}`;
+    const earlier = this.underWay.get(key);
+    if (earlier !== undefined) return earlier;
+    const known = this.answers.find(actorId(actor), commandId);
+    if (known !== undefined) return Promise.resolve(known);
+    const reply = new Promise<CommandReply>((answer) => {
+      this.queue.push({ actor, commandId, command, answer });
+    });
+    this.underWay.set(key, reply);
+    void reply.then(() => this.underWay.delete(key));
+    this.running ??= this.drain();
+    return reply;
+  }
+
+  /** What a viewer is missing, lane by lane; `have` holds the revs learnt from this host. */
+  lanesSince(actor: Actor, have: Readonly<Record<string, number | undefined>>): LaneChanges[] {
+    return viewerLanes(actor, this.current).map((lane) => this.book.since(lane, have[lane]));
+  }
+
+  /** Resolves when everything submitted so far has been answered. */
+  async settled(): Promise<void> {
+    while (this.running !== null) await this.running;
+  }
+
+  private async drain(): Promise<void> {
+    while (this.queue.length > 0) {
+      await this.pause();
+      await this.commit(this.queue.splice(0, MAX_BATCH));
+    }
+    this.running = null;
+  }
+
+  private async pause(): Promise<void> {
+    const waitMs = this.lastCommitAt + this.parts.commitIntervalMs - performance.now();
+    await new Promise<void>((resume) => {
+      if (waitMs > 0) setTimeout(resume, waitMs);
+      else setImmediate(resume);
+    });
+    this.lastCommitAt = performance.now();
+  }
+
+  private async commit(batch: Waiting[]): Promise<void> {
+    try {
+      while (!(await this.tryCommit(batch))) await this.reload();
+    } catch (error) {
+      this.parts.log("batch not stored", { sessionId: this.sessionId, commands: batch.length, error });
+      for (const { answer } of batch) answer({ ok: false, error: wireError("storage_unavailable") });
+    }
+  }
+
+  /** False when another node has moved the session on; then the batch is judged again on what is there now. */
+  private async tryCommit(batch: Waiting[]): Promise<boolean> {
+    const before = this.current;
+    const judged = this.judgeAll(batch);
+    if (judged.rows.length > 0) {
+      const put: AnyRecord[] = [];
+      const remove: string[] = [];
+      for (const id of judged.touched) {
+        const record = judged.state.get(id);
+        if (record === undefined) remove.push(id);
+        else put.push(record);
+      }
+      const { sessionId } = this;
+      const result = await this.parts.journal.append({
+        sessionId,
+        expectedHead: before.head,
+        rows: judged.rows,
+        put,
+        remove,
+      });
+      if (!result.ok) return false;
+      this.publish(before, judged.state, judged.touched, judged.rows);
+    }
+    for (const { waiting, reply, accepted } of judged.verdicts) {
+      const actor = actorId(waiting.actor);
+      if (accepted && reply.ok) this.answers.accept(actor, waiting.commandId, reply.rev);
+      else this.answers.remember(actor, waiting.commandId, reply);
+      waiting.answer(reply);
+    }
+    return true;
+  }
+
+  private judgeAll(batch: readonly Waiting[]) {
+    let state = this.current;
+    let prevHash = this.hash;
+    const rows: JournalRow[] = [];
+    const touched = new Set<string>();
+    const verdicts: { waiting: Waiting; reply: CommandReply; accepted: boolean }[] = [];
+    for (const waiting of batch) {
+      const { actor, commandId, command } = waiting;
+      const now = this.parts.clock();
+      const verdict = judge(command, state, { actor, now });
+      if (!verdict.ok) {
+        const { code, details } = verdict.refusal;
+        verdicts.push({ waiting, reply: { ok: false, error: wireError(code, details) }, accepted: false });
+        continue;
+      }
+      const patches = verdict.value;
+      if (patches.length === 0) {
+        verdicts.push({ waiting, reply: { ok: true, rev: state.head }, accepted: false });
+        continue;
+      }
+      const seq = state.head + 1;
+      const row = journalRow({ seq, at: now, actor: actorId(actor), commandId, command, patches }, prevHash);
+      state = apply(state, patches, seq);
+      prevHash = row.hash;
+      rows.push(row);
+      for (const patch of patches) touched.add(patch.id);
+      verdicts.push({ waiting, reply: { ok: true, rev: seq }, accepted: true });
+    }
+    return { state, rows, touched, verdicts };
+  }
+
+  private publish(
+    before: SessionState,
+    after: SessionState,
+    touched: ReadonlySet<string>,
+    rows: readonly JournalRow[],
+  ): void {
+    this.current = after;
+    this.hash = rows.at(-1)?.hash ?? this.hash;
+    const { audience } = this.parts;
+    const effects = accessEffects(before, after, touched);
+    if (effects.resetPersonIds.length > 0) audience.reset(this.sessionId, effects.resetPersonIds);
+    audience.changes(this.sessionId, this.book.update(after, touched));
+    if (effects.notes) audience.notesAccessChanged(this.sessionId);
+  }
+
+  private async reload(): Promise<void> {
+    const loaded = await this.parts.journal.load(this.sessionId);
+    if (loaded === null) throw new Error(`session is gone: ${this.sessionId}`);
+    this.current = SessionState.of(loaded.head, loaded.records);
+    this.hash = loaded.hash;
+    this.answers = new FirstAnswers(loaded.commands);
+    this.book = new LaneBook(this.current);
+    this.life = this.parts.newId();
+    this.parts.audience.reset(this.sessionId, "everyone");
+    this.parts.audience.notesAccessChanged(this.sessionId);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Request, RequestHandler } from "express";
+import type { Actor } from "../../shared/domain/actor.ts";
+import { type Access, can } from "../../shared/domain/rights.ts";
+import type { SessionHost } from "../host/session-host.ts";
+import { actorOf } from "../identity/actor-of.ts";
+import { isOwnOrigin } from "../identity/origin.ts";
+import { requestToken } from "../identity/request-token.ts";
+import type { Identity } from "../ports/credential-store.ts";
+import type { HttpParts } from "./parts.ts";
+import { problem } from "./problem.ts";
+
+/** The path parameter `name`. */
+export function pathParameter(request: Request, name: string): string {
+  const value = request.params[name];
+  if (typeof value !== "string") throw problem("bad_request", { path: name });
+  return value;
+}
+
+export async function identityOf(request: Request, { tokens }: HttpParts): Promise<Identity> {
+  const identity = await tokens.identify(requestToken(request));
+  if (identity === null) throw problem("not_signed_in");
+  return identity;
+}
+
+/** Lets the organiser pass; 403 for anybody else who is signed in. */
+export async function requireOrganiser(request: Request, parts: HttpParts): Promise<Actor> {
+  if ((await identityOf(request, parts)).kind !== "organiser") throw problem("forbidden");
+  return { kind: "organiser" };
+}
+
+/** The host of the session in the path. */
+export async function hostOf(request: Request, { hosts }: HttpParts): Promise<SessionHost> {
+  const host = await hosts.open(pathParameter(request, "sessionId"));
+  if (host === null) throw problem("session_unknown");
+  return host;
+}
+
+/** Lets those pass who have `access` to the session in the path. */
+export async function requireAccess(
+  request: Request,
+  parts: HttpParts,
+  access: Access,
+): Promise<{ host: SessionHost; actor: Actor }> {
+  const identity = await identityOf(request, parts);
+  const host = await hostOf(request, parts);
+  const actor = actorOf(identity, host.sessionId);
+  if (actor === null || !can(actor, access, host.state)) throw problem("forbidden");
+  return { host, actor };
+}
+
+/** Refuses what another site's page sends with a browser's cookie. */
+export const refuseForeignOrigin: RequestHandler = (request, _response, next) => {
+  const reads = request.method === "GET" || request.method === "HEAD";
+  next(reads || isOwnOrigin(request) ? undefined : problem("origin_refused"));
+};

@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { rosterUploadSchema } from "../../shared/domain/people/roster-row.ts";
+import {
+  addressesReplySchema,
+  createSessionBodySchema,
+  createSessionReplySchema,
+  errorBodySchema,
+  joinBodySchema,
+  joinSeatReplySchema,
+  lobbyListReplySchema,
+  lobbyReplySchema,
+  loginBodySchema,
+  meReplySchema,
+  pinReplySchema,
+  rosterReplySchema,
+  seatCardsReplySchema,
+  sessionListReplySchema,
+  tokenReplySchema,
+} from "../../shared/protocol/http.ts";
+
+interface Operation {
+  readonly method: "get" | "post" | "put";
+  readonly path: string;
+  readonly summary: string;
+  readonly body?: z.ZodType;
+  readonly status?: number;
+  /** Absent: a file. */
+  readonly reply?: z.ZodType;
+}
+
+const nothing = z.strictObject({});
+const session = "/api/sessions/{sessionId}";
+
+const OPERATIONS: readonly Operation[] = [
+  {
+    method: "post",
+    path: "/api/login",
+    summary: "Sign the organiser in",
+    body: loginBodySchema,
+    reply: tokenReplySchema,
+  },
+  { method: "post", path: "/api/logout", summary: "Withdraw the token", reply: nothing },
+  { method: "get", path: "/api/me", summary: "Whom the token speaks for", reply: meReplySchema },
+  {
+    method: "get",
+    path: "/api/addresses",
+    summary: "Addresses a laptop can type",
+    reply: addressesReplySchema,
+  },
+  { method: "get", path: "/api/lobby", summary: "Sessions one can join", reply: lobbyListReplySchema },
+  {
+    method: "get",
+    path: "/api/sessions",
+    summary: "All sessions, for the organiser",
+    reply: sessionListReplySchema,
+  },
+  {
+    method: "post",
+    path: "/api/sessions",
+    summary: "Create a session",
+    body: createSessionBodySchema,
+    status: 201,
+    reply: createSessionReplySchema,
+  },
+  {
+    method: "put",
+    path: `${session}/roster`,
+    summary: "Import the roster; ?dryRun=1 changes nothing",
+    body: rosterUploadSchema,
+    reply: rosterReplySchema,
+  },
+  { method: "get", path: `${session}/lobby`, summary: "Units and names to join as", reply: lobbyReplySchema },
+  {
+    method: "post",
+    path: `${session}/join`,
+    summary: "Enter by PIN",
+    body: joinBodySchema,
+    reply: joinSeatReplySchema,
+  },
+  {
+    method: "get",
+    path: `${session}/seat-cards`,
+    summary: "Seat cards with PINs",
+    reply: seatCardsReplySchema,
+  },
+  {
+    method: "post",
+    path: `${session}/people/{personId}/pin`,
+    summary: "Give a seat a new PIN",
+    reply: pinReplySchema,
+  },
+  {
+    method: "post",
+    path: `${session}/stage`,
+    summary: "A token for the projector's page",
+    reply: tokenReplySchema,
+  },
+  { method: "get", path: `${session}/documents/{name}`, summary: "A finished document" },
+];
+
+/** OpenAPI 3.1, made from the schemas the routes parse with. */
+export function openApiDocument(): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const operation of OPERATIONS) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: operationObject(operation) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: "Yantao", version: "1", license: { name: "MIT", identifier: "MIT" } },
+    security: [{ cookie: [] }, { bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        cookie: { type: "apiKey", in: "cookie", name: "yantao_token" },
+        bearer: { type: "http", scheme: "bearer" },
+      },
+    },
+  };
+}
+
+function operationObject({ path, summary, body, status, reply }: Operation): object {
+  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => {
+    return { name, in: "path", required: true, schema: { type: "string" } };
+  });
+  const content = reply === undefined ? { "application/octet-stream": {} } : jsonContent(reply);
+  return {
+    summary,
+    parameters,
+    ...(body !== undefined && { requestBody: { required: true, content: jsonContent(body) } }),
+    responses: {
+      [String(status ?? 200)]: { description: "Done", content },
+      default: { description: "Refused", content: jsonContent(errorBodySchema) },
+    },
+  };
+}
+
+function jsonContent(schema: z.ZodType): object {
+  return { "application/json": { schema: z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) } };
+}

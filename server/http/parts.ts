@@ -1,0 +1,32 @@
+import type { RequestHandler } from "express";
+import type { HostRegistry } from "../host/host-registry.ts";
+import type { AttemptLimiter } from "../identity/attempt-limiter.ts";
+import type { Pins } from "../identity/pins.ts";
+import type { Tokens } from "../identity/tokens.ts";
+import type { Storage } from "../ports/storage.ts";
+
+/** Where the pages come from: built files, or in development whatever builds them on the fly; none for programs. */
+export type Client =
+  | { readonly kind: "files"; readonly directory: string }
+  | { readonly kind: "handler"; readonly handler: RequestHandler }
+  | { readonly kind: "none" };
+
+/** What the HTTP routes work with. */
+export interface HttpParts {
+  readonly hosts: HostRegistry;
+  readonly storage: Storage;
+  readonly tokens: Tokens;
+  readonly pins: Pins;
+  readonly pinAttempts: AttemptLimiter;
+  readonly passwordAttempts: AttemptLimiter;
+  /** The state of a room's notes as one Yjs update. */
+  readonly notesState: (documentName: string) => Promise<Uint8Array>;
+  /** Whether the server is up and not about to stop. */
+  readonly isReady: () => boolean;
+  /** Addresses a laptop in the room can type, best first. */
+  readonly addresses: () => string[];
+  readonly clock: () => number;
+  readonly newId: () => string;
+  readonly log: (message: string, details: object) => void;
+  readonly client: Client;
+}

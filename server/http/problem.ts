@@ -1,0 +1,78 @@
+import type { ErrorRequestHandler, NextFunction, Request, RequestHandler, Response } from "express";
+import type { z } from "zod";
+import {
+  ERRORS,
+  type ErrorCode,
+  type ErrorDetails,
+  type WireError,
+  wireError,
+} from "../../shared/protocol/errors.ts";
+import type { CommandReply } from "../../shared/protocol/session-socket.ts";
+import { StorageError } from "../ports/storage-error.ts";
+import { parseError } from "../sockets/parse-error.ts";
+
+/** Thrown by a route to answer with an error of the product. */
+export class HttpProblem extends Error {
+  readonly error: WireError;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(error: WireError, retryAfterSeconds?: number) {
+    super(error.code);
+    this.name = "HttpProblem";
+    this.error = error;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+export function problem(code: ErrorCode, details?: ErrorDetails): HttpProblem {
+  return new HttpProblem(wireError(code, details));
+}
+
+/** `value` as `schema` has it, else the error that says where it is not. */
+export function parseBody<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new HttpProblem(parseError(parsed.error));
+  return parsed.data;
+}
+
+/** The rev of an accepted command; throws the refusal of another. */
+export function accepted(reply: CommandReply): number {
+  if (!reply.ok) throw new HttpProblem(reply.error);
+  return reply.rev;
+}
+
+/** A route that may wait; what it throws becomes the answer. */
+export function route(
+  handle: (request: Request, response: Response) => Promise<void> | void,
+): RequestHandler {
+  return (request, response, next: NextFunction) => {
+    Promise.resolve()
+      .then(() => handle(request, response))
+      .catch(next);
+  };
+}
+
+/** Turns whatever went wrong into `{"error": …}`; strangers learn no more than the code. */
+export function errorHandler(log: (message: string, details: object) => void): ErrorRequestHandler {
+  return (thrown: unknown, request, response, next) => {
+    if (response.headersSent) return next(thrown);
+    const known = asProblem(thrown);
+    if (known.error.code === "internal" || known.error.code === "storage_unavailable") {
+      log("request failed", { method: request.method, path: request.path, error: thrown });
+    }
+    if (known.retryAfterSeconds !== undefined) response.set("Retry-After", String(known.retryAfterSeconds));
+    response.status(ERRORS[known.error.code].status).json({ error: known.error });
+  };
+}
+
+function asProblem(thrown: unknown): HttpProblem {
+  if (thrown instanceof HttpProblem) return thrown;
+  if (thrown instanceof StorageError) return problem("storage_unavailable");
+  const { type, status } = (typeof thrown === "object" && thrown !== null ? thrown : {}) as {
+    type?: string;
+    status?: number;
+  };
+  if (type === "entity.too.large") return problem("payload_too_large");
+  if (status !== undefined && status >= 400 && status < 500) return problem("bad_request");
+  return problem("internal");
+}

@@ -1,0 +1,62 @@
+import express, { type IRouter, type Request } from "express";
+import { planRoster, type RosterPlan } from "../../shared/domain/people/roster-plan.ts";
+import { rosterUploadSchema, rowsOfUpload } from "../../shared/domain/people/roster-row.ts";
+import { wireError } from "../../shared/protocol/errors.ts";
+import { LIMITS } from "../../shared/protocol/limits.ts";
+import { readRoster } from "../roster/read-roster.ts";
+import type { RosterTable } from "../roster/roster-table.ts";
+import { requireAccess } from "./guard.ts";
+import type { HttpParts } from "./parts.ts";
+import { accepted, HttpProblem, parseBody, route } from "./problem.ts";
+import { uploadedFile } from "./uploaded-file.ts";
+
+/** Bringing the roster in: read, planned, and unless it is a dry run imported by one command, all of it or nothing. */
+export function addRosterRoutes(router: IRouter, parts: HttpParts): void {
+  router.put(
+    "/sessions/:sessionId/roster",
+    express.json({ limit: LIMITS.rosterFileMaxBytes }),
+    route(async (request, response) => {
+      const { host, actor } = await requireAccess(request, parts, { type: "roster.read" });
+      const table = await tableOf(request);
+      const { state } = host;
+      const plan = planRoster(table.rows, state.all("person"), state.all("room"), parts.newId);
+      if (plan.refusal !== null) throw new HttpProblem(wireError(plan.refusal.code, plan.refusal.details));
+      if (request.query.dryRun !== "1" && plan.people.length > 0) {
+        const people = [...plan.people];
+        accepted(await host.submit(actor, parts.newId(), { type: "roster.import", people }));
+      }
+      response.json(await replyOf(plan, table, host.sessionId, parts));
+    }),
+  );
+}
+
+async function tableOf(request: Request): Promise<RosterTable> {
+  if (request.is("multipart/form-data") === false) {
+    return { rows: rowsOfUpload(parseBody(rosterUploadSchema, request.body)), sheets: [] };
+  }
+  const read = await readRoster(await uploadedFile(request, LIMITS.rosterFileMaxBytes));
+  if (!read.ok) throw new HttpProblem(wireError(read.refusal.code, read.refusal.details));
+  return read.value;
+}
+
+async function replyOf(plan: RosterPlan, table: RosterTable, sessionId: string, { pins }: HttpParts) {
+  const pinOf = await pins.all(
+    sessionId,
+    plan.people.map((person) => person.personId),
+  );
+  return {
+    people: plan.people.map(({ personId, name, unit }) => ({
+      personId,
+      name,
+      unit,
+      pin: pinOf.get(personId) ?? "",
+    })),
+    rejected: plan.rows.flatMap((row) =>
+      row.status === "refused" ? [{ sheet: row.sheet, row: row.row, reason: row.reason }] : [],
+    ),
+    rows: plan.rows,
+    unknownGroups: plan.unknownGroups,
+    absent: plan.absent.map(({ personId, name, unit }) => ({ personId, name, unit })),
+    sheets: table.sheets,
+  };
+}

@@ -1,0 +1,83 @@
+import { type IRouter, json } from "express";
+import type { SessionRecord } from "../../shared/domain/session/records.ts";
+import { zhCN } from "../../shared/messages/zh-CN.ts";
+import { settingsSchema } from "../../shared/protocol/commands/session.ts";
+import {
+  type CreateSessionReply,
+  createSessionBodySchema,
+  type LobbyListReply,
+  type SessionListReply,
+} from "../../shared/protocol/http.ts";
+import { requireAccess, requireOrganiser } from "./guard.ts";
+import type { HttpParts } from "./parts.ts";
+import { accepted, parseBody, route } from "./problem.ts";
+
+/** Making sessions and listing them. */
+export function addSessionRoutes(router: IRouter, parts: HttpParts): void {
+  router.post(
+    "/sessions",
+    json({ limit: "64kb" }),
+    route(async (request, response) => {
+      const actor = await requireOrganiser(request, parts);
+      const body = parseBody(createSessionBodySchema, request.body);
+      const asked = body.rooms ?? [{ name: zhCN.defaults.plenaryName, kind: "plenary" as const }];
+      const rooms = asked.map((room) => ({ ...room, roomId: parts.newId() }));
+      const sessionId = parts.newId();
+      const reply = await parts.hosts.create(actor, {
+        type: "session.create",
+        sessionId,
+        title: body.title,
+        startsAt: body.startsAt ?? null,
+        place: body.place ?? null,
+        settings: settingsSchema.parse(body.settings ?? {}),
+        rooms,
+      });
+      accepted(reply);
+      response.status(201).json({ sessionId, rooms } satisfies CreateSessionReply);
+    }),
+  );
+  router.get(
+    "/sessions",
+    route(async (request, response) => {
+      await requireOrganiser(request, parts);
+      const sessions: SessionListReply["sessions"] = [];
+      for (const record of await parts.storage.journal.sessions()) {
+        const host = await parts.hosts.open(record.sessionId);
+        if (host === null) continue;
+        const people = [...host.state.all("person")].filter((person) => !person.removed);
+        sessions.push({
+          ...head(record),
+          createdAt: record.createdAt,
+          people: people.length,
+          arrived: people.filter((person) => person.arrivedAt !== null).length,
+          rooms: host.state.count("room"),
+        });
+      }
+      response.json({ sessions } satisfies SessionListReply);
+    }),
+  );
+  router.get(
+    "/lobby",
+    route(async (_request, response) => {
+      const sessions = (await parts.storage.journal.sessions()).map(head);
+      response.json({ sessions } satisfies LobbyListReply);
+    }),
+  );
+  router.post(
+    "/sessions/:sessionId/stage",
+    route(async (request, response) => {
+      const { host } = await requireAccess(request, parts, { type: "stage.open" });
+      response.json({ token: await parts.tokens.issue({ kind: "stage", sessionId: host.sessionId }) });
+    }),
+  );
+}
+
+function head({
+  sessionId,
+  title,
+  startsAt,
+  place,
+  status,
+}: SessionRecord): LobbyListReply["sessions"][number] {
+  return { sessionId, title, startsAt, place, status };
+}

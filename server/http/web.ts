@@ -1,0 +1,39 @@
+import express, { type Express, Router } from "express";
+import type { Registry } from "prom-client";
+import { serveClient } from "./client-files.ts";
+import { addDocumentRoutes } from "./document-routes.ts";
+import { refuseForeignOrigin } from "./guard.ts";
+import { addHealthRoutes } from "./health-routes.ts";
+import { addIdentityRoutes } from "./identity-routes.ts";
+import { openApiDocument } from "./openapi.ts";
+import type { HttpParts } from "./parts.ts";
+import { errorHandler, problem } from "./problem.ts";
+import { addRosterRoutes } from "./roster-routes.ts";
+import { addSeatRoutes } from "./seat-routes.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { addSessionRoutes } from "./session-routes.ts";
+
+/** The HTTP surface. */
+export function createWeb(parts: HttpParts, metrics: Registry): Express {
+  const web = express();
+  web.disable("x-powered-by");
+  web.set("query parser", "simple");
+  web.use(securityHeaders);
+  addHealthRoutes(web, parts, metrics);
+  const api = Router();
+  api.use(refuseForeignOrigin);
+  api.get("/openapi.json", (_request, response) => {
+    response.json(openApiDocument());
+  });
+  addIdentityRoutes(api, parts);
+  addSessionRoutes(api, parts);
+  addSeatRoutes(api, parts);
+  addRosterRoutes(api, parts);
+  addDocumentRoutes(api, parts);
+  api.use((_request, _response, next) => next(problem("not_found")));
+  web.use("/api", api);
+  serveClient(web, parts.client);
+  web.use((_request, _response, next) => next(problem("not_found")));
+  web.use(errorHandler(parts.log));
+  return web;
+}

@@ -1,0 +1,47 @@
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+const MAX_KEYS = 20_000;
+
+/** Slows guessing at one secret down without touching any other: a few tries at once, then one each `refillMs`. */
+export class AttemptLimiter {
+  private readonly buckets = new Map<string, Bucket>();
+  private readonly burst: number;
+  private readonly refillMs: number;
+  private readonly clock: () => number;
+
+  constructor(options: { burst: number; refillMs: number; clock: () => number }) {
+    this.burst = options.burst;
+    this.refillMs = options.refillMs;
+    this.clock = options.clock;
+  }
+
+  /** Milliseconds until `key` may be tried, 0 for now; a try that is let through is counted. */
+  take(key: string): number {
+    const bucket = this.filled(key);
+    if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) * this.refillMs);
+    bucket.tokens -= 1;
+    this.buckets.set(key, bucket);
+    if (this.buckets.size > MAX_KEYS) this.forgetFull();
+    return 0;
+  }
+
+  /** The right secret was given: earlier misses are forgotten. */
+  forgive(key: string): void {
+    this.buckets.delete(key);
+  }
+
+  private filled(key: string): Bucket {
+    const now = this.clock();
+    const bucket = this.buckets.get(key) ?? { tokens: this.burst, at: now };
+    const tokens = Math.min(this.burst, bucket.tokens + (now - bucket.at) / this.refillMs);
+    return { tokens, at: now };
+  }
+
+  private forgetFull(): void {
+    for (const key of this.buckets.keys())
+      if (this.filled(key).tokens >= this.burst) this.buckets.delete(key);
+  }
+}

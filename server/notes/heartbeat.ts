@@ -1,0 +1,51 @@
+import { NOTES_CLOSE } from "./close-codes.ts";
+import type { NotesConnection } from "./connection.ts";
+import type { DocumentRegistry } from "./document-registry.ts";
+import type { NotesDocument } from "./notes-document.ts";
+import type { NotesLimits } from "./notes-limits.ts";
+import { KEEPALIVE_FRAME } from "./notes-messages.ts";
+import { PING_FRAME } from "./web-socket-frames.ts";
+
+const BEAT = Buffer.concat([PING_FRAME, KEEPALIVE_FRAME]);
+
+/** Looks at every connection now and then: dead peers are cut, those who do not read are closed. Returns what stops it. */
+export function startHeartbeat(
+  documents: DocumentRegistry,
+  limits: NotesLimits,
+  clock: () => number,
+): () => void {
+  let lastBeatMs = clock();
+  const timer = setInterval(() => {
+    const nowMs = clock();
+    const isBeat = nowMs - lastBeatMs >= limits.heartbeatMs;
+    if (isBeat) lastBeatMs = nowMs;
+    for (const document of documents.all()) {
+      for (const connection of [...document.connections]) {
+        if (isDead(connection, nowMs, limits)) {
+          connection.cut();
+          document.leave(connection);
+        } else if (isSlow(connection, nowMs, limits)) document.dismiss(connection, NOTES_CLOSE.slow);
+        else if (isBeat) beat(document, connection);
+      }
+    }
+  }, limits.slowReaderCheckMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+function beat(document: NotesDocument, connection: NotesConnection): void {
+  if (!connection.send(BEAT)) document.dismiss(connection, NOTES_CLOSE.slow);
+}
+
+function isDead(connection: NotesConnection, nowMs: number, limits: NotesLimits): boolean {
+  return nowMs - connection.heardAtMs > limits.silenceMaxMs;
+}
+
+function isSlow(connection: NotesConnection, nowMs: number, limits: NotesLimits): boolean {
+  if (connection.unsentBytes <= limits.outboundMaxBytes) {
+    connection.slowSinceMs = null;
+    return false;
+  }
+  connection.slowSinceMs ??= nowMs;
+  return nowMs - connection.slowSinceMs >= limits.slowReaderMs;
+}

@@ -1,0 +1,266 @@
+import { broadcast, type Delivery } from "./broadcast.ts";
+import { MalformedBytes } from "./byte-cursor.ts";
+import { NOTES_CLOSE } from "./close-codes.ts";
+import type { NotesConnection } from "./connection.ts";
+import type { DocumentServices } from "./document-services.ts";
+import type { StagedDocument, StagedEntry } from "./group-commit.ts";
+import { countRefusal } from "./notes-counters.ts";
+import { readMessage, updateFrame } from "./notes-messages.ts";
+import { OpenDocument } from "./open-document.ts";
+import { Presence } from "./presence.ts";
+import { acknowledge } from "./saved-notice.ts";
+
+/**
+ * `loading`: connections may come, their messages wait. `active`: served. `flushing`: nobody is left and the last updates
+ * are on their way to the disk; who comes now finds the same replica. `closed`: forgotten.
+ */
+type DocumentState =
+  | { readonly kind: "loading" }
+  | { readonly kind: "active"; readonly open: OpenDocument }
+  | { readonly kind: "flushing"; readonly open: OpenDocument }
+  | { readonly kind: "closed" };
+
+const TURN_AWAY_SPREAD_MS = 500;
+
+/** A notes document while somebody uses it: its life from loading to rest, and who is to hear what when it is on disk. */
+export class NotesDocument implements StagedDocument {
+  readonly name: string;
+  readonly connections = new Set<NotesConnection>();
+  readonly #services: DocumentServices;
+  readonly #onClosed: () => void;
+  readonly #presence: Presence;
+  #state: DocumentState = { kind: "loading" };
+  #loaded: Promise<boolean>;
+  /** Entries of this document the commit still has. */
+  #staged = 0;
+  /** Those who need the document and are no connection, such as the minutes. */
+  #visitors = 0;
+
+  constructor(name: string, services: DocumentServices, onClosed: () => void) {
+    this.name = name;
+    this.#services = services;
+    this.#onClosed = onClosed;
+    this.#presence = new Presence({
+      limits: services.limits,
+      clock: services.clock,
+      connections: () => this.connections,
+      mayWriteAs: (actorId, clientId) =>
+        this.#state.kind === "active" && this.#state.open.isOwner(actorId, clientId),
+      onLagging: (reader) => this.dismiss(reader, NOTES_CLOSE.slow),
+    });
+    this.#loaded = this.#load();
+  }
+
+  get staged(): number {
+    return this.#staged;
+  }
+
+  /** Takes in an open connection. */
+  join(connection: NotesConnection): void {
+    if (this.#state.kind === "closed") {
+      connection.close(NOTES_CLOSE.overloaded);
+      return;
+    }
+    this.connections.add(connection);
+    if (this.#state.kind === "loading") {
+      connection.hold();
+      return;
+    }
+    if (this.#state.kind === "flushing") this.#state = { kind: "active", open: this.#state.open };
+    this.#state.open.greet(connection);
+  }
+
+  /** The peer is gone; messages of it that wait are taken first. */
+  left(connection: NotesConnection): void {
+    connection.left();
+    if (connection.isHeld && connection.isOpen) this.#presence.leave(connection);
+    else this.leave(connection);
+  }
+
+  /** Ends one hold on a connection. */
+  release(connection: NotesConnection): void {
+    connection.release((message) => this.receive(connection, message));
+    if (connection.hasLeft && !connection.isHeld) this.leave(connection);
+  }
+
+  /** Forgets a connection. */
+  leave(connection: NotesConnection): void {
+    if (!this.connections.delete(connection)) return;
+    this.#presence.leave(connection);
+    this.#settle();
+  }
+
+  /** Closes a connection from this side. */
+  dismiss(connection: NotesConnection, code: number): void {
+    if (code === NOTES_CLOSE.slow) this.#services.counters.slowReadersClosed += 1;
+    connection.close(code);
+    this.leave(connection);
+  }
+
+  /** Everything in the document, all of it on disk, as one Yjs update. Rejects when it cannot be loaded. */
+  async durableState(): Promise<Uint8Array> {
+    this.#visitors += 1;
+    try {
+      while (await this.#loaded) {
+        if (this.#state.kind === "loading") continue;
+        if (this.#state.kind === "closed") break;
+        const state = this.#state.open.fullState();
+        if (this.#staged === 0 || (await this.#onDisk())) return state;
+      }
+      throw new Error(`notes document ${this.name} could not be loaded`);
+    } finally {
+      this.#visitors -= 1;
+      this.#settle();
+    }
+  }
+
+  /** A message as it came off the socket. */
+  receive(connection: NotesConnection, data: Uint8Array): void {
+    if (!connection.isOpen) return;
+    if (connection.isHeld) {
+      if (!connection.keep(data)) this.#refuse(connection, NOTES_CLOSE.overloaded, "too_much_held");
+      return;
+    }
+    if (this.#state.kind !== "active") return;
+    if (data.length > this.#services.limits.frameMaxBytes) {
+      this.#refuse(connection, NOTES_CLOSE.tooLarge, "frame_too_large");
+      return;
+    }
+    try {
+      this.#state.open.handle(connection, readMessage(data));
+    } catch (error) {
+      if (!(error instanceof MalformedBytes)) throw error;
+      this.#refuse(connection, NOTES_CLOSE.malformed, "malformed");
+    }
+  }
+
+  committed(entries: readonly StagedEntry[]): void {
+    this.#staged -= entries.length;
+    const deliveries: Delivery[] = [];
+    acknowledge(entries);
+    for (const entry of entries) {
+      if (entry.kind === "answer") entry.connection.sendAnswer(entry.frames);
+      else if (entry.kind === "barrier") entry.settle(true);
+      else if (entry.kind === "update") {
+        deliveries.push({ sender: entry.connection, frame: updateFrame(entry.row.bytes) });
+      }
+    }
+    this.#services.counters.deliveries += deliveries.length * Math.max(0, this.connections.size - 1);
+    broadcast(deliveries, this.connections, (reader) => this.dismiss(reader, NOTES_CLOSE.slow));
+    this.#compactIfDue();
+    this.#settle();
+  }
+
+  /**
+   * The replica holds what the disk does not. Those who wrote it, and those who might think the server has it, come again;
+   * readers keep their socket and are served from a fresh replica.
+   */
+  failed(entries: readonly StagedEntry[]): void {
+    this.#staged -= entries.length;
+    const asking: Extract<StagedEntry, { kind: "answer" }>[] = [];
+    if (this.#state.kind !== "loading") this.#reload();
+    for (const entry of entries) {
+      if (entry.kind === "barrier") entry.settle(false);
+      else if (entry.kind === "answer") asking.push(entry);
+      else this.dismiss(entry.connection, NOTES_CLOSE.overloaded);
+    }
+    for (const connection of [...this.connections]) {
+      if (connection.isGreeted && !connection.isSynced) this.dismiss(connection, NOTES_CLOSE.overloaded);
+    }
+    void this.#loaded.then(() => {
+      if (this.#state.kind !== "active") return;
+      for (const { connection, stateVector } of asking) this.#state.open.answer(connection, stateVector);
+    });
+  }
+
+  #stage(entry: StagedEntry): void {
+    this.#staged += 1;
+    this.#services.commit.stage(this, entry);
+  }
+
+  /** Resolves once what is staged now is on disk; false when it will never be. */
+  #onDisk(): Promise<boolean> {
+    return new Promise((settle) => {
+      this.#stage({ kind: "barrier", settle });
+    });
+  }
+
+  #refuse(connection: NotesConnection, code: number, reason: string): void {
+    const { counters, log } = this.#services;
+    countRefusal(counters, reason);
+    log("notes_refused", { documentName: this.name, actorId: connection.access.actorId, code, reason });
+    this.dismiss(connection, code);
+  }
+
+  /** Lets a writer wait, so that a room full of them does not come back ten times a second while the disk is full. */
+  #turnAway(connection: NotesConnection, waitMs: number): void {
+    countRefusal(this.#services.counters, "store_down");
+    connection.hold();
+    const spreadMs = (this.connections.size * 37) % TURN_AWAY_SPREAD_MS;
+    setTimeout(() => this.dismiss(connection, NOTES_CLOSE.overloaded), waitMs + spreadMs).unref();
+  }
+
+  #compactIfDue(): void {
+    if (this.#state.kind !== "active" || !this.#state.open.compaction.isDue()) return;
+    void this.#services.compact(this.name).then(this.#state.open.compaction.start());
+  }
+
+  #reload(): void {
+    if (this.#state.kind === "active" || this.#state.kind === "flushing") this.#state.open.destroy();
+    this.#state = { kind: "loading" };
+    for (const connection of this.connections) connection.hold();
+    this.#loaded = this.#load();
+  }
+
+  async #load(): Promise<boolean> {
+    // After a reload, good updates may still be on their way to the disk.
+    if (this.#staged > 0) await this.#onDisk();
+    let open: OpenDocument;
+    try {
+      open = this.#openWith(await this.#services.store.load(this.name));
+    } catch (error) {
+      this.#services.log("notes_load_failed", { documentName: this.name, error: String(error) });
+      this.#close();
+      for (const connection of [...this.connections]) this.dismiss(connection, NOTES_CLOSE.overloaded);
+      return false;
+    }
+    this.#state = { kind: "active", open };
+    for (const connection of [...this.connections]) {
+      if (!connection.isGreeted) open.greet(connection);
+      this.release(connection);
+    }
+    this.#compactIfDue();
+    this.#settle();
+    return true;
+  }
+
+  #openWith(loaded: ConstructorParameters<typeof OpenDocument>[1]): OpenDocument {
+    return new OpenDocument(this.name, loaded, {
+      presence: this.#presence,
+      services: this.#services,
+      staged: () => this.#staged,
+      stage: (entry) => this.#stage(entry),
+      refuse: (connection, code, reason) => this.#refuse(connection, code, reason),
+      turnAway: (connection, waitMs) => this.#turnAway(connection, waitMs),
+      reload: () => this.#reload(),
+    });
+  }
+
+  /** Goes to rest when nobody needs the document and nothing of it is under way. */
+  #settle(): void {
+    if (this.connections.size > 0 || this.#visitors > 0) return;
+    if (this.#state.kind !== "active" && this.#state.kind !== "flushing") return;
+    if (this.#staged > 0) {
+      this.#state = { kind: "flushing", open: this.#state.open };
+      return;
+    }
+    this.#state.open.destroy();
+    this.#close();
+  }
+
+  #close(): void {
+    this.#state = { kind: "closed" };
+    this.#presence.stop();
+    this.#onClosed();
+  }
+}

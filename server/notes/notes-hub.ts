@@ -1,0 +1,205 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import type { NotesStore } from "../ports/notes-store.ts";
+import { type AuthorizeNotes, isSameAccess } from "./authorization.ts";
+import { NOTES_CLOSE } from "./close-codes.ts";
+import { Compactor } from "./compactor.ts";
+import { NotesConnection } from "./connection.ts";
+import { DocumentRegistry } from "./document-registry.ts";
+import type { NotesLog } from "./document-services.ts";
+import { GroupCommit } from "./group-commit.ts";
+import { startHeartbeat } from "./heartbeat.ts";
+import { countRefusal, newCounters } from "./notes-counters.ts";
+import type { NotesDocument } from "./notes-document.ts";
+import { NOTES_LIMITS, type NotesLimits } from "./notes-limits.ts";
+import { type Admission, NotesUpgrade } from "./notes-upgrade.ts";
+
+export type { AuthorizeNotes } from "./authorization.ts";
+
+export interface NotesHubParts {
+  readonly store: NotesStore;
+  /** Milliseconds since 1970 UTC. */
+  readonly clock: () => number;
+  readonly log: NotesLog;
+  readonly authorize: AuthorizeNotes;
+  /** The token an upgrade request brings, by parameter or cookie. */
+  readonly tokenOf: (request: IncomingMessage) => string | undefined;
+  readonly limits?: Partial<NotesLimits>;
+}
+
+export interface NotesStats {
+  readonly documents: number;
+  readonly connections: number;
+  /** Updates and what waits for them, not yet on disk. */
+  readonly staged: number;
+  readonly unsentBytes: number;
+  readonly updates: number;
+  readonly updateBytes: number;
+  readonly deliveries: number;
+  readonly commits: number;
+  readonly commitFailures: number;
+  readonly compactions: number;
+  readonly slowReadersClosed: number;
+  readonly refused: Readonly<Record<string, number>>;
+}
+
+export interface NotesHub {
+  /** Serves an upgrade of `/yjs/<sessionId>/<roomId>/notes`; any other path is closed with `noSuchDocument`. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** A document as one Yjs update, nothing in it that is not on disk. Rejects when the store cannot give it. */
+  stateOf(documentName: string): Promise<Uint8Array>;
+  /** Closes everybody on one document. */
+  closeDocument(documentName: string, code: number): void;
+  /** Closes one actor's connections in a session, by default so that they come again with their new rights. */
+  closeActor(sessionId: string, actorId: string, code?: number): void;
+  /** Rights in a session may have changed: no message is taken until each connection's are known to be the same. */
+  recheck(sessionId: string): void;
+  stats(): NotesStats;
+  /** Stops taking messages, stores what was taken, closes every socket with 1012. */
+  close(): Promise<void>;
+}
+
+const CLOSE_DEADLINE_MS = 8000;
+const CLOSE_POLL_MS = 20;
+
+/** The server of shared notes: y-websocket's protocol on top of a durable store. */
+export function createNotesHub(parts: NotesHubParts): NotesHub {
+  const { store, clock, log, authorize } = parts;
+  const limits: NotesLimits = { ...NOTES_LIMITS, ...parts.limits };
+  const counters = newCounters();
+  const compactor = new Compactor(store, log);
+  let storeDownUntilMs = 0;
+  let isDraining = false;
+  const commit = new GroupCommit({
+    append: (updates) => store.append(updates),
+    delayMs: limits.commitDelayMs,
+    onFailure: (error) => {
+      counters.commitFailures += 1;
+      storeDownUntilMs = clock() + limits.storeRetryMs;
+      log("notes_commit_failed", { error: String(error) });
+    },
+  });
+  const documents = new DocumentRegistry({
+    store,
+    commit,
+    limits,
+    clock,
+    log,
+    counters,
+    storeDownUntilMs: () => storeDownUntilMs,
+    compact: async (documentName) => {
+      const snapshotBytes = await compactor.compact(documentName);
+      if (snapshotBytes !== null) counters.compactions += 1;
+      return snapshotBytes;
+    },
+  });
+  const upgrade = new NotesUpgrade({
+    authorize,
+    tokenOf: parts.tokenOf,
+    limits,
+    log,
+    isDraining: () => isDraining,
+    onAdmitted: admit,
+  });
+  const stopHeartbeat = startHeartbeat(documents, limits, clock);
+
+  function admit({ documentName, webSocket, socket, request, access }: Admission): void {
+    const connection = new NotesConnection({ webSocket, socket, request, access, limits, clock });
+    const document = documents.open(documentName);
+    if (isCrowded(document, access.actorId, limits)) {
+      countRefusal(counters, "too_many_connections");
+      connection.close(NOTES_CLOSE.overloaded);
+      return;
+    }
+    webSocket.on("message", (data, isBinary) => {
+      connection.heardAtMs = clock();
+      if (data instanceof Buffer && isBinary) document.receive(connection, data);
+      else document.dismiss(connection, NOTES_CLOSE.malformed);
+    });
+    webSocket.on("pong", () => {
+      connection.heardAtMs = clock();
+    });
+    webSocket.on("close", () => document.left(connection));
+    document.join(connection);
+  }
+
+  function recheckConnection(document: NotesDocument, connection: NotesConnection): void {
+    connection.hold();
+    authorize(connection.request).then(
+      (access) => {
+        if (!isSameAccess(connection.access, access)) document.dismiss(connection, NOTES_CLOSE.rightsChanged);
+        else document.release(connection);
+      },
+      (error: unknown) => {
+        log("notes_authorize_failed", { documentName: document.name, error: String(error) });
+        document.dismiss(connection, NOTES_CLOSE.overloaded);
+      },
+    );
+  }
+
+  function* connectionsOf(sessionId: string): Iterable<[NotesDocument, NotesConnection]> {
+    for (const document of documents.all()) {
+      for (const connection of [...document.connections]) {
+        if (connection.request.sessionId === sessionId) yield [document, connection];
+      }
+    }
+  }
+
+  async function close(): Promise<void> {
+    isDraining = true;
+    for (const document of documents.all()) for (const connection of document.connections) connection.hold();
+    const deadlineMs = performance.now() + CLOSE_DEADLINE_MS;
+    await Promise.race([commit.flushed(), pause(CLOSE_DEADLINE_MS)]);
+    stopHeartbeat();
+    for (const document of documents.all()) {
+      for (const connection of [...document.connections]) document.dismiss(connection, NOTES_CLOSE.restart);
+    }
+    while (upgrade.openSockets > 0 && performance.now() < deadlineMs) await pause(CLOSE_POLL_MS);
+    upgrade.close();
+    await compactor.close();
+  }
+
+  return {
+    handleUpgrade: (request, socket, head) => void upgrade.handle(request, socket, head),
+    stateOf: (documentName) => documents.open(documentName).durableState(),
+    closeDocument: (documentName, code) => {
+      const document = documents.find(documentName);
+      for (const connection of [...(document?.connections ?? [])]) document?.dismiss(connection, code);
+    },
+    closeActor: (sessionId, actorId, code = NOTES_CLOSE.rightsChanged) => {
+      for (const [document, connection] of connectionsOf(sessionId)) {
+        if (connection.access.actorId === actorId) document.dismiss(connection, code);
+      }
+    },
+    recheck: (sessionId) => {
+      for (const [document, connection] of connectionsOf(sessionId)) recheckConnection(document, connection);
+    },
+    stats: () => {
+      const all = documents.all();
+      const connections = all.flatMap((document) => [...document.connections]);
+      return {
+        ...counters,
+        documents: all.length,
+        connections: connections.length,
+        staged: all.reduce((sum, document) => sum + document.staged, 0),
+        unsentBytes: connections.reduce((sum, connection) => sum + connection.unsentBytes, 0),
+        commits: commit.commits,
+        refused: Object.fromEntries(counters.refused),
+      };
+    },
+    close,
+  };
+}
+
+function isCrowded(document: NotesDocument, actorId: string, limits: NotesLimits): boolean {
+  if (document.connections.size >= limits.connectionsPerDocument) return true;
+  let own = 0;
+  for (const connection of document.connections) if (connection.access.actorId === actorId) own += 1;
+  return own >= limits.connectionsPerActorAndDocument;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resume) => {
+    setTimeout(resume, milliseconds);
+  });
+}

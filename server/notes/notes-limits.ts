@@ -1,0 +1,55 @@
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** Every bound of the notes server; units are in the names. */
+export const NOTES_LIMITS = {
+  /** A larger message is answered with `tooLarge`; beyond `frameHardMaxBytes` the socket itself refuses it with 1009. */
+  frameMaxBytes: MIB,
+  frameHardMaxBytes: 2 * MIB,
+  fragmentsMax: 1024,
+  bufferedChunksMax: 4096,
+  /** Snapshot and later updates of one document together. */
+  documentMaxBytes: 5 * MIB,
+  connectionsPerDocument: 500,
+  connectionsPerActorAndDocument: 100,
+  updatesPerSecond: 30,
+  updatesBurst: 200,
+  /** State requests; an answer can be the whole document. */
+  syncRequestsPerSecond: 1,
+  syncRequestsBurst: 10,
+  /** Frames read. Clients echo what they hear of others, so this is above what a person causes. */
+  awarenessFramesPerSecond: 60,
+  awarenessFramesBurst: 300,
+  /** The least time between two awareness frames to the same readers. */
+  awarenessIntervalMs: 100,
+  awarenessStateMaxBytes: 4 * KIB,
+  awarenessEntriesMax: 2000,
+  /** What one connection may send before its document is there. */
+  heldFramesMax: 64,
+  heldBytesMax: 2 * MIB,
+  /** How long the first update of a commit waits for company. */
+  commitDelayMs: 5,
+  /** How long writers are turned away after the store failed. */
+  storeRetryMs: 1000,
+  /** Unsent bytes a reader may have for `slowReaderMs`, and never. */
+  outboundMaxBytes: MIB,
+  outboundHardMaxBytes: 8 * MIB,
+  slowReaderMs: 10_000,
+  slowReaderCheckMs: 1000,
+  heartbeatMs: 15_000,
+  silenceMaxMs: 40_000,
+  closeGraceMs: 5000,
+  compactAfterUpdates: 500,
+  compactAfterBytes: 256 * KIB,
+  /** Bounds of one update's inside. */
+  structsPerUpdateMax: 20_000,
+  deleteRangesPerUpdateMax: 50_000,
+  clientsPerUpdateMax: 2000,
+  structLengthMax: 1_000_000,
+  depthMax: 16,
+  nameMaxBytes: 64,
+  valueMaxBytes: 8 * KIB,
+  valueDepthMax: 8,
+} as const;
+
+export type NotesLimits = { readonly [Name in keyof typeof NOTES_LIMITS]: number };

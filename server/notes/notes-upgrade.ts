@@ -1,0 +1,94 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { AuthorizeNotes, NotesAccess, NotesRequest } from "./authorization.ts";
+import { NOTES_CLOSE } from "./close-codes.ts";
+import { parseDocumentPath } from "./document-path.ts";
+import type { NotesLog } from "./document-services.ts";
+import type { NotesLimits } from "./notes-limits.ts";
+
+export interface Admission {
+  readonly documentName: string;
+  readonly request: NotesRequest;
+  readonly access: Extract<NotesAccess, { ok: true }>;
+  readonly webSocket: WebSocket;
+  readonly socket: Duplex;
+}
+
+export interface UpgradeParts {
+  readonly authorize: AuthorizeNotes;
+  readonly tokenOf: (request: IncomingMessage) => string | undefined;
+  readonly limits: NotesLimits;
+  readonly log: NotesLog;
+  readonly isDraining: () => boolean;
+  readonly onAdmitted: (admission: Admission) => void;
+}
+
+/**
+ * The door to the notes. Rights are decided before the handshake is answered, so a stranger can leave nothing in memory;
+ * a refusal accepts the WebSocket and closes it with its code, for browsers cannot read an HTTP status there.
+ */
+export class NotesUpgrade {
+  readonly #parts: UpgradeParts;
+  readonly #server: WebSocketServer;
+
+  constructor(parts: UpgradeParts) {
+    this.#parts = parts;
+    this.#server = new WebSocketServer({
+      noServer: true,
+      clientTracking: true,
+      perMessageDeflate: false,
+      maxPayload: parts.limits.frameHardMaxBytes,
+      maxFragments: parts.limits.fragmentsMax,
+      maxBufferedChunks: parts.limits.bufferedChunksMax,
+    });
+    this.#server.on("wsClientError", (_error, socket) => socket.destroy());
+  }
+
+  /** WebSockets not yet gone, refused ones among them. */
+  get openSockets(): number {
+    return this.#server.clients.size;
+  }
+
+  async handle(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const onError = () => socket.destroy();
+    socket.on("error", onError);
+    const decided = await this.#decide(request);
+    if (socket.destroyed) return;
+    socket.off("error", onError);
+    this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+      webSocket.on("error", () => webSocket.terminate());
+      if (typeof decided === "number") this.#refuse(webSocket, decided);
+      else this.#parts.onAdmitted({ ...decided, webSocket, socket });
+    });
+  }
+
+  /** Cuts whoever is left. */
+  close(): void {
+    for (const webSocket of this.#server.clients) webSocket.terminate();
+    this.#server.close();
+  }
+
+  async #decide(request: IncomingMessage): Promise<Omit<Admission, "webSocket" | "socket"> | number> {
+    if (this.#parts.isDraining()) return NOTES_CLOSE.restart;
+    const address = parseDocumentPath(request.url ?? "");
+    if (address === null) return NOTES_CLOSE.noSuchDocument;
+    const { sessionId, roomId, documentName } = address;
+    const token = this.#parts.tokenOf(request);
+    const asked: NotesRequest = { request, sessionId, roomId, token };
+    try {
+      const access = await this.#parts.authorize(asked);
+      if (this.#parts.isDraining()) return NOTES_CLOSE.restart;
+      return access.ok ? { documentName, request: asked, access } : access.closeCode;
+    } catch (error) {
+      this.#parts.log("notes_authorize_failed", { documentName, error: String(error) });
+      return NOTES_CLOSE.overloaded;
+    }
+  }
+
+  #refuse(webSocket: WebSocket, code: number): void {
+    webSocket.close(code);
+    const timer = setTimeout(() => webSocket.terminate(), this.#parts.limits.closeGraceMs);
+    webSocket.once("close", () => clearTimeout(timer));
+  }
+}

@@ -1,0 +1,112 @@
+import * as Y from "yjs";
+import { NOTES_FRAGMENT } from "../../shared/protocol/notes.ts";
+import type { LoadedNotes, NotesUpdate } from "../ports/notes-store.ts";
+import { checkUpdate, type UpdateVerdict } from "./check-update.ts";
+import type { NotesLimits } from "./notes-limits.ts";
+
+/** A stored document that cannot be opened. */
+export class UnreadableDocument extends Error {
+  constructor(documentName: string, options?: { cause: unknown }) {
+    super(`notes document ${documentName} cannot be opened`, options);
+    this.name = "UnreadableDocument";
+  }
+}
+
+/**
+ * The server's own copy of a document. It takes in an update as soon as it was judged, before the disk has it, so that the
+ * next one is judged on it; see `docs/decisions/0005-notes-apply-before-the-disk.md` on what happens when the disk says no.
+ */
+export class Replica {
+  readonly documentName: string;
+  readonly #doc: Y.Doc;
+  readonly #root: Y.XmlFragment;
+  readonly #owners: Map<number, string>;
+  readonly #limits: NotesLimits;
+  #seq: number;
+  #fullState: Uint8Array | null = null;
+
+  /** Throws `UnreadableDocument`. */
+  constructor(documentName: string, loaded: LoadedNotes, limits: NotesLimits) {
+    this.documentName = documentName;
+    this.#limits = limits;
+    this.#seq = loaded.seq;
+    this.#owners = new Map(loaded.owners);
+    this.#doc = openDocument(documentName, loaded);
+    this.#root = this.#doc.getXmlFragment(NOTES_FRAGMENT);
+  }
+
+  /** Seq of the last update taken in. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  judge(bytes: Uint8Array, mayWriteAs: (clientId: number) => boolean): UpdateVerdict {
+    return checkUpdate(bytes, { doc: this.#doc, root: this.#root, mayWriteAs, limits: this.#limits });
+  }
+
+  /** The actor who owns a Yjs client id, if anybody. */
+  ownerOf(clientId: number): string | undefined {
+    return this.#owners.get(clientId);
+  }
+
+  /** Takes in a judged update as the next row; null when Yjs could not: then this replica is no more to be used. */
+  take(
+    bytes: Uint8Array,
+    { actor, clientIds, at }: Pick<NotesUpdate, "actor" | "clientIds" | "at">,
+  ): NotesUpdate | null {
+    try {
+      Y.applyUpdate(this.#doc, bytes);
+    } catch {
+      return null;
+    }
+    if (!isComplete(this.#doc)) return null;
+    this.#fullState = null;
+    this.#seq += 1;
+    for (const clientId of clientIds) this.#owners.set(clientId, actor);
+    return { documentName: this.documentName, seq: this.#seq, actor, clientIds, at, bytes };
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.#doc);
+  }
+
+  /** Everything a holder of `stateVector` lacks; kept for those who have nothing, since a whole room may come at once. */
+  stateSince(stateVector: Uint8Array): Uint8Array {
+    if (stateVector.length > 1) return Y.encodeStateAsUpdate(this.#doc, stateVector);
+    this.#fullState ??= Y.encodeStateAsUpdate(this.#doc);
+    return this.#fullState;
+  }
+
+  fullState(): Uint8Array {
+    return this.stateSince(Uint8Array.of(0));
+  }
+
+  destroy(): void {
+    this.#doc.destroy();
+  }
+}
+
+/** Builds a document from what is stored. Throws `UnreadableDocument` when that is damaged or incomplete. */
+export function openDocument(documentName: string, stored: Pick<LoadedNotes, "snapshot" | "updates">): Y.Doc {
+  const doc = new Y.Doc();
+  doc.clientID = 0;
+  doc.getXmlFragment(NOTES_FRAGMENT);
+  // Yjs tidies formats after remote edits by edits of its own. Clients do so too and send it; the server never writes.
+  doc.on("afterTransaction", (transaction: Y.Transaction) => {
+    transaction._needFormattingCleanup = false;
+  });
+  try {
+    doc.transact(() => {
+      if (stored.snapshot !== null) Y.applyUpdate(doc, stored.snapshot);
+      for (const update of stored.updates) Y.applyUpdate(doc, update);
+    });
+  } catch (cause) {
+    throw new UnreadableDocument(documentName, { cause });
+  }
+  if (!isComplete(doc)) throw new UnreadableDocument(documentName);
+  return doc;
+}
+
+function isComplete(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs === null && doc.store.pendingDs === null;
+}

@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { type Result, refuse } from "../../shared/domain/result.ts";
+import { LIMITS } from "../../shared/protocol/limits.ts";
+import type { RosterTable } from "./roster-table.ts";
+
+/** Megabytes of heap the reading process may use. */
+const HEAP_MAX_MB = 128;
+/** A machine too busy to start a process is no fault of the file. */
+const STARTING_MAX_MS = 45_000;
+/** Signals and codes by which Node ends when its heap is full. */
+const OUT_OF_MEMORY = { signals: ["SIGABRT", "SIGTRAP", "SIGILL"], codes: [134, 133, 5] };
+
+/**
+ * Reads an uploaded .xlsx or .csv; its content alone decides which it is. A file that cannot be a roster is refused
+ * with a `roster_…` code and details for the person who made it: `sheet`, `row`, `column`, `columns`, `format`,
+ * or a number beside the limit it breaks; a process that does not even start is `internal`.
+ *
+ * The work is done in a process of its own, with a bounded heap, an empty environment and a deadline: a hostile file
+ * costs the server neither time on its loop nor memory, and one that brings the reader down brings down nothing else.
+ * Rejects when no process can be started.
+ */
+export async function readRoster(file: Buffer): Promise<Result<RosterTable>> {
+  if (file.length > LIMITS.rosterFileMaxBytes) {
+    return refuse("roster_too_large", { bytes: file.length, bytesMax: LIMITS.rosterFileMaxBytes });
+  }
+  const isSource = import.meta.url.endsWith(".ts");
+  const script = new URL(isSource ? "./reading-process.ts" : "./reading-process.js", import.meta.url);
+  const loader = isSource ? ["--import", "tsx"] : [];
+  const child = spawn(
+    process.execPath,
+    [`--max-old-space-size=${HEAP_MAX_MB}`, ...loader, fileURLToPath(script)],
+    { env: {}, stdio: ["pipe", "pipe", "ignore"], windowsHide: true },
+  );
+  const output: Buffer[] = [];
+  let isLate = false;
+  const killLate = () => {
+    isLate = true;
+    child.kill("SIGKILL");
+  };
+  let deadline = setTimeout(killLate, STARTING_MAX_MS);
+  child.stdout.on("data", (chunk: Buffer) => {
+    if (output.length === 0) {
+      clearTimeout(deadline);
+      deadline = setTimeout(killLate, LIMITS.rosterReadingMaxMs);
+    }
+    output.push(chunk);
+  });
+  // A process that ends before it has taken the whole file is judged by how it ended.
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(file);
+  try {
+    const { code, signal } = await endOf(child);
+    if (isLate) {
+      const hasStarted = output.length > 0;
+      return hasStarted
+        ? refuse("roster_too_large", { readingMaxMs: LIMITS.rosterReadingMaxMs })
+        : refuse("internal");
+    }
+    if (code === 0) return JSON.parse(Buffer.concat(output).toString("utf8")) as Result<RosterTable>;
+    const isFull = OUT_OF_MEMORY.signals.includes(signal ?? "") || OUT_OF_MEMORY.codes.includes(code ?? 0);
+    return isFull ? refuse("roster_too_large", { memoryMaxMb: HEAP_MAX_MB }) : refuse("roster_unreadable");
+  } finally {
+    clearTimeout(deadline);
+  }
+}
+
+function endOf(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code, signal) => resolve({ code, signal }));
+  });
+}

@@ -1,0 +1,55 @@
+import { actorId } from "../../shared/domain/actor.ts";
+import { viewerLanes } from "../../shared/domain/lanes.ts";
+import type { Lane } from "../../shared/protocol/lanes.ts";
+import type { Audience } from "../ports/audience.ts";
+import type { Joined, SessionServer, SessionSocket } from "./socket-server.ts";
+
+function laneRoom(sessionId: string, lane: Lane): string {
+  return `${sessionId} lane ${lane}`;
+}
+
+function actorRoom(sessionId: string, actor: string): string {
+  return `${sessionId} actor ${actor}`;
+}
+
+function sessionRoom(sessionId: string): string {
+  return `${sessionId} all`;
+}
+
+/** Puts a socket where its actor's changes arrive; leaves every place it was in before. */
+export function enterLanes(socket: SessionSocket, joined: Joined): void {
+  leaveLanes(socket);
+  const { host, actor } = joined;
+  const rooms = viewerLanes(actor, host.state).map((lane) => laneRoom(host.sessionId, lane));
+  void socket.join([...rooms, actorRoom(host.sessionId, actorId(actor)), sessionRoom(host.sessionId)]);
+  socket.data.joined = joined;
+}
+
+function leaveLanes(socket: SessionSocket): void {
+  for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
+  socket.data.joined = null;
+}
+
+/** Tells sockets what hosts did; every message is encoded once, however many get it. */
+export function socketAudience(io: SessionServer, notesAccessChanged: (sessionId: string) => void): Audience {
+  return {
+    changes: (sessionId, changes) => {
+      for (const laneChanges of changes) {
+        io.to(laneRoom(sessionId, laneChanges.lane)).emit("session:changes", laneChanges);
+      }
+    },
+    reset: (sessionId, who) => {
+      const rooms =
+        who === "everyone" ? [sessionRoom(sessionId)] : who.map((personId) => actorRoom(sessionId, personId));
+      for (const room of rooms) {
+        for (const socketId of io.sockets.adapter.rooms.get(room) ?? []) {
+          const socket = io.sockets.sockets.get(socketId);
+          if (socket === undefined) continue;
+          leaveLanes(socket);
+          socket.emit("session:reset");
+        }
+      }
+    },
+    notesAccessChanged,
+  };
+}

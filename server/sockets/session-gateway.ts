@@ -1,0 +1,121 @@
+import type { Actor } from "../../shared/domain/actor.ts";
+import { can } from "../../shared/domain/rights.ts";
+import { SERVER_COMMANDS } from "../../shared/protocol/commands/command.ts";
+import { wireError } from "../../shared/protocol/errors.ts";
+import { LIMITS } from "../../shared/protocol/limits.ts";
+import {
+  type CommandReply,
+  type CommandRequest,
+  commandRequestSchema,
+  type JoinReply,
+  type JoinRequest,
+  joinRequestSchema,
+  pingRequestSchema,
+  type Viewer,
+} from "../../shared/protocol/session-socket.ts";
+import { MIN_PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
+import type { HostRegistry } from "../host/host-registry.ts";
+import { actorOf } from "../identity/actor-of.ts";
+import { requestToken } from "../identity/request-token.ts";
+import type { Tokens } from "../identity/tokens.ts";
+import { RateBudget } from "../rate-budget.ts";
+import { onCall } from "./calls.ts";
+import { enterLanes } from "./lane-rooms.ts";
+import type { SessionServer, SessionSocket } from "./socket-server.ts";
+
+export interface GatewayParts {
+  readonly hosts: HostRegistry;
+  readonly tokens: Tokens;
+  readonly clock: () => number;
+  readonly log: (message: string, details: object) => void;
+}
+
+/** A person types at most a few commands a second; a moderator working a queue by key, some more. */
+const COMMAND_BUDGET = { burst: 60, perSecond: 20 } as const;
+const JOIN_BUDGET = { burst: 20, perSecond: 1 } as const;
+const PING_BUDGET = { burst: 20, perSecond: 4 } as const;
+
+/** Joins sockets to sessions and brings their commands to the hosts. */
+export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
+  io.use((socket, next) => {
+    identify(socket, parts.tokens).then(
+      (known) => next(known ? undefined : refusal("not_signed_in")),
+      (error: unknown) => {
+        parts.log("sign-in not checked", { error });
+        next(refusal("storage_unavailable"));
+      },
+    );
+  });
+  io.on("connection", (socket) => {
+    const { log } = parts;
+    const now = performance.now();
+    socket.on("error", (error: unknown) => log("socket error", { error }));
+    onCall(socket, "session:join", {
+      schema: joinRequestSchema,
+      budget: new RateBudget(JOIN_BUDGET, now),
+      handle: (request) => join(socket, request, parts),
+      log,
+    });
+    onCall(socket, "session:command", {
+      schema: commandRequestSchema,
+      budget: new RateBudget(COMMAND_BUDGET, now),
+      handle: (request) => command(socket, request),
+      log,
+    });
+    onCall(socket, "session:ping", {
+      schema: pingRequestSchema,
+      budget: new RateBudget(PING_BUDGET, now),
+      handle: () => ({ ok: true, now: parts.clock() }),
+      log,
+    });
+  });
+}
+
+async function identify(socket: SessionSocket, tokens: Tokens): Promise<boolean> {
+  const offered: unknown = socket.handshake.auth.token;
+  const own = typeof offered === "string" && offered.length <= LIMITS.tokenMaxChars ? offered : undefined;
+  const identity = await tokens.identify(own ?? requestToken(socket.request));
+  if (identity === null) return false;
+  socket.data.identity = identity;
+  socket.data.joined = null;
+  return true;
+}
+
+/** What a connection that is not let in gets as `connect_error`: the code as message, the wire error as data. */
+function refusal(code: "not_signed_in" | "storage_unavailable"): Error {
+  return Object.assign(new Error(code), { data: wireError(code) });
+}
+
+async function join(socket: SessionSocket, request: JoinRequest, parts: GatewayParts): Promise<JoinReply> {
+  if (request.protocolVersion < MIN_PROTOCOL_VERSION)
+    return { ok: false, error: wireError("client_outdated") };
+  const actor = actorOf(socket.data.identity, request.sessionId);
+  if (actor === null) return { ok: false, error: wireError("forbidden") };
+  const host = await parts.hosts.open(request.sessionId);
+  if (host === null) return { ok: false, error: wireError("session_unknown") };
+  if (!can(actor, { type: "session.join" }, host.state)) return { ok: false, error: wireError("forbidden") };
+  // From here to the answer nothing waits: the lanes are told and entered at one and the same head.
+  const sameHost = request.hostId === undefined || request.hostId === host.hostId;
+  const lanes = host.lanesSince(actor, sameHost ? request.have : {});
+  enterLanes(socket, { host, actor });
+  return {
+    ok: true,
+    head: host.state.head,
+    hostId: host.hostId,
+    viewer: viewerOf(actor),
+    now: parts.clock(),
+    lanes,
+  };
+}
+
+function viewerOf(actor: Actor): Viewer {
+  if (actor.kind === "system") throw new Error("the system does not look on");
+  return actor;
+}
+
+function command(socket: SessionSocket, request: CommandRequest): Promise<CommandReply> | CommandReply {
+  const { joined } = socket.data;
+  if (joined === null) return { ok: false, error: wireError("not_joined") };
+  if (SERVER_COMMANDS.has(request.command.type)) return { ok: false, error: wireError("forbidden") };
+  return joined.host.submit(joined.actor, request.commandId, request.command);
+}

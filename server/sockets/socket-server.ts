@@ -1,0 +1,38 @@
+import type { Server as HttpServer } from "node:http";
+import { Server, type Socket } from "socket.io";
+import type { Actor } from "../../shared/domain/actor.ts";
+import { LIMITS } from "../../shared/protocol/limits.ts";
+import type { ClientToServerEvents, ServerToClientEvents } from "../../shared/protocol/session-socket.ts";
+import type { SessionHost } from "../host/session-host.ts";
+import { isOwnOrigin } from "../identity/origin.ts";
+import type { Identity } from "../ports/credential-store.ts";
+
+/** The session a socket has joined, and as whom. */
+export interface Joined {
+  readonly host: SessionHost;
+  readonly actor: Actor;
+}
+
+export interface SocketData {
+  identity: Identity;
+  joined: Joined | null;
+}
+
+type NoEvents = Record<never, never>;
+export type SessionServer = Server<ClientToServerEvents, ServerToClientEvents, NoEvents, SocketData>;
+export type SessionSocket = Socket<ClientToServerEvents, ServerToClientEvents, NoEvents, SocketData>;
+
+/**
+ * Socket.IO on the shared HTTP server. WebSocket only, so no sticky sessions; no recovery of its own, since ours
+ * survives restarts; upgrades of other paths are left to the upgrade router (`destroyUpgrade: false`).
+ */
+export function createSocketServer(httpServer: HttpServer): SessionServer {
+  return new Server(httpServer, {
+    transports: ["websocket"],
+    serveClient: false,
+    destroyUpgrade: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: LIMITS.socketFrameMaxBytes,
+    allowRequest: (request, decide) => decide(null, isOwnOrigin(request)),
+  });
+}
