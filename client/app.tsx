@@ -1,0 +1,82 @@
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { useState } from "react";
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { RouterProvider } from "react-router/dom";
+import { IdentityProvider } from "./session/identity.tsx";
+import { LanguageProvider } from "./ui/language.tsx";
+import { LoadingPage } from "./ui/loading.tsx";
+import { NotFoundPage, RouteError } from "./ui/route-error.tsx";
+import { cssVariablesResolver, theme } from "./ui/theme.ts";
+
+/** Every screen is a piece of its own, fetched when it is first opened. */
+const ROUTES: RouteObject[] = [
+  {
+    ErrorBoundary: RouteError,
+    HydrateFallback: LoadingPage,
+    children: [
+      {
+        path: "/",
+        lazy: async () => ({
+          Component: (await import("./features/join/session-picker-page.tsx")).SessionPickerPage,
+        }),
+      },
+      {
+        path: "/s/:sessionId",
+        lazy: async () => ({ Component: (await import("./features/join/join-page.tsx")).JoinPage }),
+      },
+      {
+        path: "/s/:sessionId/room/:roomId?",
+        lazy: async () => ({ Component: (await import("./features/room/room-page.tsx")).RoomPage }),
+      },
+      {
+        path: "/s/:sessionId/console",
+        lazy: async () => ({ Component: (await import("./features/console/console-page.tsx")).ConsolePage }),
+      },
+      {
+        path: "/s/:sessionId/stage",
+        lazy: async () => ({ Component: (await import("./features/stage/stage-page.tsx")).StagePage }),
+      },
+      {
+        path: "/organiser",
+        lazy: async () => ({
+          Component: (await import("./features/organiser/organiser-page.tsx")).OrganiserPage,
+        }),
+      },
+      {
+        path: "/organiser/new",
+        lazy: async () => ({
+          Component: (await import("./features/organiser/new-session-page.tsx")).NewSessionPage,
+        }),
+      },
+      {
+        path: "/organiser/:sessionId",
+        lazy: async () => ({
+          Component: (await import("./features/organiser/session-page.tsx")).SessionPage,
+        }),
+      },
+      {
+        path: "/organiser/:sessionId/seat-cards",
+        lazy: async () => ({
+          Component: (await import("./features/roster/seat-cards-page.tsx")).SeatCardsPage,
+        }),
+      },
+      { path: "*", Component: NotFoundPage },
+    ],
+  },
+];
+
+/** The whole client: look, language, identities, screens. */
+export function App() {
+  const [router] = useState(() => createBrowserRouter(ROUTES));
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme="light">
+      <LanguageProvider>
+        <IdentityProvider>
+          <Notifications position="bottom-center" autoClose={6_000} limit={3} />
+          <RouterProvider router={router} />
+        </IdentityProvider>
+      </LanguageProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button, Group, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { LIMITS } from "../../../shared/protocol/limits.ts";
+import type { AnswerView } from "../../session/views.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { useSubmitKey } from "../../ui/use-submit-key.ts";
+import { AnswerBlock } from "../questions/answer-block.tsx";
+import styles from "./console.module.css";
+import type { ConsoleRights } from "./use-console-rights.ts";
+import { useDraft } from "./use-draft.ts";
+import type { Moderation } from "./use-moderation.ts";
+
+interface Props {
+  readonly answers: readonly AnswerView[];
+  /** A closed question's answers stay as they are. */
+  readonly isClosed: boolean;
+  readonly rights: ConsoleRights;
+  readonly moderation: Moderation;
+}
+
+/** The answers of a question, each to be corrected, taken back to 待核 or let out again. */
+export function AnswerList({ answers, isClosed, rights, moderation }: Props) {
+  const { acts } = useMessages().console;
+  const [editing, setEditing] = useState<string | null>(null);
+  return answers.map((answer) =>
+    editing === answer.answerId ? (
+      <AnswerEditor
+        key={answer.id}
+        answer={answer}
+        moderation={moderation}
+        onClose={() => setEditing(null)}
+      />
+    ) : (
+      <AnswerBlock key={answer.id} answer={answer}>
+        <Group gap="xs" mt={6}>
+          {rights.records && !isClosed && (
+            <Button size="compact-sm" variant="default" onClick={() => setEditing(answer.answerId)}>
+              {acts.editAnswer}
+            </Button>
+          )}
+          {rights.moderates && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => moderation.holdAnswer(answer.answerId, answer.status === "public")}
+            >
+              {answer.status === "public" ? acts.hold : acts.release}
+            </Button>
+          )}
+        </Group>
+      </AnswerBlock>
+    ),
+  );
+}
+
+function AnswerEditor(props: { answer: AnswerView; moderation: Moderation; onClose: () => void }) {
+  const { answer, moderation, onClose } = props;
+  const { common } = useMessages();
+  const [text, setText, forget] = useDraft(`answerEdit.${answer.answerId}`, answer.text);
+  const close = () => {
+    forget();
+    onClose();
+  };
+  const save = () => {
+    const trimmed = text.trim();
+    if (trimmed === "") return;
+    if (trimmed !== answer.text) moderation.editAnswer(answer.answerId, trimmed);
+    close();
+  };
+  const submitOnKey = useSubmitKey(save, "ctrl-enter");
+  return (
+    <div className={styles.form}>
+      <Textarea
+        label={common.answer.heading(answer.unit)}
+        autosize
+        minRows={3}
+        maxRows={12}
+        maxLength={LIMITS.answerMaxChars}
+        value={text}
+        autoFocus
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={submitOnKey}
+      />
+      <Group gap="xs">
+        <Button size="compact-md" onClick={save} disabled={text.trim() === ""}>
+          {common.save}
+        </Button>
+        <Button size="compact-md" variant="default" onClick={close}>
+          {common.cancel}
+        </Button>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { PersonView } from "../../session/views.ts";
+import { useMessages } from "../../ui/language.tsx";
+import styles from "./console.module.css";
+
+/** Who is here and, by 排序号, who is not yet. */
+export function AttendancePanel({ people }: { people: readonly PersonView[] }) {
+  const words = useMessages().console.attendance;
+  const absent = people.filter((person) => person.arrivedAt == null);
+  return (
+    <section aria-label={words.title}>
+      <h2 className={styles.panelHead}>
+        {words.title} {people.length - absent.length} / {people.length}
+      </h2>
+      {people.length === 0 && <p className={styles.hint}>{words.noRoster}</p>}
+      {people.length > 0 && absent.length === 0 && <p className={styles.hint}>{words.everybody}</p>}
+      {absent.length > 0 && (
+        <details className={styles.absent}>
+          <summary>{words.absent(absent.length)}</summary>
+          <ul>
+            {absent.map((person) => (
+              <li key={person.id}>
+                {person.unit} {person.name}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

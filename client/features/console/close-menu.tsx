@@ -1,0 +1,29 @@
+import { Button, Menu } from "@mantine/core";
+import type { QuestionView } from "../../session/views.ts";
+import { useMessages } from "../../ui/language.tsx";
+import type { Moderation } from "./use-moderation.ts";
+
+interface Props {
+  readonly question: QuestionView;
+  readonly moderation: Moderation;
+  readonly opened: boolean;
+  readonly onOpened: (opened: boolean) => void;
+}
+
+/** 办结: solved, or on to the ledger. */
+export function CloseMenu({ question, moderation, opened, onOpened }: Props) {
+  const { acts } = useMessages().console;
+  return (
+    <Menu opened={opened} onChange={onOpened} transitionProps={{ duration: 0 }} position="bottom-end">
+      <Menu.Target>
+        <Button size="compact-md" variant="default" aria-keyshortcuts="C">
+          {acts.close}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => moderation.close(question, "resolved")}>{acts.resolved}</Menu.Item>
+        <Menu.Item onClick={() => moderation.close(question, "follow-up")}>{acts.followUp}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,171 @@
+import { Select, Switch } from "@mantine/core";
+import { useEffect, useMemo, useState } from "react";
+import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
+import { useOutbox, useRecord, useRecords } from "../../session/hooks.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import { NO_ANSWERS, useAnswersByQuestion } from "../questions/answers-by-question.ts";
+import { SessionBanners } from "../session/session-banners.tsx";
+import { SessionTopBar } from "../session/session-top-bar.tsx";
+import { AttendancePanel } from "./attendance-panel.tsx";
+import styles from "./console.module.css";
+import { pendingQueue, totals } from "./console-lists.ts";
+import type { CardMode } from "./pending-card.tsx";
+import { PendingQueue } from "./pending-queue.tsx";
+import { QuestionDrawer } from "./question-drawer.tsx";
+import { RoomsPanel } from "./rooms-panel.tsx";
+import { RouteDialog } from "./route-dialog.tsx";
+import { StagePanel } from "./stage-panel.tsx";
+import { useConsoleRights } from "./use-console-rights.ts";
+import { useDeskKeys } from "./use-desk-keys.ts";
+import { useModeration } from "./use-moderation.ts";
+import { useQueueSelection } from "./use-queue-selection.ts";
+import { useShortcutsSetting } from "./use-shortcuts-setting.ts";
+import { WorkTabs } from "./work-tabs.tsx";
+
+/** The console: what waits at left, everything in order in the middle, stage and rooms at right. */
+export function ConsoleDesk() {
+  const { console: words } = useMessages();
+  const session = useRecord("session", SESSION_RECORD_ID);
+  const allQuestions = useRecords("question");
+  const roomRecords = useRecords("room");
+  const personRecords = useRecords("person");
+  const outbox = useOutbox();
+  const answersByQuestion = useAnswersByQuestion();
+  const rights = useConsoleRights();
+  const moderation = useModeration();
+  const [shortcutsOn, setShortcutsOn] = useShortcutsSetting();
+  const [roomId, setRoomId] = useState<string | null>(null);
+  const [routing, setRouting] = useState<string | null>(null);
+  const [closing, setClosing] = useState<string | null>(null);
+  const [activeRow, setActiveRow] = useState<string | null>(null);
+  const [details, setDetails] = useState<{ questionId: string; toAnswer: boolean } | null>(null);
+
+  const rooms = useMemo(() => [...roomRecords].sort((one, other) => one.order - other.order), [roomRecords]);
+  const people = useMemo(
+    () =>
+      personRecords.filter((person) => person.removed !== true).sort((one, other) => one.order - other.order),
+    [personRecords],
+  );
+  const questions = useMemo(
+    () => allQuestions.filter((question) => roomId === null || question.roomId === roomId),
+    [allQuestions, roomId],
+  );
+  const byId = useMemo(
+    () => new Map(allQuestions.map((question) => [question.questionId, question])),
+    [allQuestions],
+  );
+  const queue = useMemo(() => pendingQueue(questions, outbox), [questions, outbox]);
+  const selection = useQueueSelection(queue);
+  const roomNames = useMemo(
+    () => new Map(rooms.length > 1 && roomId === null ? rooms.map((room) => [room.roomId, room.name]) : []),
+    [rooms, roomId],
+  );
+  const acts = useMemo(
+    () => ({
+      onRoute: setRouting,
+      onDetails: (questionId: string) => setDetails({ questionId, toAnswer: false }),
+      onAnswer: (questionId: string) => setDetails({ questionId, toAnswer: true }),
+      onActive: setActiveRow,
+      onClosing: setClosing,
+    }),
+    [],
+  );
+  const isDialogOpen = routing !== null || details !== null || closing !== null;
+  useDeskKeys({ enabled: shortcutsOn && !isDialogOpen, byId, selection, rights, moderation, acts });
+  useFocusFollowsSelection(selection.selected, selection.mode);
+
+  const arrived = people.filter((person) => person.arrivedAt != null).length;
+  const sums = totals(allQuestions);
+  const routed = routing === null ? undefined : byId.get(routing);
+  const shown = details === null ? undefined : byId.get(details.questionId);
+  return (
+    <div className={styles.page}>
+      <SessionTopBar title={words.title}>
+        <span className={styles.totals}>
+          {words.totals(sums.asked, sums.open, sums.answered, sums.followUps)}
+        </span>
+        <Tag tone="done">{words.attendance.present(arrived, people.length)}</Tag>
+      </SessionTopBar>
+      <SessionBanners />
+      <main id="content" className={styles.columns}>
+        <div className={styles.left}>
+          <PendingQueue
+            queue={queue}
+            roomNames={roomNames}
+            selected={selection.selected}
+            mode={selection.mode}
+            showKeys={shortcutsOn}
+            rights={rights}
+            moderation={moderation}
+            reviewsFirst={session?.settings.moderation !== "after"}
+            onSelect={selection.select}
+            onMode={selection.setMode}
+            onRoute={acts.onRoute}
+            onDetails={acts.onDetails}
+          />
+          <footer className={styles.queueFoot}>
+            <Switch
+              label={words.shortcuts}
+              description={`${words.shortcutsHint} · ${words.queue.help}`}
+              checked={shortcutsOn}
+              onChange={(event) => setShortcutsOn(event.currentTarget.checked)}
+            />
+          </footer>
+        </div>
+        <WorkTabs
+          questions={questions}
+          rooms={rooms}
+          roomId={roomId}
+          active={activeRow}
+          closing={closing}
+          rights={rights}
+          moderation={moderation}
+          acts={acts}
+          filter={
+            rooms.length > 1 && (
+              <Select
+                aria-label={words.room.filter}
+                size="xs"
+                w={150}
+                data={[
+                  { value: "", label: words.room.all },
+                  ...rooms.map((room) => ({ value: room.roomId, label: room.name })),
+                ]}
+                value={roomId ?? ""}
+                onChange={(value) => setRoomId(value === "" ? null : value)}
+                comboboxProps={{ transitionProps: { duration: 0 } }}
+              />
+            )
+          }
+        />
+        <aside className={styles.right}>
+          <StagePanel rights={rights} moderation={moderation} />
+          <RoomsPanel rooms={rooms} people={people} rights={rights} moderation={moderation} />
+          <AttendancePanel people={people} />
+        </aside>
+      </main>
+      <QuestionDrawer
+        shown={details}
+        question={shown}
+        answers={(shown && answersByQuestion.get(shown.questionId)) ?? NO_ANSWERS}
+        rights={rights}
+        moderation={moderation}
+        onRoute={acts.onRoute}
+        onClose={() => setDetails(null)}
+      />
+      <RouteDialog question={routed} moderation={moderation} onClose={() => setRouting(null)} />
+    </div>
+  );
+}
+
+/**
+ * When the focused card was decided, or the form in it closed, the selected card takes the focus; a focus elsewhere
+ * stays where it is.
+ */
+function useFocusFollowsSelection(selected: string | null, mode: CardMode): void {
+  useEffect(() => {
+    if (selected === null || mode !== "buttons" || document.activeElement !== document.body) return;
+    document.getElementById(`pending-${selected}`)?.focus({ preventScroll: true });
+  }, [selected, mode]);
+}

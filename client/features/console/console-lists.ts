@@ -1,0 +1,72 @@
+import type { Command } from "../../../shared/protocol/commands/command.ts";
+import type { QuestionView } from "../../session/views.ts";
+
+/** The tables of the console; `open` is everything public that is not closed. */
+export const QUESTION_TABS = ["open", "routed", "answered", "closed", "declined"] as const;
+export type QuestionTab = (typeof QUESTION_TABS)[number];
+
+/** Whether a question stands in a tab. */
+export function standsIn(tab: QuestionTab, { status }: QuestionView): boolean {
+  if (tab === "open") return status === "public" || status === "routed" || status === "answered";
+  return status === tab;
+}
+
+/** What waits for a decision, the oldest first, without what has been decided here and is still on its way. */
+export function pendingQueue(
+  questions: readonly QuestionView[],
+  underWay: readonly { readonly command: Command; readonly problem?: unknown }[],
+): QuestionView[] {
+  const decided = new Set<string>();
+  for (const { command, problem } of underWay) {
+    const decides = command.type === "question.approve" || command.type === "question.decline";
+    if (decides && problem === undefined) decided.add(command.questionId);
+  }
+  return questions
+    .filter((question) => question.status === "pending" && !decided.has(question.questionId))
+    .sort((one, other) => one.askedAt - other.askedAt || one.id.localeCompare(other.id));
+}
+
+/** The questions of a tab: those many have first, then the oldest. */
+export function tabList(tab: QuestionTab, questions: readonly QuestionView[]): QuestionView[] {
+  return questions
+    .filter((question) => standsIn(tab, question))
+    .sort(
+      (one, other) =>
+        other.support - one.support || one.askedAt - other.askedAt || one.id.localeCompare(other.id),
+    );
+}
+
+/**
+ * `wanted` in an order that moves nothing under the pointer: what stood before keeps its place, what is new comes
+ * after it.
+ */
+export function keepOrder(before: readonly string[], wanted: readonly string[]): string[] {
+  const stillWanted = new Set(wanted);
+  const known = new Set(before);
+  return [...before.filter((id) => stillWanted.has(id)), ...wanted.filter((id) => !known.has(id))];
+}
+
+/** Where the selection goes: it stays while its question is there, else to what took its place, else to the last. */
+export function nextSelection(
+  selected: string | null,
+  before: readonly string[],
+  now: readonly string[],
+): string | null {
+  if (selected !== null && now.includes(selected)) return selected;
+  const place = selected === null ? 0 : Math.max(0, before.indexOf(selected));
+  return now[Math.min(place, now.length - 1)] ?? null;
+}
+
+/** Numbers of the top bar. */
+export function totals(questions: readonly QuestionView[]) {
+  const counts = { asked: 0, open: 0, answered: 0, followUps: 0 };
+  for (const question of questions) {
+    if (question.status === "declined") continue;
+    counts.asked += 1;
+    if (question.status === "pending") continue;
+    counts.open += 1;
+    if (question.status === "closed" && question.outcome === "follow-up") counts.followUps += 1;
+    else if (question.status === "answered" || question.status === "closed") counts.answered += 1;
+  }
+  return counts;
+}

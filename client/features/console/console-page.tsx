@@ -1,0 +1,60 @@
+import { Anchor } from "@mantine/core";
+import { Link, useParams } from "react-router";
+import { useCan, useConnection, useViewer } from "../../session/hooks.ts";
+import { useIdentities } from "../../session/identity.tsx";
+import { SessionProvider } from "../../session/session-provider.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { SessionBanners } from "../session/session-banners.tsx";
+import { SessionTopBar } from "../session/session-top-bar.tsx";
+import styles from "./console.module.css";
+import { ConsoleDesk } from "./console-desk.tsx";
+
+/** `/s/:sessionId/console`, for moderators, recorders and the organiser. */
+export function ConsolePage() {
+  const { sessionId = "" } = useParams();
+  const { current } = useIdentities();
+  const words = useMessages().console;
+  if (current === null) {
+    return (
+      <main className={styles.alone}>
+        <EmptyState title={words.signInFirst}>
+          <Anchor component={Link} to={`/s/${sessionId}`}>
+            {words.toSignIn}
+          </Anchor>
+        </EmptyState>
+      </main>
+    );
+  }
+  return (
+    <SessionProvider sessionId={sessionId} token={current.token}>
+      <StaffOnly sessionId={sessionId} />
+    </SessionProvider>
+  );
+}
+
+function StaffOnly({ sessionId }: { sessionId: string }) {
+  const words = useMessages().console;
+  const { status } = useConnection();
+  const isJoined = useViewer() !== undefined;
+  const isStaff = useCan()({ type: "stage.open" });
+  if (isStaff) return <ConsoleDesk />;
+  return (
+    <div className={styles.page}>
+      <SessionTopBar title={words.title} />
+      <SessionBanners />
+      <main id="content">
+        {isJoined && status === "online" ? (
+          <EmptyState title={words.staffOnly} hint={words.staffOnlyHint}>
+            <Anchor component={Link} to={`/s/${sessionId}/room`}>
+              {words.toRoom}
+            </Anchor>
+          </EmptyState>
+        ) : (
+          status !== "refused" && <Loading />
+        )}
+      </main>
+    </div>
+  );
+}

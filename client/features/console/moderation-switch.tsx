@@ -1,0 +1,27 @@
+import { Switch } from "@mantine/core";
+import { useMessages } from "../../ui/language.tsx";
+import styles from "./console.module.css";
+import type { ConsoleRights } from "./use-console-rights.ts";
+import type { Moderation } from "./use-moderation.ts";
+
+interface Props {
+  readonly reviewsFirst: boolean;
+  readonly rights: ConsoleRights;
+  readonly moderation: Moderation;
+}
+
+/** 先审后发: the organiser switches it, the others read it. */
+export function ModerationSwitch({ reviewsFirst, rights, moderation }: Props) {
+  const words = useMessages().console.moderation;
+  const explain = reviewsFirst ? words.on : words.off;
+  if (!rights.organises) return <span className={styles.hint}>{explain}</span>;
+  return (
+    <Switch
+      labelPosition="left"
+      label={words.label}
+      title={explain}
+      checked={reviewsFirst}
+      onChange={(event) => moderation.setModeration(event.currentTarget.checked ? "before" : "after")}
+    />
+  );
+}

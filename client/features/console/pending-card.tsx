@@ -1,0 +1,127 @@
+import { memo } from "react";
+import type { QuestionView } from "../../session/views.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import styles from "./console.module.css";
+import { DeclineForm } from "./decline-form.tsx";
+import { KeyButton } from "./key-button.tsx";
+import { agoWords } from "./minutes-ago.ts";
+import type { ConsoleRights } from "./use-console-rights.ts";
+import type { Moderation } from "./use-moderation.ts";
+import { WordingForm } from "./wording-form.tsx";
+
+/** What is open inside the selected card. */
+export type CardMode = "buttons" | "edit" | "decline";
+
+interface Props {
+  readonly question: QuestionView;
+  readonly roomName: string | null;
+  readonly isSelected: boolean;
+  readonly mode: CardMode;
+  readonly minutesAgo: number;
+  readonly showKeys: boolean;
+  readonly rights: ConsoleRights;
+  readonly moderation: Moderation;
+  readonly onSelect: (questionId: string) => void;
+  readonly onMode: (mode: CardMode) => void;
+  readonly onRoute: (questionId: string) => void;
+  readonly onDetails: (questionId: string) => void;
+}
+
+/** One question that waits for a decision; the acts stand on the selected one. */
+export const PendingCard = memo(function PendingCard(props: Props) {
+  const { question, roomName, isSelected, mode, minutesAgo, rights, moderation, onSelect, onMode } = props;
+  const { console: words, common } = useMessages();
+  const { questionId, asker, nature, anonymous } = question;
+  return (
+    <li
+      id={`pending-${questionId}`}
+      className={isSelected ? `${styles.card} ${styles.selected}` : styles.card}
+      aria-current={isSelected}
+      tabIndex={isSelected ? 0 : -1}
+      onFocus={() => onSelect(questionId)}
+      onMouseDown={() => onSelect(questionId)}
+    >
+      <p className={styles.text}>{question.text}</p>
+      <p className={styles.meta}>
+        {nature !== null && <Tag>{common.question.nature[nature]}</Tag>}
+        {roomName !== null && <Tag tone="unit">{roomName}</Tag>}
+        {question.addressedUnit !== null && (
+          <span>{common.question.addressedTo(question.addressedUnit)}</span>
+        )}
+        <span>
+          {asker !== undefined && asker.name !== "" && `${asker.unit} · ${asker.name} · `}
+          {agoWords(minutesAgo, words.queue.ago)}
+        </span>
+        {anonymous && <span>{common.question.anonymous}</span>}
+        {question.originalText != null && <span>{common.question.edited}</span>}
+        {isSelected && (
+          <button type="button" className={styles.link} onClick={() => props.onDetails(questionId)}>
+            {words.acts.details}
+          </button>
+        )}
+      </p>
+      {isSelected && mode === "buttons" && <CardButtons {...props} />}
+      {isSelected && mode === "edit" && (
+        <WordingForm
+          question={question}
+          onSave={(text) => moderation.edit(question, text)}
+          onClose={() => onMode("buttons")}
+        />
+      )}
+      {isSelected && mode === "decline" && rights.moderates && (
+        <DeclineForm
+          questionId={questionId}
+          onDecline={(reason) => {
+            onMode("buttons");
+            moderation.decline(question, reason);
+          }}
+          onClose={() => onMode("buttons")}
+        />
+      )}
+    </li>
+  );
+});
+
+function CardButtons({ question, showKeys, rights, moderation, onMode, onRoute }: Props) {
+  const { acts } = useMessages().console;
+  const { questionId } = question;
+  return (
+    <div className={styles.acts}>
+      {rights.moderates && (
+        <KeyButton
+          label={acts.approve}
+          shortcut="approve"
+          showKey={showKeys}
+          primary
+          onPress={() => moderation.approve(question)}
+        />
+      )}
+      {rights.records && (
+        <KeyButton label={acts.edit} shortcut="edit" showKey={showKeys} onPress={() => onMode("edit")} />
+      )}
+      {rights.moderates && (
+        <>
+          <KeyButton
+            label={acts.route}
+            shortcut="route"
+            showKey={showKeys}
+            onPress={() => onRoute(questionId)}
+          />
+          <KeyButton
+            label={acts.decline}
+            shortcut="decline"
+            showKey={showKeys}
+            onPress={() => onMode("decline")}
+          />
+          <KeyButton
+            label={acts.stage}
+            shortcut="stage"
+            showKey={showKeys}
+            onPress={() => moderation.show(question)}
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useServerNow } from "../../session/hooks.ts";
+import type { QuestionView } from "../../session/views.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { useSettled } from "../../ui/use-settled.ts";
+import styles from "./console.module.css";
+import { minutesAgo } from "./minutes-ago.ts";
+import { ModerationSwitch } from "./moderation-switch.tsx";
+import { type CardMode, PendingCard } from "./pending-card.tsx";
+import type { ConsoleRights } from "./use-console-rights.ts";
+import type { Moderation } from "./use-moderation.ts";
+
+const CLOCK_MS = 10_000;
+/** A live region speaks of a burst of questions once. */
+const SPEAK_AFTER_MS = 1_500;
+
+interface Props {
+  readonly queue: readonly QuestionView[];
+  readonly roomNames: ReadonlyMap<string, string>;
+  readonly selected: string | null;
+  readonly mode: CardMode;
+  readonly showKeys: boolean;
+  readonly rights: ConsoleRights;
+  readonly moderation: Moderation;
+  readonly reviewsFirst: boolean;
+  readonly onSelect: (questionId: string) => void;
+  readonly onMode: (mode: CardMode) => void;
+  readonly onRoute: (questionId: string) => void;
+  readonly onDetails: (questionId: string) => void;
+}
+
+/** 待审: what waits for a decision, the oldest first; new ones come at the end, so nothing moves. */
+export function PendingQueue(props: Props) {
+  const { queue, roomNames, selected, mode, reviewsFirst, rights, moderation, ...rest } = props;
+  const words = useMessages().console.queue;
+  const now = useServerNow(CLOCK_MS);
+  const spokenCount = useSettled(queue.length, SPEAK_AFTER_MS, () => false);
+  return (
+    <section className={styles.queue} aria-label={words.region}>
+      <header className={styles.sectionHead}>
+        <h2>
+          {words.title} {queue.length}
+        </h2>
+        <ModerationSwitch reviewsFirst={reviewsFirst} rights={rights} moderation={moderation} />
+      </header>
+      <p className="visually-hidden" role="status">
+        {words.count(spokenCount)}
+      </p>
+      {queue.length === 0 ? (
+        <EmptyState title={words.empty} hint={reviewsFirst ? words.emptyHint : words.emptyAfter} />
+      ) : (
+        <ol className={styles.cards}>
+          {queue.map((question) => {
+            const isSelected = question.questionId === selected;
+            return (
+              <PendingCard
+                key={question.id}
+                question={question}
+                roomName={roomNames.get(question.roomId) ?? null}
+                isSelected={isSelected}
+                mode={isSelected ? mode : "buttons"}
+                minutesAgo={minutesAgo(question.askedAt, now)}
+                rights={rights}
+                moderation={moderation}
+                {...rest}
+              />
+            );
+          })}
+        </ol>
+      )}
+    </section>
+  );
+}

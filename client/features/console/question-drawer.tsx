@@ -1,0 +1,151 @@
+import { Button, Drawer, Group, Stack } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import type { AnswerView, QuestionView } from "../../session/views.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { QuestionMeta } from "../questions/question-card.tsx";
+import { questionState } from "../questions/question-state.ts";
+import { AnswerForm } from "./answer-form.tsx";
+import { AnswerList } from "./answer-list.tsx";
+import { CloseMenu } from "./close-menu.tsx";
+import styles from "./console.module.css";
+import { RemarkForm } from "./remark-form.tsx";
+import type { ConsoleRights } from "./use-console-rights.ts";
+import type { Moderation } from "./use-moderation.ts";
+import { WordingForm } from "./wording-form.tsx";
+
+interface Props {
+  /** What is open; `null`: closed. */
+  readonly shown: { readonly questionId: string; readonly toAnswer: boolean } | null;
+  readonly question: QuestionView | undefined;
+  readonly answers: readonly AnswerView[];
+  readonly rights: ConsoleRights;
+  readonly moderation: Moderation;
+  readonly onRoute: (questionId: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Everything about one question: wording, asker, remark, answers, and every act that fits its state. */
+export function QuestionDrawer({ shown, question, onClose, ...rest }: Props) {
+  const { console: words, common } = useMessages();
+  return (
+    <Drawer
+      opened={shown !== null}
+      onClose={onClose}
+      position="right"
+      size={540}
+      title={words.details.title}
+      closeButtonProps={{ "aria-label": common.close }}
+      transitionProps={{ duration: 0 }}
+    >
+      {question === undefined ? (
+        <p>{words.details.gone}</p>
+      ) : (
+        <Details key={question.id} question={question} toAnswer={shown?.toAnswer === true} {...rest} />
+      )}
+    </Drawer>
+  );
+}
+
+type DetailsProps = Omit<Props, "shown" | "question" | "onClose"> & {
+  readonly question: QuestionView;
+  readonly toAnswer: boolean;
+};
+
+function Details(props: DetailsProps) {
+  const { question, answers, toAnswer, rights, moderation } = props;
+  const { console: words } = useMessages();
+  const [editing, setEditing] = useState(false);
+  const [posted, setPosted] = useState("");
+  const { asker, status } = question;
+  const takesAnswers = status === "public" || status === "routed" || status === "answered";
+  return (
+    <Stack gap="md">
+      {editing ? (
+        <WordingForm
+          question={question}
+          onSave={(text) => moderation.edit(question, text)}
+          onClose={() => setEditing(false)}
+        />
+      ) : (
+        <p className={styles.detailText}>{question.text}</p>
+      )}
+      <QuestionMeta question={question} state={questionState(question)} />
+      <Acts {...props} onEdit={() => setEditing(true)} />
+      <dl className={styles.facts}>
+        {question.originalText != null && <Fact name={words.details.original}>{question.originalText}</Fact>}
+        {asker !== undefined && asker.name !== "" && (
+          <Fact name={words.details.asker}>
+            {asker.unit} {asker.name} {asker.post}
+            {question.anonymous && <span className={styles.hint}> {words.details.anonymous}</span>}
+          </Fact>
+        )}
+        {status === "declined" && <Fact name={words.details.declinedBecause}>{question.declineReason}</Fact>}
+      </dl>
+      {rights.records && <RemarkForm question={question} moderation={moderation} />}
+      {status !== "pending" && status !== "declined" && (
+        <section aria-label={words.details.answers}>
+          <h3 className={styles.smallHead}>{words.details.answers}</h3>
+          {answers.length === 0 && <p className={styles.hint}>{words.details.noAnswers}</p>}
+          <AnswerList
+            answers={answers}
+            isClosed={status === "closed"}
+            rights={rights}
+            moderation={moderation}
+          />
+        </section>
+      )}
+      <p role="status" className={styles.hint}>
+        {posted}
+      </p>
+      {takesAnswers && rights.records && (
+        <AnswerForm
+          question={question}
+          moderation={moderation}
+          autoFocus={toAnswer}
+          onPosted={(unit) => setPosted(words.answer.posted(unit))}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Acts(props: DetailsProps & { readonly onEdit: () => void }) {
+  const { question, rights, moderation, onRoute, onEdit } = props;
+  const { acts } = useMessages().console;
+  const [closing, setClosing] = useState(false);
+  const { status, questionId } = question;
+  const isLive = status === "public" || status === "routed" || status === "answered";
+  const act = (label: string, onClick: () => void) => (
+    <Button size="compact-md" variant="default" onClick={onClick}>
+      {label}
+    </Button>
+  );
+  return (
+    <Group gap="xs">
+      {rights.moderates && status === "pending" && act(acts.approve, () => moderation.approve(question))}
+      {rights.records && act(acts.edit, onEdit)}
+      {rights.moderates && (isLive || status === "pending") && act(acts.route, () => onRoute(questionId))}
+      {rights.moderates &&
+        isLive &&
+        (question.onStage
+          ? act(acts.stageOff, () => moderation.clearStage())
+          : act(acts.stage, () => moderation.show(question)))}
+      {rights.moderates && isLive && (
+        <CloseMenu question={question} moderation={moderation} opened={closing} onOpened={setClosing} />
+      )}
+      {rights.moderates && status === "closed" && act(acts.reopen, () => moderation.restore(question))}
+      {rights.moderates &&
+        (status === "declined" || status === "public") &&
+        act(acts.restore, () => moderation.restore(question))}
+    </Group>
+  );
+}

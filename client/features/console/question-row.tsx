@@ -1,0 +1,110 @@
+import { Button } from "@mantine/core";
+import { memo } from "react";
+import type { QuestionView } from "../../session/views.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import { questionState } from "../questions/question-state.ts";
+import { StatusTag } from "../questions/status-tag.tsx";
+import { CloseMenu } from "./close-menu.tsx";
+import styles from "./console.module.css";
+import type { ConsoleRights } from "./use-console-rights.ts";
+import type { Moderation } from "./use-moderation.ts";
+
+export interface RowActs {
+  readonly onActive: (questionId: string) => void;
+  readonly onRoute: (questionId: string) => void;
+  readonly onDetails: (questionId: string) => void;
+  readonly onAnswer: (questionId: string) => void;
+  /** The row whose 办结 menu is open. */
+  readonly onClosing: (questionId: string | null) => void;
+}
+
+interface Props extends RowActs {
+  readonly question: QuestionView;
+  readonly isActive: boolean;
+  readonly isClosing: boolean;
+  readonly rights: ConsoleRights;
+  readonly moderation: Moderation;
+}
+
+/** One question in the table: how many have it, its words, who leads, how it stands, what to do next. */
+export const QuestionRow = memo(function QuestionRow(props: Props) {
+  const { question, isActive, onActive, onDetails } = props;
+  const { console: words, common } = useMessages();
+  const className = question.onStage ? `${styles.row} ${styles.rowOnStage}` : styles.row;
+  return (
+    <tr
+      data-question-row={question.questionId}
+      className={className}
+      tabIndex={isActive ? 0 : -1}
+      onFocus={() => onActive(question.questionId)}
+    >
+      <td className={styles.supportCell}>{question.support}</td>
+      <td>
+        <button
+          type="button"
+          className={styles.rowText}
+          tabIndex={-1}
+          onClick={() => onDetails(question.questionId)}
+        >
+          {question.text}
+        </button>
+      </td>
+      <td className={styles.leadCell}>{question.leadUnit ?? words.table.unrouted}</td>
+      <td>
+        {question.onStage ? (
+          <Tag tone="live">{common.question.onStage}</Tag>
+        ) : (
+          <StatusTag state={questionState(question)} />
+        )}
+      </td>
+      <td>
+        <div className={styles.rowActs}>
+          <NextActs {...props} />
+        </div>
+      </td>
+    </tr>
+  );
+});
+
+/** The acts that fit the state; all others stand in the details. */
+function NextActs(props: Props) {
+  const { question, isClosing, rights, moderation, onRoute, onAnswer, onClosing } = props;
+  const { acts } = useMessages().console;
+  const act = (label: string, onClick: () => void, key?: string) => (
+    <Button size="compact-md" variant="default" onClick={onClick} aria-keyshortcuts={key}>
+      {label}
+    </Button>
+  );
+  const isShown = question.status !== "closed" && question.status !== "declined";
+  return (
+    <>
+      {rights.moderates &&
+        isShown &&
+        (question.onStage
+          ? act(acts.stageOff, () => moderation.clearStage(), "S")
+          : act(acts.stage, () => moderation.show(question), "S"))}
+      {rights.moderates &&
+        question.status === "public" &&
+        act(acts.route, () => onRoute(question.questionId), "R")}
+      {rights.records &&
+        (question.status === "routed" ||
+          (!rights.moderates && (question.status === "public" || question.status === "answered"))) &&
+        act(acts.answer, () => onAnswer(question.questionId), "V")}
+      {rights.moderates && question.status === "answered" && (
+        <CloseMenu
+          question={question}
+          moderation={moderation}
+          opened={isClosing}
+          onOpened={(opened) => onClosing(opened ? question.questionId : null)}
+        />
+      )}
+      {rights.moderates &&
+        question.status === "closed" &&
+        act(acts.reopen, () => moderation.restore(question))}
+      {rights.moderates &&
+        question.status === "declined" &&
+        act(acts.restore, () => moderation.restore(question))}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Switch } from "@mantine/core";
+import { Link, useParams } from "react-router";
+import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import type { PersonView } from "../../session/views.ts";
+import { useMessages } from "../../ui/language.tsx";
+import styles from "./console.module.css";
+import type { ConsoleRights } from "./use-console-rights.ts";
+import type { Moderation } from "./use-moderation.ts";
+
+interface Props {
+  readonly rooms: readonly RoomRecord[];
+  /** Those on the roster now. */
+  readonly people: readonly PersonView[];
+  readonly rights: ConsoleRights;
+  readonly moderation: Moderation;
+}
+
+/** Every room: who is in it, and whether it is open. */
+export function RoomsPanel({ rooms, people, rights, moderation }: Props) {
+  const words = useMessages().console.rooms;
+  const { sessionId = "" } = useParams();
+  return (
+    <section aria-label={words.title}>
+      <h2 className={styles.panelHead}>{words.title}</h2>
+      <ul>
+        {rooms.map((room) => {
+          const inside =
+            room.roomKind === "plenary" ? people : people.filter((person) => person.roomId === room.roomId);
+          const arrived = inside.filter((person) => person.arrivedAt != null).length;
+          const isOpen = room.status === "open";
+          return (
+            <li key={room.id} className={styles.roomLine}>
+              <Link to={`/s/${sessionId}/room/${room.roomId}`} title={words.enter(room.name)}>
+                {room.name}
+              </Link>
+              <span className={styles.roomPeople}>{words.people(arrived, inside.length)}</span>
+              <span className={styles.roomState}>{isOpen ? words.open : words.closed}</span>
+              {rights.moderates && (
+                <Switch
+                  aria-label={words.toggle(room.name)}
+                  checked={isOpen}
+                  onChange={(event) => moderation.setRoomOpen(room, event.currentTarget.checked)}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

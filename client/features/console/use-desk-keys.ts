@@ -1,0 +1,87 @@
+import type { QuestionView } from "../../session/views.ts";
+import type { ConsoleKey } from "./console-keys.ts";
+import type { RowActs } from "./question-row.tsx";
+import { useConsoleKeys } from "./use-console-keys.ts";
+import type { ConsoleRights } from "./use-console-rights.ts";
+import type { Moderation } from "./use-moderation.ts";
+import type { QueueSelection } from "./use-queue-selection.ts";
+
+interface Desk {
+  readonly enabled: boolean;
+  readonly byId: ReadonlyMap<string, QuestionView>;
+  readonly selection: QueueSelection;
+  readonly rights: ConsoleRights;
+  readonly moderation: Moderation;
+  readonly acts: RowActs;
+}
+
+/** The keys of the console: they act on the row that has the focus, else on the selected card of the queue. */
+export function useDeskKeys(desk: Desk): void {
+  useConsoleKeys(desk.enabled, (key, target) => {
+    const row = target.closest<HTMLElement>("[data-question-row]");
+    if (row !== null) return pressOnRow(desk, key, row);
+    // Elsewhere, as on a tab or in the panel at right, only what has the focus is meant.
+    const isFree = target === document.body || target.closest("[id^='pending-']") !== null;
+    return isFree && pressOnQueue(desk, key);
+  });
+}
+
+function pressOnRow(desk: Desk, key: ConsoleKey, row: HTMLElement): boolean {
+  const { byId, rights, moderation, acts } = desk;
+  if (key === "up" || key === "down") return focusNeighbour(row, key === "up" ? -1 : 1);
+  const question = byId.get(row.dataset.questionRow ?? "");
+  if (question === undefined) return false;
+  const { status, questionId } = question;
+  if (key === "details") return done(() => acts.onDetails(questionId));
+  const isLive = status === "public" || status === "routed" || status === "answered";
+  if (!isLive) return false;
+  if (key === "answer" && rights.records) return done(() => acts.onAnswer(questionId));
+  if (!rights.moderates) return false;
+  if (key === "route") return done(() => acts.onRoute(questionId));
+  if (key === "close" && status === "answered") return done(() => acts.onClosing(questionId));
+  if (key === "close") return done(() => acts.onDetails(questionId));
+  if (key === "stage") {
+    return done(() => (question.onStage ? moderation.clearStage() : moderation.show(question)));
+  }
+  return false;
+}
+
+function pressOnQueue(desk: Desk, key: ConsoleKey): boolean {
+  const { byId, selection, rights, moderation, acts } = desk;
+  if (selection.selected === null) return false;
+  if (key === "up" || key === "down") {
+    const next = selection.move(key === "up" ? -1 : 1);
+    // The card is there already: it only takes the focus.
+    if (next !== null) document.getElementById(`pending-${next}`)?.focus();
+    return true;
+  }
+  const question = byId.get(selection.selected);
+  if (question === undefined || selection.mode !== "buttons") return false;
+  const { questionId } = question;
+  if (key === "details") return done(() => acts.onDetails(questionId));
+  if (key === "edit" && rights.records) return done(() => selection.setMode("edit"));
+  if (!rights.moderates) return false;
+  switch (key) {
+    case "approve":
+      return done(() => moderation.approve(question));
+    case "route":
+      return done(() => acts.onRoute(questionId));
+    case "decline":
+      return done(() => selection.setMode("decline"));
+    case "stage":
+      return done(() => moderation.show(question));
+    default:
+      return false;
+  }
+}
+
+function focusNeighbour(row: HTMLElement, step: 1 | -1): boolean {
+  const rows = [...(row.closest("table")?.querySelectorAll<HTMLElement>("[data-question-row]") ?? [])];
+  rows[rows.indexOf(row) + step]?.focus();
+  return true;
+}
+
+function done(act: () => void): true {
+  act();
+  return true;
+}

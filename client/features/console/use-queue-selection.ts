@@ -1,0 +1,44 @@
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { QuestionView } from "../../session/views.ts";
+import { nextSelection } from "./console-lists.ts";
+import type { CardMode } from "./pending-card.tsx";
+
+/** Which card of the queue the keys act on, and what is open in it. */
+export interface QueueSelection {
+  readonly selected: string | null;
+  readonly mode: CardMode;
+  select(questionId: string): void;
+  setMode(mode: CardMode): void;
+  /** One card up (-1) or down (1); gives the id of the card that is selected then. */
+  move(step: 1 | -1): string | null;
+}
+
+/** The selection follows the queue: when its question is decided, the next one takes its place. */
+export function useQueueSelection(queue: readonly QuestionView[]): QueueSelection {
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [open, setOpen] = useState<{ questionId: string; mode: CardMode } | null>(null);
+  const ids = useMemo(() => queue.map((question) => question.questionId), [queue]);
+  const before = useRef<{ ids: readonly string[]; selected: string | null }>({ ids: [], selected: null });
+  const selected =
+    wanted !== null && ids.includes(wanted)
+      ? wanted
+      : nextSelection(before.current.selected, before.current.ids, ids);
+  before.current = { ids, selected };
+
+  const select = useCallback((questionId: string) => setWanted(questionId), []);
+  const setMode = useCallback(
+    (mode: CardMode) => setOpen(selected === null ? null : { questionId: selected, mode }),
+    [selected],
+  );
+  const move = useCallback(
+    (step: 1 | -1) => {
+      const at = selected === null ? -1 : ids.indexOf(selected);
+      const next = ids[Math.min(ids.length - 1, Math.max(0, at + step))] ?? null;
+      if (next !== null) setWanted(next);
+      return next;
+    },
+    [ids, selected],
+  );
+  const mode = open !== null && open.questionId === selected ? open.mode : "buttons";
+  return { selected: selected, mode, select, setMode, move };
+}

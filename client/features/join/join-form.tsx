@@ -1,0 +1,46 @@
+import { useMemo, useState } from "react";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ErrorState } from "../../ui/error-state.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { useInterval } from "../../ui/use-interval.ts";
+import styles from "./join-form.module.css";
+import { PinStep } from "./pin-step.tsx";
+import { SeatFinder } from "./seat-finder.tsx";
+import { type Seat, seatsOf } from "./seats.ts";
+import { useLobby } from "./use-lobby.ts";
+
+const LOOK_AGAIN_MS = 5_000;
+
+interface Props {
+  readonly sessionId: string;
+  /** The new identity is in the tab's list and chosen. */
+  readonly onJoined: () => void;
+}
+
+/** The two steps of joining: find the name, type the PIN. */
+export function JoinForm({ sessionId, onJoined }: Props) {
+  const { join } = useMessages();
+  const [lobby, again] = useLobby(sessionId);
+  const [typed, setTyped] = useState("");
+  const [seat, setSeat] = useState<Seat | null>(null);
+  const seats = useMemo(() => (lobby.status === "done" ? seatsOf(lobby.value) : []), [lobby]);
+  useInterval(again, lobby.status === "done" && seats.length === 0 ? LOOK_AGAIN_MS : null);
+
+  if (lobby.status === "loading") return <Loading />;
+  if (lobby.status === "failed") return <ErrorState error={lobby.error} onRetry={again} />;
+  if (seats.length === 0) return <EmptyState title={join.emptyRoster} hint={join.emptyRosterHint} />;
+  return (
+    <>
+      <ol className={styles.steps}>
+        <li aria-current={seat === null ? "step" : undefined}>{join.stepFind}</li>
+        <li aria-current={seat === null ? undefined : "step"}>{join.stepPin}</li>
+      </ol>
+      {seat === null ? (
+        <SeatFinder seats={seats} typed={typed} onTyped={setTyped} onChosen={setSeat} />
+      ) : (
+        <PinStep sessionId={sessionId} seat={seat} onBack={() => setSeat(null)} onJoined={onJoined} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { useReadings } from "../../ui/pinyin-match.ts";
+import { isComposing } from "../../ui/use-submit-key.ts";
+import styles from "./join-form.module.css";
+import { findSeats, type Seat } from "./seats.ts";
+
+/** Rows drawn at once; typing one more character narrows the rest. */
+const ROWS_MAX = 60;
+
+interface Props {
+  readonly seats: readonly Seat[];
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
+  readonly onChosen: (seat: Seat) => void;
+}
+
+/** Finds a name while it is typed, by characters or pinyin; ↑ ↓ and Enter choose, as a click does. */
+export function SeatFinder({ seats, typed, onTyped, onChosen }: Props) {
+  const { join } = useMessages();
+  const ids = useId();
+  const texts = useMemo(() => [...new Set(seats.flatMap((seat) => [seat.name, seat.unit]))], [seats]);
+  const readings = useReadings(texts);
+  const found = useMemo(() => findSeats(typed, seats, readings), [typed, seats, readings]);
+  const shown = found.slice(0, ROWS_MAX);
+  const [active, setActive] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  const activeRow = useRef<HTMLDivElement>(null);
+  const at = Math.min(active, shown.length - 1);
+
+  useEffect(() => field.current?.focus(), []);
+
+  // The row under the keyboard stays in sight, and scrolls no more than it has to.
+  useEffect(() => {
+    if (at >= 0) activeRow.current?.scrollIntoView({ block: "nearest" });
+  }, [at]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
+    const seat = shown[at];
+    if (event.key === "ArrowDown") setActive(Math.min(at + 1, shown.length - 1));
+    else if (event.key === "ArrowUp") setActive(Math.max(at - 1, 0));
+    else if (event.key === "Enter" && seat !== undefined) onChosen(seat);
+    else return;
+    event.preventDefault();
+  };
+
+  // Focus stays in the field, which names the active row and has its keys: rows are for eye and pointer.
+  const listProps = {
+    id: `${ids}-list`,
+    className: styles.seats,
+    role: "listbox",
+    "aria-label": join.listLabel,
+  };
+  const rowProps = (seat: Seat, index: number) => ({
+    id: `${ids}-${seat.personId}`,
+    ref: index === at ? activeRow : null,
+    className: styles.seat,
+    role: "option",
+    "aria-selected": index === at,
+    onMouseMove: () => setActive(index),
+    onClick: () => onChosen(seat),
+  });
+
+  return (
+    <>
+      <label className={styles.label} htmlFor={`${ids}-field`}>
+        {join.findLabel}
+      </label>
+      <input
+        id={`${ids}-field`}
+        className={styles.field}
+        role="combobox"
+        aria-expanded={shown.length > 0}
+        aria-controls={`${ids}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={shown[at] === undefined ? undefined : `${ids}-${shown[at].personId}`}
+        autoComplete="off"
+        spellCheck={false}
+        ref={field}
+        placeholder={join.findPlaceholder}
+        value={typed}
+        onChange={(event) => {
+          onTyped(event.currentTarget.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div className="visually-hidden" role="status">
+        {typed === "" ? "" : join.matches(found.length)}
+      </div>
+      <div {...listProps}>
+        {shown.map((seat, index) => (
+          <div key={seat.personId} {...rowProps(seat, index)}>
+            <strong>{seat.name}</strong>
+            <span>{[seat.unit, seat.post].filter(Boolean).join(" · ")}</span>
+          </div>
+        ))}
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState title={join.noMatch(typed)} hint={join.noMatchHint} />
+      ) : (
+        <p className={styles.hint}>
+          {found.length > shown.length ? join.moreMatches(found.length - shown.length) : join.keys}
+        </p>
+      )}
+    </>
+  );
+}

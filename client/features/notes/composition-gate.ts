@@ -1,0 +1,36 @@
+/**
+ * Holds back what would disturb a Chinese, Japanese or Korean word being composed, until it is finished: changes of
+ * others, which would redraw the text under the input method, and the half-typed letters on their way out.
+ */
+export class CompositionGate {
+  private composing = false;
+  private held: (() => void)[] = [];
+
+  /** `compositionstart` in the editor. */
+  begin(): void {
+    this.composing = true;
+  }
+
+  /** The composition is over, its text is in the document: everything held happens now, in order. */
+  end(): void {
+    this.composing = false;
+    const held = this.held;
+    this.held = [];
+    for (const action of held) action();
+  }
+
+  isComposing(): boolean {
+    return this.composing;
+  }
+
+  /** Runs `action` at once, or at the end of the composition under way. */
+  pass(action: () => void): void {
+    if (this.composing) this.held.push(action);
+    else action();
+  }
+
+  /** Forgets what is held; the connection it came by is gone. */
+  drop(): void {
+    this.held = [];
+  }
+}

@@ -1,0 +1,70 @@
+import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
+import { useEffect } from "react";
+import type { Messages } from "../../../shared/messages/zh-CN.ts";
+import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { showProblem } from "../../ui/undo.tsx";
+import type { NotesConnection } from "./notes-connection.ts";
+import { notesExtensions } from "./notes-extensions.ts";
+import { NotesToolbar } from "./notes-toolbar.tsx";
+import { useCompositionGate } from "./use-composition-gate.ts";
+
+/** One frame must stay under the server's limit of 1 MiB; a Chinese character takes three bytes. */
+const PASTE_MAX_CHARS = 100_000;
+
+interface Props {
+  readonly connection: NotesConnection;
+  readonly userName: string;
+  readonly editable: boolean;
+}
+
+function editableAttributes(editable: boolean, words: Messages["notes"]): Record<string, string> {
+  return {
+    role: "textbox",
+    "aria-multiline": "true",
+    "aria-label": editable ? words.editorLabel : words.editorLabelReadOnly,
+    "aria-readonly": String(!editable),
+    // A read-only text must still be reached and scrolled with the keyboard.
+    tabindex: "0",
+  };
+}
+
+/** The rich text everybody in the room writes together. */
+export function NotesEditor({ connection, userName, editable }: Props) {
+  const words = useMessages().notes;
+  const [language] = useLanguage();
+  const editor = useEditor(
+    {
+      editable,
+      extensions: notesExtensions(connection, userName, words),
+      editorProps: {
+        attributes: editableAttributes(editable, words),
+        handlePaste: (_view, event) => {
+          const text = event.clipboardData?.getData("text/plain") ?? "";
+          if (text.length <= PASTE_MAX_CHARS) return false;
+          showProblem(words.pasteTooLarge(PASTE_MAX_CHARS.toLocaleString(language)));
+          return true;
+        },
+      },
+    },
+    [connection, userName, words, language],
+  );
+  useEffect(() => {
+    const editorProps = { ...editor.options.editorProps, attributes: editableAttributes(editable, words) };
+    editor.setOptions({ editable, editorProps });
+  }, [editor, editable, words]);
+  useCompositionGate(editor, connection.gate);
+  const isEmpty = useEditorState({ editor, selector: ({ editor: now }) => now.isEmpty });
+  return (
+    <>
+      {editable && <NotesToolbar editor={editor} />}
+      <div className="notes-page">
+        {isEmpty && (
+          <p className="notes-placeholder" aria-hidden="true">
+            {editable ? words.placeholder : words.emptyReadOnly}
+          </p>
+        )}
+        <EditorContent editor={editor} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from "@mantine/core";
+import { type ComponentType, useCallback } from "react";
+import { useCan } from "../../session/hooks.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { useRequest } from "../../ui/use-request.ts";
+
+/** The shared notes of a room, for whoever may read them; writing is open to whoever `can`. */
+export function NotesPanel({ roomId }: { roomId: string }) {
+  const words = useMessages().notes;
+  const can = useCan();
+  const [workspace, again] = useRequest(useCallback(fetchWorkspace, []));
+  if (!can({ type: "notes.read", roomId })) return <EmptyState title={words.noRight} />;
+  switch (workspace.status) {
+    case "loading":
+      return (
+        <div role="status">
+          <EmptyState title={words.loading} />
+        </div>
+      );
+    case "failed":
+      return (
+        <div role="alert">
+          <EmptyState title={words.loadFailed}>
+            <Button variant="default" onClick={again}>
+              {words.retry}
+            </Button>
+          </EmptyState>
+        </div>
+      );
+    case "done": {
+      const Workspace = workspace.value;
+      return <Workspace key={roomId} roomId={roomId} />;
+    }
+  }
+}
+
+async function fetchWorkspace(): Promise<ComponentType<{ roomId: string }>> {
+  return (await import("./notes-workspace.tsx")).NotesWorkspace;
+}

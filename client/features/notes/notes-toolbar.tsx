@@ -1,0 +1,166 @@
+import type { Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
+import { type KeyboardEvent, type MouseEvent, useState } from "react";
+import { useMessages } from "../../ui/language.tsx";
+
+type ToolName = keyof typeof TOOLS;
+
+interface Tool {
+  readonly run: (editor: Editor) => boolean;
+  /** Pressed while the cursor stands in it; absent for what is no state. */
+  readonly isOn?: (editor: Editor) => boolean;
+  readonly can?: (editor: Editor) => boolean;
+  /** As typed on the keyboards in the room. */
+  readonly keys?: string;
+}
+
+const TOOLS = {
+  heading: {
+    run: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
+    isOn: (editor) => editor.isActive("heading", { level: 2 }),
+    keys: "Ctrl+Alt+2",
+  },
+  subheading: {
+    run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
+    isOn: (editor) => editor.isActive("heading", { level: 3 }),
+    keys: "Ctrl+Alt+3",
+  },
+  bold: {
+    run: (editor) => editor.chain().focus().toggleBold().run(),
+    isOn: (editor) => editor.isActive("bold"),
+    keys: "Ctrl+B",
+  },
+  underline: {
+    run: (editor) => editor.chain().focus().toggleUnderline().run(),
+    isOn: (editor) => editor.isActive("underline"),
+    keys: "Ctrl+U",
+  },
+  strike: {
+    run: (editor) => editor.chain().focus().toggleStrike().run(),
+    isOn: (editor) => editor.isActive("strike"),
+    keys: "Ctrl+Shift+S",
+  },
+  bulletList: {
+    run: (editor) => editor.chain().focus().toggleBulletList().run(),
+    isOn: (editor) => editor.isActive("bulletList"),
+    keys: "Ctrl+Shift+8",
+  },
+  orderedList: {
+    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+    isOn: (editor) => editor.isActive("orderedList"),
+    keys: "Ctrl+Shift+7",
+  },
+  taskList: {
+    run: (editor) => editor.chain().focus().toggleTaskList().run(),
+    isOn: (editor) => editor.isActive("taskList"),
+    keys: "Ctrl+Shift+9",
+  },
+  quote: {
+    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
+    isOn: (editor) => editor.isActive("blockquote"),
+    keys: "Ctrl+Shift+B",
+  },
+  table: {
+    run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+    can: (editor) => !editor.isActive("table"),
+  },
+  undo: {
+    run: (editor) => editor.chain().focus().undo().run(),
+    can: (editor) => editor.can().undo(),
+    keys: "Ctrl+Z",
+  },
+  redo: {
+    run: (editor) => editor.chain().focus().redo().run(),
+    can: (editor) => editor.can().redo(),
+    keys: "Ctrl+Y",
+  },
+  addRow: { run: (editor) => editor.chain().focus().addRowAfter().run() },
+  addColumn: { run: (editor) => editor.chain().focus().addColumnAfter().run() },
+  deleteRow: { run: (editor) => editor.chain().focus().deleteRow().run() },
+  deleteColumn: { run: (editor) => editor.chain().focus().deleteColumn().run() },
+  deleteTable: { run: (editor) => editor.chain().focus().deleteTable().run() },
+} as const satisfies Record<string, Tool>;
+
+const TEXT_TOOLS: readonly ToolName[] = [
+  "heading",
+  "subheading",
+  "bold",
+  "underline",
+  "strike",
+  "bulletList",
+  "orderedList",
+  "taskList",
+  "quote",
+  "table",
+  "undo",
+  "redo",
+];
+const TABLE_TOOLS: readonly ToolName[] = ["addRow", "addColumn", "deleteRow", "deleteColumn", "deleteTable"];
+
+/** The formats of the notes; a second row while the cursor stands in a table. */
+export function NotesToolbar({ editor }: { editor: Editor }) {
+  const words = useMessages().notes.toolbar;
+  const inTable = useEditorState({ editor, selector: ({ editor: now }) => now.isActive("table") });
+  return (
+    <div className="notes-toolbars">
+      <ToolRow editor={editor} names={TEXT_TOOLS} label={words.label} />
+      {inTable && <ToolRow editor={editor} names={TABLE_TOOLS} label={words.tableLabel} />}
+    </div>
+  );
+}
+
+/** One tab stop; the arrow keys go from button to button, as in every toolbar. */
+function ToolRow({ editor, names, label }: { editor: Editor; names: readonly ToolName[]; label: string }) {
+  const [stop, setStop] = useState(0);
+  const move = (event: KeyboardEvent<HTMLDivElement>) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = (stop + step + names.length) % names.length;
+    setStop(next);
+    event.currentTarget.querySelectorAll("button")[next]?.focus();
+  };
+  return (
+    <div className="notes-toolbar" role="toolbar" aria-label={label} onKeyDown={move}>
+      {names.map((name, index) => (
+        <ToolButton
+          key={name}
+          editor={editor}
+          name={name}
+          isStop={index === stop}
+          onFocus={() => setStop(index)}
+        />
+      ))}
+    </div>
+  );
+}
+
+function ToolButton(props: { editor: Editor; name: ToolName; isStop: boolean; onFocus: () => void }) {
+  const { editor, name, isStop, onFocus } = props;
+  const words = useMessages().notes.toolbar;
+  const tool: Tool = TOOLS[name];
+  const { isOn, can } = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({ isOn: tool.isOn?.(now), can: tool.can?.(now) ?? true }),
+  });
+  return (
+    <button
+      type="button"
+      className="notes-tool"
+      tabIndex={isStop ? 0 : -1}
+      aria-pressed={isOn}
+      aria-disabled={!can}
+      title={tool.keys === undefined ? words[name] : words.shortcut(words[name], tool.keys)}
+      onFocus={onFocus}
+      onMouseDown={keepSelection}
+      onClick={() => can && tool.run(editor)}
+    >
+      {words[name]}
+    </button>
+  );
+}
+
+/** The text keeps its focus and selection while a button is pressed with the mouse. */
+function keepSelection(event: MouseEvent): void {
+  event.preventDefault();
+}

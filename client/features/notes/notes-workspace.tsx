@@ -1,0 +1,122 @@
+import { Button, Group } from "@mantine/core";
+import { useEffect, useSyncExternalStore } from "react";
+import { Link, useParams } from "react-router";
+import { useCan, useConnection, useMe } from "../../session/hooks.ts";
+import { useIdentities } from "../../session/identity.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { badgeState, canBeMended, type FinalClose, type NotesLink, warnsOnLeaving } from "./badge-state.ts";
+import { NotesBadge } from "./notes-badge.tsx";
+import type { NotesConnection } from "./notes-connection.ts";
+import { NotesEditor } from "./notes-editor.tsx";
+import { useNotesConnection } from "./use-notes-connection.ts";
+import { useWriters } from "./use-writers.ts";
+import "./notes.css";
+
+/** The notes of a room: connection, badge, editor. Fetched apart from the rest, for it brings the whole editor. */
+export function NotesWorkspace({ roomId }: { roomId: string }) {
+  const [connection, beginAnew] = useNotesConnection(roomId);
+  return (
+    connection !== null && <ConnectedNotes connection={connection} roomId={roomId} onBeginAnew={beginAnew} />
+  );
+}
+
+interface ConnectedProps {
+  readonly connection: NotesConnection;
+  readonly roomId: string;
+  readonly onBeginAnew: () => void;
+}
+
+function ConnectedNotes({ connection, roomId, onBeginAnew }: ConnectedProps) {
+  const words = useMessages().notes;
+  const status = useSyncExternalStore(connection.subscribe, connection.snapshot);
+  const can = useCan();
+  const session = useConnection();
+  const me = useMe();
+  const { current } = useIdentities();
+  const writers = useWriters(connection);
+  const canWrite = can({ type: "notes.write", roomId });
+  const badge = badgeState({
+    link: status.link,
+    unsaved: status.unsaved,
+    canWrite,
+    serverReached: session.status !== "offline",
+  });
+  useLeaveWarning(warnsOnLeaving(badge));
+  const isLoading = !status.loaded && status.link.state !== "ended";
+  return (
+    <section className="notes" aria-busy={isLoading}>
+      <header className="notes-head">
+        <span role="status">
+          <NotesBadge state={badge} />
+        </span>
+        <span className="notes-writers">{writers !== "" && words.writing(writers)}</span>
+      </header>
+      {badge.endsWith("-unsaved") && (
+        <p className="notes-notice" role="status">
+          {words.explain[badge]} {!status.keptHere && words.notKept}
+        </p>
+      )}
+      {status.link.state === "ended" && (
+        <Ended
+          why={status.link.why}
+          onReconnect={() => connection.connect()}
+          onDiscard={() => {
+            connection.discardUnsaved();
+            onBeginAnew();
+          }}
+        />
+      )}
+      <NotesEditor
+        connection={connection}
+        userName={me?.name ?? current?.name ?? ""}
+        editable={canWrite && (status.loaded || status.unsaved) && isWritable(status.link)}
+      />
+    </section>
+  );
+}
+
+function isWritable(link: NotesLink): boolean {
+  return link.state !== "ended" || canBeMended(link.why);
+}
+
+interface EndedProps {
+  readonly why: FinalClose;
+  readonly onReconnect: () => void;
+  readonly onDiscard: () => void;
+}
+
+/** What to do after a close the server means for good. */
+function Ended({ why, onReconnect, onDiscard }: EndedProps) {
+  const words = useMessages().notes;
+  const { sessionId = "" } = useParams();
+  return (
+    <div className="notes-notice" role="alert">
+      <p>{words.ended[why]}</p>
+      {why === "notSignedIn" && (
+        <Button component={Link} to={`/s/${sessionId}`} variant="default" size="compact-sm">
+          {words.signInAgain}
+        </Button>
+      )}
+      {canBeMended(why) && (
+        <Group gap="xs">
+          <Button variant="default" size="compact-sm" onClick={onReconnect}>
+            {words.reconnect}
+          </Button>
+          <Button variant="default" size="compact-sm" onClick={onDiscard}>
+            {words.discard}
+          </Button>
+        </Group>
+      )}
+    </div>
+  );
+}
+
+/** Asks before the page is left while something is unsaved; the words are the browser's own. */
+function useLeaveWarning(warns: boolean): void {
+  useEffect(() => {
+    if (!warns) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [warns]);
+}

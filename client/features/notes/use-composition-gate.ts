@@ -1,0 +1,34 @@
+import type { Editor } from "@tiptap/core";
+import { useEffect } from "react";
+import type { CompositionGate } from "./composition-gate.ts";
+
+/** The editor reads the last letters of a composition a little after `compositionend`. */
+const SETTLE_MS = 60;
+
+/** Closes `gate` while an input method composes in `editor`. */
+export function useCompositionGate(editor: Editor | null, gate: CompositionGate): void {
+  useEffect(() => {
+    if (editor === null) return;
+    const dom = editor.view.dom;
+    let settling: ReturnType<typeof setTimeout> | undefined;
+    const begin = () => {
+      clearTimeout(settling);
+      gate.begin();
+    };
+    const end = () => {
+      clearTimeout(settling);
+      settling = setTimeout(() => gate.end(), SETTLE_MS);
+    };
+    dom.addEventListener("compositionstart", begin);
+    dom.addEventListener("compositionend", end);
+    // An input method that is switched off half-way may end without a word.
+    dom.addEventListener("blur", end);
+    return () => {
+      clearTimeout(settling);
+      dom.removeEventListener("compositionstart", begin);
+      dom.removeEventListener("compositionend", end);
+      dom.removeEventListener("blur", end);
+      gate.end();
+    };
+  }, [editor, gate]);
+}

@@ -1,0 +1,22 @@
+import { Button } from "@mantine/core";
+import { Link } from "react-router";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { StepHeading } from "./step-heading.tsx";
+
+/** The way to the page that prints the seat cards. */
+export function CardsStep({ sessionId, people }: { sessionId: string; people: number }) {
+  const { cards } = useMessages().roster;
+  return (
+    <>
+      <StepHeading title={cards.title} explain={`${cards.explain}${cards.secret}`} />
+      {people === 0 ? (
+        <EmptyState title={cards.none} />
+      ) : (
+        <Button component={Link} to={`/organiser/${sessionId}/seat-cards`}>
+          {cards.open}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button } from "@mantine/core";
+import { Link } from "react-router";
+import type { SessionListReply } from "../../../shared/protocol/http.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ErrorState } from "../../ui/error-state.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { OrganiserFrame } from "./organiser-frame.tsx";
+import { OrganiserGate, type SignedIn } from "./organiser-gate.tsx";
+import classes from "./organiser-page.module.css";
+import { SessionCard } from "./session-card.tsx";
+import { useOrganiserRequest } from "./use-organiser-request.ts";
+
+/** Where an organiser begins: every session with the one thing to do next. */
+export function OrganiserPage() {
+  return <OrganiserGate>{(signedIn) => <Sessions signedIn={signedIn} />}</OrganiserGate>;
+}
+
+function Sessions({ signedIn }: { signedIn: SignedIn }) {
+  const { list, signIn } = useMessages().organiser;
+  const [state, again] = useOrganiserRequest<SessionListReply>("/api/sessions", signedIn);
+  const isEmpty = state.status === "done" && state.value.sessions.length === 0;
+  const create = (
+    <Button component={Link} to="/organiser/new">
+      {list.create}
+    </Button>
+  );
+  return (
+    <OrganiserFrame
+      title={list.title}
+      aside={
+        <Button variant="subtle" onClick={signedIn.signOut}>
+          {signIn.signOut}
+        </Button>
+      }
+    >
+      <div className={classes.main}>
+        {!isEmpty && <div className={classes.create}>{create}</div>}
+        {state.status === "loading" && <Loading />}
+        {state.status === "failed" && <ErrorState error={state.error} onRetry={again} />}
+        {isEmpty && (
+          <div className={classes.blank}>
+            <EmptyState title={list.empty} hint={list.emptyHint}>
+              {create}
+            </EmptyState>
+          </div>
+        )}
+        {state.status === "done" && (
+          <ul className={classes.list}>
+            {[...state.value.sessions].sort(openAndNewFirst).map((session) => (
+              <SessionCard key={session.sessionId} session={session} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </OrganiserFrame>
+  );
+}
+
+type SessionSummary = SessionListReply["sessions"][number];
+
+function openAndNewFirst(one: SessionSummary, other: SessionSummary): number {
+  if (one.status !== other.status) return one.status === "open" ? -1 : 1;
+  return other.createdAt - one.createdAt;
+}

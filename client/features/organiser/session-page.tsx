@@ -1,0 +1,128 @@
+import { Button } from "@mantine/core";
+import { useEffect, useMemo } from "react";
+import { useParams, useSearchParams } from "react-router";
+import { SESSION_RECORD_ID, type SessionRecord } from "../../../shared/domain/session/records.ts";
+import { useConnection, useRecord, useRecords } from "../../session/hooks.ts";
+import { SessionProvider } from "../../session/session-provider.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import { DocumentsStep } from "../documents/documents-step.tsx";
+import { RosterStep } from "../roster/roster-step.tsx";
+import { SessionBanners } from "../session/session-banners.tsx";
+import { CardsStep } from "./cards-step.tsx";
+import { ConnectionTag } from "./connection-tag.tsx";
+import { InfoStep } from "./info-step.tsx";
+import { LiveStep } from "./live-step.tsx";
+import { isDone, type Progress, type Step, stepAfter, stepOf } from "./next-step.ts";
+import { OrganiserFrame } from "./organiser-frame.tsx";
+import { OrganiserGate, type SignedIn } from "./organiser-gate.tsx";
+import { RoomsStep } from "./rooms-step.tsx";
+import { SealStep } from "./seal-step.tsx";
+import classes from "./session-page.module.css";
+import { StepNav } from "./step-nav.tsx";
+
+/** One session from its details to its seal, one step on the screen at a time. */
+export function SessionPage() {
+  const { sessionId = "" } = useParams();
+  return (
+    <OrganiserGate>
+      {(signedIn) => (
+        <SessionProvider sessionId={sessionId} token={signedIn.token}>
+          <Opened signedIn={signedIn} />
+        </SessionProvider>
+      )}
+    </OrganiserGate>
+  );
+}
+
+function Opened({ signedIn }: { signedIn: SignedIn }) {
+  const messages = useMessages();
+  const session = useRecord("session", SESSION_RECORD_ID);
+  const connection = useConnection();
+  const refusal = connection.status === "refused" ? connection.error : undefined;
+  const signedOut = refusal?.code === "not_signed_in";
+  const { onExpired } = signedIn;
+  useEffect(() => {
+    if (signedOut) onExpired();
+  }, [signedOut, onExpired]);
+  if (refusal !== undefined) {
+    return (
+      <OrganiserFrame title={messages.organiser.list.title} isInner>
+        <div role="alert">
+          <EmptyState title={messages.organiser.session.refused} hint={messages.errors[refusal.code]} />
+        </div>
+      </OrganiserFrame>
+    );
+  }
+  if (session === undefined) {
+    return (
+      <OrganiserFrame title={messages.organiser.list.title} isInner>
+        {connection.status === "offline" ? (
+          <EmptyState title={messages.common.serverNotReached} />
+        ) : (
+          <Loading />
+        )}
+      </OrganiserFrame>
+    );
+  }
+  return <Steps session={session} signedIn={signedIn} />;
+}
+
+function Steps({ session, signedIn }: { session: SessionRecord; signedIn: SignedIn }) {
+  const { organiser: words } = useMessages();
+  const [search, setSearch] = useSearchParams();
+  const people = useRecords("person");
+  const rooms = useRecords("room");
+  const progress = useMemo((): Progress => {
+    const present = people.filter((person) => person.removed !== true);
+    const arrived = present.filter((person) => (person.arrivedAt ?? null) !== null);
+    return { status: session.status, people: present.length, arrived: arrived.length };
+  }, [people, session.status]);
+  const step = stepOf(search.get("step"), progress);
+  const following = stepAfter(step);
+  const open = (wanted: Step) => setSearch({ step: wanted });
+  return (
+    <OrganiserFrame
+      title={session.title}
+      isInner
+      live={session.status === "sealed" ? <Tag>{words.list.sealed}</Tag> : null}
+      banner={<SessionBanners />}
+      aside={<ConnectionTag />}
+    >
+      <div className={classes.page}>
+        <StepNav
+          current={step}
+          onOpen={open}
+          progress={progress}
+          facts={{
+            rooms: words.steps.roomCount(rooms.length),
+            ...(progress.people > 0 && { roster: words.steps.peopleCount(progress.people) }),
+            ...(progress.arrived > 0 && {
+              live: words.steps.arrivedCount(progress.arrived, progress.people),
+            }),
+          }}
+        />
+        <div className={classes.main}>
+          <section className={classes.card} aria-label={words.steps[step]}>
+            {step === "info" && <InfoStep session={session} />}
+            {step === "rooms" && <RoomsStep isSealed={session.status === "sealed"} />}
+            {step === "roster" && <RosterStep session={session} signedIn={signedIn} />}
+            {step === "cards" && <CardsStep sessionId={session.sessionId} people={progress.people} />}
+            {step === "live" && <LiveStep session={session} />}
+            {step === "documents" && <DocumentsStep session={session} signedIn={signedIn} />}
+            {step === "seal" && <SealStep session={session} />}
+          </section>
+          {following !== undefined && isDone(step, progress) !== false && (
+            <div className={classes.following}>
+              <Button variant="default" onClick={() => open(following)}>
+                {words.steps.goOn(words.steps[following])}
+              </Button>
+            </div>
+          )}
+        </div>
+      </div>
+    </OrganiserFrame>
+  );
+}

@@ -1,0 +1,73 @@
+import { Anchor, Button, PasswordInput } from "@mantine/core";
+import { useState } from "react";
+import { Link } from "react-router";
+import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { api } from "../../session/api.ts";
+import { errorText } from "../../ui/error-state.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { usePageTitle } from "../../ui/use-page-title.ts";
+import { useSubmitKey } from "../../ui/use-submit-key.ts";
+import classes from "./sign-in.module.css";
+
+interface Props {
+  readonly onToken: (token: string, name: string) => void;
+  /** The sign-in was valid and has ended. */
+  readonly expired: boolean;
+}
+
+/** The organiser's password, asked once a tab. */
+export function SignIn({ onToken, expired }: Props) {
+  const messages = useMessages();
+  const { signIn } = messages.organiser;
+  usePageTitle(signIn.title);
+  const [password, setPassword] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  const submit = async () => {
+    if (password === "" || busy) return;
+    setBusy(true);
+    setError(null);
+    try {
+      const { token } = await api.post<{ token: string }>("/api/login", { password });
+      onToken(token, signIn.organiser);
+    } catch (problem) {
+      setError(problem);
+      setBusy(false);
+    }
+  };
+  const onKeyDown = useSubmitKey(submit);
+
+  return (
+    <main className={classes.page}>
+      <p className={classes.brand}>{messages.common.product}</p>
+      <h1 className={classes.title}>{signIn.title}</h1>
+      <div className={classes.card}>
+        {expired && (
+          <p className={classes.expired} role="status">
+            {signIn.expired}
+          </p>
+        )}
+        <p className={classes.explain}>{signIn.explain}</p>
+        <PasswordInput
+          label={signIn.password}
+          description={signIn.passwordHint}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          maxLength={LIMITS.passwordMaxChars}
+          error={error === null ? null : errorText(error, messages)}
+          autoComplete="current-password"
+          size="md"
+          autoFocus
+        />
+        <Button size="md" fullWidth onClick={submit} loading={busy}>
+          {signIn.submit}
+        </Button>
+      </div>
+      <Anchor component={Link} to="/">
+        {signIn.participants}
+      </Anchor>
+    </main>
+  );
+}

@@ -1,0 +1,88 @@
+import { memo, type ReactNode } from "react";
+import type { AnswerView, QuestionView } from "../../session/views.ts";
+import { formatClock } from "../../ui/format-time.ts";
+import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import { AnswerBlock } from "./answer-block.tsx";
+import styles from "./question-card.module.css";
+import { type QuestionState, questionState } from "./question-state.ts";
+import { StatusTag } from "./status-tag.tsx";
+import { SupportBox } from "./support-box.tsx";
+
+interface Props {
+  readonly question: QuestionView;
+  /** In the order they are to be read; keep the array stable, the card is memoised. */
+  readonly answers: readonly AnswerView[];
+  /** Where the outbox knows more than the record. */
+  readonly state?: QuestionState;
+  /** Whether the viewer supports it; `null` or absent where the viewer may not. */
+  readonly supported?: boolean | null;
+  readonly supportCount?: number;
+  readonly onSupport?: (questionId: string, on: boolean) => void;
+  /** Acts of the viewer, under the answers. */
+  readonly children?: ReactNode;
+}
+
+/** One question with what became of it. */
+export const QuestionCard = memo(function QuestionCard(props: Props) {
+  const { question, answers, supported = null, supportCount = question.support, onSupport, children } = props;
+  return (
+    <article
+      id={question.id}
+      tabIndex={-1}
+      aria-labelledby={`${question.id}-text`}
+      className={question.onStage ? `${styles.card} ${styles.onStage}` : styles.card}
+    >
+      {question.status === "pending" ? (
+        <div className={styles.noSupport} />
+      ) : (
+        <SupportBox
+          count={supportCount}
+          on={onSupport === undefined ? null : supported}
+          onToggle={() => onSupport?.(question.questionId, supported !== true)}
+        />
+      )}
+      <div className={styles.body}>
+        <p id={`${question.id}-text`} className={styles.text}>
+          {question.text}
+        </p>
+        <QuestionMeta question={question} state={props.state ?? questionState(question)} />
+        {answers.map((answer) => (
+          <AnswerBlock key={answer.id} answer={answer} />
+        ))}
+        {children}
+      </div>
+    </article>
+  );
+});
+
+/** The line under a question: state, nature, units, who asked and when. */
+export function QuestionMeta({ question, state }: { question: QuestionView; state: QuestionState }) {
+  const { common } = useMessages();
+  const [language] = useLanguage();
+  const words = common.question;
+  const units = [
+    ...(question.leadUnit === null ? [] : [words.lead(question.leadUnit)]),
+    ...question.supportUnits.map((unit) => words.support(unit)),
+  ];
+  return (
+    <div className={styles.meta}>
+      {question.onStage && <Tag tone="live">{words.onStage}</Tag>}
+      <StatusTag state={state} />
+      {question.nature !== null && <Tag>{words.nature[question.nature]}</Tag>}
+      {units.length > 0 && <Tag tone="unit">{units.join(" · ")}</Tag>}
+      {units.length === 0 && question.addressedUnit !== null && (
+        <span>{words.addressedTo(question.addressedUnit)}</span>
+      )}
+      <span>
+        {askerWords(question, words.anonymous)} · {formatClock(question.askedAt, language)}
+      </span>
+      {question.originalText != null && <span>{words.edited}</span>}
+    </div>
+  );
+}
+
+function askerWords({ asker, anonymous }: QuestionView, hidden: string): string {
+  if (asker === undefined || asker.name === "") return hidden;
+  return anonymous ? `${asker.unit} ${asker.name}（${hidden}）` : `${asker.unit} ${asker.name}`;
+}

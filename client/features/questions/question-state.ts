@@ -1,0 +1,26 @@
+import type { Messages } from "../../../shared/messages/zh-CN.ts";
+import type { QuestionView } from "../../session/views.ts";
+import type { TagTone } from "../../ui/tag.tsx";
+
+/** The state of a question as a person reads it; `unsent` and `refused` are those of one's own outbox. */
+export type QuestionState = keyof Messages["common"]["question"]["status"];
+
+const TONES: Record<QuestionState, TagTone> = {
+  pending: "waiting",
+  declined: "plain",
+  public: "plain",
+  routed: "waiting",
+  answered: "done",
+  resolved: "done",
+  "follow-up": "unit",
+  unsent: "waiting",
+  refused: "live",
+};
+
+export function questionState(question: QuestionView): QuestionState {
+  return question.status === "closed" ? question.outcome : question.status;
+}
+
+export function toneOfState(state: QuestionState): TagTone {
+  return TONES[state];
+}

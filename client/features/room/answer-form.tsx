@@ -1,0 +1,89 @@
+import { Button, Textarea } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { useSend } from "../../session/hooks.ts";
+import { newId } from "../../session/new-id.ts";
+import { useDraft } from "../../session/use-draft.ts";
+import type { AnswerView, QuestionView } from "../../session/views.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { TextCounter } from "../../ui/text-counter.tsx";
+import { checkText } from "../../ui/text-problem.ts";
+import { useSubmitKey } from "../../ui/use-submit-key.ts";
+import styles from "./unit-desk.module.css";
+
+interface Props {
+  readonly question: QuestionView;
+  /** The answer to change; absent to give a new one. */
+  readonly answer?: AnswerView;
+  /** The answer is in the outbox, or its author has let go. */
+  readonly onDone: () => void;
+}
+
+/** Writes an answer, or changes one. The draft stays on this machine until it is submitted. */
+export function AnswerForm({ question, answer, onDone }: Props) {
+  const { common, errors, room: words } = useMessages();
+  const send = useSend();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [draft, setDraft] = useDraft(
+    answer === undefined ? `answer.${question.questionId}` : `answer-edit.${answer.answerId}`,
+  );
+  const [touched, setTouched] = useState(false);
+  const [tried, setTried] = useState(false);
+  const text = draft === "" && !touched ? (answer?.text ?? "") : draft;
+  const checked = checkText(text, LIMITS.answerMaxChars);
+  const problem = checked.ok || (checked.code === "text_empty" && !tried) ? null : errors[checked.code];
+
+  useEffect(() => field.current?.focus(), []);
+
+  const submit = () => {
+    setTried(true);
+    if (!checked.ok) {
+      field.current?.focus();
+      return;
+    }
+    void send(
+      answer === undefined
+        ? {
+            type: "answer.post",
+            answerId: newId(),
+            questionId: question.questionId,
+            text: checked.text,
+            manner: "written",
+          }
+        : { type: "answer.edit", answerId: answer.answerId, text: checked.text },
+      { keepRefused: true },
+    );
+    setDraft("");
+    onDone();
+  };
+  const onKeyDown = useSubmitKey(submit, "ctrl-enter");
+
+  return (
+    <div className={styles.form}>
+      <Textarea
+        ref={field}
+        aria-label={words.desk.label(question.text)}
+        placeholder={words.desk.placeholder}
+        autosize
+        minRows={4}
+        maxRows={12}
+        value={text}
+        error={problem}
+        onChange={(event) => {
+          setTouched(true);
+          setDraft(event.currentTarget.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <TextCounter text={text} maxChars={LIMITS.answerMaxChars} note={words.desk.rule} />
+      <div className={styles.acts}>
+        <Button onClick={submit} title={words.ask.keys} aria-keyshortcuts="Control+Enter">
+          {answer === undefined ? words.desk.submit : words.desk.saveEdit}
+        </Button>
+        <Button variant="subtle" onClick={onDone}>
+          {common.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}

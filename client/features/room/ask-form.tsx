@@ -1,0 +1,149 @@
+import { Button, Checkbox, Chip, Group, Textarea } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import type { SessionRecord } from "../../../shared/domain/session/records.ts";
+import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
+import { natureSchema } from "../../../shared/protocol/commands/questions.ts";
+import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { useSend } from "../../session/hooks.ts";
+import { newId } from "../../session/new-id.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { TextCounter } from "../../ui/text-counter.tsx";
+import { checkText } from "../../ui/text-problem.ts";
+import { useSubmitKey } from "../../ui/use-submit-key.ts";
+import styles from "./room-side.module.css";
+import { UnitPicker } from "./unit-picker.tsx";
+
+type Nature = NonNullable<CommandOf<"question.ask">["nature"]>;
+
+interface Props {
+  readonly room: RoomRecord;
+  readonly session: SessionRecord;
+  /** The draft, kept on this machine by the parent. */
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** Changes when the field is to be focused. */
+  readonly focusKey: number;
+}
+
+/** 提一个问题. What is submitted is in the outbox at once, so the field is free for the next one. */
+export function AskForm({ room, session, text, onText, focusKey }: Props) {
+  const { common, errors, room: words } = useMessages();
+  const send = useSend();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [nature, setNature] = useState<Nature | null>(null);
+  const [unit, setUnit] = useState<string | null>(null);
+  const [anonymous, setAnonymous] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [told, setTold] = useState("");
+
+  useEffect(() => {
+    if (focusKey > 0) field.current?.focus();
+  }, [focusKey]);
+
+  const checked = checkText(text, LIMITS.questionMaxChars);
+  const problem = checked.ok || (checked.code === "text_empty" && !tried) ? null : errors[checked.code];
+  const closed = room.status === "closed";
+  const mayHide = session.settings.anonymity === "hidden";
+
+  const submit = () => {
+    if (closed) return;
+    setTried(true);
+    field.current?.focus();
+    if (!checked.ok) return;
+    void send(
+      {
+        type: "question.ask",
+        questionId: newId(),
+        roomId: room.roomId,
+        text: checked.text,
+        ...(nature !== null && { nature }),
+        ...(unit !== null && { unit }),
+        ...(anonymous && mayHide && { anonymous }),
+      },
+      { keepRefused: true },
+    ).then((reply) => setTold(reply.ok ? words.ask.submitted : errors[reply.error.code]));
+    onText("");
+    setNature(null);
+    setUnit(null);
+    setAnonymous(false);
+    setTried(false);
+    setTold("");
+  };
+  const onKeyDown = useSubmitKey(submit, "ctrl-enter");
+
+  return (
+    <section aria-labelledby="ask-title">
+      <h2 id="ask-title" className={styles.title}>
+        {words.ask.title}
+      </h2>
+      <Textarea
+        ref={field}
+        aria-label={words.ask.label}
+        placeholder={words.ask.placeholder}
+        minRows={4}
+        maxRows={9}
+        autosize
+        value={text}
+        error={problem}
+        onChange={(event) => {
+          onText(event.currentTarget.value);
+          setTold("");
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <TextCounter
+        text={text}
+        maxChars={LIMITS.questionMaxChars}
+        note={text === "" ? "" : words.ask.draftKept}
+      />
+      <Chip.Group>
+        <Group gap={6} role="group" aria-label={common.question.natureLabel}>
+          {natureSchema.options.map((option) => (
+            <Chip
+              key={option}
+              type="checkbox"
+              size="sm"
+              checked={nature === option}
+              onChange={(on) => setNature(on ? option : null)}
+            >
+              {common.question.nature[option]}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      <UnitPicker value={unit} onChange={setUnit} />
+      {mayHide && (
+        <Checkbox
+          mt={10}
+          label={words.ask.anonymous}
+          checked={anonymous}
+          onChange={(event) => setAnonymous(event.currentTarget.checked)}
+        />
+      )}
+      <div className={styles.submit}>
+        <p className={styles.rule}>{ruleOf(room, session, words.ask)}</p>
+        <Button
+          size="md"
+          disabled={closed}
+          onClick={submit}
+          title={words.ask.keys}
+          aria-keyshortcuts="Control+Enter"
+        >
+          {words.ask.submit}
+        </Button>
+      </div>
+      <p className="visually-hidden" role="status">
+        {told}
+      </p>
+    </section>
+  );
+}
+
+type AskWords = ReturnType<typeof useMessages>["room"]["ask"];
+
+function ruleOf(room: RoomRecord, session: SessionRecord, words: AskWords): string {
+  const after = session.settings.moderation === "after";
+  if (room.roomKind === "plenary") return after ? words.ruleAfter : words.ruleBefore;
+  return after ? words.ruleRoomAfter : words.ruleRoom;
+}

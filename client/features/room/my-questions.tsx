@@ -1,0 +1,131 @@
+import { Anchor, Button } from "@mantine/core";
+import { useMemo } from "react";
+import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import { useDiscard, useRecords } from "../../session/hooks.ts";
+import type { QuestionView } from "../../session/views.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { questionState } from "../questions/question-state.ts";
+import { StatusTag } from "../questions/status-tag.tsx";
+import type { UnsentAsk } from "./own-asks.ts";
+import styles from "./room-side.module.css";
+import { useUnsentAsks } from "./use-unsent-asks.ts";
+
+interface Props {
+  readonly room: RoomRecord;
+  /** Puts the text of a refused question back into the field. */
+  readonly onTakeBack: (text: string) => void;
+}
+
+/** 我的问题: what became of each, and why. */
+export function MyQuestions({ room, onTakeBack }: Props) {
+  const { room: words } = useMessages();
+  const all = useRecords("question");
+  const unsent = useUnsentAsks(room.roomId);
+  const mine = useMemo(
+    () =>
+      all
+        .filter((question) => question.mine === true && question.roomId === room.roomId)
+        .sort((one, other) => other.askedAt - one.askedAt),
+    [all, room.roomId],
+  );
+  return (
+    <section className={styles.mine} aria-labelledby="mine-title">
+      <h2 id="mine-title" className={styles.title}>
+        {words.mine.title}
+      </h2>
+      {mine.length === 0 && unsent.length === 0 && <p className={styles.rule}>{words.mine.none}</p>}
+      <ul>
+        {unsent.map((ask) => (
+          <UnsentRow key={ask.question.id} ask={ask} onTakeBack={onTakeBack} />
+        ))}
+        {mine.map((question) => (
+          <OwnRow key={question.id} question={question} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function UnsentRow({ ask, onTakeBack }: { ask: UnsentAsk; onTakeBack: (text: string) => void }) {
+  const { errors, room: words } = useMessages();
+  const discard = useDiscard();
+  const { question, state, entry } = ask;
+  return (
+    <li className={styles.own}>
+      <p className={styles.ownText}>{question.text}</p>
+      <p className={styles.became}>
+        <StatusTag state={state} />
+        {state === "unsent" && words.mine.unsent}
+        {state === "refused" && entry.problem !== undefined && errors[entry.problem.code]}
+      </p>
+      {state === "refused" && (
+        <div className={styles.acts}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => {
+              onTakeBack(question.text);
+              discard(entry.commandId);
+            }}
+          >
+            {words.mine.takeBack}
+          </Button>
+          <Button variant="subtle" size="compact-sm" onClick={() => discard(entry.commandId)}>
+            {words.mine.discard}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function OwnRow({ question }: { question: QuestionView }) {
+  const { room: words } = useMessages();
+  const became = useBecame(question);
+  const listed = question.status !== "declined";
+  return (
+    <li className={styles.own}>
+      <p className={styles.ownText}>{question.text}</p>
+      <p className={styles.became}>
+        <StatusTag state={questionState(question)} />
+        <span>{became}</span>
+        {listed && (
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            underline="always"
+            onClick={() => show(question.id)}
+          >
+            {words.mine.show}
+          </Anchor>
+        )}
+      </p>
+    </li>
+  );
+}
+
+function useBecame(question: QuestionView): string {
+  const { mine } = useMessages().room;
+  switch (question.status) {
+    case "pending":
+      return mine.waiting;
+    case "declined":
+      return mine.declined(question.declineReason);
+    case "public":
+      return mine.publicNow;
+    case "routed":
+      return mine.routed(question.leadUnit);
+    case "answered":
+      return question.leadUnit === null ? mine.answeredByNone : mine.answered(question.leadUnit);
+    case "closed":
+      return question.outcome === "resolved" ? mine.resolved : mine.followUp;
+  }
+}
+
+/** Brings the question's card into sight and puts the focus on it. */
+function show(recordId: string): void {
+  const card = document.getElementById(recordId);
+  card?.scrollIntoView({ block: "center" });
+  card?.focus({ preventScroll: true });
+}

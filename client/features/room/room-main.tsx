@@ -1,0 +1,50 @@
+import { Tabs } from "@mantine/core";
+import { lazy, Suspense, useState } from "react";
+import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import { useRecords } from "../../session/hooks.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { QuestionsPane } from "./questions-pane.tsx";
+import styles from "./room-main.module.css";
+
+const NotesPanel = lazy(async () => ({
+  default: (await import("../notes/notes-panel.tsx")).NotesPanel,
+}));
+
+/** The middle of the room: its questions and its notes. Notes once opened stay joined behind the other tab. */
+export function RoomMain({ room }: { room: RoomRecord }) {
+  const { room: words } = useMessages();
+  const [tab, setTab] = useState<string | null>("questions");
+  const [notesOpened, setNotesOpened] = useState(false);
+  const count = useRecords("question").filter(
+    (question) => question.roomId === room.roomId && !["pending", "declined"].includes(question.status),
+  ).length;
+  return (
+    <Tabs
+      value={tab}
+      onChange={(next) => {
+        setTab(next);
+        if (next === "notes") setNotesOpened(true);
+      }}
+      keepMounted
+      classNames={{ root: styles.tabs ?? "", list: styles.list ?? "", panel: styles.panel ?? "" }}
+    >
+      <Tabs.List aria-label={words.tabsLabel}>
+        <Tabs.Tab value="questions">
+          {words.tabs.questions} {count}
+        </Tabs.Tab>
+        <Tabs.Tab value="notes">{words.tabs.notes}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="questions">
+        <QuestionsPane room={room} />
+      </Tabs.Panel>
+      <Tabs.Panel value="notes">
+        {notesOpened && (
+          <Suspense fallback={<Loading />}>
+            <NotesPanel roomId={room.roomId} />
+          </Suspense>
+        )}
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

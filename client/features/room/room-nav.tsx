@@ -1,0 +1,36 @@
+import { NavLink, useParams } from "react-router";
+import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import { useRecords } from "../../session/hooks.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { peopleIn } from "./my-rooms.ts";
+import styles from "./room-nav.module.css";
+
+/** 我的房间: the plenary and the own group, open or not. */
+export function RoomNav({ rooms, roomId }: { rooms: readonly RoomRecord[]; roomId: string | undefined }) {
+  const { room: words } = useMessages();
+  const { sessionId = "" } = useParams();
+  const people = useRecords("person");
+  return (
+    <nav className={styles.nav} aria-labelledby="my-rooms">
+      <h2 id="my-rooms" className={styles.heading}>
+        {words.myRooms}
+      </h2>
+      <ul>
+        {rooms.map((room) => (
+          <li key={room.roomId}>
+            <NavLink
+              to={`/s/${sessionId}/room/${room.roomId}`}
+              className={styles.room ?? ""}
+              aria-current={room.roomId === roomId ? "page" : undefined}
+            >
+              <span>{room.name}</span>
+              <span className={styles.state}>
+                {room.status === "open" ? words.people(peopleIn(room, people)) : words.roomClosed}
+              </span>
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

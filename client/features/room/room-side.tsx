@@ -1,0 +1,33 @@
+import { useState } from "react";
+import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
+import { useMe, useRecord } from "../../session/hooks.ts";
+import { useDraft } from "../../session/use-draft.ts";
+import { AskForm } from "./ask-form.tsx";
+import { MyQuestions } from "./my-questions.tsx";
+import { UnitDesk } from "./unit-desk.tsx";
+
+/** My next act: the counties ask, the municipal units answer. */
+export function RoomSide({ room }: { room: RoomRecord }) {
+  const me = useMe();
+  if (me?.side === "municipal") return <UnitDesk unit={me.unit} />;
+  return <AskSide room={room} />;
+}
+
+function AskSide({ room }: { room: RoomRecord }) {
+  const session = useRecord("session", SESSION_RECORD_ID);
+  const [text, setText] = useDraft(`ask.${room.roomId}`);
+  const [focusKey, setFocusKey] = useState(0);
+  const takeBack = (refused: string) => {
+    setText(text.trim() === "" ? refused : `${text.trimEnd()}\n${refused}`);
+    setFocusKey(focusKey + 1);
+  };
+  return (
+    <>
+      {session?.status === "open" && (
+        <AskForm room={room} session={session} text={text} onText={setText} focusKey={focusKey} />
+      )}
+      <MyQuestions room={room} onTakeBack={takeBack} />
+    </>
+  );
+}

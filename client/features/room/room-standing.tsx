@@ -1,0 +1,14 @@
+import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import { useMe } from "../../session/hooks.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { useMessages } from "../../ui/language.tsx";
+
+/** What the viewer cannot do here at the moment, and that nothing written is lost by it. */
+export function RoomStanding({ room }: { room: RoomRecord }) {
+  const { room: words } = useMessages();
+  const me = useMe();
+  if (me?.side === "observer") return <Banner tone="notice" title={words.observerBanner} />;
+  if (room.status === "open") return null;
+  const text = me?.side === "municipal" ? words.closedBannerAnswer : words.closedBanner;
+  return <Banner tone="notice" title={text} />;
+}

@@ -1,0 +1,94 @@
+import { Button, SegmentedControl } from "@mantine/core";
+import { useState } from "react";
+import type { PlannedRow } from "../../../shared/domain/people/planned-row.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { fileProblem } from "./file-problem.ts";
+import classes from "./import-preview.module.css";
+import { ImportRemarks } from "./import-remarks.tsx";
+import { PreviewRow } from "./preview-row.tsx";
+import { countRows, type RosterReply } from "./roster-reply.ts";
+
+const ROWS_AT_ONCE = 60;
+const STATUSES = ["new", "changed", "unchanged", "refused"] as const;
+
+interface Props {
+  readonly fileName: string;
+  readonly plan: RosterReply;
+  readonly isImporting: boolean;
+  /** The import was tried and failed; the roster is as it was. */
+  readonly error: unknown;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+/** What an import would do, row by row, before anything is done. */
+export function ImportPreview({ fileName, plan, isImporting, error, onConfirm, onCancel }: Props) {
+  const messages = useMessages();
+  const words = messages.roster.preview;
+  const counts = countRows(plan.rows);
+  const [shown, setShown] = useState<PlannedRow["status"] | "all">("all");
+  const [limit, setLimit] = useState(ROWS_AT_ONCE);
+  const rows = shown === "all" ? plan.rows : plan.rows.filter((row) => row.status === shown);
+  const effective = counts.new + counts.changed;
+  return (
+    <section className={classes.preview} aria-labelledby="preview-heading">
+      <div className={classes.head}>
+        <div>
+          <h3 id="preview-heading" className={classes.title}>
+            {words.heading(fileName)}
+          </h3>
+          <p className={classes.muted}>{words.nothingYet}</p>
+        </div>
+        <div className={classes.actions}>
+          <Button variant="default" onClick={onCancel} disabled={isImporting}>
+            {words.cancel}
+          </Button>
+          <Button onClick={onConfirm} loading={isImporting} disabled={effective === 0}>
+            {effective === 0 ? words.nothing : words.import(effective)}
+          </Button>
+        </div>
+      </div>
+      {error !== undefined && (
+        <p className={classes.problem} role="alert">
+          {fileProblem(error, messages).join(" ")}
+        </p>
+      )}
+      <ImportRemarks plan={plan} />
+      <SegmentedControl
+        aria-label={words.show}
+        value={shown}
+        onChange={(value) => {
+          setShown([...STATUSES].find((status) => status === value) ?? "all");
+          setLimit(ROWS_AT_ONCE);
+        }}
+        data={[
+          { value: "all", label: `${words.all} ${plan.rows.length}` },
+          ...STATUSES.map((status) => ({
+            value: status,
+            label: `${words.counts[status]} ${counts[status]}`,
+          })),
+        ]}
+      />
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{words.row}</th>
+            <th scope="col">{words.result}</th>
+            <th scope="col">{words.person}</th>
+            <th scope="col">{words.details}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, limit).map((row) => (
+            <PreviewRow key={`${row.sheet ?? ""} ${row.row}`} row={row} />
+          ))}
+        </tbody>
+      </table>
+      {rows.length > limit && (
+        <Button variant="default" onClick={() => setLimit(limit + ROWS_AT_ONCE)}>
+          {words.more(Math.min(ROWS_AT_ONCE, rows.length - limit))}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { useMessages } from "../../ui/language.tsx";
+import classes from "./import-preview.module.css";
+import type { RosterReply, SheetReport } from "./roster-reply.ts";
+
+const NAMES_MAX = 8;
+
+/** What is to be said of the file as a whole: groups without a room, people it leaves out, sheets and rows passed over. */
+export function ImportRemarks({ plan }: { plan: RosterReply }) {
+  const messages = useMessages();
+  const { roster } = messages;
+  const sheets = useSheetRemarks(plan.sheets);
+  const names = plan.absent.slice(0, NAMES_MAX).map((person) => person.name);
+  return (
+    <div className={classes.remarks}>
+      {plan.unknownGroups.length > 0 && (
+        <p className={classes.warning}>
+          {roster.preview.unknownGroups(plan.unknownGroups.join(roster.listSeparator))}
+        </p>
+      )}
+      {names.length > 0 && (
+        <p>{roster.preview.absent(names.join(roster.listSeparator), plan.absent.length)}</p>
+      )}
+      {sheets.length > 0 && (
+        <ul>
+          {sheets.map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function useSheetRemarks(sheets: readonly SheetReport[]): string[] {
+  const { rosterReading, roster } = useMessages();
+  const words = rosterReading.sheets;
+  return sheets.flatMap((report) => {
+    const sheet = report.sheet ?? "";
+    if (report.outcome === "hidden") return [words.hidden(sheet)];
+    if (report.outcome === "no_table") return [words.noTable(sheet)];
+    const { people = 0, unusedHeadings = [], ignoredRows = [] } = report;
+    const remarks = sheets.length > 1 ? [words.read(sheet, people)] : [];
+    if (unusedHeadings.length > 0)
+      remarks.push(words.unusedHeadings(unusedHeadings.join(roster.listSeparator)));
+    for (const { row, text } of ignoredRows) remarks.push(words.ignoredRow(row, text));
+    return remarks;
+  });
+}

@@ -1,0 +1,41 @@
+import type { PersonRecord } from "../../../shared/domain/people/records.ts";
+
+/** What the people table shows; an empty `text` and the value `all` let everybody through. */
+export interface RosterFilter {
+  readonly text: string;
+  /** A group as written in the roster, `none` for people without one. */
+  readonly group: "all" | "none" | { readonly name: string };
+  readonly presence: "all" | "arrived" | "absent";
+}
+
+/** The people on the roster that pass, by 排序号. Each word of `text` must occur in name, unit, post or seat. */
+export function filterPeople(people: readonly PersonRecord[], filter: RosterFilter): PersonRecord[] {
+  const words = folded(filter.text).split(" ").filter(Boolean);
+  return people
+    .filter((person) => {
+      if (person.removed) return false;
+      if (filter.presence === "arrived" && person.arrivedAt === null) return false;
+      if (filter.presence === "absent" && person.arrivedAt !== null) return false;
+      if (filter.group === "none" && person.group !== null) return false;
+      if (typeof filter.group === "object" && person.group !== filter.group.name) return false;
+      const text = folded([person.name, person.unit, person.post ?? "", person.seat ?? ""].join("\n"));
+      return words.every((word) => text.includes(word));
+    })
+    .sort((a, b) => a.order - b.order || a.personId.localeCompare(b.personId));
+}
+
+/** The groups the roster names, in the order of the people in them. */
+export function groupsOf(
+  people: readonly { readonly group: string | null; readonly order: number }[],
+): string[] {
+  const inOrder = [...people].sort((a, b) => a.order - b.order);
+  return [...new Set(inOrder.flatMap((person) => (person.group === null ? [] : [person.group])))];
+}
+
+function folded(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\S\n]+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,34 @@
+import type { PlannedRow, RowPlace } from "../../../shared/domain/people/planned-row.ts";
+import type { RowReason } from "../../../shared/domain/people/roster-draft.ts";
+
+/** What became of one sheet of the file. */
+export interface SheetReport {
+  /** Null where the format has no sheets. */
+  readonly sheet: string | null;
+  readonly outcome: "read" | "hidden" | "no_table";
+  readonly people?: number;
+  readonly unusedHeadings?: readonly string[];
+  readonly ignoredRows?: readonly { readonly row: number; readonly text: string }[];
+}
+
+/** The answer to `PUT …/roster`: what an import did, or on a dry run would do. */
+export interface RosterReply {
+  readonly people: readonly { personId: string; name: string; unit: string; pin: string }[];
+  readonly rejected: readonly (RowPlace & { readonly reason: RowReason })[];
+  /** Every row in the order of the source. */
+  readonly rows: readonly PlannedRow[];
+  /** Groups no room has the name of. */
+  readonly unknownGroups: readonly string[];
+  /** People on the roster whom no row is about; they stay as they are. */
+  readonly absent: readonly { readonly personId: string; readonly name: string; readonly unit: string }[];
+  readonly sheets: readonly SheetReport[];
+}
+
+export type RowCounts = Readonly<Record<PlannedRow["status"], number>>;
+
+/** How many rows there are of each status. */
+export function countRows(rows: readonly PlannedRow[]): RowCounts {
+  const counts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
+  for (const row of rows) counts[row.status] += 1;
+  return counts;
+}

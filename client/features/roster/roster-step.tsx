@@ -1,0 +1,69 @@
+import { Anchor } from "@mantine/core";
+import type { SessionRecord } from "../../../shared/domain/session/records.ts";
+import { useRecords } from "../../session/hooks.ts";
+import { useMessages } from "../../ui/language.tsx";
+import type { SignedIn } from "../organiser/organiser-gate.tsx";
+import { StepHeading } from "../organiser/step-heading.tsx";
+import { DropArea } from "./drop-area.tsx";
+import { fileProblem } from "./file-problem.ts";
+import { ImportPreview } from "./import-preview.tsx";
+import { PeopleTable } from "./people-table.tsx";
+import classes from "./roster-step.module.css";
+import { useRosterImport } from "./use-roster-import.ts";
+
+interface Props {
+  readonly session: SessionRecord;
+  readonly signedIn: SignedIn;
+}
+
+/** The roster: importing it, with a look before anything changes, and the people on it. */
+export function RosterStep({ session, signedIn }: Props) {
+  const messages = useMessages();
+  const { roster } = messages;
+  const { state, read, confirm, cancel } = useRosterImport(session.sessionId, signedIn);
+  const hasPeople = useRecords("person").length > 0;
+  const isSealed = session.status === "sealed";
+  return (
+    <>
+      <StepHeading title={roster.heading} {...(!isSealed && { explain: roster.explain })} />
+      {!isSealed && (
+        <DropArea
+          onFile={read}
+          isBusy={state.status === "reading" || state.status === "importing"}
+          isPrimary={!hasPeople && state.status !== "preview" && state.status !== "importing"}
+        />
+      )}
+      <div role="status" className={classes.status}>
+        {state.status === "reading" && <p>{roster.reading(state.fileName)}</p>}
+        {state.status === "done" && (
+          <p className={classes.done}>
+            {roster.preview.done(state.counts.new, state.counts.changed)}
+            {state.counts.refused > 0 && ` ${roster.preview.doneRefused(state.counts.refused)}`}
+          </p>
+        )}
+      </div>
+      {state.status === "failed" && (
+        <div className={classes.problem} role="alert">
+          <strong>{state.fileName}</strong>
+          {fileProblem(state.error, messages).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          <Anchor component="button" type="button" onClick={cancel}>
+            {messages.common.close}
+          </Anchor>
+        </div>
+      )}
+      {(state.status === "preview" || state.status === "importing") && (
+        <ImportPreview
+          fileName={state.file.name}
+          plan={state.plan}
+          isImporting={state.status === "importing"}
+          error={state.status === "preview" ? state.error : undefined}
+          onConfirm={confirm}
+          onCancel={cancel}
+        />
+      )}
+      <PeopleTable sessionId={session.sessionId} signedIn={signedIn} isReadOnly={isSealed} />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { PersonRecord } from "../../../shared/domain/people/records.ts";
+import type { Command } from "../../../shared/protocol/commands/command.ts";
+import { api } from "../../session/api.ts";
+import { useSend } from "../../session/hooks.ts";
+import { errorText } from "../../ui/error-state.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { showProblem } from "../../ui/undo.tsx";
+import type { SignedIn } from "../organiser/organiser-gate.tsx";
+import { isSignedOut } from "../organiser/use-organiser-request.ts";
+import type { RosterReply } from "./roster-reply.ts";
+
+type RosterEntry = Pick<PersonRecord, "name" | "unit" | "side"> &
+  Partial<Pick<PersonRecord, "order" | "post" | "duties" | "group" | "seat">>;
+
+/** Acts on single people. Each says what went wrong by itself and resolves with whether, or what, it got. */
+export interface RosterEdits {
+  act(command: Command): Promise<boolean>;
+  /** A new PIN in place of the old one; null when there is none. */
+  renewPin(personId: string): Promise<string | null>;
+  /** What importing one person would do, or did. */
+  put(entry: RosterEntry, dryRun: boolean): Promise<RosterReply | null>;
+}
+
+export function useRosterEdits(sessionId: string, { token, onExpired }: SignedIn): RosterEdits {
+  const messages = useMessages();
+  const send = useSend();
+  const told = async <T>(call: Promise<T>): Promise<T | null> => {
+    try {
+      return await call;
+    } catch (error) {
+      if (isSignedOut(error)) onExpired();
+      else showProblem(errorText(error, messages));
+      return null;
+    }
+  };
+  return {
+    act: async (command) => {
+      const reply = await send(command);
+      if (!reply.ok) showProblem(messages.errors[reply.error.code]);
+      return reply.ok;
+    },
+    renewPin: async (personId) => {
+      const path = `/api/sessions/${sessionId}/people/${personId}/pin`;
+      return (await told(api.post<{ pin: string }>(path, {}, token)))?.pin ?? null;
+    },
+    put: (entry, dryRun) => {
+      const path = `/api/sessions/${sessionId}/roster${dryRun ? "?dryRun=1" : ""}`;
+      return told(api.put<RosterReply>(path, { people: [withoutBlanks(entry)] }, token));
+    },
+  };
+}
+
+/** A field left out says nothing; the call takes no nulls. */
+function withoutBlanks(entry: RosterEntry): object {
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== null && value !== ""));
+}

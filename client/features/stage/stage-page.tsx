@@ -1,0 +1,95 @@
+import { type ReactNode, useEffect } from "react";
+import { Link, useParams } from "react-router";
+import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
+import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
+import { useConnection, useRecord } from "../../session/hooks.ts";
+import { SessionProvider } from "../../session/session-provider.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { usePageTitle } from "../../ui/use-page-title.ts";
+import { typedAddress } from "../addresses/join-address.ts";
+import { useJoinAddress } from "../addresses/use-join-address.ts";
+import classes from "./stage.module.css";
+import { StageFooter } from "./stage-footer.tsx";
+import { StageQuestion } from "./stage-question.tsx";
+import { StageWelcome } from "./stage-welcome.tsx";
+import { useStageToken } from "./use-stage-token.ts";
+
+/** Before a token the server refused is replaced, so that a server in trouble is not hammered. */
+const RENEW_DELAY_MS = 2_000;
+
+/** The projector's page: no controls, and nothing on it that not everyone may read. */
+export function StagePage() {
+  const { sessionId = "" } = useParams();
+  const { stage } = useMessages();
+  const { access, renew } = useStageToken(sessionId);
+  usePageTitle(stage.pageTitle);
+  switch (access.status) {
+    case "open":
+      return (
+        <SessionProvider sessionId={sessionId} token={access.token}>
+          <Stage onRefused={renew} />
+        </SessionProvider>
+      );
+    case "opening":
+      return <Notice title={access.serverReached ? stage.connecting : stage.offline} />;
+    case "needsStaff":
+    case "notAllowed":
+      return (
+        <Notice title={access.status === "needsStaff" ? stage.needsStaff : stage.notAllowed}>
+          <p className={classes.second}>{stage.needsStaffHint}</p>
+          <p className={classes.links}>
+            <Link to={`/organiser/${sessionId}?step=live`}>{stage.signIn}</Link>
+            <Link to={`/s/${sessionId}`}>{stage.joinAsStaff}</Link>
+          </p>
+        </Notice>
+      );
+  }
+}
+
+function Notice({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <main className={classes.notice}>
+      <h1 className={classes.noticeTitle}>{title}</h1>
+      {children}
+    </main>
+  );
+}
+
+function Stage({ onRefused }: { onRefused: () => void }) {
+  const { stage: words, errors } = useMessages();
+  const connection = useConnection();
+  const session = useRecord("session", SESSION_RECORD_ID);
+  const shown = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? "";
+  const question = useRecord("question", shown);
+  const { address } = useJoinAddress();
+  const refusal = connection.status === "refused" ? connection.error?.code : undefined;
+  const isStale = refusal === "not_signed_in" || refusal === "forbidden";
+  useEffect(() => {
+    if (!isStale) return undefined;
+    const timer = window.setTimeout(onRefused, RENEW_DELAY_MS);
+    return () => window.clearTimeout(timer);
+  }, [isStale, onRefused]);
+
+  if (session === undefined) {
+    if (refusal !== undefined && !isStale) return <Notice title={errors[refusal]} />;
+    return <Notice title={connection.status === "offline" ? words.offline : words.connecting} />;
+  }
+  return (
+    <div className={classes.stage}>
+      <header className={classes.header}>
+        <h1 className={classes.session}>{session.title}</h1>
+        <span className={classes.line} role="status">
+          {connection.status === "online" ? "" : words.reconnecting}
+        </span>
+      </header>
+      <main className={classes.main}>
+        {question === undefined ? (
+          <StageWelcome session={session} address={typedAddress(address)} />
+        ) : (
+          <StageQuestion question={question} />
+        )}
+      </main>
+      <StageFooter address={question === undefined ? null : typedAddress(address)} />
+    </div>
+  );
+}

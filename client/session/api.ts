@@ -1,0 +1,119 @@
+import { type ErrorCode, type ErrorDetails, wireErrorSchema } from "../../shared/protocol/errors.ts";
+
+const REPLY_DEADLINE_MS = 15_000;
+const FILE_DEADLINE_MS = 120_000;
+
+/** The server refused the call. */
+export class ApiError extends Error {
+  readonly code: ErrorCode;
+  readonly retryable: boolean;
+  readonly details: ErrorDetails | undefined;
+  /** From `Retry-After`. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    code: ErrorCode,
+    retryable: boolean,
+    details: ErrorDetails | undefined,
+    retryAfterSeconds: number | undefined,
+  ) {
+    super(code);
+    this.name = "ApiError";
+    this.code = code;
+    this.retryable = retryable;
+    this.details = details;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** The server was not reached, or did not answer in time. */
+export class NetworkError extends Error {
+  constructor(cause: unknown) {
+    super("server not reached", { cause });
+    this.name = "NetworkError";
+  }
+}
+
+interface Call {
+  readonly method: "GET" | "POST" | "PUT";
+  readonly path: string;
+  readonly token: string | undefined;
+  readonly body?: unknown;
+  readonly deadlineMs: number;
+}
+
+async function call({ method, path, token, body, deadlineMs }: Call): Promise<Response> {
+  const headers = new Headers();
+  if (token !== undefined) headers.set("Authorization", `Bearer ${token}`);
+  const init: RequestInit = { method, headers, signal: AbortSignal.timeout(deadlineMs), credentials: "omit" };
+  if (body instanceof FormData) init.body = body;
+  else if (body !== undefined) {
+    headers.set("Content-Type", "application/json");
+    init.body = JSON.stringify(body);
+  }
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch (error) {
+    throw new NetworkError(error);
+  }
+  if (!response.ok) throw await refusal(response);
+  return response;
+}
+
+async function refusal(response: Response): Promise<ApiError> {
+  const retryAfter = Number(response.headers.get("Retry-After") ?? Number.NaN);
+  const seconds = Number.isFinite(retryAfter) ? retryAfter : undefined;
+  const body: unknown = await response.json().catch(() => null);
+  const error = wireErrorSchema.safeParse((body as { error?: unknown } | null)?.error);
+  if (!error.success) return new ApiError("internal", true, undefined, seconds);
+  return new ApiError(error.data.code, error.data.retryable, error.data.details, seconds);
+}
+
+async function json<T>(response: Response): Promise<T> {
+  try {
+    return (await response.json()) as T;
+  } catch (error) {
+    throw new NetworkError(error);
+  }
+}
+
+/**
+ * The HTTP calls. The token is sent with each call and no cookie is: one browser may act for several people.
+ * Throws `ApiError` or `NetworkError`.
+ */
+export const api = {
+  get: async <T>(path: string, token?: string): Promise<T> =>
+    json(await call({ method: "GET", path, token, deadlineMs: REPLY_DEADLINE_MS })),
+
+  post: async <T>(path: string, body: unknown, token?: string): Promise<T> =>
+    json(await call({ method: "POST", path, token, body, deadlineMs: REPLY_DEADLINE_MS })),
+
+  put: async <T>(path: string, body: unknown, token?: string): Promise<T> =>
+    json(await call({ method: "PUT", path, token, body, deadlineMs: FILE_DEADLINE_MS })),
+
+  /** A file and the name the server gave it. */
+  download: async (path: string, token?: string): Promise<{ blob: Blob; fileName: string }> => {
+    const response = await call({ method: "GET", path, token, deadlineMs: FILE_DEADLINE_MS });
+    const fileName = fileNameOf(response.headers.get("Content-Disposition"), path);
+    try {
+      return { blob: await response.blob(), fileName };
+    } catch (error) {
+      throw new NetworkError(error);
+    }
+  },
+};
+
+/** The name in a `Content-Disposition`, the `filename*` form first, else the end of the path. */
+export function fileNameOf(disposition: string | null, path: string): string {
+  const extended = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? "")?.[1];
+  if (extended !== undefined) {
+    try {
+      return decodeURIComponent(extended);
+    } catch {
+      // A name we cannot read is no reason to lose the file: fall through to the plain form.
+    }
+  }
+  const plain = /filename="?([^";]+)"?/i.exec(disposition ?? "")?.[1];
+  return plain ?? path.split("?")[0]?.split("/").at(-1) ?? "download";
+}

@@ -1,0 +1,225 @@
+import { io, type Socket } from "socket.io-client";
+import { type WireError, wireErrorSchema } from "../../shared/protocol/errors.ts";
+import type { LaneChanges } from "../../shared/protocol/lanes.ts";
+import type {
+  ClientToServerEvents,
+  CommandReply,
+  CommandRequest,
+  JoinReply,
+  ServerToClientEvents,
+  Viewer,
+} from "../../shared/protocol/session-socket.ts";
+import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
+import { type ConnectionState, reconnectDelayMs } from "./connection-state.ts";
+import { type LaneStore, NOTHING_HELD } from "./lane-store.ts";
+import { LIVENESS, Liveness } from "./liveness.ts";
+import type { Outbox } from "./outbox.ts";
+
+const ANSWER_DEADLINE_MS = 8_000;
+
+type SessionSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
+type Joined = Extract<JoinReply, { ok: true }>;
+
+interface Dependencies {
+  readonly sessionId: string;
+  readonly token: string;
+  /** Where the server is; absent in the browser: where the page came from. */
+  readonly url?: string;
+  /** Tells of `online` and `offline`; the window, in the browser. */
+  readonly signals: EventTarget;
+  readonly store: LaneStore;
+  readonly outbox: Outbox;
+  readonly onViewer: (viewer: Viewer) => void;
+  /** The server's clock, milliseconds since 1970, whenever it is told. */
+  readonly onServerClock: (now: number) => void;
+}
+
+/**
+ * Keeps one viewer joined to one session: connects, joins with what is held, applies changes, opens the outbox, and
+ * knows within three seconds that the line is dead. Every try is a socket of its own; nothing of an old one is heard.
+ */
+export class SessionConnection {
+  private readonly deps: Dependencies;
+  private state: ConnectionState = { status: "connecting" };
+  private readonly listeners = new Set<() => void>();
+  private socket: SessionSocket | null = null;
+  private liveness: Liveness | null = null;
+  private ticker: ReturnType<typeof setInterval> | null = null;
+  private retryTimer: ReturnType<typeof setTimeout> | null = null;
+  private failures = 0;
+  private nextDelayMs: number | null = null;
+  private hostId: string | null = null;
+  /** Live changes that came while a join was under way; null when none is. */
+  private early: LaneChanges[] | null = null;
+  private joinAgain: "no" | "resume" | "afresh" = "no";
+
+  constructor(deps: Dependencies) {
+    this.deps = deps;
+  }
+
+  snapshot(): ConnectionState {
+    return this.state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  start(): void {
+    this.deps.signals.addEventListener("offline", this.onOffline);
+    this.deps.signals.addEventListener("online", this.onOnline);
+    this.ticker = setInterval(() => this.tick(), LIVENESS.tickMs);
+    this.connect();
+  }
+
+  stop(): void {
+    this.deps.signals.removeEventListener("offline", this.onOffline);
+    this.deps.signals.removeEventListener("online", this.onOnline);
+    if (this.ticker !== null) clearInterval(this.ticker);
+    this.dropSocket();
+    if (this.retryTimer !== null) clearTimeout(this.retryTimer);
+    this.retryTimer = null;
+  }
+
+  private readonly onOffline = () => this.lost();
+  private readonly onOnline = () => {
+    if (this.state.status !== "online" && this.state.status !== "refused") this.connect();
+  };
+
+  private connect(): void {
+    if (this.retryTimer !== null) clearTimeout(this.retryTimer);
+    this.retryTimer = null;
+    this.dropSocket();
+    const options = {
+      transports: ["websocket"],
+      auth: { token: this.deps.token },
+      reconnection: false,
+      forceNew: true,
+      timeout: ANSWER_DEADLINE_MS,
+    };
+    const socket: SessionSocket = this.deps.url === undefined ? io(options) : io(this.deps.url, options);
+    this.socket = socket;
+    const heard = () => this.liveness?.heard(performance.now());
+    socket.io.on("packet", heard);
+    socket.io.on("ping", heard);
+    socket.on("connect", () => {
+      this.liveness = new Liveness(performance.now());
+      this.join(true);
+    });
+    socket.on("connect_error", (error) => this.connectFailed(error));
+    socket.on("disconnect", () => this.lost());
+    socket.on("session:changes", (changes) => this.receive(changes));
+    socket.on("session:reset", () => this.join(false));
+    socket.on("server:notice", (notice) => {
+      this.nextDelayMs = notice.retryInMs;
+    });
+  }
+
+  /** Asks for what is missing; `resume` says what we have, otherwise all is sent anew. */
+  private join(resume: boolean): void {
+    const socket = this.socket;
+    if (socket === null) return;
+    if (this.early !== null) {
+      this.joinAgain = resume && this.joinAgain !== "afresh" ? "resume" : "afresh";
+      return;
+    }
+    this.early = [];
+    const request = {
+      sessionId: this.deps.sessionId,
+      protocolVersion: PROTOCOL_VERSION,
+      have: resume ? this.deps.store.have() : NOTHING_HELD,
+      ...(this.hostId !== null && { hostId: this.hostId }),
+    };
+    socket.timeout(ANSWER_DEADLINE_MS).emit("session:join", request, (error, reply) => {
+      if (this.socket !== socket) return;
+      if (error !== null) this.lost();
+      else if (reply.ok) this.joined(socket, reply);
+      else if (reply.error.retryable) this.lost(reply.error);
+      else this.refused(reply.error);
+    });
+  }
+
+  private joined(socket: SessionSocket, reply: Joined): void {
+    const early = this.early ?? [];
+    const again = this.joinAgain;
+    this.early = null;
+    this.joinAgain = "no";
+    this.hostId = reply.hostId;
+    this.deps.onServerClock(reply.now);
+    this.deps.onViewer(reply.viewer);
+    const whole = this.deps.store.join(reply.lanes);
+    for (const changes of early) this.receive(changes);
+    if (again !== "no" || !whole) {
+      this.join(again === "resume");
+      return;
+    }
+    if (this.early !== null) return;
+    this.failures = 0;
+    this.change({ status: "online" });
+    this.deps.outbox.open((request) => transmit(socket, request));
+  }
+
+  private receive(changes: LaneChanges): void {
+    if (this.early !== null) this.early.push(changes);
+    else if (this.deps.store.apply(changes) === "gap") this.join(true);
+  }
+
+  private connectFailed(error: Error & { data?: unknown }): void {
+    const wire = wireErrorSchema.safeParse(error.data);
+    if (wire.success && !wire.data.retryable) this.refused(wire.data);
+    else this.lost(wire.success ? wire.data : undefined);
+  }
+
+  private tick(): void {
+    const socket = this.socket;
+    const verdict = this.liveness?.tick(performance.now());
+    if (verdict === "dead") this.lost();
+    if (verdict !== "ping" || socket === null) return;
+    socket.emit("session:ping", {}, (reply) => {
+      if (this.socket === socket && reply.ok) this.deps.onServerClock(reply.now);
+    });
+  }
+
+  /** The line is down: says so and tries again after a pause. */
+  private lost(error?: WireError): void {
+    this.dropSocket();
+    if (this.state.status === "refused" || this.retryTimer !== null) return;
+    this.change(error === undefined ? { status: "offline" } : { status: "offline", error });
+    const delayMs = this.nextDelayMs ?? reconnectDelayMs(this.failures, Math.random());
+    this.nextDelayMs = null;
+    this.failures += 1;
+    this.retryTimer = setTimeout(() => this.connect(), delayMs);
+  }
+
+  private refused(error: WireError): void {
+    this.dropSocket();
+    this.change({ status: "refused", error });
+  }
+
+  private dropSocket(): void {
+    const socket = this.socket;
+    this.socket = null;
+    this.liveness = null;
+    this.early = null;
+    this.joinAgain = "no";
+    this.deps.outbox.close();
+    if (socket === null) return;
+    socket.removeAllListeners();
+    socket.io.removeAllListeners();
+    socket.disconnect();
+  }
+
+  private change(state: ConnectionState): void {
+    this.state = state;
+    for (const listener of [...this.listeners]) listener();
+  }
+}
+
+async function transmit(socket: SessionSocket, request: CommandRequest): Promise<CommandReply | null> {
+  try {
+    return await socket.timeout(ANSWER_DEADLINE_MS).emitWithAck("session:command", request);
+  } catch {
+    return null;
+  }
+}

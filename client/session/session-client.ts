@@ -1,0 +1,67 @@
+import type { Viewer } from "../../shared/protocol/session-socket.ts";
+import { SessionConnection } from "./connection.ts";
+import { LaneStore } from "./lane-store.ts";
+import { newId } from "./new-id.ts";
+import { Outbox } from "./outbox.ts";
+import { type EntryStorage, OutboxStorage } from "./outbox-storage.ts";
+
+interface Options {
+  readonly sessionId: string;
+  readonly token: string;
+  /** Whose outbox it is: a person's id, `organiser` or `stage`. */
+  readonly actorId: string;
+  readonly storage: EntryStorage;
+  readonly signals: EventTarget;
+  readonly url?: string;
+}
+
+/** One viewer's live copy of one session, with the way to change it. */
+export class SessionClient {
+  readonly sessionId: string;
+  readonly actorId: string;
+  readonly store = new LaneStore();
+  readonly outbox: Outbox;
+  readonly connection: SessionConnection;
+  private viewer: Viewer | undefined;
+  private clockOffsetMs = 0;
+  private readonly viewerListeners = new Set<() => void>();
+
+  constructor({ sessionId, token, actorId, storage, signals, url }: Options) {
+    this.sessionId = sessionId;
+    this.actorId = actorId;
+    this.outbox = new Outbox(new OutboxStorage(storage, sessionId, actorId), newId);
+    this.connection = new SessionConnection({
+      sessionId,
+      token,
+      ...(url !== undefined && { url }),
+      signals,
+      store: this.store,
+      outbox: this.outbox,
+      onViewer: (viewer) => this.setViewer(viewer),
+      onServerClock: (now) => {
+        this.clockOffsetMs = now - Date.now();
+      },
+    });
+  }
+
+  /** Who the viewer is; undefined before the first join. */
+  currentViewer(): Viewer | undefined {
+    return this.viewer;
+  }
+
+  subscribeViewer(listener: () => void): () => void {
+    this.viewerListeners.add(listener);
+    return () => this.viewerListeners.delete(listener);
+  }
+
+  /** The server's clock as well as we know it, milliseconds since 1970. */
+  serverNow(): number {
+    return Date.now() + this.clockOffsetMs;
+  }
+
+  private setViewer(viewer: Viewer): void {
+    if (JSON.stringify(this.viewer) === JSON.stringify(viewer)) return;
+    this.viewer = viewer;
+    for (const listener of [...this.viewerListeners]) listener();
+  }
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { useMessages } from "./language.tsx";
+import styles from "./top-bar.module.css";
+import { usePageTitle } from "./use-page-title.ts";
+
+interface Props {
+  /** The session, or what the screen is. */
+  readonly title: string;
+  /** What is live now, beside the title. */
+  readonly live?: ReactNode;
+  /** Connection, saved state, in whose name one acts. */
+  readonly children?: ReactNode;
+}
+
+/** The bar at the top of every screen. The page's content has the id `content`. */
+export function TopBar({ title, live, children }: Props) {
+  const { common } = useMessages();
+  usePageTitle(title);
+  return (
+    <header className={styles.bar}>
+      <a href="#content" className={styles.skip}>
+        {common.skipToContent}
+      </a>
+      <Link to="/" className={styles.product}>
+        {common.product}
+      </Link>
+      <h1 className={styles.title}>{title}</h1>
+      {live}
+      <div className={styles.right}>{children}</div>
+    </header>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button, Group } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useCallback } from "react";
+import { useMessages } from "./language.tsx";
+
+/** Long enough to read the line and decide. */
+const UNDO_FOR_MS = 8_000;
+
+/** Tells what was done and offers to take it back: `(what was done, how to undo it)`. */
+export function useUndoNotice(): (text: string, undo: () => void) => void {
+  const { common } = useMessages();
+  return useCallback(
+    (text, undo) => {
+      const id = notifications.show({
+        autoClose: UNDO_FOR_MS,
+        message: (
+          <Group justify="space-between" wrap="nowrap">
+            <span>{text}</span>
+            <Button
+              variant="default"
+              size="compact-sm"
+              onClick={() => {
+                notifications.hide(id);
+                undo();
+              }}
+            >
+              {common.undo}
+            </Button>
+          </Group>
+        ),
+      });
+    },
+    [common.undo],
+  );
+}
+
+/** Tells that something went wrong, in a line that stays until it is closed. */
+export function showProblem(text: string): void {
+  notifications.show({ color: "flag", autoClose: false, message: text });
+}
