@@ -1,0 +1,159 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { expect, test } from "vitest";
+
+const ROOT = join(import.meta.dirname, "../..");
+const FRAMEWORKS = ["socket.io", "express", "ws"];
+const DRIVERS = ["better-sqlite3", "pg"];
+
+interface Import {
+  readonly file: string;
+  /** A path from the root for our own files, a package's name for others. */
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+const FILES = ["shared", "server", "client"]
+  .flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
+  )
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts"))
+  .sort();
+const IMPORTS: readonly Import[] = FILES.flatMap(importsOf);
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(ROOT, file), "utf8");
+  const statements = text.matchAll(
+    /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']/g,
+  );
+  const dynamic = text.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g);
+  const found = [...statements].map(([, , type, name]) => ({
+    name: name ?? "",
+    typeOnly: type !== undefined,
+  }));
+  found.push(...[...dynamic].map(([, name]) => ({ name: name ?? "", typeOnly: false })));
+  return found.map(({ name, typeOnly }) => ({ file, target: targetOf(file, name), typeOnly }));
+}
+
+function targetOf(file: string, name: string): string {
+  if (name.startsWith(".")) return normalize(relative(ROOT, join(ROOT, dirname(file), name)));
+  const [scope, rest] = name.split("/");
+  return name.startsWith("@") ? `${scope}/${rest}` : (scope ?? name);
+}
+
+function under(path: string, ...folders: string[]): boolean {
+  return folders.some((folder) => path.startsWith(`${folder}/`));
+}
+
+/** Imports that break a rule, as lines to read. */
+function breaking(rule: (found: Import) => boolean): string[] {
+  return IMPORTS.filter(rule).map(({ file, target }) => `${file} imports ${target}`);
+}
+
+test("there are imports to look at", () => {
+  expect(IMPORTS.length).toBeGreaterThan(200);
+});
+
+test("shared imports nothing of server or client", () => {
+  expect(breaking(({ file, target }) => under(file, "shared") && under(target, "server", "client"))).toEqual(
+    [],
+  );
+});
+
+test("server and client never import each other", () => {
+  expect(breaking(({ file, target }) => under(file, "server") && under(target, "client"))).toEqual([
+    // The development server alone names the client's build settings, by path and not by import.
+  ]);
+  expect(breaking(({ file, target }) => under(file, "client") && under(target, "server"))).toEqual([]);
+});
+
+test("shared uses no platform: no Node modules, no frameworks", () => {
+  const allowed = ["zod", "immutable"];
+  const foreign = ({ file, target }: Import) =>
+    under(file, "shared") && !under(target, "shared") && !allowed.includes(target);
+  expect(breaking(foreign)).toEqual([]);
+});
+
+test("shared/domain knows no transport", () => {
+  const transports = [
+    "shared/protocol/session-socket.ts",
+    "shared/protocol/http.ts",
+    "shared/protocol/notes.ts",
+  ];
+  expect(breaking(({ file, target }) => under(file, "shared/domain") && transports.includes(target))).toEqual(
+    [],
+  );
+});
+
+test("shared takes time and ids as arguments", () => {
+  const impure = /\b(Date\.now|new Date\(\)|Math\.random|setTimeout|setInterval|performance\.now)\b/;
+  const found = FILES.filter(
+    (file) => under(file, "shared") && impure.test(readFileSync(join(ROOT, file), "utf8")),
+  );
+  expect(found).toEqual([]);
+});
+
+test("host knows ports, not adapters", () => {
+  const folders = ["server/host", "server/ports", "shared"];
+  const foreign = ({ file, target }: Import) =>
+    under(file, "server/host") && /^(server|client)\//.test(target) && !under(target, ...folders);
+  expect(breaking(foreign)).toEqual([]);
+});
+
+test("frameworks and drivers stay behind their doors", () => {
+  const doors = ["server/sockets", "server/http", "server/notes"];
+  const astray = ({ file, target }: Import) =>
+    under(file, "server") &&
+    ((FRAMEWORKS.includes(target) && !under(file, ...doors)) ||
+      (DRIVERS.includes(target) && !under(file, "server/storage", "server/bus")));
+  expect(breaking(astray)).toEqual([]);
+});
+
+test("only main.ts picks adapters and reads the environment", () => {
+  const adapters = ({ file, target }: Import) =>
+    under(target, "server/storage/sqlite", "server/storage/memory") &&
+    !under(file, "server/storage") &&
+    file !== "server/main.ts";
+  expect(breaking(adapters)).toEqual([]);
+  const readers = FILES.filter((file) => readFileSync(join(ROOT, file), "utf8").includes("process.env"));
+  expect(readers).toEqual(["server/main.ts"]);
+});
+
+test("there are no cycles", () => {
+  const edges = new Map<string, string[]>();
+  for (const { file, target, typeOnly } of IMPORTS) {
+    if (!typeOnly && FILES.includes(target)) edges.set(file, [...(edges.get(file) ?? []), target]);
+  }
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (file: string, path: string[]) => {
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+    if (done.has(file) || path.includes(file)) return;
+    for (const next of edges.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of FILES) visit(file, []);
+  expect(cycles).toEqual([]);
+});
+
+test("there are no barrels and no long files", () => {
+  const barrels = FILES.filter((file) => /(^|\/)(index|utils?|helpers?)\.tsx?$/.test(file));
+  expect(barrels).toEqual([]);
+  const reExports = FILES.filter((file) => /\nexport \* from /.test(readFileSync(join(ROOT, file), "utf8")));
+  expect(reExports).toEqual([]);
+  const long = FILES.filter((file) => readFileSync(join(ROOT, file), "utf8").split("\n").length > 400);
+  expect(long).toEqual([]);
+});
+
+// Reading rosters and typesetting know Chinese by trade: headings, fonts, where a title may break.
+test("Chinese words of the screens stand in shared/messages", () => {
+  const astray: string[] = [];
+  for (const file of FILES.filter(
+    (name) =>
+      under(name, "client", "server") && !under(name, "server/demo", "server/documents", "server/roster"),
+  )) {
+    const code = readFileSync(join(ROOT, file), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, "");
+    if (/\p{Script=Han}/u.test(code)) astray.push(file);
+  }
+  expect(astray).toEqual([]);
+});

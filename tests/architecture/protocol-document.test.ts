@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { COMMANDS, type CommandType, SERVER_COMMANDS } from "../../shared/protocol/commands/command.ts";
+import { ERRORS } from "../../shared/protocol/errors.ts";
+
+const DOCUMENT = readFileSync(join(import.meta.dirname, "../../docs/protocol.md"), "utf8");
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+}
+
+function shape(schema: JsonSchema): string {
+  if (schema.enum !== undefined) return schema.enum.map((value) => `"${value}"`).join(" \\| ");
+  if (schema.anyOf !== undefined) return schema.anyOf.map(shape).join(" \\| ");
+  if (schema.type === "array") return `[${shape(schema.items ?? {})}]`;
+  if (schema.type === "object") return `{${fields(schema)}}`;
+  return schema.type ?? "text";
+}
+
+function fields(schema: JsonSchema): string {
+  return Object.entries(schema.properties ?? {})
+    .filter(([name, value]) => name !== "type" || value.const === undefined)
+    .map(([name, value]) => `${name}${schema.required?.includes(name) === true ? "" : "?"}: ${shape(value)}`)
+    .join(", ");
+}
+
+function commandTable(): string {
+  const rows = Object.entries(COMMANDS).map(([type, schema]) => {
+    const json = z.toJSONSchema(schema as z.ZodType, { io: "input", unrepresentable: "any" }) as JsonSchema;
+    const by = SERVER_COMMANDS.has(type as CommandType) ? "server" : "client";
+    return `| \`${type}\` | ${fields(json) || "–"} | ${by} |`;
+  });
+  return ["| Command | Fields | Made by |", "|---|---|---|", ...rows].join("\n");
+}
+
+function errorTable(): string {
+  const rows = Object.entries(ERRORS).map(
+    ([code, { retryable, status }]) => `| \`${code}\` | ${status} | ${retryable ? "yes" : "no"} |`,
+  );
+  return ["| Code | HTTP status | Same call may succeed later |", "|---|---|---|", ...rows].join("\n");
+}
+
+function section(name: string): string {
+  return DOCUMENT.split(`<!-- ${name} -->\n`)[1]?.split(`<!-- /${name} -->`)[0]?.trim() ?? "";
+}
+
+test("the commands in the document are those of the schemas", () => {
+  expect(section("commands")).toBe(commandTable());
+});
+
+test("the errors in the document are those of the protocol", () => {
+  expect(section("errors")).toBe(errorTable());
+});

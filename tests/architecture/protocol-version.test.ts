@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { RECORDS } from "../../shared/domain/records.ts";
+import { COMMANDS } from "../../shared/protocol/commands/command.ts";
+import { ERRORS } from "../../shared/protocol/errors.ts";
+import { laneChangesSchema } from "../../shared/protocol/lanes.ts";
+import { CLOSE_CODES, NOTES_FRAGMENT, NOTES_SAVED_MESSAGE } from "../../shared/protocol/notes.ts";
+import {
+  commandReplySchema,
+  joinReplySchema,
+  joinRequestSchema,
+  noticeSchema,
+  pingReplySchema,
+  pingRequestSchema,
+} from "../../shared/protocol/session-socket.ts";
+import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
+
+/** Changing a schema changes this: raise PROTOCOL_VERSION with a line of history, then pin the new hash here. */
+const PINNED = { version: 1, hash: "20852bf620e32a4768df076b69bd53d4290b1941a04c532f30090b7e2e6e4155" };
+
+test("the schemas are those of the protocol version", () => {
+  const shape = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  const shapes = {
+    commands: Object.fromEntries(Object.entries(COMMANDS).map(([type, schema]) => [type, shape(schema)])),
+    records: Object.fromEntries(Object.entries(RECORDS).map(([kind, schema]) => [kind, shape(schema)])),
+    calls: [joinRequestSchema, joinReplySchema, commandReplySchema, pingRequestSchema, pingReplySchema].map(
+      shape,
+    ),
+    events: [laneChangesSchema, noticeSchema].map(shape),
+    errors: ERRORS,
+    notes: { CLOSE_CODES, NOTES_FRAGMENT, NOTES_SAVED_MESSAGE },
+  };
+  const hash = createHash("sha256").update(JSON.stringify(shapes)).digest("hex");
+  expect({ version: PROTOCOL_VERSION, hash }).toEqual(PINNED);
+});

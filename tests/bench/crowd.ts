@@ -1,0 +1,160 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CommandReply } from "../../shared/protocol/session-socket.ts";
+import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
+import { createSession, enterPin, putRoster, signIn } from "../support/api.ts";
+import { LightClient } from "../support/light-client.ts";
+import { newId } from "../support/new-id.ts";
+import { spawnServer } from "../support/server-process.ts";
+
+/** A server with a crowd joined to it, ready to be asked something `perSecond` times. */
+export interface Crowd {
+  readonly pid: number;
+  readonly url: string;
+  readonly clients: readonly LightClient[];
+  /** Makes one more thing for everybody to get, sent by the next of the crowd; resolves with its rev once acknowledged. */
+  send(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export type Work = "questions" | "supports";
+
+const QUESTIONS = 20;
+const TEXT = "专项债评审有一审和二审，二审由哪一方负责、多长时间反馈、对发行有什么影响？";
+
+/** Our server, real and on disk, with `people` in `rooms` rooms; 0 rooms puts all of them into the plenary. */
+export async function ourCrowd(
+  people: number,
+  rooms: number,
+  work: Work,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Crowd> {
+  const directory = mkdtempSync(join(tmpdir(), "yantao-bench-"));
+  const server = await spawnServer(directory, { environment: { LOG_LEVEL: "silent", ...environment } });
+  const { url } = server;
+  const organiser = await signIn(url);
+  const groups = Array.from({ length: rooms }, (_, index) => ({
+    name: `第${index + 1}组`,
+    kind: "breakout",
+  }));
+  const session = await createSession(url, organiser, {
+    rooms: [{ name: "大会", kind: "plenary" }, ...groups],
+    settings: { moderation: "after" },
+  });
+  const roster = Array.from({ length: people }, (_, index) => ({
+    name: `干部${index}`,
+    unit: `县区${index % 9}`,
+    side: "county" as const,
+    ...(rooms > 0 && { group: `第${(index % rooms) + 1}组` }),
+  }));
+  const seats = await putRoster(url, organiser, session.sessionId, roster);
+  const tokens: string[] = [];
+  for (const seat of seats) tokens.push(await enterPin(url, session.sessionId, seat));
+  const moderator = await LightClient.connect(url, organiser);
+  const join_ = { sessionId: session.sessionId, protocolVersion: PROTOCOL_VERSION, have: {} };
+  await moderator.call("session:join", join_);
+  const command = async (client: LightClient, body: object) => {
+    const request = { commandId: newId(), command: body };
+    const reply = await client.call<CommandReply>("session:command", request);
+    if (!reply.ok) throw new Error(`refused: ${reply.error.code}`);
+    return reply.rev;
+  };
+  for (const room of session.rooms) await command(moderator, { type: "room.open", roomId: room.roomId });
+  const clients: LightClient[] = [];
+  for (const token of tokens) {
+    const client = await LightClient.connect(url, token);
+    await client.call("session:join", join_);
+    clients.push(client);
+  }
+  const roomOf = (index: number) => session.rooms[rooms === 0 ? 0 : 1 + (index % rooms)]?.roomId ?? "";
+  const ask = (client: LightClient, roomId: string, questionId: string) =>
+    command(client, { type: "question.ask", questionId, roomId, text: TEXT, nature: "difficulty" });
+  const questions = Array.from({ length: QUESTIONS }, () => newId());
+  for (const questionId of questions) await ask(moderator, session.rooms[0]?.roomId ?? "", questionId);
+  let index = -1;
+  return {
+    pid: server.pid,
+    url,
+    clients,
+    send: () => {
+      index += 1;
+      const client = clients[index % clients.length];
+      if (client === undefined) throw new Error("an empty crowd");
+      if (work === "questions") return ask(client, roomOf(index % clients.length), newId());
+      // Each person goes once through the questions before anybody begins again by taking support back.
+      const round = Math.floor(index / clients.length);
+      const questionId = questions[round % QUESTIONS];
+      return command(client, {
+        type: "question.support",
+        questionId,
+        on: Math.floor(round / QUESTIONS) % 2 === 0,
+      });
+    },
+    close: async () => {
+      moderator.close();
+      for (const client of clients) client.close();
+      await server.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The bare broadcast with the same crowd, sending what ours sends for one question. */
+export async function bareCrowd(people: number): Promise<Crowd> {
+  const script = join(import.meta.dirname, "peers/bare-broadcast.ts");
+  const child = spawn(process.execPath, ["--import", "tsx", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const url = await printedUrl(child);
+  const clients: LightClient[] = [];
+  for (let made = 0; made < people; made += 1) clients.push(await LightClient.connect(url));
+  let rev = 0;
+  return {
+    pid: child.pid ?? 0,
+    url,
+    clients,
+    send: async () => {
+      rev += 1;
+      const own = rev;
+      const client = clients[own % clients.length];
+      if (client === undefined) throw new Error("an empty crowd");
+      await client.call("session:command", { payload: changeLikeOurs(own) });
+      return own;
+    },
+    close: async () => {
+      for (const client of clients) client.close();
+      child.kill("SIGKILL");
+    },
+  };
+}
+
+function changeLikeOurs(index: number): object {
+  const questionId = newId();
+  const asker = { personId: newId(), name: "干部12", unit: "县区3", post: null };
+  const question = {
+    questionId,
+    roomId: newId(),
+    text: TEXT,
+    nature: "difficulty",
+    addressedUnit: null,
+    anonymous: false,
+    askedAt: 1_795_450_000_000 + index,
+    support: 0,
+    onStage: false,
+    leadUnit: null,
+    supportUnits: [],
+    status: "public",
+    publicAt: 1_795_450_000_000 + index,
+  };
+  const record = { ...question, id: `question:${questionId}`, kind: "question", rev: index, asker };
+  return { lane: `room:${question.roomId}`, from: index - 1, to: index, put: [record], remove: [] };
+}
+
+function printedUrl(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once("exit", () => reject(new Error("the peer ended while starting")));
+    child.stdout?.once("data", (chunk: Buffer) => resolve(chunk.toString().trim()));
+  });
+}

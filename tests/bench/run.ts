@@ -1,0 +1,23 @@
+import { writeFileSync } from "node:fs";
+import { crash } from "./crash.ts";
+import { fanout } from "./fanout.ts";
+import { notes } from "./notes.ts";
+import type { BenchReport } from "./report.ts";
+
+const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = { crash, fanout, notes };
+
+const [name, ...options] = process.argv.slice(2);
+const bench = name !== undefined && Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+if (bench === undefined) {
+  process.stderr.write(`usage: npm run bench -- ${Object.keys(BENCHES).join("|")} [--json FILE]\n`);
+  process.exit(2);
+}
+const report = await bench();
+const table = [report.columns, ...report.rows].map((row) => `| ${row.join(" | ")} |`);
+table.splice(1, 0, `|${report.columns.map(() => "---").join("|")}|`);
+process.stdout.write(`\n${report.title}\n\n${table.join("\n")}\n`);
+const target = options[options.indexOf("--json") + 1];
+if (options.includes("--json") && target !== undefined) {
+  writeFileSync(target, JSON.stringify({ name, ...report }, null, 2));
+}
+process.exit(0);

@@ -1,0 +1,188 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { expectStorageError } from "../support/expect-storage-error.ts";
+import { batchOn, newId, roomRecord, sessionRecord } from "../support/journal-batches.ts";
+import { openForTest, type StorageAdapter, storageForSuite } from "../support/storage-adapters.ts";
+import { tempDirectory } from "../support/temp-directory.ts";
+
+/** What every journal promises, whatever it is stored in. */
+export function journalContract(adapter: StorageAdapter): void {
+  describe(`journal on ${adapter.name}`, () => {
+    const storage = storageForSuite(adapter);
+
+    test("a session nobody wrote is not there", async () => {
+      const { journal } = storage();
+      expect(await journal.load(newId())).toBeNull();
+      expect(await journal.rows(newId(), 0, 10)).toEqual([]);
+    });
+
+    test("what was appended is loaded: head, hash, records, commands, rows", async () => {
+      const { journal } = storage();
+      const sessionId = newId();
+      const room = roomRecord("r1");
+      const batch = batchOn(sessionId, 0, { rows: 3, put: [room] });
+      expect(await journal.append(batch)).toEqual({ ok: true });
+      expect(await journal.load(sessionId)).toEqual({
+        head: 3,
+        hash: batch.rows[2]?.hash,
+        records: [room],
+        commands: batch.rows.map(({ actor, commandId, seq }) => ({ actor, commandId, seq })),
+      });
+      expect(await journal.rows(sessionId, 0, 10)).toEqual(batch.rows);
+    });
+
+    test("an append on another head answers the real one and stores nothing", async () => {
+      const { journal } = storage();
+      const sessionId = newId();
+      expect(await journal.append(batchOn(sessionId, 5))).toEqual({ ok: false, head: 0 });
+      expect(await journal.load(sessionId)).toBeNull();
+      await journal.append(batchOn(sessionId, 0, { rows: 2 }));
+      for (const head of [0, 1, 3]) {
+        const stale = batchOn(sessionId, head, { put: [roomRecord("r9")] });
+        expect(await journal.append(stale)).toEqual({ ok: false, head: 2 });
+      }
+      expect(await journal.load(sessionId)).toMatchObject({ head: 2, records: [] });
+    });
+
+    test("of many appends on one head exactly one is taken", async () => {
+      const { journal } = storage();
+      const sessionId = newId();
+      const batches = Array.from({ length: 40 }, () => batchOn(sessionId, 0));
+      const results = await Promise.all(batches.map((batch) => journal.append(batch)));
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(results.filter(({ ok }) => !ok)).toEqual(Array(39).fill({ ok: false, head: 1 }));
+      const taken = batches[results.findIndex(({ ok }) => ok)];
+      expect(await journal.rows(sessionId, 0, 10)).toEqual(taken?.rows);
+    });
+
+    test("a record is replaced, and removed", async () => {
+      const { journal } = storage();
+      const sessionId = newId();
+      const later = roomRecord("r1", { rev: 2, name: "第二组" });
+      await journal.append(batchOn(sessionId, 0, { put: [roomRecord("r2"), roomRecord("r1")] }));
+      await journal.append(batchOn(sessionId, 1, { put: [later], remove: ["room:r2", "room:none"] }));
+      expect((await journal.load(sessionId))?.records).toEqual([later]);
+    });
+
+    test("rows come in order, from where asked, no more than asked", async () => {
+      const { journal } = storage();
+      const sessionId = newId();
+      const batch = batchOn(sessionId, 0, { rows: 25 });
+      await journal.append(batch);
+      expect(await journal.rows(sessionId, 0, 10)).toEqual(batch.rows.slice(0, 10));
+      expect(await journal.rows(sessionId, 20, 10)).toEqual(batch.rows.slice(20));
+      expect(await journal.rows(sessionId, 25, 10)).toEqual([]);
+    });
+
+    test("a batch without rows, or with a gap, is refused and stores nothing", async () => {
+      const { journal } = storage();
+      const sessionId = newId();
+      const { rows } = batchOn(sessionId, 0, { rows: 3 });
+      const withGap = { ...batchOn(sessionId, 0), rows: rows.filter(({ seq }) => seq !== 2) };
+      await expectStorageError(journal.append({ ...withGap, rows: [] }), { retryable: false });
+      await expectStorageError(journal.append(withGap), { retryable: false });
+      expect(await journal.load(sessionId)).toBeNull();
+    });
+
+    test("a command stands in a session's journal once for each actor", async () => {
+      const { journal } = storage();
+      const [sessionId, other] = [newId(), newId()];
+      const command = { commandId: newId(), actor: "person:p1" };
+      await journal.append(batchOn(sessionId, 0, command));
+      const repeat = batchOn(sessionId, 1, { ...command, rows: 2, put: [roomRecord("r9")] });
+      await expectStorageError(journal.append(repeat), { retryable: false });
+      expect(await journal.load(sessionId)).toMatchObject({ head: 1, records: [] });
+      const byAnother = batchOn(sessionId, 1, { ...command, actor: "person:p2" });
+      expect(await journal.append(byAnother)).toEqual({ ok: true });
+      expect(await journal.append(batchOn(other, 0, command))).toEqual({ ok: true });
+    });
+
+    test("a refused batch does not harm those that came with it", async () => {
+      const { journal } = storage();
+      const sessionIds = Array.from({ length: 30 }, newId);
+      const results = await Promise.allSettled(
+        sessionIds.map((sessionId, index) => {
+          const batch = batchOn(sessionId, 0, { rows: 2 });
+          return journal.append(index % 3 === 0 ? { ...batch, rows: batch.rows.slice(1) } : batch);
+        }),
+      );
+      for (const [index, sessionId] of sessionIds.entries()) {
+        const bad = index % 3 === 0;
+        expect(results[index]?.status).toBe(bad ? "rejected" : "fulfilled");
+        expect((await journal.load(sessionId))?.head ?? 0).toBe(bad ? 0 : 2);
+      }
+    });
+
+    test("sessions are listed newest first", async () => {
+      const { journal } = storage();
+      const records = [2_000, 10_000, 9_000].map((createdAt) => sessionRecord(newId(), createdAt));
+      for (const record of records) {
+        await journal.append(batchOn(record.sessionId, 0, { put: [record, roomRecord("r1")] }));
+      }
+      const [oldest, newest, middle] = records;
+      expect(await journal.sessions()).toEqual([newest, middle, oldest]);
+    });
+
+    test("what is stored is a copy: later changes of what went in or came out do not reach it", async () => {
+      const { journal } = storage();
+      const sessionId = newId();
+      const room = roomRecord("r1");
+      const appended = journal.append(batchOn(sessionId, 0, { put: [room] }));
+      room.name = "changed";
+      await appended;
+      const first = await journal.load(sessionId);
+      for (const record of first?.records ?? []) Object.assign(record, { name: "changed" });
+      expect((await journal.load(sessionId))?.records).toEqual([roomRecord("r1")]);
+    });
+
+    test("any text comes back as it was", async () => {
+      const { journal } = storage();
+      const text = fc.string({ unit: "binary", maxLength: 40 });
+      await fc.assert(
+        fc.asyncProperty(text, text, async (name, command) => {
+          const sessionId = newId();
+          const room = roomRecord("r1", { name });
+          const batch = batchOn(sessionId, 0, { put: [room] });
+          const rows = batch.rows.map((row) => ({ ...row, command: JSON.stringify(command) }));
+          await journal.append({ ...batch, rows });
+          expect((await journal.load(sessionId))?.records).toEqual([room]);
+          expect(await journal.rows(sessionId, 0, 1)).toEqual(rows);
+        }),
+        { numRuns: 50 },
+      );
+    });
+
+    test("a probe passes", async () => {
+      await storage().probe();
+    });
+
+    test("closing finishes what is under way; afterwards everything is refused", async () => {
+      const closing = await openForTest(adapter, await tempDirectory());
+      const sessionId = newId();
+      const appended = closing.journal.append(batchOn(sessionId, 0));
+      await closing.close();
+      expect(await appended).toEqual({ ok: true });
+      const refused = { retryable: false };
+      await expectStorageError(closing.journal.append(batchOn(sessionId, 1)), refused);
+      await expectStorageError(closing.journal.load(sessionId), refused);
+      await expectStorageError(closing.probe(), refused);
+      await closing.close();
+    });
+
+    if (adapter.durable)
+      test("everything is there when the storage is opened again", async () => {
+        const directory = await tempDirectory();
+        const before = await openForTest(adapter, directory);
+        const record = sessionRecord(newId(), 1_000);
+        const batch = batchOn(record.sessionId, 0, { rows: 4, put: [record] });
+        await before.journal.append(batch);
+        const loaded = await before.journal.load(record.sessionId);
+        await before.close();
+        const { journal } = await openForTest(adapter, directory);
+        expect(await journal.load(record.sessionId)).toEqual(loaded);
+        expect(await journal.rows(record.sessionId, 0, 10)).toEqual(batch.rows);
+        expect(await journal.sessions()).toEqual([record]);
+        expect(await journal.append(batchOn(record.sessionId, 4))).toEqual({ ok: true });
+      });
+  });
+}

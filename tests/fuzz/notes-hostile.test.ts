@@ -1,0 +1,192 @@
+import * as encoding from "lib0/encoding";
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { openDocument } from "../../server/notes/replica.ts";
+import { CLOSE_CODES } from "../../shared/protocol/notes.ts";
+import { forbiddenUpdates } from "../support/hostile-updates.ts";
+import { type NotesEditor, openNotesEditor } from "../support/notes-editor.ts";
+import { NOTES_DOCUMENT, type NotesServer, startNotesServer } from "../support/notes-server.ts";
+import { awarenessMessage, openNotesSocket, syncMessage } from "../support/notes-socket.ts";
+import { freshSeeds, Seeded } from "../support/seeded.ts";
+import { waitUntil } from "../support/wait-until.ts";
+
+const FRAMES = 2000;
+const ATTACKER = 99;
+
+/** Two honest people who are still served, and a document that still opens to what they wrote. */
+async function expectServed(
+  server: NotesServer,
+  [ann, bob]: readonly [NotesEditor, NotesEditor],
+  text: string,
+) {
+  ann.write(text);
+  await waitUntil(() => bob.text().endsWith(text), { what: `bob reads "${text}"` });
+  await waitUntil(() => server.hub.stats().staged === 0, { what: "nothing staged" });
+  const stored = await server.store.load(NOTES_DOCUMENT);
+  const doc = openDocument(NOTES_DOCUMENT, stored);
+  expect(doc.getXmlFragment("notes").toString()).toBe(ann.doc.getXmlFragment("notes").toString());
+  expect([...ann.closeCodes, ...bob.closeCodes]).toEqual([]);
+}
+
+async function honestPair(server: NotesServer): Promise<readonly [NotesEditor, NotesEditor]> {
+  const pair = [openNotesEditor(server.url, "ann"), openNotesEditor(server.url, "bob")] as const;
+  await Promise.all(pair.map((editor) => editor.synced()));
+  pair[0].write("IMPORTANT 12");
+  await waitUntil(() => pair[1].text() === "IMPORTANT 12", { what: "the first words" });
+  return pair;
+}
+
+/** One message that is random, broken or cut off. */
+function malformedFrame(random: Seeded, honest: readonly Uint8Array[]): Uint8Array {
+  const frame = Uint8Array.from(random.pick(honest));
+  switch (random.below(4)) {
+    case 0:
+      return Uint8Array.from({ length: random.below(200) }, () => random.below(256));
+    case 1:
+      return frame.subarray(0, random.below(frame.length));
+    case 2:
+      return Uint8Array.of(
+        random.below(4),
+        random.below(3),
+        ...Array.from({ length: random.below(60) }, () => random.below(256)),
+      );
+    default:
+      for (let flips = 1 + random.below(4); flips > 0; flips--) {
+        const at = random.below(frame.length);
+        frame[at] = (frame[at] ?? 0) ^ (1 << random.below(8));
+      }
+      return frame;
+  }
+}
+
+test.each(freshSeeds(1))(
+  "[P10] seed %i: 2,000 malformed frames end no process, spoil no document, disturb nobody",
+  async (seed) => {
+    const server = await startNotesServer();
+    const pair = await honestPair(server);
+    const random = new Seeded(seed);
+    const victim = new Y.Doc();
+    victim.clientID = 1000;
+    Y.applyUpdate(victim, await server.hub.stateOf(NOTES_DOCUMENT));
+    const before = Y.encodeStateVector(victim);
+    const text = new Y.XmlText("attack");
+    victim.getXmlFragment("notes").insert(0, [text]);
+    const honest = [
+      syncMessage(2, Y.encodeStateAsUpdate(victim, before)),
+      syncMessage(1, Y.encodeStateAsUpdate(victim)),
+      syncMessage(0, before),
+      awarenessMessage([{ clientId: ATTACKER, clock: 1, state: { cursor: null } }]),
+    ];
+    let socket = await openNotesSocket(server.url, "mallory");
+    let closed = 0;
+    for (let sent = 0; sent < FRAMES; sent++) {
+      if (socket.closeCode() !== null || socket.webSocket.readyState !== socket.webSocket.OPEN) {
+        closed += 1;
+        socket = await openNotesSocket(server.url, "mallory");
+      }
+      socket.send(malformedFrame(random, honest));
+      if (sent % 4 === 3) {
+        socket.send(Uint8Array.of(3));
+        const heard = socket.received.length;
+        await waitUntil(() => socket.received.length > heard || socket.closeCode() !== null, {
+          what: "a sign of life",
+        });
+      }
+    }
+    expect(closed).toBeGreaterThan(FRAMES / 20);
+    await expectServed(server, pair, "still here");
+    expect(server.hub.stats().refused.not_applicable ?? 0).toBe(0);
+  },
+  120_000,
+);
+
+test("[P11] hostile updates that are well formed are each refused, and the document is as it was", async () => {
+  const server = await startNotesServer();
+  const pair = await honestPair(server);
+  const before = await server.hub.stateOf(NOTES_DOCUMENT);
+  const attacks = Object.entries(forbiddenUpdates(ATTACKER));
+  for (const [name, update] of attacks) {
+    const socket = await openNotesSocket(server.url, "mallory");
+    socket.send(syncMessage(1, Uint8Array.of(0, 0)));
+    socket.send(syncMessage(2, update));
+    expect([CLOSE_CODES.contentRefused, 1003], name).toContain(await socket.closed());
+  }
+  expect(await server.hub.stateOf(NOTES_DOCUMENT)).toEqual(before);
+  await expectServed(server, pair, "as it was");
+});
+
+test("[P11] nobody writes under another's client id, before or after that one has written", async () => {
+  const server = await startNotesServer();
+  const [ann, bob] = await honestPair(server);
+  bob.provider.awareness.setLocalStateField("cursor", { anchor: 0 });
+  await waitUntil(() => ann.provider.awareness.getStates().has(bob.doc.clientID), { what: "bob is seen" });
+  for (const clientId of [ann.doc.clientID, bob.doc.clientID]) {
+    const forged = new Y.Doc();
+    Y.applyUpdate(forged, await server.hub.stateOf(NOTES_DOCUMENT));
+    const before = Y.encodeStateVector(forged);
+    forged.clientID = clientId;
+    forged.getXmlFragment("notes").insert(0, [new Y.XmlText("XXXX")]);
+    const socket = await openNotesSocket(server.url, "mallory");
+    socket.send(syncMessage(1, Y.encodeStateAsUpdate(forged, before)));
+    expect(await socket.closed()).toBe(CLOSE_CODES.noRight);
+  }
+  await expectServed(server, [ann, bob], "mine");
+});
+
+test("[P11] 200,000 awareness entries are refused, and nobody speaks for another", async () => {
+  const server = await startNotesServer();
+  const [ann, bob] = await honestPair(server);
+  ann.provider.awareness.setLocalStateField("cursor", { anchor: 1 });
+  const seen = () => bob.provider.awareness.getStates().get(ann.doc.clientID);
+  await waitUntil(() => seen() !== undefined, { what: "ann is seen" });
+
+  const flood = await openNotesSocket(server.url, "mallory");
+  const entries = encoding.createEncoder();
+  encoding.writeVarUint(entries, 200_000);
+  for (let clientId = 1; clientId <= 200_000; clientId++) {
+    encoding.writeVarUint(entries, clientId % 100);
+    encoding.writeVarUint(entries, 1);
+    encoding.writeVarString(entries, "");
+  }
+  const message = encoding.createEncoder();
+  encoding.writeVarUint(message, 1);
+  encoding.writeVarUint8Array(message, encoding.toUint8Array(entries));
+  flood.send(encoding.toUint8Array(message));
+  expect(await flood.closed()).toBe(CLOSE_CODES.contentRefused);
+
+  const fake = await openNotesSocket(server.url, "mallory");
+  fake.send(
+    awarenessMessage([{ clientId: ann.doc.clientID, clock: 2 ** 53 - 2, state: { user: { name: "FAKE" } } }]),
+  );
+  fake.send(awarenessMessage([{ clientId: ann.doc.clientID, clock: 2 ** 53 - 1, state: null }]));
+  fake.send(
+    awarenessMessage([{ clientId: ATTACKER, clock: 1, state: { user: { name: "the mayor" }, mark: 1 } }]),
+  );
+  fake.send(awarenessMessage([{ clientId: ATTACKER + 1, clock: 1, state: { user: { name: "two of me" } } }]));
+  const states = () => bob.provider.awareness.getStates();
+  await waitUntil(() => states().has(ATTACKER), { what: "mallory is seen as himself" });
+  expect(states().get(ATTACKER)?.user.name).toBe("name of mallory");
+  expect(states().has(ATTACKER + 1)).toBe(false);
+  expect(seen()?.user.name).toBe("name of ann");
+  ann.provider.awareness.setLocalStateField("cursor", { anchor: 2 });
+  await waitUntil(() => seen()?.cursor.anchor === 2, { what: "ann is not locked out" });
+  fake.webSocket.close();
+  await waitUntil(() => !states().has(ATTACKER), { what: "mallory is gone" });
+  await expectServed(server, [ann, bob], "unspoofed");
+});
+
+test("[P11] 4,000 updates with missing parents cost nothing and leave nothing", async () => {
+  const server = await startNotesServer();
+  const pair = await honestPair(server);
+  const doc = new Y.Doc();
+  doc.clientID = ATTACKER;
+  const text = new Y.XmlText("a");
+  doc.getXmlFragment("notes").insert(0, [text]);
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  for (let index = 0; index < 4000; index++) text.insert(text.length, "b");
+  const socket = await openNotesSocket(server.url, "mallory");
+  for (const update of updates) socket.send(syncMessage(2, update));
+  expect(await socket.closed()).toBe(CLOSE_CODES.overloaded);
+  await expectServed(server, pair, "unmoved");
+});

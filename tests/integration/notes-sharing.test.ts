@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { openMemoryStorage } from "../../server/storage/memory/open-memory-storage.ts";
+import { CLOSE_CODES } from "../../shared/protocol/notes.ts";
+import { controlledNotesStore } from "../support/controlled-notes-store.ts";
+import { docOf, openNotesEditor, textOf } from "../support/notes-editor.ts";
+import { NOTES_DOCUMENT, NOTES_SESSION, startNotesServer } from "../support/notes-server.ts";
+import { openNotesSocket, syncMessage } from "../support/notes-socket.ts";
+import { waitUntil } from "../support/wait-until.ts";
+
+/** A paragraph as an update under a client id of choice. */
+function paragraphUpdate(clientId: number, text: string): Uint8Array {
+  const doc = new Y.Doc();
+  doc.clientID = clientId;
+  const paragraph = new Y.XmlElement("paragraph");
+  paragraph.insert(0, [new Y.XmlText(text)]);
+  doc.getXmlFragment("notes").insert(0, [paragraph]);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+describe("writing together", () => {
+  test("what one types the other reads, and formats, lists and tables pass", async () => {
+    const server = await startNotesServer();
+    const ann = openNotesEditor(server.url, "ann");
+    const bob = openNotesEditor(server.url, "bob");
+    await Promise.all([ann.synced(), bob.synced()]);
+    ann.write("专项债 second review");
+    ann.doc.transact(() => {
+      const text = ann.doc.getXmlFragment("notes").get(0);
+      if (!(text instanceof Y.XmlElement)) throw new Error("no paragraph");
+      text.setAttribute("textAlign", "center");
+      const inner = text.get(0);
+      if (inner instanceof Y.XmlText) inner.format(0, 3, { bold: {}, link: { href: "http://10.0.0.1" } });
+    });
+    bob.write("bonded logistics");
+    await waitUntil(() => ann.text() === bob.text() && bob.text().includes("专项债 second review"), {
+      what: "same text",
+    });
+    await waitUntil(() => ann.saved() >= 3 && bob.saved() >= 2, { what: "all saved" });
+    const stored = docOf(await server.hub.stateOf(NOTES_DOCUMENT));
+    expect(stored.getXmlFragment("notes").toString()).toBe(ann.doc.getXmlFragment("notes").toString());
+    expect(server.hub.stats().refused).toEqual({});
+  });
+
+  test("ten joiners load the document once and a late one gets everything", async () => {
+    const store = controlledNotesStore(openMemoryStorage().notes);
+    const server = await startNotesServer({ store });
+    const editors = Array.from({ length: 10 }, (_, index) => openNotesEditor(server.url, `person${index}`));
+    await Promise.all(editors.map((editor) => editor.synced()));
+    expect(store.loads).toBe(1);
+    editors[3]?.write("hello");
+    await waitUntil(() => editors[7]?.text() === "hello", { what: "others read it" });
+    const late = openNotesEditor(server.url, "late");
+    await waitUntil(() => late.text() === "hello", { what: "the late one reads it" });
+  });
+
+  test("what a reader sends changes nothing, and he reads on", async () => {
+    const server = await startNotesServer();
+    server.rights.set("viewer", "read");
+    const ann = openNotesEditor(server.url, "ann");
+    const viewer = openNotesEditor(server.url, "viewer");
+    await Promise.all([ann.synced(), viewer.synced()]);
+    viewer.write("sneaked in");
+    ann.write("first");
+    await waitUntil(() => viewer.text().includes("first"), { what: "the reader reads" });
+    ann.write("second");
+    await waitUntil(() => viewer.text().includes("second"), { what: "the reader reads on" });
+    expect(ann.text()).toBe("first\nsecond");
+    expect(textOf(docOf(await server.hub.stateOf(NOTES_DOCUMENT)))).toBe("first\nsecond");
+    expect(viewer.closeCodes).toEqual([]);
+  });
+});
+
+describe("the door", () => {
+  test.each([
+    ["no token", "", NOTES_DOCUMENT, CLOSE_CODES.notSignedIn],
+    ["no right", "stranger", NOTES_DOCUMENT, CLOSE_CODES.noRight],
+    ["no such room", "ann", `${NOTES_SESSION}/room-that-is-not-there-0/notes`, CLOSE_CODES.noSuchDocument],
+    ["no such path", "ann", "elsewhere", CLOSE_CODES.noSuchDocument],
+  ])("%s is told so by its close code", async (_name, actor, path, code) => {
+    const server = await startNotesServer();
+    server.rights.set("stranger", "none");
+    const url = actor === "" ? server.url : server.url;
+    const socket = await openNotesSocket(url, actor, actor === "" ? `${path}?x=` : path);
+    expect(await socket.closed()).toBe(code);
+    expect(socket.received).toEqual([]);
+    expect(server.hub.stats().documents).toBe(0);
+  });
+
+  test("changed rights close the socket to come again; unchanged ones do not", async () => {
+    const server = await startNotesServer();
+    const [ann, bob] = [await openNotesSocket(server.url, "ann"), await openNotesSocket(server.url, "bob")];
+    await waitUntil(() => server.hub.stats().connections === 2, { what: "both in" });
+    server.rights.set("ann", "read");
+    server.hub.recheck(NOTES_SESSION);
+    ann.send(syncMessage(2, paragraphUpdate(7, "too late")));
+    bob.send(syncMessage(1, paragraphUpdate(8, "in time")));
+    expect(await ann.closed()).toBe(CLOSE_CODES.rightsChanged);
+    await waitUntil(() => bob.saved() === 1, { what: "bob goes on" });
+    expect(textOf(docOf(await server.hub.stateOf(NOTES_DOCUMENT)))).toBe("in time");
+    server.hub.closeActor(NOTES_SESSION, "bob");
+    expect(await bob.closed()).toBe(CLOSE_CODES.rightsChanged);
+  });
+});
+
+describe("presence", () => {
+  test("name and colour are the server's, and who leaves is gone at once", async () => {
+    const server = await startNotesServer();
+    const ann = openNotesEditor(server.url, "ann");
+    const bob = openNotesEditor(server.url, "bob");
+    await Promise.all([ann.synced(), bob.synced()]);
+    ann.provider.awareness.setLocalState({
+      user: { name: "the mayor", color: "#ff0000" },
+      cursor: { anchor: 1 },
+    });
+    const seen = () => bob.provider.awareness.getStates().get(ann.doc.clientID);
+    await waitUntil(() => seen()?.cursor !== undefined, { what: "bob sees ann's cursor" });
+    expect(seen()).toEqual({ user: { name: "name of ann", color: "#14607a" }, cursor: { anchor: 1 } });
+    expect(ann.provider.awareness.getLocalState()?.user).toEqual({ name: "the mayor", color: "#ff0000" });
+    ann.leave();
+    await waitUntil(() => seen() === undefined, { what: "ann is gone for bob" });
+  });
+
+  test("a client that comes back is seen again at once, also by those who never left", async () => {
+    const server = await startNotesServer();
+    const ann = openNotesEditor(server.url, "ann");
+    const bob = openNotesEditor(server.url, "bob");
+    ann.provider.awareness.setLocalStateField("cursor", { anchor: 4 });
+    await Promise.all([ann.synced(), bob.synced()]);
+    const seen = () => bob.provider.awareness.getStates().get(ann.doc.clientID)?.cursor;
+    await waitUntil(() => seen() !== undefined, { what: "seen" });
+    ann.provider.ws?.close();
+    await waitUntil(() => seen() === undefined, { what: "gone" });
+    await waitUntil(() => seen() !== undefined, { deadlineMs: 2_000, what: "seen again" });
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, test } from "vitest";
+import { ACCESS_TYPES } from "../../shared/domain/rights.ts";
+import { COMMAND_TYPES, type Command, type CommandType } from "../../shared/protocol/commands/command.ts";
+import { CLOSE_CODES } from "../../shared/protocol/notes.ts";
+import { call, createSession, enterPin, putRoster } from "../support/api.ts";
+import { ROLES } from "../support/cast.ts";
+import { type Class, openClass } from "../support/class-of-twelve.ts";
+import { Follower } from "../support/follower.ts";
+import { newId } from "../support/new-id.ts";
+import { notesCloseCode } from "../support/notes-probe.ts";
+import { ACCESS_ROWS, COMMAND_ROWS, type Party, type Stock } from "../support/rights-matrix.ts";
+import { startServer, type TestServer } from "../support/start-server.ts";
+
+const PARTIES: readonly Party[] = [...ROLES, "organiser", "stage", "outsider"];
+
+describe("rights matrix", () => {
+  test("every command and every access has its rows", () => {
+    expect(Object.keys(COMMAND_ROWS).sort()).toEqual([...COMMAND_TYPES].sort());
+    expect(Object.keys(ACCESS_ROWS).sort()).toEqual([...ACCESS_TYPES].sort());
+    for (const rows of Object.values(COMMAND_ROWS)) expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test("every command by every party, over the socket", { timeout: 120_000 }, async () => {
+    const server = await startServer();
+    const room = await openClass(server);
+    const stock = await makeStock(room);
+    const followers = await followersOf(server, room);
+    const wrong: string[] = [];
+    const sealLast = [...COMMAND_TYPES].sort(
+      (one, other) => Number(one === "session.seal") - Number(other === "session.seal"),
+    );
+    for (const type of sealLast) {
+      for (const row of COMMAND_ROWS[type as CommandType]) {
+        for (const [party, follower] of orderedForSeal(followers, type)) {
+          await follower.joining;
+          const reply = await follower.send(row.make(stock) as Command);
+          const refused =
+            !reply.ok && (reply.error.code === "forbidden" || reply.error.code === "not_joined");
+          if (refused === row.allowed.includes(party)) {
+            wrong.push(`${type} (${row.variant}) by ${party}: ${JSON.stringify(reply)}`);
+          }
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("every access by every party, over the door that leads to it", { timeout: 120_000 }, async () => {
+    const server = await startServer();
+    const room = await openClass(server);
+    const stock = await makeStock(room);
+    const tokens = await tokensOf(server, room);
+    const { url } = server;
+    const session = `/api/sessions/${room.sessionId}`;
+    const wrong: string[] = [];
+    const expectAccess = (name: string, party: Party, allowed: readonly Party[], passed: boolean) => {
+      if (passed !== allowed.includes(party)) wrong.push(`${name} by ${party}: ${passed}`);
+    };
+    for (const party of PARTIES) {
+      const token = tokens.get(party) ?? "";
+      const reply = await new Follower(url, room.sessionId, token).join();
+      expectAccess("session.join", party, ACCESS_ROWS["session.join"][0]?.allowed ?? [], reply.ok);
+      const documents = await fetch(`${url}${session}/documents/minutes.json`, {
+        headers: { Authorization: `Bearer ${token}` },
+      });
+      expectAccess(
+        "documents.read",
+        party,
+        ACCESS_ROWS["documents.read"][0]?.allowed ?? [],
+        documents.status === 200,
+      );
+      const cards = await call(url, `${session}/seat-cards`, { token });
+      expectAccess("roster.read", party, ACCESS_ROWS["roster.read"][0]?.allowed ?? [], cards.status === 200);
+      const stage = await call(url, `${session}/stage`, { token, body: {} });
+      expectAccess("stage.open", party, ACCESS_ROWS["stage.open"][0]?.allowed ?? [], stage.status === 200);
+      for (const row of ACCESS_ROWS["notes.read"]) {
+        const { roomId } = row.make(stock);
+        const code = await notesCloseCode(url, room.sessionId, roomId, token);
+        expectAccess(`notes.read ${row.variant}`, party, row.allowed, code !== CLOSE_CODES.noRight);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** The organiser seals last, or nobody after could be told forbidden from sealed. */
+function orderedForSeal(followers: Map<Party, Follower>, type: string): [Party, Follower][] {
+  const all = [...followers];
+  if (type !== "session.seal") return all;
+  return all.sort(([one], [other]) => Number(one === "organiser") - Number(other === "organiser"));
+}
+
+async function tokensOf(server: TestServer, room: Class): Promise<Map<Party, string>> {
+  const tokens = new Map<Party, string>([["organiser", room.organiserToken]]);
+  for (const role of ROLES) tokens.set(role, await room.token(role));
+  const stage = await call<{ token: string }>(server.url, `/api/sessions/${room.sessionId}/stage`, {
+    token: room.organiserToken,
+    body: {},
+  });
+  tokens.set("stage", stage.body.token);
+  const other = await createSession(server.url, room.organiserToken, { title: "另一场研讨" });
+  const [seat] = await putRoster(server.url, room.organiserToken, other.sessionId, [
+    { name: "外人", unit: "市财政局", side: "municipal", duties: ["moderator"] },
+  ]);
+  if (seat === undefined) throw new Error("no seat");
+  tokens.set("outsider", await enterPin(server.url, other.sessionId, seat));
+  return tokens;
+}
+
+async function followersOf(server: TestServer, room: Class): Promise<Map<Party, Follower>> {
+  const followers = new Map<Party, Follower>();
+  for (const [party, token] of await tokensOf(server, room)) {
+    const follower = new Follower(server.url, room.sessionId, token);
+    await follower.join();
+    followers.set(party, follower);
+  }
+  return followers;
+}
+
+async function makeStock(room: Class): Promise<Stock> {
+  const moderator = await room.enter("moderator");
+  const asker = await room.enter("asker");
+  const stranger = await room.enter("stranger");
+  const finance = await room.enter("finance");
+  const ids = {
+    pending: newId(),
+    public: newId(),
+    routed: newId(),
+    foreign: newId(),
+    financeAnswer: newId(),
+  };
+  const done = async (follower: Follower, command: Command) => {
+    const reply = await follower.send(command);
+    if (!reply.ok) throw new Error(`${command.type}: ${reply.error.code}`);
+  };
+  for (const questionId of [ids.pending, ids.public, ids.routed]) {
+    await done(asker, { type: "question.ask", questionId, roomId: room.plenary, text: "专项债二审由谁负责" });
+  }
+  await done(stranger, {
+    type: "question.ask",
+    questionId: ids.foreign,
+    roomId: room.second,
+    text: "统计入库",
+  });
+  for (const questionId of [ids.public, ids.routed, ids.foreign]) {
+    await done(moderator, { type: "question.approve", questionId });
+  }
+  await done(moderator, {
+    type: "question.route",
+    questionId: ids.routed,
+    leadUnit: "市财政局",
+    supportUnits: ["市商务局"],
+  });
+  await done(finance, {
+    type: "answer.post",
+    answerId: ids.financeAnswer,
+    questionId: ids.routed,
+    text: "由省里负责",
+    manner: "written",
+  });
+  return {
+    ...ids,
+    plenary: room.plenary,
+    first: room.first,
+    second: room.second,
+    asker: room.seats.asker.personId,
+    // Already in the second group: moving there changes nothing for the cells that follow.
+    scapegoat: room.seats.leader.personId,
+    newId,
+  };
+}

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+const SAMPLE_MS = 5;
+
+/** The greatest resident memory, in bytes, of any direct child of this process while `work` runs (Linux). */
+export async function peakChildMemory<T>(work: () => Promise<T>): Promise<{ result: T; peakBytes: number }> {
+  let peakBytes = 0;
+  const sampler = setInterval(() => {
+    for (const pid of childrenOf(process.pid)) peakBytes = Math.max(peakBytes, highWaterBytes(pid));
+  }, SAMPLE_MS);
+  try {
+    return { result: await work(), peakBytes };
+  } finally {
+    clearInterval(sampler);
+  }
+}
+
+function childrenOf(pid: number): string[] {
+  return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+    readOr(`/proc/${pid}/task/${thread}/children`).split(" ").filter(Boolean),
+  );
+}
+
+/** The kernel keeps the mark, so that a sample also tells of peaks between samples. */
+function highWaterBytes(pid: string): number {
+  const kilobytes = /VmHWM:\s+(\d+)/.exec(readOr(`/proc/${pid}/status`))?.[1];
+  return Number(kilobytes ?? 0) * 1024;
+}
+
+/** What ended meanwhile reads as nothing. */
+function readOr(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}

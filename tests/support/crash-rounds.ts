@@ -1,0 +1,153 @@
+import type { RecordView } from "../../shared/protocol/lanes.ts";
+import type { CommandReply, JoinReply } from "../../shared/protocol/session-socket.ts";
+import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
+import { createSession, enterPin, putRoster, type Seat, signIn } from "./api.ts";
+import { LightClient } from "./light-client.ts";
+import { newId } from "./new-id.ts";
+import { typeNotes } from "./notes-typist.ts";
+import type { Seeded } from "./seeded.ts";
+import { type ServerProcess, spawnServer } from "./server-process.ts";
+
+const WRITERS = 8;
+const TYPISTS = 3;
+
+export interface CrashReport {
+  readonly rounds: number;
+  readonly acknowledged: number;
+  /** Words of notes that were shown as saved. */
+  readonly wordsSaved: number;
+  /** Acknowledged and not there afterwards, or there twice. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Kills the real process at a random moment under load, starts it again on the same data, and looks for everything
+ * that was acknowledged or shown as saved: questions, supports, answers, words in notes. One data folder throughout.
+ */
+export async function crashRounds(directory: string, rounds: number, random: Seeded): Promise<CrashReport> {
+  const faults: string[] = [];
+  let server = await spawnServer(directory);
+  const stage = await setStage(server);
+  const acknowledged = new Map<string, string>();
+  const saved = new Set<string>();
+  for (let round = 0; round < rounds; round += 1) {
+    const load = await startLoad(server, stage, round, acknowledged, saved);
+    await pause(50 + random.below(300));
+    await server.kill();
+    load.stop();
+    server = await spawnServer(directory);
+    for (const fault of await inspect(server, stage, acknowledged, saved))
+      faults.push(`round ${round}: ${fault}`);
+  }
+  const code = await server.stop();
+  if (code !== 0) faults.push(`the server ended with ${code} when asked to stop`);
+  return { rounds, acknowledged: acknowledged.size, wordsSaved: saved.size, faults };
+}
+
+interface Stage {
+  readonly sessionId: string;
+  readonly roomId: string;
+  readonly organiser: string;
+  readonly tokens: readonly string[];
+}
+
+async function setStage(server: ServerProcess): Promise<Stage> {
+  const organiser = await signIn(server.url);
+  const { sessionId, rooms } = await createSession(server.url, organiser, {
+    settings: { moderation: "after" },
+  });
+  const people = Array.from({ length: WRITERS }, (_, index) => {
+    return { name: `县干部${index}`, unit: `县区${index}`, side: "county" as const };
+  });
+  const seats: Seat[] = await putRoster(server.url, organiser, sessionId, people);
+  const tokens: string[] = [];
+  for (const seat of seats) tokens.push(await enterPin(server.url, sessionId, seat));
+  return { sessionId, roomId: rooms[0]?.roomId ?? "", organiser, tokens };
+}
+
+async function startLoad(
+  server: ServerProcess,
+  stage: Stage,
+  round: number,
+  acknowledged: Map<string, string>,
+  saved: Set<string>,
+): Promise<{ stop(): void }> {
+  let running = true;
+  const clients: LightClient[] = [];
+  const typists: { stop(): void }[] = [];
+  for (const token of stage.tokens) {
+    const client = await LightClient.connect(server.url, token);
+    await join(client, stage.sessionId);
+    clients.push(client);
+    const write = async () => {
+      while (running) {
+        const questionId = newId();
+        const command = { type: "question.ask", questionId, roomId: stage.roomId, text: `问 ${questionId}` };
+        const reply = await client.call<CommandReply>("session:command", { commandId: newId(), command });
+        if (reply.ok) acknowledged.set(questionId, command.text);
+      }
+    };
+    client.onClose = () => {
+      running = false;
+    };
+    void write();
+  }
+  for (let typist = 0; typist < TYPISTS; typist += 1) {
+    const token = stage.tokens[typist] ?? "";
+    const address = `${server.url.replace("http", "ws")}/yjs/${stage.sessionId}/${stage.roomId}/notes?token=${token}`;
+    typists.push(typeNotes(address, `r${round}t${typist}`, (word) => saved.add(word)));
+  }
+  return {
+    stop: () => {
+      running = false;
+      for (const client of clients) client.close();
+      for (const typist of typists) typist.stop();
+    },
+  };
+}
+
+async function inspect(
+  server: ServerProcess,
+  stage: Stage,
+  acknowledged: ReadonlyMap<string, string>,
+  saved: ReadonlySet<string>,
+): Promise<string[]> {
+  const client = await LightClient.connect(server.url, stage.organiser);
+  const reply = await join(client, stage.sessionId);
+  client.close();
+  if (!reply.ok) return [`joining was refused: ${reply.error.code}`];
+  const faults: string[] = [];
+  const questions = reply.lanes
+    .filter(({ lane }) => lane === "staff")
+    .flatMap(({ put }) => put)
+    .filter((view) => view.kind === "question");
+  const found = new Map<string, RecordView[]>();
+  for (const view of questions) {
+    const text = String(view.text);
+    found.set(text, [...(found.get(text) ?? []), view]);
+  }
+  for (const text of acknowledged.values()) {
+    const times = found.get(text)?.length ?? 0;
+    if (times !== 1) faults.push(`${text} is there ${times} times`);
+  }
+  const notes = await fetch(`${server.url}/api/sessions/${stage.sessionId}/documents/minutes.json`, {
+    headers: { Authorization: `Bearer ${stage.organiser}` },
+  });
+  const text = await notes.text();
+  const words = new Map<string, number>();
+  for (const word of text.match(/r\d+t\d+w\d+/g) ?? []) words.set(word, (words.get(word) ?? 0) + 1);
+  for (const word of saved) {
+    if (words.get(word) !== 1) faults.push(`the saved word ${word} is there ${words.get(word) ?? 0} times`);
+  }
+  return faults;
+}
+
+function join(client: LightClient, sessionId: string): Promise<JoinReply> {
+  return client.call<JoinReply>("session:join", { sessionId, protocolVersion: PROTOCOL_VERSION, have: {} });
+}
+
+function pause(durationMs: number): Promise<void> {
+  return new Promise((resume) => {
+    setTimeout(resume, durationMs);
+  });
+}

@@ -1,0 +1,2 @@
+/** The organiser's password on every server a test starts. */
+export const PASSWORD = "test-password";

@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { consoleKey, type KeyPress } from "../../client/features/console/console-keys.ts";
+
+function press(key: string, more: Partial<KeyPress> = {}): KeyPress {
+  return {
+    key,
+    keyCode: 0,
+    isComposing: false,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    repeat: false,
+    defaultPrevented: false,
+    ...more,
+  };
+}
+
+describe("consoleKey", () => {
+  test("letters, small or big, and arrows", () => {
+    expect(["a", "E", "r", "D", "s", "ArrowUp"].map((key) => consoleKey(press(key)))).toEqual([
+      "approve",
+      "edit",
+      "route",
+      "decline",
+      "stage",
+      "up",
+    ]);
+    expect(consoleKey(press("q"))).toBeNull();
+  });
+
+  test("nothing while an input method composes, in either way browsers say so", () => {
+    expect(consoleKey(press("a", { isComposing: true }))).toBeNull();
+    expect(consoleKey(press("a", { keyCode: 229 }))).toBeNull();
+  });
+
+  test("nothing in combinations, which belong to the browser", () => {
+    for (const held of ["ctrlKey", "metaKey", "altKey", "shiftKey"] as const) {
+      expect(consoleKey(press("a", { [held]: true }))).toBeNull();
+    }
+  });
+
+  test("a letter held down decides one question, not the whole queue", () => {
+    expect(consoleKey(press("a", { repeat: true }))).toBeNull();
+    expect(consoleKey(press("ArrowDown", { repeat: true }))).toBe("down");
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import {
+  keepOrder,
+  nextSelection,
+  pendingQueue,
+  tabList,
+  totals,
+} from "../../client/features/console/console-lists.ts";
+import type { QuestionView } from "../../client/session/views.ts";
+
+const BASE = {
+  kind: "question",
+  rev: 1,
+  roomId: "r",
+  nature: null,
+  addressedUnit: null,
+  anonymous: false,
+  onStage: false,
+  supportUnits: [],
+} as const;
+
+function question(
+  questionId: string,
+  askedAt: number,
+  status: "pending" | "public",
+  support = 0,
+): QuestionView {
+  const fields = { ...BASE, id: `question:${questionId}`, questionId, text: questionId, askedAt, support };
+  return status === "pending"
+    ? { ...fields, leadUnit: null, supportUnits: [], status }
+    : { ...fields, leadUnit: null, supportUnits: [], status, publicAt: askedAt };
+}
+
+describe("pendingQueue", () => {
+  test("the oldest first, so that new ones move nothing", () => {
+    const queue = pendingQueue([question("b", 2, "pending"), question("a", 1, "pending")], []);
+    expect(queue.map((one) => one.questionId)).toEqual(["a", "b"]);
+  });
+
+  test("what was decided here and is on its way is gone at once, and back when it was refused", () => {
+    const questions = [question("a", 1, "pending"), question("b", 2, "pending")];
+    const command = { type: "question.approve", questionId: "a" } as const;
+    expect(pendingQueue(questions, [{ command }]).map((one) => one.questionId)).toEqual(["b"]);
+    const refused = [{ command, problem: { code: "forbidden", retryable: false } }];
+    expect(pendingQueue(questions, refused)).toHaveLength(2);
+  });
+});
+
+describe("tables", () => {
+  test("many supports first, then the oldest", () => {
+    const questions = [question("a", 1, "public"), question("b", 2, "public", 5), question("c", 0, "public")];
+    expect(tabList("open", questions).map((one) => one.questionId)).toEqual(["b", "c", "a"]);
+  });
+
+  test("under the pointer nothing changes place: what is known stays, what is new comes last", () => {
+    expect(keepOrder(["a", "b", "c"], ["c", "new", "a"])).toEqual(["a", "c", "new"]);
+  });
+
+  test("a follow-up is counted as such and not as answered", () => {
+    const closed = { ...question("a", 1, "public"), status: "closed", outcome: "follow-up", closedAt: 2 };
+    expect(totals([closed as QuestionView, question("b", 1, "pending")])).toEqual({
+      asked: 2,
+      open: 1,
+      answered: 0,
+      followUps: 1,
+    });
+  });
+});
+
+describe("nextSelection", () => {
+  test("stays while its question is there", () => {
+    expect(nextSelection("b", ["a", "b"], ["b", "c"])).toBe("b");
+  });
+
+  test("goes to what took the place of the decided one, or to the last", () => {
+    expect(nextSelection("b", ["a", "b", "c"], ["a", "c"])).toBe("c");
+    expect(nextSelection("c", ["a", "b", "c"], ["a", "b"])).toBe("b");
+    expect(nextSelection("a", ["a"], [])).toBeNull();
+  });
+
+  test("begins with the first", () => {
+    expect(nextSelection(null, [], ["a", "b"])).toBe("a");
+  });
+});

@@ -1,0 +1,187 @@
+import { describe, expect, test } from "vitest";
+import { groupAnswers } from "../../client/features/questions/answers-by-question.ts";
+import { deskOf } from "../../client/features/room/desk-questions.ts";
+import { firstRoom, myRooms, peopleIn } from "../../client/features/room/my-rooms.ts";
+import { unsentAsks } from "../../client/features/room/own-asks.ts";
+import { ownSupport } from "../../client/features/room/own-support.ts";
+import { NO_FILTER, passes, sortQuestions } from "../../client/features/room/question-order.ts";
+import { steadyList } from "../../client/features/room/steady-list.ts";
+import type { OutboxEntry } from "../../client/session/outbox-storage.ts";
+import type { AnswerView, PersonView, QuestionView } from "../../client/session/views.ts";
+import { checkText } from "../../client/ui/text-problem.ts";
+import type { RoomRecord } from "../../shared/domain/rooms/records.ts";
+import { wireError } from "../../shared/protocol/errors.ts";
+
+function question(id: string, more: Partial<QuestionView> = {}): QuestionView {
+  return {
+    id: `question:${id}`,
+    kind: "question",
+    rev: 1,
+    questionId: id,
+    roomId: "r",
+    text: `问题 ${id}`,
+    nature: null,
+    addressedUnit: null,
+    anonymous: false,
+    askedAt: 0,
+    support: 0,
+    onStage: false,
+    leadUnit: null,
+    supportUnits: [],
+    status: "public",
+    publicAt: 0,
+    ...more,
+  } as QuestionView;
+}
+
+function answer(id: string, questionId: string, unit = "市财政局", postedAt = 0): AnswerView {
+  return {
+    id: `answer:${id}`,
+    kind: "answer",
+    rev: 1,
+    answerId: id,
+    questionId,
+    text: "答",
+    manner: "written",
+    unit,
+    postedAt,
+    editedAt: null,
+    status: "public",
+  };
+}
+
+const ids = (questions: readonly QuestionView[]) => questions.map(({ questionId }) => questionId);
+
+describe("a list under the eye", () => {
+  const a = question("a", { support: 3 });
+  const b = question("b", { support: 2 });
+  const order = [a.id, b.id];
+
+  test("a new question of somebody else waits, with the rest unmoved", () => {
+    const list = steadyList([question("c", { support: 9 }), a, b], order);
+    expect(ids(list.visible)).toEqual(["a", "b"]);
+    expect(list.waiting).toBe(1);
+  });
+
+  test("counts change in place; the order chosen is offered, not imposed", () => {
+    const risen = { ...b, support: 8 };
+    const list = steadyList(sortQuestions([a, risen], "support"), order);
+    expect(ids(list.visible)).toEqual(["a", "b"]);
+    expect(list.visible[1]).toBe(risen);
+    expect(list.drifted).toBe(true);
+  });
+
+  test("one's own new question stands on top at once", () => {
+    const list = steadyList([a, b, question("mine", { mine: true })], order);
+    expect(ids(list.visible)).toEqual(["mine", "a", "b"]);
+    expect(list.waiting).toBe(0);
+    expect(list.drifted).toBe(false);
+  });
+
+  test("what is gone goes", () => {
+    expect(ids(steadyList([b], order).visible)).toEqual(["b"]);
+  });
+
+  test("an empty list shows the first question at once", () => {
+    expect(ids(steadyList([a], []).visible)).toEqual(["a"]);
+  });
+});
+
+test("order and filters", () => {
+  const asker = { personId: "p", name: "甲", unit: "汤阴县", post: null };
+  const list = [
+    question("old", { askedAt: 1, support: 5 }),
+    question("new", { askedAt: 9, asker }),
+    question("mid", { askedAt: 5, mine: true, text: "专项债 ABC" }),
+  ];
+  expect(ids(sortQuestions(list, "newest"))).toEqual(["new", "mid", "old"]);
+  expect(ids(sortQuestions(list, "support"))).toEqual(["old", "new", "mid"]);
+  const filtered = (filter: object) => ids(list.filter((each) => passes(each, { ...NO_FILTER, ...filter })));
+  expect(filtered({ unit: "汤阴县" })).toEqual(["new"]);
+  expect(filtered({ onlyMine: true })).toEqual(["mid"]);
+  expect(filtered({ search: " abc " })).toEqual(["mid"]);
+});
+
+describe("my own, before the server has it", () => {
+  const entry = (command: OutboxEntry["command"], problem?: OutboxEntry["problem"]): OutboxEntry => ({
+    commandId: "c",
+    command,
+    ...(problem !== undefined && { problem }),
+  });
+  const ask = { type: "question.ask", questionId: "q", roomId: "r", text: "问" } as const;
+
+  test("an ask of this room is shown until its record is there; a refused one as refused", () => {
+    const shown = (entries: OutboxEntry[], known = false) =>
+      unsentAsks(entries, "r", () => known, { now: 0, asker: undefined }).map(({ state }) => state);
+    expect(shown([entry(ask)])).toEqual(["unsent"]);
+    expect(shown([entry(ask)], true)).toEqual([]);
+    expect(shown([entry({ ...ask, roomId: "other" })])).toEqual([]);
+    expect(shown([entry(ask, wireError("storage_unavailable"))])).toEqual(["unsent"]);
+    expect(shown([entry(ask, wireError("room_closed"))])).toEqual(["refused"]);
+  });
+
+  test("同问 shows what is wished, and the count with it, once only", () => {
+    const support = { id: "support:q:p", kind: "support" as const, rev: 1, questionId: "q", personId: "p" };
+    const wish = (on: boolean) => entry({ type: "question.support", questionId: "q", on });
+    expect(ownSupport([], [])("q")).toEqual({ on: false, countShift: 0 });
+    expect(ownSupport([], [wish(true)])("q")).toEqual({ on: true, countShift: 1 });
+    expect(ownSupport([support], [wish(true)])("q")).toEqual({ on: true, countShift: 0 });
+    expect(ownSupport([support], [wish(false)])("q")).toEqual({ on: false, countShift: -1 });
+    expect(ownSupport([], [wish(true), wish(false)])("q")).toEqual({ on: false, countShift: 0 });
+  });
+});
+
+test("answers stand under their question, the oldest first, and keep their array until they change", () => {
+  const list = [answer("2", "q", "市财政局", 2), answer("1", "q", "市财政局", 1), answer("3", "other")];
+  const first = groupAnswers(list, new Map());
+  expect(first.get("q")?.map(({ answerId }) => answerId)).toEqual(["1", "2"]);
+  const second = groupAnswers([...list, answer("4", "other", "市财政局", 4)], first);
+  expect(second.get("q")).toBe(first.get("q"));
+  expect(second.get("other")).not.toBe(first.get("other"));
+});
+
+test("the desk: the lead's wait until answered, the supporters' until they spoke; closed ones never", () => {
+  const routed = { status: "routed" as const, leadUnit: "甲局", supportUnits: ["乙局"] };
+  const list = [
+    question("late", { ...routed, askedAt: 2 }),
+    question("early", { ...routed, askedAt: 1 }),
+    question("done", { ...routed, status: "answered" }),
+    question("closed", { ...routed, status: "closed", outcome: "resolved", closedAt: 1 }),
+    question("others", { ...routed, leadUnit: "丙局", supportUnits: [] }),
+  ];
+  const answers = groupAnswers([answer("1", "done", "甲局")], new Map());
+  expect(ids(deskOf(list, answers, "甲局").waiting)).toEqual(["early", "late"]);
+  expect(ids(deskOf(list, answers, "甲局").answered)).toEqual(["done", "closed"]);
+  expect(ids(deskOf(list, answers, "乙局").waiting)).toEqual(["done", "early", "late"]);
+});
+
+test("rooms: the plenary and the own group, begun in the group once it is open", () => {
+  const room = (roomId: string, order: number, more: Partial<RoomRecord> = {}): RoomRecord => ({
+    id: `room:${roomId}`,
+    kind: "room",
+    rev: 1,
+    roomId,
+    name: roomId,
+    roomKind: "breakout",
+    order,
+    status: "closed",
+    ...more,
+  });
+  const plenary = room("大会", 0, { roomKind: "plenary", status: "open" });
+  const me = { personId: "p", roomId: "一组" } as PersonView;
+  const all = [room("二组", 2), room("一组", 1), plenary];
+  expect(myRooms(all, me, false).map(({ roomId }) => roomId)).toEqual(["大会", "一组"]);
+  expect(myRooms(all, undefined, true).map(({ roomId }) => roomId)).toEqual(["大会", "一组", "二组"]);
+  expect(firstRoom(myRooms(all, me, false), me)?.roomId).toBe("大会");
+  expect(firstRoom([plenary, room("一组", 1, { status: "open" })], me)?.roomId).toBe("一组");
+  expect(peopleIn(plenary, [me, { ...me, roomId: null }])).toBe(2);
+  expect(peopleIn(room("一组", 1), [me, { ...me, roomId: null }])).toBe(1);
+});
+
+test("a text is judged by the server's own rule before it is sent", () => {
+  expect(checkText("  问 \r\n题 ", 500)).toEqual({ ok: true, text: "问 \n题" });
+  expect(checkText("  ", 500)).toEqual({ ok: false, code: "text_empty" });
+  expect(checkText("字".repeat(501), 500)).toEqual({ ok: false, code: "text_too_long" });
+  expect(checkText("字".repeat(1_001), 500)).toEqual({ ok: false, code: "text_too_long" });
+  expect(checkText("a\u0007b", 500)).toEqual({ ok: false, code: "text_unreadable" });
+});

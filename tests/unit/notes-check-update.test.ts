@@ -1,0 +1,209 @@
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { type CheckContext, checkUpdate, type UpdateVerdict } from "../../server/notes/check-update.ts";
+import { NOTES_LIMITS } from "../../server/notes/notes-limits.ts";
+import { openDocument } from "../../server/notes/replica.ts";
+import { forbiddenUpdates, nestedElements } from "../support/hostile-updates.ts";
+import { freshSeeds, Seeded } from "../support/seeded.ts";
+import { forge, forgeUpdate } from "../support/update-forge.ts";
+
+const ROOT = { root: "notes" } as const;
+
+function emptyServerDoc(): Y.Doc {
+  return openDocument("a document", { snapshot: null, updates: [] });
+}
+
+function context(doc: Y.Doc, mayWriteAs: (clientId: number) => boolean = () => true): CheckContext {
+  return { doc, root: doc.getXmlFragment("notes"), mayWriteAs, limits: NOTES_LIMITS };
+}
+
+function judge(
+  bytes: Uint8Array,
+  doc = emptyServerDoc(),
+  mayWriteAs?: (clientId: number) => boolean,
+): UpdateVerdict {
+  return checkUpdate(bytes, context(doc, mayWriteAs));
+}
+
+/** A client's document with a paragraph of text. */
+function typedDoc(text: string, clientId: number): Y.Doc {
+  const doc = new Y.Doc();
+  doc.clientID = clientId;
+  const paragraph = new Y.XmlElement("paragraph");
+  paragraph.insert(0, [new Y.XmlText(text)]);
+  doc.getXmlFragment("notes").insert(0, [paragraph]);
+  return doc;
+}
+
+describe("what gets in", () => {
+  test("a paragraph is new under its client id, then known", () => {
+    const server = emptyServerDoc();
+    const update = Y.encodeStateAsUpdate(typedDoc("专项债", 5));
+    expect(judge(update, server)).toEqual({ kind: "new", clientIds: [5] });
+    Y.applyUpdate(server, update);
+    expect(judge(update, server)).toEqual({ kind: "known" });
+  });
+
+  test("deleting is new until it is done", () => {
+    const server = emptyServerDoc();
+    const doc = typedDoc("gone soon", 5);
+    Y.applyUpdate(server, Y.encodeStateAsUpdate(doc));
+    doc.getXmlFragment("notes").delete(0, 1);
+    const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(server));
+    expect(judge(update, server)).toEqual({ kind: "new", clientIds: [] });
+    Y.applyUpdate(server, update);
+    expect(judge(update, server)).toEqual({ kind: "known" });
+  });
+
+  test("the empty update is known", () => {
+    expect(judge(Uint8Array.of(0, 0))).toEqual({ kind: "known" });
+  });
+
+  test("nesting up to 16 levels", () => {
+    expect(judge(nestedElements(5, 16)).kind).toBe("new");
+  });
+
+  test("the rest of a text whose start is known", () => {
+    const server = emptyServerDoc();
+    const doc = typedDoc("start", 5);
+    Y.applyUpdate(server, Y.encodeStateAsUpdate(doc));
+    const text = doc.getXmlFragment("notes").get(0);
+    const inner = text instanceof Y.XmlElement ? text.get(0) : null;
+    if (inner instanceof Y.XmlText) inner.insert(5, " and rest");
+    expect(judge(Y.encodeStateAsUpdate(doc), server)).toEqual({ kind: "new", clientIds: [5] });
+  });
+
+  test("what hangs in a place that was deleted for good", () => {
+    const server = emptyServerDoc();
+    const doc = typedDoc("bye", 5);
+    Y.applyUpdate(server, Y.encodeStateAsUpdate(doc));
+    const late = new Y.Doc();
+    late.clientID = 6;
+    Y.applyUpdate(late, Y.encodeStateAsUpdate(doc));
+    const before = Y.encodeStateVector(late);
+    const inner = (late.getXmlFragment("notes").get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    inner.insert(1, "late");
+    doc.getXmlFragment("notes").delete(0, 1);
+    Y.applyUpdate(server, Y.encodeStateAsUpdate(doc));
+    expect(judge(Y.encodeStateAsUpdate(late, before), server)).toEqual({ kind: "new", clientIds: [6] });
+  });
+});
+
+describe("what does not", () => {
+  test.each(Object.entries(forbiddenUpdates(77)))("%s", (_name, update) => {
+    const verdict = judge(update);
+    expect(["forbidden", "malformed", "gap"]).toContain(verdict.kind);
+    if (verdict.kind === "gap") throw new Error("taken for haste");
+  });
+
+  test("new structs under another's client id", () => {
+    const update = Y.encodeStateAsUpdate(typedDoc("IMPORTANT", 5));
+    expect(judge(update, emptyServerDoc(), (clientId) => clientId !== 5)).toEqual({ kind: "foreign" });
+  });
+
+  test("another's structs are fine where they are known", () => {
+    const server = emptyServerDoc();
+    const update = Y.encodeStateAsUpdate(typedDoc("theirs", 5));
+    Y.applyUpdate(server, update);
+    expect(judge(update, server, () => false)).toEqual({ kind: "known" });
+  });
+
+  test.each([
+    [
+      "a clock ahead",
+      forgeUpdate({ blocks: [{ client: 5, clock: 9, structs: [forge.element("p", ROOT)] }] }),
+    ],
+    [
+      "an unknown left neighbour",
+      forgeUpdate({ blocks: [{ client: 5, clock: 0, structs: [forge.element("p", { left: [6, 0] })] }] }),
+    ],
+    [
+      "an unknown parent",
+      forgeUpdate({ blocks: [{ client: 5, clock: 0, structs: [forge.text("x", { parent: [6, 0] })] }] }),
+    ],
+    ["an unknown range to delete", forgeUpdate({ deletes: [{ client: 5, ranges: [[0, 1]] }] })],
+    [
+      "a range beyond what comes",
+      forgeUpdate({
+        blocks: [{ client: 5, clock: 0, structs: [forge.element("p", ROOT)] }],
+        deletes: [{ client: 5, ranges: [[0, 2]] }],
+      }),
+    ],
+  ])("a gap: %s", (_name, update) => {
+    expect(judge(update)).toEqual({ kind: "gap" });
+  });
+
+  test("the rest of a struct that claims another place than its start", () => {
+    const server = emptyServerDoc();
+    Y.applyUpdate(
+      server,
+      forgeUpdate({
+        blocks: [
+          {
+            client: 5,
+            clock: 0,
+            structs: [forge.type(6, ROOT), forge.type(6, ROOT), forge.text("ab", { parent: [5, 0] })],
+          },
+        ],
+      }),
+    );
+    const elsewhere = forgeUpdate({
+      blocks: [{ client: 5, clock: 2, structs: [forge.text("abcd", { parent: [5, 1] })] }],
+    });
+    const here = forgeUpdate({
+      blocks: [{ client: 5, clock: 2, structs: [forge.text("abcd", { parent: [5, 0] })] }],
+    });
+    expect(judge(elsewhere, server).kind).toBe("forbidden");
+    expect(judge(here, server).kind).toBe("new");
+  });
+
+  test("known structs sent again with neighbours or parents that are nowhere", () => {
+    const server = emptyServerDoc();
+    const known = [forge.type(6, ROOT), forge.text("ab", { parent: [5, 0] })];
+    Y.applyUpdate(server, forgeUpdate({ blocks: [{ client: 5, clock: 0, structs: known }] }));
+    const fresh = { client: 6, clock: 0, structs: [forge.element("p", ROOT)] };
+    for (const place of [{ parent: [5, 33] }, { left: [5, 33] }, { right: [9, 0] }] as const) {
+      const again = { client: 5, clock: 0, structs: [forge.type(6, ROOT), forge.text("ab", place)] };
+      expect(judge(forgeUpdate({ blocks: [fresh, again] }), server).kind).toBe("forbidden");
+    }
+  });
+
+  test("cut off anywhere, it is never taken, and no neighbour's bytes are read", () => {
+    const update = Y.encodeStateAsUpdate(typedDoc("some text", 5));
+    const pool = new Uint8Array(update.length + 4096).fill(1);
+    for (let end = 0; end < update.length; end++) {
+      pool.set(update);
+      const verdict = judge(pool.subarray(0, end));
+      expect(verdict.kind, `cut at ${end}`).not.toBe("new");
+    }
+  });
+});
+
+describe("what the check lets in, Yjs takes whole", () => {
+  test.each(freshSeeds(10))(
+    "seed %i: bit-flipped updates that pass leave nothing pending and read alike",
+    (seed) => {
+      const random = new Seeded(seed);
+      const base = Y.encodeStateAsUpdate(typedDoc("there before", 7));
+      const doc = typedDoc("some text to break", 1000);
+      Y.applyUpdate(doc, base);
+      const update = Y.encodeStateAsUpdate(doc);
+      for (let round = 0; round < 100; round++) {
+        const broken = Uint8Array.from(update);
+        for (let flips = 1 + random.below(3); flips > 0; flips--) {
+          const at = random.below(broken.length);
+          broken[at] = (broken[at] ?? 0) ^ (1 << random.below(8));
+        }
+        const server = emptyServerDoc();
+        Y.applyUpdate(server, base);
+        if (judge(broken, server).kind !== "new") continue;
+        Y.applyUpdate(server, broken);
+        expect(server.store.pendingStructs).toBeNull();
+        expect(server.store.pendingDs).toBeNull();
+        const again = emptyServerDoc();
+        Y.applyUpdate(again, Y.encodeStateAsUpdate(server));
+        expect(again.getXmlFragment("notes").toString()).toBe(server.getXmlFragment("notes").toString());
+      }
+    },
+  );
+});
