@@ -22,9 +22,9 @@ export class Pins {
   }
 
   async matches(sessionId: string, personId: string, typed: string): Promise<boolean> {
-    const pin = (await this.all(sessionId, [personId])).get(personId) ?? "";
-    const digits = typed.normalize("NFKC").replace(/[\s-]/gu, "");
-    return digits.length === pin.length && timingSafeEqual(Buffer.from(digits), Buffer.from(pin));
+    const pin = Buffer.from((await this.all(sessionId, [personId])).get(personId) ?? "");
+    const digits = Buffer.from(typed.normalize("NFKC").replace(/[\s-]/gu, ""));
+    return digits.length === pin.length && timingSafeEqual(digits, pin);
   }
 
   /** Gives a seat another PIN; the old one is void at once. */

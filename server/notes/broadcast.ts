@@ -1,5 +1,5 @@
+import type { WireFrames } from "../web-socket-frames.ts";
 import type { NotesConnection } from "./connection.ts";
-import type { WireFrames } from "./web-socket-frames.ts";
 
 export interface Delivery {
   readonly sender: NotesConnection;

@@ -1,10 +1,10 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import { RateBudget } from "../rate-budget.ts";
+import type { WireFrames } from "../web-socket-frames.ts";
 import type { GrantedAccess, NotesRequest } from "./authorization.ts";
 import type { NotesLimits } from "./notes-limits.ts";
 import { savedFrame } from "./notes-messages.ts";
-import type { WireFrames } from "./web-socket-frames.ts";
 
 export interface ConnectionParts {
   readonly webSocket: WebSocket;

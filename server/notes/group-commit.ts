@@ -1,6 +1,6 @@
 import type { NotesStore, NotesUpdate } from "../ports/notes-store.ts";
+import type { WireFrames } from "../web-socket-frames.ts";
 import type { NotesConnection } from "./connection.ts";
-import type { WireFrames } from "./web-socket-frames.ts";
 
 /** What waits for the disk, in the order it came. Only `update` is written; the others wait for what came before them. */
 export type StagedEntry =

@@ -1,10 +1,10 @@
+import { PING_FRAME } from "../web-socket-frames.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
 import type { NotesConnection } from "./connection.ts";
 import type { DocumentRegistry } from "./document-registry.ts";
 import type { NotesDocument } from "./notes-document.ts";
 import type { NotesLimits } from "./notes-limits.ts";
 import { KEEPALIVE_FRAME } from "./notes-messages.ts";
-import { PING_FRAME } from "./web-socket-frames.ts";
 
 const BEAT = Buffer.concat([PING_FRAME, KEEPALIVE_FRAME]);
 

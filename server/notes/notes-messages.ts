@@ -1,6 +1,6 @@
 import { NOTES_SAVED_MESSAGE } from "../../shared/protocol/notes.ts";
+import { binaryFrame, type WireFrames } from "../web-socket-frames.ts";
 import { ByteCursor, MalformedBytes } from "./byte-cursor.ts";
-import { binaryFrame, type WireFrames } from "./web-socket-frames.ts";
 
 const SYNC = 0;
 const AWARENESS = 1;

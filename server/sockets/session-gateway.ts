@@ -1,7 +1,7 @@
 import type { Actor } from "../../shared/domain/actor.ts";
 import { can } from "../../shared/domain/rights.ts";
 import { SERVER_COMMANDS } from "../../shared/protocol/commands/command.ts";
-import { wireError } from "../../shared/protocol/errors.ts";
+import { type ErrorCode, wireError } from "../../shared/protocol/errors.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
 import {
   type CommandReply,
@@ -20,6 +20,7 @@ import { requestToken } from "../identity/request-token.ts";
 import type { Tokens } from "../identity/tokens.ts";
 import { RateBudget } from "../rate-budget.ts";
 import { onCall } from "./calls.ts";
+import { encodeJoinReply } from "./encoded-reply.ts";
 import { enterLanes } from "./lane-rooms.ts";
 import type { SessionServer, SessionSocket } from "./socket-server.ts";
 
@@ -86,26 +87,26 @@ function refusal(code: "not_signed_in" | "storage_unavailable"): Error {
   return Object.assign(new Error(code), { data: wireError(code) });
 }
 
-async function join(socket: SessionSocket, request: JoinRequest, parts: GatewayParts): Promise<JoinReply> {
-  if (request.protocolVersion < MIN_PROTOCOL_VERSION)
-    return { ok: false, error: wireError("client_outdated") };
+async function join(socket: SessionSocket, request: JoinRequest, parts: GatewayParts): Promise<object> {
+  const refused = (code: ErrorCode): JoinReply => ({ ok: false, error: wireError(code) });
+  if (request.protocolVersion < MIN_PROTOCOL_VERSION) return refused("client_outdated");
   const actor = actorOf(socket.data.identity, request.sessionId);
-  if (actor === null) return { ok: false, error: wireError("forbidden") };
+  if (actor === null) return refused("forbidden");
   const host = await parts.hosts.open(request.sessionId);
-  if (host === null) return { ok: false, error: wireError("session_unknown") };
-  if (!can(actor, { type: "session.join" }, host.state)) return { ok: false, error: wireError("forbidden") };
+  if (host === null) return refused("session_unknown");
+  if (!can(actor, { type: "session.join" }, host.state)) return refused("forbidden");
   // From here to the answer nothing waits: the lanes are told and entered at one and the same head.
   const sameHost = request.hostId === undefined || request.hostId === host.hostId;
   const lanes = host.lanesSince(actor, sameHost ? request.have : {});
   enterLanes(socket, { host, actor });
-  return {
+  return encodeJoinReply({
     ok: true,
     head: host.state.head,
     hostId: host.hostId,
     viewer: viewerOf(actor),
     now: parts.clock(),
     lanes,
-  };
+  });
 }
 
 function viewerOf(actor: Actor): Viewer {

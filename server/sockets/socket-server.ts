@@ -6,6 +6,7 @@ import type { ClientToServerEvents, ServerToClientEvents } from "../../shared/pr
 import type { SessionHost } from "../host/session-host.ts";
 import { isOwnOrigin } from "../identity/origin.ts";
 import type { Identity } from "../ports/credential-store.ts";
+import { REPLY_PARSER } from "./encoded-reply.ts";
 
 /** The session a socket has joined, and as whom. */
 export interface Joined {
@@ -32,6 +33,7 @@ export function createSocketServer(httpServer: HttpServer): SessionServer {
     serveClient: false,
     destroyUpgrade: false,
     perMessageDeflate: false,
+    parser: REPLY_PARSER,
     maxHttpBufferSize: LIMITS.socketFrameMaxBytes,
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request)),
   });

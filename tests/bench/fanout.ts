@@ -7,8 +7,10 @@ import { bareCrowd, type Crowd, ourCrowd, type Work } from "./crowd.ts";
 import { processCpuMs } from "./process-cpu.ts";
 import { type BenchReport, median, percentile, rounded } from "./report.ts";
 
-const PAIRS = 5;
+const PAIRS = 7;
 const SLOW_DISK_MS = 20;
+/** The server's monitor tells the time between its ticks, so on an idle loop it reads this. */
+const MONITOR_TICK_MS = 10;
 const ROOM_CHANGE = '["session:changes",{"lane":"room:';
 const MOST_TOGETHER = 400;
 const LOADS: readonly { name: string; work: Work; perSecond: number; seconds: number; aim: number }[] = [
@@ -177,7 +179,7 @@ async function loopLagOnSlowDisk(): Promise<number> {
     await fetch(`${crowd.url}/metrics`);
     await measure(crowd, 20, 10, 10);
     const metrics = await (await fetch(`${crowd.url}/metrics`)).text();
-    return Number(/^nodejs_eventloop_lag_p99_seconds (\S+)$/m.exec(metrics)?.[1]) * 1000;
+    return Number(/^nodejs_eventloop_lag_p99_seconds (\S+)$/m.exec(metrics)?.[1]) * 1000 - MONITOR_TICK_MS;
   } finally {
     await crowd.close();
     disk.close();

@@ -4,6 +4,7 @@ import type { SessionState } from "../../shared/domain/state.ts";
 import type { RecordView } from "../../shared/protocol/lanes.ts";
 import { ROLES, type Role } from "../support/cast.ts";
 import { openClass } from "../support/class-of-twelve.ts";
+import { openDocx, textOf } from "../support/docx-file.ts";
 import { Follower } from "../support/follower.ts";
 import { newId } from "../support/new-id.ts";
 import { randomMove } from "../support/random-commands.ts";
@@ -160,12 +161,15 @@ async function checkExports(
   state: SessionState,
   seed: number,
 ) {
-  for (const name of ["minutes.md", "minutes.json"]) {
+  for (const name of ["minutes.md", "minutes.json", "minutes.docx"]) {
     const response = await fetch(`${url}/api/sessions/${sessionId}/documents/${name}`, {
       headers: { Authorization: `Bearer ${token}` },
     });
-    const text = (await response.text()).replaceAll("\\-", "-");
     expect(response.status).toBe(200);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = name.endsWith(".docx")
+      ? await docxText(bytes)
+      : new TextDecoder().decode(bytes).replaceAll("\\-", "-");
     const publicWords = publicTexts(state);
     for (const question of state.all("question")) {
       const hidden: (string | null)[] = [question.remark, question.originalText];
@@ -180,6 +184,11 @@ async function checkExports(
       expect(leaked, `seed ${seed}, ${name}`).toEqual([]);
     }
   }
+}
+
+async function docxText(bytes: Uint8Array): Promise<string> {
+  const { parts } = await openDocx(bytes);
+  return [...parts.values()].map(textOf).join("\n");
 }
 
 /** What documents may say; a word put back as it was is hidden in one place and public in another. */

@@ -189,7 +189,7 @@ async function playSeed(seed: number): Promise<void> {
   expect(new Set(rows.map((row) => `${row.actor} ${row.commandId}`)).size, `seed ${seed}`).toBe(rows.length);
 }
 
-describe("clients over faulty lines", () => {
+describe("[J4] clients over faulty lines", () => {
   test(`${SEEDS} fresh seeds converge`, { timeout: 180_000 }, async () => {
     const seeds = freshSeeds(SEEDS);
     process.stdout.write(`converge: seeds ${seeds[0]} to ${seeds.at(-1)}\n`);

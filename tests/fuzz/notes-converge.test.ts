@@ -35,7 +35,7 @@ function typeThrice(editor: NotesEditor): void {
 }
 
 test.each(freshSeeds(4))(
-  "[P6] seed %i: cuts, restarts and a failing store lose nothing; everybody ends with the same text",
+  "[N8] seed %i: cuts, restarts and a failing store lose nothing; everybody ends with the same text",
   async (seed) => {
     const random = new Seeded(seed);
     const store = controlledNotesStore(openMemoryStorage().notes);

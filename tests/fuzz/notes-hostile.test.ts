@@ -60,7 +60,7 @@ function malformedFrame(random: Seeded, honest: readonly Uint8Array[]): Uint8Arr
 }
 
 test.each(freshSeeds(1))(
-  "[P10] seed %i: 2,000 malformed frames end no process, spoil no document, disturb nobody",
+  "[N6] seed %i: 2,000 malformed frames end no process, spoil no document, disturb nobody",
   async (seed) => {
     const server = await startNotesServer();
     const pair = await honestPair(server);
@@ -100,7 +100,7 @@ test.each(freshSeeds(1))(
   120_000,
 );
 
-test("[P11] hostile updates that are well formed are each refused, and the document is as it was", async () => {
+test("[N6] hostile updates that are well formed are each refused, and the document is as it was", async () => {
   const server = await startNotesServer();
   const pair = await honestPair(server);
   const before = await server.hub.stateOf(NOTES_DOCUMENT);
@@ -115,7 +115,7 @@ test("[P11] hostile updates that are well formed are each refused, and the docum
   await expectServed(server, pair, "as it was");
 });
 
-test("[P11] nobody writes under another's client id, before or after that one has written", async () => {
+test("[N3] nobody writes under another's client id, before or after that one has written", async () => {
   const server = await startNotesServer();
   const [ann, bob] = await honestPair(server);
   bob.provider.awareness.setLocalStateField("cursor", { anchor: 0 });
@@ -133,7 +133,7 @@ test("[P11] nobody writes under another's client id, before or after that one ha
   await expectServed(server, [ann, bob], "mine");
 });
 
-test("[P11] 200,000 awareness entries are refused, and nobody speaks for another", async () => {
+test("[N3] [N6] 200,000 awareness entries are refused, and nobody speaks for another", async () => {
   const server = await startNotesServer();
   const [ann, bob] = await honestPair(server);
   ann.provider.awareness.setLocalStateField("cursor", { anchor: 1 });
@@ -175,7 +175,7 @@ test("[P11] 200,000 awareness entries are refused, and nobody speaks for another
   await expectServed(server, [ann, bob], "unspoofed");
 });
 
-test("[P11] 4,000 updates with missing parents cost nothing and leave nothing", async () => {
+test("[N6] 4,000 updates with missing parents cost nothing and leave nothing", async () => {
   const server = await startNotesServer();
   const pair = await honestPair(server);
   const doc = new Y.Doc();

@@ -127,7 +127,7 @@ test(`[C5] ${CALLS} malformed calls harm nobody`, { timeout: 180_000 }, async ()
   expect(new Set(texts)).toEqual(new Set(["照常提问"]));
 });
 
-test("[C5] without a token nobody gets in, and a foreign page neither", async () => {
+test("[S3] without a token nobody gets in, and a foreign page neither", async () => {
   const server = await startServer();
   await expect(connect(server.url, "no such token")).rejects.toThrow(/not_signed_in/);
   await expect(connect(server.url, "", { Origin: "http://evil.example" })).rejects.toThrow(/response: 400/);

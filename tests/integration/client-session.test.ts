@@ -103,7 +103,7 @@ test("a pulled cable is known within three seconds, and what is written meanwhil
   expect(textsOf(staff).sort()).toEqual(["第一问", "第二问"].sort());
 });
 
-test("twenty cuts in the middle of work leave each question once and both stores equal", async () => {
+test("[J2] [J4] twenty cuts in the middle of work leave each question once and both stores equal", async () => {
   const scene = await setScene();
   const line = await openLine(scene.server.url);
   const asker = enter(scene, { url: line.url, token: scene.askerToken, actorId: scene.askerId });

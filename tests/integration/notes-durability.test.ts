@@ -42,7 +42,7 @@ async function comeAndGo(server: NotesServer, documentName: string, cycles: numb
   }
 }
 
-describe("on disk before anyone hears of it", () => {
+describe("[N2] on disk before anyone hears of it", () => {
   test("neither acknowledgement nor broadcast nor a joiner's answer runs ahead of the append", async () => {
     const store = controlled();
     const server = await startNotesServer({ store });
@@ -120,7 +120,7 @@ describe("on disk before anyone hears of it", () => {
     expect(await storedText(server)).toBe("one two");
   });
 
-  test("the saved count passes over an early gap only once the state answer that carries it is on disk", async () => {
+  test("[N4] the saved count passes over an early gap only once the state answer that carries it is on disk", async () => {
     const server = await startNotesServer();
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];
@@ -141,7 +141,7 @@ describe("on disk before anyone hears of it", () => {
     expect(await storedText(server)).toBe("ab");
   });
 
-  test("a gap after the state answer closes the socket to sync anew", async () => {
+  test("[N4] a gap after the state answer closes the socket to sync anew", async () => {
     const server = await startNotesServer();
     const socket = await openNotesSocket(server.url, "ann");
     socket.send(syncMessage(1, Uint8Array.of(0, 0)));
@@ -191,7 +191,7 @@ describe("the document's life", () => {
     expect(server.hub.stats().documents).toBe(0);
   });
 
-  test("[P9] 1,000 times the last one leaves and comes back over a slow store: no character is lost", async () => {
+  test("[N7] 1,000 times the last one leaves and comes back over a slow store: no character is lost", async () => {
     const store = controlled();
     const delays = [0, 3, 1, 8, 0, 2, 0];
     let calls = 0;

@@ -54,7 +54,7 @@ describe("writing together", () => {
     await waitUntil(() => late.text() === "hello", { what: "the late one reads it" });
   });
 
-  test("what a reader sends changes nothing, and he reads on", async () => {
+  test("[N5] what a reader sends changes nothing, and he reads on", async () => {
     const server = await startNotesServer();
     server.rights.set("viewer", "read");
     const ann = openNotesEditor(server.url, "ann");
@@ -71,7 +71,7 @@ describe("writing together", () => {
   });
 });
 
-describe("the door", () => {
+describe("[N1] the door", () => {
   test.each([
     ["no token", "", NOTES_DOCUMENT, CLOSE_CODES.notSignedIn],
     ["no right", "stranger", NOTES_DOCUMENT, CLOSE_CODES.noRight],
@@ -104,7 +104,7 @@ describe("the door", () => {
 });
 
 describe("presence", () => {
-  test("name and colour are the server's, and who leaves is gone at once", async () => {
+  test("[N3] name and colour are the server's, and who leaves is gone at once", async () => {
     const server = await startNotesServer();
     const ann = openNotesEditor(server.url, "ann");
     const bob = openNotesEditor(server.url, "bob");

@@ -13,7 +13,7 @@ import { startServer, type TestServer } from "../support/start-server.ts";
 
 const PARTIES: readonly Party[] = [...ROLES, "organiser", "stage", "outsider"];
 
-describe("rights matrix", () => {
+describe("[R1] rights matrix", () => {
   test("every command and every access has its rows", () => {
     expect(Object.keys(COMMAND_ROWS).sort()).toEqual([...COMMAND_TYPES].sort());
     expect(Object.keys(ACCESS_ROWS).sort()).toEqual([...ACCESS_TYPES].sort());

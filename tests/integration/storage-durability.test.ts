@@ -8,7 +8,7 @@ import { waitUntil } from "../support/wait-until.ts";
 // Each test starts processes that load their sources first; on a busy machine that is most of the time.
 vi.setConfig({ testTimeout: 180_000 });
 
-test("every acknowledged append has reached the disk: on first open and when opened again", async () => {
+test("[C1] every acknowledged append has reached the disk: on first open and when opened again", async () => {
   const disk = await faultyDisk();
   const sessionId = newId();
   let head = 0;
@@ -24,7 +24,7 @@ test("every acknowledged append has reached the disk: on first open and when ope
   }
 });
 
-test("no append, notes update or probe is acknowledged while the disk syncs, and readers go on", async () => {
+test("[C1] [N2] no append, notes update or probe is acknowledged while the disk syncs, and readers go on", async () => {
   const disk = await faultyDisk();
   const storage = await storageProcess(disk.directory, disk.env);
   const sessionId = newId();

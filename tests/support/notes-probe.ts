@@ -9,9 +9,10 @@ export async function notesCloseCode(
   sessionId: string,
   roomId: string,
   token: string,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<number | null> {
   const address = `${url.replace("http", "ws")}/yjs/${sessionId}/${roomId}/notes?token=${token}`;
-  const socket = new WebSocket(address);
+  const socket = new WebSocket(address, { headers });
   try {
     const signal = AbortSignal.timeout(DEADLINE_MS);
     return await Promise.race([

@@ -21,7 +21,7 @@ function whole(lane: Lane, to: number, put: RecordView[]): LaneChanges {
   return { lane, from: null, to, put, remove: [] };
 }
 
-describe("one lane", () => {
+describe("[J4] one lane", () => {
   test("a change applies on top of its from only", () => {
     const store = new LaneStore();
     store.join([whole("everyone", 5, [room("a", 5)])]);
@@ -151,7 +151,7 @@ test("rights are read off what the viewer sees, with a person's public view coun
   expect(can({ kind: "person", personId: "p" }, ask, store.stateForRights())).toBe(false);
 });
 
-test("any cut of a history, resumed from what is held, ends where the history ends", () => {
+test("[J2] [J4] any cut of a history, resumed from what is held, ends where the history ends", () => {
   const step = fc.record({ id: fc.constantFrom("a", "b", "c"), gone: fc.boolean() });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), fc.array(fc.nat(30), { maxLength: 5 }), (steps, cuts) => {

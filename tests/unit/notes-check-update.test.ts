@@ -96,7 +96,7 @@ describe("what does not", () => {
     if (verdict.kind === "gap") throw new Error("taken for haste");
   });
 
-  test("new structs under another's client id", () => {
+  test("[N3] new structs under another's client id", () => {
     const update = Y.encodeStateAsUpdate(typedDoc("IMPORTANT", 5));
     expect(judge(update, emptyServerDoc(), (clientId) => clientId !== 5)).toEqual({ kind: "foreign" });
   });

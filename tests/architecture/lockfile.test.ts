@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+interface Locked {
+  readonly version?: string;
+  readonly resolved?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+const LOCKED = (
+  JSON.parse(readFileSync(join(import.meta.dirname, "../../package-lock.json"), "utf8")) as {
+    packages: Readonly<Record<string, Locked>>;
+  }
+).packages;
+
+/** The oldest versions without a known hole that this server would expose. */
+const FLOORS: Readonly<Record<string, string>> = {
+  "socket.io": "4.8.3",
+  "socket.io-parser": "4.2.6",
+  "engine.io": "6.6.9",
+  ws: "8.21.0",
+};
+
+function copiesOf(name: string): Locked[] {
+  return Object.entries(LOCKED)
+    .filter(([path]) => path === `node_modules/${name}` || path.endsWith(`/node_modules/${name}`))
+    .map(([, locked]) => locked);
+}
+
+function numbers(version: string): number[] {
+  return version.split(".").map((part) => Number.parseInt(part, 10));
+}
+
+function isAtLeast(version: string, floor: string): boolean {
+  const [have, want] = [numbers(version), numbers(floor)];
+  const at = have.findIndex((part, index) => part !== want[index]);
+  return at === -1 || (have[at] ?? 0) > (want[at] ?? 0);
+}
+
+test("the builds of every platform are locked, or a clean install refuses the file", () => {
+  const missing = Object.entries(LOCKED).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((name) => copiesOf(name).length === 0)
+      .map((name) => `${path}: ${name}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test("no package is older than the versions that closed known holes", () => {
+  for (const [name, floor] of Object.entries(FLOORS)) {
+    const copies = copiesOf(name);
+    expect(copies.length, name).toBeGreaterThan(0);
+    for (const { version = "0" } of copies)
+      expect(isAtLeast(version, floor), `${name} ${version}`).toBe(true);
+  }
+});
+
+test("there is one copy of yjs, and no address of a registry", () => {
+  expect(copiesOf("yjs")).toHaveLength(1);
+  expect(Object.values(LOCKED).filter(({ resolved }) => resolved?.startsWith("http"))).toEqual([]);
+});
