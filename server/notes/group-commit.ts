@@ -35,19 +35,24 @@ export interface StagedDocument {
 
 export interface GroupCommitParts {
   readonly append: NotesStore["append"];
+  /** How long the first update after a quiet time waits for company. */
   readonly delayMs: number;
+  /** The least time between the starts of two appends. */
+  readonly intervalMs: number;
   readonly onFailure: (error: unknown) => void;
 }
 
 /**
- * Gathers the updates of all documents for a few milliseconds and stores them in one append; one append is under way at a
- * time. Nobody hears of an update before its append has resolved.
+ * Gathers the updates of all documents and stores them in one append: a lone writer's after a few milliseconds, those of
+ * many at an interval nobody sees. One append is under way at a time. Nobody hears of an update before its append has
+ * resolved.
  */
 export class GroupCommit {
   readonly #parts: GroupCommitParts;
   #queue = new Map<StagedDocument, StagedEntry[]>();
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
+  #startedAt = Number.NEGATIVE_INFINITY;
   #commits = 0;
 
   constructor(parts: GroupCommitParts) {
@@ -75,12 +80,15 @@ export class GroupCommit {
 
   #schedule(): void {
     if (this.#running !== null || this.#timer !== null || this.#queue.size === 0) return;
-    this.#timer = setTimeout(() => this.#start(), this.#parts.delayMs);
+    const { delayMs, intervalMs } = this.#parts;
+    const waitMs = Math.max(delayMs, this.#startedAt + intervalMs - performance.now());
+    this.#timer = setTimeout(() => this.#start(), waitMs);
   }
 
   #start(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#startedAt = performance.now();
     this.#running = this.#commit().finally(() => {
       this.#running = null;
       this.#schedule();

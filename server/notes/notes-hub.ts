@@ -73,6 +73,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
   const commit = new GroupCommit({
     append: (updates) => store.append(updates),
     delayMs: limits.commitDelayMs,
+    intervalMs: limits.commitIntervalMs,
     onFailure: (error) => {
       counters.commitFailures += 1;
       storeDownUntilMs = clock() + limits.storeRetryMs;

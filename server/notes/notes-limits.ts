@@ -27,8 +27,9 @@ export const NOTES_LIMITS = {
   /** What one connection may send before its document is there. */
   heldFramesMax: 64,
   heldBytesMax: 2 * MIB,
-  /** How long the first update of a commit waits for company. */
+  /** How long the first update after a quiet time waits for company, and the least time between two commits. */
   commitDelayMs: 5,
+  commitIntervalMs: 40,
   /** How long writers are turned away after the store failed. */
   storeRetryMs: 1000,
   /** Unsent bytes a reader may have for `slowReaderMs`, and never. */

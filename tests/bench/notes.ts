@@ -3,7 +3,8 @@ import { processCpuMs } from "./process-cpu.ts";
 import { type BenchReport, median, percentile, rounded } from "./report.ts";
 import { ourRoom, relayRoom, type WritingRoom } from "./writing-room.ts";
 
-const PAIRS = 5;
+const PAIRS = 7;
+const WARM_UP_SECONDS = 10;
 const EDITORS = 64;
 const TYPISTS = 8;
 const KEYSTROKES_PER_SECOND = 10;
@@ -22,7 +23,7 @@ export async function notes({ seconds = 8 }: { seconds?: number } = {}): Promise
   const [ours, relay] = [await ourRoom(EDITORS), await relayRoom(EDITORS)];
   for (const room of [ours, relay]) {
     for (const typist of room.editors.slice(1, TYPISTS)) typist.begin();
-    await typeFor(room, 2);
+    await typeFor(room, WARM_UP_SECONDS);
   }
   const pairs: { ours: Measured; relay: Measured; relayAgain: Measured }[] = [];
   for (let pair = 0; pair < PAIRS; pair += 1) {

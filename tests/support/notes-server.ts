@@ -40,7 +40,7 @@ export async function startNotesServer(
     store,
     clock: Date.now,
     log: (message, details) => logged.push({ message, details }),
-    limits: options.limits ?? {},
+    limits: { commitIntervalMs: 0, ...options.limits },
     tokenOf: (request) =>
       new URL(request.url ?? "", "http://localhost").searchParams.get("token") ?? undefined,
     authorize: async ({ sessionId, roomId, token }) => {
