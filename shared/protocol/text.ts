@@ -3,6 +3,8 @@ import { z } from "zod";
 /** C0 and C1 controls except tab and line feed, and the direction overrides that can disguise text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is what this is for
 const FORBIDDEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
+/** Half a character: `\p{Surrogate}` matches only those that stand alone. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** Plain text as people type it: trimmed, line ends made `\n`, 1 to `maxChars` UTF-16 units, no control characters, no lone surrogates. */
 export function plainText(maxChars: number) {
@@ -16,7 +18,7 @@ export function plainText(maxChars: number) {
         .min(1)
         .max(maxChars)
         .refine((text) => !FORBIDDEN.test(text), { message: "control_character" })
-        .refine((text) => text.isWellFormed(), { message: "lone_surrogate" }),
+        .refine((text) => !LONE_SURROGATE.test(text), { message: "lone_surrogate" }),
     );
 }
 
@@ -27,7 +29,7 @@ export function lineText(maxChars: number) {
 
 /** Whether a text can be stored: no control characters, direction overrides or lone surrogates. */
 export function isStorable(text: string): boolean {
-  return !FORBIDDEN.test(text) && text.isWellFormed();
+  return !FORBIDDEN.test(text) && !LONE_SURROGATE.test(text);
 }
 
 function tidyText(text: string): string {
