@@ -40,19 +40,10 @@ export function addSessionRoutes(router: IRouter, parts: HttpParts): void {
     "/sessions",
     route(async (request, response) => {
       await requireOrganiser(request, parts);
-      const sessions: SessionListReply["sessions"] = [];
-      for (const record of await parts.storage.journal.sessions()) {
-        const host = await parts.hosts.open(record.sessionId);
-        if (host === null) continue;
-        const people = [...host.state.all("person")].filter((person) => !person.removed);
-        sessions.push({
-          ...head(record),
-          createdAt: record.createdAt,
-          people: people.length,
-          arrived: people.filter((person) => person.arrivedAt !== null).length,
-          rooms: host.state.count("room"),
-        });
-      }
+      const overviews = await parts.storage.journal.overviews();
+      const sessions = overviews.map(({ record, ...counts }) => {
+        return { ...head(record), createdAt: record.createdAt, ...counts };
+      });
       response.json({ sessions } satisfies SessionListReply);
     }),
   );

@@ -18,7 +18,8 @@ export class Tokens {
 
   async issue(identity: Identity): Promise<string> {
     const token = randomBytes(TOKEN_BYTES).toString("base64url");
-    await this.store.addToken(hashOf(token), identity, this.clock() + LIFETIME_MS);
+    const now = this.clock();
+    await this.store.addToken(hashOf(token), identity, { expiresAt: now + LIFETIME_MS, now });
     return token;
   }
 

@@ -6,8 +6,8 @@ export type Identity =
 
 /** Sign-in secrets. Tokens are known by their SHA-256 alone. */
 export interface CredentialStore {
-  /** Stores a token's hash; `expiresAt` in milliseconds since 1970 UTC. */
-  addToken(hash: string, identity: Identity, expiresAt: number): Promise<void>;
+  /** Stores a token's hash and forgets those that have expired at `now`; times in milliseconds since 1970 UTC. */
+  addToken(hash: string, identity: Identity, times: { expiresAt: number; now: number }): Promise<void>;
   /** The identity behind a token that has not expired at `now`. */
   findToken(hash: string, now: number): Promise<Identity | null>;
   removeToken(hash: string): Promise<void>;

@@ -37,6 +37,14 @@ export interface LoadedSession {
   readonly commands: readonly { readonly actor: string; readonly commandId: string; readonly seq: number }[];
 }
 
+/** A session and how much there is to it; people taken off the roster do not count. */
+export interface SessionOverview {
+  readonly record: SessionRecord;
+  readonly people: number;
+  readonly arrived: number;
+  readonly rooms: number;
+}
+
 /** The durable truth of sessions. */
 export interface Journal {
   /**
@@ -50,6 +58,8 @@ export interface Journal {
   rows(sessionId: string, afterSeq: number, limit: number): Promise<JournalRow[]>;
   /** The session records of all sessions, newest first. */
   sessions(): Promise<SessionRecord[]>;
+  /** The same with their numbers, counted where they are stored. */
+  overviews(): Promise<SessionOverview[]>;
 }
 
 /** The hash a session's first row is chained to. */

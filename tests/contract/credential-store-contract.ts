@@ -21,7 +21,7 @@ export function credentialStoreContract(adapter: StorageAdapter): void {
       const hash = newId();
       const expiresAt = 1_790_000_000_000;
       expect(await credentials.findToken(hash, 0)).toBeNull();
-      await credentials.addToken(hash, identity, expiresAt);
+      await credentials.addToken(hash, identity, { expiresAt, now: 0 });
       expect(await credentials.findToken(hash, expiresAt - 1)).toEqual(identity);
       expect(await credentials.findToken(hash, expiresAt)).toBeNull();
       expect(await credentials.findToken(newId(), 0)).toBeNull();
@@ -30,21 +30,34 @@ export function credentialStoreContract(adapter: StorageAdapter): void {
     test("a removed token speaks for nobody; removing it again is nothing", async () => {
       const { credentials } = storage();
       const [hash, other] = [newId(), newId()];
-      await credentials.addToken(hash, { kind: "organiser" }, 1_000);
-      await credentials.addToken(other, { kind: "organiser" }, 1_000);
+      await credentials.addToken(hash, { kind: "organiser" }, { expiresAt: 1_000, now: 0 });
+      await credentials.addToken(other, { kind: "organiser" }, { expiresAt: 1_000, now: 0 });
       await credentials.removeToken(hash);
       await credentials.removeToken(hash);
       expect(await credentials.findToken(hash, 0)).toBeNull();
       expect(await credentials.findToken(other, 0)).toEqual({ kind: "organiser" });
     });
 
+    test("tokens that have expired are forgotten when another is added", async () => {
+      const { credentials } = storage();
+      const [old, valid] = [newId(), newId()];
+      await credentials.addToken(old, { kind: "organiser" }, { expiresAt: 1_000, now: 0 });
+      await credentials.addToken(valid, { kind: "organiser" }, { expiresAt: 1_001, now: 0 });
+      await credentials.addToken(newId(), { kind: "organiser" }, { expiresAt: 9_000, now: 1_000 });
+      expect(await credentials.findToken(old, 0)).toBeNull();
+      expect(await credentials.findToken(valid, 0)).toEqual({ kind: "organiser" });
+    });
+
     test("a token cannot be given to another", async () => {
       const { credentials } = storage();
       const hash = newId();
-      await credentials.addToken(hash, { kind: "stage", sessionId: "s1" }, 1_000);
-      await expectStorageError(credentials.addToken(hash, { kind: "organiser" }, 1_000), {
-        retryable: false,
-      });
+      await credentials.addToken(hash, { kind: "stage", sessionId: "s1" }, { expiresAt: 1_000, now: 0 });
+      await expectStorageError(
+        credentials.addToken(hash, { kind: "organiser" }, { expiresAt: 1_000, now: 0 }),
+        {
+          retryable: false,
+        },
+      );
       expect(await credentials.findToken(hash, 0)).toEqual({ kind: "stage", sessionId: "s1" });
     });
 
@@ -79,7 +92,7 @@ export function credentialStoreContract(adapter: StorageAdapter): void {
         const directory = await tempDirectory();
         const before = await openForTest(adapter, directory);
         for (const identity of IDENTITIES) {
-          await before.credentials.addToken(identity.kind, identity, 1_000);
+          await before.credentials.addToken(identity.kind, identity, { expiresAt: 1_000, now: 0 });
         }
         await before.credentials.setPasswordHash("scrypt$one");
         await before.credentials.nextPinGeneration("s1", "p1");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectStorageError } from "../support/expect-storage-error.ts";
-import { batchOn, newId, roomRecord, sessionRecord } from "../support/journal-batches.ts";
+import { batchOn, newId, personRecord, roomRecord, sessionRecord } from "../support/journal-batches.ts";
 import { openForTest, type StorageAdapter, storageForSuite } from "../support/storage-adapters.ts";
 import { tempDirectory } from "../support/temp-directory.ts";
 
@@ -121,6 +121,23 @@ export function journalContract(adapter: StorageAdapter): void {
       }
       const [oldest, newest, middle] = records;
       expect(await journal.sessions()).toEqual([newest, middle, oldest]);
+    });
+
+    test("sessions are listed with their numbers, who was taken off the roster not among them", async () => {
+      const { journal } = storage();
+      const [busy, bare] = [sessionRecord(newId(), 30_000), sessionRecord(newId(), 20_000)];
+      const people = [
+        personRecord("p1", { arrivedAt: 1 }),
+        personRecord("p2"),
+        personRecord("p3", { arrivedAt: 2, removed: true }),
+      ];
+      const put = [busy, roomRecord("r1"), roomRecord("r2"), ...people];
+      await journal.append(batchOn(busy.sessionId, 0, { put }));
+      await journal.append(batchOn(bare.sessionId, 0, { put: [bare] }));
+      expect((await journal.overviews()).slice(0, 2)).toEqual([
+        { record: busy, people: 2, arrived: 1, rooms: 2 },
+        { record: bare, people: 0, arrived: 0, rooms: 0 },
+      ]);
     });
 
     test("what is stored is a copy: later changes of what went in or came out do not reach it", async () => {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type Batch, GENESIS_HASH, type JournalRow } from "../../server/ports/journal.ts";
+import { type PersonRecord, personRecordId } from "../../shared/domain/people/records.ts";
 import type { AnyRecord } from "../../shared/domain/records.ts";
 import type { RoomRecord } from "../../shared/domain/rooms/records.ts";
 import { SESSION_RECORD_ID, type SessionRecord } from "../../shared/domain/session/records.ts";
@@ -55,6 +56,27 @@ export function roomRecord(roomId: string, fields: Partial<RoomRecord> = {}): Ro
     roomKind: "breakout",
     order: 1,
     status: "open",
+    ...fields,
+  };
+}
+
+export function personRecord(personId: string, fields: Partial<PersonRecord> = {}): PersonRecord {
+  return {
+    id: personRecordId(personId),
+    kind: "person",
+    rev: 1,
+    personId,
+    order: 1,
+    name: "郑文海",
+    unit: "文峰区财政局",
+    post: null,
+    side: "county",
+    duties: [],
+    group: null,
+    seat: null,
+    roomId: null,
+    arrivedAt: null,
+    removed: false,
     ...fields,
   };
 }

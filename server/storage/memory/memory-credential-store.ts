@@ -10,8 +10,9 @@ export function memoryCredentialStore(checkOpen: CheckOpen): CredentialStore {
   let password: string | null = null;
 
   return {
-    async addToken(hash, identity, expiresAt) {
+    async addToken(hash, identity, { expiresAt, now }) {
       checkOpen();
+      for (const [old, token] of tokens) if (token.expiresAt <= now) tokens.delete(old);
       if (tokens.has(hash)) throw new StorageError("the token is there already", { retryable: false });
       tokens.set(hash, { identity: structuredClone(identity), expiresAt });
     },

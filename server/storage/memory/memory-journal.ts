@@ -1,3 +1,4 @@
+import type { PersonRecord } from "../../../shared/domain/people/records.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
 import { GENESIS_HASH, type Journal, type JournalRow } from "../../ports/journal.ts";
@@ -15,6 +16,17 @@ interface StoredSession {
 /** Copies what comes in and what goes out, as a store on disk does. */
 export function memoryJournal(checkOpen: CheckOpen): Journal {
   const sessions = new Map<string, StoredSession>();
+
+  function newestFirst() {
+    const found: { record: SessionRecord; records: AnyRecord[] }[] = [];
+    for (const session of sessions.values()) {
+      const records = [...session.records.values()];
+      for (const record of records) if (record.kind === "session") found.push({ record, records });
+    }
+    return found.sort(
+      ({ record: a }, { record: b }) => b.createdAt - a.createdAt || (a.sessionId < b.sessionId ? -1 : 1),
+    );
+  }
 
   return {
     async append(batch) {
@@ -59,14 +71,20 @@ export function memoryJournal(checkOpen: CheckOpen): Journal {
 
     async sessions() {
       checkOpen();
-      const found: { sessionId: string; record: SessionRecord }[] = [];
-      for (const [sessionId, { records }] of sessions) {
-        for (const record of records.values()) {
-          if (record.kind === "session") found.push({ sessionId, record });
-        }
-      }
-      found.sort((a, b) => b.record.createdAt - a.record.createdAt || (a.sessionId < b.sessionId ? -1 : 1));
-      return structuredClone(found.map(({ record }) => record));
+      return structuredClone(newestFirst().map(({ record }) => record));
+    },
+
+    async overviews() {
+      checkOpen();
+      return newestFirst().map(({ record, records }) => {
+        const people = records.filter((found) => found.kind === "person" && !found.removed) as PersonRecord[];
+        return {
+          record: structuredClone(record),
+          people: people.length,
+          arrived: people.filter((person) => person.arrivedAt !== null).length,
+          rooms: records.filter((found) => found.kind === "room").length,
+        };
+      });
     },
   };
 }

@@ -63,6 +63,7 @@ const MIGRATIONS: readonly string[] = [
     person_id TEXT CHECK ((person_id IS NOT NULL) = (kind = 'person')),
     expires_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX tokens_by_expiry ON tokens (expires_at);
 
   CREATE TABLE pin_generations (
     session_id TEXT NOT NULL,

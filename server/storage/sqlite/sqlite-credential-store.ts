@@ -7,8 +7,8 @@ export function sqliteCredentialStore(
   reader: ThreadClient<ReadInputs, ReadOutputs>,
 ): CredentialStore {
   return {
-    async addToken(hash, identity, expiresAt) {
-      await writer.call("credentials.addToken", { hash, identity, expiresAt });
+    async addToken(hash, identity, times) {
+      await writer.call("credentials.addToken", { hash, identity, ...times });
     },
     findToken: (hash, now) => reader.call("credentials.findToken", { hash, now }),
     async removeToken(hash) {

@@ -44,5 +44,9 @@ export function sqliteJournal(
     async sessions() {
       return JSON.parse(await reader.call("journal.sessions", null));
     },
+
+    async overviews() {
+      return JSON.parse(await reader.call("journal.overviews", null));
+    },
   };
 }

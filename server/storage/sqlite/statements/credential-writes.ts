@@ -15,6 +15,7 @@ export function credentialWrites(
   const addToken = database.prepare<[string, string, string | null, string | null, number]>(
     "INSERT INTO tokens (hash, kind, session_id, person_id, expires_at) VALUES (?, ?, ?, ?, ?)",
   );
+  const removeExpired = database.prepare<[number]>("DELETE FROM tokens WHERE expires_at <= ?");
   const removeToken = database.prepare<[string]>("DELETE FROM tokens WHERE hash = ?");
   const putSetting = database.prepare<[string, string]>(
     "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
@@ -27,7 +28,8 @@ export function credentialWrites(
     .pluck();
 
   return {
-    "credentials.addToken": ({ hash, identity, expiresAt }) => {
+    "credentials.addToken": ({ hash, identity, expiresAt, now }) => {
+      removeExpired.run(now);
       const sessionId = identity.kind === "organiser" ? null : identity.sessionId;
       const personId = identity.kind === "person" ? identity.personId : null;
       addToken.run(hash, identity.kind, sessionId, personId, expiresAt);

@@ -2,7 +2,10 @@ import type Database from "better-sqlite3";
 import type { JournalRow } from "../../../ports/journal.ts";
 import type { JournalLoad, Operations, ReadInputs, ReadOutputs } from "../threads/operations.ts";
 
-type JournalReads = "journal.load" | "journal.rows" | "journal.sessions";
+type JournalReads = "journal.load" | "journal.rows" | "journal.sessions" | "journal.overviews";
+
+/** Ids begin with their kind, so the people of a session are a range of the primary key. */
+const PERSON = `session_id = session.session_id AND id >= 'person:' AND id < 'person;' AND NOT json ->> '$.removed'`;
 
 export function journalReads(
   database: Database.Database,
@@ -30,6 +33,18 @@ export function journalReads(
     )
     .pluck();
 
+  const findOverviews = database
+    .prepare<[], string>(
+      `SELECT json_object(
+         'record', json(session.json),
+         'people', (SELECT count(*) FROM records WHERE ${PERSON}),
+         'arrived', (SELECT count(*) FROM records WHERE ${PERSON} AND json ->> '$.arrivedAt' IS NOT NULL),
+         'rooms', (SELECT count(*) FROM records WHERE session_id = session.session_id AND id >= 'room:' AND id < 'room;')
+       ) FROM records session
+       WHERE kind = 'session' ORDER BY json ->> '$.createdAt' DESC, session_id`,
+    )
+    .pluck();
+
   // One transaction, so that head, records and commands are of the same moment.
   const load = database.transaction((sessionId: string): JournalLoad | null => {
     const head = findHead.get(sessionId);
@@ -42,6 +57,7 @@ export function journalReads(
     "journal.load": ({ sessionId }) => load(sessionId),
     "journal.rows": ({ sessionId, afterSeq, limit }) => findRows.all(sessionId, afterSeq, limit),
     "journal.sessions": () => arrayOf(findSessions.all()),
+    "journal.overviews": () => arrayOf(findOverviews.all()),
   };
 }
 

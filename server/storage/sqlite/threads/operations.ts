@@ -57,6 +57,7 @@ export interface WriteInputs {
     readonly hash: string;
     readonly identity: Identity;
     readonly expiresAt: number;
+    readonly now: number;
   };
   "credentials.removeToken": { readonly hash: string };
   "credentials.setPasswordHash": { readonly hash: string };
@@ -80,6 +81,7 @@ export interface ReadInputs {
   "journal.load": { readonly sessionId: string };
   "journal.rows": { readonly sessionId: string; readonly afterSeq: number; readonly limit: number };
   "journal.sessions": null;
+  "journal.overviews": null;
   "notes.load": { readonly documentName: string };
   "credentials.findToken": { readonly hash: string; readonly now: number };
   "credentials.passwordHash": null;
@@ -91,6 +93,8 @@ export interface ReadOutputs {
   "journal.rows": JournalRow[];
   /** A JSON array of the session records. */
   "journal.sessions": string;
+  /** A JSON array of `SessionOverview`. */
+  "journal.overviews": string;
   "notes.load": NotesLoad;
   "credentials.findToken": Identity | null;
   "credentials.passwordHash": string | null;
