@@ -1,7 +1,21 @@
 import { networkInterfaces } from "node:os";
 
-/** Addresses other machines can type, private IPv4 networks first; the machine's own name for itself last. */
-export function listAddresses(port: number): string[] {
+const EVERYWHERE = ["0.0.0.0", "::"];
+const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
+
+/** Addresses to type into a browser for a server that listens on `host`. */
+export function listAddresses(host: string, port: number): string[] {
+  const suffix = port === 80 ? "" : `:${port}`;
+  return namesOf(host).map((name) => `http://${name.includes(":") ? `[${name}]` : name}${suffix}`);
+}
+
+function namesOf(host: string): string[] {
+  if (LOOPBACK.includes(host)) return ["localhost"];
+  return EVERYWHERE.includes(host) ? [...machineAddresses(), "localhost"] : [host];
+}
+
+/** What other machines reach this one by, private IPv4 networks first. */
+function machineAddresses(): string[] {
   const found: string[] = [];
   for (const [name, entries] of Object.entries(networkInterfaces())) {
     for (const { family, internal, address } of entries ?? []) {
@@ -9,9 +23,7 @@ export function listAddresses(port: number): string[] {
       if (!isVirtual(name)) found.push(address);
     }
   }
-  const suffix = port === 80 ? "" : `:${port}`;
-  const ordered = found.sort((one, other) => Number(isPrivate(other)) - Number(isPrivate(one)));
-  return [...ordered, "localhost"].map((host) => `http://${host}${suffix}`);
+  return found.sort((one, other) => Number(isPrivate(other)) - Number(isPrivate(one)));
 }
 
 function isPrivate(address: string): boolean {

@@ -56,14 +56,15 @@ async function start(): Promise<void> {
     clock: Date.now,
     newId,
     log,
-    addresses: () => listAddresses(boundPort(server)),
+    addresses: () => listAddresses(environment.HOST, boundPort(server)),
     client: await client(server),
     commitIntervalMs: COMMIT_INTERVAL_MS,
   });
   const seats = demo ? await seedSeats(app, storage, secret, newId) : [];
   server.listen(environment.PORT, environment.HOST);
   await once(server, "listening");
-  printWelcome({ addresses: listAddresses(boundPort(server)), password, seats, out: process.stdout });
+  const addresses = listAddresses(environment.HOST, boundPort(server));
+  printWelcome({ addresses, password, seats, out: process.stdout });
   let stopping = false;
   const stop = async () => {
     if (stopping) return process.exit(1);

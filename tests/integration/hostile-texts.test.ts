@@ -25,7 +25,7 @@ const INERT: readonly string[] = [
   '＝HYPERLINK("http://127.0.0.1")',
   "@SUM(1+1) +1 -1",
   "[链接](javascript:alert(1)) ![图](http://127.0.0.1/x)",
-  "]]> &lt; &amp; ${7*7} {{7*7}}",
+  "]]> &lt; &amp; #{7*7} {{7*7}}",
   "😀 𠮷 é",
 ];
 
