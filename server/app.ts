@@ -1,22 +1,15 @@
-import type { IncomingMessage, Server } from "node:http";
+import type { Server } from "node:http";
 import type { Registry } from "prom-client";
-import type { Actor } from "../shared/domain/actor.ts";
-import { personOf } from "../shared/domain/people/standing.ts";
-import { can } from "../shared/domain/rights.ts";
-import { zhCN } from "../shared/messages/zh-CN.ts";
-import { CLOSE_CODES } from "../shared/protocol/notes.ts";
 import { HostRegistry } from "./host/host-registry.ts";
 import type { Client } from "./http/parts.ts";
 import { createWeb } from "./http/web.ts";
-import { actorOf } from "./identity/actor-of.ts";
 import { AttemptLimiter } from "./identity/attempt-limiter.ts";
-import { isOwnOrigin } from "./identity/origin.ts";
+import { PinAttempts } from "./identity/pin-attempts.ts";
 import { Pins } from "./identity/pins.ts";
-import { requestToken } from "./identity/request-token.ts";
 import { Tokens } from "./identity/tokens.ts";
 import { createMetrics } from "./metrics.ts";
-import type { AuthorizeNotes } from "./notes/authorization.ts";
 import { createNotesHub } from "./notes/notes-hub.ts";
+import { authorizeNotes, notesToken } from "./notes-access.ts";
 import type { Storage } from "./ports/storage.ts";
 import { socketAudience } from "./sockets/lane-rooms.ts";
 import { listenToSockets } from "./sockets/session-gateway.ts";
@@ -49,7 +42,6 @@ export interface App {
   close(): Promise<void>;
 }
 
-const PIN_TRIES = { burst: 5, refillMs: 4 * 60 * 1000 } as const;
 const PASSWORD_TRIES = { burst: 10, refillMs: 20 * 1000 } as const;
 const DRAIN_SPREAD_MS = 3_000;
 
@@ -57,7 +49,12 @@ const DRAIN_SPREAD_MS = 3_000;
 export function createApp(parts: AppParts): App {
   const { server, storage, clock, log, newId } = parts;
   const io = createSocketServer(server);
-  const tokens = new Tokens(storage.credentials, clock);
+  const tokens = new Tokens(storage.credentials, clock, (isGone) => {
+    for (const socket of io.sockets.sockets.values()) {
+      if (isGone(socket.data.identity, socket.data.token)) socket.disconnect(true);
+    }
+    for (const sessionId of hosts.openIds()) notes.recheck(sessionId);
+  });
   const metrics = createMetrics(() => io.engine.clientsCount);
   const notes = createNotesHub({
     store: storage.notes,
@@ -84,7 +81,7 @@ export function createApp(parts: AppParts): App {
       storage,
       tokens,
       pins: new Pins(parts.secret, storage.credentials),
-      pinAttempts: new AttemptLimiter({ ...PIN_TRIES, clock }),
+      pinAttempts: new PinAttempts(clock),
       passwordAttempts: new AttemptLimiter({ ...PASSWORD_TRIES, clock }),
       notesState: (documentName) => notes.stateOf(documentName),
       isReady: () => ready,
@@ -112,55 +109,4 @@ export function createApp(parts: AppParts): App {
     server.closeAllConnections();
   };
   return { server, hosts, metrics: metrics.registry, close };
-}
-
-/** A notes address carries the token as a parameter, since browsers set no headers on a WebSocket. */
-function notesToken(request: IncomingMessage): string | undefined {
-  const parameter = new URL(request.url ?? "", "http://localhost").searchParams.get("token");
-  return parameter ?? requestToken(request);
-}
-
-type OpenHost = HostRegistry["open"];
-
-function authorizeNotes(tokens: Tokens, open: OpenHost): AuthorizeNotes {
-  return async ({ request, sessionId, roomId, token }) => {
-    if (!isOwnOrigin(request)) return { ok: false, closeCode: CLOSE_CODES.noRight };
-    const identity = await tokens.identify(token);
-    if (identity === null) return { ok: false, closeCode: CLOSE_CODES.notSignedIn };
-    const host = await open(sessionId);
-    if (host?.state.find("room", `room:${roomId}`) === undefined) {
-      return { ok: false, closeCode: CLOSE_CODES.noSuchDocument };
-    }
-    const actor = actorOf(identity, sessionId);
-    if (actor === null || !can(actor, { type: "notes.read", roomId }, host.state)) {
-      return { ok: false, closeCode: CLOSE_CODES.noRight };
-    }
-    const person = personOf(actor, host.state);
-    const actorId = actor.kind === "person" ? actor.personId : actor.kind;
-    return {
-      ok: true,
-      actorId,
-      name: person?.name ?? zhCN.defaults.organiser,
-      colour: colourOf(actorId),
-      canWrite: can(actor, { type: "notes.write", roomId }, host.state),
-    };
-  };
-}
-
-/** Cursor colours that carry white text at 4.5 : 1. */
-const COLOURS = [
-  "#14607a",
-  "#8a5a00",
-  "#2b6b3f",
-  "#7a3e8a",
-  "#a3402f",
-  "#3f5aa8",
-  "#6b5b1e",
-  "#1f6b6b",
-] as const;
-
-function colourOf(actorId: Actor["kind"] | string): string {
-  let sum = 0;
-  for (const character of actorId) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
-  return COLOURS[sum % COLOURS.length] ?? COLOURS[0];
 }

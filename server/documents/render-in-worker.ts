@@ -2,6 +2,7 @@ import { Worker, type WorkerOptions } from "node:worker_threads";
 import type { MinutesDocument } from "../../shared/minutes/document.ts";
 import type { RoomNotes } from "../../shared/minutes/notes-blocks.ts";
 import { bundleSources } from "../threads/bundle-sources.ts";
+import { WorkQueue } from "../work-queue.ts";
 import type { DocumentFormat } from "./document-format.ts";
 import type { DocumentTask, DocumentTaskResult, RoomNotesState } from "./document-worker.ts";
 import { RenderError } from "./render-error.ts";
@@ -38,8 +39,15 @@ export async function readNotesInWorker(
   return result.notes;
 }
 
+/** Each may take half a gigabyte; who comes third waits. */
+const workers = new WorkQueue(2);
+
+function inWorker(task: DocumentTask, limits: WorkerLimits): Promise<DocumentTaskResult> {
+  return workers.run(() => runWorker(task, limits));
+}
+
 /** The worker is gone when this settles: it is ended whatever came of its task. */
-async function inWorker(
+async function runWorker(
   task: DocumentTask,
   { deadlineMs = DEADLINE_MS }: WorkerLimits,
 ): Promise<DocumentTaskResult> {

@@ -33,6 +33,8 @@ interface Waiting {
 }
 
 const MAX_BATCH = 400;
+/** More than a full room can send while one commit is under way. */
+const MAX_WAITING = 5_000;
 
 /** The single writer of one session: judges, stores, tells, answers, in this order. */
 export class SessionHost {
@@ -82,6 +84,8 @@ export class SessionHost {
     if (earlier !== undefined) return earlier;
     const known = this.answers.find(actorId(actor), commandId);
     if (known !== undefined) return Promise.resolve(known);
+    if (this.queue.length >= MAX_WAITING)
+      return Promise.resolve({ ok: false, error: wireError("rate_limited") });
     const reply = new Promise<CommandReply>((answer) => {
       this.queue.push({ actor, commandId, command, answer });
     });
@@ -148,14 +152,16 @@ export class SessionHost {
         remove,
       });
       if (!result.ok) return false;
-      this.publish(before, judged.state, judged.touched, judged.rows);
+      this.current = judged.state;
+      this.hash = judged.rows.at(-1)?.hash ?? this.hash;
     }
     for (const { waiting, reply, accepted } of judged.verdicts) {
       const actor = actorId(waiting.actor);
       if (accepted && reply.ok) this.answers.accept(actor, waiting.commandId, reply.rev);
       else this.answers.remember(actor, waiting.commandId, reply);
-      waiting.answer(reply);
     }
+    if (judged.rows.length > 0) this.tell(before, judged.touched);
+    for (const { waiting, reply } of judged.verdicts) waiting.answer(reply);
     return true;
   }
 
@@ -167,6 +173,12 @@ export class SessionHost {
     const verdicts: { waiting: Waiting; reply: CommandReply; accepted: boolean }[] = [];
     for (const waiting of batch) {
       const { actor, commandId, command } = waiting;
+      // Another node may have stored it meanwhile.
+      const known = this.answers.find(actorId(actor), commandId);
+      if (known !== undefined) {
+        verdicts.push({ waiting, reply: known, accepted: known.ok });
+        continue;
+      }
       const now = this.parts.clock();
       const verdict = judge(command, state, { actor, now });
       if (!verdict.ok) {
@@ -190,19 +202,18 @@ export class SessionHost {
     return { state, rows, touched, verdicts };
   }
 
-  private publish(
-    before: SessionState,
-    after: SessionState,
-    touched: ReadonlySet<string>,
-    rows: readonly JournalRow[],
-  ): void {
-    this.current = after;
-    this.hash = rows.at(-1)?.hash ?? this.hash;
-    const { audience } = this.parts;
-    const effects = accessEffects(before, after, touched);
-    if (effects.resetPersonIds.length > 0) audience.reset(this.sessionId, effects.resetPersonIds);
-    audience.changes(this.sessionId, this.book.update(after, touched));
-    if (effects.notes) audience.notesAccessChanged(this.sessionId);
+  /** What is stored stays stored whatever happens here; then everybody fetches anew. */
+  private tell(before: SessionState, touched: ReadonlySet<string>): void {
+    const { audience, log } = this.parts;
+    try {
+      const effects = accessEffects(before, this.current, touched);
+      if (effects.resetPersonIds.length > 0) audience.reset(this.sessionId, effects.resetPersonIds);
+      audience.changes(this.sessionId, this.book.update(this.current, touched));
+      if (effects.notes) audience.notesAccessChanged(this.sessionId);
+    } catch (error) {
+      log("changes not sent", { sessionId: this.sessionId, error });
+      this.startAnew();
+    }
   }
 
   private async reload(): Promise<void> {
@@ -211,6 +222,11 @@ export class SessionHost {
     this.current = SessionState.of(loaded.head, loaded.records);
     this.hash = loaded.hash;
     this.answers = new FirstAnswers(loaded.commands);
+    this.startAnew();
+  }
+
+  /** Lanes made out of the state alone; revs learnt before count no more. */
+  private startAnew(): void {
     this.book = new LaneBook(this.current);
     this.life = this.parts.newId();
     this.parts.audience.reset(this.sessionId, "everyone");

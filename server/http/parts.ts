@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import type { HostRegistry } from "../host/host-registry.ts";
 import type { AttemptLimiter } from "../identity/attempt-limiter.ts";
+import type { PinAttempts } from "../identity/pin-attempts.ts";
 import type { Pins } from "../identity/pins.ts";
 import type { Tokens } from "../identity/tokens.ts";
 import type { Storage } from "../ports/storage.ts";
@@ -17,7 +18,7 @@ export interface HttpParts {
   readonly storage: Storage;
   readonly tokens: Tokens;
   readonly pins: Pins;
-  readonly pinAttempts: AttemptLimiter;
+  readonly pinAttempts: PinAttempts;
   readonly passwordAttempts: AttemptLimiter;
   /** The state of a room's notes as one Yjs update. */
   readonly notesState: (documentName: string) => Promise<Uint8Array>;

@@ -8,8 +8,8 @@ import {
   wireError,
 } from "../../shared/protocol/errors.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
+import { parseError } from "../parse-error.ts";
 import { StorageError } from "../ports/storage-error.ts";
-import { parseError } from "../sockets/parse-error.ts";
 
 /** Thrown by a route to answer with an error of the product. */
 export class HttpProblem extends Error {
@@ -43,11 +43,11 @@ export function accepted(reply: CommandReply): number {
 
 /** A route that may wait; what it throws becomes the answer. */
 export function route(
-  handle: (request: Request, response: Response) => Promise<void> | void,
+  handle: (request: Request, response: Response, next: NextFunction) => Promise<void> | void,
 ): RequestHandler {
   return (request, response, next: NextFunction) => {
     Promise.resolve()
-      .then(() => handle(request, response))
+      .then(() => handle(request, response, next))
       .catch(next);
   };
 }
@@ -72,7 +72,8 @@ function asProblem(thrown: unknown): HttpProblem {
     type?: string;
     status?: number;
   };
-  if (type === "entity.too.large") return problem("payload_too_large");
+  if (type === "entity.too.large" || status === 413) return problem("payload_too_large");
+  if (status === 404) return problem("not_found");
   if (status !== undefined && status >= 400 && status < 500) return problem("bad_request");
   return problem("internal");
 }

@@ -5,6 +5,7 @@ import { wireError } from "../../shared/protocol/errors.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
 import { readRoster } from "../roster/read-roster.ts";
 import type { RosterTable } from "../roster/roster-table.ts";
+import { WorkQueue } from "../work-queue.ts";
 import { requireAccess } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
 import { accepted, HttpProblem, parseBody, route } from "./problem.ts";
@@ -12,19 +13,28 @@ import { uploadedFile } from "./uploaded-file.ts";
 
 /** Bringing the roster in: read, planned, and unless it is a dry run imported by one command, all of it or nothing. */
 export function addRosterRoutes(router: IRouter, parts: HttpParts): void {
+  // One after the other, or two at once would both plan on the roster before and double it.
+  const imports = new WorkQueue(1);
   router.put(
     "/sessions/:sessionId/roster",
+    route(async (request, _response, next) => {
+      await requireAccess(request, parts, { type: "roster.read" });
+      next();
+    }),
     express.json({ limit: LIMITS.rosterFileMaxBytes }),
     route(async (request, response) => {
       const { host, actor } = await requireAccess(request, parts, { type: "roster.read" });
       const table = await tableOf(request);
-      const { state } = host;
-      const plan = planRoster(table.rows, state.all("person"), state.all("room"), parts.newId);
-      if (plan.refusal !== null) throw new HttpProblem(wireError(plan.refusal.code, plan.refusal.details));
-      if (request.query.dryRun !== "1" && plan.people.length > 0) {
-        const people = [...plan.people];
-        accepted(await host.submit(actor, parts.newId(), { type: "roster.import", people }));
-      }
+      const plan = await imports.run(async () => {
+        const { state } = host;
+        const made = planRoster(table.rows, state.all("person"), state.all("room"), parts.newId);
+        if (made.refusal !== null) throw new HttpProblem(wireError(made.refusal.code, made.refusal.details));
+        if (request.query.dryRun !== "1" && made.people.length > 0) {
+          const people = [...made.people];
+          accepted(await host.submit(actor, parts.newId(), { type: "roster.import", people }));
+        }
+        return made;
+      });
       response.json(await replyOf(plan, table, host.sessionId, parts));
     }),
   );

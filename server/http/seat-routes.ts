@@ -39,10 +39,11 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
       const person = host.state.find("person", personRecordId(personId));
       if (person === undefined || person.removed) throw problem("person_unknown");
       const seat = `${sessionId} ${personId}`;
-      const waitMs = parts.pinAttempts.take(seat);
+      const address = request.socket.remoteAddress ?? "";
+      const waitMs = parts.pinAttempts.take(seat, address);
       if (waitMs > 0) throw new HttpProblem(wireError("too_many_tries"), Math.ceil(waitMs / 1000));
       if (!(await parts.pins.matches(sessionId, personId, pin))) throw problem("pin_wrong");
-      parts.pinAttempts.forgive(seat);
+      parts.pinAttempts.forgive(seat, address);
       if (host.state.session()?.status === "open" && person.arrivedAt === null) {
         const arrival = { type: "person.arrive", personId } as const;
         accepted(await host.submit({ kind: "system" }, parts.newId(), arrival));
@@ -75,8 +76,12 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
       const { host } = await requireAccess(request, parts, { type: "roster.read" });
       const personId = pathParameter(request, "personId");
       if (host.state.find("person", personRecordId(personId)) === undefined) throw problem("person_unknown");
-      parts.pinAttempts.forgive(`${host.sessionId} ${personId}`);
-      response.json({ pin: await parts.pins.renew(host.sessionId, personId) });
+      const { sessionId } = host;
+      const pin = await parts.pins.renew(sessionId, personId);
+      parts.pinAttempts.forgiveAll(`${sessionId} ${personId}`);
+      // Whoever came in by the old PIN is out.
+      await parts.tokens.withdrawAll({ kind: "person", sessionId, personId });
+      response.json({ pin });
     }),
   );
 }

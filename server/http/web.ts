@@ -22,8 +22,9 @@ export function createWeb(parts: HttpParts, metrics: Registry): Express {
   addHealthRoutes(web, parts, metrics);
   const api = Router();
   api.use(refuseForeignOrigin);
+  const openApi = openApiDocument();
   api.get("/openapi.json", (_request, response) => {
-    response.json(openApiDocument());
+    response.json(openApi);
   });
   addIdentityRoutes(api, parts);
   addSessionRoutes(api, parts);

@@ -33,6 +33,16 @@ export class AttemptLimiter {
     this.buckets.delete(key);
   }
 
+  forgiveAll(keyPrefix: string): void {
+    for (const key of this.buckets.keys()) if (key.startsWith(keyPrefix)) this.buckets.delete(key);
+  }
+
+  /** A try that was let through does not count after all. */
+  giveBack(key: string): void {
+    const { tokens, at } = this.filled(key);
+    this.buckets.set(key, { tokens: Math.min(this.burst, tokens + 1), at });
+  }
+
   private filled(key: string): Bucket {
     const now = this.clock();
     const bucket = this.buckets.get(key) ?? { tokens: this.burst, at: now };

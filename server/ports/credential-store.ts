@@ -4,6 +4,15 @@ export type Identity =
   | { readonly kind: "person"; readonly sessionId: string; readonly personId: string }
   | { readonly kind: "stage"; readonly sessionId: string };
 
+export function isSameIdentity(one: Identity, other: Identity): boolean {
+  if (one.kind === "organiser" || other.kind === "organiser") return one.kind === other.kind;
+  if (one.sessionId !== other.sessionId) return false;
+  const [person, otherPerson] = [one, other].map((identity) =>
+    identity.kind === "person" ? identity.personId : null,
+  );
+  return person === otherPerson;
+}
+
 /** Sign-in secrets. Tokens are known by their SHA-256 alone. */
 export interface CredentialStore {
   /** Stores a token's hash and forgets those that have expired at `now`; times in milliseconds since 1970 UTC. */
@@ -11,6 +20,8 @@ export interface CredentialStore {
   /** The identity behind a token that has not expired at `now`. */
   findToken(hash: string, now: number): Promise<Identity | null>;
   removeToken(hash: string): Promise<void>;
+  /** Removes every token of one identity. */
+  removeTokensOf(identity: Identity): Promise<void>;
   /** The organiser's password as `scrypt$…`, or null before the first start. */
   passwordHash(): Promise<string | null>;
   setPasswordHash(hash: string): Promise<void>;

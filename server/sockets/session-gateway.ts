@@ -19,6 +19,7 @@ import { actorOf } from "../identity/actor-of.ts";
 import { requestToken } from "../identity/request-token.ts";
 import type { Tokens } from "../identity/tokens.ts";
 import { RateBudget } from "../rate-budget.ts";
+import { Budgets } from "./budgets.ts";
 import { onCall } from "./calls.ts";
 import { encodeJoinReply } from "./encoded-reply.ts";
 import { enterLanes } from "./lane-rooms.ts";
@@ -38,6 +39,7 @@ const PING_BUDGET = { burst: 20, perSecond: 4 } as const;
 
 /** Joins sockets to sessions and brings their commands to the hosts. */
 export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
+  const commandBudgets = new Budgets(COMMAND_BUDGET);
   io.use((socket, next) => {
     identify(socket, parts.tokens).then(
       (known) => next(known ? undefined : refusal("not_signed_in")),
@@ -59,7 +61,7 @@ export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
     });
     onCall(socket, "session:command", {
       schema: commandRequestSchema,
-      budget: new RateBudget(COMMAND_BUDGET, now),
+      budget: commandBudgets.of(socket.data.identity, now),
       handle: (request) => command(socket, request),
       log,
     });
@@ -75,9 +77,11 @@ export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
 async function identify(socket: SessionSocket, tokens: Tokens): Promise<boolean> {
   const offered: unknown = socket.handshake.auth.token;
   const own = typeof offered === "string" && offered.length <= LIMITS.tokenMaxChars ? offered : undefined;
-  const identity = await tokens.identify(own ?? requestToken(socket.request));
-  if (identity === null) return false;
+  const token = own ?? requestToken(socket.request);
+  const identity = await tokens.identify(token);
+  if (token === undefined || identity === null) return false;
   socket.data.identity = identity;
+  socket.data.token = token;
   socket.data.joined = null;
   return true;
 }
@@ -94,6 +98,8 @@ async function join(socket: SessionSocket, request: JoinRequest, parts: GatewayP
   if (actor === null) return refused("forbidden");
   const host = await parts.hosts.open(request.sessionId);
   if (host === null) return refused("session_unknown");
+  // A socket that went away while the session was loaded must enter no room: nobody would take it out again.
+  if (!socket.connected) return refused("not_joined");
   if (!can(actor, { type: "session.join" }, host.state)) return refused("forbidden");
   // From here to the answer nothing waits: the lanes are told and entered at one and the same head.
   const sameHost = request.hostId === undefined || request.hostId === host.hostId;

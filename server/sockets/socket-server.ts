@@ -16,6 +16,7 @@ export interface Joined {
 
 export interface SocketData {
   identity: Identity;
+  token: string;
   joined: Joined | null;
 }
 

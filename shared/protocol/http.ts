@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roomKindSchema, settingsSchema, timestampSchema } from "./commands/session.ts";
+import { roomKindSchema, settingsPatchSchema, timestampSchema } from "./commands/session.ts";
 import { wireErrorSchema } from "./errors.ts";
 import { idSchema } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
@@ -21,7 +21,7 @@ export const createSessionBodySchema = z.strictObject({
     .min(1)
     .max(LIMITS.roomsMax)
     .optional(),
-  settings: settingsSchema.partial().optional(),
+  settings: settingsPatchSchema.optional(),
 });
 export type CreateSessionBody = z.infer<typeof createSessionBodySchema>;
 

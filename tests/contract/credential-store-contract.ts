@@ -48,6 +48,27 @@ export function credentialStoreContract(adapter: StorageAdapter): void {
       expect(await credentials.findToken(valid, 0)).toEqual({ kind: "organiser" });
     });
 
+    test.each(IDENTITIES)("all tokens of one $kind go together, and no other's", async (identity) => {
+      const { credentials } = storage();
+      const times = { expiresAt: 1_000, now: 0 };
+      const own = [newId(), newId()];
+      for (const hash of own) await credentials.addToken(hash, identity, times);
+      const others: Identity[] = [
+        ...IDENTITIES.filter(({ kind }) => kind !== identity.kind),
+        { kind: "person", sessionId: "s1", personId: "p2" },
+        { kind: "person", sessionId: "s2", personId: "p1" },
+        { kind: "stage", sessionId: "s2" },
+      ];
+      const hashes = others.map(() => newId());
+      for (const [index, other] of others.entries())
+        await credentials.addToken(hashes[index] ?? "", other, times);
+      await credentials.removeTokensOf(identity);
+      for (const hash of own) expect(await credentials.findToken(hash, 0)).toBeNull();
+      for (const [index, other] of others.entries()) {
+        expect(await credentials.findToken(hashes[index] ?? "", 0)).toEqual(other);
+      }
+    });
+
     test("a token cannot be given to another", async () => {
       const { credentials } = storage();
       const hash = newId();

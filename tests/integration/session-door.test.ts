@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { questionRecordId } from "../../shared/domain/questions/records.ts";
+import { SESSION_RECORD_ID } from "../../shared/domain/session/records.ts";
 import type { Lane } from "../../shared/protocol/lanes.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import { openClass } from "../support/class-of-twelve.ts";
@@ -94,6 +95,33 @@ describe("joining", () => {
 });
 
 describe("commands", () => {
+  test("a setting that is changed leaves the others as they are", async () => {
+    const server = await startServer();
+    const room = await openClass(server, { moderation: "before", anonymity: "off" });
+    const organiser = await room.organiser();
+    await organiser.send({ type: "session.update", settings: { moderation: "after" } });
+    expect(organiser.get(SESSION_RECORD_ID)).toMatchObject({
+      settings: { moderation: "after", anonymity: "off" },
+    });
+  });
+
+  test("[C5] a person has one budget over all sockets", async () => {
+    const server = await startServer();
+    const room = await openClass(server, { moderation: "after" });
+    const sockets = await Promise.all(Array.from({ length: 10 }, () => room.enter("asker")));
+    const ask = (index: number) =>
+      sockets[index % sockets.length]?.send({
+        type: "question.ask",
+        questionId: newId(),
+        roomId: room.plenary,
+        text: `第 ${index} 问`,
+      });
+    const replies = await Promise.all(Array.from({ length: 300 }, (_, index) => ask(index)));
+    const refused = replies.filter((reply) => reply?.ok === false && reply.error.code === "rate_limited");
+    expect(refused.length).toBeGreaterThan(150);
+    expect(refused.length).toBeLessThan(300);
+  });
+
   test("[C2] what a command changed is there before its acknowledgement, for the sender and for others", async () => {
     const server = await startServer();
     const room = await openClass(server, { moderation: "after" });

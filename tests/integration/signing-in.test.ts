@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
+import { type IncomingMessage, request } from "node:http";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
@@ -7,9 +8,11 @@ import { CLOSE_CODES } from "../../shared/protocol/notes.ts";
 import { call, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
 import { CAST, ROLES } from "../support/cast.ts";
 import { openClass } from "../support/class-of-twelve.ts";
+import { Follower } from "../support/follower.ts";
 import { notesCloseCode } from "../support/notes-probe.ts";
 import { PASSWORD } from "../support/password.ts";
 import { startServer } from "../support/start-server.ts";
+import { waitUntil } from "../support/wait-until.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 const FOREIGN_ORIGINS = ["http://evil.example", "https://127.0.0.1", "http://127.0.0.1:1", "null", "file://"];
@@ -23,6 +26,16 @@ function tryPin(url: string, sessionId: string, seat: Seat, pin: string) {
 function wrongPin(seat: Seat, guess: number): string {
   const pin = String(guess).padStart(seat.pin.length, "0");
   return pin === seat.pin ? wrongPin(seat, guess + 5_000) : pin;
+}
+
+/** Posts from another address of this machine. */
+async function statusFrom(localAddress: string, url: string, path: string, body: object): Promise<number> {
+  const headers = { "Content-Type": "application/json" };
+  const posted = request(`${url}${path}`, { method: "POST", localAddress, headers });
+  posted.end(JSON.stringify(body));
+  const [response] = (await once(posted, "response")) as [IncomingMessage];
+  response.resume();
+  return response.statusCode ?? 0;
 }
 
 async function socketOpens(url: string, origin: string): Promise<boolean> {
@@ -75,6 +88,20 @@ describe("[S1] guessing a PIN", () => {
     expect(await enterPin(server.url, room.sessionId, asker)).toBeTruthy();
   });
 
+  test("from one laptop does not hold up the card's holder at another", async () => {
+    let now = 1_800_000_000_000;
+    const server = await startServer({ clock: () => now });
+    const room = await openClass(server);
+    const { asker } = room.seats;
+    for (let guess = 0; guess < 600; guess += 1) {
+      await tryPin(server.url, room.sessionId, asker, wrongPin(asker, guess));
+      now += (24 * HOUR_MS) / 600;
+    }
+    const body = { personId: asker.personId, pin: asker.pin };
+    const path = `/api/sessions/${room.sessionId}/join`;
+    expect(await statusFrom("127.0.0.2", server.url, path, body)).toBe(200);
+  });
+
   test("gets an answer whatever is typed", async () => {
     const server = await startServer();
     const room = await openClass(server);
@@ -101,12 +128,19 @@ describe("[S2] PINs", () => {
     for (const role of ROLES) expect(again).toContainEqual(room.seats[role]);
 
     const { asker } = room.seats;
+    const old = await room.enter("asker");
+    const oldToken = await room.token("asker");
     const renewed = await call<{ pin: string }>(
       server.url,
       `/api/sessions/${room.sessionId}/people/${asker.personId}/pin`,
       { method: "POST", token: room.organiserToken },
     );
     expect(renewed.body.pin).not.toBe(asker.pin);
+    await waitUntil(() => old.socket.disconnected, { what: "the old holder to be let go" });
+    expect((await call(server.url, "/api/me", { token: oldToken })).status).toBe(401);
+    expect(await notesCloseCode(server.url, room.sessionId, room.plenary, oldToken)).toBe(
+      CLOSE_CODES.notSignedIn,
+    );
     expect((await tryPin(server.url, room.sessionId, asker, asker.pin)).status).toBe(401);
     expect((await tryPin(server.url, room.sessionId, asker, renewed.body.pin)).status).toBe(200);
     expect(
@@ -160,7 +194,13 @@ test("a wrong password is slowed by address, and signing out ends the token", as
   const server = await startServer();
   const token = await signIn(server.url);
   expect((await call(server.url, "/api/sessions", { token })).status).toBe(200);
+  const room = await openClass(server);
+  const organiser = new Follower(server.url, room.sessionId, token);
+  await organiser.join();
+  const other = await room.organiser();
   await call(server.url, "/api/logout", { method: "POST", token });
+  await waitUntil(() => organiser.socket.disconnected, { what: "the one signed out to be let go" });
+  expect(other.socket.connected).toBe(true);
   expect((await call(server.url, "/api/sessions", { token })).status).toBe(401);
   const statuses: number[] = [];
   for (let guess = 0; guess < 15; guess += 1) {

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import { type App, createApp } from "../../server/app.ts";
+import type { Client } from "../../server/http/parts.ts";
 import { hashPassword } from "../../server/identity/passwords.ts";
 import type { Storage } from "../../server/ports/storage.ts";
 import { openSqliteStorage } from "../../server/storage/sqlite/open-sqlite-storage.ts";
@@ -27,6 +28,7 @@ export interface ServerOptions {
   readonly clock?: () => number;
   readonly commitIntervalMs?: number;
   readonly port?: number;
+  readonly client?: Client;
 }
 
 /** A real server on a real SQLite file, listening on 127.0.0.1; stopped when the test is over. */
@@ -49,7 +51,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     newId,
     log,
     addresses: () => [],
-    client: { kind: "none" },
+    client: options.client ?? { kind: "none" },
     commitIntervalMs: options.commitIntervalMs ?? 0,
   });
   server.listen(options.port ?? 0, "127.0.0.1");

@@ -1,4 +1,4 @@
-import type { CredentialStore, Identity } from "../../ports/credential-store.ts";
+import { type CredentialStore, type Identity, isSameIdentity } from "../../ports/credential-store.ts";
 import { StorageError } from "../../ports/storage-error.ts";
 import type { CheckOpen } from "./check-open.ts";
 
@@ -24,6 +24,10 @@ export function memoryCredentialStore(checkOpen: CheckOpen): CredentialStore {
     async removeToken(hash) {
       checkOpen();
       tokens.delete(hash);
+    },
+    async removeTokensOf(identity) {
+      checkOpen();
+      for (const [hash, token] of tokens) if (isSameIdentity(token.identity, identity)) tokens.delete(hash);
     },
     async passwordHash() {
       checkOpen();

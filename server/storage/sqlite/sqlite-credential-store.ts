@@ -14,6 +14,9 @@ export function sqliteCredentialStore(
     async removeToken(hash) {
       await writer.call("credentials.removeToken", { hash });
     },
+    async removeTokensOf(identity) {
+      await writer.call("credentials.removeTokensOf", { identity });
+    },
     passwordHash: () => reader.call("credentials.passwordHash", null),
     async setPasswordHash(hash) {
       await writer.call("credentials.setPasswordHash", { hash });

@@ -15,6 +15,12 @@ export const settingsSchema = z.strictObject({
 });
 export type SessionSettings = z.infer<typeof settingsSchema>;
 
+/** Settings to change; those left out stay as they are. */
+export const settingsPatchSchema = z.strictObject({
+  moderation: moderationSchema.optional(),
+  anonymity: anonymitySchema.optional(),
+});
+
 export const roomKindSchema = z.enum(["plenary", "breakout"]);
 
 /** Milliseconds since 1970 UTC. */
@@ -41,7 +47,7 @@ export const sessionCommands = {
     title: lineText(LIMITS.titleMaxChars).optional(),
     startsAt: timestampSchema.nullable().optional(),
     place: lineText(LIMITS.placeMaxChars).nullable().optional(),
-    settings: settingsSchema.partial().optional(),
+    settings: settingsPatchSchema.optional(),
   }),
   "session.seal": z.strictObject({ type: z.literal("session.seal") }),
 } as const;

@@ -1,4 +1,5 @@
 import type Database from "better-sqlite3";
+import type { Identity } from "../../../ports/credential-store.ts";
 import { StorageError } from "../../../ports/storage-error.ts";
 import type { Operations, WriteInputs, WriteOutputs } from "../threads/operations.ts";
 import { PASSWORD_HASH } from "./credential-reads.ts";
@@ -6,6 +7,7 @@ import { PASSWORD_HASH } from "./credential-reads.ts";
 type CredentialWrites =
   | "credentials.addToken"
   | "credentials.removeToken"
+  | "credentials.removeTokensOf"
   | "credentials.setPasswordHash"
   | "credentials.nextPinGeneration";
 
@@ -17,6 +19,9 @@ export function credentialWrites(
   );
   const removeExpired = database.prepare<[number]>("DELETE FROM tokens WHERE expires_at <= ?");
   const removeToken = database.prepare<[string]>("DELETE FROM tokens WHERE hash = ?");
+  const removeTokensOf = database.prepare<[string, string | null, string | null]>(
+    "DELETE FROM tokens WHERE kind = ? AND session_id IS ? AND person_id IS ?",
+  );
   const putSetting = database.prepare<[string, string]>(
     "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
   );
@@ -30,13 +35,15 @@ export function credentialWrites(
   return {
     "credentials.addToken": ({ hash, identity, expiresAt, now }) => {
       removeExpired.run(now);
-      const sessionId = identity.kind === "organiser" ? null : identity.sessionId;
-      const personId = identity.kind === "person" ? identity.personId : null;
-      addToken.run(hash, identity.kind, sessionId, personId, expiresAt);
+      addToken.run(hash, ...columnsOf(identity), expiresAt);
       return null;
     },
     "credentials.removeToken": ({ hash }) => {
       removeToken.run(hash);
+      return null;
+    },
+    "credentials.removeTokensOf": ({ identity }) => {
+      removeTokensOf.run(...columnsOf(identity));
       return null;
     },
     "credentials.setPasswordHash": ({ hash }) => {
@@ -51,4 +58,10 @@ export function credentialWrites(
       return generation;
     },
   };
+}
+
+/** The columns `kind`, `session_id` and `person_id`. */
+function columnsOf(identity: Identity): [string, string | null, string | null] {
+  const sessionId = identity.kind === "organiser" ? null : identity.sessionId;
+  return [identity.kind, sessionId, identity.kind === "person" ? identity.personId : null];
 }

@@ -60,6 +60,7 @@ export interface WriteInputs {
     readonly now: number;
   };
   "credentials.removeToken": { readonly hash: string };
+  "credentials.removeTokensOf": { readonly identity: Identity };
   "credentials.setPasswordHash": { readonly hash: string };
   "credentials.nextPinGeneration": { readonly sessionId: string; readonly personId: string };
   probe: null;
@@ -71,6 +72,7 @@ export interface WriteOutputs {
   "notes.compact": null;
   "credentials.addToken": null;
   "credentials.removeToken": null;
+  "credentials.removeTokensOf": null;
   "credentials.setPasswordHash": null;
   "credentials.nextPinGeneration": number;
   probe: null;

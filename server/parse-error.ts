@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type WireError, wireError } from "../../shared/protocol/errors.ts";
+import { type WireError, wireError } from "../shared/protocol/errors.ts";
 
 /** What a schema found wrong, as the code its sender can act on; says where, never what was sent. */
 export function parseError(error: z.ZodError): WireError {

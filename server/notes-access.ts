@@ -1,0 +1,64 @@
+import type { IncomingMessage } from "node:http";
+import type { Actor } from "../shared/domain/actor.ts";
+import { personOf } from "../shared/domain/people/standing.ts";
+import { can } from "../shared/domain/rights.ts";
+import { zhCN } from "../shared/messages/zh-CN.ts";
+import { CLOSE_CODES } from "../shared/protocol/notes.ts";
+import type { HostRegistry } from "./host/host-registry.ts";
+import { actorOf } from "./identity/actor-of.ts";
+import { isOwnOrigin } from "./identity/origin.ts";
+import { requestToken } from "./identity/request-token.ts";
+import type { Tokens } from "./identity/tokens.ts";
+import type { AuthorizeNotes } from "./notes/authorization.ts";
+
+/** A notes address carries the token as a parameter, since browsers set no headers on a WebSocket. */
+export function notesToken(request: IncomingMessage): string | undefined {
+  const parameter = new URL(request.url ?? "", "http://localhost").searchParams.get("token");
+  return parameter ?? requestToken(request);
+}
+
+type OpenHost = HostRegistry["open"];
+
+/** What a notes connection may do, and under which name and colour it writes. */
+export function authorizeNotes(tokens: Tokens, open: OpenHost): AuthorizeNotes {
+  return async ({ request, sessionId, roomId, token }) => {
+    if (!isOwnOrigin(request)) return { ok: false, closeCode: CLOSE_CODES.noRight };
+    const identity = await tokens.identify(token);
+    if (identity === null) return { ok: false, closeCode: CLOSE_CODES.notSignedIn };
+    const host = await open(sessionId);
+    if (host?.state.find("room", `room:${roomId}`) === undefined) {
+      return { ok: false, closeCode: CLOSE_CODES.noSuchDocument };
+    }
+    const actor = actorOf(identity, sessionId);
+    if (actor === null || !can(actor, { type: "notes.read", roomId }, host.state)) {
+      return { ok: false, closeCode: CLOSE_CODES.noRight };
+    }
+    const person = personOf(actor, host.state);
+    const actorId = actor.kind === "person" ? actor.personId : actor.kind;
+    return {
+      ok: true,
+      actorId,
+      name: person?.name ?? zhCN.defaults.organiser,
+      colour: colourOf(actorId),
+      canWrite: can(actor, { type: "notes.write", roomId }, host.state),
+    };
+  };
+}
+
+/** Cursor colours that carry white text at 4.5 : 1. */
+const COLOURS = [
+  "#14607a",
+  "#8a5a00",
+  "#2b6b3f",
+  "#7a3e8a",
+  "#a3402f",
+  "#3f5aa8",
+  "#6b5b1e",
+  "#1f6b6b",
+] as const;
+
+function colourOf(actorId: Actor["kind"] | string): string {
+  let sum = 0;
+  for (const character of actorId) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
+  return COLOURS[sum % COLOURS.length] ?? COLOURS[0];
+}
