@@ -21,9 +21,9 @@ export class AttemptLimiter {
   /** Milliseconds until `key` may be tried, 0 for now; a try that is let through is counted. */
   take(key: string): number {
     const bucket = this.filled(key);
+    this.buckets.set(key, bucket);
     if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) * this.refillMs);
     bucket.tokens -= 1;
-    this.buckets.set(key, bucket);
     if (this.buckets.size > MAX_KEYS) this.forgetFull();
     return 0;
   }
@@ -46,7 +46,9 @@ export class AttemptLimiter {
   private filled(key: string): Bucket {
     const now = this.clock();
     const bucket = this.buckets.get(key) ?? { tokens: this.burst, at: now };
-    const tokens = Math.min(this.burst, bucket.tokens + (now - bucket.at) / this.refillMs);
+    // A clock that was set back costs nobody more than the time from then on.
+    const elapsedMs = Math.max(0, now - bucket.at);
+    const tokens = Math.min(this.burst, bucket.tokens + elapsedMs / this.refillMs);
     return { tokens, at: now };
   }
 
