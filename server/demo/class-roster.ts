@@ -12,7 +12,7 @@ const COUNTIES = [
   ["内黄县", "县"],
 ] as const;
 
-export const MUNICIPAL_UNITS = [
+const MUNICIPAL_UNITS = [
   "市财政局",
   "市发改委",
   "市统计局",

@@ -87,7 +87,7 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
 }
 
 /** Those on the roster by 排序号. */
-export function peopleInOrder(state: SessionState): PersonRecord[] {
+function peopleInOrder(state: SessionState): PersonRecord[] {
   const people = [...state.all("person")].filter((person) => !person.removed);
   return people.sort(byOrder);
 }

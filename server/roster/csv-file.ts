@@ -59,7 +59,7 @@ function isQuoteError(error: unknown): boolean {
  * UTF-16 by its mark, UTF-8 where the bytes are valid as such, else GB18030, which holds GBK and GB2312: Excel and
  * WPS on a Chinese Windows write no other.
  */
-export function decodeText(file: Buffer): string {
+function decodeText(file: Buffer): string {
   if (file[0] === 0xff && file[1] === 0xfe) return iconv.decode(file, "utf-16le");
   if (file[0] === 0xfe && file[1] === 0xff) return iconv.decode(file, "utf-16be");
   try {
@@ -70,7 +70,7 @@ export function decodeText(file: Buffer): string {
 }
 
 /** The delimiter that occurs most in the first lines, outside quotation marks. */
-export function sniffDelimiter(text: string): string {
+function sniffDelimiter(text: string): string {
   const lines = text.split(/\r?\n/, SNIFFED_LINES).map((line) => line.replace(/"[^"]*"/g, ""));
   const counts = DELIMITERS.map((delimiter) => ({
     delimiter,

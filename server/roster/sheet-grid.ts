@@ -85,7 +85,7 @@ const LETTERS = 26;
 const CODE_BEFORE_A = 64;
 
 /** `1` → `A`, `28` → `AB`. */
-export function columnName(column: number): string {
+function columnName(column: number): string {
   let name = "";
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / LETTERS)) {
     name = String.fromCharCode(CODE_BEFORE_A + 1 + ((rest - 1) % LETTERS)) + name;

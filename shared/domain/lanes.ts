@@ -10,7 +10,7 @@ import type { SessionState } from "./state.ts";
 import type { Presentation } from "./view.ts";
 
 /** The projector's page has a personal lane like anybody else. */
-export const STAGE_PERSON_ID = "stage";
+const STAGE_PERSON_ID = "stage";
 
 /** Who sees what of a record: the only statement of visibility. Reads the record and its `parents`, nothing else. */
 export function lanes(record: AnyRecord, state: SessionState): Presentation {

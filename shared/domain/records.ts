@@ -22,5 +22,3 @@ export const RECORDS = {
 export type RecordKind = keyof typeof RECORDS;
 export type RecordOf<K extends RecordKind> = z.infer<(typeof RECORDS)[K]>;
 export type AnyRecord = { [K in RecordKind]: RecordOf<K> }[RecordKind];
-
-export const RECORD_KINDS = Object.keys(RECORDS) as RecordKind[];

@@ -12,7 +12,7 @@ export const idSchema = z.string().regex(ID_PATTERN);
  * A new id of 22 characters (132 bits) out of random bytes, one character a byte.
  * The caller brings the bytes: `crypto.randomUUID` does not exist on plain http, `getRandomValues` does.
  */
-export function idFromBytes(bytes: Uint8Array): string {
+function idFromBytes(bytes: Uint8Array): string {
   let id = "";
   for (const byte of bytes) id += ID_ALPHABET[byte & 63];
   return id;

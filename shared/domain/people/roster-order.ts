@@ -4,7 +4,7 @@ import { isBlankWord, wordKey } from "./roster-text.ts";
 const ORDER_MAX = 1_000_000;
 
 /** The number in an order cell: `7`, `07`, `7.`, `第7号`, `⑦`; null for blank and for anything else. */
-export function readOrder(cell: string | undefined): number | null {
+function readOrder(cell: string | undefined): number | null {
   const digits = /^(?:第|no\.?)?(\d{1,7})[.、号位]?$/u.exec(wordKey(cell ?? ""))?.[1];
   return digits === undefined || Number(digits) > ORDER_MAX ? null : Number(digits);
 }

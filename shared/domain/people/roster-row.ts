@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dutySchema, sideSchema } from "../../protocol/commands/people.ts";
 import { LIMITS } from "../../protocol/limits.ts";
 
-export const ROSTER_FIELDS = ["order", "name", "unit", "post", "side", "duties", "group", "seat"] as const;
+const ROSTER_FIELDS = ["order", "name", "unit", "post", "side", "duties", "group", "seat"] as const;
 export type RosterField = (typeof ROSTER_FIELDS)[number];
 
 /** What reading a file already knows to be worth telling about a row. */

@@ -46,8 +46,6 @@ export const questionRecordSchema = z.discriminatedUnion("status", [
   }),
 ]);
 export type QuestionRecord = z.infer<typeof questionRecordSchema>;
-export type QuestionStatus = QuestionRecord["status"];
-
 /** One person's 同问 on one question; the person alone sees it, everyone sees the count. */
 export const supportRecordSchema = z.strictObject({
   ...recordBase("support"),

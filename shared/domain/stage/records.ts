@@ -8,6 +8,5 @@ export const stageRecordSchema = z.strictObject({
   recordId: z.string().nullable(),
   since: timestampSchema,
 });
-export type StageRecord = z.infer<typeof stageRecordSchema>;
 
 export const STAGE_RECORD_ID = "stage:this";

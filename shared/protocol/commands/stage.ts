@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The id of a record, `kind:id`. */
-export const recordIdSchema = z
+const recordIdSchema = z
   .string()
   .min(3)
   .max(80)
