@@ -10,9 +10,10 @@ interface Props {
   readonly moderation: Moderation;
 }
 
-/** 先审后发: the organiser switches it, the others read it. */
+/** 先审后发: the organiser switches it, the others read it; of no matter once the session is sealed. */
 export function ModerationSwitch({ reviewsFirst, rights, moderation }: Props) {
   const words = useMessages().console.moderation;
+  if (!rights.records) return null;
   const explain = reviewsFirst ? words.on : words.off;
   if (!rights.organises) return <span className={styles.hint}>{explain}</span>;
   return (

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useEffect, useMemo } from "react";
-import { useParams, useSearchParams } from "react-router";
+import { Link, useParams, useSearchParams } from "react-router";
 import { SESSION_RECORD_ID, type SessionRecord } from "../../../shared/domain/session/records.ts";
 import { useConnection, useRecord, useRecords } from "../../session/hooks.ts";
 import { SessionProvider } from "../../session/session-provider.tsx";
@@ -51,7 +51,11 @@ function Opened({ signedIn }: { signedIn: SignedIn }) {
     return (
       <OrganiserFrame title={messages.organiser.list.title} isInner>
         <div role="alert">
-          <EmptyState title={messages.organiser.session.refused} hint={messages.errors[refusal.code]} />
+          <EmptyState title={messages.organiser.session.refused} hint={messages.errors[refusal.code]}>
+            <Button component={Link} to="/organiser" variant="default">
+              {messages.organiser.session.backToList}
+            </Button>
+          </EmptyState>
         </div>
       </OrganiserFrame>
     );

@@ -1,10 +1,11 @@
 import { useEffect, useMemo } from "react";
 import { Link, Navigate, useLocation, useNavigate, useParams } from "react-router";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
-import { useCan, useConnection, useMe, useRecords, useViewer } from "../../session/hooks.ts";
+import { useCan, useMe, useRecords, useViewer } from "../../session/hooks.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { Loading } from "../../ui/loading.tsx";
+import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
 import { firstRoom, myRooms } from "./my-rooms.ts";
@@ -27,17 +28,14 @@ export function RoomScreen() {
     <div className={styles.screen}>
       <SessionTopBar />
       <SessionBanners />
-      {viewer === undefined ? <NotYetJoined /> : <JoinedRoom isStaff={isStaff} />}
+      {viewer === undefined ? (
+        <main id="content" className={styles.alone}>
+          <NotJoined />
+        </main>
+      ) : (
+        <JoinedRoom isStaff={isStaff} />
+      )}
     </div>
-  );
-}
-
-function NotYetJoined() {
-  const { status } = useConnection();
-  return (
-    <main id="content" className={styles.alone}>
-      {status !== "refused" && <Loading />}
-    </main>
   );
 }
 

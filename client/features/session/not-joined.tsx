@@ -1,0 +1,19 @@
+import { useConnection } from "../../session/hooks.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { RefusalAct } from "./refusal-act.tsx";
+
+/** Stands where a session will be once it is joined, and says why it is not. */
+export function NotJoined() {
+  const { errors } = useMessages();
+  const { status, error } = useConnection();
+  if (status !== "refused" || error === undefined) return <Loading />;
+  return (
+    <div role="alert">
+      <EmptyState title={errors[error.code]}>
+        <RefusalAct code={error.code} />
+      </EmptyState>
+    </div>
+  );
+}
