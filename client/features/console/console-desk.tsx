@@ -127,7 +127,7 @@ export function ConsoleDesk() {
               <Select
                 aria-label={words.room.filter}
                 size="xs"
-                w={150}
+                w={130}
                 data={[
                   { value: "", label: words.room.all },
                   ...rooms.map((room) => ({ value: room.roomId, label: room.name })),

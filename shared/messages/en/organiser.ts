@@ -55,7 +55,7 @@ export const organiser: Translation<typeof source> = {
     goOn: (name: string) => `Next: ${name}`,
     roomCount: (count: number) => `${count}`,
     peopleCount: (count: number) => (count === 1 ? "1 person" : `${count} people`),
-    arrivedCount: (arrived: number, people: number) => `${arrived} of ${people} here`,
+    arrivedCount: (arrived: number, people: number) => `${arrived} / ${people} here`,
   },
   info: {
     heading: "Details",

@@ -4,6 +4,8 @@ export const common = {
   staffSignIn: "会务登录",
   otherLanguage: "English",
   loading: "正在读取……",
+  /** What stands between two sentences put together. */
+  betweenSentences: "",
   serverNotReached: "连不上服务器，请检查网线或无线网络后再试。",
   tryAgain: "再试一次",
   pageFailed: "这个页面没有打开",
@@ -66,6 +68,7 @@ export const common = {
     support: (unit: string) => `${unit} 协办`,
     addressedTo: (unit: string) => `想问 ${unit}`,
     anonymous: "不公开姓名",
+    askedHidden: (who: string) => `${who}（不公开姓名）`,
     edited: "文字经会务修改",
     originalText: "原文",
     supportAction: "同问",
