@@ -3,10 +3,12 @@ import { useConnection, useRecord } from "../../session/hooks.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { RefusalAct } from "./refusal-act.tsx";
+import { refusalWords } from "./refusal-words.ts";
 
 /** The states of a whole session screen: cut off, refused, sealed. Nothing in the good case. */
 export function SessionBanners() {
-  const { common, errors } = useMessages();
+  const messages = useMessages();
+  const { common, errors } = messages;
   const { status, error } = useConnection();
   const session = useRecord("session", SESSION_RECORD_ID);
   const isSealed = session?.status === "sealed";
@@ -21,7 +23,7 @@ export function SessionBanners() {
         />
       )}
       {status === "refused" && error !== undefined && session !== undefined && (
-        <Banner tone="problem" title={errors[error.code]}>
+        <Banner tone="problem" title={refusalWords(error.code, messages)}>
           <RefusalAct code={error.code} />
         </Banner>
       )}

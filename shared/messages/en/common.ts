@@ -53,6 +53,8 @@ export const common: Translation<typeof source> = {
     toRoom: "To the room",
     signInAgain: "Sign in again",
   },
+  notOnRoster:
+    "You are no longer on the roster of this session. What you wrote is still on this machine; please ask the staff.",
   sealed: "This session is sealed and can only be read.",
   question: {
     status: {

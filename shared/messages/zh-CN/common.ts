@@ -48,6 +48,7 @@ export const common = {
     toRoom: "去房间",
     signInAgain: "重新登录",
   },
+  notOnRoster: "本场研讨的名单里已没有您。已写的文字都留在本机，请找会务人员。",
   sealed: "本场研讨已经封存，只能查看。",
   question: {
     status: {
