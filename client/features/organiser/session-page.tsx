@@ -110,6 +110,13 @@ function Steps({ session, signedIn }: { session: SessionRecord; signedIn: Signed
         />
         <div className={classes.main}>
           <section className={classes.card} aria-label={words.steps[step]}>
+            {following !== undefined && isDone(step, progress) !== false && (
+              <div className={classes.following}>
+                <Button variant="default" onClick={() => open(following)}>
+                  {words.steps.goOn(words.steps[following])}
+                </Button>
+              </div>
+            )}
             {step === "info" && <InfoStep session={session} />}
             {step === "rooms" && <RoomsStep isSealed={session.status === "sealed"} />}
             {step === "roster" && <RosterStep session={session} signedIn={signedIn} />}
@@ -118,13 +125,6 @@ function Steps({ session, signedIn }: { session: SessionRecord; signedIn: Signed
             {step === "documents" && <DocumentsStep session={session} signedIn={signedIn} />}
             {step === "seal" && <SealStep session={session} />}
           </section>
-          {following !== undefined && isDone(step, progress) !== false && (
-            <div className={classes.following}>
-              <Button variant="default" onClick={() => open(following)}>
-                {words.steps.goOn(words.steps[following])}
-              </Button>
-            </div>
-          )}
         </div>
       </div>
     </OrganiserFrame>
