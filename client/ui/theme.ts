@@ -3,8 +3,11 @@ import {
   Chip,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   type MantineColorsTuple,
   Modal,
+  mergeThemeOverrides,
+  Notification,
   PasswordInput,
   Select,
   Textarea,
@@ -38,7 +41,7 @@ const flag: MantineColorsTuple = [
 ];
 
 /** Mantine with the tokens of the house; the same values stand as CSS variables in `global.css`. */
-export const theme = createTheme({
+const house = createTheme({
   colors: { canal, flag },
   primaryColor: "canal",
   primaryShade: 6,
@@ -61,6 +64,18 @@ export const theme = createTheme({
     Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
   },
 });
+
+/** The look, with the name of the crosses that close things in the language of the screen. */
+export function themeIn(closeWord: string) {
+  const defaultProps = { closeButtonProps: { "aria-label": closeWord } };
+  return mergeThemeOverrides(house, {
+    components: {
+      Drawer: Drawer.extend({ defaultProps }),
+      Modal: Modal.extend({ defaultProps }),
+      Notification: Notification.extend({ defaultProps }),
+    },
+  });
+}
 
 /** Mantine's own greys and reds are too pale: text is read at 4.5 : 1, the edge of a field seen at 3 : 1. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({

@@ -26,7 +26,7 @@ interface Props {
 
 /** Everything about one question: wording, asker, remark, answers, and every act that fits its state. */
 export function QuestionDrawer({ shown, question, onClose, ...rest }: Props) {
-  const { console: words, common } = useMessages();
+  const { console: words } = useMessages();
   return (
     <Drawer
       opened={shown !== null}
@@ -34,7 +34,6 @@ export function QuestionDrawer({ shown, question, onClose, ...rest }: Props) {
       position="right"
       size={540}
       title={words.details.title}
-      closeButtonProps={{ "aria-label": common.close }}
       transitionProps={{ duration: 0 }}
     >
       {question === undefined ? (

@@ -15,14 +15,13 @@ interface Props {
 
 /** 分办: which unit leads, which support. Closed while there is no question. */
 export function RouteDialog({ question, moderation, onClose }: Props) {
-  const { console: words, common } = useMessages();
+  const { console: words } = useMessages();
   return (
     <Modal
       opened={question !== undefined}
       onClose={onClose}
       title={words.route.title}
       size={520}
-      closeButtonProps={{ "aria-label": common.close }}
       transitionProps={{ duration: 0 }}
     >
       {question !== undefined && (

@@ -61,12 +61,7 @@ export function SealStep({ session }: { session: SessionRecord }) {
           {words.start}
         </Button>
       </div>
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={words.confirmTitle}
-        closeButtonProps={{ "aria-label": messages.common.close }}
-      >
+      <Modal opened={asking} onClose={() => setAsking(false)} title={words.confirmTitle}>
         {effects}
         {unfinished}
         <Group justify="flex-end" mt="lg">
