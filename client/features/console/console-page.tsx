@@ -8,8 +8,8 @@ import { useMessages } from "../../ui/language.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
-import styles from "./console.module.css";
 import { ConsoleDesk } from "./console-desk.tsx";
+import styles from "./console-frame.module.css";
 
 /** `/s/:sessionId/console`, for moderators, recorders and the organiser. */
 export function ConsolePage() {

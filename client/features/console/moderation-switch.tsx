@@ -1,6 +1,6 @@
 import { Switch } from "@mantine/core";
 import { useMessages } from "../../ui/language.tsx";
-import styles from "./console.module.css";
+import styles from "./console-text.module.css";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
 

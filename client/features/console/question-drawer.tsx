@@ -7,7 +7,8 @@ import { questionState } from "../questions/question-state.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import { AnswerList } from "./answer-list.tsx";
 import { CloseMenu } from "./close-menu.tsx";
-import styles from "./console.module.css";
+import texts from "./console-text.module.css";
+import styles from "./question-drawer.module.css";
 import { RemarkForm } from "./remark-form.tsx";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
@@ -75,7 +76,7 @@ function Details(props: DetailsProps) {
         {asker !== undefined && asker.name !== "" && (
           <Fact name={words.details.asker}>
             {asker.unit} {asker.name} {asker.post}
-            {question.anonymous && <span className={styles.hint}> {words.details.anonymous}</span>}
+            {question.anonymous && <span className={texts.hint}> {words.details.anonymous}</span>}
           </Fact>
         )}
         {status === "declined" && <Fact name={words.details.declinedBecause}>{question.declineReason}</Fact>}
@@ -84,7 +85,7 @@ function Details(props: DetailsProps) {
       {status !== "pending" && status !== "declined" && (
         <section aria-label={words.details.answers}>
           <h3 className={styles.smallHead}>{words.details.answers}</h3>
-          {answers.length === 0 && <p className={styles.hint}>{words.details.noAnswers}</p>}
+          {answers.length === 0 && <p className={texts.hint}>{words.details.noAnswers}</p>}
           <AnswerList
             answers={answers}
             isClosed={status === "closed"}
@@ -93,7 +94,7 @@ function Details(props: DetailsProps) {
           />
         </section>
       )}
-      <p role="status" className={styles.hint}>
+      <p role="status" className={texts.hint}>
         {posted}
       </p>
       {takesAnswers && rights.records && (

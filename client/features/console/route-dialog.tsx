@@ -2,7 +2,8 @@ import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
-import styles from "./console.module.css";
+import texts from "./console-text.module.css";
+import styles from "./route-dialog.module.css";
 import { UnitSelect, UnitsSelect } from "./unit-select.tsx";
 import type { Moderation } from "./use-moderation.ts";
 import { useMunicipalUnits } from "./use-municipal-units.ts";
@@ -75,7 +76,7 @@ function RouteForm({ question, moderation, onClose }: Props & { question: Questi
           value={support}
           onChange={setSupport}
         />
-        {isPending && <p className={styles.hint}>{words.route.pendingHint}</p>}
+        {isPending && <p className={texts.hint}>{words.route.pendingHint}</p>}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {common.cancel}

@@ -3,7 +3,7 @@ import { useParams } from "react-router";
 import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
 import { useRecord } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
-import styles from "./console.module.css";
+import styles from "./side-panels.module.css";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
 
