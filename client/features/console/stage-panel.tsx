@@ -43,7 +43,6 @@ export function StagePanel({ rights, moderation }: { rights: ConsoleRights; mode
         {/* The new tab takes this tab's sign-in along only with an opener. */}
         <Button
           component="a"
-          fw={400}
           size="compact-md"
           variant="default"
           href={`/s/${sessionId}/stage`}

@@ -61,7 +61,7 @@ export function TextForm(props: Props) {
         onChange={(event) => draft.write(event.currentTarget.value)}
         onKeyDown={submitOnKey}
       />
-      <Group gap="xs">
+      <Group gap="xs" justify={onCancel === undefined ? "flex-end" : "flex-start"}>
         {(ready || !isQuiet) && (
           <Button
             size="compact-md"
