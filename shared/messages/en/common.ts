@@ -34,7 +34,7 @@ export const common: Translation<typeof source> = {
   },
   outbox: {
     title: "Not at the server yet",
-    waiting: "It is submitted in order once the line is back; no need to write it again.",
+    waiting: "It is submitted by itself, in order; no need to write it again.",
     refused: "Not submitted",
     discard: "Discard",
     kinds: { question: "Question", answer: "Answer", other: "Action" },

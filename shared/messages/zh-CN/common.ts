@@ -30,7 +30,7 @@ export const common = {
   },
   outbox: {
     title: "还没有到服务器的内容",
-    waiting: "连上后按顺序自动提交，不必再写一遍。",
+    waiting: "会按顺序自动提交，不必再写一遍。",
     refused: "没有提交成功的内容",
     discard: "不要了",
     kinds: { question: "提问", answer: "答复", other: "操作" },
