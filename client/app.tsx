@@ -1,13 +1,13 @@
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
-import { useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { createBrowserRouter, type RouteObject } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { IdentityProvider } from "./session/identity.tsx";
-import { LanguageProvider } from "./ui/language.tsx";
+import { LanguageProvider, useMessages } from "./ui/language.tsx";
 import { LoadingPage } from "./ui/loading.tsx";
 import { NotFoundPage, RouteError } from "./ui/route-error.tsx";
-import { cssVariablesResolver, theme } from "./ui/theme.ts";
+import { cssVariablesResolver, themeIn } from "./ui/theme.ts";
 
 /** Every screen is a piece of its own, fetched when it is first opened. */
 const ROUTES: RouteObject[] = [
@@ -70,13 +70,23 @@ const ROUTES: RouteObject[] = [
 export function App() {
   const [router] = useState(() => createBrowserRouter(ROUTES));
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme="light">
-      <LanguageProvider>
+    <LanguageProvider>
+      <Look>
         <IdentityProvider>
           <Notifications position="bottom-center" autoClose={6_000} limit={3} />
           <RouterProvider router={router} />
         </IdentityProvider>
-      </LanguageProvider>
+      </Look>
+    </LanguageProvider>
+  );
+}
+
+function Look({ children }: { children: ReactNode }) {
+  const { common } = useMessages();
+  const theme = useMemo(() => themeIn(common.close), [common.close]);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme="light">
+      {children}
     </MantineProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { io, type Socket } from "socket.io-client";
-import { type WireError, wireErrorSchema } from "../../shared/protocol/errors.ts";
+import { type WireError, wireError, wireErrorSchema } from "../../shared/protocol/errors.ts";
+import { idSchema } from "../../shared/protocol/ids.ts";
 import type { LaneChanges } from "../../shared/protocol/lanes.ts";
 import type {
   ClientToServerEvents,
@@ -120,6 +121,11 @@ export class SessionConnection {
   private join(resume: boolean): void {
     const socket = this.socket;
     if (socket === null) return;
+    // An address typed wrong names no session, and is not the fault of a form.
+    if (!idSchema.safeParse(this.deps.sessionId).success) {
+      this.refused(wireError("session_unknown"));
+      return;
+    }
     if (this.early !== null) {
       this.joinAgain = resume && this.joinAgain !== "afresh" ? "resume" : "afresh";
       return;

@@ -1,10 +1,10 @@
-import { Button, Group, SegmentedControl, Stack, Textarea } from "@mantine/core";
+import { Group, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { useSubmitKey } from "../../ui/use-submit-key.ts";
-import styles from "./console.module.css";
+import styles from "./text-form.module.css";
+import { TextForm } from "./text-form.tsx";
 import { UnitSelect } from "./unit-select.tsx";
 import { useDraft } from "./use-draft.ts";
 import type { Moderation } from "./use-moderation.ts";
@@ -26,17 +26,24 @@ export function AnswerForm({ question, moderation, autoFocus, onPosted }: Props)
   const units = useMunicipalUnits();
   const [unit, setUnit] = useState(question.leadUnit);
   const [manner, setManner] = useState<Manner>("oral");
-  const [text, setText, forget] = useDraft(`answer.${question.questionId}`, "");
-  const ready = unit !== null && text.trim() !== "";
-  const submit = () => {
-    if (unit === null || text.trim() === "") return;
-    moderation.answer(question, unit, manner, text.trim());
-    forget();
-    onPosted(unit);
-  };
-  const submitOnKey = useSubmitKey(submit, "ctrl-enter");
+  const draft = useDraft(`answer.${question.questionId}`, "");
   return (
-    <Stack gap="xs">
+    <TextForm
+      draft={draft}
+      label={words.text}
+      placeholder={words.placeholder}
+      rows={[3, 12]}
+      maxChars={LIMITS.answerMaxChars}
+      submitLabel={words.submit}
+      hint={words.hint}
+      isReady={(text) => unit !== null && text !== ""}
+      {...(autoFocus && { focus: "dialog" })}
+      onSubmit={(text) => {
+        if (unit === null) return;
+        moderation.answer(question, unit, manner, text);
+        onPosted(unit);
+      }}
+    >
       <Group gap="sm" align="flex-end" wrap="nowrap">
         <div className={styles.grow}>
           <UnitSelect
@@ -58,24 +65,6 @@ export function AnswerForm({ question, moderation, autoFocus, onPosted }: Props)
           ]}
         />
       </Group>
-      <Textarea
-        label={words.text}
-        placeholder={words.placeholder}
-        autosize
-        minRows={3}
-        maxRows={12}
-        maxLength={LIMITS.answerMaxChars}
-        value={text}
-        data-autofocus={autoFocus || undefined}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={submitOnKey}
-      />
-      <Group justify="flex-end" gap="sm">
-        <span className={styles.hint}>{words.hint}</span>
-        <Button onClick={submit} disabled={!ready}>
-          {words.submit}
-        </Button>
-      </Group>
-    </Stack>
+    </TextForm>
   );
 }

@@ -1,11 +1,10 @@
-import { Button, Group, Textarea } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import type { AnswerView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { useSubmitKey } from "../../ui/use-submit-key.ts";
 import { AnswerBlock } from "../questions/answer-block.tsx";
-import styles from "./console.module.css";
+import { TextForm } from "./text-form.tsx";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import { useDraft } from "./use-draft.ts";
 import type { Moderation } from "./use-moderation.ts";
@@ -56,39 +55,23 @@ export function AnswerList({ answers, isClosed, rights, moderation }: Props) {
 function AnswerEditor(props: { answer: AnswerView; moderation: Moderation; onClose: () => void }) {
   const { answer, moderation, onClose } = props;
   const { common } = useMessages();
-  const [text, setText, forget] = useDraft(`answerEdit.${answer.answerId}`, answer.text);
-  const close = () => {
-    forget();
-    onClose();
-  };
-  const save = () => {
-    const trimmed = text.trim();
-    if (trimmed === "") return;
-    if (trimmed !== answer.text) moderation.editAnswer(answer.answerId, trimmed);
-    close();
-  };
-  const submitOnKey = useSubmitKey(save, "ctrl-enter");
+  const draft = useDraft(`answerEdit.${answer.answerId}`, answer.text);
   return (
-    <div className={styles.form}>
-      <Textarea
-        label={common.answer.heading(answer.unit)}
-        autosize
-        minRows={3}
-        maxRows={12}
-        maxLength={LIMITS.answerMaxChars}
-        value={text}
-        autoFocus
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={submitOnKey}
-      />
-      <Group gap="xs">
-        <Button size="compact-md" onClick={save} disabled={text.trim() === ""}>
-          {common.save}
-        </Button>
-        <Button size="compact-md" variant="default" onClick={close}>
-          {common.cancel}
-        </Button>
-      </Group>
-    </div>
+    <TextForm
+      draft={draft}
+      label={common.answer.heading(answer.unit)}
+      rows={[3, 12]}
+      maxChars={LIMITS.answerMaxChars}
+      submitLabel={common.save}
+      focus="now"
+      onSubmit={(text) => {
+        if (text !== answer.text) moderation.editAnswer(answer.answerId, text);
+        onClose();
+      }}
+      onCancel={() => {
+        draft.forget();
+        onClose();
+      }}
+    />
   );
 }

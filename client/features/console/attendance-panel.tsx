@@ -1,6 +1,7 @@
 import type { PersonView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
-import styles from "./console.module.css";
+import texts from "./console-text.module.css";
+import styles from "./side-panels.module.css";
 
 /** Who is here and, by 排序号, who is not yet. */
 export function AttendancePanel({ people }: { people: readonly PersonView[] }) {
@@ -11,8 +12,8 @@ export function AttendancePanel({ people }: { people: readonly PersonView[] }) {
       <h2 className={styles.panelHead}>
         {words.title} {people.length - absent.length} / {people.length}
       </h2>
-      {people.length === 0 && <p className={styles.hint}>{words.noRoster}</p>}
-      {people.length > 0 && absent.length === 0 && <p className={styles.hint}>{words.everybody}</p>}
+      {people.length === 0 && <p className={texts.hint}>{words.noRoster}</p>}
+      {people.length > 0 && absent.length === 0 && <p className={texts.hint}>{words.everybody}</p>}
       {absent.length > 0 && (
         <details className={styles.absent}>
           <summary>{words.absent(absent.length)}</summary>

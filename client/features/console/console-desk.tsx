@@ -8,7 +8,7 @@ import { NO_ANSWERS, useAnswersByQuestion } from "../questions/answers-by-questi
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
 import { AttendancePanel } from "./attendance-panel.tsx";
-import styles from "./console.module.css";
+import styles from "./console-frame.module.css";
 import { pendingQueue, totals } from "./console-lists.ts";
 import type { CardMode } from "./pending-card.tsx";
 import { PendingQueue } from "./pending-queue.tsx";
@@ -127,7 +127,7 @@ export function ConsoleDesk() {
               <Select
                 aria-label={words.room.filter}
                 size="xs"
-                w={150}
+                w={130}
                 data={[
                   { value: "", label: words.room.all },
                   ...rooms.map((room) => ({ value: room.roomId, label: room.name })),

@@ -5,11 +5,11 @@ import { useIdentities } from "../../session/identity.tsx";
 import { SessionProvider } from "../../session/session-provider.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
-import styles from "./console.module.css";
 import { ConsoleDesk } from "./console-desk.tsx";
+import styles from "./console-frame.module.css";
 
 /** `/s/:sessionId/console`, for moderators, recorders and the organiser. */
 export function ConsolePage() {
@@ -52,7 +52,7 @@ function StaffOnly({ sessionId }: { sessionId: string }) {
             </Anchor>
           </EmptyState>
         ) : (
-          status !== "refused" && <Loading />
+          <NotJoined />
         )}
       </main>
     </div>

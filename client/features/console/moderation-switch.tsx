@@ -1,6 +1,6 @@
 import { Switch } from "@mantine/core";
 import { useMessages } from "../../ui/language.tsx";
-import styles from "./console.module.css";
+import styles from "./console-text.module.css";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
 
@@ -10,9 +10,10 @@ interface Props {
   readonly moderation: Moderation;
 }
 
-/** 先审后发: the organiser switches it, the others read it. */
+/** 先审后发: the organiser switches it, the others read it; of no matter once the session is sealed. */
 export function ModerationSwitch({ reviewsFirst, rights, moderation }: Props) {
   const words = useMessages().console.moderation;
+  if (!rights.records) return null;
   const explain = reviewsFirst ? words.on : words.off;
   if (!rights.organises) return <span className={styles.hint}>{explain}</span>;
   return (

@@ -3,10 +3,10 @@ import type { QuestionView } from "../../session/views.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { useSettled } from "../../ui/use-settled.ts";
-import styles from "./console.module.css";
 import { minutesAgo } from "./minutes-ago.ts";
 import { ModerationSwitch } from "./moderation-switch.tsx";
 import { type CardMode, PendingCard } from "./pending-card.tsx";
+import styles from "./pending-queue.module.css";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
 

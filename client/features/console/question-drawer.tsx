@@ -7,7 +7,8 @@ import { questionState } from "../questions/question-state.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import { AnswerList } from "./answer-list.tsx";
 import { CloseMenu } from "./close-menu.tsx";
-import styles from "./console.module.css";
+import texts from "./console-text.module.css";
+import styles from "./question-drawer.module.css";
 import { RemarkForm } from "./remark-form.tsx";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
@@ -26,7 +27,7 @@ interface Props {
 
 /** Everything about one question: wording, asker, remark, answers, and every act that fits its state. */
 export function QuestionDrawer({ shown, question, onClose, ...rest }: Props) {
-  const { console: words, common } = useMessages();
+  const { console: words } = useMessages();
   return (
     <Drawer
       opened={shown !== null}
@@ -34,7 +35,6 @@ export function QuestionDrawer({ shown, question, onClose, ...rest }: Props) {
       position="right"
       size={540}
       title={words.details.title}
-      closeButtonProps={{ "aria-label": common.close }}
       transitionProps={{ duration: 0 }}
     >
       {question === undefined ? (
@@ -76,7 +76,7 @@ function Details(props: DetailsProps) {
         {asker !== undefined && asker.name !== "" && (
           <Fact name={words.details.asker}>
             {asker.unit} {asker.name} {asker.post}
-            {question.anonymous && <span className={styles.hint}> {words.details.anonymous}</span>}
+            {question.anonymous && <span className={texts.hint}> {words.details.anonymous}</span>}
           </Fact>
         )}
         {status === "declined" && <Fact name={words.details.declinedBecause}>{question.declineReason}</Fact>}
@@ -85,7 +85,7 @@ function Details(props: DetailsProps) {
       {status !== "pending" && status !== "declined" && (
         <section aria-label={words.details.answers}>
           <h3 className={styles.smallHead}>{words.details.answers}</h3>
-          {answers.length === 0 && <p className={styles.hint}>{words.details.noAnswers}</p>}
+          {answers.length === 0 && <p className={texts.hint}>{words.details.noAnswers}</p>}
           <AnswerList
             answers={answers}
             isClosed={status === "closed"}
@@ -94,7 +94,7 @@ function Details(props: DetailsProps) {
           />
         </section>
       )}
-      <p role="status" className={styles.hint}>
+      <p role="status" className={texts.hint}>
         {posted}
       </p>
       {takesAnswers && rights.records && (

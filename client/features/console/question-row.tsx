@@ -6,7 +6,7 @@ import { Tag } from "../../ui/tag.tsx";
 import { questionState } from "../questions/question-state.ts";
 import { StatusTag } from "../questions/status-tag.tsx";
 import { CloseMenu } from "./close-menu.tsx";
-import styles from "./console.module.css";
+import styles from "./question-table.module.css";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
 

@@ -3,7 +3,7 @@ import { Link, useParams } from "react-router";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import type { PersonView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
-import styles from "./console.module.css";
+import styles from "./side-panels.module.css";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
 

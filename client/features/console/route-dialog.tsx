@@ -2,7 +2,8 @@ import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
-import styles from "./console.module.css";
+import texts from "./console-text.module.css";
+import styles from "./route-dialog.module.css";
 import { UnitSelect, UnitsSelect } from "./unit-select.tsx";
 import type { Moderation } from "./use-moderation.ts";
 import { useMunicipalUnits } from "./use-municipal-units.ts";
@@ -15,14 +16,13 @@ interface Props {
 
 /** 分办: which unit leads, which support. Closed while there is no question. */
 export function RouteDialog({ question, moderation, onClose }: Props) {
-  const { console: words, common } = useMessages();
+  const { console: words } = useMessages();
   return (
     <Modal
       opened={question !== undefined}
       onClose={onClose}
       title={words.route.title}
       size={520}
-      closeButtonProps={{ "aria-label": common.close }}
       transitionProps={{ duration: 0 }}
     >
       {question !== undefined && (
@@ -76,7 +76,7 @@ function RouteForm({ question, moderation, onClose }: Props & { question: Questi
           value={support}
           onChange={setSupport}
         />
-        {isPending && <p className={styles.hint}>{words.route.pendingHint}</p>}
+        {isPending && <p className={texts.hint}>{words.route.pendingHint}</p>}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {common.cancel}

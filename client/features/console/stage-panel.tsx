@@ -3,7 +3,7 @@ import { useParams } from "react-router";
 import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
 import { useRecord } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
-import styles from "./console.module.css";
+import styles from "./side-panels.module.css";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
 
@@ -43,7 +43,6 @@ export function StagePanel({ rights, moderation }: { rights: ConsoleRights; mode
         {/* The new tab takes this tab's sign-in along only with an opener. */}
         <Button
           component="a"
-          fw={400}
           size="compact-md"
           variant="default"
           href={`/s/${sessionId}/stage`}

@@ -1,12 +1,17 @@
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 
 const PREFIX = "yantao.draft.console.";
 
-/** Text being written, kept over a reload of this tab: `[text, setText, forget]`. Begins with `initial`. */
-export function useDraft(
-  key: string,
-  initial: string,
-): readonly [string, (text: string) => void, () => void] {
+/** Text being written. */
+export interface Draft {
+  readonly text: string;
+  readonly write: (text: string) => void;
+  /** Back to what it began with. */
+  readonly forget: () => void;
+}
+
+/** A text kept over a reload of this tab. Begins with `initial`. */
+export function useDraft(key: string, initial: string): Draft {
   const storageKey = PREFIX + key;
   const [text, setText] = useState(() => window.sessionStorage.getItem(storageKey) ?? initial);
   const write = useCallback(
@@ -20,5 +25,5 @@ export function useDraft(
     window.sessionStorage.removeItem(storageKey);
     setText(initial);
   }, [storageKey, initial]);
-  return [text, write, forget];
+  return useMemo(() => ({ text, write, forget }), [text, write, forget]);
 }

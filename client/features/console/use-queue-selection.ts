@@ -26,19 +26,18 @@ export function useQueueSelection(queue: readonly QuestionView[]): QueueSelectio
   before.current = { ids, selected };
 
   const select = useCallback((questionId: string) => setWanted(questionId), []);
-  const setMode = useCallback(
-    (mode: CardMode) => setOpen(selected === null ? null : { questionId: selected, mode }),
-    [selected],
-  );
-  const move = useCallback(
-    (step: 1 | -1) => {
-      const at = selected === null ? -1 : ids.indexOf(selected);
-      const next = ids[Math.min(ids.length - 1, Math.max(0, at + step))] ?? null;
-      if (next !== null) setWanted(next);
-      return next;
-    },
-    [ids, selected],
-  );
+  // Both read what is selected when they are called, and stay the same: every card has them, and is memoised.
+  const setMode = useCallback((mode: CardMode) => {
+    const { selected: questionId } = before.current;
+    setOpen(questionId === null ? null : { questionId, mode });
+  }, []);
+  const move = useCallback((step: 1 | -1) => {
+    const { ids: all, selected: from } = before.current;
+    const at = from === null ? -1 : all.indexOf(from);
+    const next = all[Math.min(all.length - 1, Math.max(0, at + step))] ?? null;
+    if (next !== null) setWanted(next);
+    return next;
+  }, []);
   const mode = open !== null && open.questionId === selected ? open.mode : "buttons";
-  return { selected: selected, mode, select, setMode, move };
+  return { selected, mode, select, setMode, move };
 }

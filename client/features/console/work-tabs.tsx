@@ -3,13 +3,13 @@ import { type ReactNode, useMemo, useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
-import styles from "./console.module.css";
 import { QUESTION_TABS, type QuestionTab, standsIn, tabList } from "./console-lists.ts";
 import { NotesTab } from "./notes-tab.tsx";
 import type { RowActs } from "./question-row.tsx";
 import { QuestionTable } from "./question-table.tsx";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
+import styles from "./work-tabs.module.css";
 
 type Tab = QuestionTab | "notes";
 

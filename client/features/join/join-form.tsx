@@ -1,4 +1,7 @@
+import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
+import { Link } from "react-router";
+import { ApiError } from "../../session/api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
@@ -28,7 +31,13 @@ export function JoinForm({ sessionId, onJoined }: Props) {
   useInterval(again, lobby.status === "done" && seats.length === 0 ? LOOK_AGAIN_MS : null);
 
   if (lobby.status === "loading") return <Loading />;
-  if (lobby.status === "failed") return <ErrorState error={lobby.error} onRetry={again} />;
+  if (lobby.status === "failed") {
+    return isSessionUnknown(lobby.error) ? (
+      <NoSuchSession />
+    ) : (
+      <ErrorState error={lobby.error} onRetry={again} />
+    );
+  }
   if (seats.length === 0) return <EmptyState title={join.emptyRoster} hint={join.emptyRosterHint} />;
   return (
     <>
@@ -42,5 +51,23 @@ export function JoinForm({ sessionId, onJoined }: Props) {
         <PinStep sessionId={sessionId} seat={seat} onBack={() => setSeat(null)} onJoined={onJoined} />
       )}
     </>
+  );
+}
+
+function isSessionUnknown(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "session_unknown";
+}
+
+/** An address that leads to no session: trying again would change nothing, the start page lists those there are. */
+function NoSuchSession() {
+  const { common, errors } = useMessages();
+  return (
+    <div role="alert">
+      <EmptyState title={errors.session_unknown}>
+        <Button component={Link} to="/" variant="default">
+          {common.toStart}
+        </Button>
+      </EmptyState>
+    </div>
   );
 }

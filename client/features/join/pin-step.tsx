@@ -62,7 +62,8 @@ export function PinStep({ sessionId, seat, onBack, onJoined }: Props) {
     }
   };
   const onKeyDown = useSubmitKey(() => void enter());
-  const told = secondsLeft > 0 ? join.slowDown(secondsLeft) : problem;
+  const wait = join.waiting(Math.floor(secondsLeft / 60), secondsLeft % 60);
+  const told = secondsLeft > 0 ? join.slowDown(wait) : problem;
 
   return (
     <>

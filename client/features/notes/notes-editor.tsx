@@ -15,6 +15,8 @@ interface Props {
   readonly connection: NotesConnection;
   readonly userName: string;
   readonly editable: boolean;
+  /** What is on the server is here; until then an empty text says nothing about the notes. */
+  readonly loaded: boolean;
 }
 
 function editableAttributes(editable: boolean, words: Messages["notes"]): Record<string, string> {
@@ -29,7 +31,7 @@ function editableAttributes(editable: boolean, words: Messages["notes"]): Record
 }
 
 /** The rich text everybody in the room writes together. */
-export function NotesEditor({ connection, userName, editable }: Props) {
+export function NotesEditor({ connection, userName, editable, loaded }: Props) {
   const words = useMessages().notes;
   const [language] = useLanguage();
   const editor = useEditor(
@@ -60,7 +62,7 @@ export function NotesEditor({ connection, userName, editable }: Props) {
       <div className="notes-page">
         {isEmpty && (
           <p className="notes-placeholder" aria-hidden="true">
-            {editable ? words.placeholder : words.emptyReadOnly}
+            {editable ? words.placeholder : loaded ? words.emptyReadOnly : words.notThereYet}
           </p>
         )}
         <EditorContent editor={editor} />

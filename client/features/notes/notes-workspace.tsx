@@ -69,6 +69,7 @@ function ConnectedNotes({ connection, roomId, onBeginAnew }: ConnectedProps) {
       <NotesEditor
         connection={connection}
         userName={me?.name ?? current?.name ?? ""}
+        loaded={status.loaded}
         editable={canWrite && (status.loaded || status.unsaved) && isWritable(status.link)}
       />
     </section>

@@ -6,10 +6,14 @@ import { StepHeading } from "./step-heading.tsx";
 
 /** The way to the page that prints the seat cards. */
 export function CardsStep({ sessionId, people }: { sessionId: string; people: number }) {
-  const { cards } = useMessages().roster;
+  const messages = useMessages();
+  const { cards } = messages.roster;
   return (
     <>
-      <StepHeading title={cards.title} explain={`${cards.explain}${cards.secret}`} />
+      <StepHeading
+        title={cards.title}
+        explain={[cards.explain, cards.secret].join(messages.common.betweenSentences)}
+      />
       {people === 0 ? (
         <EmptyState title={cards.none} />
       ) : (

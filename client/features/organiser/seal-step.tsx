@@ -1,5 +1,6 @@
 import { Button, Group, Modal } from "@mantine/core";
 import { useState } from "react";
+import { Link } from "react-router";
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
 import { useSend } from "../../session/hooks.ts";
 import { formatDateTime } from "../../ui/format-time.ts";
@@ -22,10 +23,15 @@ export function SealStep({ session }: { session: SessionRecord }) {
 
   if (session.status === "sealed") {
     return (
-      <StepHeading
-        title={words.sealedAt(formatDateTime(session.sealedAt, language))}
-        explain={words.sealedHint}
-      />
+      <>
+        <StepHeading
+          title={words.sealedAt(formatDateTime(session.sealedAt, language))}
+          explain={words.sealedHint}
+        />
+        <Button component={Link} to="?step=documents">
+          {words.toDocuments}
+        </Button>
+      </>
     );
   }
   const seal = async () => {
@@ -55,12 +61,7 @@ export function SealStep({ session }: { session: SessionRecord }) {
           {words.start}
         </Button>
       </div>
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={words.confirmTitle}
-        closeButtonProps={{ "aria-label": messages.common.close }}
-      >
+      <Modal opened={asking} onClose={() => setAsking(false)} title={words.confirmTitle}>
         {effects}
         {unfinished}
         <Group justify="flex-end" mt="lg">

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useEffect, useMemo } from "react";
-import { useParams, useSearchParams } from "react-router";
+import { Link, useParams, useSearchParams } from "react-router";
 import { SESSION_RECORD_ID, type SessionRecord } from "../../../shared/domain/session/records.ts";
 import { useConnection, useRecord, useRecords } from "../../session/hooks.ts";
 import { SessionProvider } from "../../session/session-provider.tsx";
@@ -51,7 +51,11 @@ function Opened({ signedIn }: { signedIn: SignedIn }) {
     return (
       <OrganiserFrame title={messages.organiser.list.title} isInner>
         <div role="alert">
-          <EmptyState title={messages.organiser.session.refused} hint={messages.errors[refusal.code]} />
+          <EmptyState title={messages.organiser.session.refused} hint={messages.errors[refusal.code]}>
+            <Button component={Link} to="/organiser" variant="default">
+              {messages.organiser.session.backToList}
+            </Button>
+          </EmptyState>
         </div>
       </OrganiserFrame>
     );
@@ -106,6 +110,13 @@ function Steps({ session, signedIn }: { session: SessionRecord; signedIn: Signed
         />
         <div className={classes.main}>
           <section className={classes.card} aria-label={words.steps[step]}>
+            {following !== undefined && isDone(step, progress) !== false && (
+              <div className={classes.following}>
+                <Button variant="default" onClick={() => open(following)}>
+                  {words.steps.goOn(words.steps[following])}
+                </Button>
+              </div>
+            )}
             {step === "info" && <InfoStep session={session} />}
             {step === "rooms" && <RoomsStep isSealed={session.status === "sealed"} />}
             {step === "roster" && <RosterStep session={session} signedIn={signedIn} />}
@@ -114,13 +125,6 @@ function Steps({ session, signedIn }: { session: SessionRecord; signedIn: Signed
             {step === "documents" && <DocumentsStep session={session} signedIn={signedIn} />}
             {step === "seal" && <SealStep session={session} />}
           </section>
-          {following !== undefined && isDone(step, progress) !== false && (
-            <div className={classes.following}>
-              <Button variant="default" onClick={() => open(following)}>
-                {words.steps.goOn(words.steps[following])}
-              </Button>
-            </div>
-          )}
         </div>
       </div>
     </OrganiserFrame>

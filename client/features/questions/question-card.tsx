@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from "react";
+import type { Messages } from "../../../shared/messages/zh-CN.ts";
 import type { AnswerView, QuestionView } from "../../session/views.ts";
 import { formatClock } from "../../ui/format-time.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
@@ -75,14 +76,15 @@ export function QuestionMeta({ question, state }: { question: QuestionView; stat
         <span>{words.addressedTo(question.addressedUnit)}</span>
       )}
       <span>
-        {askerWords(question, words.anonymous)} · {formatClock(question.askedAt, language)}
+        {askerWords(question, words)} · {formatClock(question.askedAt, language)}
       </span>
       {question.originalText != null && <span>{words.edited}</span>}
     </div>
   );
 }
 
-function askerWords({ asker, anonymous }: QuestionView, hidden: string): string {
-  if (asker === undefined || asker.name === "") return hidden;
-  return anonymous ? `${asker.unit} ${asker.name}（${hidden}）` : `${asker.unit} ${asker.name}`;
+function askerWords({ asker, anonymous }: QuestionView, words: Messages["common"]["question"]): string {
+  if (asker === undefined || asker.name === "") return words.anonymous;
+  const who = `${asker.unit} ${asker.name}`;
+  return anonymous ? words.askedHidden(who) : who;
 }

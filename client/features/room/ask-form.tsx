@@ -143,6 +143,7 @@ export function AskForm({ room, session, text, onText, focusKey }: Props) {
 type AskWords = ReturnType<typeof useMessages>["room"]["ask"];
 
 function ruleOf(room: RoomRecord, session: SessionRecord, words: AskWords): string {
+  if (room.status === "closed") return words.ruleClosed;
   const after = session.settings.moderation === "after";
   if (room.roomKind === "plenary") return after ? words.ruleAfter : words.ruleBefore;
   return after ? words.ruleRoomAfter : words.ruleRoom;

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useCan, useDiscard, useOutbox } from "../../session/hooks.ts";
+import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
+import { useCan, useDiscard, useOutbox, useRecord } from "../../session/hooks.ts";
 import { isRefused } from "../../session/outbox.ts";
 import type { AnswerView, QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
@@ -23,7 +24,8 @@ export function DeskItem({ question, answers, unit }: Props) {
   const can = useCan();
   const { questionId } = question;
   const [writing, setWriting] = useState<"answer" | { edit: string } | null>(null);
-  const open = question.status !== "closed";
+  const isSealed = useRecord("session", SESSION_RECORD_ID)?.status === "sealed";
+  const open = question.status !== "closed" && !isSealed;
   const mayAnswer =
     open && can({ type: "answer.post", questionId, answerId: "", text: "", manner: "written" });
   const close = () => setWriting(null);
@@ -32,7 +34,7 @@ export function DeskItem({ question, answers, unit }: Props) {
       <p className={styles.text}>{question.text}</p>
       <QuestionMeta question={question} state={questionState(question)} />
       {answers.map((answer) =>
-        writing !== null && writing !== "answer" && writing.edit === answer.answerId ? (
+        open && writing !== null && writing !== "answer" && writing.edit === answer.answerId ? (
           <AnswerForm key={answer.id} question={question} answer={answer} onDone={close} />
         ) : (
           <AnswerBlock key={answer.id} answer={answer}>
@@ -51,7 +53,7 @@ export function DeskItem({ question, answers, unit }: Props) {
         ),
       )}
       <UnsentAnswers questionId={questionId} />
-      {writing === "answer" && <AnswerForm question={question} onDone={close} />}
+      {open && writing === "answer" && <AnswerForm question={question} onDone={close} />}
       {mayAnswer && writing === null && (
         <Button variant="default" size="compact-md" mt={10} onClick={() => setWriting("answer")}>
           {answers.some((answer) => answer.unit === unit) ? words.desk.addMore : words.desk.write}

@@ -55,8 +55,7 @@ function UnsentRow({ ask, onTakeBack }: { ask: UnsentAsk; onTakeBack: (text: str
       <p className={styles.ownText}>{question.text}</p>
       <p className={styles.became}>
         <StatusTag state={state} />
-        {state === "unsent" && words.mine.unsent}
-        {state === "refused" && entry.problem !== undefined && errors[entry.problem.code]}
+        {entry.problem === undefined ? words.mine.unsent : errors[entry.problem.code]}
       </p>
       {state === "refused" && (
         <div className={styles.acts}>

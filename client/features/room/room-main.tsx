@@ -39,11 +39,13 @@ export function RoomMain({ room }: { room: RoomRecord }) {
         <QuestionsPane room={room} />
       </Tabs.Panel>
       <Tabs.Panel value="notes">
-        {notesOpened && (
-          <Suspense fallback={<Loading />}>
-            <NotesPanel roomId={room.roomId} />
-          </Suspense>
-        )}
+        <div className={styles.notes}>
+          {notesOpened && (
+            <Suspense fallback={<Loading />}>
+              <NotesPanel roomId={room.roomId} />
+            </Suspense>
+          )}
+        </div>
       </Tabs.Panel>
     </Tabs>
   );

@@ -1,10 +1,12 @@
 import { useEffect, useMemo } from "react";
 import { Link, Navigate, useLocation, useNavigate, useParams } from "react-router";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
-import { useCan, useConnection, useMe, useRecords, useViewer } from "../../session/hooks.ts";
+import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
+import { useCan, useMe, useRecord, useRecords, useViewer } from "../../session/hooks.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { Loading } from "../../ui/loading.tsx";
+import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
 import { firstRoom, myRooms } from "./my-rooms.ts";
@@ -27,17 +29,14 @@ export function RoomScreen() {
     <div className={styles.screen}>
       <SessionTopBar />
       <SessionBanners />
-      {viewer === undefined ? <NotYetJoined /> : <JoinedRoom isStaff={isStaff} />}
+      {viewer === undefined ? (
+        <main id="content" className={styles.alone}>
+          <NotJoined />
+        </main>
+      ) : (
+        <JoinedRoom isStaff={isStaff} />
+      )}
     </div>
-  );
-}
-
-function NotYetJoined() {
-  const { status } = useConnection();
-  return (
-    <main id="content" className={styles.alone}>
-      {status !== "refused" && <Loading />}
-    </main>
   );
 }
 
@@ -50,6 +49,7 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
   const room = rooms.find((candidate) => candidate.roomId === roomId);
   const first = firstRoom(rooms, me);
   const hasSide = useHasSide(room);
+  const isSealed = useRecord("session", SESSION_RECORD_ID)?.status === "sealed";
 
   if (roomId === undefined && first !== undefined) return <GoTo room={first} />;
   return (
@@ -66,7 +66,8 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
             <RoomMain key={room.roomId} room={room} />
           </main>
           {hasSide && (
-            <aside className={styles.side} aria-label={words.tabsLabel}>
+            // Once nothing can be written there is nothing to tab to; the keyboard scrolls it all the same.
+            <aside className={styles.side} aria-label={words.tabsLabel} tabIndex={isSealed ? 0 : undefined}>
               <RoomSide key={room.roomId} room={room} />
             </aside>
           )}

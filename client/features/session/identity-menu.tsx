@@ -79,13 +79,7 @@ export function IdentityMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={adding}
-        onClose={() => setAdding(false)}
-        size={560}
-        title={common.identity.addTitle}
-        closeButtonProps={{ "aria-label": common.close }}
-      >
+      <Modal opened={adding} onClose={() => setAdding(false)} size={560} title={common.identity.addTitle}>
         <JoinForm
           sessionId={sessionId}
           onJoined={() => {

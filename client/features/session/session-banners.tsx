@@ -1,58 +1,33 @@
-import { Button } from "@mantine/core";
-import { useNavigate, useParams } from "react-router";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useConnection, useRecord } from "../../session/hooks.ts";
-import { useIdentities } from "../../session/identity.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { useMessages } from "../../ui/language.tsx";
+import { RefusalAct } from "./refusal-act.tsx";
+import { refusalWords } from "./refusal-words.ts";
 
 /** The states of a whole session screen: cut off, refused, sealed. Nothing in the good case. */
 export function SessionBanners() {
-  const { common, errors } = useMessages();
-  const connection = useConnection();
+  const messages = useMessages();
+  const { common, errors } = messages;
+  const { status, error } = useConnection();
   const session = useRecord("session", SESSION_RECORD_ID);
+  const isSealed = session?.status === "sealed";
   return (
     <>
-      {connection.status === "offline" && (
+      {status === "offline" && (
         <Banner
           tone="waiting"
-          title={
-            connection.error === undefined ? common.connection.offlineTitle : errors[connection.error.code]
-          }
-          hint={common.connection.offlineHint}
+          title={error === undefined ? common.connection.offlineTitle : errors[error.code]}
+          // Where nothing can be written, nothing waits to be submitted.
+          {...(!isSealed && { hint: common.connection.offlineHint })}
         />
       )}
-      {connection.status === "refused" && connection.error !== undefined && (
-        <Banner tone="problem" title={errors[connection.error.code]}>
-          {connection.error.code === "client_outdated" ? (
-            <Button variant="default" size="compact-sm" onClick={() => window.location.reload()}>
-              {common.reload}
-            </Button>
-          ) : (
-            <SignInAgain />
-          )}
+      {status === "refused" && error !== undefined && session !== undefined && (
+        <Banner tone="problem" title={refusalWords(error.code, messages)}>
+          <RefusalAct code={error.code} />
         </Banner>
       )}
-      {session?.status === "sealed" && <Banner tone="notice" title={common.sealed} />}
+      {isSealed && <Banner tone="notice" title={common.sealed} />}
     </>
-  );
-}
-
-function SignInAgain() {
-  const { common } = useMessages();
-  const { current, remove } = useIdentities();
-  const { sessionId = "" } = useParams();
-  const navigate = useNavigate();
-  return (
-    <Button
-      variant="default"
-      size="compact-sm"
-      onClick={() => {
-        if (current !== null) remove(current.token);
-        void navigate(current?.kind === "organiser" ? "/organiser" : `/s/${sessionId}`);
-      }}
-    >
-      {common.identity.signInAgain}
-    </Button>
   );
 }

@@ -5,8 +5,8 @@ import { useMessages } from "../../ui/language.tsx";
 import { largestFitting } from "./largest-fitting.ts";
 import classes from "./stage.module.css";
 
-/** Sizes between the largest and the smallest that can still be read at the back. */
-const SIZE_STEPS = 18;
+/** Sizes between the largest, read at the back, and the smallest, which takes the longest question with its answer. */
+const SIZE_STEPS = 29;
 
 /** The question on the stage with what has been answered; long texts shrink until they fit. */
 export function StageQuestion({ question }: { question: QuestionView }) {

@@ -7,6 +7,7 @@ export const common: Translation<typeof source> = {
   staffSignIn: "Staff sign-in",
   otherLanguage: "中文",
   loading: "Loading…",
+  betweenSentences: " ",
   serverNotReached:
     "The server cannot be reached. Please check the cable or the wireless network and try again.",
   tryAgain: "Try again",
@@ -33,7 +34,7 @@ export const common: Translation<typeof source> = {
   },
   outbox: {
     title: "Not at the server yet",
-    waiting: "It is submitted in order once the line is back; no need to write it again.",
+    waiting: "It is submitted by itself, in order; no need to write it again.",
     refused: "Not submitted",
     discard: "Discard",
     kinds: { question: "Question", answer: "Answer", other: "Action" },
@@ -52,13 +53,15 @@ export const common: Translation<typeof source> = {
     toRoom: "To the room",
     signInAgain: "Sign in again",
   },
+  notOnRoster:
+    "You are no longer on the roster of this session. What you wrote is still on this machine; please ask the staff.",
   sealed: "This session is sealed and can only be read.",
   question: {
     status: {
       pending: "Waiting for approval",
       declined: "Not taken up",
       public: "Public",
-      routed: "Waiting for an answer",
+      routed: "Awaiting answer",
       answered: "Answered",
       resolved: "Resolved",
       "follow-up": "Follow-up",
@@ -72,6 +75,7 @@ export const common: Translation<typeof source> = {
     support: (unit) => `${unit}, support`,
     addressedTo: (unit) => `For ${unit}`,
     anonymous: "Name not shown",
+    askedHidden: (who) => `${who} (name not shown)`,
     edited: "Wording corrected by staff",
     originalText: "Original wording",
     supportAction: "Me too",

@@ -18,8 +18,8 @@ export const console: Translation<typeof source> = {
   },
   moderation: {
     label: "Review first",
-    on: "New questions are public once approved",
-    off: "New questions are public at once",
+    on: "Public once approved",
+    off: "Public at once",
   },
   queue: {
     title: "To review",
@@ -43,7 +43,7 @@ export const console: Translation<typeof source> = {
     stage: "On stage",
     stageOff: "Off stage",
     onStage: "On stage now",
-    answer: "Record answer",
+    answer: "Record",
     close: "Close",
     resolved: "Resolved",
     followUp: "Follow-up",
@@ -93,7 +93,7 @@ export const console: Translation<typeof source> = {
   },
   table: {
     label: "Questions",
-    support: "Same",
+    support: "Me too",
     question: "Question",
     lead: "Lead",
     status: "State",

@@ -25,7 +25,8 @@ export const join: Translation<typeof source> = {
   enter: "Enter",
   entering: "Entering…",
   notMe: "Not me, find again",
-  slowDown: (seconds) => `Too many tries. Please wait ${seconds} seconds.`,
+  slowDown: (wait) => `Too many tries. Please wait ${wait}, or ask the staff for help.`,
+  waiting: (minutes, seconds) => (minutes === 0 ? `${seconds} seconds` : `${minutes} min ${seconds} s`),
   help: "The PIN is on your seat card. Name missing or PIN refused? Please tell the staff.",
   pinIncomplete: "The PIN has six digits.",
 };

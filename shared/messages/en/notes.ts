@@ -9,6 +9,7 @@ export const notes: Translation<typeof source> = {
   retry: "Try again",
   placeholder: "Everyone writes here together. What you write is saved by itself and goes into the minutes.",
   emptyReadOnly: "There are no notes here yet.",
+  notThereYet: "The notes are being fetched from the server and will stand here.",
   noRight: "You are not in this room and cannot read its notes.",
   listSeparator: ", ",
   writing: (names: string) => `Writing: ${names}`,

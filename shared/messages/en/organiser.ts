@@ -55,7 +55,7 @@ export const organiser: Translation<typeof source> = {
     goOn: (name: string) => `Next: ${name}`,
     roomCount: (count: number) => `${count}`,
     peopleCount: (count: number) => (count === 1 ? "1 person" : `${count} people`),
-    arrivedCount: (arrived: number, people: number) => `${arrived} of ${people} here`,
+    arrivedCount: (arrived: number, people: number) => `${arrived} / ${people}`,
   },
   info: {
     heading: "Details",
@@ -164,7 +164,8 @@ export const organiser: Translation<typeof source> = {
     cancel: "Not now",
     unfinished: (pending: number, waiting: number) =>
       `${pending} questions are still to review and ${waiting} await an answer; they cannot be dealt with once the session is sealed.`,
-    sealedAt: (time: string) => `Sealed at ${time}`,
+    sealedAt: (time: string) => `Sealed on ${time}`,
+    toDocuments: "To the documents",
     sealedHint: "The content is final and can only be read and downloaded.",
   },
   listSeparator: ", ",

@@ -41,6 +41,7 @@ export const room: Translation<typeof source> = {
     ruleAfter: "Public at once; everybody sees it.",
     ruleRoom: "Staff approve it first; then your group sees it.",
     ruleRoomAfter: "Public at once; your group sees it.",
+    ruleClosed: "Write now, submit once the room is open.",
     draftKept: "Draft kept on this machine",
     tooLong: (count) => `${count} characters too many`,
     submitted: "Submitted",

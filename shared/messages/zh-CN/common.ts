@@ -4,6 +4,8 @@ export const common = {
   staffSignIn: "会务登录",
   otherLanguage: "English",
   loading: "正在读取……",
+  /** What stands between two sentences put together. */
+  betweenSentences: "",
   serverNotReached: "连不上服务器，请检查网线或无线网络后再试。",
   tryAgain: "再试一次",
   pageFailed: "这个页面没有打开",
@@ -28,7 +30,7 @@ export const common = {
   },
   outbox: {
     title: "还没有到服务器的内容",
-    waiting: "连上后按顺序自动提交，不必再写一遍。",
+    waiting: "会按顺序自动提交，不必再写一遍。",
     refused: "没有提交成功的内容",
     discard: "不要了",
     kinds: { question: "提问", answer: "答复", other: "操作" },
@@ -46,6 +48,7 @@ export const common = {
     toRoom: "去房间",
     signInAgain: "重新登录",
   },
+  notOnRoster: "本场研讨的名单里已没有您。已写的文字都留在本机，请找会务人员。",
   sealed: "本场研讨已经封存，只能查看。",
   question: {
     status: {
@@ -66,6 +69,7 @@ export const common = {
     support: (unit: string) => `${unit} 协办`,
     addressedTo: (unit: string) => `想问 ${unit}`,
     anonymous: "不公开姓名",
+    askedHidden: (who: string) => `${who}（不公开姓名）`,
     edited: "文字经会务修改",
     originalText: "原文",
     supportAction: "同问",

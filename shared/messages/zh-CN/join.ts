@@ -21,7 +21,10 @@ export const join = {
   enter: "进入",
   entering: "正在进入……",
   notMe: "不是我，重新找",
-  slowDown: (seconds: number) => `试的次数太多，请等 ${seconds} 秒再试。`,
+  /** `wait` in the words of `waiting`. */
+  slowDown: (wait: string) => `试的次数太多，请等 ${wait}再试，或请会务人员帮忙。`,
+  waiting: (minutes: number, seconds: number) =>
+    minutes === 0 ? `${seconds} 秒` : `${minutes} 分 ${seconds} 秒`,
   help: "口令在您的座签上。找不到名字或口令不对？请告诉会务人员。",
   pinIncomplete: "口令是六位数字。",
 } as const;

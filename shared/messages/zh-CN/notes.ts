@@ -6,6 +6,7 @@ export const notes = {
   retry: "再试一次",
   placeholder: "大家在这里一起记。每个人的文字都会自动保存，并写进纪要。",
   emptyReadOnly: "这里还没有笔记。",
+  notThereYet: "正在从服务器取笔记，取到后显示在这里。",
   noRight: "您不在这个房间，不能查看它的笔记。",
   listSeparator: "、",
   writing: (names: string) => `正在写：${names}`,

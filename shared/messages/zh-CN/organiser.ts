@@ -159,6 +159,7 @@ export const organiser = {
     unfinished: (pending: number, waiting: number) =>
       `现在还有 ${pending} 个问题待审、${waiting} 个问题待答复，封存后不能再处理。`,
     sealedAt: (time: string) => `已于 ${time} 封存`,
+    toDocuments: "去取材料",
     sealedHint: "内容已定稿，只能查看和下载。",
   },
   listSeparator: "、",

@@ -38,6 +38,7 @@ export const room = {
     ruleAfter: "提交后马上公开，全体可见。",
     ruleRoom: "提交后由会务审核，公开后本组可见。",
     ruleRoomAfter: "提交后马上公开，本组可见。",
+    ruleClosed: "房间开放后即可提交，可以先写好。",
     draftKept: "草稿留在本机",
     tooLong: (count: number) => `超出 ${count} 字，请删减`,
     submitted: "已提交",

@@ -1,0 +1,84 @@
+import { Button, Group, Textarea } from "@mantine/core";
+import type { KeyboardEvent, ReactNode } from "react";
+import { useMessages } from "../../ui/language.tsx";
+import { isComposing, type SubmitKey, useSubmitKey } from "../../ui/use-submit-key.ts";
+import texts from "./console-text.module.css";
+import styles from "./text-form.module.css";
+import type { Draft } from "./use-draft.ts";
+
+interface Props {
+  readonly draft: Draft;
+  readonly label: string;
+  readonly placeholder?: string;
+  /** Lines of the field, from empty to full. */
+  readonly rows: readonly [number, number];
+  readonly maxChars: number;
+  readonly submitLabel: string;
+  readonly submitKey?: SubmitKey;
+  readonly hint?: string;
+  /** Whether what is written, trimmed, may be submitted; not empty, where nothing else is said. */
+  readonly isReady?: (text: string) => boolean;
+  /** Beside a text that stands for itself: the button comes once there is something to submit. */
+  readonly isQuiet?: boolean;
+  /** `dialog`: a dialog that opens puts the focus here. */
+  readonly focus?: "now" | "dialog";
+  readonly onSubmit: (text: string) => void;
+  readonly onCancel?: () => void;
+  /** What stands above the field. */
+  readonly children?: ReactNode;
+}
+
+const isWritten = (text: string) => text !== "";
+
+/** One field and its button: what staff write about a question or in somebody's name. Escape is the same as 取消. */
+export function TextForm(props: Props) {
+  const { draft, rows, isReady = isWritten, isQuiet = false, focus, hint, onSubmit, onCancel } = props;
+  const { common } = useMessages();
+  const written = draft.text.trim();
+  const ready = isReady(written);
+  const submit = () => {
+    if (!ready) return;
+    draft.forget();
+    onSubmit(written);
+  };
+  const submitOnKey = useSubmitKey(submit, props.submitKey ?? "ctrl-enter");
+  const cancelOnEscape = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !isComposing(event)) onCancel?.();
+  };
+  return (
+    <fieldset className={styles.form} {...(onCancel !== undefined && { onKeyDown: cancelOnEscape })}>
+      {props.children}
+      <Textarea
+        label={props.label}
+        {...(props.placeholder !== undefined && { placeholder: props.placeholder })}
+        autosize
+        minRows={rows[0]}
+        maxRows={rows[1]}
+        maxLength={props.maxChars}
+        value={draft.text}
+        autoFocus={focus === "now"}
+        data-autofocus={focus === "dialog" || undefined}
+        onChange={(event) => draft.write(event.currentTarget.value)}
+        onKeyDown={submitOnKey}
+      />
+      <Group gap="xs" justify={onCancel === undefined ? "flex-end" : "flex-start"}>
+        {(ready || !isQuiet) && (
+          <Button
+            size="compact-md"
+            variant={isQuiet ? "default" : "filled"}
+            onClick={submit}
+            disabled={!ready}
+          >
+            {props.submitLabel}
+          </Button>
+        )}
+        {onCancel !== undefined && (
+          <Button size="compact-md" variant="default" onClick={onCancel}>
+            {common.cancel}
+          </Button>
+        )}
+        {hint !== undefined && <span className={texts.hint}>{hint}</span>}
+      </Group>
+    </fieldset>
+  );
+}
