@@ -1,12 +1,12 @@
 import { Group, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { useDraft } from "../../session/use-draft.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import styles from "./text-form.module.css";
 import { TextForm } from "./text-form.tsx";
 import { UnitSelect } from "./unit-select.tsx";
-import { useDraft } from "./use-draft.ts";
 import type { Moderation } from "./use-moderation.ts";
 import { useMunicipalUnits } from "./use-municipal-units.ts";
 
@@ -26,7 +26,7 @@ export function AnswerForm({ question, moderation, autoFocus, onPosted }: Props)
   const units = useMunicipalUnits();
   const [unit, setUnit] = useState(question.leadUnit);
   const [manner, setManner] = useState<Manner>("oral");
-  const draft = useDraft(`answer.${question.questionId}`, "");
+  const draft = useDraft(`answer.${question.questionId}`);
   return (
     <TextForm
       draft={draft}

@@ -1,12 +1,12 @@
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { useDraft } from "../../session/use-draft.ts";
 import type { AnswerView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { AnswerBlock } from "../questions/answer-block.tsx";
 import { TextForm } from "./text-form.tsx";
 import type { ConsoleRights } from "./use-console-rights.ts";
-import { useDraft } from "./use-draft.ts";
 import type { Moderation } from "./use-moderation.ts";
 
 interface Props {

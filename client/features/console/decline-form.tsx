@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { useDraft } from "../../session/use-draft.ts";
 import { useMessages } from "../../ui/language.tsx";
 import texts from "./console-text.module.css";
 import styles from "./text-form.module.css";
 import { TextForm } from "./text-form.tsx";
-import { useDraft } from "./use-draft.ts";
 import { useOwnReasons } from "./use-own-reasons.ts";
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 /** Why a question goes back: one press on a phrase, or own words, which are offered again next time. */
 export function DeclineForm({ questionId, onDecline, onClose }: Props) {
   const { decline: words } = useMessages().console;
-  const draft = useDraft(`decline.${questionId}`, "");
+  const draft = useDraft(`decline.${questionId}`);
   const [ownReasons, remember] = useOwnReasons();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => list.current?.querySelector("button")?.focus(), []);

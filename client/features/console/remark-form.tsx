@@ -1,8 +1,8 @@
 import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { useDraft } from "../../session/use-draft.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { TextForm } from "./text-form.tsx";
-import { useDraft } from "./use-draft.ts";
 import type { Moderation } from "./use-moderation.ts";
 
 /** The staff's own remark on a question; the save button stands there only while it differs. */

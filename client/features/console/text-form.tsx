@@ -1,10 +1,10 @@
 import { Button, Group, Textarea } from "@mantine/core";
 import type { KeyboardEvent, ReactNode } from "react";
+import type { Draft } from "../../session/use-draft.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { isComposing, type SubmitKey, useSubmitKey } from "../../ui/use-submit-key.ts";
 import texts from "./console-text.module.css";
 import styles from "./text-form.module.css";
-import type { Draft } from "./use-draft.ts";
 
 interface Props {
   readonly draft: Draft;

@@ -1,10 +1,10 @@
 import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { useDraft } from "../../session/use-draft.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import texts from "./console-text.module.css";
 import styles from "./text-form.module.css";
 import { TextForm } from "./text-form.tsx";
-import { useDraft } from "./use-draft.ts";
 
 interface Props {
   readonly question: QuestionView;

@@ -24,12 +24,12 @@ export function AnswerForm({ question, answer, onDone }: Props) {
   const { common, errors, room: words } = useMessages();
   const send = useSend();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useDraft(
-    answer === undefined ? `answer.${question.questionId}` : `answer-edit.${answer.answerId}`,
+  const draft = useDraft(
+    answer === undefined ? `answer.${question.questionId}` : `answerEdit.${answer.answerId}`,
+    answer?.text,
   );
-  const [touched, setTouched] = useState(false);
+  const { text } = draft;
   const [tried, setTried] = useState(false);
-  const text = draft === "" && !touched ? (answer?.text ?? "") : draft;
   const checked = checkText(text, LIMITS.answerMaxChars);
   const problem = checked.ok || (checked.code === "text_empty" && !tried) ? null : errors[checked.code];
 
@@ -53,7 +53,7 @@ export function AnswerForm({ question, answer, onDone }: Props) {
         : { type: "answer.edit", answerId: answer.answerId, text: checked.text },
       { keepRefused: true },
     );
-    setDraft("");
+    draft.forget();
     onDone();
   };
   const onKeyDown = useSubmitKey(submit, "ctrl-enter");
@@ -69,10 +69,7 @@ export function AnswerForm({ question, answer, onDone }: Props) {
         maxRows={12}
         value={text}
         error={problem}
-        onChange={(event) => {
-          setTouched(true);
-          setDraft(event.currentTarget.value);
-        }}
+        onChange={(event) => draft.write(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <TextCounter text={text} maxChars={LIMITS.answerMaxChars} note={words.desk.rule} />

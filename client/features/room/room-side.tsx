@@ -16,16 +16,16 @@ export function RoomSide({ room }: { room: RoomRecord }) {
 
 function AskSide({ room }: { room: RoomRecord }) {
   const session = useRecord("session", SESSION_RECORD_ID);
-  const [text, setText] = useDraft(`ask.${room.roomId}`);
+  const { text, write } = useDraft(`ask.${room.roomId}`);
   const [focusKey, setFocusKey] = useState(0);
   const takeBack = (refused: string) => {
-    setText(text.trim() === "" ? refused : `${text.trimEnd()}\n${refused}`);
+    write(text.trim() === "" ? refused : `${text.trimEnd()}\n${refused}`);
     setFocusKey(focusKey + 1);
   };
   return (
     <>
       {session?.status === "open" && (
-        <AskForm room={room} session={session} text={text} onText={setText} focusKey={focusKey} />
+        <AskForm room={room} session={session} text={text} onText={write} focusKey={focusKey} />
       )}
       <MyQuestions room={room} onTakeBack={takeBack} />
     </>
