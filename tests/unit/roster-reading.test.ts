@@ -84,6 +84,11 @@ describe("headings", () => {
     expect(await planned(chinese)).toEqual(["9 钱七 市税务局 科长 municipal leader 三组 A1"]);
   });
 
+  test("in two rows, also where the format cannot merge them", async () => {
+    const file = csv("序号,姓名,任职情况,,座号", ",,单位,职务,", "1,甲某,滑县,副县长,A1");
+    expect(await planned(file)).toEqual(["1 甲某 滑县 副县长 county - - A1"]);
+  });
+
   test("the more telling of two columns is taken and the other told", async () => {
     const file = csv("序号,排序号,部门,单位,姓名,手机", "1,30,预算科,市财政局,钱七,139");
     const table = await tableOf(file);
@@ -193,12 +198,15 @@ describe("rows", () => {
 
 describe("text files", () => {
   const text = "序号,姓名,单位\r\n1,张　三,滑县财政局\r\n2,㛃某,市发改委\r\n";
+  const quoted = text.replace(/[^,\r\n]+/gu, '"$&"');
   const expected = ["1 张三 滑县财政局 - county - - -", "2 㛃某 市发改委 - municipal - - -"];
 
   test.each([
     ["UTF-8", Buffer.from(text)],
     ["UTF-8 with its mark", Buffer.from(`\uFEFF${text}`)],
+    ["UTF-8 with its mark, quoted", Buffer.from(`\uFEFF${quoted}`)],
     ["UTF-16 LE", Buffer.from(`\uFEFF${text}`, "utf16le")],
+    ["UTF-16 LE, quoted", Buffer.from(`\uFEFF${quoted}`, "utf16le")],
     ["UTF-16 BE", iconv.encode(text, "utf-16be", { addBOM: true })],
     ["GB18030", iconv.encode(text, "gb18030")],
     ["tabs", Buffer.from(text.replaceAll(",", "\t"))],
