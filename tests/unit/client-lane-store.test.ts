@@ -99,7 +99,10 @@ describe("several lanes", () => {
       const store = new LaneStore();
       store.join([whole(first, 3, [view(3, { text: "new" })]), whole(second, 3, [view(2, { text: "old" })])]);
       expect(store.record("question", "question:q")?.text).toBe("new");
-      store.join([whole(second, 4, [view(4, { text: "newest" })]), whole(first, 3, [view(3, { text: "new" })])]);
+      store.join([
+        whole(second, 4, [view(4, { text: "newest" })]),
+        whole(first, 3, [view(3, { text: "new" })]),
+      ]);
       expect(store.record("question", "question:q")?.text).toBe("newest");
     }
   });

@@ -184,7 +184,11 @@ test("a reload keeps the order in which things were made, whatever order the sto
   storage.removeItem(first);
   storage.setItem(first, kept);
   expect(storage.key(2)).toBe(first);
-  expect(outboxOn(storage).snapshot().map(({ command }) => textOf(command))).toEqual(["一", "二", "三"]);
+  expect(
+    outboxOn(storage)
+      .snapshot()
+      .map(({ command }) => textOf(command)),
+  ).toEqual(["一", "二", "三"]);
 });
 
 test("a storage that refuses to keep costs nothing but the keeping", async () => {
