@@ -82,6 +82,24 @@ describe("[N2] on disk before anyone hears of it", () => {
     expect(store.appended).toHaveLength(1);
   });
 
+  test("of several who share an append each is told of his own updates only", async () => {
+    const server = await startNotesServer({ limits: { commitDelayMs: 200 } });
+    const ann = await openNotesSocket(server.url, "ann");
+    const bob = await openNotesSocket(server.url, "bob");
+    for (let sent = 0; sent < 3; sent += 1) bob.send(syncMessage(1, Uint8Array.of(0, 0)));
+    await waitUntil(() => bob.saved() === 3, { what: "bob's first three counted" });
+    const paragraph = () => {
+      const doc = new Y.Doc();
+      doc.getXmlFragment("notes").insert(0, [new Y.XmlElement("paragraph")]);
+      return syncMessage(2, Y.encodeStateAsUpdate(doc));
+    };
+    ann.send(paragraph());
+    bob.send(paragraph());
+    await waitUntil(() => ann.saved() > 0 && bob.saved() > 3, { what: "both told" });
+    expect([ann.saved(), bob.saved()]).toEqual([1, 4]);
+    expect(server.hub.stats().commits).toBe(1);
+  });
+
   test("a failed append is heard by nobody; the writer comes again and loses nothing, readers keep their socket", async () => {
     const store = controlled();
     const server = await startNotesServer({ store, limits: { storeRetryMs: 100 } });
