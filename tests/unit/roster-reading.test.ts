@@ -197,9 +197,9 @@ describe("rows", () => {
 });
 
 describe("text files", () => {
-  const text = "序号,姓名,单位\r\n1,张　三,滑县财政局\r\n2,㛃某,市发改委\r\n";
+  const text = "序号,姓名,单位\r\n7,张　三,滑县财政局\r\n9,㛃某,市发改委\r\n";
   const quoted = text.replace(/[^,\r\n]+/gu, '"$&"');
-  const expected = ["1 张三 滑县财政局 - county - - -", "2 㛃某 市发改委 - municipal - - -"];
+  const expected = ["7 张三 滑县财政局 - county - - -", "9 㛃某 市发改委 - municipal - - -"];
 
   test.each([
     ["UTF-8", Buffer.from(text)],
@@ -277,6 +277,12 @@ describe("what refuses the whole file", () => {
     expect(await refusalOf(await workbook(sheet([["姓名", "单位"], ...rows])))).toEqual({
       ...expected,
       details: { sheet: "名单", ...expected.details },
+    });
+    const half = [["姓名", "单位"], ...rows.slice(0, 2_600)];
+    const twoSheets = await workbook(sheet(half, { name: "一" }), sheet(half, { name: "二" }));
+    expect(await refusalOf(twoSheets)).toEqual({
+      code: "roster_too_large",
+      details: { rows: 5_200, rowsMax: 5000 },
     });
     const zip = workbookZip([sheet([["姓名", "单位"]])]);
     zip.file("xl/worksheets/sheet1.xml", sheetWith('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'));
