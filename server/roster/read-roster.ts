@@ -61,9 +61,7 @@ export async function readRoster(
     const { code, signal } = await endOf(child);
     if (isLate) {
       const hasStarted = output.length > 0;
-      return hasStarted
-        ? refuse("roster_too_large", { readingMaxMs })
-        : refuse("internal");
+      return hasStarted ? refuse("roster_too_large", { readingMaxMs }) : refuse("internal");
     }
     if (code === 0) return JSON.parse(Buffer.concat(output).toString("utf8")) as Result<RosterTable>;
     const isFull = OUT_OF_MEMORY.signals.includes(signal ?? "") || OUT_OF_MEMORY.codes.includes(code ?? 0);
