@@ -1,5 +1,5 @@
 /** How often `tick` is meant to be called, and how long a silence may last, in milliseconds. */
-export const LIVENESS = { tickMs: 200, pingAfterMs: 1_200, deadAfterMs: 2_600 } as const;
+export const LIVENESS = { tickMs: 200, pingAfterMs: 1_000, deadAfterMs: 2_400 } as const;
 
 /** A tick this late means that the browser held our timers back, not that the line is dead. */
 const LATE_TICK_MS = 600;

@@ -28,19 +28,21 @@ export class AttemptLimiter {
     return 0;
   }
 
-  /** The right secret was given: earlier misses are forgotten. */
-  forgive(key: string): void {
+  /** The right secret was given: earlier tries are forgotten. Returns how many still counted, the right one included. */
+  forgive(key: string): number {
+    const counted = this.burst - this.filled(key).tokens;
     this.buckets.delete(key);
+    return counted;
   }
 
   forgiveAll(keyPrefix: string): void {
     for (const key of this.buckets.keys()) if (key.startsWith(keyPrefix)) this.buckets.delete(key);
   }
 
-  /** A try that was let through does not count after all. */
-  giveBack(key: string): void {
+  /** So many tries that were let through do not count after all. */
+  giveBack(key: string, tries: number): void {
     const { tokens, at } = this.filled(key);
-    this.buckets.set(key, { tokens: Math.min(this.burst, tokens + 1), at });
+    this.buckets.set(key, { tokens: Math.min(this.burst, tokens + tries), at });
   }
 
   private filled(key: string): Bucket {

@@ -22,10 +22,9 @@ export class PinAttempts {
     return this.byLaptop.take(`${seat} ${address}`) || this.bySeat.take(seat);
   }
 
-  /** The right PIN was given: the misses of this laptop are forgotten, and the try does not count. */
+  /** The right PIN was given: what this laptop tried before does not count. */
   forgive(seat: string, address: string): void {
-    this.byLaptop.forgive(`${seat} ${address}`);
-    this.bySeat.giveBack(seat);
+    this.bySeat.giveBack(seat, this.byLaptop.forgive(`${seat} ${address}`));
   }
 
   /** The seat has another PIN: what was tried at the old one is forgotten. */

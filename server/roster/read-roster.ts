@@ -11,6 +11,11 @@ const STARTING_MAX_MS = 45_000;
 /** Signals and codes by which Node ends when its heap is full. */
 const OUT_OF_MEMORY = { signals: ["SIGABRT", "SIGTRAP", "SIGILL"], codes: [134, 133, 5] };
 
+export interface ReadingLimits {
+  /** After this the reading process is ended; `LIMITS.rosterReadingMaxMs` when absent. */
+  readonly readingMaxMs?: number;
+}
+
 /**
  * Reads an uploaded .xlsx or .csv; its content alone decides which it is. A file that cannot be a roster is refused
  * with a `roster_…` code and details for the person who made it: `sheet`, `row`, `column`, `columns`, `format`,
@@ -20,7 +25,10 @@ const OUT_OF_MEMORY = { signals: ["SIGABRT", "SIGTRAP", "SIGILL"], codes: [134, 
  * costs the server neither time on its loop nor memory, and one that brings the reader down brings down nothing else.
  * Rejects when no process can be started.
  */
-export async function readRoster(file: Buffer): Promise<Result<RosterTable>> {
+export async function readRoster(
+  file: Buffer,
+  { readingMaxMs = LIMITS.rosterReadingMaxMs }: ReadingLimits = {},
+): Promise<Result<RosterTable>> {
   if (file.length > LIMITS.rosterFileMaxBytes) {
     return refuse("roster_too_large", { bytes: file.length, bytesMax: LIMITS.rosterFileMaxBytes });
   }
@@ -42,7 +50,7 @@ export async function readRoster(file: Buffer): Promise<Result<RosterTable>> {
   child.stdout.on("data", (chunk: Buffer) => {
     if (output.length === 0) {
       clearTimeout(deadline);
-      deadline = setTimeout(killLate, LIMITS.rosterReadingMaxMs);
+      deadline = setTimeout(killLate, readingMaxMs);
     }
     output.push(chunk);
   });
@@ -53,9 +61,7 @@ export async function readRoster(file: Buffer): Promise<Result<RosterTable>> {
     const { code, signal } = await endOf(child);
     if (isLate) {
       const hasStarted = output.length > 0;
-      return hasStarted
-        ? refuse("roster_too_large", { readingMaxMs: LIMITS.rosterReadingMaxMs })
-        : refuse("internal");
+      return hasStarted ? refuse("roster_too_large", { readingMaxMs }) : refuse("internal");
     }
     if (code === 0) return JSON.parse(Buffer.concat(output).toString("utf8")) as Result<RosterTable>;
     const isFull = OUT_OF_MEMORY.signals.includes(signal ?? "") || OUT_OF_MEMORY.codes.includes(code ?? 0);

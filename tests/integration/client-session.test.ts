@@ -103,6 +103,22 @@ test("a pulled cable is known within three seconds, and what is written meanwhil
   expect(textsOf(staff).sort()).toEqual(["第一问", "第二问"].sort());
 });
 
+test("[C3] what the server carried out and whose answer was lost is done once, and answered after all", async () => {
+  const scene = await setScene();
+  const line = await openLine(scene.server.url);
+  const asker = enter(scene, { url: line.url, token: scene.askerToken, actorId: scene.askerId });
+  const staff = enter(scene, { url: scene.server.url, token: scene.organiserToken, actorId: "organiser" });
+  await Promise.all([online(asker), online(staff)]);
+  line.deafen();
+  const reply = ask(asker, scene.roomId, "问一次");
+  await waitUntil(() => textsOf(staff).includes("问一次"), { ...SOON, what: "the server has it" });
+  expect(asker.outbox.snapshot()).toHaveLength(1);
+  line.thaw();
+  expect(await reply).toMatchObject({ ok: true });
+  expect(textsOf(staff)).toEqual(["问一次"]);
+  expect(asker.outbox.snapshot()).toEqual([]);
+});
+
 test("[J2] [J4] twenty cuts in the middle of work leave each question once and both stores equal", async () => {
   const scene = await setScene();
   const line = await openLine(scene.server.url);

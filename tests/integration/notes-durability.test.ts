@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { NOTES_LIMITS } from "../../server/notes/notes-limits.ts";
+import { StorageError } from "../../server/ports/storage-error.ts";
 import { openMemoryStorage } from "../../server/storage/memory/open-memory-storage.ts";
 import { CLOSE_CODES } from "../../shared/protocol/notes.ts";
 import { controlledNotesStore } from "../support/controlled-notes-store.ts";
@@ -60,21 +62,42 @@ describe("[N2] on disk before anyone hears of it", () => {
     await appending.opened;
     const carol = await openNotesSocket(server.url, "carol");
     carol.send(syncMessage(0, Uint8Array.of(0)));
-    // A presence round trip after the request shows that the server had every chance to answer it.
-    carol.send(Uint8Array.of(3));
-    ann.provider.awareness.setLocalStateField("cursor", { anchor: 1 });
-    await waitUntil(() => carol.received.filter((message) => message[0] === 1).length > 0, {
-      what: "presence",
-    });
+    // A pong after the request shows that the server has had every chance to answer it.
+    carol.webSocket.ping();
+    await once(carol.webSocket, "pong");
+    const repeat = await openNotesSocket(server.url, "ann");
+    repeat.send(syncMessage(1, Y.encodeStateAsUpdate(ann.doc)));
+    repeat.webSocket.ping();
+    await once(repeat.webSocket, "pong");
     expect(bob.text()).toBe("");
     expect(ann.saved()).toBe(1);
+    expect(repeat.saved()).toBe(0);
     expect(carol.received.some((message) => message[0] === 0 && message[1] === 1)).toBe(false);
     disk.open();
     await waitUntil(() => bob.text() === "not yet" && ann.saved() === 2, { what: "told" });
     await waitUntil(() => carol.received.some((message) => message[1] === 1 && message.length > 20), {
       what: "answer",
     });
+    await waitUntil(() => repeat.saved() === 1, { what: "the repeat is saved with what it repeats" });
     expect(store.appended).toHaveLength(1);
+  });
+
+  test("of several who share an append each is told of his own updates only", async () => {
+    const server = await startNotesServer({ limits: { commitDelayMs: 200 } });
+    const ann = await openNotesSocket(server.url, "ann");
+    const bob = await openNotesSocket(server.url, "bob");
+    for (let sent = 0; sent < 3; sent += 1) bob.send(syncMessage(1, Uint8Array.of(0, 0)));
+    await waitUntil(() => bob.saved() === 3, { what: "bob's first three counted" });
+    const paragraph = () => {
+      const doc = new Y.Doc();
+      doc.getXmlFragment("notes").insert(0, [new Y.XmlElement("paragraph")]);
+      return syncMessage(2, Y.encodeStateAsUpdate(doc));
+    };
+    ann.send(paragraph());
+    bob.send(paragraph());
+    await waitUntil(() => ann.saved() > 0 && bob.saved() > 3, { what: "both told" });
+    expect([ann.saved(), bob.saved()]).toEqual([1, 4]);
+    expect(server.hub.stats().commits).toBe(1);
   });
 
   test("a failed append is heard by nobody; the writer comes again and loses nothing, readers keep their socket", async () => {
@@ -102,22 +125,55 @@ describe("[N2] on disk before anyone hears of it", () => {
     await ann.synced();
     const disk = latch();
     const appending = latch();
-    store.beforeAppend = () => {
+    store.beforeAppend = async () => {
+      store.beforeAppend = async () => undefined;
       appending.open();
-      return disk.opened;
+      await disk.opened;
+      throw new StorageError("the disk is full", { retryable: true });
     };
     ann.write("one");
     await appending.opened;
     ann.type(" two");
     await waitUntil(() => server.hub.stats().staged === 2, { what: "the second is staged" });
-    store.failAppends = true;
     disk.open();
     await waitUntil(() => ann.closeCodes.length > 0, { what: "ann is sent away" });
-    expect(store.appended).toHaveLength(0);
-    store.failAppends = false;
-    store.beforeAppend = async () => undefined;
     await waitUntil(() => ann.saved() > 0, { what: "saved at last" });
+    expect(store.appended.map(({ seq }) => seq)).toEqual([1]);
     expect(await storedText(server)).toBe("one two");
+  });
+
+  test("who waits for the document while an append fails gets what is on disk, who has not told his own comes again", async () => {
+    const store = controlled();
+    const server = await startNotesServer({ store });
+    const ann = openNotesEditor(server.url, "ann");
+    await ann.synced();
+    ann.write("on disk");
+    await waitUntil(() => ann.saved() === 2, { what: "saved" });
+    const [asking, untold] = [
+      await openNotesSocket(server.url, "carol"),
+      await openNotesSocket(server.url, "dave"),
+    ];
+    asking.send(syncMessage(1, Uint8Array.of(0, 0)));
+    await waitUntil(() => asking.saved() === 1, { what: "carol has told her own" });
+    const disk = latch();
+    const appending = latch();
+    store.beforeAppend = async () => {
+      appending.open();
+      await disk.opened;
+    };
+    store.failAppends = true;
+    ann.write("lost");
+    await appending.opened;
+    asking.send(syncMessage(0, Uint8Array.of(0)));
+    asking.webSocket.ping();
+    await once(asking.webSocket, "pong");
+    const minutes = server.hub.stateOf(NOTES_DOCUMENT);
+    disk.open();
+    expect(textOf(docOf(await minutes))).toBe("on disk");
+    expect(await untold.closed()).toBe(CLOSE_CODES.overloaded);
+    const answer = await waitUntil(() => asking.answers()[0], { what: "the answer" });
+    expect(textOf(docOf(answer))).toBe("on disk");
+    expect(asking.closeCode()).toBeNull();
   });
 
   test("[N4] the saved count passes over an early gap only once the state answer that carries it is on disk", async () => {
@@ -136,9 +192,16 @@ describe("[N2] on disk before anyone hears of it", () => {
     await waitUntil(() => socket.received.length > 0, { what: "greeted" });
     expect(socket.saved()).toBe(0);
     expect(socket.closeCode()).toBeNull();
+    const other = new Y.Doc();
+    other.getXmlFragment("notes").insert(0, [new Y.XmlText("c")]);
+    socket.send(syncMessage(2, Y.encodeStateAsUpdate(other)));
+    await waitUntil(() => server.hub.stats().commits === 1, { what: "the next update stored" });
+    socket.webSocket.ping();
+    await once(socket.webSocket, "pong");
+    expect(socket.saved()).toBe(0);
     socket.send(syncMessage(1, Y.encodeStateAsUpdate(doc)));
-    await waitUntil(() => socket.saved() === 2, { what: "both saved" });
-    expect(await storedText(server)).toBe("ab");
+    await waitUntil(() => socket.saved() === 3, { what: "all saved" });
+    expect([...(await storedText(server))].sort().join("").trim()).toBe("abc");
   });
 
   test("[N4] a gap after the state answer closes the socket to sync anew", async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { NOTES_LIMITS } from "../../server/notes/notes-limits.ts";
 import { openMemoryStorage } from "../../server/storage/memory/open-memory-storage.ts";
 import { CLOSE_CODES } from "../../shared/protocol/notes.ts";
 import { controlledNotesStore } from "../support/controlled-notes-store.ts";
 import { docOf, openNotesEditor, textOf } from "../support/notes-editor.ts";
 import { NOTES_DOCUMENT, NOTES_SESSION, startNotesServer } from "../support/notes-server.ts";
-import { openNotesSocket, syncMessage } from "../support/notes-socket.ts";
+import { awarenessMessage, openNotesSocket, syncMessage } from "../support/notes-socket.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 /** A paragraph as an update under a client id of choice. */
@@ -87,6 +88,22 @@ describe("[N1] the door", () => {
     expect(server.hub.stats().documents).toBe(0);
   });
 
+  const longPresence = { mark: "x".repeat(NOTES_LIMITS.awarenessStateMaxBytes) };
+  test.each([
+    ["one byte too large", new Uint8Array(NOTES_LIMITS.frameMaxBytes + 1), CLOSE_CODES.tooLarge],
+    ["larger than is read at all", new Uint8Array(NOTES_LIMITS.frameHardMaxBytes + 1), 1009],
+    [
+      "with a long story about oneself",
+      awarenessMessage([{ clientId: 7, clock: 1, state: longPresence }]),
+      CLOSE_CODES.contentRefused,
+    ],
+  ])("a frame %s is told so by its close code", async (_name, frame, code) => {
+    const server = await startNotesServer();
+    const ann = await openNotesSocket(server.url, "ann");
+    ann.send(frame);
+    expect(await ann.closed()).toBe(code);
+  });
+
   test("changed rights close the socket to come again; unchanged ones do not", async () => {
     const server = await startNotesServer();
     const [ann, bob] = [await openNotesSocket(server.url, "ann"), await openNotesSocket(server.url, "bob")];
@@ -101,6 +118,27 @@ describe("[N1] the door", () => {
     server.hub.closeActor(NOTES_SESSION, "bob");
     expect(await bob.closed()).toBe(CLOSE_CODES.rightsChanged);
   });
+});
+
+test("[N3] a client id stays its first writer's when he has left and the document was forgotten meanwhile", async () => {
+  const server = await startNotesServer();
+  const ann = await openNotesSocket(server.url, "ann");
+  ann.send(syncMessage(1, paragraphUpdate(7, "mine")));
+  await waitUntil(() => ann.saved() === 1, { what: "ann's words saved" });
+  ann.webSocket.close();
+  await waitUntil(() => server.hub.stats().documents === 0, { what: "the document at rest" });
+  const more = new Y.Doc();
+  Y.applyUpdate(more, await server.hub.stateOf(NOTES_DOCUMENT));
+  const before = Y.encodeStateVector(more);
+  more.clientID = 7;
+  more.getXmlFragment("notes").insert(0, [new Y.XmlElement("paragraph")]);
+  const update = Y.encodeStateAsUpdate(more, before);
+  const mallory = await openNotesSocket(server.url, "mallory");
+  mallory.send(syncMessage(1, update));
+  expect(await mallory.closed()).toBe(CLOSE_CODES.noRight);
+  const annAgain = await openNotesSocket(server.url, "ann");
+  annAgain.send(syncMessage(1, update));
+  await waitUntil(() => annAgain.saved() === 1, { what: "ann writes on" });
 });
 
 describe("presence", () => {
@@ -119,6 +157,43 @@ describe("presence", () => {
     expect(ann.provider.awareness.getLocalState()?.user).toEqual({ name: "the mayor", color: "#ff0000" });
     ann.leave();
     await waitUntil(() => seen() === undefined, { what: "ann is gone for bob" });
+  });
+
+  test("[N3] nobody goes by a client id another goes by or has written under, and readers are not seen", async () => {
+    const server = await startNotesServer();
+    server.rights.set("viewer", "read");
+    const watcher = openNotesEditor(server.url, "watcher");
+    await watcher.synced();
+    const states = () => watcher.provider.awareness.getStates();
+    const present = (clientId: number, mark: string) => {
+      return awarenessMessage([{ clientId, clock: mark.length, state: { mark } }]);
+    };
+    const ann = await openNotesSocket(server.url, "ann");
+    ann.send(syncMessage(1, paragraphUpdate(7, "mine")));
+    await waitUntil(() => ann.saved() === 1, { what: "ann has written under 7" });
+    const bob = await openNotesSocket(server.url, "bob");
+    bob.send(present(8, "b"));
+    await waitUntil(() => states().has(8), { what: "bob goes by 8" });
+
+    for (const [taken, own] of [
+      [7, 9],
+      [8, 10],
+    ] as const) {
+      const mallory = await openNotesSocket(server.url, "mallory");
+      mallory.send(present(taken, "mm"));
+      mallory.send(present(own, "m"));
+      await waitUntil(() => states().has(own), { what: `mallory goes by ${own}` });
+    }
+    const viewer = await openNotesSocket(server.url, "viewer");
+    const heard = () => viewer.received.filter((message) => message[0] === 1).length;
+    await waitUntil(() => heard() === 1, { what: "the reader is told who is here" });
+    viewer.send(present(11, "v"));
+    viewer.send(Uint8Array.of(3));
+    await waitUntil(() => heard() === 2, { what: "the reader's messages are taken" });
+    bob.send(present(8, "bb"));
+    await waitUntil(() => states().get(8)?.mark === "bb", { what: "bob moves" });
+    expect(states().get(8)?.user.name).toBe("name of bob");
+    expect([7, 8, 9, 10, 11].filter((clientId) => states().has(clientId))).toEqual([8, 9, 10]);
   });
 
   test("a client that comes back is seen again at once, also by those who never left", async () => {

@@ -8,8 +8,11 @@ import { type Class, openClass } from "../support/class-of-twelve.ts";
 import { Follower } from "../support/follower.ts";
 import { newId } from "../support/new-id.ts";
 import { notesCloseCode } from "../support/notes-probe.ts";
+import { openNotesSocket, syncMessage } from "../support/notes-socket.ts";
+import { node, notesState } from "../support/notes-state.ts";
 import { ACCESS_ROWS, COMMAND_ROWS, type Party, type Stock } from "../support/rights-matrix.ts";
 import { startServer, type TestServer } from "../support/start-server.ts";
+import { waitUntil } from "../support/wait-until.ts";
 
 const PARTIES: readonly Party[] = [...ROLES, "organiser", "stage", "outsider"];
 
@@ -82,6 +85,60 @@ describe("[R1] rights matrix", () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe("[R1] [N5] who writes notes", () => {
+  test("in open rooms those of the matrix, in closed ones staff, in a sealed session nobody", {
+    timeout: 120_000,
+  }, async () => {
+    const server = await startServer();
+    const room = await openClass(server);
+    const stock = await makeStock(room);
+    const tokens = await tokensOf(server, room);
+    const organiser = await room.organiser();
+    const expected = new Set<string>();
+    const everybodyWrites = async (when: string, allowed: (row: WritingRow) => readonly Party[]) => {
+      for (const row of ACCESS_ROWS["notes.write"]) {
+        const path = `${room.sessionId}/${row.make(stock).roomId}/notes`;
+        const writing = PARTIES.map((party) => {
+          const mark = `${party} ${row.variant} ${when}`;
+          if (allowed(row).includes(party)) expected.add(mark);
+          return writeNotes(server, tokens.get(party) ?? "", path, mark);
+        });
+        await Promise.all(writing);
+      }
+    };
+    await everybodyWrites("open", ({ allowed }) => allowed);
+    for (const roomId of [room.plenary, room.first, room.second]) {
+      expect(await organiser.send({ type: "room.close", roomId })).toMatchObject({ ok: true });
+    }
+    const staff: readonly Party[] = ["organiser", "moderator", "recorder", "helper"];
+    await everybodyWrites("closed", () => staff);
+    expect(await organiser.send({ type: "session.seal" })).toMatchObject({ ok: true });
+    await everybodyWrites("sealed", () => []);
+
+    const minutes = await fetch(`${server.url}/api/sessions/${room.sessionId}/documents/minutes.json`, {
+      headers: { Authorization: `Bearer ${room.organiserToken}` },
+    });
+    const text = await minutes.text();
+    const marks = PARTIES.flatMap((party) =>
+      ACCESS_ROWS["notes.write"].flatMap(({ variant }) =>
+        ["open", "closed", "sealed"].map((when) => `${party} ${variant} ${when}`),
+      ),
+    );
+    expect(marks.filter((mark) => text.includes(`"${mark}"`)).sort()).toEqual([...expected].sort());
+  });
+});
+
+type WritingRow = (typeof ACCESS_ROWS)["notes.write"][number];
+
+/** Tries to put a paragraph into a notes document; comes back once the server has taken or refused it. */
+async function writeNotes(server: TestServer, token: string, path: string, text: string): Promise<void> {
+  const socket = await openNotesSocket(`${server.url.replace("http", "ws")}/yjs`, token, path);
+  socket.send(syncMessage(1, notesState(node("paragraph", {}, text))));
+  await waitUntil(() => socket.received.length > 0 || socket.closeCode() !== null, { what: "let in or not" });
+  socket.webSocket.close();
+  await socket.closed();
+}
 
 /** The organiser seals last, or nobody after could be told forbidden from sealed. */
 function orderedForSeal(followers: Map<Party, Follower>, type: string): [Party, Follower][] {

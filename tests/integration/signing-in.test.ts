@@ -66,12 +66,25 @@ describe("[S1] guessing a PIN", () => {
         counts.slowed += 1;
         expect(reply.body.error?.code).toBe("too_many_tries");
         expect(Number(reply.headers.get("Retry-After"))).toBeGreaterThan(0);
+        if (counts.slowed === 1) expect(await enterPin(server.url, room.sessionId, neighbour)).toBeTruthy();
       }
       now += HOUR_MS / 600;
     }
     expect(counts.tried + counts.slowed).toBe(600);
     expect(counts.tried).toBeLessThanOrEqual(20);
-    expect(await enterPin(server.url, room.sessionId, neighbour)).toBeTruthy();
+  });
+
+  test("begins anew with the right one: who mistypes four times and enters may mistype again", async () => {
+    const server = await startServer({ clock: () => 1_800_000_000_000 });
+    const room = await openClass(server);
+    const { asker } = room.seats;
+    for (let time = 0; time < 3; time += 1) {
+      for (let guess = 0; guess < 4; guess += 1) {
+        const reply = await tryPin(server.url, room.sessionId, asker, wrongPin(asker, guess));
+        expect(reply.status).toBe(401);
+      }
+      expect(await enterPin(server.url, room.sessionId, asker)).toBeTruthy();
+    }
   });
 
   test("is over for who has the card once the waiting time is", async () => {

@@ -22,11 +22,17 @@ export interface CrashReport {
 
 /**
  * Kills the real process at a random moment under load, starts it again on the same data, and looks for everything
- * that was acknowledged or shown as saved: questions, supports, answers, words in notes. One data folder throughout.
+ * that was acknowledged or shown as saved: questions, words in notes. One data folder throughout; `environment` is
+ * added to that of the process.
  */
-export async function crashRounds(directory: string, rounds: number, random: Seeded): Promise<CrashReport> {
+export async function crashRounds(
+  directory: string,
+  rounds: number,
+  random: Seeded,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<CrashReport> {
   const faults: string[] = [];
-  let server = await spawnServer(directory);
+  let server = await spawnServer(directory, { environment });
   const stage = await setStage(server);
   const acknowledged = new Map<string, string>();
   const saved = new Set<string>();
@@ -35,7 +41,7 @@ export async function crashRounds(directory: string, rounds: number, random: See
     await pause(50 + random.below(300));
     await server.kill();
     load.stop();
-    server = await spawnServer(directory);
+    server = await spawnServer(directory, { environment });
     for (const fault of await inspect(server, stage, acknowledged, saved))
       faults.push(`round ${round}: ${fault}`);
   }

@@ -9,6 +9,8 @@ export interface LineProxy {
   cut(): void;
   /** Passes nothing on any more and tells nobody, as when a cable is pulled; `thaw` lets new connections through. */
   freeze(): void;
+  /** What the client sends still arrives and nothing comes back; ended by `thaw`. */
+  deafen(): void;
   /** Closes what was frozen; new connections pass. */
   thaw(): void;
 }
@@ -53,6 +55,9 @@ export async function openLine(targetUrl: string): Promise<LineProxy> {
         near.unpipe(far).pause();
         far.unpipe(near).pause();
       }
+    },
+    deafen: () => {
+      for (const [near, far] of pairs) far.unpipe(near).pause();
     },
     thaw: () => {
       frozen = false;

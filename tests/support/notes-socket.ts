@@ -16,6 +16,8 @@ export interface NotesSocket {
   saved(): number;
   /** Updates received, first steps and answers aside. */
   updates(): Uint8Array[];
+  /** Answers to state requests, as updates. */
+  answers(): Uint8Array[];
   send(message: Uint8Array): void;
   closed(): Promise<number>;
 }
@@ -46,6 +48,7 @@ export async function openNotesSocket(
     closeCode: () => closeCode,
     saved: () => Math.max(0, ...received.filter((message) => message[0] === 64).map(readCount)),
     updates: () => received.filter((message) => message[0] === 0 && message[1] === 2).map(readUpdate),
+    answers: () => received.filter((message) => message[0] === 0 && message[1] === 1).map(readUpdate),
     send: (message) => webSocket.send(message),
     closed: async () => {
       await waitUntil(() => closeCode !== null, { what: `socket of ${actor} closed` });

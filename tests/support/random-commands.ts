@@ -9,6 +9,7 @@ interface Move {
 }
 
 const UNITS = ["市财政局", "市商务局", "市发改委"] as const;
+const GROUPS = ["第一组", "第二组", null] as const;
 const NATURES = ["difficulty", "pain", "blockage"] as const;
 
 /**
@@ -109,5 +110,46 @@ export function randomMove(random: Seeded, state: SessionState, text: (kind: str
       () => ({ actor: moderator, command: { type: "answer.edit", answerId, text: text("answer") } }),
     );
   }
+  return random.pick(makers)();
+}
+
+/**
+ * Something the organiser, or the server for somebody, might do to the set-up of a session while it goes on: rooms and
+ * people come, change and go. Seldom it is sealed.
+ */
+export function randomSetUpMove(random: Seeded, state: SessionState, text: (kind: string) => string): Move {
+  const organiser: Actor = { kind: "organiser" };
+  const person = random.pick([...state.all("person")]);
+  const { personId, order, name, post, side, duties, seat } = person;
+  const { roomId } = random.pick([...state.all("room")]);
+  if (random.chance(0.02)) return { actor: organiser, command: { type: "session.seal" } };
+  const makers: (() => Move)[] = [
+    () => ({
+      actor: organiser,
+      command: { type: "room.create", roomId: random.id(), name: text("room"), kind: "breakout" },
+    }),
+    () => ({ actor: organiser, command: { type: "room.rename", roomId, name: text("room") } }),
+    () => ({ actor: { kind: "system" }, command: { type: "person.arrive", personId } }),
+    () => ({ actor: organiser, command: { type: "person.remove", personId } }),
+    () => ({
+      actor: organiser,
+      command: {
+        type: "roster.import",
+        people: [
+          {
+            personId,
+            order,
+            name,
+            unit: side === "municipal" ? random.pick(UNITS) : person.unit,
+            post,
+            side,
+            duties: [...duties],
+            group: random.pick(GROUPS),
+            seat,
+          },
+        ],
+      },
+    }),
+  ];
   return random.pick(makers)();
 }

@@ -32,7 +32,7 @@ describe("tries at one secret", () => {
     const { tries } = limiter();
     for (let made = 0; made < 3; made += 1) tries.take("seat 10.0.0.1");
     tries.take("seat 10.0.0.2");
-    tries.giveBack("seat 10.0.0.2");
+    tries.giveBack("seat 10.0.0.2", 1);
     expect([tries.take("seat 10.0.0.2"), tries.take("seat 10.0.0.2")]).toEqual([0, 0]);
     tries.forgiveAll("seat ");
     expect([tries.take("seat 10.0.0.1"), tries.take("seat 10.0.0.2")]).toEqual([0, 0]);

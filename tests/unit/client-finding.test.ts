@@ -34,6 +34,7 @@ describe("finding oneself", () => {
     ["郑", ["p1"]],
     ["文海", ["p1"]],
     ["zwh", ["p1"]],
+    ["zhwh", ["p1"]],
     ["ZWH", ["p1"]],
     ["zhengwenhai", ["p1"]],
     ["zhengwh", ["p1"]],

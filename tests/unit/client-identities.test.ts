@@ -37,6 +37,15 @@ test("leaving takes one person and goes on as the next", () => {
   expect(currentIdentity(store.snapshot(), "s1")).toBeNull();
 });
 
+test("who leaves leaves no token behind on the machine", () => {
+  const storage = new MemoryStorage();
+  const store = new IdentityStore(storage);
+  store.add(person("p1", "t1"));
+  expect(storage.getItem("yantao.identities")).toContain("t1");
+  store.remove("t1");
+  expect(storage.getItem("yantao.identities")).not.toContain("t1");
+});
+
 test("the organiser holds for all sessions, a person for one", () => {
   const store = new IdentityStore(new MemoryStorage());
   store.add(person("p1", "t1"));

@@ -91,6 +91,22 @@ describe("several lanes", () => {
     expect(store.record("question", "question:q")).toBeUndefined();
   });
 
+  test("of two lanes of one rank the newer view is shown, whichever came first", () => {
+    for (const [first, second] of [
+      ["room:a", "room:b"],
+      ["room:b", "room:a"],
+    ] as const) {
+      const store = new LaneStore();
+      store.join([whole(first, 3, [view(3, { text: "new" })]), whole(second, 3, [view(2, { text: "old" })])]);
+      expect(store.record("question", "question:q")?.text).toBe("new");
+      store.join([
+        whole(second, 4, [view(4, { text: "newest" })]),
+        whole(first, 3, [view(3, { text: "new" })]),
+      ]);
+      expect(store.record("question", "question:q")?.text).toBe("newest");
+    }
+  });
+
   test("a lane the join does not name is no longer the viewer's", () => {
     const store = new LaneStore();
     store.join([whole("staff", 3, [view(3, {})]), whole("everyone", 3, [room("a", 1)])]);

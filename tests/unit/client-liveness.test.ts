@@ -19,10 +19,22 @@ function run(untilMs: number, tickMs: number, hear: (now: number, pinged: boolea
   return first;
 }
 
-test("silence is asked about at 1,200 ms and given up within three seconds", () => {
+test("silence is asked about after a second and given up within three", () => {
   const { ping, dead } = run(10_000, LIVENESS.tickMs, () => false);
-  expect(ping).toBe(1_200);
-  expect(dead).toBe(2_600);
+  expect(ping).toBe(1_000);
+  expect(dead).toBe(2_400);
+});
+
+test("it is given up within three seconds whenever the line was cut and however late the ticks are", () => {
+  for (let tickMs = LIVENESS.tickMs; tickMs <= LIVENESS.tickMs + 50; tickMs += 1) {
+    for (let cutAt = 1; cutAt <= tickMs; cutAt += 1) {
+      const liveness = new Liveness(0);
+      liveness.heard(cutAt);
+      let now = tickMs;
+      while (liveness.tick(now) !== "dead") now += tickMs;
+      expect(now - cutAt, `ticks of ${tickMs} ms, cut at ${cutAt}`).toBeLessThan(3_000);
+    }
+  }
 });
 
 test("a line on which something is heard lives", () => {

@@ -169,6 +169,28 @@ test("two people of one browser never see or send each other's commands", () => 
   expect(outboxOn(storage, "p1").snapshot()).toHaveLength(1);
 });
 
+test("nor does one person's outbox of one session reach another session", () => {
+  const storage = new MemoryStorage();
+  void outboxOn(storage).send(ask("一"));
+  expect(new Outbox(new OutboxStorage(storage, "s2", "p1"), newId).snapshot()).toEqual([]);
+});
+
+test("a reload keeps the order in which things were made, whatever order the storage lists them in", () => {
+  const storage = new MemoryStorage();
+  const before = outboxOn(storage);
+  for (const text of ["一", "二", "三"]) void before.send(ask(text));
+  const first = storage.key(0) ?? "";
+  const kept = storage.getItem(first) ?? "";
+  storage.removeItem(first);
+  storage.setItem(first, kept);
+  expect(storage.key(2)).toBe(first);
+  expect(
+    outboxOn(storage)
+      .snapshot()
+      .map(({ command }) => textOf(command)),
+  ).toEqual(["一", "二", "三"]);
+});
+
 test("a storage that refuses to keep costs nothing but the keeping", async () => {
   const storage = new MemoryStorage();
   storage.setItem = () => {

@@ -128,6 +128,8 @@ describe("my own, before the server has it", () => {
     expect(ownSupport([support], [wish(true)])("q")).toEqual({ on: true, countShift: 0 });
     expect(ownSupport([support], [wish(false)])("q")).toEqual({ on: false, countShift: -1 });
     expect(ownSupport([], [wish(true), wish(false)])("q")).toEqual({ on: false, countShift: 0 });
+    const refused = entry({ type: "question.support", questionId: "q", on: true }, wireError("own_question"));
+    expect(ownSupport([], [refused])("q")).toEqual({ on: false, countShift: 0 });
   });
 });
 
@@ -153,6 +155,8 @@ test("the desk: the lead's wait until answered, the supporters' until they spoke
   expect(ids(deskOf(list, answers, "甲局").waiting)).toEqual(["early", "late"]);
   expect(ids(deskOf(list, answers, "甲局").answered)).toEqual(["done", "closed"]);
   expect(ids(deskOf(list, answers, "乙局").waiting)).toEqual(["done", "early", "late"]);
+  const both = groupAnswers([answer("1", "done", "甲局"), answer("2", "done", "乙局")], new Map());
+  expect(ids(deskOf(list, both, "乙局").waiting)).toEqual(["early", "late"]);
 });
 
 test("rooms: the plenary and the own group, begun in the group once it is open", () => {

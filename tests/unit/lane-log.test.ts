@@ -29,6 +29,18 @@ describe("[J2] what somebody who comes back is missing", () => {
     });
   });
 
+  test("what was taken away and came again is there", () => {
+    const log = logged();
+    log.advance(17, [view("room:b", 17)], []);
+    expect(log.since(15)).toEqual({
+      lane: "everyone",
+      from: 15,
+      to: 17,
+      put: [view("room:b", 17)],
+      remove: [],
+    });
+  });
+
   test("the whole lane for who has nothing, is ahead, or was never at a border of changes", () => {
     const whole = { lane: "everyone", from: null, to: 16, put: [view("room:a", 15)], remove: [] };
     for (const have of [undefined, 99, 13, 9]) expect(logged().since(have)).toEqual(whole);

@@ -65,6 +65,11 @@ describe("a row by itself", () => {
     expect(plan.people.map(({ name }) => name)).toEqual(["乙某"]);
   });
 
+  test("what nobody sees in a cell is not stored", () => {
+    const [person] = planner()(rowsOf({ name: "\u200B张\u200E三\u00AD", unit: "滑县\uFEFF财政局" })).people;
+    expect([person?.name, person?.unit]).toEqual(["张三", "滑县财政局"]);
+  });
+
   test.each([
     ["县区干部", "county"],
     ["县（区）", "county"],

@@ -84,6 +84,11 @@ describe("headings", () => {
     expect(await planned(chinese)).toEqual(["9 钱七 市税务局 科长 municipal leader 三组 A1"]);
   });
 
+  test("in two rows, also where the format cannot merge them", async () => {
+    const file = csv("序号,姓名,任职情况,,座号", ",,单位,职务,", "1,甲某,滑县,副县长,A1");
+    expect(await planned(file)).toEqual(["1 甲某 滑县 副县长 county - - A1"]);
+  });
+
   test("the more telling of two columns is taken and the other told", async () => {
     const file = csv("序号,排序号,部门,单位,姓名,手机", "1,30,预算科,市财政局,钱七,139");
     const table = await tableOf(file);
@@ -192,13 +197,16 @@ describe("rows", () => {
 });
 
 describe("text files", () => {
-  const text = "序号,姓名,单位\r\n1,张　三,滑县财政局\r\n2,㛃某,市发改委\r\n";
-  const expected = ["1 张三 滑县财政局 - county - - -", "2 㛃某 市发改委 - municipal - - -"];
+  const text = "序号,姓名,单位\r\n7,张　三,滑县财政局\r\n9,㛃某,市发改委\r\n";
+  const quoted = text.replace(/[^,\r\n]+/gu, '"$&"');
+  const expected = ["7 张三 滑县财政局 - county - - -", "9 㛃某 市发改委 - municipal - - -"];
 
   test.each([
     ["UTF-8", Buffer.from(text)],
     ["UTF-8 with its mark", Buffer.from(`\uFEFF${text}`)],
+    ["UTF-8 with its mark, quoted", Buffer.from(`\uFEFF${quoted}`)],
     ["UTF-16 LE", Buffer.from(`\uFEFF${text}`, "utf16le")],
+    ["UTF-16 LE, quoted", Buffer.from(`\uFEFF${quoted}`, "utf16le")],
     ["UTF-16 BE", iconv.encode(text, "utf-16be", { addBOM: true })],
     ["GB18030", iconv.encode(text, "gb18030")],
     ["tabs", Buffer.from(text.replaceAll(",", "\t"))],
@@ -269,6 +277,12 @@ describe("what refuses the whole file", () => {
     expect(await refusalOf(await workbook(sheet([["姓名", "单位"], ...rows])))).toEqual({
       ...expected,
       details: { sheet: "名单", ...expected.details },
+    });
+    const half = [["姓名", "单位"], ...rows.slice(0, 2_600)];
+    const twoSheets = await workbook(sheet(half, { name: "一" }), sheet(half, { name: "二" }));
+    expect(await refusalOf(twoSheets)).toEqual({
+      code: "roster_too_large",
+      details: { rows: 5_200, rowsMax: 5000 },
     });
     const zip = workbookZip([sheet([["姓名", "单位"]])]);
     zip.file("xl/worksheets/sheet1.xml", sheetWith('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'));
