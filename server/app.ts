@@ -17,6 +17,7 @@ import { Tokens } from "./identity/tokens.ts";
 import { createMetrics } from "./metrics.ts";
 import type { AuthorizeNotes } from "./notes/authorization.ts";
 import { createNotesHub } from "./notes/notes-hub.ts";
+import { OpenConnections } from "./open-connections.ts";
 import type { Storage } from "./ports/storage.ts";
 import { socketAudience } from "./sockets/lane-rooms.ts";
 import { listenToSockets } from "./sockets/session-gateway.ts";
@@ -52,10 +53,13 @@ export interface App {
 const PIN_TRIES = { burst: 5, refillMs: 4 * 60 * 1000 } as const;
 const PASSWORD_TRIES = { burst: 10, refillMs: 20 * 1000 } as const;
 const DRAIN_SPREAD_MS = 3_000;
+/** Who has not gone by then is cut off: a half-sent request, a client that does not read. */
+const CUT_AFTER_MS = 2_000;
 
 /** The whole server on parts given from outside: what `main.ts` and the tests start. */
 export function createApp(parts: AppParts): App {
   const { server, storage, clock, log, newId } = parts;
+  const connections = new OpenConnections(server);
   const io = createSocketServer(server);
   const tokens = new Tokens(storage.credentials, clock);
   const metrics = createMetrics(() => io.engine.clientsCount);
@@ -106,10 +110,11 @@ export function createApp(parts: AppParts): App {
     ready = false;
     io.emit("server:notice", { code: "draining", retryInMs: DRAIN_SPREAD_MS });
     stopSweeping();
+    const cutting = setTimeout(() => connections.cut(), CUT_AFTER_MS);
     await hosts.settled();
     await notes.close();
     await io.close();
-    server.closeAllConnections();
+    clearTimeout(cutting);
   };
   return { server, hosts, metrics: metrics.registry, close };
 }

@@ -61,10 +61,6 @@ async function start(): Promise<void> {
     commitIntervalMs: COMMIT_INTERVAL_MS,
   });
   const seats = demo ? await seedSeats(app, storage, secret, newId) : [];
-  server.listen(environment.PORT, environment.HOST);
-  await once(server, "listening");
-  const addresses = listAddresses(environment.HOST, boundPort(server));
-  printWelcome({ addresses, password, seats, out: process.stdout });
   let stopping = false;
   const stop = async () => {
     if (stopping) return process.exit(1);
@@ -77,6 +73,10 @@ async function start(): Promise<void> {
   };
   process.on("SIGTERM", () => void stop());
   process.on("SIGINT", () => void stop());
+  server.listen(environment.PORT, environment.HOST);
+  await once(server, "listening");
+  const addresses = listAddresses(environment.HOST, boundPort(server));
+  printWelcome({ addresses, password, seats, out: process.stdout });
 }
 
 async function seedSeats(
