@@ -102,9 +102,9 @@ export function createApp(parts: AppParts): App {
   );
   server.on("request", web);
   routeUpgrades(server, {
-    "socket.io": "claimed",
-    ...(parts.client.kind === "handler" && { "vite-hmr": "claimed" as const }),
-    yjs: (request, socket, head) => notes.handleUpgrade(request, socket, head),
+    "/socket.io/": "claimed",
+    ...(parts.client.kind === "handler" && { "/vite-hmr": "claimed" as const }),
+    "/yjs/": (request, socket, head) => notes.handleUpgrade(request, socket, head),
   });
   const close = async () => {
     ready = false;
