@@ -22,7 +22,7 @@ import type { Storage } from "./ports/storage.ts";
 import { socketAudience } from "./sockets/lane-rooms.ts";
 import { listenToSockets } from "./sockets/session-gateway.ts";
 import { closeSlowClients } from "./sockets/slow-clients.ts";
-import { createSocketServer } from "./sockets/socket-server.ts";
+import { createSocketServer, disconnectAll } from "./sockets/socket-server.ts";
 import { routeUpgrades } from "./upgrade-router.ts";
 
 export interface AppParts {
@@ -79,9 +79,9 @@ export function createApp(parts: AppParts): App {
     log,
     commitIntervalMs: parts.commitIntervalMs,
   });
-  listenToSockets(io, { hosts, tokens, clock, log });
+  let isDraining = false;
+  listenToSockets(io, { hosts, tokens, clock, log, isDraining: () => isDraining });
   const stopSweeping = closeSlowClients(io, () => metrics.slowClientsClosed.inc());
-  let ready = true;
   const web = createWeb(
     {
       hosts,
@@ -91,7 +91,7 @@ export function createApp(parts: AppParts): App {
       pinAttempts: new AttemptLimiter({ ...PIN_TRIES, clock }),
       passwordAttempts: new AttemptLimiter({ ...PASSWORD_TRIES, clock }),
       notesState: (documentName) => notes.stateOf(documentName),
-      isReady: () => ready,
+      isReady: () => !isDraining,
       addresses: parts.addresses,
       clock,
       newId,
@@ -101,18 +101,23 @@ export function createApp(parts: AppParts): App {
     metrics.registry,
   );
   server.on("request", web);
-  routeUpgrades(server, {
-    "/socket.io/": "claimed",
-    ...(parts.client.kind === "handler" && { "/vite-hmr": "claimed" as const }),
-    "/yjs/": (request, socket, head) => notes.handleUpgrade(request, socket, head),
-  });
+  routeUpgrades(
+    server,
+    {
+      "/socket.io/": "claimed",
+      ...(parts.client.kind === "handler" && { "/vite-hmr": "claimed" as const }),
+      "/yjs/": (request, socket, head) => notes.handleUpgrade(request, socket, head),
+    },
+    () => isDraining,
+  );
   const close = async () => {
-    ready = false;
+    isDraining = true;
     io.emit("server:notice", { code: "draining", retryInMs: DRAIN_SPREAD_MS });
     stopSweeping();
     const cutting = setTimeout(() => connections.cut(), CUT_AFTER_MS);
     await hosts.settled();
     await notes.close();
+    await disconnectAll(io);
     await io.close();
     clearTimeout(cutting);
   };

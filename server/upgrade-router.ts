@@ -6,11 +6,13 @@ export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Bu
 /**
  * Decides who gets a WebSocket upgrade by the beginning of its address. Socket.IO listens for its own and is told to
  * leave others alone, so here is the one place where an upgrade nobody claims is refused instead of hanging; a claim
- * therefore has to be the very text its listener compares with.
+ * therefore has to be the very text its listener compares with. While the server stops, only Socket.IO lets in: it
+ * refuses with a code its clients can read.
  */
 export function routeUpgrades(
   server: Server,
   handlers: Readonly<Record<string, UpgradeHandler | "claimed">>,
+  isDraining: () => boolean = () => false,
 ): void {
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Node takes its own error listener off an upgraded socket; an unheard error would end the process.
@@ -18,6 +20,7 @@ export function routeUpgrades(
     const [, handler] = Object.entries(handlers).find(([start]) => request.url?.startsWith(start)) ?? [];
     if (handler === "claimed") return;
     if (handler === undefined) refuse(socket, "404 Not Found");
+    else if (isDraining()) refuse(socket, "503 Service Unavailable");
     else handler(request, socket, head);
   });
 }
