@@ -19,6 +19,7 @@ import type { AuthorizeNotes } from "./notes/authorization.ts";
 import { createNotesHub } from "./notes/notes-hub.ts";
 import { OpenConnections } from "./open-connections.ts";
 import type { Storage } from "./ports/storage.ts";
+import type { SlowClientLimits } from "./sockets/backlog.ts";
 import { socketAudience } from "./sockets/lane-rooms.ts";
 import { listenToSockets } from "./sockets/session-gateway.ts";
 import { closeSlowClients } from "./sockets/slow-clients.ts";
@@ -39,6 +40,8 @@ export interface AppParts {
   readonly client: Client;
   /** See `HostParts.commitIntervalMs`. */
   readonly commitIntervalMs: number;
+  /** When a client counts as one that does not read; for tests. */
+  readonly slowClientLimits?: SlowClientLimits;
 }
 
 export interface App {
@@ -81,7 +84,7 @@ export function createApp(parts: AppParts): App {
   });
   let isDraining = false;
   listenToSockets(io, { hosts, tokens, clock, log, isDraining: () => isDraining });
-  const stopSweeping = closeSlowClients(io, () => metrics.slowClientsClosed.inc());
+  const stopSweeping = closeSlowClients(io, () => metrics.slowClientsClosed.inc(), parts.slowClientLimits);
   const web = createWeb(
     {
       hosts,

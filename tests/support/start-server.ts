@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 import { type App, createApp } from "../../server/app.ts";
 import { hashPassword } from "../../server/identity/passwords.ts";
 import type { Storage } from "../../server/ports/storage.ts";
+import type { SlowClientLimits } from "../../server/sockets/backlog.ts";
 import { openSqliteStorage } from "../../server/storage/sqlite/open-sqlite-storage.ts";
 import { newId } from "./new-id.ts";
 import { PASSWORD } from "./password.ts";
@@ -27,6 +28,7 @@ export interface ServerOptions {
   readonly clock?: () => number;
   readonly commitIntervalMs?: number;
   readonly port?: number;
+  readonly slowClientLimits?: SlowClientLimits;
 }
 
 /** A real server on a real SQLite file, listening on 127.0.0.1; stopped when the test is over. */
@@ -51,6 +53,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     addresses: () => [],
     client: { kind: "none" },
     commitIntervalMs: options.commitIntervalMs ?? 0,
+    ...(options.slowClientLimits !== undefined && { slowClientLimits: options.slowClientLimits }),
   });
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
