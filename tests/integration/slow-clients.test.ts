@@ -14,7 +14,7 @@ const QUESTIONS = 4_000;
 /** Each message stays below what may wait, so that only their sum is too much. */
 const ASKED_AT_ONCE = 25;
 
-test("[P13] a client that stops reading is let go, nobody else is, and it has everything once it is back", async () => {
+test("a client that stops reading is let go, nobody else is, and it has everything once it is back", async () => {
   const limits = {
     sweepMs: SWEEP_MS,
     patientBytes: 64 * 1024,

@@ -12,7 +12,7 @@ function letGoAt(look: (second: number) => { waitingBytes: number; sentMark: str
   return null;
 }
 
-test("[P13] a client that takes nothing while two megabytes wait is let go after ten seconds and a look", () => {
+test("a client that takes nothing while two megabytes wait is let go after ten seconds and a look", () => {
   expect(letGoAt(() => ({ waitingBytes: 2 * MIB, sentMark: "0" }))).toBe(11);
 });
 
