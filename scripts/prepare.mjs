@@ -22,7 +22,8 @@ export function runTool(name, args, environment) {
 export function install() {
   const lock = join(root, "package-lock.json");
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  run("npm", ["ci", "--no-audit", "--no-fund"]);
+  // Also where NODE_ENV says production: the build needs what is listed for development.
+  run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]);
   const now = new Date();
   utimesSync(installed, now, now);
 }

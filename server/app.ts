@@ -10,11 +10,13 @@ import { Tokens } from "./identity/tokens.ts";
 import { createMetrics } from "./metrics.ts";
 import { createNotesHub } from "./notes/notes-hub.ts";
 import { authorizeNotes, notesToken } from "./notes-access.ts";
+import { OpenConnections } from "./open-connections.ts";
 import type { Storage } from "./ports/storage.ts";
+import type { SlowClientLimits } from "./sockets/backlog.ts";
 import { socketAudience } from "./sockets/lane-rooms.ts";
 import { listenToSockets } from "./sockets/session-gateway.ts";
 import { closeSlowClients } from "./sockets/slow-clients.ts";
-import { createSocketServer } from "./sockets/socket-server.ts";
+import { createSocketServer, disconnectAll } from "./sockets/socket-server.ts";
 import { routeUpgrades } from "./upgrade-router.ts";
 
 export interface AppParts {
@@ -31,6 +33,8 @@ export interface AppParts {
   readonly client: Client;
   /** See `HostParts.commitIntervalMs`. */
   readonly commitIntervalMs: number;
+  /** When a client counts as one that does not read; for tests. */
+  readonly slowClientLimits?: SlowClientLimits;
 }
 
 export interface App {
@@ -44,10 +48,13 @@ export interface App {
 
 const PASSWORD_TRIES = { burst: 10, refillMs: 20 * 1000 } as const;
 const DRAIN_SPREAD_MS = 3_000;
+/** Who has not gone by then is cut off: a half-sent request, a client that does not read. */
+const CUT_AFTER_MS = 2_000;
 
 /** The whole server on parts given from outside: what `main.ts` and the tests start. */
 export function createApp(parts: AppParts): App {
   const { server, storage, clock, log, newId } = parts;
+  const connections = new OpenConnections(server);
   const io = createSocketServer(server);
   const tokens = new Tokens(storage.credentials, clock, (isGone) => {
     for (const socket of io.sockets.sockets.values()) {
@@ -72,9 +79,9 @@ export function createApp(parts: AppParts): App {
     log,
     commitIntervalMs: parts.commitIntervalMs,
   });
-  listenToSockets(io, { hosts, tokens, clock, log });
-  const stopSweeping = closeSlowClients(io, () => metrics.slowClientsClosed.inc());
-  let ready = true;
+  let isDraining = false;
+  listenToSockets(io, { hosts, tokens, clock, log, isDraining: () => isDraining });
+  const stopSweeping = closeSlowClients(io, () => metrics.slowClientsClosed.inc(), parts.slowClientLimits);
   const web = createWeb(
     {
       hosts,
@@ -84,7 +91,7 @@ export function createApp(parts: AppParts): App {
       pinAttempts: new PinAttempts(clock),
       passwordAttempts: new AttemptLimiter({ ...PASSWORD_TRIES, clock }),
       notesState: (documentName) => notes.stateOf(documentName),
-      isReady: () => ready,
+      isReady: () => !isDraining,
       addresses: parts.addresses,
       clock,
       newId,
@@ -94,19 +101,25 @@ export function createApp(parts: AppParts): App {
     metrics.registry,
   );
   server.on("request", web);
-  routeUpgrades(server, {
-    "socket.io": "claimed",
-    ...(parts.client.kind === "handler" && { "vite-hmr": "claimed" as const }),
-    yjs: (request, socket, head) => notes.handleUpgrade(request, socket, head),
-  });
+  routeUpgrades(
+    server,
+    {
+      "/socket.io/": "claimed",
+      ...(parts.client.kind === "handler" && { "/vite-hmr": "claimed" as const }),
+      "/yjs/": (request, socket, head) => notes.handleUpgrade(request, socket, head),
+    },
+    () => isDraining,
+  );
   const close = async () => {
-    ready = false;
+    isDraining = true;
     io.emit("server:notice", { code: "draining", retryInMs: DRAIN_SPREAD_MS });
     stopSweeping();
+    const cutting = setTimeout(() => connections.cut(), CUT_AFTER_MS);
     await hosts.settled();
     await notes.close();
+    await disconnectAll(io);
     await io.close();
-    server.closeAllConnections();
+    clearTimeout(cutting);
   };
   return { server, hosts, metrics: metrics.registry, close };
 }

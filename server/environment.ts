@@ -12,11 +12,19 @@ const environmentSchema = z.object({
 });
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** The settings of a start; throws with one line that names the variable that cannot be used. An empty one counts as absent. */
+/** A setting that cannot be used; the message is one line that names it. */
+export class SettingError extends Error {
+  constructor(variable: string, reason: string) {
+    super(`${variable}: ${reason}`);
+    this.name = "SettingError";
+  }
+}
+
+/** The settings of a start; throws `SettingError`. An empty variable counts as absent. */
 export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const parsed = environmentSchema.safeParse(given);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new Error(`${issue?.path.join(".") ?? "environment"}: ${issue?.message ?? "cannot be used"}`);
+  throw new SettingError(issue?.path.join(".") ?? "environment", issue?.message ?? "cannot be used");
 }

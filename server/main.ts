@@ -10,19 +10,20 @@ import { makeIdFactory } from "../shared/protocol/ids.ts";
 import { listAddresses } from "./addresses.ts";
 import { type App, createApp } from "./app.ts";
 import type { DemoSeat } from "./demo/seed-demo.ts";
-import { type Environment, parseEnvironment } from "./environment.ts";
+import { type Environment, parseEnvironment, SettingError } from "./environment.ts";
 import type { Client } from "./http/parts.ts";
-import { hashPassword, newPassword, verifyPassword } from "./identity/passwords.ts";
+import { preparePassword } from "./identity/organiser-password.ts";
 import { Pins } from "./identity/pins.ts";
 import { loadSecret } from "./identity/secret-file.ts";
-import type { CredentialStore } from "./ports/credential-store.ts";
 import type { Storage } from "./ports/storage.ts";
-import { openSqliteStorage } from "./storage/sqlite/open-sqlite-storage.ts";
+import { dataTrouble, listenTrouble } from "./start-trouble.ts";
+import { stopOnSignal } from "./stop-on-signal.ts";
+import { lockFolder } from "./storage/sqlite/lock-folder.ts";
+import { DATABASE_FILE, openSqliteStorage } from "./storage/sqlite/open-sqlite-storage.ts";
 import { printWelcome } from "./welcome.ts";
 
 /** Commands that come within this time share one commit, one fsync and one broadcast. */
 const COMMIT_INTERVAL_MS = 40;
-const DRAIN_DEADLINE_MS = 10_000;
 
 const environment = readEnvironment();
 /** `--dev`: pages are built on the fly; `--demo`: a throw-away data folder with the demo class in it. */
@@ -38,15 +39,54 @@ const log = (message: string, entry: { error?: unknown } & object = {}) => {
 try {
   await start();
 } catch (error) {
-  logger.fatal({ err: error }, "could not start");
-  process.exitCode = 1;
+  if (error instanceof SettingError) process.stderr.write(`${error.message}\n`);
+  else logger.fatal({ err: error }, "could not start");
+  process.exit(1);
 }
 
 async function start(): Promise<void> {
   const directory = demo ? mkdtempSync(join(tmpdir(), "yantao-demo-")) : environment.DATA_DIR;
-  const secret = await loadSecret(directory);
-  const storage = await openSqliteStorage({ directory, log });
-  const password = await ensurePassword(storage.credentials);
+  const data = await openData(directory);
+  try {
+    await serve(data);
+  } catch (error) {
+    await data.close();
+    throw error;
+  }
+}
+
+interface Data {
+  readonly secret: Buffer;
+  readonly storage: Storage;
+  close(): Promise<void>;
+}
+
+/** Opens what is kept, for this process alone. */
+async function openData(directory: string): Promise<Data> {
+  try {
+    const unlock = await lockFolder(directory);
+    const firstStart = !existsSync(join(directory, DATABASE_FILE));
+    const secret = await loadSecret(directory, { firstStart });
+    const storage = await openSqliteStorage({ directory, log, onDeath: endWithThread });
+    const close = async () => {
+      await storage.close();
+      unlock();
+      if (demo) rmSync(directory, { recursive: true, force: true });
+    };
+    return { secret, storage, close };
+  } catch (error) {
+    throw dataTrouble(error, directory);
+  }
+}
+
+/** Without its database a server would go on in the void; ended, it is started again by whoever watches it. */
+function endWithThread(thread: string, reason: string): void {
+  logger.fatal({ thread, reason }, "database thread died");
+  process.exit(1);
+}
+
+async function serve({ secret, storage, close }: Data): Promise<void> {
+  const password = await preparePassword(storage.credentials, environment.ORGANISER_PASSWORD);
   const server = createServer();
   const newId = makeIdFactory((bytes) => randomFillSync(bytes));
   const app = createApp({
@@ -61,22 +101,23 @@ async function start(): Promise<void> {
     commitIntervalMs: COMMIT_INTERVAL_MS,
   });
   const seats = demo ? await seedSeats(app, storage, secret, newId) : [];
-  server.listen(environment.PORT, environment.HOST);
-  await once(server, "listening");
-  const addresses = listAddresses(environment.HOST, boundPort(server));
-  printWelcome({ addresses, password, seats, out: process.stdout });
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return process.exit(1);
-    stopping = true;
-    setTimeout(() => process.exit(1), DRAIN_DEADLINE_MS).unref();
+  stopOnSignal(async () => {
     await app.close();
-    await storage.close();
-    if (demo) rmSync(directory, { recursive: true, force: true });
-    process.exit(0);
-  };
-  process.on("SIGTERM", () => void stop());
-  process.on("SIGINT", () => void stop());
+    await close();
+  });
+  await listen(server);
+  await password.store();
+  const addresses = listAddresses(environment.HOST, boundPort(server));
+  printWelcome({ addresses, password: password.told, seats, out: process.stdout });
+}
+
+async function listen(server: Server): Promise<void> {
+  server.listen(environment.PORT, environment.HOST);
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    throw listenTrouble(error, environment);
+  }
 }
 
 async function seedSeats(
@@ -103,22 +144,6 @@ function readEnvironment(): Environment {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exit(1);
   }
-}
-
-/** The password to tell on the terminal: only the one made at the very first start. */
-async function ensurePassword(credentials: CredentialStore): Promise<string | null> {
-  const known = await credentials.passwordHash();
-  const wanted = environment.ORGANISER_PASSWORD;
-  if (wanted !== undefined) {
-    if (known === null || !(await verifyPassword(wanted, known))) {
-      await credentials.setPasswordHash(await hashPassword(wanted));
-    }
-    return null;
-  }
-  if (known !== null) return null;
-  const password = newPassword();
-  await credentials.setPasswordHash(await hashPassword(password));
-  return password;
 }
 
 /** The built client beside the built server; in development, one that is built on the fly and reloads itself. */

@@ -13,3 +13,8 @@ export interface ConnectionState {
 export function reconnectDelayMs(failures: number, random: number): number {
   return Math.min(250 * 2 ** failures, 4_000) * (0.5 + random / 2);
 }
+
+/** Pause before coming back to a server that said it stops: anywhere within the time it gave, so that all do not come at once. */
+export function returnDelayMs(retryInMs: number, random: number): number {
+  return retryInMs * random;
+}

@@ -11,12 +11,14 @@ import type {
   Viewer,
 } from "../../shared/protocol/session-socket.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
-import { type ConnectionState, reconnectDelayMs } from "./connection-state.ts";
+import { type ConnectionState, reconnectDelayMs, returnDelayMs } from "./connection-state.ts";
 import { type LaneStore, NOTHING_HELD } from "./lane-store.ts";
 import { LIVENESS, Liveness } from "./liveness.ts";
 import type { Outbox } from "./outbox.ts";
 
 const ANSWER_DEADLINE_MS = 8_000;
+/** A join may bring a whole hall's records over a slow line, as one message of which nothing is heard until it is there. */
+const JOIN_DEADLINE_MS = 20_000;
 
 type SessionSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 type Joined = Extract<JoinReply, { ok: true }>;
@@ -113,7 +115,7 @@ export class SessionConnection {
     socket.on("session:changes", (changes) => this.receive(changes));
     socket.on("session:reset", () => this.join(false));
     socket.on("server:notice", (notice) => {
-      this.nextDelayMs = notice.retryInMs;
+      this.nextDelayMs = returnDelayMs(notice.retryInMs, Math.random());
     });
   }
 
@@ -137,7 +139,7 @@ export class SessionConnection {
       have: resume ? this.deps.store.have() : NOTHING_HELD,
       ...(this.hostId !== null && { hostId: this.hostId }),
     };
-    socket.timeout(ANSWER_DEADLINE_MS).emit("session:join", request, (error, reply) => {
+    socket.timeout(JOIN_DEADLINE_MS).emit("session:join", request, (error, reply) => {
       if (this.socket !== socket) return;
       if (error !== null) this.lost();
       else if (reply.ok) this.joined(socket, reply);
@@ -179,6 +181,8 @@ export class SessionConnection {
 
   private tick(): void {
     const socket = this.socket;
+    // Until the first answer silence says nothing: the join's own deadline judges.
+    if (this.state.status !== "online") return;
     const verdict = this.liveness?.tick(performance.now());
     if (verdict === "dead") this.lost();
     if (verdict !== "ping" || socket === null) return;

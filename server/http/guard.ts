@@ -48,8 +48,18 @@ export async function requireAccess(
   return { host, actor };
 }
 
+function reads({ method }: Request): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
 /** Refuses what another site's page sends with a browser's cookie. */
 export const refuseForeignOrigin: RequestHandler = (request, _response, next) => {
-  const reads = request.method === "GET" || request.method === "HEAD";
-  next(reads || isOwnOrigin(request) ? undefined : problem("origin_refused"));
+  next(reads(request) || isOwnOrigin(request) ? undefined : problem("origin_refused"));
 };
+
+/** Takes no more work once the server is about to stop; reading goes on to the end. */
+export function refuseWhileDraining({ isReady }: HttpParts): RequestHandler {
+  return (request, _response, next) => {
+    next(reads(request) || isReady() ? undefined : problem("draining"));
+  };
+}

@@ -2,7 +2,7 @@ import express, { type Express, Router } from "express";
 import type { Registry } from "prom-client";
 import { serveClient } from "./client-files.ts";
 import { addDocumentRoutes } from "./document-routes.ts";
-import { refuseForeignOrigin } from "./guard.ts";
+import { refuseForeignOrigin, refuseWhileDraining } from "./guard.ts";
 import { addHealthRoutes } from "./health-routes.ts";
 import { addIdentityRoutes } from "./identity-routes.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -21,7 +21,7 @@ export function createWeb(parts: HttpParts, metrics: Registry): Express {
   web.use(securityHeaders);
   addHealthRoutes(web, parts, metrics);
   const api = Router();
-  api.use(refuseForeignOrigin);
+  api.use(refuseForeignOrigin, refuseWhileDraining(parts));
   const openApi = openApiDocument();
   api.get("/openapi.json", (_request, response) => {
     response.json(openApi);

@@ -30,6 +30,8 @@ export interface GatewayParts {
   readonly tokens: Tokens;
   readonly clock: () => number;
   readonly log: (message: string, details: object) => void;
+  /** Whether the server is about to stop and takes no more work. */
+  readonly isDraining: () => boolean;
 }
 
 /** A person types at most a few commands a second; a moderator working a queue by key, some more. */
@@ -41,6 +43,7 @@ const PING_BUDGET = { burst: 20, perSecond: 4 } as const;
 export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
   const commandBudgets = new Budgets(COMMAND_BUDGET);
   io.use((socket, next) => {
+    if (parts.isDraining()) return next(refusal("draining"));
     identify(socket, parts.tokens).then(
       (known) => next(known ? undefined : refusal("not_signed_in")),
       (error: unknown) => {
@@ -62,7 +65,7 @@ export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
     onCall(socket, "session:command", {
       schema: commandRequestSchema,
       budget: commandBudgets.of(socket.data.identity, now),
-      handle: (request) => command(socket, request),
+      handle: (request) => command(socket, request, parts),
       log,
     });
     onCall(socket, "session:ping", {
@@ -87,12 +90,13 @@ async function identify(socket: SessionSocket, tokens: Tokens): Promise<boolean>
 }
 
 /** What a connection that is not let in gets as `connect_error`: the code as message, the wire error as data. */
-function refusal(code: "not_signed_in" | "storage_unavailable"): Error {
+function refusal(code: "not_signed_in" | "storage_unavailable" | "draining"): Error {
   return Object.assign(new Error(code), { data: wireError(code) });
 }
 
 async function join(socket: SessionSocket, request: JoinRequest, parts: GatewayParts): Promise<object> {
   const refused = (code: ErrorCode): JoinReply => ({ ok: false, error: wireError(code) });
+  if (parts.isDraining()) return refused("draining");
   if (request.protocolVersion < MIN_PROTOCOL_VERSION) return refused("client_outdated");
   const actor = actorOf(socket.data.identity, request.sessionId);
   if (actor === null) return refused("forbidden");
@@ -120,7 +124,12 @@ function viewerOf(actor: Actor): Viewer {
   return actor;
 }
 
-function command(socket: SessionSocket, request: CommandRequest): Promise<CommandReply> | CommandReply {
+function command(
+  socket: SessionSocket,
+  request: CommandRequest,
+  parts: GatewayParts,
+): Promise<CommandReply> | CommandReply {
+  if (parts.isDraining()) return { ok: false, error: wireError("draining") };
   const { joined } = socket.data;
   if (joined === null) return { ok: false, error: wireError("not_joined") };
   if (SERVER_COMMANDS.has(request.command.type)) return { ok: false, error: wireError("forbidden") };

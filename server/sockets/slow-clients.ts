@@ -1,25 +1,45 @@
-import type { SessionServer } from "./socket-server.ts";
-
-const SWEEP_MS = 1_000;
-const MAX_BUFFERED_BYTES = 1024 * 1024;
+import type { Socket } from "node:net";
+import { Backlog, SLOW_CLIENT_LIMITS, type SlowClientLimits } from "./backlog.ts";
+import type { SessionServer, SessionSocket } from "./socket-server.ts";
 
 /**
  * Lets go of clients that do not read: what waits for them would fill the memory. They come back and get what they
  * missed in one piece. Returns how to stop looking.
  */
-export function closeSlowClients(io: SessionServer, closed: () => void): () => void {
+export function closeSlowClients(
+  io: SessionServer,
+  closed: () => void,
+  limits: SlowClientLimits = SLOW_CLIENT_LIMITS,
+): () => void {
+  const backlogs = new WeakMap<SessionSocket, Backlog>();
   const timer = setInterval(() => {
     for (const socket of io.sockets.sockets.values()) {
-      if (bufferedBytes(socket.conn) <= MAX_BUFFERED_BYTES) continue;
+      const connection = socket.request.socket;
+      const waitingBytes = connection.writableLength + queuedBytes(socket.conn);
+      let backlog = backlogs.get(socket);
+      if (backlog === undefined) {
+        backlog = new Backlog(limits);
+        backlogs.set(socket, backlog);
+      }
+      if (!backlog.isHopeless({ waitingBytes, sentMark: sentMark(connection) })) continue;
       closed();
-      socket.conn.close(true);
+      // A closing handshake would wait behind all that is not read.
+      connection.destroy();
     }
-  }, SWEEP_MS);
+  }, limits.sweepMs);
   return () => clearInterval(timer);
 }
 
-/** engine.io keeps the `ws` socket under its transport without typing it. */
-function bufferedBytes(connection: object): number {
-  const { transport } = connection as { transport?: { socket?: { bufferedAmount?: number } } };
-  return transport?.socket?.bufferedAmount ?? 0;
+/** What engine.io holds back while the connection takes nothing; it keeps its queue to itself. */
+function queuedBytes(connection: object): number {
+  const { writeBuffer = [] } = connection as { writeBuffer?: readonly { data?: string | Buffer }[] };
+  let bytes = 0;
+  for (const { data } of writeBuffer) if (data !== undefined) bytes += Buffer.byteLength(data);
+  return bytes;
+}
+
+/** Differs from an earlier one when the other end has taken something since, be it part of one large message. */
+function sentMark(connection: Socket): string {
+  const { _handle: handle } = connection as { _handle?: { writeQueueSize?: number } | null };
+  return `${connection.bytesWritten - connection.writableLength} ${handle?.writeQueueSize ?? 0}`;
 }

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import type { Server as HttpServer } from "node:http";
+import { setImmediate } from "node:timers/promises";
 import { Server, type Socket } from "socket.io";
 import type { Actor } from "../../shared/domain/actor.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
@@ -38,4 +40,13 @@ export function createSocketServer(httpServer: HttpServer): SessionServer {
     maxHttpBufferSize: LIMITS.socketFrameMaxBytes,
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request)),
   });
+}
+
+/** Closes every connection once it has what was written for it; one that does not read has to be cut elsewhere. */
+export async function disconnectAll(io: SessionServer): Promise<void> {
+  // Answers that are given are written within this turn of the loop.
+  await setImmediate();
+  const gone = [...io.sockets.sockets.values()].map(({ conn }) => once(conn, "close"));
+  io.disconnectSockets(true);
+  await Promise.all(gone);
 }

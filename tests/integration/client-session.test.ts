@@ -184,3 +184,35 @@ test("the browser's own word that the network is gone counts at once", async () 
   signals.dispatchEvent(new Event("online"));
   await online(client);
 });
+
+test("a join that takes five seconds on a slow line is waited for, on one connection", async () => {
+  const scene = await setScene();
+  const host = await scene.server.app.hosts.open(scene.sessionId);
+  const text = "慢".repeat(500);
+  const asker = { kind: "person" as const, personId: scene.askerId };
+  const asked = Array.from({ length: 100 }, () => {
+    const command = { type: "question.ask" as const, questionId: newId(), roomId: scene.roomId, text };
+    return host?.submit(asker, newId(), command);
+  });
+  await Promise.all(asked);
+  const line = await openLine(scene.server.url, { bytesPerSecond: 32 * 1024 });
+  const client = enter(scene, { url: line.url, token: scene.askerToken, actorId: scene.askerId });
+  await online(client);
+  expect(client.store.records("question")).toHaveLength(asked.length);
+  expect(line.connections()).toBe(1);
+});
+
+test("clients of a server that stops do not all come back at one and the same moment", async () => {
+  const scene = await setScene();
+  const line = await openLine(scene.server.url);
+  const clients = Array.from({ length: 12 }, () =>
+    enter(scene, { url: line.url, token: scene.askerToken, actorId: scene.askerId }),
+  );
+  await Promise.all(clients.map(online));
+  const made = line.connections();
+  await scene.server.stop();
+  await waitUntil(() => line.connections() > made, { ...SOON, what: "the first is back" });
+  const firstAt = performance.now();
+  await waitUntil(() => line.connections() >= made + clients.length, { ...SOON, what: "as many came again" });
+  expect(performance.now() - firstAt).toBeGreaterThan(250);
+});

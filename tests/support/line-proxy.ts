@@ -1,10 +1,13 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { Transform } from "node:stream";
 import { onTestFinished } from "vitest";
 
 /** A TCP line between a client and a server that can be cut or frozen, as a cable or a wireless network is. */
 export interface LineProxy {
   readonly url: string;
+  /** How many connections were made so far. */
+  connections(): number;
   /** Closes all connections; new ones are taken. */
   cut(): void;
   /** Passes nothing on any more and tells nobody, as when a cable is pulled; `thaw` lets new connections through. */
@@ -15,12 +18,37 @@ export interface LineProxy {
   thaw(): void;
 }
 
-/** Opens a line to `targetUrl` on a free port of 127.0.0.1; closed when the test is over. */
-export async function openLine(targetUrl: string): Promise<LineProxy> {
+const SLICE_MS = 50;
+
+/** Lets so many bytes a second through, in even slices. */
+function narrow(bytesPerSecond: number): Transform {
+  const sliceBytes = Math.ceil((bytesPerSecond * SLICE_MS) / 1_000);
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      const pass = (from: number) => {
+        if (from >= chunk.length) return done();
+        this.push(chunk.subarray(from, from + sliceBytes));
+        setTimeout(pass, SLICE_MS, from + sliceBytes);
+      };
+      pass(0);
+    },
+  });
+}
+
+/**
+ * Opens a line to `targetUrl` on a free port of 127.0.0.1; closed when the test is over. `bytesPerSecond` is how fast
+ * the server's answers come, without a bound unless told.
+ */
+export async function openLine(
+  targetUrl: string,
+  options: { bytesPerSecond?: number } = {},
+): Promise<LineProxy> {
   const target = new URL(targetUrl);
   const pairs = new Set<readonly [Socket, Socket]>();
   let frozen = false;
+  let connections = 0;
   const server = createServer((near) => {
+    connections += 1;
     const far = connect(Number(target.port), target.hostname);
     const pair = [near, far] as const;
     pairs.add(pair);
@@ -31,7 +59,8 @@ export async function openLine(targetUrl: string): Promise<LineProxy> {
     };
     for (const socket of pair) socket.on("error", end).on("close", end);
     if (frozen) near.pause();
-    else near.pipe(far).pipe(near);
+    else if (options.bytesPerSecond === undefined) near.pipe(far).pipe(near);
+    else near.pipe(far).pipe(narrow(options.bytesPerSecond)).pipe(near);
   });
   const cut = () => {
     for (const [near, far] of pairs) {
@@ -48,6 +77,7 @@ export async function openLine(targetUrl: string): Promise<LineProxy> {
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    connections: () => connections,
     cut,
     freeze: () => {
       frozen = true;

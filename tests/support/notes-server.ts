@@ -60,7 +60,7 @@ export async function startNotesServer(
     },
   });
   const server = createServer();
-  routeUpgrades(server, { yjs: (request, socket, head) => hub.handleUpgrade(request, socket, head) });
+  routeUpgrades(server, { "/yjs/": (request, socket, head) => hub.handleUpgrade(request, socket, head) });
   await new Promise<void>((listening) => {
     server.listen(options.port ?? 0, "127.0.0.1", listening);
   });

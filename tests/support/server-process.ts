@@ -9,6 +9,8 @@ const START_DEADLINE_MS = 60_000;
 export interface ServerProcess {
   readonly url: string;
   readonly pid: number;
+  /** Its exit code once it has ended, by itself or asked to; null after a signal. */
+  readonly ended: Promise<number | null>;
   /** What it wrote, standard error included. */
   output(): string;
   /** Ends it as a power cut would, as far as a process can know. */
@@ -17,11 +19,45 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
+interface LaunchOptions {
+  readonly arguments?: readonly string[];
+  /** Besides a free port of 127.0.0.1, the directory and the tests' password; an empty value counts as absent. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** Starts the built product in a process of its own, on a free port of 127.0.0.1. */
-export async function spawnServer(
+export async function spawnServer(directory: string, options: LaunchOptions = {}): Promise<ServerProcess> {
+  const { child, ended, output } = launch(directory, options);
+  const port = await portOf(child, output);
+  const signal = async (name: NodeJS.Signals) => {
+    child.kill(name);
+    return ended;
+  };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
+    ended,
+    output,
+    kill: async () => {
+      await signal("SIGKILL");
+    },
+    stop: () => signal("SIGTERM"),
+  };
+}
+
+/** Starts the built product where it cannot start; gives its exit code and what it wrote. One that hangs is killed. */
+export async function failedStart(
   directory: string,
-  options: { arguments?: readonly string[]; environment?: Readonly<Record<string, string>> } = {},
-): Promise<ServerProcess> {
+  options: LaunchOptions = {},
+): Promise<{ code: number | null; output: string }> {
+  const { child, ended, output } = launch(directory, options);
+  const deadline = setTimeout(() => child.kill("SIGKILL"), START_DEADLINE_MS / 4);
+  const code = await ended;
+  clearTimeout(deadline);
+  return { code, output: output() };
+}
+
+function launch(directory: string, options: LaunchOptions) {
   const child = spawn(process.execPath, [join(ROOT, "dist/server/main.js"), ...(options.arguments ?? [])], {
     env: {
       PATH: process.env.PATH,
@@ -41,24 +77,9 @@ export async function spawnServer(
   };
   child.stdout.on("data", collect);
   child.stderr.on("data", collect);
-  const port = await portOf(child, () => written);
-  return {
-    url: `http://127.0.0.1:${port}`,
-    pid: child.pid ?? 0,
-    output: () => written,
-    kill: async () => {
-      await ended(child, "SIGKILL");
-    },
-    stop: () => ended(child, "SIGTERM"),
-  };
-}
-
-async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-  const exit = once(child, "exit");
-  child.kill(signal);
-  const [code] = (await exit) as [number | null];
-  return code;
+  // "close" comes after the last of what it wrote, "exit" may come before.
+  const ended = once(child, "close").then(([code]) => code as number | null);
+  return { child, ended, output: () => written };
 }
 
 function portOf(child: ChildProcess, written: () => string): Promise<string> {

@@ -7,6 +7,7 @@ import { type App, createApp } from "../../server/app.ts";
 import type { Client } from "../../server/http/parts.ts";
 import { hashPassword } from "../../server/identity/passwords.ts";
 import type { Storage } from "../../server/ports/storage.ts";
+import type { SlowClientLimits } from "../../server/sockets/backlog.ts";
 import { openSqliteStorage } from "../../server/storage/sqlite/open-sqlite-storage.ts";
 import { newId } from "./new-id.ts";
 import { PASSWORD } from "./password.ts";
@@ -29,6 +30,7 @@ export interface ServerOptions {
   readonly commitIntervalMs?: number;
   readonly port?: number;
   readonly client?: Client;
+  readonly slowClientLimits?: SlowClientLimits;
 }
 
 /** A real server on a real SQLite file, listening on 127.0.0.1; stopped when the test is over. */
@@ -53,6 +55,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     addresses: () => [],
     client: options.client ?? { kind: "none" },
     commitIntervalMs: options.commitIntervalMs ?? 0,
+    ...(options.slowClientLimits !== undefined && { slowClientLimits: options.slowClientLimits }),
   });
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");

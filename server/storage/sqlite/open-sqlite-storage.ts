@@ -15,8 +15,10 @@ export const DATABASE_FILE = "yantao.db";
 export interface SqliteStorageOptions {
   /** Where the database lives; made, for the owner alone, when it is not there. */
   readonly directory: string;
-  /** Told of the opening, and of a database thread that died. */
+  /** Told of the opening. */
   readonly log?: (message: string, details?: object) => void;
+  /** Told of a database thread that died: nothing can be stored, or read, any more. */
+  readonly onDeath?: (thread: "writer" | "reader", reason: string) => void;
 }
 
 /**
@@ -27,17 +29,17 @@ export interface SqliteStorageOptions {
 export async function openSqliteStorage({
   directory,
   log = () => {},
+  onDeath = () => {},
 }: SqliteStorageOptions): Promise<Storage> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   await checkLocalDisk(directory);
   const file = join(directory, DATABASE_FILE);
-  const onDeath = (thread: string) => (reason: string) => log("database thread died", { thread, reason });
   const [writer, reader] = await Promise.all([
     startThread("writer-thread").then(
-      (thread) => new ThreadClient<WriteInputs, WriteOutputs>(thread, onDeath("writer")),
+      (thread) => new ThreadClient<WriteInputs, WriteOutputs>(thread, (reason) => onDeath("writer", reason)),
     ),
     startThread("reader-thread").then(
-      (thread) => new ThreadClient<ReadInputs, ReadOutputs>(thread, onDeath("reader")),
+      (thread) => new ThreadClient<ReadInputs, ReadOutputs>(thread, (reason) => onDeath("reader", reason)),
     ),
   ]);
 
