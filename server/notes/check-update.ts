@@ -47,10 +47,10 @@ function judge(update: ParsedUpdate, context: CheckContext): UpdateVerdict {
     if (block.from > known) return GAP;
     clientIds.push(block.client);
   }
+  const coming = new Map(update.blocks.map((block) => [block.client, block.to]));
   for (const range of update.deletes) {
     if (range.to <= Y.getState(store, range.client)) continue;
-    const coming = update.blocks.find((block) => block.client === range.client)?.to ?? 0;
-    if (range.to > coming) return GAP;
+    if (range.to > (coming.get(range.client) ?? 0)) return GAP;
   }
   if (clientIds.length === 0 && update.deletes.every((range) => isDeleted(context.doc, range))) return KNOWN;
   const outcome = new UpdateSites(context.doc, context.root, update.blocks, context.limits).check();

@@ -1,9 +1,9 @@
 import * as encoding from "lib0/encoding";
 import { readAwarenessEntries } from "./awareness-entries.ts";
-import { MalformedBytes } from "./byte-cursor.ts";
 import type { NotesConnection } from "./connection.ts";
 import type { NotesLimits } from "./notes-limits.ts";
 import { awarenessFrame } from "./notes-messages.ts";
+import { presenceState } from "./presence-state.ts";
 
 interface Voice {
   readonly connection: NotesConnection;
@@ -90,7 +90,7 @@ export class Presence {
   #speak(connection: NotesConnection, clientId: number, clock: number, json: string): void {
     const before = this.#voices.get(clientId);
     if (before?.connection === connection && clock < before.heardClock) return;
-    const stamped = stampState(json, connection);
+    const stamped = presenceState(json, connection.access);
     // The same state with a new clock is told again: readers forget who was silent for 30 seconds.
     if (before?.connection === connection && before.heardClock === clock && before.json === stamped) return;
     if (before !== undefined && before.connection !== connection) this.#clientIds.delete(before.connection);
@@ -155,16 +155,4 @@ export class Presence {
     }
     return awarenessFrame(encoding.toUint8Array(encoder));
   }
-}
-
-/** The client's state with the server's word on who it is. Throws `MalformedBytes` unless it is a JSON object. */
-function stampState(json: string, { access }: NotesConnection): string {
-  let state: unknown;
-  try {
-    state = JSON.parse(json);
-  } catch {
-    throw new MalformedBytes();
-  }
-  if (typeof state !== "object" || state === null || Array.isArray(state)) throw new MalformedBytes();
-  return JSON.stringify({ ...state, user: { name: access.name, color: access.colour } });
 }

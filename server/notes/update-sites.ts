@@ -20,45 +20,50 @@ export class UpdateSites {
   readonly #root: Site;
   readonly #rootAttribute: Site;
   readonly #limits: NotesLimits;
-  readonly #blocks: readonly ClientBlock[];
+  readonly #blocks: ReadonlyMap<number, ClientBlock>;
   readonly #placed = new Map<ParsedStruct, Site | "gone">();
+  /** What the last struct that came out as `later` hangs on. */
+  #awaited: ParsedStruct | null = null;
 
   constructor(doc: Y.Doc, root: Y.XmlFragment, blocks: readonly ClientBlock[], limits: NotesLimits) {
     this.#doc = doc;
     this.#root = { container: { known: root }, attribute: false };
     this.#rootAttribute = { container: { known: root }, attribute: true };
     this.#limits = limits;
-    this.#blocks = blocks;
+    this.#blocks = new Map(blocks.map((block) => [block.client, block]));
   }
 
   /**
-   * Goes through the blocks the way Yjs integrates them, moving on where a struct waits for one of another client id;
-   * a full round without progress is a circle, which Yjs could never integrate.
+   * Goes through the blocks the way Yjs integrates them. A block whose next struct hangs on one not yet placed waits for
+   * that one alone, so each struct is looked at a few times at most; blocks still waiting in the end form a circle, which
+   * Yjs could never integrate.
    */
   check(): Exclude<Outcome, "later"> {
-    const cursors = this.#blocks.map((block) => ({
-      block,
-      next: 0,
-      known: Y.getState(this.#doc.store, block.client),
-    }));
-    for (;;) {
-      let progressed = false;
-      let waiting = false;
-      for (const cursor of cursors) {
-        for (; cursor.next < cursor.block.structs.length; cursor.next++) {
-          const struct = cursor.block.structs[cursor.next];
-          if (struct === undefined) break;
-          const isKnown = struct.clock + struct.length <= cursor.known;
-          const outcome = isKnown ? this.#anchor(struct) : this.#place(struct, cursor.known);
-          if (outcome === "later") break;
-          if (outcome !== "ok") return outcome;
-          progressed = true;
+    const cursors = [...this.#blocks.values()].map((block) => {
+      return { block, next: 0, known: Y.getState(this.#doc.store, block.client) };
+    });
+    const waiting = new Map<ParsedStruct, typeof cursors>();
+    const ready = [...cursors];
+    // Grows while it is gone through.
+    for (const cursor of ready) {
+      for (; cursor.next < cursor.block.structs.length; cursor.next++) {
+        const struct = cursor.block.structs[cursor.next];
+        if (struct === undefined) break;
+        const isKnown = struct.clock + struct.length <= cursor.known;
+        const outcome = isKnown ? this.#anchor(struct) : this.#place(struct, cursor.known);
+        if (outcome === "later") {
+          if (this.#awaited === null) return "forbidden";
+          const others = waiting.get(this.#awaited);
+          if (others === undefined) waiting.set(this.#awaited, [cursor]);
+          else others.push(cursor);
+          break;
         }
-        if (cursor.next < cursor.block.structs.length) waiting = true;
+        if (outcome !== "ok") return outcome;
+        ready.push(...(waiting.get(struct) ?? []));
+        waiting.delete(struct);
       }
-      if (!waiting) return "ok";
-      if (!progressed) return "forbidden";
     }
+    return waiting.size === 0 ? "ok" : "forbidden";
   }
 
   /** Yjs looks up the neighbours and parent even of a struct it has, and fails where they are not there. */
@@ -128,18 +133,18 @@ export class UpdateSites {
 
   #siteAt(id: StructId): Placement {
     const struct = this.#find(id);
-    if (struct === "later" || struct === "unknown") return struct;
+    if (struct === "unknown") return struct;
     if (struct instanceof Y.GC) return "gone";
     if (struct instanceof Y.Item) {
       if (!(struct.parent instanceof Y.AbstractType)) return "gone";
       return { container: { known: struct.parent }, attribute: struct.parentSub !== null };
     }
-    return this.#placed.get(struct) ?? "later";
+    return this.#placed.get(struct) ?? this.#await(struct);
   }
 
   #siteUnder(parent: StructId, attribute: boolean): Placement {
     const struct = this.#find(parent);
-    if (struct === "later" || struct === "unknown") return struct;
+    if (struct === "unknown") return struct;
     if (struct instanceof Y.GC) return "gone";
     if (struct instanceof Y.Item) {
       if (struct.content instanceof Y.ContentDeleted) return "gone";
@@ -147,7 +152,7 @@ export class UpdateSites {
       return { container: { known: struct.content.type }, attribute };
     }
     const site = this.#placed.get(struct);
-    if (site === undefined) return "later";
+    if (site === undefined) return this.#await(struct);
     if (site === "gone" || struct.kind === STRUCT_KIND.deleted) return "gone";
     if (struct.kind !== STRUCT_KIND.type) return "forbidden";
     const container: Container = {
@@ -157,12 +162,17 @@ export class UpdateSites {
     return { container, attribute };
   }
 
-  #find({ client, clock }: StructId): Y.Item | Y.GC | ParsedStruct | "later" | "unknown" {
+  #await(struct: ParsedStruct): "later" {
+    this.#awaited = struct;
+    return "later";
+  }
+
+  #find({ client, clock }: StructId): Y.Item | Y.GC | ParsedStruct | "unknown" {
     const known = this.#doc.store.clients.get(client);
     if (known !== undefined && clock < Y.getState(this.#doc.store, client)) {
       return known[Y.findIndexSS(known, clock)] ?? "unknown";
     }
-    const block = this.#blocks.find((candidate) => candidate.client === client);
+    const block = this.#blocks.get(client);
     if (block === undefined || clock < block.from || clock >= block.to) return "unknown";
     return structAt(block.structs, clock);
   }

@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { openDocument } from "../../server/notes/replica.ts";
 import { CLOSE_CODES } from "../../shared/protocol/notes.ts";
 import { forbiddenUpdates } from "../support/hostile-updates.ts";
+import { notesCursor } from "../support/notes-cursor.ts";
 import { type NotesEditor, openNotesEditor } from "../support/notes-editor.ts";
 import { NOTES_DOCUMENT, type NotesServer, startNotesServer } from "../support/notes-server.ts";
 import { awarenessMessage, openNotesSocket, syncMessage } from "../support/notes-socket.ts";
@@ -118,7 +119,7 @@ test("[N6] hostile updates that are well formed are each refused, and the docume
 test("[N3] nobody writes under another's client id, before or after that one has written", async () => {
   const server = await startNotesServer();
   const [ann, bob] = await honestPair(server);
-  bob.provider.awareness.setLocalStateField("cursor", { anchor: 0 });
+  bob.provider.awareness.setLocalStateField("cursor", notesCursor(0));
   await waitUntil(() => ann.provider.awareness.getStates().has(bob.doc.clientID), { what: "bob is seen" });
   for (const clientId of [ann.doc.clientID, bob.doc.clientID]) {
     const forged = new Y.Doc();
@@ -136,7 +137,7 @@ test("[N3] nobody writes under another's client id, before or after that one has
 test("[N3] [N6] 200,000 awareness entries are refused, and nobody speaks for another", async () => {
   const server = await startNotesServer();
   const [ann, bob] = await honestPair(server);
-  ann.provider.awareness.setLocalStateField("cursor", { anchor: 1 });
+  ann.provider.awareness.setLocalStateField("cursor", notesCursor(1));
   const seen = () => bob.provider.awareness.getStates().get(ann.doc.clientID);
   await waitUntil(() => seen() !== undefined, { what: "ann is seen" });
 
@@ -168,8 +169,8 @@ test("[N3] [N6] 200,000 awareness entries are refused, and nobody speaks for ano
   expect(states().get(ATTACKER)?.user.name).toBe("name of mallory");
   expect(states().has(ATTACKER + 1)).toBe(false);
   expect(seen()?.user.name).toBe("name of ann");
-  ann.provider.awareness.setLocalStateField("cursor", { anchor: 2 });
-  await waitUntil(() => seen()?.cursor.anchor === 2, { what: "ann is not locked out" });
+  ann.provider.awareness.setLocalStateField("cursor", notesCursor(2));
+  await waitUntil(() => seen()?.cursor?.anchor.assoc === 2, { what: "ann is not locked out" });
   fake.webSocket.close();
   await waitUntil(() => !states().has(ATTACKER), { what: "mallory is gone" });
   await expectServed(server, [ann, bob], "unspoofed");

@@ -4,6 +4,7 @@ import { NOTES_LIMITS } from "../../server/notes/notes-limits.ts";
 import { openMemoryStorage } from "../../server/storage/memory/open-memory-storage.ts";
 import { CLOSE_CODES } from "../../shared/protocol/notes.ts";
 import { controlledNotesStore } from "../support/controlled-notes-store.ts";
+import { notesCursor } from "../support/notes-cursor.ts";
 import { docOf, openNotesEditor, textOf } from "../support/notes-editor.ts";
 import { NOTES_DOCUMENT, NOTES_SESSION, startNotesServer } from "../support/notes-server.ts";
 import { awarenessMessage, openNotesSocket, syncMessage } from "../support/notes-socket.ts";
@@ -149,11 +150,11 @@ describe("presence", () => {
     await Promise.all([ann.synced(), bob.synced()]);
     ann.provider.awareness.setLocalState({
       user: { name: "the mayor", color: "#ff0000" },
-      cursor: { anchor: 1 },
+      cursor: notesCursor(1),
     });
     const seen = () => bob.provider.awareness.getStates().get(ann.doc.clientID);
-    await waitUntil(() => seen()?.cursor !== undefined, { what: "bob sees ann's cursor" });
-    expect(seen()).toEqual({ user: { name: "name of ann", color: "#14607a" }, cursor: { anchor: 1 } });
+    await waitUntil(() => seen()?.cursor, { what: "bob sees ann's cursor" });
+    expect(seen()).toEqual({ user: { name: "name of ann", color: "#14607a" }, cursor: notesCursor(1) });
     expect(ann.provider.awareness.getLocalState()?.user).toEqual({ name: "the mayor", color: "#ff0000" });
     ann.leave();
     await waitUntil(() => seen() === undefined, { what: "ann is gone for bob" });
@@ -166,7 +167,9 @@ describe("presence", () => {
     await watcher.synced();
     const states = () => watcher.provider.awareness.getStates();
     const present = (clientId: number, mark: string) => {
-      return awarenessMessage([{ clientId, clock: mark.length, state: { mark } }]);
+      return awarenessMessage([
+        { clientId, clock: mark.length, state: { cursor: notesCursor(mark.length) } },
+      ]);
     };
     const ann = await openNotesSocket(server.url, "ann");
     ann.send(syncMessage(1, paragraphUpdate(7, "mine")));
@@ -191,7 +194,7 @@ describe("presence", () => {
     viewer.send(Uint8Array.of(3));
     await waitUntil(() => heard() === 2, { what: "the reader's messages are taken" });
     bob.send(present(8, "bb"));
-    await waitUntil(() => states().get(8)?.mark === "bb", { what: "bob moves" });
+    await waitUntil(() => states().get(8)?.cursor?.anchor.assoc === 2, { what: "bob moves" });
     expect(states().get(8)?.user.name).toBe("name of bob");
     expect([7, 8, 9, 10, 11].filter((clientId) => states().has(clientId))).toEqual([8, 9, 10]);
   });
@@ -200,7 +203,7 @@ describe("presence", () => {
     const server = await startNotesServer();
     const ann = openNotesEditor(server.url, "ann");
     const bob = openNotesEditor(server.url, "bob");
-    ann.provider.awareness.setLocalStateField("cursor", { anchor: 4 });
+    ann.provider.awareness.setLocalStateField("cursor", notesCursor(4));
     await Promise.all([ann.synced(), bob.synced()]);
     const seen = () => bob.provider.awareness.getStates().get(ann.doc.clientID)?.cursor;
     await waitUntil(() => seen() !== undefined, { what: "seen" });

@@ -89,6 +89,30 @@ describe("what gets in", () => {
   });
 });
 
+describe("what takes long", () => {
+  // Looked at round by round it took minutes; the deadline is far above what it takes.
+  test("[N6] 2,000 blocks that each wait for the next are judged in one go", { timeout: 10_000 }, () => {
+    const [first, count, length] = [1_000, 2_000, 10];
+    const blocks = Array.from({ length: count }, (_, index) => {
+      const client = first + index;
+      const structs = Array.from({ length }, (_unused, clock) => {
+        if (index < count - 1) return forge.element("p", { left: [client + 1, clock] });
+        return forge.element("p", clock === 0 ? ROOT : { left: [first, clock - 1] });
+      });
+      return { client, clock: 0, structs };
+    });
+    expect(judge(forgeUpdate({ blocks })).kind).toBe("new");
+  });
+
+  test("[N6] blocks that wait for each other in a circle are refused", () => {
+    const blocks = [
+      { client: 1, clock: 0, structs: [forge.element("p", { left: [2, 0] })] },
+      { client: 2, clock: 0, structs: [forge.element("p", { left: [1, 0] })] },
+    ];
+    expect(judge(forgeUpdate({ blocks })).kind).toBe("forbidden");
+  });
+});
+
 describe("what does not", () => {
   test.each(Object.entries(forbiddenUpdates(77)))("%s", (_name, update) => {
     const verdict = judge(update);
