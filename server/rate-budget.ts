@@ -22,4 +22,9 @@ export class RateBudget {
     this.#tokens -= 1;
     return true;
   }
+
+  /** Takes what something turned out to cost on top, into debt if need be. */
+  charge(tokens: number): void {
+    this.#tokens -= tokens;
+  }
 }

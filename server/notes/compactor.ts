@@ -18,15 +18,17 @@ export type CompactionAnswer =
 export class Compactor {
   readonly #store: NotesStore;
   readonly #log: NotesLog;
+  readonly #startThread: () => Promise<Worker>;
   readonly #waiting = new Map<number, (answer: CompactionAnswer) => void>();
   readonly #underWay = new Set<Promise<number | null>>();
   #worker: Promise<Worker> | null = null;
   #lastId = 0;
   #isClosed = false;
 
-  constructor(store: NotesStore, log: NotesLog) {
+  constructor(store: NotesStore, log: NotesLog, startThread: () => Promise<Worker>) {
     this.#store = store;
     this.#log = log;
+    this.#startThread = startThread;
   }
 
   /** Replaces a document's snapshot; its size in bytes, or null when nothing was changed. Never rejects. */
@@ -58,16 +60,27 @@ export class Compactor {
   }
 
   async #ask(task: CompactionTask): Promise<CompactionAnswer> {
-    this.#worker ??= this.#startWorker();
-    const worker = await this.#worker;
+    const worker = await this.#runningWorker();
     return new Promise((answered) => {
       this.#waiting.set(task.id, answered);
       worker.postMessage(task);
     });
   }
 
+  /** A start that failed is not kept: the next task tries again. */
+  async #runningWorker(): Promise<Worker> {
+    const starting = this.#worker ?? this.#startWorker();
+    this.#worker = starting;
+    try {
+      return await starting;
+    } catch (error) {
+      if (this.#worker === starting) this.#worker = null;
+      throw error;
+    }
+  }
+
   async #startWorker(): Promise<Worker> {
-    const worker = await newWorker();
+    const worker = await this.#startThread();
     worker.unref();
     worker.on("message", (answer: CompactionAnswer) => {
       this.#waiting.get(answer.id)?.(answer);
@@ -87,7 +100,7 @@ export class Compactor {
 }
 
 /** From a build the module beside this one; a server that runs from its sources bundles it first. */
-async function newWorker(): Promise<Worker> {
+export async function startCompactionThread(): Promise<Worker> {
   if (!import.meta.url.endsWith(".ts")) {
     return new Worker(new URL("./compaction-worker.js", import.meta.url), { execArgv: [] });
   }

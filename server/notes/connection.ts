@@ -1,7 +1,7 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
-import { RateBudget } from "../rate-budget.ts";
 import type { WireFrames } from "../web-socket-frames.ts";
+import type { ActorBudget } from "./actor-budgets.ts";
 import type { GrantedAccess, NotesRequest } from "./authorization.ts";
 import type { NotesLimits } from "./notes-limits.ts";
 import { savedFrame } from "./notes-messages.ts";
@@ -13,52 +13,41 @@ export interface ConnectionParts {
   readonly request: NotesRequest;
   readonly access: GrantedAccess;
   readonly limits: NotesLimits;
-  readonly clock: () => number;
+  readonly budgets: ActorBudget;
 }
 
 /** One open socket on one document: what it may do, what it was promised, what waits for it. */
 export class NotesConnection {
   readonly request: NotesRequest;
   readonly access: GrantedAccess;
-  readonly updates: RateBudget;
-  readonly stateRequests: RateBudget;
-  readonly awarenessFrames: RateBudget;
+  readonly budgets: ActorBudget;
   /** Whether the server has asked for its state. */
   isGreeted = false;
   /** Whether its first state answer has come; a gap before that is the client's haste, after it an error. */
   isSynced = false;
-  /** Set by the sweep while more than `outboundMaxBytes` are unsent. */
+  /** Set by the sweep while more than `outboundMaxBytes` are unsent; like `heardAtMs` on a clock that is never set. */
   slowSinceMs: number | null = null;
-  heardAtMs: number;
+  heardAtMs = performance.now();
   readonly #webSocket: WebSocket;
   readonly #socket: Duplex;
   readonly #limits: NotesLimits;
   #isOpen = true;
   #hasLeft = false;
   #received = 0;
+  #saved = 0;
   #firstDropped: number | null = null;
   #holds = 0;
   #held: Uint8Array[] = [];
   #heldBytes = 0;
   #answerBytes = 0;
 
-  constructor({ webSocket, socket, request, access, limits, clock }: ConnectionParts) {
-    const nowMs = clock();
+  constructor({ webSocket, socket, request, access, limits, budgets }: ConnectionParts) {
     this.#webSocket = webSocket;
     this.#socket = socket;
     this.#limits = limits;
     this.request = request;
     this.access = access;
-    this.heardAtMs = nowMs;
-    this.updates = new RateBudget({ perSecond: limits.updatesPerSecond, burst: limits.updatesBurst }, nowMs);
-    this.stateRequests = new RateBudget(
-      { perSecond: limits.syncRequestsPerSecond, burst: limits.syncRequestsBurst },
-      nowMs,
-    );
-    this.awarenessFrames = new RateBudget(
-      { perSecond: limits.awarenessFramesPerSecond, burst: limits.awarenessFramesBurst },
-      nowMs,
-    );
+    this.budgets = budgets;
   }
 
   get isOpen(): boolean {
@@ -93,7 +82,9 @@ export class NotesConnection {
   /** Tells the client that its first `ordinal` update messages are on disk, unless one of them was let go. */
   acknowledge(ordinal: number, isStateAnswer: boolean): void {
     if (isStateAnswer) this.#firstDropped = null;
-    if (this.#firstDropped === null || ordinal < this.#firstDropped) this.send(savedFrame(ordinal));
+    if (ordinal <= this.#saved || (this.#firstDropped !== null && ordinal >= this.#firstDropped)) return;
+    this.#saved = ordinal;
+    this.send(savedFrame(ordinal));
   }
 
   /** Writes frames; false once the reader is so far behind that it has to come again. */

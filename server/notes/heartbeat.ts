@@ -9,14 +9,10 @@ import { KEEPALIVE_FRAME } from "./notes-messages.ts";
 const BEAT = Buffer.concat([PING_FRAME, KEEPALIVE_FRAME]);
 
 /** Looks at every connection now and then: dead peers are cut, those who do not read are closed. Returns what stops it. */
-export function startHeartbeat(
-  documents: DocumentRegistry,
-  limits: NotesLimits,
-  clock: () => number,
-): () => void {
-  let lastBeatMs = clock();
+export function startHeartbeat(documents: DocumentRegistry, limits: NotesLimits): () => void {
+  let lastBeatMs = performance.now();
   const timer = setInterval(() => {
-    const nowMs = clock();
+    const nowMs = performance.now();
     const isBeat = nowMs - lastBeatMs >= limits.heartbeatMs;
     if (isBeat) lastBeatMs = nowMs;
     for (const document of documents.all()) {

@@ -1,3 +1,4 @@
+import { ActorBudgets } from "./actor-budgets.ts";
 import { broadcast, type Delivery } from "./broadcast.ts";
 import { MalformedBytes } from "./byte-cursor.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
@@ -26,6 +27,7 @@ const TURN_AWAY_SPREAD_MS = 500;
 export class NotesDocument implements StagedDocument {
   readonly name: string;
   readonly connections = new Set<NotesConnection>();
+  readonly budgets: ActorBudgets;
   readonly #services: DocumentServices;
   readonly #onClosed: () => void;
   readonly #presence: Presence;
@@ -38,6 +40,7 @@ export class NotesDocument implements StagedDocument {
 
   constructor(name: string, services: DocumentServices, onClosed: () => void) {
     this.name = name;
+    this.budgets = new ActorBudgets(services.limits);
     this.#services = services;
     this.#onClosed = onClosed;
     this.#presence = new Presence({
@@ -126,11 +129,22 @@ export class NotesDocument implements StagedDocument {
       this.#refuse(connection, NOTES_CLOSE.tooLarge, "frame_too_large");
       return;
     }
+    const { open } = this.#state;
+    this.#attempt(connection, () => open.handle(connection, readMessage(data)));
+  }
+
+  /** What nobody foresaw costs its sender the connection and the document a load; it ends no process. */
+  #attempt(connection: NotesConnection, work: () => void): void {
     try {
-      this.#state.open.handle(connection, readMessage(data));
+      work();
     } catch (error) {
-      if (!(error instanceof MalformedBytes)) throw error;
-      this.#refuse(connection, NOTES_CLOSE.malformed, "malformed");
+      if (error instanceof MalformedBytes) {
+        this.#refuse(connection, NOTES_CLOSE.malformed, "malformed");
+        return;
+      }
+      this.#services.log("notes_frame_failed", { documentName: this.name, error: stackOf(error) });
+      this.#refuse(connection, NOTES_CLOSE.resync, "internal");
+      if (this.#state.kind === "active") this.#reload();
     }
   }
 
@@ -242,6 +256,8 @@ export class NotesDocument implements StagedDocument {
       stage: (entry) => this.#stage(entry),
       refuse: (connection, code, reason) => this.#refuse(connection, code, reason),
       turnAway: (connection, waitMs) => this.#turnAway(connection, waitMs),
+      attempt: (connection, work) => this.#attempt(connection, work),
+      release: (connection) => this.release(connection),
       reload: () => this.#reload(),
     });
   }
@@ -263,4 +279,8 @@ export class NotesDocument implements StagedDocument {
     this.#presence.stop();
     this.#onClosed();
   }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

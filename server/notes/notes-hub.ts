@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { NotesStore } from "../ports/notes-store.ts";
 import { type AuthorizeNotes, isSameAccess } from "./authorization.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
-import { Compactor } from "./compactor.ts";
+import { Compactor, startCompactionThread } from "./compactor.ts";
 import { NotesConnection } from "./connection.ts";
 import { DocumentRegistry } from "./document-registry.ts";
 import type { NotesLog } from "./document-services.ts";
@@ -67,7 +67,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
   const { store, clock, log, authorize } = parts;
   const limits: NotesLimits = { ...NOTES_LIMITS, ...parts.limits };
   const counters = newCounters();
-  const compactor = new Compactor(store, log);
+  const compactor = new Compactor(store, log, startCompactionThread);
   let storeDownUntilMs = 0;
   let isDraining = false;
   const commit = new GroupCommit({
@@ -76,7 +76,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
     intervalMs: limits.commitIntervalMs,
     onFailure: (error) => {
       counters.commitFailures += 1;
-      storeDownUntilMs = clock() + limits.storeRetryMs;
+      storeDownUntilMs = performance.now() + limits.storeRetryMs;
       log("notes_commit_failed", { error: String(error) });
     },
   });
@@ -88,6 +88,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
     log,
     counters,
     storeDownUntilMs: () => storeDownUntilMs,
+    conflictSteps: new Map(),
     compact: async (documentName) => {
       const snapshotBytes = await compactor.compact(documentName);
       if (snapshotBytes !== null) counters.compactions += 1;
@@ -102,23 +103,24 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
     isDraining: () => isDraining,
     onAdmitted: admit,
   });
-  const stopHeartbeat = startHeartbeat(documents, limits, clock);
+  const stopHeartbeat = startHeartbeat(documents, limits);
 
   function admit({ documentName, webSocket, socket, request, access }: Admission): void {
-    const connection = new NotesConnection({ webSocket, socket, request, access, limits, clock });
     const document = documents.open(documentName);
+    const budgets = document.budgets.of(access.actorId);
+    const connection = new NotesConnection({ webSocket, socket, request, access, limits, budgets });
     if (isCrowded(document, access.actorId, limits)) {
       countRefusal(counters, "too_many_connections");
       connection.close(NOTES_CLOSE.overloaded);
       return;
     }
     webSocket.on("message", (data, isBinary) => {
-      connection.heardAtMs = clock();
+      connection.heardAtMs = performance.now();
       if (data instanceof Buffer && isBinary) document.receive(connection, data);
       else document.dismiss(connection, NOTES_CLOSE.malformed);
     });
     webSocket.on("pong", () => {
-      connection.heardAtMs = clock();
+      connection.heardAtMs = performance.now();
     });
     webSocket.on("close", () => document.left(connection));
     document.join(connection);
@@ -161,7 +163,12 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
   }
 
   return {
-    handleUpgrade: (request, socket, head) => void upgrade.handle(request, socket, head),
+    handleUpgrade: (request, socket, head) => {
+      upgrade.handle(request, socket, head).catch((error: unknown) => {
+        log("notes_upgrade_failed", { error: String(error) });
+        socket.destroy();
+      });
+    },
     stateOf: (documentName) => documents.open(documentName).durableState(),
     closeDocument: (documentName, code) => {
       const document = documents.find(documentName);

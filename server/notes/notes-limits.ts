@@ -10,13 +10,16 @@ export const NOTES_LIMITS = {
   bufferedChunksMax: 4096,
   /** Snapshot and later updates of one document together. */
   documentMaxBytes: 5 * MIB,
+  /** Pieces Yjs keeps a document in; loading takes about a second for 250,000. */
+  documentStructsMax: 100_000,
   connectionsPerDocument: 500,
-  connectionsPerActorAndDocument: 100,
+  /** Several laptops and tabs; what follows is for all of an actor's connections to a document together. */
+  connectionsPerActorAndDocument: 20,
   updatesPerSecond: 30,
   updatesBurst: 200,
   /** State requests; an answer can be the whole document. */
-  syncRequestsPerSecond: 1,
-  syncRequestsBurst: 10,
+  syncRequestsPerSecond: 2,
+  syncRequestsBurst: 30,
   /** Frames read. Clients echo what they hear of others, so this is above what a person causes. */
   awarenessFramesPerSecond: 60,
   awarenessFramesBurst: 300,
@@ -42,6 +45,13 @@ export const NOTES_LIMITS = {
   closeGraceMs: 5000,
   compactAfterUpdates: 500,
   compactAfterBytes: 256 * KIB,
+  /** Structs and delete ranges taken in at once; what is left goes on after others had their turn. */
+  partSizeMax: 1000,
+  /** Structs and delete ranges that cost as much of the rate as one keystroke. */
+  updateSizePerToken: 200,
+  /** Items that one update may make Yjs look at to find places, and all of a document's since the server started. */
+  conflictStepsPerUpdateMax: 100_000,
+  conflictStepsPerDocumentMax: 3_000_000,
   /** Bounds of one update's inside. */
   structsPerUpdateMax: 20_000,
   deleteRangesPerUpdateMax: 50_000,

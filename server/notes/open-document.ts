@@ -8,7 +8,8 @@ import { type NotesMessage, stateAnswerFrame, stateRequestFrame } from "./notes-
 import type { Presence } from "./presence.ts";
 import { Replica } from "./replica.ts";
 import { acknowledge } from "./saved-notice.ts";
-import { takeUpdate } from "./update-intake.ts";
+import type { PendingUpdate } from "./update/pending-update.ts";
+import { judgeUpdate, type NotTaken, onGap } from "./update-intake.ts";
 
 /** What a loaded document asks of the one around it. */
 export interface DocumentFrame {
@@ -19,8 +20,22 @@ export interface DocumentFrame {
   stage(entry: StagedEntry): void;
   refuse(connection: NotesConnection, code: number, reason: string): void;
   turnAway(connection: NotesConnection, waitMs: number): void;
+  /** Does something for a connection; what nobody foresaw ends the connection and not the process. */
+  attempt(connection: NotesConnection, work: () => void): void;
+  /** Ends a hold on a connection. */
+  release(connection: NotesConnection): void;
   /** The replica is no more to be used. */
   reload(): void;
+}
+
+/** An update of which not everything was taken yet. */
+interface Taking {
+  readonly connection: NotesConnection;
+  readonly isStateAnswer: boolean;
+  readonly ordinal: number;
+  readonly pending: PendingUpdate;
+  /** Items looked at to find places, so far. */
+  steps: number;
 }
 
 /** A document that is loaded: answers messages on one replica of it, until that is thrown away. */
@@ -28,6 +43,7 @@ export class OpenDocument {
   readonly compaction: CompactionNeed;
   readonly #replica: Replica;
   readonly #frame: DocumentFrame;
+  #isDestroyed = false;
 
   /** Throws `UnreadableDocument`. */
   constructor(documentName: string, loaded: Awaited<ReturnType<NotesStore["load"]>>, frame: DocumentFrame) {
@@ -48,6 +64,7 @@ export class OpenDocument {
   }
 
   destroy(): void {
+    this.#isDestroyed = true;
     this.#replica.destroy();
   }
 
@@ -59,24 +76,25 @@ export class OpenDocument {
   }
 
   handle(connection: NotesConnection, message: NotesMessage): void {
-    const { refuse, services, presence } = this.#frame;
-    const nowMs = services.clock();
+    const { refuse, presence } = this.#frame;
+    const { stateRequests, awarenessFrames } = connection.budgets;
+    const nowMs = performance.now();
     switch (message.kind) {
       case "update":
         this.#takeUpdate(connection, message, nowMs);
         break;
       case "state-request":
-        if (connection.stateRequests.take(nowMs)) this.answer(connection, message.stateVector);
+        if (stateRequests.take(nowMs)) this.answer(connection, message.stateVector);
         else refuse(connection, NOTES_CLOSE.overloaded, "too_many_state_requests");
         break;
       case "awareness":
         // Echoes of others come at any rate and nothing in them matters for longer than a moment.
-        if (!connection.access.canWrite || !connection.awarenessFrames.take(nowMs)) break;
+        if (!connection.access.canWrite || !awarenessFrames.take(nowMs)) break;
         if (!presence.receive(connection, message.bytes))
           refuse(connection, NOTES_CLOSE.contentRefused, "awareness");
         break;
       case "awareness-request":
-        if (connection.awarenessFrames.take(nowMs)) this.#tellPresence(connection);
+        if (awarenessFrames.take(nowMs)) this.#tellPresence(connection);
         break;
       default:
         message satisfies never;
@@ -99,7 +117,7 @@ export class OpenDocument {
     const { services, presence } = this.#frame;
     const { actorId } = connection.access;
     const storeDownUntilMs = services.storeDownUntilMs();
-    const intake = takeUpdate(connection, message, {
+    const intake = judgeUpdate(connection, message, {
       replica: this.#replica,
       compaction: this.compaction,
       limits: services.limits,
@@ -107,30 +125,102 @@ export class OpenDocument {
       storeDownUntilMs,
       mayWriteAs: (clientId) => this.isOwner(actorId, clientId) && !presence.isHeldByOther(actorId, clientId),
     });
+    const { isStateAnswer } = message;
     switch (intake.kind) {
-      case "stage":
-        if (intake.entry.kind === "update") {
-          services.counters.updates += 1;
-          services.counters.updateBytes += message.bytes.length;
-          this.#frame.stage(intake.entry);
-        } else if (this.#frame.staged() === 0) acknowledge([intake.entry]);
-        else this.#frame.stage(intake.entry);
+      case "take":
+        this.#takeParts({
+          connection,
+          isStateAnswer,
+          ordinal: intake.ordinal,
+          pending: intake.pending,
+          steps: 0,
+        });
         break;
-      case "ignore":
+      case "known": {
+        const entry = { kind: "known", connection, ordinal: intake.ordinal, isStateAnswer } as const;
+        if (this.#frame.staged() === 0) acknowledge([entry]);
+        else this.#frame.stage(entry);
         break;
+      }
       case "turn-away":
         this.#frame.turnAway(connection, storeDownUntilMs - nowMs);
         break;
+      default:
+        this.#letGo(connection, intake);
+    }
+  }
+
+  /** Takes a part now and the others in turns of their own; until the last, what else the sender sends waits. */
+  #takeParts(taking: Taking): void {
+    if (this.#takePart(taking) !== "more") return;
+    const { connection } = taking;
+    connection.hold();
+    const goOn = () => {
+      if (!connection.isOpen) return;
+      this.#frame.attempt(connection, () => {
+        // What was taken is stored; the sender comes again with the rest.
+        if (this.#isDestroyed) this.#frame.refuse(connection, NOTES_CLOSE.resync, "reloaded");
+        else if (this.#takePart(taking) === "more") setImmediate(goOn);
+        else this.#frame.release(connection);
+      });
+    };
+    setImmediate(goOn);
+  }
+
+  #takePart(taking: Taking): "more" | "done" {
+    const { connection, isStateAnswer, ordinal, pending } = taking;
+    const { services } = this.#frame;
+    const { limits, conflictSteps } = services;
+    const spent = conflictSteps.get(this.#replica.documentName) ?? 0;
+    const stepsMax = Math.min(
+      limits.conflictStepsPerUpdateMax - taking.steps,
+      limits.conflictStepsPerDocumentMax - spent,
+    );
+    const { actorId } = connection.access;
+    const { outcome, steps, row } = this.#replica.take(pending, {
+      actor: actorId,
+      at: services.clock(),
+      stepsMax,
+    });
+    if (steps > 0) conflictSteps.set(this.#replica.documentName, spent + steps);
+    taking.steps += steps;
+    const isDone = pending.isDone && outcome === "ok";
+    if (isDone) connection.isSynced ||= isStateAnswer;
+    // Only the last part acknowledges the message; those before it stand for what came before.
+    const place = {
+      connection,
+      ordinal: isDone ? ordinal : ordinal - 1,
+      isStateAnswer: isDone && isStateAnswer,
+    };
+    if (row !== null) {
+      services.counters.updates += 1;
+      services.counters.updateBytes += row.bytes.length;
+      this.compaction.added(row.bytes.length);
+      this.#frame.stage({ kind: "update", ...place, row });
+    } else if (isDone) this.#frame.stage({ kind: "known", ...place });
+    switch (outcome) {
+      case "ok":
+        return isDone ? "done" : "more";
+      case "gap":
+        this.#letGo(connection, onGap(connection, ordinal, isStateAnswer));
+        return "done";
+      case "structure":
+      case "conflicts":
+        this.#frame.refuse(connection, NOTES_CLOSE.contentRefused, outcome);
+        return "done";
       case "broken":
         this.#frame.refuse(connection, NOTES_CLOSE.contentRefused, "not_applicable");
         this.#frame.reload();
-        break;
-      case "refuse":
-        this.#frame.refuse(connection, intake.code, intake.reason);
-        break;
-      default:
-        intake satisfies never;
+        return "done";
+      default: {
+        const unreachable: never = outcome;
+        return unreachable;
+      }
     }
+  }
+
+  #letGo(connection: NotesConnection, intake: NotTaken): void {
+    if (intake.kind === "refuse") this.#frame.refuse(connection, intake.code, intake.reason);
   }
 
   #tellPresence(connection: NotesConnection): void {

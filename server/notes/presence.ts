@@ -16,6 +16,7 @@ interface Voice {
 
 export interface PresenceParts {
   readonly limits: NotesLimits;
+  /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
   readonly connections: () => Iterable<NotesConnection>;
   /** Whether an actor may use a Yjs client id, by what that id has written. */
@@ -33,7 +34,7 @@ export class Presence {
   readonly #clientIds = new Map<NotesConnection, number>();
   #changed = new Set<number>();
   #lastToldClock = 0;
-  #lastSentAtMs = 0;
+  #lastSentAtMs = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(parts: PresenceParts) {
@@ -120,16 +121,13 @@ export class Presence {
   #tell(clientId: number): void {
     this.#changed.add(clientId);
     if (this.#timer !== null) return;
-    const waitMs = this.#lastSentAtMs + this.#parts.limits.awarenessIntervalMs - this.#parts.clock();
-    this.#timer = setTimeout(
-      () => this.#send(),
-      Math.min(Math.max(waitMs, 10), this.#parts.limits.awarenessIntervalMs),
-    );
+    const waitMs = this.#lastSentAtMs + this.#parts.limits.awarenessIntervalMs - performance.now();
+    this.#timer = setTimeout(() => this.#send(), Math.max(waitMs, 10));
   }
 
   #send(): void {
     this.#timer = null;
-    this.#lastSentAtMs = this.#parts.clock();
+    this.#lastSentAtMs = performance.now();
     const changed = this.#changed;
     this.#changed = new Set();
     const toAll = this.#frame(changed, null);

@@ -1,8 +1,10 @@
 import * as Y from "yjs";
 import { NOTES_FRAGMENT } from "../../shared/protocol/notes.ts";
 import type { LoadedNotes, NotesUpdate } from "../ports/notes-store.ts";
-import { checkUpdate, type UpdateVerdict } from "./check-update.ts";
 import type { NotesLimits } from "./notes-limits.ts";
+import { checkUpdate, type UpdateVerdict } from "./update/check-update.ts";
+import { type Integrated, integratePart } from "./update/integrate-part.ts";
+import type { PendingUpdate } from "./update/pending-update.ts";
 
 /** A stored document that cannot be opened. */
 export class UnreadableDocument extends Error {
@@ -10,6 +12,14 @@ export class UnreadableDocument extends Error {
     super(`notes document ${documentName} cannot be opened`, options);
     this.name = "UnreadableDocument";
   }
+}
+
+/** What was taken of an update in one go, as the next row; null when nothing was new. */
+export interface TakenPart {
+  readonly outcome: Integrated["outcome"];
+  /** Items looked at to find places. */
+  readonly steps: number;
+  readonly row: NotesUpdate | null;
 }
 
 /**
@@ -41,7 +51,7 @@ export class Replica {
   }
 
   judge(bytes: Uint8Array, mayWriteAs: (clientId: number) => boolean): UpdateVerdict {
-    return checkUpdate(bytes, { doc: this.#doc, root: this.#root, mayWriteAs, limits: this.#limits });
+    return checkUpdate(bytes, { doc: this.#doc, mayWriteAs, limits: this.#limits });
   }
 
   /** The actor who owns a Yjs client id, if anybody. */
@@ -49,21 +59,29 @@ export class Replica {
     return this.#owners.get(clientId);
   }
 
-  /** Takes in a judged update as the next row; null when Yjs could not: then this replica is no more to be used. */
+  /** Takes in the next part of a judged update; after `broken` this replica is no more to be used. */
   take(
-    bytes: Uint8Array,
-    { actor, clientIds, at }: Pick<NotesUpdate, "actor" | "clientIds" | "at">,
-  ): NotesUpdate | null {
-    try {
-      Y.applyUpdate(this.#doc, bytes);
-    } catch {
-      return null;
-    }
-    if (!isComplete(this.#doc)) return null;
+    pending: PendingUpdate,
+    { actor, at, stepsMax }: Pick<NotesUpdate, "actor" | "at"> & { stepsMax: number },
+  ): TakenPart {
+    const part = pending.next(this.#doc, this.#limits.partSizeMax);
+    const target = { doc: this.#doc, root: this.#root, limits: this.#limits, stepsMax };
+    const { outcome, taken, steps } = integratePart(pending, part, target);
+    if (taken.structs.length === 0 && taken.ranges.length === 0) return { outcome, steps, row: null };
     this.#fullState = null;
     this.#seq += 1;
+    const clientIds = [...new Set(taken.structs.map(({ client }) => client))];
     for (const clientId of clientIds) this.#owners.set(clientId, actor);
-    return { documentName: this.documentName, seq: this.#seq, actor, clientIds, at, bytes };
+    const bytes = pending.encode(taken);
+    const row = { documentName: this.documentName, seq: this.#seq, actor, clientIds, at, bytes };
+    return { outcome, steps, row };
+  }
+
+  /** How many pieces Yjs keeps the document in; what loading it costs. */
+  structCount(): number {
+    let count = 0;
+    for (const structs of this.#doc.store.clients.values()) count += structs.length;
+    return count;
   }
 
   stateVector(): Uint8Array {

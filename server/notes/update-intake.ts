@@ -1,39 +1,46 @@
 import { NOTES_CLOSE } from "./close-codes.ts";
 import type { CompactionNeed } from "./compaction-need.ts";
 import type { NotesConnection } from "./connection.ts";
-import type { StagedEntry } from "./group-commit.ts";
 import type { NotesLimits } from "./notes-limits.ts";
 import type { NotesMessage } from "./notes-messages.ts";
 import type { Replica } from "./replica.ts";
+import type { PendingUpdate } from "./update/pending-update.ts";
+
+type UpdateMessage = Extract<NotesMessage, { kind: "update" }>;
 
 export interface IntakeContext {
   readonly replica: Replica;
   readonly compaction: CompactionNeed;
   readonly limits: NotesLimits;
+  /** Milliseconds on a clock that is never set. */
   readonly nowMs: number;
   readonly storeDownUntilMs: number;
   readonly mayWriteAs: (clientId: number) => boolean;
 }
 
 /**
- * What becomes of an update message. `stage`: goes to the disk, or waits for it. `ignore`: let go in silence.
- * `turn-away`: the store is down, come again later. `broken`: the replica is no more to be used.
+ * What becomes of an update message. `take`: its parts may go into the replica. `known`: nothing in it is new. `ignore`: let
+ * go in silence. `turn-away`: the store is down, come again later.
  */
 export type Intake =
-  | { readonly kind: "stage"; readonly entry: Extract<StagedEntry, { kind: "update" | "known" }> }
-  | { readonly kind: "ignore" | "turn-away" | "broken" }
+  | { readonly kind: "take"; readonly ordinal: number; readonly pending: PendingUpdate }
+  | { readonly kind: "known"; readonly ordinal: number }
+  | { readonly kind: "turn-away" }
+  | NotTaken;
+
+export type NotTaken =
+  | { readonly kind: "ignore" }
   | { readonly kind: "refuse"; readonly code: number; readonly reason: string };
 
-const IGNORE: Intake = { kind: "ignore" };
-
-/** Judges one update message of a connection and, when it is good, lets the replica take it in. */
-export function takeUpdate(
+/** Judges one update message of a connection; nothing has been taken in yet. */
+export function judgeUpdate(
   connection: NotesConnection,
-  { bytes, isStateAnswer }: Extract<NotesMessage, { kind: "update" }>,
+  { bytes, isStateAnswer }: UpdateMessage,
   context: IntakeContext,
 ): Intake {
   const ordinal = connection.countUpdate();
-  if (!connection.updates.take(context.nowMs)) return refuse(NOTES_CLOSE.overloaded, "too_many_updates");
+  const { updates } = connection.budgets;
+  if (!updates.take(context.nowMs)) return refuse(NOTES_CLOSE.overloaded, "too_many_updates");
   const verdict = context.replica.judge(bytes, context.mayWriteAs);
   switch (verdict.kind) {
     case "malformed":
@@ -44,12 +51,10 @@ export function takeUpdate(
       if (!connection.access.canWrite) return letGo(connection, ordinal);
       return refuse(NOTES_CLOSE.noRight, "foreign_client");
     case "gap":
-      // y-websocket sends live edits before its state answer, which then carries them.
-      if (connection.isSynced || isStateAnswer) return refuse(NOTES_CLOSE.resync, "gap");
-      return letGo(connection, ordinal);
+      return onGap(connection, ordinal, isStateAnswer);
     case "known":
       connection.isSynced ||= isStateAnswer;
-      return { kind: "stage", entry: { kind: "known", connection, ordinal, isStateAnswer } };
+      return { kind: "known", ordinal };
     case "new":
       break;
     default: {
@@ -63,28 +68,30 @@ export function takeUpdate(
   }
   if (context.nowMs < context.storeDownUntilMs) return { kind: "turn-away" };
   if (isTooLarge(bytes, context)) return refuse(NOTES_CLOSE.tooLarge, "document_full");
-  connection.isSynced ||= isStateAnswer;
-  const row = context.replica.take(bytes, {
-    actor: connection.access.actorId,
-    clientIds: verdict.clientIds,
-    at: context.nowMs,
-  });
-  if (row === null) return { kind: "broken" };
-  context.compaction.added(bytes.length);
-  return { kind: "stage", entry: { kind: "update", connection, ordinal, isStateAnswer, row } };
+  updates.charge(verdict.pending.size / context.limits.updateSizePerToken);
+  return { kind: "take", ordinal, pending: verdict.pending };
 }
 
-/** The stored bytes bound the size from above and cost nothing; only past the limit is it worth measuring. */
+/** y-websocket sends live edits before its state answer, which then carries them. */
+export function onGap(connection: NotesConnection, ordinal: number, isStateAnswer: boolean): NotTaken {
+  if (connection.isSynced || isStateAnswer) return refuse(NOTES_CLOSE.resync, "gap");
+  return letGo(connection, ordinal);
+}
+
+/** The stored bytes bound the size from above and cost nothing; only past a limit is it worth measuring. */
 function isTooLarge(bytes: Uint8Array, { replica, compaction, limits }: IntakeContext): boolean {
-  if (compaction.storedBytes + bytes.length <= limits.documentMaxBytes) return false;
+  const storedBytes = compaction.storedBytes + bytes.length;
+  if (storedBytes > limits.documentStructsMax && replica.structCount() > limits.documentStructsMax)
+    return true;
+  if (storedBytes <= limits.documentMaxBytes) return false;
   return replica.fullState().length + bytes.length > limits.documentMaxBytes;
 }
 
-function letGo(connection: NotesConnection, ordinal: number): Intake {
+function letGo(connection: NotesConnection, ordinal: number): NotTaken {
   connection.dropUntilSynced(ordinal);
-  return IGNORE;
+  return { kind: "ignore" };
 }
 
-function refuse(code: number, reason: string): Intake {
+function refuse(code: number, reason: string): NotTaken {
   return { kind: "refuse", code, reason };
 }

@@ -44,6 +44,20 @@ export function forbiddenUpdates(client: number): Record<string, Uint8Array> {
   const inText = (struct: ForgedStruct) =>
     forgeUpdate({ blocks: [{ client, clock: 0, structs: [forge.type(6, ROOT), struct] }] });
   const self = { parent: [client, 0] } as const;
+  const inCell = (key: string, value: unknown) =>
+    forgeUpdate({
+      blocks: [
+        { client, clock: 0, structs: [forge.element("tableCell", ROOT), forge.any(value, { ...self, key })] },
+      ],
+    });
+  const many = (outer: string, inner: string, count: number) => {
+    const children = Array.from({ length: count }, (_, index) =>
+      forge.element(inner, index === 0 ? self : { left: [client, index] }),
+    );
+    return forgeUpdate({
+      blocks: [{ client, clock: 0, structs: [forge.element(outer, ROOT), ...children] }],
+    });
+  };
   return {
     "4,000 nested arrays": nestedArrays(client),
     "elements 17 deep": nestedElements(client, 17),
@@ -119,6 +133,26 @@ export function forbiddenUpdates(client: number): Record<string, Uint8Array> {
     "client id 2^40": forgeUpdate({
       blocks: [{ client: 2 ** 40, clock: 0, structs: [forge.element("p", ROOT)] }],
     }),
+    "a cell over 50,000,000 columns": inCell("colspan", 50_000_000),
+    "a cell over half a column": inCell("colspan", 0.5),
+    "a cell over columns in words": inCell("colspan", "3"),
+    "a cell over no rows": inCell("rowspan", 0),
+    "columns as wide as the sea": inCell("colwidth", [50_000_000]),
+    "a span that overwrites another": forgeUpdate({
+      blocks: [
+        {
+          client,
+          clock: 0,
+          structs: [
+            forge.element("tableCell", ROOT),
+            forge.any(2, { ...self, key: "colspan" }),
+            forge.any(50_000_000, { left: [client, 1] }),
+          ],
+        },
+      ],
+    }),
+    "a table of 300 rows": many("table", "tableRow", 300),
+    "a row of 51 cells": many("tableRow", "tableCell", 51),
     "bytes left over": Uint8Array.of(...one(forge.element("p", ROOT)), 0),
   };
 }

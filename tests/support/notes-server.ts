@@ -31,14 +31,14 @@ export interface NotesServer {
 
 /** Tokens read `<actor>` and any may write unless `rights` says otherwise; only `NOTES_SESSION` and ten rooms of it exist. */
 export async function startNotesServer(
-  options: { store?: NotesStore; limits?: Partial<NotesLimits>; port?: number } = {},
+  options: { store?: NotesStore; limits?: Partial<NotesLimits>; port?: number; clock?: () => number } = {},
 ): Promise<NotesServer> {
   const store = options.store ?? openMemoryStorage().notes;
   const rights: NotesServer["rights"] = new Map();
   const logged: NotesServer["logged"] = [];
   const hub = createNotesHub({
     store,
-    clock: Date.now,
+    clock: options.clock ?? Date.now,
     log: (message, details) => logged.push({ message, details }),
     limits: { commitIntervalMs: 0, ...options.limits },
     tokenOf: (request) =>

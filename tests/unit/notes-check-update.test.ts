@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { type CheckContext, checkUpdate, type UpdateVerdict } from "../../server/notes/check-update.ts";
-import { NOTES_LIMITS } from "../../server/notes/notes-limits.ts";
 import { openDocument } from "../../server/notes/replica.ts";
 import { forbiddenUpdates, nestedElements } from "../support/hostile-updates.ts";
 import { freshSeeds, Seeded } from "../support/seeded.ts";
+import { type Taken, takeUpdate } from "../support/take-update.ts";
 import { forge, forgeUpdate } from "../support/update-forge.ts";
 
 const ROOT = { root: "notes" } as const;
@@ -13,16 +12,13 @@ function emptyServerDoc(): Y.Doc {
   return openDocument("a document", { snapshot: null, updates: [] });
 }
 
-function context(doc: Y.Doc, mayWriteAs: (clientId: number) => boolean = () => true): CheckContext {
-  return { doc, root: doc.getXmlFragment("notes"), mayWriteAs, limits: NOTES_LIMITS };
-}
-
-function judge(
+/** Takes an update into an empty document, or the one given. */
+function take(
   bytes: Uint8Array,
   doc = emptyServerDoc(),
-  mayWriteAs?: (clientId: number) => boolean,
-): UpdateVerdict {
-  return checkUpdate(bytes, context(doc, mayWriteAs));
+  mayWriteAs: (clientId: number) => boolean = () => true,
+): Taken {
+  return takeUpdate(bytes, doc, { mayWriteAs });
 }
 
 /** A client's document with a paragraph of text. */
@@ -39,9 +35,8 @@ describe("what gets in", () => {
   test("a paragraph is new under its client id, then known", () => {
     const server = emptyServerDoc();
     const update = Y.encodeStateAsUpdate(typedDoc("专项债", 5));
-    expect(judge(update, server)).toEqual({ kind: "new", clientIds: [5] });
-    Y.applyUpdate(server, update);
-    expect(judge(update, server)).toEqual({ kind: "known" });
+    expect(take(update, server)).toMatchObject({ kind: "taken", clientIds: [5], parts: 1 });
+    expect(take(update, server).kind).toBe("known");
   });
 
   test("deleting is new until it is done", () => {
@@ -50,17 +45,16 @@ describe("what gets in", () => {
     Y.applyUpdate(server, Y.encodeStateAsUpdate(doc));
     doc.getXmlFragment("notes").delete(0, 1);
     const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(server));
-    expect(judge(update, server)).toEqual({ kind: "new", clientIds: [] });
-    Y.applyUpdate(server, update);
-    expect(judge(update, server)).toEqual({ kind: "known" });
+    expect(take(update, server)).toMatchObject({ kind: "taken", clientIds: [] });
+    expect(take(update, server).kind).toBe("known");
   });
 
   test("the empty update is known", () => {
-    expect(judge(Uint8Array.of(0, 0))).toEqual({ kind: "known" });
+    expect(take(Uint8Array.of(0, 0)).kind).toBe("known");
   });
 
   test("nesting up to 16 levels", () => {
-    expect(judge(nestedElements(5, 16)).kind).toBe("new");
+    expect(take(nestedElements(5, 16)).kind).toBe("taken");
   });
 
   test("the rest of a text whose start is known", () => {
@@ -70,7 +64,7 @@ describe("what gets in", () => {
     const text = doc.getXmlFragment("notes").get(0);
     const inner = text instanceof Y.XmlElement ? text.get(0) : null;
     if (inner instanceof Y.XmlText) inner.insert(5, " and rest");
-    expect(judge(Y.encodeStateAsUpdate(doc), server)).toEqual({ kind: "new", clientIds: [5] });
+    expect(take(Y.encodeStateAsUpdate(doc), server)).toMatchObject({ kind: "taken", clientIds: [5] });
   });
 
   test("what hangs in a place that was deleted for good", () => {
@@ -85,7 +79,10 @@ describe("what gets in", () => {
     inner.insert(1, "late");
     doc.getXmlFragment("notes").delete(0, 1);
     Y.applyUpdate(server, Y.encodeStateAsUpdate(doc));
-    expect(judge(Y.encodeStateAsUpdate(late, before), server)).toEqual({ kind: "new", clientIds: [6] });
+    expect(take(Y.encodeStateAsUpdate(late, before), server)).toMatchObject({
+      kind: "taken",
+      clientIds: [6],
+    });
   });
 });
 
@@ -101,7 +98,7 @@ describe("what takes long", () => {
       });
       return { client, clock: 0, structs };
     });
-    expect(judge(forgeUpdate({ blocks })).kind).toBe("new");
+    expect(take(forgeUpdate({ blocks })).kind).toBe("taken");
   });
 
   test("[N6] blocks that wait for each other in a circle are refused", () => {
@@ -109,27 +106,27 @@ describe("what takes long", () => {
       { client: 1, clock: 0, structs: [forge.element("p", { left: [2, 0] })] },
       { client: 2, clock: 0, structs: [forge.element("p", { left: [1, 0] })] },
     ];
-    expect(judge(forgeUpdate({ blocks })).kind).toBe("forbidden");
+    expect(take(forgeUpdate({ blocks })).kind).toBe("structure");
   });
 });
 
 describe("what does not", () => {
   test.each(Object.entries(forbiddenUpdates(77)))("%s", (_name, update) => {
-    const verdict = judge(update);
-    expect(["forbidden", "malformed", "gap"]).toContain(verdict.kind);
+    const verdict = take(update);
+    expect(["structure", "malformed", "gap"]).toContain(verdict.kind);
     if (verdict.kind === "gap") throw new Error("taken for haste");
   });
 
   test("[N3] new structs under another's client id", () => {
     const update = Y.encodeStateAsUpdate(typedDoc("IMPORTANT", 5));
-    expect(judge(update, emptyServerDoc(), (clientId) => clientId !== 5)).toEqual({ kind: "foreign" });
+    expect(take(update, emptyServerDoc(), (clientId) => clientId !== 5).kind).toBe("foreign");
   });
 
   test("another's structs are fine where they are known", () => {
     const server = emptyServerDoc();
     const update = Y.encodeStateAsUpdate(typedDoc("theirs", 5));
     Y.applyUpdate(server, update);
-    expect(judge(update, server, () => false)).toEqual({ kind: "known" });
+    expect(take(update, server, () => false).kind).toBe("known");
   });
 
   test.each([
@@ -154,7 +151,7 @@ describe("what does not", () => {
       }),
     ],
   ])("a gap: %s", (_name, update) => {
-    expect(judge(update)).toEqual({ kind: "gap" });
+    expect(take(update).kind).toBe("gap");
   });
 
   test("the rest of a struct that claims another place than its start", () => {
@@ -177,18 +174,21 @@ describe("what does not", () => {
     const here = forgeUpdate({
       blocks: [{ client: 5, clock: 2, structs: [forge.text("abcd", { parent: [5, 0] })] }],
     });
-    expect(judge(elsewhere, server).kind).toBe("forbidden");
-    expect(judge(here, server).kind).toBe("new");
+    expect(take(elsewhere, server).kind).toBe("structure");
+    expect(take(here, server).kind).toBe("taken");
   });
 
-  test("known structs sent again with neighbours or parents that are nowhere", () => {
+  test("known structs sent again with neighbours or parents that are nowhere are left out", () => {
     const server = emptyServerDoc();
     const known = [forge.type(6, ROOT), forge.text("ab", { parent: [5, 0] })];
     Y.applyUpdate(server, forgeUpdate({ blocks: [{ client: 5, clock: 0, structs: known }] }));
     const fresh = { client: 6, clock: 0, structs: [forge.element("p", ROOT)] };
     for (const place of [{ parent: [5, 33] }, { left: [5, 33] }, { right: [9, 0] }] as const) {
       const again = { client: 5, clock: 0, structs: [forge.type(6, ROOT), forge.text("ab", place)] };
-      expect(judge(forgeUpdate({ blocks: [fresh, again] }), server).kind).toBe("forbidden");
+      const into = emptyServerDoc();
+      Y.applyUpdate(into, Y.encodeStateAsUpdate(server));
+      expect(take(forgeUpdate({ blocks: [fresh, again] }), into).kind).toBe("taken");
+      expect(into.getXmlFragment("notes").length).toBe(2);
     }
   });
 
@@ -197,8 +197,8 @@ describe("what does not", () => {
     const pool = new Uint8Array(update.length + 4096).fill(1);
     for (let end = 0; end < update.length; end++) {
       pool.set(update);
-      const verdict = judge(pool.subarray(0, end));
-      expect(verdict.kind, `cut at ${end}`).not.toBe("new");
+      const verdict = take(pool.subarray(0, end));
+      expect(verdict.kind, `cut at ${end}`).not.toBe("taken");
     }
   });
 });
@@ -220,8 +220,7 @@ describe("what the check lets in, Yjs takes whole", () => {
         }
         const server = emptyServerDoc();
         Y.applyUpdate(server, base);
-        if (judge(broken, server).kind !== "new") continue;
-        Y.applyUpdate(server, broken);
+        if (take(broken, server).kind !== "taken") continue;
         expect(server.store.pendingStructs).toBeNull();
         expect(server.store.pendingDs).toBeNull();
         const again = emptyServerDoc();

@@ -1,6 +1,8 @@
+import type { Slice } from "@tiptap/pm/model";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import { useEffect } from "react";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
+import { NOTES_TABLE_LIMITS } from "../../../shared/protocol/notes-attributes.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { showProblem } from "../../ui/undo.tsx";
 import type { NotesConnection } from "./notes-connection.ts";
@@ -10,6 +12,8 @@ import { useCompositionGate } from "./use-composition-gate.ts";
 
 /** One frame must stay under the server's limit of 1 MiB; a Chinese character takes three bytes. */
 const PASTE_MAX_CHARS = 100_000;
+/** A table's cell is three nodes, and six of the 20,000 structs the server takes in one message. */
+const PASTE_MAX_NODES = 6000;
 
 interface Props {
   readonly connection: NotesConnection;
@@ -30,6 +34,14 @@ function editableAttributes(editable: boolean, words: Messages["notes"]): Record
   };
 }
 
+function nodeCount({ content }: Slice): number {
+  let count = 0;
+  content.descendants(() => {
+    count += 1;
+  });
+  return count;
+}
+
 /** The rich text everybody in the room writes together. */
 export function NotesEditor({ connection, userName, editable, loaded }: Props) {
   const words = useMessages().notes;
@@ -37,13 +49,18 @@ export function NotesEditor({ connection, userName, editable, loaded }: Props) {
   const editor = useEditor(
     {
       editable,
-      extensions: notesExtensions(connection, userName, words),
+      extensions: notesExtensions(connection, userName, words, () =>
+        showProblem(words.tableTooLarge(NOTES_TABLE_LIMITS.rowsMax, NOTES_TABLE_LIMITS.columnsMax)),
+      ),
       editorProps: {
         attributes: editableAttributes(editable, words),
-        handlePaste: (_view, event) => {
+        handlePaste: (_view, event, slice) => {
           const text = event.clipboardData?.getData("text/plain") ?? "";
-          if (text.length <= PASTE_MAX_CHARS) return false;
-          showProblem(words.pasteTooLarge(PASTE_MAX_CHARS.toLocaleString(language)));
+          if (text.length > PASTE_MAX_CHARS) {
+            showProblem(words.pasteTooLarge(PASTE_MAX_CHARS.toLocaleString(language)));
+          } else if (nodeCount(slice) > PASTE_MAX_NODES) {
+            showProblem(words.pasteTooManyParts);
+          } else return false;
           return true;
         },
       },

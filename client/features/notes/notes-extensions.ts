@@ -5,9 +5,15 @@ import { TableKit } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
 import type { NotesConnection } from "./notes-connection.ts";
+import { tableLimits } from "./table-limits.ts";
 
 /** What notes can hold: the kinds the server accepts and the minutes know how to print. */
-export function notesExtensions(connection: NotesConnection, userName: string, words: Messages["notes"]) {
+export function notesExtensions(
+  connection: NotesConnection,
+  userName: string,
+  words: Messages["notes"],
+  onTableTooLarge: () => void,
+) {
   return [
     StarterKit.configure({
       heading: { levels: [2, 3] },
@@ -27,6 +33,7 @@ export function notesExtensions(connection: NotesConnection, userName: string, w
       },
     }),
     TableKit.configure({ table: { resizable: false } }),
+    tableLimits(onTableTooLarge),
     Collaboration.configure({ fragment: connection.fragment }),
     CollaborationCaret.configure({
       provider: connection.provider,

@@ -53,6 +53,9 @@ export const notes: Translation<typeof source> = {
   discard: "Give up what is not saved",
   pasteTooLarge: (maxChars: string) =>
     `The pasted text is longer than ${maxChars} characters and was not put in. Paste it in parts.`,
+  pasteTooManyParts: "The pasted tables or paragraphs are too many and were not put in. Paste them in parts.",
+  tableTooLarge: (rows: number, columns: number) =>
+    `A table has at most ${rows} rows and ${columns} columns; nothing was changed. Attach a larger one as a file.`,
   close: "OK",
   taskItem: (text: string) => `Task: ${text}`,
   emptyTaskItem: "Task (empty)",

@@ -45,6 +45,9 @@ export const notes = {
   reconnect: "重新连接",
   discard: "放弃没有保存的内容",
   pasteTooLarge: (maxChars: string) => `粘贴的内容超过 ${maxChars} 字，没有放进来。请分几次粘贴。`,
+  pasteTooManyParts: "粘贴的表格或段落太多，没有放进来。请分几次粘贴。",
+  tableTooLarge: (rows: number, columns: number) =>
+    `表格最多 ${rows} 行、${columns} 列，没有改动。更大的表格请另附文件。`,
   close: "知道了",
   taskItem: (text: string) => `任务：${text}`,
   emptyTaskItem: "任务（空）",

@@ -1,5 +1,5 @@
-import { type ByteCursor, MalformedBytes } from "./byte-cursor.ts";
-import type { NotesLimits } from "./notes-limits.ts";
+import { type ByteCursor, MalformedBytes } from "../byte-cursor.ts";
+import type { NotesLimits } from "../notes-limits.ts";
 
 type ValueLimits = Pick<NotesLimits, "valueDepthMax" | "nameMaxBytes">;
 

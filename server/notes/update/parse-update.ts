@@ -1,6 +1,7 @@
-import { NOTES_FRAGMENT } from "../../shared/protocol/notes.ts";
-import { ByteCursor } from "./byte-cursor.ts";
-import type { NotesLimits } from "./notes-limits.ts";
+import * as decoding from "lib0/decoding";
+import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
+import { ByteCursor } from "../byte-cursor.ts";
+import type { NotesLimits } from "../notes-limits.ts";
 import {
   type ClientBlock,
   type DeleteRange,
@@ -32,8 +33,9 @@ const HAS_ATTRIBUTE = 0x20;
 const KIND_BITS = 0x1f;
 const CLIENT_ID_MAX = 0xffffffff;
 const NOWHERE: StructPlace = { by: "nothing" };
-const ROOT: StructPlace = { by: "root", attribute: false };
+const ROOT: StructPlace = { by: "root", attribute: null };
 const NO_DELETES: readonly DeleteRange[] = [];
+const NO_VALUES: readonly unknown[] = [];
 
 /**
  * Reads a Yjs update (version 1) without building a document of it. Throws `MalformedBytes` or `ForbiddenContent`; what
@@ -55,7 +57,7 @@ export function parseUpdate(bytes: Uint8Array, limits: NotesLimits): ParsedUpdat
   }
   const deletes = readDeletes(cursor, limits);
   if (!cursor.isAtEnd) throw new ForbiddenContent("trailing_bytes");
-  return { blocks, deletes };
+  return { bytes, blocks, deletes };
 }
 
 function readBlock(cursor: ByteCursor, structCount: number, limits: NotesLimits): ClientBlock {
@@ -74,15 +76,13 @@ function readBlock(cursor: ByteCursor, structCount: number, limits: NotesLimits)
 }
 
 function readStruct(cursor: ByteCursor, client: number, clock: number, limits: NotesLimits): ParsedStruct {
+  const start = cursor.position;
   const info = cursor.uint8();
   const kind = kindOf(info & KIND_BITS);
-  if (kind === STRUCT_KIND.collected) {
-    // Yjs takes a collected struct by its number alone; the other bits mean nothing there.
-    return { client, clock, length: readLength(cursor, limits), kind, typeRef: null, place: NOWHERE };
-  }
-  const place = readPlace(cursor, info, limits);
-  const typeRef = kind === STRUCT_KIND.type ? readTypeRef(cursor, limits) : null;
-  return { client, clock, length: readContentLength(cursor, kind, limits), kind, typeRef, place };
+  // Yjs takes a collected struct by its number alone; the other bits mean nothing there.
+  const place = kind === STRUCT_KIND.collected ? NOWHERE : readPlace(cursor, info, limits);
+  const content = readContent(cursor, kind, limits);
+  return { client, clock, kind, ...content, place, start, end: cursor.position };
 }
 
 function kindOf(number: number): StructKind {
@@ -106,49 +106,61 @@ function readPlace(cursor: ByteCursor, info: number, limits: NotesLimits): Struc
   const left = (info & HAS_LEFT) === 0 ? null : readId(cursor);
   const right = (info & HAS_RIGHT) === 0 ? null : readId(cursor);
   if (left !== null || right !== null) return { by: "neighbours", left, right };
-  const attribute = (info & HAS_ATTRIBUTE) !== 0;
   const isRoot = cursor.varUint() === 1;
   if (isRoot && cursor.varString() !== NOTES_FRAGMENT) throw new ForbiddenContent("root_name");
   const parent = isRoot ? null : readId(cursor);
-  if (attribute && !isPlainName(cursor.varString(), limits)) throw new ForbiddenContent("name");
-  if (parent === null) return attribute ? { by: "root", attribute } : ROOT;
+  const attribute = (info & HAS_ATTRIBUTE) === 0 ? null : readName(cursor, limits);
+  if (parent === null) return attribute === null ? ROOT : { by: "root", attribute };
   return { by: "parent", parent, attribute };
 }
 
-function readTypeRef(cursor: ByteCursor, limits: NotesLimits): TypeRef {
-  const typeRef = cursor.varUint();
-  if (typeRef === TYPE_REF.text) return typeRef;
-  if (typeRef !== TYPE_REF.element) throw new ForbiddenContent("type");
-  if (!isPlainName(cursor.varString(), limits)) throw new ForbiddenContent("name");
-  return typeRef;
-}
+type Content = Pick<ParsedStruct, "length" | "typeRef" | "name" | "values">;
 
-function readContentLength(cursor: ByteCursor, kind: StructKind, limits: NotesLimits): number {
+const UNNAMED = { typeRef: null, name: null, values: NO_VALUES };
+
+function readContent(cursor: ByteCursor, kind: StructKind, limits: NotesLimits): Content {
   switch (kind) {
     case STRUCT_KIND.collected:
     case STRUCT_KIND.deleted:
-      return readLength(cursor, limits);
+      return { ...UNNAMED, length: readLength(cursor, limits) };
     case STRUCT_KIND.string: {
       const units = cursor.skipVarString();
       if (units === 0) throw new ForbiddenContent("empty_struct");
-      return units;
+      return { ...UNNAMED, length: units };
     }
     case STRUCT_KIND.embed:
       readJson(cursor, limits);
-      return 1;
+      return { ...UNNAMED, length: 1 };
     case STRUCT_KIND.format:
-      if (!isPlainName(cursor.varString(), limits)) throw new ForbiddenContent("name");
+      readName(cursor, limits);
       readJson(cursor, limits);
-      return 1;
-    case STRUCT_KIND.type:
-      return 1;
-    case STRUCT_KIND.any:
-      return readAnyValues(cursor, limits);
+      return { ...UNNAMED, length: 1 };
+    case STRUCT_KIND.type: {
+      const typeRef = readTypeRef(cursor);
+      const name = typeRef === TYPE_REF.element ? readName(cursor, limits) : null;
+      return { ...UNNAMED, length: 1, typeRef, name };
+    }
+    case STRUCT_KIND.any: {
+      const values = readAnyValues(cursor, limits);
+      return { ...UNNAMED, length: values.length, values };
+    }
     default: {
       const unreachable: never = kind;
       return unreachable;
     }
   }
+}
+
+function readTypeRef(cursor: ByteCursor): TypeRef {
+  const typeRef = cursor.varUint();
+  if (typeRef !== TYPE_REF.text && typeRef !== TYPE_REF.element) throw new ForbiddenContent("type");
+  return typeRef;
+}
+
+function readName(cursor: ByteCursor, limits: NotesLimits): string {
+  const name = cursor.varString();
+  if (!isPlainName(name, limits)) throw new ForbiddenContent("name");
+  return name;
 }
 
 function readJson(cursor: ByteCursor, limits: NotesLimits): void {
@@ -158,14 +170,16 @@ function readJson(cursor: ByteCursor, limits: NotesLimits): void {
     throw new ForbiddenContent("value");
 }
 
-function readAnyValues(cursor: ByteCursor, limits: NotesLimits): number {
-  const count = readLength(cursor, limits);
+/** One value an attribute; more where values written one after the other and overwritten were merged. */
+function readAnyValues(cursor: ByteCursor, limits: NotesLimits): readonly unknown[] {
   const start = cursor.position;
+  const count = readLength(cursor, limits);
   for (let index = 0; index < count; index++) {
     if (!isPlainAny(cursor, limits)) throw new ForbiddenContent("value");
     if (cursor.position - start > limits.valueMaxBytes) throw new ForbiddenContent("value");
   }
-  return count;
+  const decoder = decoding.createDecoder(cursor.bytes.subarray(start, cursor.position));
+  return Array.from({ length: decoding.readVarUint(decoder) }, () => decoding.readAny(decoder));
 }
 
 function readDeletes(cursor: ByteCursor, limits: NotesLimits): readonly DeleteRange[] {

@@ -20,12 +20,17 @@ export interface StructId {
   readonly clock: number;
 }
 
-/** Where a struct says it stands. */
+export function isSameId(one: StructId | null, other: StructId | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.client === other.client && one.clock === other.clock;
+}
+
+/** Where a struct says it stands; `attribute` names the attribute it is a value of, null for a child or text. */
 export type StructPlace =
   | { readonly by: "nothing" }
   | { readonly by: "neighbours"; readonly left: StructId | null; readonly right: StructId | null }
-  | { readonly by: "root"; readonly attribute: boolean }
-  | { readonly by: "parent"; readonly parent: StructId; readonly attribute: boolean };
+  | { readonly by: "root"; readonly attribute: string | null }
+  | { readonly by: "parent"; readonly parent: StructId; readonly attribute: string | null };
 
 /** One struct of an update: `length` units from `clock` on. */
 export interface ParsedStruct {
@@ -35,7 +40,14 @@ export interface ParsedStruct {
   readonly kind: StructKind;
   /** Set when `kind` is `type`. */
   readonly typeRef: TypeRef | null;
+  /** The element's name when it is one. */
+  readonly name: string | null;
+  /** What a struct of kind `any` holds. */
+  readonly values: readonly unknown[];
   readonly place: StructPlace;
+  /** Where it stands in the update's bytes. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The structs of one Yjs client id, without holes: units `from` to before `to`. */
@@ -52,8 +64,9 @@ export interface DeleteRange {
   readonly to: number;
 }
 
-/** An update as data, its content checked and left behind. */
+/** An update as data, its content checked; text and formats stay in `bytes`. */
 export interface ParsedUpdate {
+  readonly bytes: Uint8Array;
   readonly blocks: readonly ClientBlock[];
   readonly deletes: readonly DeleteRange[];
 }

@@ -1,0 +1,62 @@
+import * as Y from "yjs";
+import { knownStruct } from "./known-structs.ts";
+import { firstIn, neighboursOf } from "./neighbourhood.ts";
+import { isSameId, type ParsedStruct, type StructId } from "./parsed-update.ts";
+
+/**
+ * How many items Yjs looks at to find the place of a struct among those that were put there at the same time: its own loop
+ * in `Item.integrate`, without changing anything. Honest writers cause a few; a forged update can make each of thousands of
+ * structs look at thousands of items. Stops counting above `max`.
+ */
+export function conflictSteps(
+  doc: Y.Doc,
+  root: Y.XmlFragment,
+  struct: ParsedStruct,
+  from: number,
+  max: number,
+): number {
+  const { left, right } = neighboursOf(struct, from);
+  const rightItem = right === null ? null : itemAt(doc, right);
+  let steps = 0;
+  let next: Y.Item | null;
+  if (left !== null) next = itemAfter(doc, left);
+  else if (rightItem !== null)
+    next = rightItem.parent instanceof Y.AbstractType ? rightItem.parent._start : null;
+  else {
+    next = firstIn(doc, root, struct);
+    // Yjs goes back from an attribute's latest value to its first, twice.
+    for (; next !== null && next.left !== null && steps <= max; steps += 2) next = next.left;
+  }
+  const seen = new Set<Y.Item>();
+  for (; next !== null && steps <= max; next = next.right) {
+    // Yjs splits an item that the right neighbour lies inside of, and looks at its first part.
+    if (next === rightItem && next.id.clock === right?.clock) break;
+    steps += 1;
+    if (next === rightItem) break;
+    seen.add(next);
+    if (left !== null && isInside(left, next)) continue;
+    if (isSameId(next.origin, left)) {
+      if (next.id.client > struct.client && isSameId(next.rightOrigin, right)) break;
+    } else {
+      const origin = next.origin === null ? null : itemAt(doc, next.origin);
+      if (origin === null || !seen.has(origin)) break;
+    }
+  }
+  return steps;
+}
+
+function itemAt(doc: Y.Doc, id: StructId): Y.Item | null {
+  const struct = knownStruct(doc, id);
+  return struct instanceof Y.Item ? struct : null;
+}
+
+/** What follows a unit: the rest of its own item, which Yjs will split there, or the item after. */
+function itemAfter(doc: Y.Doc, left: StructId): Y.Item | null {
+  const item = itemAt(doc, left);
+  if (item === null) return null;
+  return left.clock < item.id.clock + item.length - 1 ? item : item.right;
+}
+
+function isInside({ client, clock }: StructId, item: Y.Item): boolean {
+  return item.id.client === client && item.id.clock <= clock && clock < item.id.clock + item.length;
+}
