@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import * as decoding from "lib0/decoding";
 
 /** Bytes that do not follow the format. */
 export class MalformedBytes extends Error {
@@ -15,9 +16,11 @@ export class MalformedBytes extends Error {
 export class ByteCursor {
   readonly bytes: Uint8Array;
   position = 0;
+  readonly #decoder: decoding.Decoder;
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
+    this.#decoder = decoding.createDecoder(bytes);
   }
 
   get isAtEnd(): boolean {
@@ -71,6 +74,12 @@ export class ByteCursor {
     const bytes = this.varBytes();
     if (!isUtf8(bytes)) throw new MalformedBytes();
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  }
+
+  /** The value in lib0's "any" encoding at a position that was found well formed. */
+  anyAt(position: number): unknown {
+    this.#decoder.pos = position;
+    return decoding.readAny(this.#decoder);
   }
 
   /** Skips a UTF-8 string and tells how many UTF-16 units it holds, which is how Yjs counts text. */

@@ -50,8 +50,8 @@ export const NOTES_LIMITS = {
   /** Structs and delete ranges that cost as much of the rate as one keystroke. */
   updateSizePerToken: 200,
   /** Items that one update may make Yjs look at to find places, and all of a document's since the server started. */
-  conflictStepsPerUpdateMax: 100_000,
-  conflictStepsPerDocumentMax: 3_000_000,
+  conflictStepsPerUpdateMax: 30_000,
+  conflictStepsPerDocumentMax: 2_000_000,
   /** Bounds of one update's inside. */
   structsPerUpdateMax: 20_000,
   deleteRangesPerUpdateMax: 50_000,

@@ -150,10 +150,10 @@ export class OpenDocument {
     }
   }
 
-  /** Takes a part now and the others in turns of their own; until the last, what else the sender sends waits. */
+  /** Takes a small update at once, a large one part by part in turns of their own: what else the sender sends waits. */
   #takeParts(taking: Taking): void {
-    if (this.#takePart(taking) !== "more") return;
-    const { connection } = taking;
+    const { connection, pending } = taking;
+    if (pending.size <= this.#frame.services.limits.partSizeMax && this.#takePart(taking) === "done") return;
     connection.hold();
     const goOn = () => {
       if (!connection.isOpen) return;

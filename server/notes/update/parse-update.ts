@@ -1,4 +1,3 @@
-import * as decoding from "lib0/decoding";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 import { ByteCursor } from "../byte-cursor.ts";
 import type { NotesLimits } from "../notes-limits.ts";
@@ -81,8 +80,12 @@ function readStruct(cursor: ByteCursor, client: number, clock: number, limits: N
   const kind = kindOf(info & KIND_BITS);
   // Yjs takes a collected struct by its number alone; the other bits mean nothing there.
   const place = kind === STRUCT_KIND.collected ? NOWHERE : readPlace(cursor, info, limits);
-  const content = readContent(cursor, kind, limits);
-  return { client, clock, kind, ...content, place, start, end: cursor.position };
+  const typeRef = kind === STRUCT_KIND.type ? readTypeRef(cursor) : null;
+  const name = typeRef === TYPE_REF.element ? readName(cursor, limits) : null;
+  const values = kind === STRUCT_KIND.any ? readAnyValues(cursor, limits) : NO_VALUES;
+  const length = values === NO_VALUES ? readContentLength(cursor, kind, limits) : values.length;
+  // One literal of one shape: twenty thousand of them come in one frame.
+  return { client, clock, length, kind, typeRef, name, values, place, start, end: cursor.position };
 }
 
 function kindOf(number: number): StructKind {
@@ -114,36 +117,27 @@ function readPlace(cursor: ByteCursor, info: number, limits: NotesLimits): Struc
   return { by: "parent", parent, attribute };
 }
 
-type Content = Pick<ParsedStruct, "length" | "typeRef" | "name" | "values">;
-
-const UNNAMED = { typeRef: null, name: null, values: NO_VALUES };
-
-function readContent(cursor: ByteCursor, kind: StructKind, limits: NotesLimits): Content {
+/** Units of a struct; reads what was not read of it. */
+function readContentLength(cursor: ByteCursor, kind: StructKind, limits: NotesLimits): number {
   switch (kind) {
     case STRUCT_KIND.collected:
     case STRUCT_KIND.deleted:
-      return { ...UNNAMED, length: readLength(cursor, limits) };
+      return readLength(cursor, limits);
     case STRUCT_KIND.string: {
       const units = cursor.skipVarString();
       if (units === 0) throw new ForbiddenContent("empty_struct");
-      return { ...UNNAMED, length: units };
+      return units;
     }
     case STRUCT_KIND.embed:
       readJson(cursor, limits);
-      return { ...UNNAMED, length: 1 };
+      return 1;
     case STRUCT_KIND.format:
       readName(cursor, limits);
       readJson(cursor, limits);
-      return { ...UNNAMED, length: 1 };
-    case STRUCT_KIND.type: {
-      const typeRef = readTypeRef(cursor);
-      const name = typeRef === TYPE_REF.element ? readName(cursor, limits) : null;
-      return { ...UNNAMED, length: 1, typeRef, name };
-    }
-    case STRUCT_KIND.any: {
-      const values = readAnyValues(cursor, limits);
-      return { ...UNNAMED, length: values.length, values };
-    }
+      return 1;
+    case STRUCT_KIND.type:
+    case STRUCT_KIND.any:
+      return 1;
     default: {
       const unreachable: never = kind;
       return unreachable;
@@ -172,14 +166,16 @@ function readJson(cursor: ByteCursor, limits: NotesLimits): void {
 
 /** One value an attribute; more where values written one after the other and overwritten were merged. */
 function readAnyValues(cursor: ByteCursor, limits: NotesLimits): readonly unknown[] {
-  const start = cursor.position;
   const count = readLength(cursor, limits);
+  const start = cursor.position;
+  const values: unknown[] = [];
   for (let index = 0; index < count; index++) {
+    const at = cursor.position;
     if (!isPlainAny(cursor, limits)) throw new ForbiddenContent("value");
     if (cursor.position - start > limits.valueMaxBytes) throw new ForbiddenContent("value");
+    values.push(cursor.anyAt(at));
   }
-  const decoder = decoding.createDecoder(cursor.bytes.subarray(start, cursor.position));
-  return Array.from({ length: decoding.readVarUint(decoder) }, () => decoding.readAny(decoder));
+  return values;
 }
 
 function readDeletes(cursor: ByteCursor, limits: NotesLimits): readonly DeleteRange[] {
