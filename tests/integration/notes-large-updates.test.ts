@@ -148,7 +148,7 @@ describe("[N6] what nobody foresaw", () => {
   });
 });
 
-describe("[N6] rates are an actor's, however many connections", () => {
+describe("[N9] rates are an actor's, however many connections", () => {
   test("state requests", async () => {
     const server = await startNotesServer({ limits: { syncRequestsPerSecond: 0.001, syncRequestsBurst: 4 } });
     const [one, two] = [
