@@ -6,10 +6,7 @@ import * as decoding from "lib0/decoding";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { NOTES_FRAGMENT, notesDocumentName } from "../../shared/protocol/notes.ts";
-import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
-import { createSession, signIn } from "../support/api.ts";
-import { LightClient } from "../support/light-client.ts";
-import { newId } from "../support/new-id.ts";
+import { createSession, enterPin, putRoster, signIn } from "../support/api.ts";
 import { syncMessage } from "../support/notes-socket.ts";
 import { spawnServer } from "../support/server-process.ts";
 import { waitUntil } from "../support/wait-until.ts";
@@ -94,16 +91,24 @@ export async function ourRoom(people: number): Promise<WritingRoom> {
   const token = await signIn(server.url);
   const { sessionId, rooms } = await createSession(server.url, token);
   const roomId = rooms[0]?.roomId ?? "";
-  const moderator = await LightClient.connect(server.url, token);
-  await moderator.call("session:join", { sessionId, protocolVersion: PROTOCOL_VERSION, have: {} });
-  await moderator.call("session:command", { commandId: newId(), command: { type: "room.open", roomId } });
-  const url = `${server.url.replace("http", "ws")}/yjs/${notesDocumentName(sessionId, roomId)}?token=${token}`;
-  const editors = await openAll(url, people);
+  const seats = await putRoster(
+    server.url,
+    token,
+    sessionId,
+    Array.from({ length: people }, (_, index) => ({
+      name: `人员${index}`,
+      unit: "市财政局",
+      side: "municipal",
+    })),
+  );
+  const address = `${server.url.replace("http", "ws")}/yjs/${notesDocumentName(sessionId, rooms[0]?.roomId ?? "")}`;
+  const urls: string[] = [];
+  for (const seat of seats) urls.push(`${address}?token=${await enterPin(server.url, sessionId, seat)}`);
+  const editors = await openAll(urls);
   return {
     pid: server.pid,
     editors,
     close: async () => {
-      moderator.close();
       for (const editor of editors) editor.close();
       await server.stop();
       rmSync(directory, { recursive: true, force: true });
@@ -117,7 +122,8 @@ export async function relayRoom(people: number): Promise<WritingRoom> {
   const child = spawn(process.execPath, ["--import", "tsx", script], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const editors = await openAll((await printedUrl(child)).replace("http", "ws"), people);
+  const url = (await printedUrl(child)).replace("http", "ws");
+  const editors = await openAll(Array.from({ length: people }, () => url));
   return {
     pid: child.pid ?? 0,
     editors,
@@ -128,9 +134,9 @@ export async function relayRoom(people: number): Promise<WritingRoom> {
   };
 }
 
-async function openAll(url: string, people: number): Promise<LightEditor[]> {
+async function openAll(urls: readonly string[]): Promise<LightEditor[]> {
   const editors: LightEditor[] = [];
-  for (let made = 0; made < people; made += 1) editors.push(await LightEditor.open(url));
+  for (const url of urls) editors.push(await LightEditor.open(url));
   // The first words reach everybody only once everybody is let in.
   editors[0]?.begin();
   await waitUntil(() => editors.slice(1).every((editor) => editor.received === 1), {

@@ -5,6 +5,7 @@ import { createSession, enterPin, putRoster, type Seat, signIn } from "./api.ts"
 import { LightClient } from "./light-client.ts";
 import { newId } from "./new-id.ts";
 import { typeNotes } from "./notes-typist.ts";
+import { readNotes } from "./read-notes.ts";
 import type { Seeded } from "./seeded.ts";
 import { type ServerProcess, spawnServer } from "./server-process.ts";
 
@@ -100,7 +101,7 @@ async function startLoad(
   }
   for (let typist = 0; typist < TYPISTS; typist += 1) {
     const token = stage.tokens[typist] ?? "";
-    const address = `${server.url.replace("http", "ws")}/yjs/${stage.sessionId}/${stage.roomId}/notes?token=${token}`;
+    const address = notesAddress(server, stage, token);
     typists.push(typeNotes(address, `r${round}t${typist}`, (word) => saved.add(word)));
   }
   return {
@@ -136,16 +137,17 @@ async function inspect(
     const times = found.get(text)?.length ?? 0;
     if (times !== 1) faults.push(`${text} is there ${times} times`);
   }
-  const notes = await fetch(`${server.url}/api/sessions/${stage.sessionId}/documents/minutes.json`, {
-    headers: { Authorization: `Bearer ${stage.organiser}` },
-  });
-  const text = await notes.text();
+  const text = await readNotes(notesAddress(server, stage, stage.organiser));
   const words = new Map<string, number>();
   for (const word of text.match(/r\d+t\d+w\d+/g) ?? []) words.set(word, (words.get(word) ?? 0) + 1);
   for (const word of saved) {
     if (words.get(word) !== 1) faults.push(`the saved word ${word} is there ${words.get(word) ?? 0} times`);
   }
   return faults;
+}
+
+function notesAddress(server: ServerProcess, { sessionId, roomId }: Stage, token: string): string {
+  return `${server.url.replace("http", "ws")}/yjs/${sessionId}/${roomId}/notes?token=${token}`;
 }
 
 function join(client: LightClient, sessionId: string): Promise<JoinReply> {
