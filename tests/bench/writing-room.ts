@@ -90,7 +90,6 @@ export async function ourRoom(people: number): Promise<WritingRoom> {
   const server = await spawnServer(directory, { environment: { LOG_LEVEL: "silent" } });
   const token = await signIn(server.url);
   const { sessionId, rooms } = await createSession(server.url, token);
-  const roomId = rooms[0]?.roomId ?? "";
   const seats = await putRoster(
     server.url,
     token,
