@@ -12,6 +12,7 @@ import type {
 } from "../../shared/protocol/session-socket.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import { type ConnectionState, reconnectDelayMs, returnDelayMs } from "./connection-state.ts";
+import type { Follows } from "./follows.ts";
 import { type LaneStore, NOTHING_HELD } from "./lane-store.ts";
 import { LIVENESS, Liveness } from "./liveness.ts";
 import type { Outbox } from "./outbox.ts";
@@ -32,6 +33,7 @@ interface Dependencies {
   readonly signals: EventTarget;
   readonly store: LaneStore;
   readonly outbox: Outbox;
+  readonly follows: Follows;
   readonly onViewer: (viewer: Viewer) => void;
   /** The server's clock, milliseconds since 1970, whenever it is told. */
   readonly onServerClock: (now: number) => void;
@@ -83,6 +85,11 @@ export class SessionConnection {
     this.dropSocket();
     if (this.retryTimer !== null) clearTimeout(this.retryTimer);
     this.retryTimer = null;
+  }
+
+  /** Another question is followed from now on; while the line is down the next join asks for it. */
+  followsChanged(): void {
+    if (this.state.status === "online") this.join(true);
   }
 
   private readonly onOffline = () => this.lost();
@@ -138,6 +145,7 @@ export class SessionConnection {
       protocolVersion: PROTOCOL_VERSION,
       have: resume ? this.deps.store.have() : NOTHING_HELD,
       ...(this.hostId !== null && { hostId: this.hostId }),
+      ...(this.deps.follows.ids.length > 0 && { follows: [...this.deps.follows.ids] }),
     };
     socket.timeout(JOIN_DEADLINE_MS).emit("session:join", request, (error, reply) => {
       if (this.socket !== socket) return;

@@ -1,5 +1,6 @@
 import type { Viewer } from "../../shared/protocol/session-socket.ts";
 import { SessionConnection } from "./connection.ts";
+import { Follows } from "./follows.ts";
 import { LaneStore } from "./lane-store.ts";
 import { newId } from "./new-id.ts";
 import { Outbox } from "./outbox.ts";
@@ -10,7 +11,7 @@ interface Options {
   readonly token: string;
   /** Whose outbox it is: a person's id, `organiser` or `stage`. */
   readonly actorId: string;
-  readonly storage: EntryStorage;
+  readonly storage: EntryStorage & Pick<Storage, "getItem" | "setItem">;
   readonly signals: EventTarget;
   readonly url?: string;
 }
@@ -21,6 +22,7 @@ export class SessionClient {
   readonly actorId: string;
   readonly store = new LaneStore();
   readonly outbox: Outbox;
+  readonly follows: Follows;
   readonly connection: SessionConnection;
   private viewer: Viewer | undefined;
   private clockOffsetMs = 0;
@@ -30,6 +32,7 @@ export class SessionClient {
     this.sessionId = sessionId;
     this.actorId = actorId;
     this.outbox = new Outbox(new OutboxStorage(storage, sessionId, actorId), newId);
+    this.follows = new Follows(storage, sessionId, actorId);
     this.connection = new SessionConnection({
       sessionId,
       token,
@@ -37,6 +40,7 @@ export class SessionClient {
       signals,
       store: this.store,
       outbox: this.outbox,
+      follows: this.follows,
       onViewer: (viewer) => this.setViewer(viewer),
       onServerClock: (now) => {
         this.clockOffsetMs = now - Date.now();
@@ -47,6 +51,12 @@ export class SessionClient {
   /** Who the viewer is; undefined before the first join. */
   currentViewer(): Viewer | undefined {
     return this.viewer;
+  }
+
+  /** A question this browser is about to ask where askers are never recorded. */
+  follow(followId: string): void {
+    this.follows.add(followId);
+    this.connection.followsChanged();
   }
 
   subscribeViewer(listener: () => void): () => void {

@@ -7,6 +7,8 @@ import { usePageTitle } from "./use-page-title.ts";
 interface Props {
   /** The session, or what the screen is. */
   readonly title: string;
+  /** How much waits for the viewer; stands in the name of the browser's tab. */
+  readonly waiting?: number;
   /** What is live now, beside the title. */
   readonly live?: ReactNode;
   /** Connection, saved state, in whose name one acts. */
@@ -14,9 +16,9 @@ interface Props {
 }
 
 /** The bar at the top of every screen. The page's content has the id `content`. */
-export function TopBar({ title, live, children }: Props) {
+export function TopBar({ title, waiting = 0, live, children }: Props) {
   const { common } = useMessages();
-  usePageTitle(title);
+  usePageTitle(waiting === 0 ? title : common.waitingTitle(waiting, title));
   return (
     <header className={styles.bar}>
       <a href="#content" className={styles.skip}>

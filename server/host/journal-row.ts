@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { NOBODY } from "../../shared/domain/actor.ts";
+import { FOLLOWUP_PERSONAL_FIELDS } from "../../shared/domain/followups/records.ts";
 import type { Patch } from "../../shared/domain/patches.ts";
 import { PERSONAL_FIELDS } from "../../shared/domain/people/records.ts";
 import type { Command } from "../../shared/protocol/commands/command.ts";
@@ -20,7 +22,7 @@ export function journalRow(entry: Entry, prevHash: string): JournalRow {
     at: entry.at,
     actor: entry.actor,
     commandId: entry.commandId,
-    command: JSON.stringify(impersonalCommand(entry.command)),
+    command: JSON.stringify(impersonalCommand(entry)),
     patches: JSON.stringify(entry.patches.map(impersonalPatch)),
     prevHash,
   };
@@ -41,18 +43,28 @@ export function rowHash(row: Omit<JournalRow, "hash">): string {
   return createHash("sha256").update(said).digest("hex");
 }
 
-function impersonalCommand(command: Command): object {
-  if (command.type !== "roster.import") return command;
-  return { ...command, people: command.people.map(withoutPersonalFields) };
+function impersonalCommand({ command, actor }: Entry): object {
+  switch (command.type) {
+    case "roster.import":
+      return { ...command, people: command.people.map((person) => without(person, PERSONAL_FIELDS)) };
+    case "followup.update":
+      return without(command, FOLLOWUP_PERSONAL_FIELDS);
+    case "question.ask":
+      return actor === NOBODY ? without(command, ["askerId"]) : command;
+    default:
+      return command;
+  }
 }
 
 function impersonalPatch(patch: Patch): Patch {
-  if (patch.op === "remove" || !patch.id.startsWith("person:")) return patch;
-  return { ...patch, fields: withoutPersonalFields(patch.fields) };
+  if (patch.op === "remove") return patch;
+  if (patch.id.startsWith("person:")) return { ...patch, fields: without(patch.fields, PERSONAL_FIELDS) };
+  if (patch.id.startsWith("followup:")) {
+    return { ...patch, fields: without(patch.fields, FOLLOWUP_PERSONAL_FIELDS) };
+  }
+  return patch;
 }
 
-function withoutPersonalFields(fields: object): object {
-  const rest: Record<string, unknown> = { ...fields };
-  for (const field of PERSONAL_FIELDS) delete rest[field];
-  return rest;
+function without(fields: object, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }

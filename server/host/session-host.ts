@@ -1,4 +1,4 @@
-import { type Actor, actorId } from "../../shared/domain/actor.ts";
+import { type Actor, actorId, recordedActorId } from "../../shared/domain/actor.ts";
 import { judge } from "../../shared/domain/judge.ts";
 import { viewerLanes } from "../../shared/domain/lanes.ts";
 import type { AnyRecord } from "../../shared/domain/records.ts";
@@ -30,6 +30,12 @@ interface Waiting {
   readonly commandId: string;
   readonly command: Command;
   readonly answer: (reply: CommandReply) => void;
+}
+
+/** Who looks on, with the questions his browser follows where askers are never recorded. */
+export interface LaneViewer {
+  readonly actor: Actor;
+  readonly follows: readonly string[];
 }
 
 const MAX_BATCH = 400;
@@ -82,7 +88,7 @@ export class SessionHost {
     const key = `${actorId(actor)} ${commandId}`;
     const earlier = this.underWay.get(key);
     if (earlier !== undefined) return earlier;
-    const known = this.answers.find(actorId(actor), commandId);
+    const known = this.answers.find(recordedActorId(actor, command, this.current), commandId);
     if (known !== undefined) return Promise.resolve(known);
     if (this.queue.length >= MAX_WAITING)
       return Promise.resolve({ ok: false, error: wireError("rate_limited") });
@@ -96,8 +102,9 @@ export class SessionHost {
   }
 
   /** What a viewer is missing, lane by lane; `have` holds the revs learnt from this host. */
-  lanesSince(actor: Actor, have: Readonly<Record<string, number | undefined>>): LaneChanges[] {
-    return viewerLanes(actor, this.current).map((lane) => this.book.since(lane, have[lane]));
+  lanesSince(viewer: LaneViewer, have: Readonly<Record<string, number | undefined>>): LaneChanges[] {
+    const lanes = viewerLanes(viewer.actor, this.current, viewer.follows);
+    return lanes.map((lane) => this.book.since(lane, have[lane]));
   }
 
   /** Resolves when everything submitted so far has been answered. */
@@ -155,10 +162,9 @@ export class SessionHost {
       this.current = judged.state;
       this.hash = judged.rows.at(-1)?.hash ?? this.hash;
     }
-    for (const { waiting, reply, accepted } of judged.verdicts) {
-      const actor = actorId(waiting.actor);
-      if (accepted && reply.ok) this.answers.accept(actor, waiting.commandId, reply.rev);
-      else this.answers.remember(actor, waiting.commandId, reply);
+    for (const { waiting, by, reply, accepted } of judged.verdicts) {
+      if (accepted && reply.ok) this.answers.accept(by, waiting.commandId, reply.rev);
+      else this.answers.remember(by, waiting.commandId, reply);
     }
     if (judged.rows.length > 0) this.tell(before, judged.touched);
     for (const { waiting, reply } of judged.verdicts) waiting.answer(reply);
@@ -170,34 +176,40 @@ export class SessionHost {
     let prevHash = this.hash;
     const rows: JournalRow[] = [];
     const touched = new Set<string>();
-    const verdicts: { waiting: Waiting; reply: CommandReply; accepted: boolean }[] = [];
+    const verdicts: { waiting: Waiting; by: string; reply: CommandReply; accepted: boolean }[] = [];
     for (const waiting of batch) {
       const { actor, commandId, command } = waiting;
+      const by = recordedActorId(actor, command, state);
       // Another node may have stored it meanwhile.
-      const known = this.answers.find(actorId(actor), commandId);
+      const known = this.answers.find(by, commandId);
       if (known !== undefined) {
-        verdicts.push({ waiting, reply: known, accepted: known.ok });
+        verdicts.push({ waiting, by, reply: known, accepted: known.ok });
         continue;
       }
       const now = this.parts.clock();
       const verdict = judge(command, state, { actor, now });
       if (!verdict.ok) {
         const { code, details } = verdict.refusal;
-        verdicts.push({ waiting, reply: { ok: false, error: wireError(code, details) }, accepted: false });
+        verdicts.push({
+          waiting,
+          by,
+          reply: { ok: false, error: wireError(code, details) },
+          accepted: false,
+        });
         continue;
       }
       const patches = verdict.value;
       if (patches.length === 0) {
-        verdicts.push({ waiting, reply: { ok: true, rev: state.head }, accepted: false });
+        verdicts.push({ waiting, by, reply: { ok: true, rev: state.head }, accepted: false });
         continue;
       }
       const seq = state.head + 1;
-      const row = journalRow({ seq, at: now, actor: actorId(actor), commandId, command, patches }, prevHash);
+      const row = journalRow({ seq, at: now, actor: by, commandId, command, patches }, prevHash);
       state = apply(state, patches, seq);
       prevHash = row.hash;
       rows.push(row);
       for (const patch of patches) touched.add(patch.id);
-      verdicts.push({ waiting, reply: { ok: true, rev: seq }, accepted: true });
+      verdicts.push({ waiting, by, reply: { ok: true, rev: seq }, accepted: true });
     }
     return { state, rows, touched, verdicts };
   }

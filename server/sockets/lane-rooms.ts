@@ -24,8 +24,8 @@ function sessionRoom(sessionId: string): string {
 /** Puts a socket where its actor's changes arrive; leaves every place it was in before. */
 export function enterLanes(socket: SessionSocket, joined: Joined): void {
   leaveLanes(socket);
-  const { host, actor } = joined;
-  const rooms = viewerLanes(actor, host.state).map((lane) => laneRoom(host.sessionId, lane));
+  const { host, actor, follows } = joined;
+  const rooms = viewerLanes(actor, host.state, follows).map((lane) => laneRoom(host.sessionId, lane));
   void socket.join([...rooms, actorRoom(host.sessionId, actorId(actor)), sessionRoom(host.sessionId)]);
   socket.data.joined = joined;
 }

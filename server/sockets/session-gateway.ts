@@ -107,8 +107,9 @@ async function join(socket: SessionSocket, request: JoinRequest, parts: GatewayP
   if (!can(actor, { type: "session.join" }, host.state)) return refused("forbidden");
   // From here to the answer nothing waits: the lanes are told and entered at one and the same head.
   const sameHost = request.hostId === undefined || request.hostId === host.hostId;
-  const lanes = host.lanesSince(actor, sameHost ? request.have : {});
-  enterLanes(socket, { host, actor });
+  const follows = request.follows ?? [];
+  const lanes = host.lanesSince({ actor, follows }, sameHost ? request.have : {});
+  enterLanes(socket, { host, actor, follows });
   return encodeJoinReply({
     ok: true,
     head: host.state.head,

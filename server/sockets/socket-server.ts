@@ -14,6 +14,8 @@ import { REPLY_PARSER } from "./encoded-reply.ts";
 export interface Joined {
   readonly host: SessionHost;
   readonly actor: Actor;
+  /** Questions the browser follows where askers are never recorded. */
+  readonly follows: readonly string[];
 }
 
 export interface SocketData {

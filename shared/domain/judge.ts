@@ -1,27 +1,53 @@
-import type { Command } from "../protocol/commands/command.ts";
-import type { Actor } from "./actor.ts";
+import { type Command, SEALED_COMMANDS } from "../protocol/commands/command.ts";
+import type { Acting } from "./acting.ts";
+import { type Actor, recordedActorId } from "./actor.ts";
 import { editAnswer, holdAnswer, postAnswer } from "./answers/judge.ts";
+import {
+  clearFollowup,
+  finishFollowup,
+  reopenFollowup,
+  reportProgress,
+  updateFollowup,
+} from "./followups/judge.ts";
 import { unreachable } from "./parents.ts";
 import type { Patch } from "./patches.ts";
 import { arrive, importRoster, movePerson, removePerson } from "./people/judge.ts";
+import { personOf } from "./people/standing.ts";
+import {
+  askQuestion,
+  discloseQuestion,
+  editQuestion,
+  labelQuestion,
+  remarkQuestion,
+} from "./questions/asking.ts";
+import { mergeQuestions } from "./questions/merging.ts";
 import {
   approveQuestion,
-  askQuestion,
   closeQuestion,
   declineQuestion,
-  editQuestion,
-  remarkQuestion,
+  holdQuestion,
+  liftQuestion,
   restoreQuestion,
+} from "./questions/moderation.ts";
+import {
+  acceptQuestion,
+  handOnQuestion,
+  keepQuestion,
+  promiseQuestion,
   routeQuestion,
-  supportQuestion,
-} from "./questions/judge.ts";
+} from "./questions/owning.ts";
+import { rateQuestion } from "./questions/rating.ts";
+import { questionRecordId } from "./questions/records.ts";
+import { supportQuestion } from "./questions/supporting.ts";
 import { type Result, refuse } from "./result.ts";
 import { can } from "./rights.ts";
-import { createRoom, renameRoom, setRoomStatus } from "./rooms/judge.ts";
+import { createRoom, moderateRoom, renameRoom, setRoomStatus } from "./rooms/judge.ts";
 import { createSession, sealSession, updateSession } from "./session/judge.ts";
 import { showOnStage } from "./stage/judge.ts";
 import type { SessionState } from "./state.ts";
 import { withTally } from "./tally/judge.ts";
+import { undoStep } from "./trails/undo.ts";
+import { setPhrases, setTopics } from "./wordings/judge.ts";
 
 export interface Circumstances {
   readonly actor: Actor;
@@ -33,21 +59,40 @@ export interface Circumstances {
  * What `command` changes, or why it is refused. Pure: never throws for a refused command, and an empty list of
  * patches is a success that changes nothing.
  */
-export function judge(command: Command, state: SessionState, circumstances: Circumstances): Result<Patch[]> {
-  if (!can(circumstances.actor, command, state)) return refuse("forbidden");
-  if (state.session()?.status === "sealed") return refuse("session_sealed");
-  const verdict = decide(command, state, circumstances);
-  return verdict.ok ? { ok: true, value: withTally(state, verdict.value) } : verdict;
+export function judge(command: Command, state: SessionState, { actor, now }: Circumstances): Result<Patch[]> {
+  if (!can(actor, command, state)) return denial(command, state, actor);
+  if (state.session()?.status === "sealed" && !SEALED_COMMANDS.has(command.type))
+    return refuse("session_sealed");
+  const acting: Acting = { state, actor, by: recordedActorId(actor, command, state), now };
+  const verdict = decide(command, acting);
+  return verdict.ok ? { ok: true, value: withTally(acting, verdict.value) } : verdict;
 }
 
-function decide(command: Command, state: SessionState, { actor, now }: Circumstances): Result<Patch[]> {
+/** Whose question it is may have changed a moment ago; a unit that is too late is told which one has it now. */
+function denial(command: Command, state: SessionState, actor: Actor): Result<never> {
+  switch (command.type) {
+    case "question.accept":
+    case "question.handOn":
+    case "question.keep":
+    case "question.promise": {
+      const leadUnit = state.find("question", questionRecordId(command.questionId))?.leadUnit;
+      if (leadUnit == null || personOf(actor, state)?.side !== "municipal") return refuse("forbidden");
+      return refuse("not_lead_unit", { unit: leadUnit });
+    }
+    default:
+      return refuse("forbidden");
+  }
+}
+
+function decide(command: Command, acting: Acting): Result<Patch[]> {
+  const { state, now } = acting;
   switch (command.type) {
     case "session.create":
       return createSession(command, state, now);
     case "session.update":
       return updateSession(command, state);
     case "session.seal":
-      return sealSession(state, now);
+      return sealSession(acting);
     case "room.create":
       return createRoom(command, state);
     case "room.rename":
@@ -56,6 +101,8 @@ function decide(command: Command, state: SessionState, { actor, now }: Circumsta
       return setRoomStatus(command.roomId, "open", state);
     case "room.close":
       return setRoomStatus(command.roomId, "closed", state);
+    case "room.moderate":
+      return moderateRoom(command, state);
     case "roster.import":
       return importRoster(command, state);
     case "person.arrive":
@@ -65,31 +112,67 @@ function decide(command: Command, state: SessionState, { actor, now }: Circumsta
     case "person.remove":
       return removePerson(command, state);
     case "question.ask":
-      return askQuestion(command, state, actor, now);
+      return askQuestion(command, acting);
     case "question.approve":
-      return approveQuestion(command, state, now);
+      return approveQuestion(command, acting);
+    case "question.hold":
+      return holdQuestion(command, acting);
     case "question.decline":
-      return declineQuestion(command, state, now);
+      return declineQuestion(command, acting);
     case "question.restore":
-      return restoreQuestion(command, state, now);
+      return restoreQuestion(command, acting);
+    case "question.undo":
+      return undoStep(command, acting);
     case "question.edit":
-      return editQuestion(command, state);
+      return editQuestion(command, acting);
     case "question.remark":
-      return remarkQuestion(command, state);
+      return remarkQuestion(command, acting);
+    case "question.label":
+      return labelQuestion(command, acting);
+    case "question.disclose":
+      return discloseQuestion(command, acting);
     case "question.support":
-      return supportQuestion(command, state, actor);
+      return supportQuestion(command, acting);
     case "question.route":
-      return routeQuestion(command, state);
+      return routeQuestion(command, acting);
+    case "question.accept":
+      return acceptQuestion(command, acting);
+    case "question.handOn":
+      return handOnQuestion(command, acting);
+    case "question.keep":
+      return keepQuestion(command, acting);
+    case "question.promise":
+      return promiseQuestion(command, acting);
+    case "question.rate":
+      return rateQuestion(command, acting);
+    case "question.merge":
+      return mergeQuestions(command, acting);
+    case "question.lift":
+      return liftQuestion(command, acting);
     case "question.close":
-      return closeQuestion(command, state, now);
+      return closeQuestion(command, acting);
     case "answer.post":
-      return postAnswer(command, state, actor, now);
+      return postAnswer(command, acting);
     case "answer.edit":
-      return editAnswer(command, state, now);
+      return editAnswer(command, acting);
     case "answer.hold":
-      return holdAnswer(command, state);
+      return holdAnswer(command, acting);
     case "stage.show":
-      return showOnStage(command.recordId, state, now);
+      return showOnStage(command.recordId, acting);
+    case "topics.set":
+      return setTopics(command, state);
+    case "phrases.set":
+      return setPhrases(command, state);
+    case "followup.update":
+      return updateFollowup(command, acting);
+    case "followup.progress":
+      return reportProgress(command, acting);
+    case "followup.finish":
+      return finishFollowup(command, acting);
+    case "followup.clear":
+      return clearFollowup(command, acting);
+    case "followup.reopen":
+      return reopenFollowup(command, acting);
     default:
       return unreachable(command);
   }

@@ -1,12 +1,15 @@
 import type { Lane } from "../protocol/lanes.ts";
 import type { Actor } from "./actor.ts";
 import { answerLanes } from "./answers/lanes.ts";
+import { followupLanes, progressLanes } from "./followups/lanes.ts";
 import { unreachable } from "./parents.ts";
 import { personLanes } from "./people/lanes.ts";
+import { personRecordId } from "./people/records.ts";
 import { isStaffPerson, personOf } from "./people/standing.ts";
-import { questionLanes, supportLanes } from "./questions/lanes.ts";
+import { questionLanes, ratingLanes, supportLanes } from "./questions/lanes.ts";
 import type { AnyRecord } from "./records.ts";
 import type { SessionState } from "./state.ts";
+import { trailLanes } from "./trails/lanes.ts";
 import type { Presentation } from "./view.ts";
 
 /** The projector's page has a personal lane like anybody else. */
@@ -18,7 +21,11 @@ export function lanes(record: AnyRecord, state: SessionState): Presentation {
     case "session":
     case "room":
     case "stage":
+    case "topics":
       return [["everyone", record]];
+    case "phrases":
+    case "ledger":
+      return [["staff", record]];
     case "person":
       return personLanes(record);
     case "question":
@@ -27,6 +34,14 @@ export function lanes(record: AnyRecord, state: SessionState): Presentation {
       return supportLanes(record);
     case "answer":
       return answerLanes(record, state);
+    case "rating":
+      return ratingLanes(record, state);
+    case "trail":
+      return trailLanes(record, state);
+    case "followup":
+      return followupLanes(record, state);
+    case "progress":
+      return progressLanes(record, state);
     case "tally":
       return [
         ["staff", record],
@@ -37,8 +52,22 @@ export function lanes(record: AnyRecord, state: SessionState): Presentation {
   }
 }
 
-/** The lanes a viewer stands in; none for somebody who is not of this session. */
-export function viewerLanes(actor: Actor, state: SessionState): readonly Lane[] {
+/**
+ * The lanes a viewer stands in; none for somebody who is not of this session. `follows` are the questions a browser asked
+ * where askers are never recorded; an id of the roster opens nothing.
+ */
+export function viewerLanes(
+  actor: Actor,
+  state: SessionState,
+  follows: readonly string[] = [],
+): readonly Lane[] {
+  const own = standingLanes(actor, state);
+  if (own.length === 0 || actor.kind !== "person") return own;
+  const unknown = follows.filter((followId) => state.get(personRecordId(followId)) === undefined);
+  return [...own, ...unknown.map((followId): Lane => `person:${followId}`)];
+}
+
+function standingLanes(actor: Actor, state: SessionState): readonly Lane[] {
   switch (actor.kind) {
     case "organiser":
       return ["staff", "everyone"];

@@ -1,5 +1,6 @@
+import { followupRecordId } from "./followups/records.ts";
 import { personRecordId } from "./people/records.ts";
-import { questionRecordId } from "./questions/records.ts";
+import { askersOf, questionRecordId } from "./questions/records.ts";
 import type { AnyRecord } from "./records.ts";
 
 /**
@@ -9,15 +10,24 @@ import type { AnyRecord } from "./records.ts";
 export function parents(record: AnyRecord): readonly string[] {
   switch (record.kind) {
     case "question":
-      return [personRecordId(record.askerId)];
+      return askersOf(record).map(({ askerId }) => personRecordId(askerId));
+    case "followup":
+      return record.askers.map(({ askerId }) => personRecordId(askerId));
+    case "progress":
+      return [followupRecordId(record.followupId)];
     case "answer":
     case "support":
+    case "rating":
+    case "trail":
       return [questionRecordId(record.questionId)];
     case "session":
     case "room":
     case "person":
     case "stage":
     case "tally":
+    case "topics":
+    case "phrases":
+    case "ledger":
       return [];
     default:
       return unreachable(record);

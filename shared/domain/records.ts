@@ -1,11 +1,15 @@
 import type { z } from "zod";
 import { answerRecordSchema } from "./answers/records.ts";
+import { followupRecordSchema, ledgerRecordSchema, progressRecordSchema } from "./followups/records.ts";
 import { personRecordSchema } from "./people/records.ts";
 import { questionRecordSchema, supportRecordSchema } from "./questions/records.ts";
+import { ratingRecordSchema } from "./ratings/records.ts";
 import { roomRecordSchema } from "./rooms/records.ts";
 import { sessionRecordSchema } from "./session/records.ts";
 import { stageRecordSchema } from "./stage/records.ts";
 import { tallyRecordSchema } from "./tally/records.ts";
+import { trailRecordSchema } from "./trails/records.ts";
+import { phrasesRecordSchema, topicsRecordSchema } from "./wordings/records.ts";
 
 /** The schema of every record kind as it is stored; what a viewer gets of it is decided in each concern's `lanes`. */
 export const RECORDS = {
@@ -15,6 +19,13 @@ export const RECORDS = {
   question: questionRecordSchema,
   support: supportRecordSchema,
   answer: answerRecordSchema,
+  rating: ratingRecordSchema,
+  trail: trailRecordSchema,
+  followup: followupRecordSchema,
+  progress: progressRecordSchema,
+  ledger: ledgerRecordSchema,
+  topics: topicsRecordSchema,
+  phrases: phrasesRecordSchema,
   stage: stageRecordSchema,
   tally: tallyRecordSchema,
 } as const;

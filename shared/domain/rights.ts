@@ -1,8 +1,9 @@
 import type { Command, CommandOf, CommandType } from "../protocol/commands/command.ts";
 import type { Actor } from "./actor.ts";
 import { answerRecordId } from "./answers/records.ts";
+import { followupRecordId } from "./followups/records.ts";
 import { isInRoom, isModerator, isStaff, personOf } from "./people/standing.ts";
-import { type QuestionRecord, questionRecordId } from "./questions/records.ts";
+import { askersOf, type QuestionRecord, questionRecordId } from "./questions/records.ts";
 import { roomRecordId } from "./rooms/records.ts";
 import type { SessionState } from "./state.ts";
 
@@ -43,6 +44,31 @@ function asksIn(actor: Actor, roomId: string, state: SessionState): boolean {
   return person?.side === "county" && isInRoom(person, roomId, state);
 }
 
+/** The lead unit's own: to accept, hand on, promise. */
+function leads(actor: Actor, questionId: string, state: SessionState): boolean {
+  const person = personOf(actor, state);
+  const question = state.find("question", questionRecordId(questionId));
+  return person?.side === "municipal" && question?.leadUnit === person.unit;
+}
+
+/** Rows of the ledger are worked on by staff and by the units they are given to. */
+function worksOn(actor: Actor, followupId: string, state: SessionState): boolean {
+  if (isStaff(actor, state)) return true;
+  const person = personOf(actor, state);
+  const row = state.find("followup", followupRecordId(followupId));
+  if (person?.side !== "municipal" || row === undefined) return false;
+  return row.leadUnit === person.unit || row.supportUnits.includes(person.unit);
+}
+
+function asked(
+  actor: Actor,
+  askers: readonly { readonly askerId: string }[],
+  followId: string | undefined,
+): boolean {
+  if (actor.kind !== "person") return false;
+  return askers.some(({ askerId }) => askerId === actor.personId || askerId === followId);
+}
+
 function answersFor(
   actor: Actor,
   unit: string | undefined,
@@ -66,17 +92,40 @@ const RULES: Rules = {
   "person.arrive": (actor) => actor.kind === "system",
   "person.move": moderator,
   "person.remove": organiser,
-  "question.ask": (actor, command, state) => isStaff(actor, state) || asksIn(actor, command.roomId, state),
+  "room.moderate": moderator,
+  "question.ask": (actor, command, state) => {
+    if (isStaff(actor, state)) return true;
+    if (command.askerId !== undefined || command.spoken === true) return false;
+    return asksIn(actor, command.roomId, state);
+  },
   "question.approve": moderator,
   "question.decline": moderator,
+  "question.hold": moderator,
   "question.restore": moderator,
+  "question.undo": moderator,
   "question.edit": staff,
   "question.remark": staff,
+  "question.label": staff,
+  "question.disclose": moderator,
   "question.support": (actor, command, state) => {
     const question = state.find("question", questionRecordId(command.questionId));
-    return question !== undefined && asksIn(actor, question.roomId, state);
+    if (question === undefined) return false;
+    return [question.roomId, question.liftedTo].some(
+      (roomId) => roomId !== null && asksIn(actor, roomId, state),
+    );
   },
   "question.route": moderator,
+  "question.accept": (actor, command, state) => leads(actor, command.questionId, state),
+  "question.handOn": (actor, command, state) => leads(actor, command.questionId, state),
+  "question.keep": (actor, command, state) =>
+    isModerator(actor, state) || leads(actor, command.questionId, state),
+  "question.promise": (actor, command, state) => leads(actor, command.questionId, state),
+  "question.rate": (actor, command, state) => {
+    const question = state.find("question", questionRecordId(command.questionId));
+    return question !== undefined && asked(actor, askersOf(question), command.followId);
+  },
+  "question.merge": moderator,
+  "question.lift": moderator,
   "question.close": moderator,
   "answer.post": (actor, command, state) => {
     if (isStaff(actor, state)) return true;
@@ -91,6 +140,26 @@ const RULES: Rules = {
   },
   "answer.hold": moderator,
   "stage.show": moderator,
+  "topics.set": staff,
+  "phrases.set": staff,
+  "followup.update": staff,
+  "followup.progress": (actor, command, state) => worksOn(actor, command.followupId, state),
+  "followup.finish": (actor, command, state) => {
+    if (isStaff(actor, state)) return true;
+    const row = state.find("followup", followupRecordId(command.followupId));
+    const person = personOf(actor, state);
+    return person?.side === "municipal" && row?.leadUnit === person.unit;
+  },
+  "followup.clear": (actor, command, state) => {
+    if (isStaff(actor, state)) return true;
+    const row = state.find("followup", followupRecordId(command.followupId));
+    return row !== undefined && asked(actor, row.askers, command.followId);
+  },
+  "followup.reopen": (actor, command, state) => {
+    if (isStaff(actor, state)) return true;
+    const row = state.find("followup", followupRecordId(command.followupId));
+    return row !== undefined && asked(actor, row.askers, undefined);
+  },
   "session.join": (actor, _action, state) =>
     actor.kind === "stage" || isStaff(actor, state) || personOf(actor, state) !== undefined,
   "notes.read": (actor, action, state) => {

@@ -1,7 +1,7 @@
 import type { AnswerRecord } from "../domain/answers/records.ts";
 import { byOrder } from "../domain/people/by-order.ts";
 import type { PersonRecord } from "../domain/people/records.ts";
-import { isPublic } from "../domain/questions/records.ts";
+import { askersOf, isPublic } from "../domain/questions/records.ts";
 import type { AnyRecord, RecordKind, RecordOf } from "../domain/records.ts";
 import type { Messages } from "../messages/zh-CN.ts";
 import { attendance } from "./attendance.ts";
@@ -32,7 +32,7 @@ export interface MinutesInput {
 
 /**
  * The minutes of a session. Deterministic: the same input gives the same document, whatever the order of records.
- * Left out: pending and declined questions, held answers, staff's remarks, an asker's wording before it was corrected,
+ * Left out: pending and declined questions, those for staff alone or not to be recorded, held answers, staff's remarks, an asker's wording before it was corrected,
  * and the name of whoever asked without it. What is missing is a placeholder, never a guess.
  */
 export function buildMinutes({ records, notes, options, messages }: MinutesInput): MinutesDocument {
@@ -86,12 +86,12 @@ function answeredQuestions(
   }
   const byId = new Map(people.map((person) => [person.personId, person]));
   return ofKind(records, "question")
-    .filter((question): question is PublicQuestion => isPublic(question))
+    .filter((question): question is PublicQuestion => isPublic(question) && question.disclosure === "open")
     .sort((one, other) => one.askedAt - other.askedAt || (one.questionId < other.questionId ? -1 : 1))
     .map((question) => ({
       question,
       answers: answersTo.get(question.questionId) ?? [],
-      asker: question.anonymous ? undefined : byId.get(question.askerId),
+      askers: askersOf(question).map(({ askerId, anonymous }) => (anonymous ? "hidden" : byId.get(askerId))),
     }));
 }
 

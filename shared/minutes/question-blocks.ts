@@ -4,19 +4,19 @@ import type { QuestionRecord } from "../domain/questions/records.ts";
 import type { MinutesBlock, MinutesRun } from "./document.ts";
 import { joined, knownOrMissing, type MinutesWords, paragraphsOf } from "./runs.ts";
 
-export type PublicQuestion = Exclude<QuestionRecord, { status: "pending" | "declined" }>;
+export type PublicQuestion = Exclude<QuestionRecord, { status: "pending" | "declined" | "merged" }>;
 
 /** A public question with its public answers, in order of time. */
 export interface AnsweredQuestion {
   readonly question: PublicQuestion;
   readonly answers: readonly AnswerRecord[];
-  /** Who asked; undefined where nobody may be named or the roster does not know. */
-  readonly asker: PersonRecord | undefined;
+  /** Who asked: `hidden` where nobody may be named, undefined where the roster does not know. */
+  readonly askers: readonly (PersonRecord | "hidden" | undefined)[];
 }
 
 /** The question as a counted heading, what is known about it, its answers, what became of it. */
 export function questionBlocks(
-  { question, answers, asker }: AnsweredQuestion,
+  { question, answers, askers }: AnsweredQuestion,
   position: number,
   words: MinutesWords,
 ): MinutesBlock[] {
@@ -25,22 +25,26 @@ export function questionBlocks(
   return [
     { kind: "heading", level: 3, number, runs: [{ text: heading }] },
     ...(more.length === 0 ? [] : paragraphsOf(more.join("\n"))),
-    sentence([askerFact(question, asker, words), ...particulars(question, words)], words),
+    sentence([askerFact(askers, words), ...particulars(question, words)], words),
     sentence(unitFacts(question, words), words),
     ...answerBlocks(question, answers, words),
     sentence([fact(words.outcome, [{ text: outcome(question, words) }], words)], words),
   ];
 }
 
-function askerFact(question: PublicQuestion, asker: PersonRecord | undefined, words: MinutesWords) {
-  if (question.anonymous) return fact(words.asker, [{ text: words.anonymousAsker }], words);
-  const name = knownOrMissing(asker?.name, words);
-  const runs = asker === undefined || name.placeholder ? [name] : namedAsker(asker, words);
-  return fact(words.asker, runs, words);
+/** Everybody who asked, in the order of asking; those without name at the end, as one. */
+function askerFact(askers: AnsweredQuestion["askers"], words: MinutesWords) {
+  const named = askers.flatMap((asker) => (asker === "hidden" ? [] : [namedAsker(asker, words)]));
+  const hidden = askers.length - named.length;
+  const anonymous = named.length === 0 ? words.anonymousAsker : words.anonymousAskers(String(hidden));
+  const all = hidden === 0 ? named : [...named, [{ text: anonymous }]];
+  return fact(words.asker, joined(all, words.nameSeparator), words);
 }
 
-function namedAsker({ unit, name }: PersonRecord, words: MinutesWords): MinutesRun[] {
-  return [{ text: unit.trim() === "" ? name : words.unitAndNames(unit, name) }];
+function namedAsker(asker: PersonRecord | undefined, words: MinutesWords): MinutesRun[] {
+  const name = knownOrMissing(asker?.name, words);
+  if (asker === undefined || name.placeholder || asker.unit.trim() === "") return [name];
+  return [{ text: words.unitAndNames(asker.unit, asker.name) }];
 }
 
 function particulars({ nature, support }: PublicQuestion, words: MinutesWords): MinutesRun[][] {

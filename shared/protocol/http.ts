@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { roomKindSchema, settingsPatchSchema, timestampSchema } from "./commands/session.ts";
+import { roomKindSchema, settingsPatchSchema } from "./commands/session.ts";
 import { wireErrorSchema } from "./errors.ts";
 import { idSchema } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
 import { lineText } from "./text.ts";
+import { timestampSchema } from "./timestamp.ts";
 
 /** Bodies of the HTTP calls, by name; `docs/protocol.md` and `/api/openapi.json` are made of them. */
 

@@ -17,6 +17,22 @@ export const LIMITS = {
   reasonMaxChars: 200,
   remarkMaxChars: 500,
   supportUnitsMax: 10,
+  /** Questions joined into one, those that came by an earlier joining among them. */
+  mergedMax: 100,
+  topicMaxChars: 20,
+  topicsMax: 40,
+  topicsPerQuestionMax: 5,
+  phrasesMax: 20,
+  /** Steps kept of a question's way, and how many of the last can be undone. */
+  stepsMax: 80,
+  undoableStepsMax: 3,
+  /** Questions a browser follows without its holder being known. */
+  followedMax: 50,
+  followUpTextMaxChars: 500,
+  followUpGistMaxChars: 2000,
+  evidenceMaxChars: 2000,
+  progressMaxChars: 500,
+  progressEntriesMax: 200,
   passwordMaxChars: 200,
   pinDigits: 6,
   tokenMaxChars: 128,

@@ -15,6 +15,8 @@ export const joinRequestSchema = z.strictObject({
     .record(laneSchema, z.number().int().min(0))
     .refine((have) => Object.keys(have).length <= LIMITS.lanesHeldMax),
   hostId: idSchema.optional(),
+  /** What this browser asked where askers are never recorded; see `question.ask`. */
+  follows: z.array(idSchema).max(LIMITS.followedMax).optional(),
 });
 export type JoinRequest = z.infer<typeof joinRequestSchema>;
 

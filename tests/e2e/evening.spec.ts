@@ -1,16 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
 import JSZip from "jszip";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
+import { accessible } from "../support/accessible.ts";
 import { PASSWORD } from "../support/password.ts";
 import { type ServerProcess, spawnServer } from "../support/server-process.ts";
 import { workbook } from "../support/workbook.ts";
 import { rosterOf64 } from "./roster-of-64.ts";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const QUESTION = "专项债二审由哪一方负责？多长时间反馈？";
 const CORRECTED = "专项债评审的二审由哪一方负责、多长时间反馈？";
 const WRITTEN = "二审由省级专家组负责，十个工作日内反馈。";
@@ -295,13 +294,4 @@ async function compose(page: Page, text: string, letters: string): Promise<void>
     windowsVirtualKeyCode: 13,
   });
   await session.detach();
-}
-
-/** No violation of WCAG 2.2 A or AA that axe can find on the screen as it is now. */
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
-  );
-  expect(found, page.url()).toEqual([]);
 }

@@ -49,27 +49,55 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
       (party) => person(party) && (room?.roomKind === "plenary" || person(party)?.roomId === roomId),
     );
   };
-  for (const question of state.all("question")) {
-    const asker = all.filter((party) => parties.get(party) === question.askerId);
-    const isPublic = question.status !== "pending" && question.status !== "declined";
-    const units = all.filter((party) => {
+  const inUnits = (units: readonly (string | null)[]) =>
+    all.filter((party) => {
       const unit = person(party)?.side === "municipal" ? person(party)?.unit : undefined;
-      return unit !== undefined && (question.leadUnit === unit || question.supportUnits.includes(unit));
+      return unit !== undefined && units.includes(unit);
     });
-    const readers = isPublic ? [...inRoom(question.roomId), ...units, ...(question.onStage ? all : [])] : [];
-    ledger.allow(question.text, [...staff, ...asker, ...readers]);
-    if (question.originalText !== null) ledger.allow(question.originalText, [...staff, ...asker]);
+  for (const question of state.all("question")) {
+    const askerIds = question.merged?.askers.map(({ askerId }) => askerId) ?? [question.askerId];
+    const askers = all.filter((party) => askerIds.includes(parties.get(party) ?? ""));
+    const isPublic = !["pending", "declined", "merged"].includes(question.status);
+    const units = inUnits([question.leadUnit, ...question.supportUnits]);
+    const rooms = [
+      ...inRoom(question.roomId),
+      ...(question.liftedTo === null ? [] : inRoom(question.liftedTo)),
+    ];
+    const onWall = question.disclosure === "staff" ? [] : [...rooms, ...(question.onStage ? all : [])];
+    const readers = isPublic ? [...units, ...onWall] : [];
+    ledger.allow(question.text, [...staff, ...askers, ...readers]);
+    if (question.originalText !== null) ledger.allow(question.originalText, [...staff, ...askers]);
     if (question.remark !== null) ledger.allow(question.remark, staff);
-    if (question.status === "declined") ledger.allow(question.declineReason, [...staff, ...asker]);
+    if (question.status === "declined") ledger.allow(question.declineReason, [...staff, ...askers]);
+    if ((question.status === "routed" || question.status === "accepted") && question.handOn !== null) {
+      ledger.allow(question.handOn.reason, [...staff, ...askers, ...units]);
+    }
     for (const answer of state.all("answer")) {
       if (answer.questionId !== question.questionId) continue;
-      const own = all.filter(
-        (party) => person(party)?.side === "municipal" && person(party)?.unit === answer.unit,
-      );
+      const own = inUnits([answer.unit]);
       ledger.allow(
         answer.text,
-        answer.status === "held" ? [...staff, ...own] : [...staff, ...asker, ...own, ...readers],
+        answer.status === "held" ? [...staff, ...own] : [...staff, ...askers, ...own, ...readers],
       );
+    }
+    for (const rating of state.all("rating")) {
+      if (rating.questionId !== question.questionId || rating.note === null) continue;
+      const rater = all.filter((party) => parties.get(party) === rating.askerId);
+      // What an asker says of the answer stands on the question's way, which all its askers follow.
+      ledger.allow(rating.note, [...staff, ...rater, ...askers, ...(isPublic ? units : [])]);
+    }
+  }
+  for (const phrases of state.all("phrases"))
+    for (const text of phrases.declineReasons) ledger.allow(text, staff);
+  for (const row of state.all("followup")) {
+    const askers = all.filter((party) => row.askers.some(({ askerId }) => askerId === parties.get(party)));
+    const readers = [...staff, ...askers, ...inUnits([row.leadUnit, ...row.supportUnits])];
+    const texts = [row.text, row.gist, row.personInCharge, row.leaderInCharge, row.evidence];
+    if (row.status === "cleared") texts.push(row.clearReason);
+    if (row.status === "underway") texts.push(row.reopenReason);
+    for (const text of texts) if (text !== null) ledger.allow(text, readers);
+    for (const entry of state.all("progress")) {
+      if (entry.followupId === row.followupId) ledger.allow(entry.text, readers);
     }
   }
 }
@@ -79,14 +107,22 @@ function unmasked(follower: Follower, personId: string | null, state: SessionSta
   const views: RecordView[] = follower.received.flatMap((message) => recordsIn(JSON.parse(message)));
   return views.flatMap((view) => {
     const question = state.find("question", view.id);
-    if (question === undefined || !question.anonymous || question.askerId === personId) return [];
-    const asker = state.find("person", `person:${question.askerId}`);
+    if (question === undefined) return [];
+    const askers = question.merged?.askers ?? [question];
+    const open = askers.filter(({ anonymous }) => !anonymous).map(({ askerId }) => unitOf(askerId, state));
     const text = JSON.stringify(view);
-    const told = [question.askerId, asker?.name ?? "-", asker?.unit ?? "-"].some((word) =>
-      text.includes(word),
-    );
-    return told ? [text] : [];
+    return askers.flatMap(({ askerId, anonymous }) => {
+      if (!anonymous || askerId === personId) return [];
+      const asker = state.find("person", `person:${askerId}`);
+      // A unit is told where somebody else of it asked by name.
+      const unit = open.includes(asker?.unit ?? "") ? "-" : (asker?.unit ?? "-");
+      return [askerId, asker?.name ?? "-", unit].some((word) => text.includes(word)) ? [text] : [];
+    });
   });
+}
+
+function unitOf(askerId: string, state: SessionState): string {
+  return state.find("person", `person:${askerId}`)?.unit ?? "";
 }
 
 function recordsIn(value: unknown): RecordView[] {
@@ -173,7 +209,7 @@ async function checkExports(
     const publicWords = publicTexts(state);
     for (const question of state.all("question")) {
       const hidden: (string | null)[] = [question.remark, question.originalText];
-      if (question.status === "pending" || question.status === "declined") hidden.push(question.text);
+      if (!isInMinutes(question)) hidden.push(question.text);
       if (question.status === "declined") hidden.push(question.declineReason);
       for (const answer of state.all("answer")) {
         if (answer.questionId === question.questionId && answer.status === "held") hidden.push(answer.text);
@@ -186,6 +222,10 @@ async function checkExports(
   }
 }
 
+function isInMinutes({ status, disclosure }: { status: string; disclosure: string }): boolean {
+  return disclosure === "open" && !["pending", "declined", "merged"].includes(status);
+}
+
 async function docxText(bytes: Uint8Array): Promise<string> {
   const { parts } = await openDocx(bytes);
   return [...parts.values()].map(textOf).join("\n");
@@ -195,7 +235,7 @@ async function docxText(bytes: Uint8Array): Promise<string> {
 function publicTexts(state: SessionState): Set<string> {
   const texts = new Set<string>();
   for (const question of state.all("question")) {
-    if (question.status === "pending" || question.status === "declined") continue;
+    if (!isInMinutes(question)) continue;
     texts.add(question.text);
     for (const answer of state.all("answer")) {
       if (answer.questionId === question.questionId && answer.status === "public") texts.add(answer.text);

@@ -7,6 +7,7 @@ import type { Storage } from "../../server/ports/storage.ts";
 import { openMemoryStorage } from "../../server/storage/memory/open-memory-storage.ts";
 import type { Actor } from "../../shared/domain/actor.ts";
 import { viewerLanes } from "../../shared/domain/lanes.ts";
+import { RECORDS, type RecordKind } from "../../shared/domain/records.ts";
 import { COMMAND_TYPES, type Command, type CommandType } from "../../shared/protocol/commands/command.ts";
 import type { LaneChanges } from "../../shared/protocol/lanes.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
@@ -22,6 +23,14 @@ const SESSION_ID = CREATE.sessionId;
 type Message = { kind: "changes"; changes: LaneChanges } | { kind: "reset" };
 
 /** A client of the product's own store at the end of a line that drops, repeats and swaps what it carries. */
+/** JSON in which the order of fields says nothing. */
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_name, inner: unknown) => {
+    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)));
+  });
+}
+
 class FaultyLine {
   readonly store = new LaneStore();
   readonly viewer: Actor;
@@ -63,7 +72,7 @@ class FaultyLine {
   join(host: SessionHost): void {
     this.inbox.length = 0;
     const have = this.hostId === host.hostId ? this.store.have() : {};
-    if (!this.store.join(host.lanesSince(this.viewer, have)))
+    if (!this.store.join(host.lanesSince({ actor: this.viewer, follows: [] }, have)))
       throw new Error("the answer to a join has a gap");
     this.hostId = host.hostId;
     this.connected = true;
@@ -73,20 +82,19 @@ class FaultyLine {
   /** What is shown, as text to compare. */
   picture(): string[] {
     return this.views()
-      .map((view) => JSON.stringify(view))
+      .map((view) => sortedJson(view))
       .sort();
   }
 
   /** As `picture`, without revs: a view that did not change keeps the rev at which it was sent. */
   content(): string[] {
     return this.views()
-      .map(({ rev: _rev, ...view }) => JSON.stringify(view))
+      .map(({ rev: _rev, ...view }) => sortedJson(view))
       .sort();
   }
 
   private views() {
-    const kinds = ["session", "room", "person", "question", "support", "answer", "stage", "tally"] as const;
-    return kinds.flatMap((kind) => [...this.store.records(kind)]);
+    return (Object.keys(RECORDS) as RecordKind[]).flatMap((kind) => [...this.store.records(kind)]);
   }
 
   private forget(): void {

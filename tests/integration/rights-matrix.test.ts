@@ -14,6 +14,8 @@ import { ACCESS_ROWS, COMMAND_ROWS, type Party, type Stock } from "../support/ri
 import { startServer, type TestServer } from "../support/start-server.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
+/** Codes that say who may not, and not what cannot be. */
+const DENIED: ReadonlySet<string> = new Set(["forbidden", "not_lead_unit", "not_joined"]);
 const PARTIES: readonly Party[] = [...ROLES, "organiser", "stage", "outsider"];
 
 describe("[R1] rights matrix", () => {
@@ -37,8 +39,7 @@ describe("[R1] rights matrix", () => {
         for (const [party, follower] of orderedForSeal(followers, type)) {
           await follower.joining;
           const reply = await follower.send(row.make(stock) as Command);
-          const refused =
-            !reply.ok && (reply.error.code === "forbidden" || reply.error.code === "not_joined");
+          const refused = !reply.ok && DENIED.has(reply.error.code);
           if (refused === row.allowed.includes(party)) {
             wrong.push(`${type} (${row.variant}) by ${party}: ${JSON.stringify(reply)}`);
           }
@@ -185,12 +186,13 @@ async function makeStock(room: Class): Promise<Stock> {
     routed: newId(),
     foreign: newId(),
     financeAnswer: newId(),
+    followup: newId(),
   };
   const done = async (follower: Follower, command: Command) => {
     const reply = await follower.send(command);
     if (!reply.ok) throw new Error(`${command.type}: ${reply.error.code}`);
   };
-  for (const questionId of [ids.pending, ids.public, ids.routed]) {
+  for (const questionId of [ids.pending, ids.public, ids.routed, ids.followup]) {
     await done(asker, { type: "question.ask", questionId, roomId: room.plenary, text: "专项债二审由谁负责" });
   }
   await done(stranger, {
@@ -199,15 +201,18 @@ async function makeStock(room: Class): Promise<Stock> {
     roomId: room.second,
     text: "统计入库",
   });
-  for (const questionId of [ids.public, ids.routed, ids.foreign]) {
+  for (const questionId of [ids.public, ids.routed, ids.foreign, ids.followup]) {
     await done(moderator, { type: "question.approve", questionId });
   }
-  await done(moderator, {
-    type: "question.route",
-    questionId: ids.routed,
-    leadUnit: "市财政局",
-    supportUnits: ["市商务局"],
-  });
+  for (const questionId of [ids.routed, ids.followup]) {
+    await done(moderator, {
+      type: "question.route",
+      questionId,
+      leadUnit: "市财政局",
+      supportUnits: ["市商务局"],
+    });
+  }
+  await done(moderator, { type: "question.close", questionId: ids.followup, outcome: "follow-up" });
   await done(finance, {
     type: "answer.post",
     answerId: ids.financeAnswer,
@@ -217,6 +222,7 @@ async function makeStock(room: Class): Promise<Stock> {
   });
   return {
     ...ids,
+    answered: ids.routed,
     plenary: room.plenary,
     first: room.first,
     second: room.second,

@@ -26,6 +26,8 @@ export class Follower {
   rejoins = 0;
   /** Whether lanes are being fetched anew. */
   joining: Promise<JoinReply> | null = null;
+  /** What it asked where askers are never recorded, and follows. */
+  follows: readonly string[] = [];
   private readonly sessionId: string;
 
   constructor(url: string, sessionId: string, token: string, options: { reconnection?: boolean } = {}) {
@@ -57,6 +59,7 @@ export class Follower {
       protocolVersion: PROTOCOL_VERSION,
       have: have as Record<Lane, number>,
       ...(this.hostId !== undefined && { hostId: this.hostId }),
+      ...(this.follows.length > 0 && { follows: [...this.follows] }),
     };
     const reply: JoinReply = await this.socket.timeout(ACK_DEADLINE_MS).emitWithAck("session:join", request);
     this.received.push(JSON.stringify(reply));

@@ -55,6 +55,7 @@ export function roomRecord(roomId: string, fields: Partial<RoomRecord> = {}): Ro
     name: "第一组",
     roomKind: "breakout",
     order: 1,
+    moderation: null,
     status: "open",
     ...fields,
   };

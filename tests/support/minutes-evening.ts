@@ -62,6 +62,13 @@ export function question(questionId: string, fields: PublicFields, changes: obje
     support: 0,
     remark: null,
     onStage: false,
+    topics: [],
+    disclosure: "open",
+    liftedTo: null,
+    merged: null,
+    settled: 0,
+    unsettled: 0,
+    answeredAt: STARTS_AT + 60_000,
     leadUnit: "市财政局",
     supportUnits: [],
     publicAt: STARTS_AT,
@@ -84,6 +91,7 @@ export function answer(answerId: string, fields: Partial<RecordOf<"answer">>): R
     postedBy: "zhang",
     postedAt: STARTS_AT + 60_000,
     editedAt: null,
+    part: false,
     status: "public",
     ...fields,
   };
@@ -91,7 +99,8 @@ export function answer(answerId: string, fields: Partial<RecordOf<"answer">>): R
 
 export function room(roomId: string, name: string, order: number): RecordOf<"room"> {
   const roomKind = roomId === "plenary" ? "plenary" : "breakout";
-  return { id: `room:${roomId}`, kind: "room", rev: 1, roomId, name, roomKind, order, status: "open" };
+  const place = { roomId, name, roomKind, order } as const;
+  return { id: `room:${roomId}`, kind: "room", rev: 1, ...place, moderation: null, status: "open" };
 }
 
 export function session(fields: Partial<RecordOf<"session">> = {}): RecordOf<"session"> {

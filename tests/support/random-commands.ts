@@ -21,6 +21,7 @@ export function randomMove(random: Seeded, state: SessionState, text: (kind: str
   const rooms = [...state.all("room")];
   const questions = [...state.all("question")];
   const answers = [...state.all("answer")];
+  const followups = [...state.all("followup")];
   const organiser: Actor = { kind: "organiser" };
   const anybody = (): Actor => ({ kind: "person", personId: random.pick(people).personId });
   const someone = (side: string): Actor => {
@@ -48,7 +49,9 @@ export function randomMove(random: Seeded, state: SessionState, text: (kind: str
     },
   });
   if (questions.length < 3 || random.chance(0.25)) return ask();
-  const { questionId } = random.pick(questions);
+  // Else what only a unit's question allows would hardly ever come up.
+  const owned = questions.filter(({ status }) => status === "routed" || status === "accepted");
+  const { questionId } = random.pick(owned.length > 0 && random.chance(0.5) ? owned : questions);
   const makers: (() => Move)[] = [
     () => ({ actor: moderator, command: { type: "question.approve", questionId } }),
     () => ({ actor: moderator, command: { type: "question.approve", questionId } }),
@@ -102,6 +105,7 @@ export function randomMove(random: Seeded, state: SessionState, text: (kind: str
     () => ({ actor: moderator, command: { type: random.chance(0.7) ? "room.open" : "room.close", roomId } }),
     () => ({ actor: organiser, command: { type: "session.update", title: text("title") } }),
     () => ({ actor: anybody(), command: { type: "question.approve", questionId } }),
+    ...lifeMoves({ random, state, questionId, moderator, text }),
   ];
   if (answers.length > 0) {
     const { answerId } = random.pick(answers);
@@ -110,7 +114,149 @@ export function randomMove(random: Seeded, state: SessionState, text: (kind: str
       () => ({ actor: moderator, command: { type: "answer.edit", answerId, text: text("answer") } }),
     );
   }
+  if (followups.length > 0) {
+    makers.push(
+      ...ledgerMoves({ random, state, followupId: random.pick(followups).followupId, moderator, text }),
+    );
+  }
   return random.pick(makers)();
+}
+
+interface Scene {
+  readonly random: Seeded;
+  readonly state: SessionState;
+  readonly moderator: Actor;
+  readonly text: (kind: string) => string;
+}
+
+/** What happens to a question between routing and closing, and what joins it with others. */
+function lifeMoves({
+  random,
+  state,
+  questionId,
+  moderator,
+  text,
+}: Scene & { questionId: string }): (() => Move)[] {
+  const question = state.find("question", `question:${questionId}`);
+  const people = [...state.all("person")];
+  const lead = people.find((person) => person.side === "municipal" && person.unit === question?.leadUnit);
+  const unit: Actor = { kind: "person", personId: (lead ?? random.pick(people)).personId };
+  const askerId = question?.merged?.askers[0]?.askerId ?? question?.askerId ?? "";
+  const asker: Actor = people.some(({ personId }) => personId === askerId)
+    ? { kind: "person", personId: askerId }
+    : moderator;
+  const merged = [...state.all("question")].filter((other) => other.merged !== null);
+  const others = [...state.all("question")].map((other) => other.questionId);
+  const keep = (): Move => ({
+    actor: random.chance(0.5) ? unit : moderator,
+    command: { type: "question.keep", questionId },
+  });
+  const promise = (): Move => ({
+    actor: unit,
+    command: { type: "question.promise", questionId, dueAt: 4_000_000_000_000 },
+  });
+  const isOwned = question?.status === "routed" || question?.status === "accepted";
+  const accept = (): Move => ({ actor: unit, command: { type: "question.accept", questionId } });
+  const toUnit = random.pick(UNITS.filter((name) => name !== question?.leadUnit));
+  const handOn = (): Move => ({
+    actor: unit,
+    command: { type: "question.handOn", questionId, toUnit, reason: text("handon") },
+  });
+  const rate = (): Move => ({
+    actor: asker,
+    command: {
+      type: "question.rate",
+      questionId,
+      verdict: random.pick(["settled", "unsettled"] as const),
+      note: text("note"),
+    },
+  });
+  const apt = isOwned
+    ? question.handOn === null
+      ? [promise, promise, accept, handOn, handOn]
+      : [keep, keep, keep, keep, keep, keep]
+    : question?.status === "answered"
+      ? [rate, rate, rate, rate]
+      : [];
+  return [
+    ...apt,
+    keep,
+    promise,
+    () => ({
+      actor: moderator,
+      command: {
+        type: "room.moderate",
+        roomId: random.pick([...state.all("room")]).roomId,
+        moderation: random.pick(["before", "after", null] as const),
+      },
+    }),
+    () => ({ actor: moderator, command: { type: "question.hold", questionId, on: random.chance(0.5) } }),
+    accept,
+    handOn,
+    rate,
+    () => ({
+      actor: moderator,
+      command: {
+        type: "question.merge",
+        intoId: merged.length > 0 && random.chance(0.4) ? random.pick(merged).questionId : random.id(),
+        questionIds: [questionId, random.pick(others)],
+        text: text("merged"),
+      },
+    }),
+    () => ({
+      actor: moderator,
+      command: {
+        type: "question.undo",
+        questionId,
+        step: state.find("trail", `trail:${questionId}`)?.count ?? 1,
+      },
+    }),
+    () => ({ actor: moderator, command: { type: "question.lift", questionId, on: random.chance(0.7) } }),
+    () => ({
+      actor: moderator,
+      command: {
+        type: "question.disclose",
+        questionId,
+        disclosure: random.pick(["open", "open", "staff", "unrecorded"] as const),
+      },
+    }),
+    () => ({ actor: moderator, command: { type: "topics.set", names: ["专项债", "招商引资"] } }),
+    () => ({ actor: moderator, command: { type: "question.label", questionId, topics: ["专项债"] } }),
+    () => ({ actor: moderator, command: { type: "phrases.set", declineReasons: [text("phrase")] } }),
+    () => ({ actor: moderator, command: { type: "question.close", questionId, outcome: "follow-up" } }),
+  ];
+}
+
+function ledgerMoves({
+  random,
+  state,
+  followupId,
+  moderator,
+  text,
+}: Scene & { followupId: string }): (() => Move)[] {
+  const row = state.find("followup", `followup:${followupId}`);
+  const people = [...state.all("person")];
+  const lead = people.find((person) => person.side === "municipal" && person.unit === row?.leadUnit);
+  const worker: Actor = lead === undefined ? moderator : { kind: "person", personId: lead.personId };
+  return [
+    () => ({
+      actor: moderator,
+      command: {
+        type: "followup.update",
+        followupId,
+        gist: text("gist"),
+        leadUnit: random.pick(UNITS),
+        personInCharge: text("incharge"),
+      },
+    }),
+    () => ({
+      actor: worker,
+      command: { type: "followup.progress", followupId, entryId: random.id(), text: text("progress") },
+    }),
+    () => ({ actor: worker, command: { type: "followup.finish", followupId, evidence: text("evidence") } }),
+    () => ({ actor: moderator, command: { type: "followup.clear", followupId, reason: text("clear") } }),
+    () => ({ actor: moderator, command: { type: "followup.reopen", followupId, reason: text("reopen") } }),
+  ];
 }
 
 /**

@@ -17,6 +17,10 @@ export interface Stock {
   readonly routed: string;
   readonly foreign: string;
   readonly financeAnswer: string;
+  /** Asked by `asker`, answered by 市财政局. */
+  readonly answered: string;
+  /** A row of the ledger: asked by `asker`, 市财政局 leads, 市商务局 supports. */
+  readonly followup: string;
   readonly newId: () => string;
 }
 
@@ -139,6 +143,11 @@ export const COMMAND_ROWS: { [T in CommandType]: readonly Row<Extract<Command, {
       make: ({ second, newId }) => ask(second, newId()),
       allowed: [...staff, "leader", "stranger"],
     },
+    {
+      variant: "for somebody else",
+      make: ({ plenary, asker, newId }) => ({ ...ask(plenary, newId()), askerId: asker }),
+      allowed: staff,
+    },
   ],
   "question.approve": [
     {
@@ -151,6 +160,20 @@ export const COMMAND_ROWS: { [T in CommandType]: readonly Row<Extract<Command, {
     {
       variant: "routed",
       make: ({ routed }) => ({ type: "question.decline", questionId: routed, reason: "不属本次议题" }),
+      allowed: moderators,
+    },
+  ],
+  "question.hold": [
+    {
+      variant: "public",
+      make: (stock) => ({ type: "question.hold", questionId: stock.public, on: true }),
+      allowed: moderators,
+    },
+  ],
+  "question.undo": [
+    {
+      variant: "a step that was never there",
+      make: ({ pending }) => ({ type: "question.undo", questionId: pending, step: 999 }),
       allowed: moderators,
     },
   ],
@@ -173,6 +196,94 @@ export const COMMAND_ROWS: { [T in CommandType]: readonly Row<Extract<Command, {
       variant: "any",
       make: ({ pending }) => ({ type: "question.remark", questionId: pending, text: "会务备注" }),
       allowed: staff,
+    },
+  ],
+  "question.label": [
+    {
+      variant: "no label",
+      make: ({ pending }) => ({ type: "question.label", questionId: pending, topics: [] }),
+      allowed: staff,
+    },
+  ],
+  "question.disclose": [
+    {
+      variant: "as it is",
+      make: ({ pending }) => ({ type: "question.disclose", questionId: pending, disclosure: "open" }),
+      allowed: moderators,
+    },
+  ],
+  "question.accept": [
+    {
+      variant: "led by 市财政局",
+      make: ({ routed }) => ({ type: "question.accept", questionId: routed }),
+      allowed: ["finance", "financeToo"],
+    },
+    {
+      variant: "routed to nobody",
+      make: (stock) => ({ type: "question.accept", questionId: stock.public }),
+      allowed: [],
+    },
+  ],
+  "question.handOn": [
+    {
+      variant: "led by 市财政局, to a unit nobody is in",
+      make: ({ routed }) => ({
+        type: "question.handOn",
+        questionId: routed,
+        toUnit: "市气象局",
+        reason: "不属我局职责",
+      }),
+      allowed: ["finance", "financeToo"],
+    },
+  ],
+  "question.keep": [
+    {
+      variant: "led by 市财政局",
+      make: ({ routed }) => ({ type: "question.keep", questionId: routed }),
+      allowed: [...moderators, "finance", "financeToo"],
+    },
+  ],
+  "question.promise": [
+    {
+      variant: "led by 市财政局, for yesterday",
+      make: ({ routed }) => ({ type: "question.promise", questionId: routed, dueAt: 1 }),
+      allowed: ["finance", "financeToo"],
+    },
+  ],
+  "question.rate": [
+    {
+      variant: "asked by the asker",
+      make: ({ answered }) => ({ type: "question.rate", questionId: answered, verdict: "settled" }),
+      allowed: ["asker"],
+    },
+    {
+      variant: "by a browser that does not follow it",
+      make: ({ answered, newId }) => ({
+        type: "question.rate",
+        questionId: answered,
+        verdict: "settled",
+        followId: newId(),
+      }),
+      allowed: ["asker"],
+    },
+  ],
+  "question.merge": [
+    {
+      variant: "into itself",
+      make: ({ pending }) => ({
+        type: "question.merge",
+        intoId: pending,
+        questionIds: [pending],
+        text: "合并后的问题",
+      }),
+      allowed: moderators,
+    },
+  ],
+  "question.lift": [
+    {
+      variant: "in the second group, down",
+      make: ({ foreign }) => ({ type: "question.lift", questionId: foreign, on: false }),
+      allowed: moderators,
     },
   ],
   "question.support": [
@@ -235,6 +346,61 @@ export const COMMAND_ROWS: { [T in CommandType]: readonly Row<Extract<Command, {
       variant: "let out",
       make: ({ financeAnswer }) => ({ type: "answer.hold", answerId: financeAnswer, on: false }),
       allowed: moderators,
+    },
+  ],
+  "room.moderate": [
+    {
+      variant: "as in the session",
+      make: ({ first }) => ({ type: "room.moderate", roomId: first, moderation: null }),
+      allowed: moderators,
+    },
+  ],
+  "topics.set": [{ variant: "any", make: () => ({ type: "topics.set", names: ["专项债"] }), allowed: staff }],
+  "phrases.set": [
+    {
+      variant: "any",
+      make: () => ({ type: "phrases.set", declineReasons: ["不属本次议题"] }),
+      allowed: staff,
+    },
+  ],
+  "followup.update": [
+    {
+      variant: "any",
+      make: ({ followup }) => ({ type: "followup.update", followupId: followup, gist: "要点" }),
+      allowed: staff,
+    },
+  ],
+  "followup.progress": [
+    {
+      variant: "led by 市财政局 with 市商务局 in support",
+      make: ({ followup, newId }) => ({
+        type: "followup.progress",
+        followupId: followup,
+        entryId: newId(),
+        text: "已报省厅",
+      }),
+      allowed: [...staff, "finance", "financeToo", "commerce"],
+    },
+  ],
+  "followup.finish": [
+    {
+      variant: "led by 市财政局",
+      make: ({ followup }) => ({ type: "followup.finish", followupId: followup, evidence: "批复文号" }),
+      allowed: [...staff, "finance", "financeToo"],
+    },
+  ],
+  "followup.clear": [
+    {
+      variant: "asked by the asker",
+      make: ({ followup }) => ({ type: "followup.clear", followupId: followup, reason: "已答复" }),
+      allowed: [...staff, "asker"],
+    },
+  ],
+  "followup.reopen": [
+    {
+      variant: "asked by the asker",
+      make: ({ followup }) => ({ type: "followup.reopen", followupId: followup, reason: "仍未解决" }),
+      allowed: [...staff, "asker"],
     },
   ],
   "stage.show": [

@@ -16,6 +16,12 @@ const BASE = {
   addressedUnit: null,
   anonymous: false,
   onStage: false,
+  topics: [] as string[],
+  disclosure: "open",
+  liftedTo: null,
+  settled: 0,
+  unsettled: 0,
+  mergedFrom: null,
   supportUnits: [],
 } as const;
 

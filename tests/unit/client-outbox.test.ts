@@ -16,7 +16,7 @@ function ask(text: string): Command {
 }
 
 function textOf(command: Command): string | null {
-  return "text" in command ? command.text : null;
+  return command.type === "question.ask" ? command.text : null;
 }
 
 function outboxOn(storage: MemoryStorage, actorId = "p1"): Outbox {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { groupAnswers } from "../../client/features/questions/answers-by-question.ts";
-import { deskOf } from "../../client/features/room/desk-questions.ts";
+import { deskOf, waitingOn } from "../../client/features/room/desk-questions.ts";
 import { firstRoom, myRooms, peopleIn } from "../../client/features/room/my-rooms.ts";
 import { unsentAsks } from "../../client/features/room/own-asks.ts";
 import { ownSupport } from "../../client/features/room/own-support.ts";
@@ -26,6 +26,12 @@ function question(id: string, more: Partial<QuestionView> = {}): QuestionView {
     askedAt: 0,
     support: 0,
     onStage: false,
+    topics: [],
+    disclosure: "open",
+    liftedTo: null,
+    settled: 0,
+    unsettled: 0,
+    mergedFrom: null,
     leadUnit: null,
     supportUnits: [],
     status: "public",
@@ -46,6 +52,7 @@ function answer(id: string, questionId: string, unit = "市财政局", postedAt 
     unit,
     postedAt,
     editedAt: null,
+    part: false,
     status: "public",
   };
 }
@@ -142,21 +149,25 @@ test("answers stand under their question, the oldest first, and keep their array
   expect(second.get("other")).not.toBe(first.get("other"));
 });
 
-test("the desk: the lead's wait until answered, the supporters' until they spoke; closed ones never", () => {
+test("the desk: to accept, to answer, to add to, done; the longest waiting first", () => {
   const routed = { status: "routed" as const, leadUnit: "甲局", supportUnits: ["乙局"] };
   const list = [
     question("late", { ...routed, askedAt: 2 }),
     question("early", { ...routed, askedAt: 1 }),
+    question("accepted", { ...routed, status: "accepted", askedAt: 3 }),
     question("done", { ...routed, status: "answered" }),
-    question("closed", { ...routed, status: "closed", outcome: "resolved", closedAt: 1 }),
+    question("closed", { ...routed, status: "closed", outcome: "resolved", closedAt: 1, askedAt: 4 }),
     question("others", { ...routed, leadUnit: "丙局", supportUnits: [] }),
   ];
   const answers = groupAnswers([answer("1", "done", "甲局")], new Map());
-  expect(ids(deskOf(list, answers, "甲局").waiting)).toEqual(["early", "late"]);
-  expect(ids(deskOf(list, answers, "甲局").answered)).toEqual(["done", "closed"]);
-  expect(ids(deskOf(list, answers, "乙局").waiting)).toEqual(["done", "early", "late"]);
+  const lead = deskOf(list, answers, "甲局");
+  expect(ids(lead.toAccept)).toEqual(["early", "late"]);
+  expect(ids(lead.toAnswer)).toEqual(["accepted"]);
+  expect(ids(lead.done)).toEqual(["closed", "done"]);
+  expect(waitingOn(lead)).toBe(3);
+  expect(ids(deskOf(list, answers, "乙局").supporting)).toEqual(["done", "early", "late", "accepted"]);
   const both = groupAnswers([answer("1", "done", "甲局"), answer("2", "done", "乙局")], new Map());
-  expect(ids(deskOf(list, both, "乙局").waiting)).toEqual(["early", "late"]);
+  expect(ids(deskOf(list, both, "乙局").supporting)).toEqual(["early", "late", "accepted"]);
 });
 
 test("rooms: the plenary and the own group, begun in the group once it is open", () => {
@@ -168,6 +179,7 @@ test("rooms: the plenary and the own group, begun in the group once it is open",
     name: roomId,
     roomKind: "breakout",
     order,
+    moderation: null,
     status: "closed",
     ...more,
   });

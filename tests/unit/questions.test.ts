@@ -89,10 +89,10 @@ describe("a question's way", () => {
     expect(question(restored)).not.toHaveProperty("declineReason");
   });
 
-  test("closed and taken back, it is as it was", () => {
+  test("closed and opened again, it waits for its unit", () => {
     expect(question(given(ASK, APPROVE, CLOSE, RESTORE))?.status).toBe("public");
     expect(question(given(ASK, APPROVE, ROUTE, CLOSE, RESTORE))?.status).toBe("routed");
-    expect(question(given(ASK, APPROVE, ROUTE, ANSWER, CLOSE, RESTORE))?.status).toBe("answered");
+    expect(question(given(ASK, APPROVE, ROUTE, ANSWER, CLOSE, RESTORE))?.status).toBe("routed");
   });
 
   test("corrected twice, it keeps the asker's own wording, and loses it when that comes back", () => {

@@ -8,14 +8,17 @@ import { NO_ANSWERS, useAnswersByQuestion } from "../questions/answers-by-questi
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
 import { AttendancePanel } from "./attendance-panel.tsx";
+import { CaptureDialog } from "./capture-dialog.tsx";
 import styles from "./console-frame.module.css";
 import { pendingQueue, totals } from "./console-lists.ts";
+import { KeyButton } from "./key-button.tsx";
 import type { CardMode } from "./pending-card.tsx";
 import { PendingQueue } from "./pending-queue.tsx";
 import { QuestionDrawer } from "./question-drawer.tsx";
 import { RoomsPanel } from "./rooms-panel.tsx";
 import { RouteDialog } from "./route-dialog.tsx";
 import { StagePanel } from "./stage-panel.tsx";
+import { useCapture } from "./use-capture.ts";
 import { useConsoleRights } from "./use-console-rights.ts";
 import { useDeskKeys } from "./use-desk-keys.ts";
 import { useModeration } from "./use-moderation.ts";
@@ -34,9 +37,11 @@ export function ConsoleDesk() {
   const answersByQuestion = useAnswersByQuestion();
   const rights = useConsoleRights();
   const moderation = useModeration();
+  const capture = useCapture();
   const [shortcutsOn, setShortcutsOn] = useShortcutsSetting();
   const [roomId, setRoomId] = useState<string | null>(null);
   const [routing, setRouting] = useState<string | null>(null);
+  const [capturing, setCapturing] = useState(false);
   const [closing, setClosing] = useState<string | null>(null);
   const [activeRow, setActiveRow] = useState<string | null>(null);
   const [details, setDetails] = useState<{ questionId: string; toAnswer: boolean } | null>(null);
@@ -71,8 +76,10 @@ export function ConsoleDesk() {
     }),
     [],
   );
-  const isDialogOpen = routing !== null || details !== null || closing !== null;
-  useDeskKeys({ enabled: shortcutsOn && !isDialogOpen, byId, selection, rights, moderation, acts });
+  const isDialogOpen = routing !== null || details !== null || closing !== null || capturing;
+  const onCapture = () => setCapturing(true);
+  const enabled = shortcutsOn && !isDialogOpen;
+  useDeskKeys({ enabled, byId, selection, rights, moderation, acts, onCapture });
   useFocusFollowsSelection(selection.selected, selection.mode);
 
   const arrived = people.filter((person) => person.arrivedAt != null).length;
@@ -85,6 +92,14 @@ export function ConsoleDesk() {
         <span className={styles.totals}>
           {words.totals(sums.asked, sums.open, sums.answered, sums.followUps)}
         </span>
+        {rights.records && (
+          <KeyButton
+            label={words.capture.open}
+            shortcut="capture"
+            showKey={shortcutsOn}
+            onPress={onCapture}
+          />
+        )}
         <Tag tone="done">{words.attendance.present(arrived, people.length)}</Tag>
       </SessionTopBar>
       <SessionBanners />
@@ -153,6 +168,13 @@ export function ConsoleDesk() {
         moderation={moderation}
         onRoute={acts.onRoute}
         onClose={() => setDetails(null)}
+      />
+      <CaptureDialog
+        opened={capturing}
+        rooms={rooms}
+        people={people}
+        onCapture={capture}
+        onClose={() => setCapturing(false)}
       />
       <RouteDialog question={routed} moderation={moderation} onClose={() => setRouting(null)} />
     </div>

@@ -7,6 +7,7 @@ export type ConsoleKey =
   | "stage"
   | "answer"
   | "close"
+  | "capture"
   | "details"
   | "up"
   | "down";
@@ -19,6 +20,7 @@ const LETTERS: Readonly<Record<string, ConsoleKey>> = {
   s: "stage",
   v: "answer",
   c: "close",
+  n: "capture",
 };
 const NAMED: Readonly<Record<string, ConsoleKey>> = { ArrowUp: "up", ArrowDown: "down", Enter: "details" };
 
@@ -31,6 +33,7 @@ export const KEY_HINTS = {
   stage: "S",
   answer: "V",
   close: "C",
+  capture: "N",
 } as const satisfies Partial<Record<ConsoleKey, string>>;
 
 /** What of a keyboard event is needed here. */

@@ -1,3 +1,4 @@
+import { isLive } from "../../../shared/domain/questions/records.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import type { QuestionView } from "../../session/views.ts";
 
@@ -7,7 +8,8 @@ export type QuestionTab = (typeof QUESTION_TABS)[number];
 
 /** Whether a question stands in a tab. */
 export function standsIn(tab: QuestionTab, { status }: QuestionView): boolean {
-  if (tab === "open") return status === "public" || status === "routed" || status === "answered";
+  if (tab === "open") return isLive(status);
+  if (tab === "routed") return status === "routed" || status === "accepted";
   return status === tab;
 }
 
@@ -61,7 +63,7 @@ export function nextSelection(
 export function totals(questions: readonly QuestionView[]) {
   const counts = { asked: 0, open: 0, answered: 0, followUps: 0 };
   for (const question of questions) {
-    if (question.status === "declined") continue;
+    if (question.status === "declined" || question.status === "merged") continue;
     counts.asked += 1;
     if (question.status === "pending") continue;
     counts.open += 1;

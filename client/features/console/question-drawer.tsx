@@ -1,5 +1,6 @@
 import { Button, Drawer, Group, Stack } from "@mantine/core";
 import { type ReactNode, useState } from "react";
+import { isLive } from "../../../shared/domain/questions/records.ts";
 import type { AnswerView, QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { QuestionMeta } from "../questions/question-card.tsx";
@@ -8,8 +9,10 @@ import { AnswerForm } from "./answer-form.tsx";
 import { AnswerList } from "./answer-list.tsx";
 import { CloseMenu } from "./close-menu.tsx";
 import texts from "./console-text.module.css";
+import { HandOnNotice } from "./hand-on-notice.tsx";
 import styles from "./question-drawer.module.css";
 import { RemarkForm } from "./remark-form.tsx";
+import { TrailSection } from "./trail-section.tsx";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
 import { WordingForm } from "./wording-form.tsx";
@@ -57,7 +60,7 @@ function Details(props: DetailsProps) {
   const [editing, setEditing] = useState(false);
   const [posted, setPosted] = useState("");
   const { asker, status } = question;
-  const takesAnswers = status === "public" || status === "routed" || status === "answered";
+  const takesAnswers = isLive(status);
   return (
     <Stack gap="md">
       {editing ? (
@@ -70,6 +73,7 @@ function Details(props: DetailsProps) {
         <p className={styles.detailText}>{question.text}</p>
       )}
       <QuestionMeta question={question} state={questionState(question)} />
+      {rights.moderates && <HandOnNotice question={question} moderation={moderation} />}
       <Acts {...props} onEdit={() => setEditing(true)} />
       <dl className={styles.facts}>
         {question.originalText != null && <Fact name={words.details.original}>{question.originalText}</Fact>}
@@ -97,6 +101,7 @@ function Details(props: DetailsProps) {
       <p role="status" className={texts.hint}>
         {posted}
       </p>
+      <TrailSection question={question} rights={rights} moderation={moderation} />
       {takesAnswers && rights.records && (
         <AnswerForm
           question={question}
@@ -123,7 +128,7 @@ function Acts(props: DetailsProps & { readonly onEdit: () => void }) {
   const { acts } = useMessages().console;
   const [closing, setClosing] = useState(false);
   const { status, questionId } = question;
-  const isLive = status === "public" || status === "routed" || status === "answered";
+  const live = isLive(status);
   const act = (label: string, onClick: () => void) => (
     <Button size="compact-md" variant="default" onClick={onClick}>
       {label}
@@ -133,19 +138,17 @@ function Acts(props: DetailsProps & { readonly onEdit: () => void }) {
     <Group gap="xs">
       {rights.moderates && status === "pending" && act(acts.approve, () => moderation.approve(question))}
       {rights.records && act(acts.edit, onEdit)}
-      {rights.moderates && (isLive || status === "pending") && act(acts.route, () => onRoute(questionId))}
+      {rights.moderates && (live || status === "pending") && act(acts.route, () => onRoute(questionId))}
       {rights.moderates &&
-        isLive &&
+        live &&
         (question.onStage
           ? act(acts.stageOff, () => moderation.clearStage())
           : act(acts.stage, () => moderation.show(question)))}
-      {rights.moderates && isLive && (
+      {rights.moderates && live && (
         <CloseMenu question={question} moderation={moderation} opened={closing} onOpened={setClosing} />
       )}
       {rights.moderates && status === "closed" && act(acts.reopen, () => moderation.restore(question))}
-      {rights.moderates &&
-        (status === "declined" || status === "public") &&
-        act(acts.restore, () => moderation.restore(question))}
+      {rights.moderates && status === "declined" && act(acts.restore, () => moderation.restore(question))}
     </Group>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { memo } from "react";
+import { isLive } from "../../../shared/domain/questions/records.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
@@ -57,6 +58,12 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
         ) : (
           <StatusTag state={questionState(question)} />
         )}
+        {question.status === "answered" && question.unsettled > 0 && (
+          <Tag tone="waiting">{common.rating.unsettled}</Tag>
+        )}
+        {(question.status === "routed" || question.status === "accepted") && question.handOn != null && (
+          <Tag tone="waiting">{words.handOn.tag}</Tag>
+        )}
       </td>
       <td>
         <div className={styles.rowActs}>
@@ -76,7 +83,7 @@ function NextActs(props: Props) {
       {label}
     </Button>
   );
-  const isShown = question.status !== "closed" && question.status !== "declined";
+  const isShown = isLive(question.status);
   return (
     <>
       {rights.moderates &&
@@ -89,6 +96,7 @@ function NextActs(props: Props) {
         act(acts.route, () => onRoute(question.questionId), "R")}
       {rights.records &&
         (question.status === "routed" ||
+          question.status === "accepted" ||
           (!rights.moderates && (question.status === "public" || question.status === "answered"))) &&
         act(acts.answer, () => onAnswer(question.questionId), "V")}
       {rights.moderates && question.status === "answered" && (

@@ -1,3 +1,4 @@
+import { isLive } from "../../../shared/domain/questions/records.ts";
 import type { QuestionView } from "../../session/views.ts";
 import type { ConsoleKey } from "./console-keys.ts";
 import type { RowActs } from "./question-row.tsx";
@@ -13,11 +14,13 @@ interface Desk {
   readonly rights: ConsoleRights;
   readonly moderation: Moderation;
   readonly acts: RowActs;
+  readonly onCapture: () => void;
 }
 
 /** The keys of the console: they act on the row that has the focus, else on the selected card of the queue. */
 export function useDeskKeys(desk: Desk): void {
   useConsoleKeys(desk.enabled, (key, target) => {
+    if (key === "capture") return desk.rights.records && done(desk.onCapture);
     const row = target.closest<HTMLElement>("[data-question-row]");
     if (row !== null) return pressOnRow(desk, key, row);
     // Elsewhere, as on a tab or in the panel at right, only what has the focus is meant.
@@ -33,8 +36,7 @@ function pressOnRow(desk: Desk, key: ConsoleKey, row: HTMLElement): boolean {
   if (question === undefined) return false;
   const { status, questionId } = question;
   if (key === "details") return done(() => acts.onDetails(questionId));
-  const isLive = status === "public" || status === "routed" || status === "answered";
-  if (!isLive) return false;
+  if (!isLive(status)) return false;
   if (key === "answer" && rights.records) return done(() => acts.onAnswer(questionId));
   if (!rights.moderates) return false;
   if (key === "route") return done(() => acts.onRoute(questionId));

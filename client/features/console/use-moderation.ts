@@ -1,7 +1,9 @@
 import { useMemo } from "react";
+import { trailRecordId } from "../../../shared/domain/trails/records.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { useSend } from "../../session/hooks.ts";
 import { newId } from "../../session/new-id.ts";
+import { useSessionClient } from "../../session/session-provider.tsx";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
@@ -12,6 +14,10 @@ export interface Moderation {
   decline(question: QuestionView, reason: string): void;
   /** Takes the last decision back. */
   restore(question: QuestionView): void;
+  /** Takes back the last step of its way; `step` is the trail's count as it was seen. */
+  undoStep(question: QuestionView, step: number): void;
+  /** Leaves it with its unit, which had asked to hand it on. */
+  keep(question: QuestionView): void;
   edit(question: QuestionView, text: string): void;
   remark(question: QuestionView, text: string | null): void;
   /** A pending question is approved first. */
@@ -29,6 +35,7 @@ export interface Moderation {
 
 export function useModeration(): Moderation {
   const send = useSend();
+  const { store } = useSessionClient();
   const { console: words, errors } = useMessages();
   const undoNotice = useUndoNotice();
   return useMemo(() => {
@@ -41,22 +48,23 @@ export function useModeration(): Moderation {
     const undoable = async (done: string, command: Command, undo: Command) => {
       if (await act(command)) undoNotice(done, () => void act(undo));
     };
+    /** As `undoable`, for a step of a question's way: what is undone is this step and no later one. */
+    const undoableStep = async (done: string, command: Command & { readonly questionId: string }) => {
+      if (!(await act(command))) return;
+      const { questionId } = command;
+      const step = store.record("trail", trailRecordId(questionId))?.count;
+      if (step !== undefined) undoNotice(done, () => void act({ type: "question.undo", questionId, step }));
+    };
     const approveFirst = async ({ status, questionId }: QuestionView): Promise<boolean> =>
       status !== "pending" || act({ type: "question.approve", questionId });
     return {
       approve: ({ questionId }) =>
-        void undoable(
-          words.done.approved,
-          { type: "question.approve", questionId },
-          { type: "question.restore", questionId },
-        ),
+        void undoableStep(words.done.approved, { type: "question.approve", questionId }),
       decline: ({ questionId }, reason) =>
-        void undoable(
-          words.done.declined,
-          { type: "question.decline", questionId, reason },
-          { type: "question.restore", questionId },
-        ),
+        void undoableStep(words.done.declined, { type: "question.decline", questionId, reason }),
       restore: ({ questionId }) => void act({ type: "question.restore", questionId }),
+      undoStep: ({ questionId }, step) => void act({ type: "question.undo", questionId, step }),
+      keep: ({ questionId }) => void act({ type: "question.keep", questionId }),
       edit: ({ questionId }, text) => void act({ type: "question.edit", questionId, text }, true),
       remark: ({ questionId }, text) => void act({ type: "question.remark", questionId, text }, true),
       route: async (question, leadUnit, supportUnits) => {
@@ -70,11 +78,11 @@ export function useModeration(): Moderation {
       },
       clearStage: () => void act({ type: "stage.show", recordId: null }),
       close: ({ questionId }, outcome) =>
-        void undoable(
-          outcome === "resolved" ? words.done.resolved : words.done.followUp,
-          { type: "question.close", questionId, outcome },
-          { type: "question.restore", questionId },
-        ),
+        void undoableStep(outcome === "resolved" ? words.done.resolved : words.done.followUp, {
+          type: "question.close",
+          questionId,
+          outcome,
+        }),
       answer: ({ questionId }, unit, manner, text) =>
         void act({ type: "answer.post", answerId: newId(), questionId, text, manner, unit }, true),
       editAnswer: (answerId, text) => void act({ type: "answer.edit", answerId, text }, true),
@@ -87,5 +95,5 @@ export function useModeration(): Moderation {
         ),
       setModeration: (moderation) => void act({ type: "session.update", settings: { moderation } }),
     };
-  }, [send, words, errors, undoNotice]);
+  }, [send, store, words, errors, undoNotice]);
 }

@@ -69,6 +69,7 @@ export function InfoFields({ values, onChange, readOnly, titleProblem }: Props) 
           options={[
             { value: "hidden", label: info.anonymityHidden, hint: info.anonymityHiddenHint },
             { value: "off", label: info.anonymityOff, hint: info.anonymityOffHint },
+            { value: "never", label: info.anonymityNever, hint: info.anonymityNeverHint },
           ]}
         />
       </div>

@@ -23,6 +23,7 @@ export const AnswerBlock = memo(function AnswerBlock({ answer, children }: Props
           {common.answer.manner[answer.manner]} · {formatClock(answer.postedAt, language)}
           {answer.editedAt !== null && ` · ${common.answer.edited(formatClock(answer.editedAt, language))}`}
         </span>
+        {answer.part && <Tag>{common.answer.part}</Tag>}
         {answer.status === "held" && <Tag tone="waiting">{common.answer.held}</Tag>}
         {answer.status === "held" && <span>{common.answer.heldHint}</span>}
       </p>

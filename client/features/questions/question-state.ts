@@ -10,9 +10,11 @@ const TONES: Record<QuestionState, TagTone> = {
   declined: "plain",
   public: "plain",
   routed: "waiting",
+  accepted: "waiting",
   answered: "done",
   resolved: "done",
   "follow-up": "unit",
+  merged: "plain",
   unsent: "waiting",
   refused: "live",
 };

@@ -1,4 +1,4 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button, Checkbox, Textarea } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useSend } from "../../session/hooks.ts";
@@ -15,12 +15,14 @@ interface Props {
   readonly question: QuestionView;
   /** The answer to change; absent to give a new one. */
   readonly answer?: AnswerView;
+  /** Whether the unit only adds to what another will answer. */
+  readonly isSupport?: boolean;
   /** The answer is in the outbox, or its author has let go. */
   readonly onDone: () => void;
 }
 
 /** Writes an answer, or changes one. The draft stays on this machine until it is submitted. */
-export function AnswerForm({ question, answer, onDone }: Props) {
+export function AnswerForm({ question, answer, isSupport = false, onDone }: Props) {
   const { common, errors, room: words } = useMessages();
   const send = useSend();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -30,6 +32,7 @@ export function AnswerForm({ question, answer, onDone }: Props) {
   );
   const { text } = draft;
   const [tried, setTried] = useState(false);
+  const [part, setPart] = useState(false);
   const checked = checkText(text, LIMITS.answerMaxChars);
   const problem = checked.ok || (checked.code === "text_empty" && !tried) ? null : errors[checked.code];
 
@@ -49,6 +52,7 @@ export function AnswerForm({ question, answer, onDone }: Props) {
             questionId: question.questionId,
             text: checked.text,
             manner: "written",
+            ...(part && { part }),
           }
         : { type: "answer.edit", answerId: answer.answerId, text: checked.text },
       { keepRefused: true },
@@ -73,9 +77,21 @@ export function AnswerForm({ question, answer, onDone }: Props) {
         onKeyDown={onKeyDown}
       />
       <TextCounter text={text} maxChars={LIMITS.answerMaxChars} note={words.desk.rule} />
+      {answer === undefined && !isSupport && question.status !== "answered" && (
+        <Checkbox
+          mt={8}
+          label={words.desk.part}
+          checked={part}
+          onChange={(event) => setPart(event.currentTarget.checked)}
+        />
+      )}
       <div className={styles.acts}>
         <Button onClick={submit} title={words.ask.keys} aria-keyshortcuts="Control+Enter">
-          {answer === undefined ? words.desk.submit : words.desk.saveEdit}
+          {answer !== undefined
+            ? words.desk.saveEdit
+            : isSupport || part
+              ? words.desk.submitPart
+              : words.desk.submit}
         </Button>
         <Button variant="subtle" onClick={onDone}>
           {common.cancel}

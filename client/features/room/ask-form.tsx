@@ -1,12 +1,14 @@
 import { Button, Checkbox, Chip, Group, Textarea } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import { moderationIn } from "../../../shared/domain/rooms/records.ts";
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
 import { natureSchema } from "../../../shared/protocol/commands/questions.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useSend } from "../../session/hooks.ts";
 import { newId } from "../../session/new-id.ts";
+import { useSessionClient } from "../../session/session-provider.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { TextCounter } from "../../ui/text-counter.tsx";
 import { checkText } from "../../ui/text-problem.ts";
@@ -30,6 +32,7 @@ interface Props {
 export function AskForm({ room, session, text, onText, focusKey }: Props) {
   const { common, errors, room: words } = useMessages();
   const send = useSend();
+  const client = useSessionClient();
   const field = useRef<HTMLTextAreaElement>(null);
   const [nature, setNature] = useState<Nature | null>(null);
   const [unit, setUnit] = useState<string | null>(null);
@@ -44,13 +47,16 @@ export function AskForm({ room, session, text, onText, focusKey }: Props) {
   const checked = checkText(text, LIMITS.questionMaxChars);
   const problem = checked.ok || (checked.code === "text_empty" && !tried) ? null : errors[checked.code];
   const closed = room.status === "closed";
-  const mayHide = session.settings.anonymity === "hidden";
+  const { anonymity } = session.settings;
+  const mayHide = anonymity === "hidden";
 
   const submit = () => {
     if (closed) return;
     setTried(true);
     field.current?.focus();
     if (!checked.ok) return;
+    const followId = anonymity === "never" ? newId() : null;
+    if (followId !== null) client.follow(followId);
     void send(
       {
         type: "question.ask",
@@ -60,6 +66,7 @@ export function AskForm({ room, session, text, onText, focusKey }: Props) {
         ...(nature !== null && { nature }),
         ...(unit !== null && { unit }),
         ...(anonymous && mayHide && { anonymous }),
+        ...(followId !== null && { followId }),
       },
       { keepRefused: true },
     ).then((reply) => setTold(reply.ok ? words.ask.submitted : errors[reply.error.code]));
@@ -112,7 +119,12 @@ export function AskForm({ room, session, text, onText, focusKey }: Props) {
           ))}
         </Group>
       </Chip.Group>
-      <UnitPicker value={unit} onChange={setUnit} />
+      <UnitPicker
+        label={words.ask.addressed}
+        placeholder={words.ask.anyUnit}
+        value={unit}
+        onChange={setUnit}
+      />
       {mayHide && (
         <Checkbox
           mt={10}
@@ -120,6 +132,9 @@ export function AskForm({ room, session, text, onText, focusKey }: Props) {
           checked={anonymous}
           onChange={(event) => setAnonymous(event.currentTarget.checked)}
         />
+      )}
+      {anonymity !== "hidden" && (
+        <p className={styles.rule}>{anonymity === "never" ? words.ask.ruleNever : words.ask.ruleOff}</p>
       )}
       <div className={styles.submit}>
         <p className={styles.rule}>{ruleOf(room, session, words.ask)}</p>
@@ -144,7 +159,7 @@ type AskWords = ReturnType<typeof useMessages>["room"]["ask"];
 
 function ruleOf(room: RoomRecord, session: SessionRecord, words: AskWords): string {
   if (room.status === "closed") return words.ruleClosed;
-  const after = session.settings.moderation === "after";
+  const after = moderationIn(room, session) === "after";
   if (room.roomKind === "plenary") return after ? words.ruleAfter : words.ruleBefore;
   return after ? words.ruleRoomAfter : words.ruleRoom;
 }

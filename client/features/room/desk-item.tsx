@@ -10,6 +10,7 @@ import { AnswerBlock } from "../questions/answer-block.tsx";
 import { QuestionMeta } from "../questions/question-card.tsx";
 import { questionState } from "../questions/question-state.ts";
 import { AnswerForm } from "./answer-form.tsx";
+import { DeskActs } from "./desk-acts.tsx";
 import styles from "./unit-desk.module.css";
 
 interface Props {
@@ -20,32 +21,25 @@ interface Props {
 
 /** One question on the desk: its answers so far, and the field to answer or to change what the unit said. */
 export function DeskItem({ question, answers, unit }: Props) {
-  const { room: words } = useMessages();
+  const { common, room: words } = useMessages();
   const can = useCan();
   const { questionId } = question;
-  const [writing, setWriting] = useState<"answer" | { edit: string } | null>(null);
+  const [editing, setEditing] = useState<string | null>(null);
   const isSealed = useRecord("session", SESSION_RECORD_ID)?.status === "sealed";
   const open = question.status !== "closed" && !isSealed;
-  const mayAnswer =
-    open && can({ type: "answer.post", questionId, answerId: "", text: "", manner: "written" });
-  const close = () => setWriting(null);
   return (
     <li className={styles.item}>
       <p className={styles.text}>{question.text}</p>
       <QuestionMeta question={question} state={questionState(question)} />
       {answers.map((answer) =>
-        open && writing !== null && writing !== "answer" && writing.edit === answer.answerId ? (
-          <AnswerForm key={answer.id} question={question} answer={answer} onDone={close} />
+        open && editing === answer.answerId ? (
+          <AnswerForm key={answer.id} question={question} answer={answer} onDone={() => setEditing(null)} />
         ) : (
           <AnswerBlock key={answer.id} answer={answer}>
             {open &&
               answer.unit === unit &&
               can({ type: "answer.edit", answerId: answer.answerId, text: "" }) && (
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  onClick={() => setWriting({ edit: answer.answerId })}
-                >
+                <Button variant="subtle" size="compact-sm" onClick={() => setEditing(answer.answerId)}>
                   {words.desk.edit}
                 </Button>
               )}
@@ -53,12 +47,10 @@ export function DeskItem({ question, answers, unit }: Props) {
         ),
       )}
       <UnsentAnswers questionId={questionId} />
-      {open && writing === "answer" && <AnswerForm question={question} onDone={close} />}
-      {mayAnswer && writing === null && (
-        <Button variant="default" size="compact-md" mt={10} onClick={() => setWriting("answer")}>
-          {answers.some((answer) => answer.unit === unit) ? words.desk.addMore : words.desk.write}
-        </Button>
+      {(question.settled > 0 || question.unsettled > 0) && (
+        <p className={styles.standing}>{common.rating.counts(question.settled, question.unsettled)}</p>
       )}
+      {open && <DeskActs question={question} answers={answers} unit={unit} />}
     </li>
   );
 }

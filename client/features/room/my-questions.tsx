@@ -2,10 +2,13 @@ import { Anchor, Button } from "@mantine/core";
 import { useMemo } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useDiscard, useRecords } from "../../session/hooks.ts";
+import { useSessionClient } from "../../session/session-provider.tsx";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { questionState } from "../questions/question-state.ts";
+import { RateAnswer } from "../questions/rate-answer.tsx";
 import { StatusTag } from "../questions/status-tag.tsx";
+import { TrailStrip } from "../questions/trail-strip.tsx";
 import type { UnsentAsk } from "./own-asks.ts";
 import styles from "./room-side.module.css";
 import { useUnsentAsks } from "./use-unsent-asks.ts";
@@ -79,9 +82,10 @@ function UnsentRow({ ask, onTakeBack }: { ask: UnsentAsk; onTakeBack: (text: str
 }
 
 function OwnRow({ question }: { question: QuestionView }) {
-  const { room: words } = useMessages();
+  const { common, room: words } = useMessages();
   const became = useBecame(question);
-  const listed = question.status !== "declined";
+  const saying = useSaying(question);
+  const listed = question.status !== "declined" && question.status !== "merged";
   return (
     <li className={styles.own}>
       <p className={styles.ownText}>{question.text}</p>
@@ -100,8 +104,20 @@ function OwnRow({ question }: { question: QuestionView }) {
           </Anchor>
         )}
       </p>
+      <RateAnswer question={question} {...saying} />
+      <details className={styles.trail}>
+        <summary>{common.trail.show}</summary>
+        <TrailStrip questionId={question.questionId} />
+      </details>
     </li>
   );
+}
+
+/** As whom the viewer speaks of a question: as himself, or by what this browser follows it by. */
+function useSaying({ asker }: QuestionView): { askerId: string; followId?: string } {
+  const { follows, actorId } = useSessionClient();
+  const followId = follows.ids.find((id) => id === asker?.personId);
+  return followId === undefined ? { askerId: actorId } : { askerId: followId, followId };
 }
 
 function useBecame(question: QuestionView): string {
@@ -115,6 +131,10 @@ function useBecame(question: QuestionView): string {
       return mine.publicNow;
     case "routed":
       return mine.routed(question.leadUnit);
+    case "accepted":
+      return mine.accepted(question.leadUnit);
+    case "merged":
+      return mine.merged;
     case "answered":
       return question.leadUnit === null ? mine.answeredByNone : mine.answered(question.leadUnit);
     case "closed":

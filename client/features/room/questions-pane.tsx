@@ -28,8 +28,9 @@ export function QuestionsPane({ room }: { room: RoomRecord }) {
     () =>
       all.filter(
         (question) =>
-          question.roomId === room.roomId &&
+          (question.roomId === room.roomId || question.liftedTo === room.roomId) &&
           question.status !== "declined" &&
+          question.status !== "merged" &&
           (question.status !== "pending" || question.mine === true),
       ),
     [all, room.roomId],

@@ -9,12 +9,14 @@ import { Loading } from "../../ui/loading.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
+import { waitingOn } from "./desk-questions.ts";
 import { firstRoom, myRooms } from "./my-rooms.ts";
 import { RoomMain } from "./room-main.tsx";
 import { RoomNav } from "./room-nav.tsx";
 import styles from "./room-screen.module.css";
 import { RoomSide } from "./room-side.tsx";
 import { RoomStanding } from "./room-standing.tsx";
+import { useDesk } from "./use-desk.ts";
 
 /** The room in its frame: rooms at left, questions and notes in the middle, the next act at right. */
 export function RoomScreen() {
@@ -22,12 +24,13 @@ export function RoomScreen() {
   const location = useLocation();
   const { sessionId = "" } = useParams();
   const isStaff = useCan()({ type: "stage.open" });
+  const desk = useDesk();
   const fresh = (location.state as { fresh?: boolean } | null)?.fresh === true;
   // Staff who have just come in want their console; a link in the menu brings them here.
   if (isStaff && fresh) return <Navigate to={`/s/${sessionId}/console`} replace />;
   return (
     <div className={styles.screen}>
-      <SessionTopBar />
+      <SessionTopBar waiting={desk === null ? 0 : waitingOn(desk)} />
       <SessionBanners />
       {viewer === undefined ? (
         <main id="content" className={styles.alone}>

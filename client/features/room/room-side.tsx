@@ -6,11 +6,13 @@ import { useDraft } from "../../session/use-draft.ts";
 import { AskForm } from "./ask-form.tsx";
 import { MyQuestions } from "./my-questions.tsx";
 import { UnitDesk } from "./unit-desk.tsx";
+import { useDesk } from "./use-desk.ts";
 
 /** My next act: the counties ask, the municipal units answer. */
 export function RoomSide({ room }: { room: RoomRecord }) {
   const me = useMe();
-  if (me?.side === "municipal") return <UnitDesk unit={me.unit} />;
+  const desk = useDesk();
+  if (me !== undefined && desk !== null) return <UnitDesk unit={me.unit} desk={desk} />;
   return <AskSide room={room} />;
 }
 

@@ -14,23 +14,27 @@ export function municipalUnits(people: readonly PersonView[]): readonly string[]
 }
 
 interface Props {
+  readonly label: string;
+  readonly placeholder?: string;
+  /** A unit that is not offered. */
+  readonly without?: string;
   readonly value: string | null;
   readonly onChange: (unit: string | null) => void;
 }
 
-/** 想问哪个单位: found by characters or pinyin initials; none means that staff decide. */
-export function UnitPicker({ value, onChange }: Props) {
+/** One of the units that can be asked, found by characters or pinyin initials, or none. */
+export function UnitPicker({ label, placeholder, without, value, onChange }: Props) {
   const { room: words } = useMessages();
   const people = useRecords("person");
-  const units = useMemo(() => municipalUnits(people), [people]);
+  const units = useMemo(() => municipalUnits(people).filter((unit) => unit !== without), [people, without]);
   const readings = useReadings(units);
   return (
     <Select
       mt={12}
       searchable
       clearable
-      label={words.ask.addressed}
-      placeholder={words.ask.anyUnit}
+      label={label}
+      {...(placeholder !== undefined && { placeholder })}
       value={value}
       onChange={onChange}
       data={[...units]}

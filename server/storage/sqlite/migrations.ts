@@ -2,7 +2,7 @@ import type Database from "better-sqlite3";
 import { StorageError } from "../../ports/storage-error.ts";
 
 /** The schema in steps; step n brings `user_version` from n to n + 1. A step that has shipped never changes. */
-const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE heads (
     session_id TEXT NOT NULL PRIMARY KEY,
@@ -82,6 +82,53 @@ const MIGRATIONS: readonly string[] = [
     count INTEGER NOT NULL
   ) STRICT;
   INSERT INTO probe (id, count) VALUES (1, 0);
+  `,
+  `
+  UPDATE records SET json = json_set(json, '$.moderation', NULL) WHERE kind = 'room';
+  UPDATE records SET json = json_set(json, '$.part', json('false')) WHERE kind = 'answer';
+  UPDATE records SET json = json_set(json,
+    '$.topics', json('[]'), '$.disclosure', 'open', '$.liftedTo', NULL, '$.merged', NULL,
+    '$.settled', 0, '$.unsettled', 0) WHERE kind = 'question';
+  UPDATE records SET json = json_set(json, '$.held', json('false'))
+    WHERE kind = 'question' AND json ->> '$.status' = 'pending';
+  UPDATE records SET json = json_set(json, '$.routedAt', json ->> '$.publicAt', '$.handOn', NULL)
+    WHERE kind = 'question' AND json ->> '$.status' = 'routed';
+  UPDATE records SET json = json_set(json, '$.answeredAt', (
+      SELECT min(answer.json ->> '$.postedAt') FROM records AS answer
+      WHERE answer.session_id = records.session_id AND answer.kind = 'answer'
+        AND answer.json ->> '$.questionId' = records.json ->> '$.questionId'))
+    WHERE kind = 'question' AND json ->> '$.status' IN ('answered', 'closed');
+
+  CREATE TEMP VIEW counted AS
+    SELECT session_id, json ->> '$.leadUnit' AS unit, json ->> '$.nature' AS nature,
+      json ->> '$.status' <> 'pending' AS is_public,
+      json ->> '$.status' = 'answered' OR json ->> '$.answeredAt' IS NOT NULL AS is_answered,
+      json ->> '$.status' IN ('public', 'routed') AS is_waiting,
+      ifnull(json ->> '$.outcome' = 'follow-up', 0) AS is_followed_up,
+      min((json ->> '$.answeredAt' - json ->> '$.publicAt') / 60000, 600) AS minutes
+    FROM records WHERE kind = 'question' AND json ->> '$.status' <> 'declined';
+  UPDATE records SET json = json_set(json,
+    '$.asked', (SELECT count(*) FROM counted WHERE counted.session_id = records.session_id),
+    '$.public', (SELECT ifnull(sum(is_public), 0) FROM counted WHERE counted.session_id = records.session_id),
+    '$.answered', (SELECT ifnull(sum(is_answered), 0) FROM counted WHERE counted.session_id = records.session_id),
+    '$.waiting', (SELECT ifnull(sum(is_waiting), 0) FROM counted WHERE counted.session_id = records.session_id),
+    '$.followUps', (SELECT ifnull(sum(is_followed_up), 0) FROM counted WHERE counted.session_id = records.session_id),
+    '$.byUnit', (
+      SELECT json_group_object(name, json(counts)) FROM (
+        SELECT unit AS name, json_object('asked', count(*), 'public', sum(is_public), 'answered', sum(is_answered),
+          'waiting', sum(is_waiting), 'followUps', sum(is_followed_up)) AS counts
+        FROM counted WHERE counted.session_id = records.session_id AND unit IS NOT NULL GROUP BY unit)),
+    '$.byNature', (
+      SELECT json_group_object(name, json(counts)) FROM (
+        SELECT nature AS name, json_object('asked', count(*), 'public', sum(is_public), 'answered', sum(is_answered),
+          'waiting', sum(is_waiting), 'followUps', sum(is_followed_up)) AS counts
+        FROM counted WHERE counted.session_id = records.session_id AND nature IS NOT NULL GROUP BY nature)),
+    '$.answerMinutes', (
+      SELECT json_group_object(minutes, count) FROM (
+        SELECT minutes, count(*) AS count FROM counted
+        WHERE counted.session_id = records.session_id AND minutes IS NOT NULL GROUP BY minutes)))
+    WHERE kind = 'tally';
+  DROP VIEW counted;
   `,
 ];
 

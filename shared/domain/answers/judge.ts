@@ -1,50 +1,61 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
-import { type Actor, actorId } from "../actor.ts";
+import type { Acting } from "../acting.ts";
 import { type Patch, put, set } from "../patches.ts";
 import { isMunicipalUnit, isStaff, personOf } from "../people/standing.ts";
-import { answeredQuestion } from "../questions/judge.ts";
+import { findQuestion, sharedFields, writeQuestion } from "../questions/fields.ts";
 import { questionRecordId } from "../questions/records.ts";
 import { done, type Result, refuse } from "../result.ts";
-import type { SessionState } from "../state.ts";
+import { withStep } from "../trails/steps.ts";
 import { answerRecordId } from "./records.ts";
 
-/** Typed by a member of the unit, or by a recorder for whoever spoke: the same record. */
-export function postAnswer(
-  command: CommandOf<"answer.post">,
-  state: SessionState,
-  actor: Actor,
-  now: number,
-): Result<Patch[]> {
+/**
+ * Typed by a member of the unit, or by a recorder for whoever spoke: the same record. Supporting units add their part, the
+ * lead unit concludes; whoever answers has accepted.
+ */
+export function postAnswer(command: CommandOf<"answer.post">, acting: Acting): Result<Patch[]> {
+  const { state, actor, by, now } = acting;
   const { answerId, questionId, text, manner } = command;
   const id = answerRecordId(answerId);
   if (state.get(id) !== undefined) return refuse("id_taken");
-  const question = state.find("question", questionRecordId(questionId));
-  if (question === undefined) return refuse("question_unknown");
+  const found = findQuestion(questionId, state);
+  if (!found.ok) return found;
+  const question = found.value;
   if (question.status === "pending") return refuse("question_not_public");
   if (question.status === "declined") return refuse("question_declined");
   if (question.status === "closed") return refuse("question_closed");
+  if (question.status === "merged") return refuse("question_merged");
   const unit = isStaff(actor, state) ? (command.unit ?? question.leadUnit) : personOf(actor, state)?.unit;
   if (unit === null || unit === undefined) return refuse("question_not_routed");
   if (!isMunicipalUnit(unit, state)) return refuse("unit_unknown", { unit });
+  const isSupport = question.leadUnit !== null && question.leadUnit !== unit;
+  const part = command.part === true || isSupport;
   const answer = put("answer", id, {
     answerId,
     questionId,
     text,
     manner,
     unit,
-    postedBy: actorId(actor),
+    postedBy: by,
     postedAt: now,
     editedAt: null,
+    part,
     status: "public",
   });
-  return done(question.status === "answered" ? [answer] : [answer, answeredQuestion(question)]);
+  if (part) return done(withStep(acting, questionId, { kind: "part", unit }, [answer]));
+  const { leadUnit, supportUnits, publicAt } = question;
+  const answered = writeQuestion({
+    ...sharedFields(question),
+    // Who answers what was routed to nobody leads it from then on.
+    leadUnit: leadUnit ?? unit,
+    supportUnits,
+    publicAt,
+    status: "answered",
+    answeredAt: question.status === "answered" ? question.answeredAt : now,
+  });
+  return done(withStep(acting, questionId, { kind: "answered", unit }, [answer, answered]));
 }
 
-export function editAnswer(
-  command: CommandOf<"answer.edit">,
-  state: SessionState,
-  now: number,
-): Result<Patch[]> {
+export function editAnswer(command: CommandOf<"answer.edit">, { state, now }: Acting): Result<Patch[]> {
   const answer = state.find("answer", answerRecordId(command.answerId));
   if (answer === undefined) return refuse("answer_unknown");
   const question = state.find("question", questionRecordId(answer.questionId));
@@ -52,7 +63,7 @@ export function editAnswer(
   return done(answer.text === command.text ? [] : [set(answer, { text: command.text, editedAt: now })]);
 }
 
-export function holdAnswer(command: CommandOf<"answer.hold">, state: SessionState): Result<Patch[]> {
+export function holdAnswer(command: CommandOf<"answer.hold">, { state }: Acting): Result<Patch[]> {
   const answer = state.find("answer", answerRecordId(command.answerId));
   if (answer === undefined) return refuse("answer_unknown");
   const status = command.on ? "held" : "public";

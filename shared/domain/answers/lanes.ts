@@ -1,6 +1,6 @@
 import type { Lane, RecordView } from "../../protocol/lanes.ts";
 import { publicLanes } from "../questions/lanes.ts";
-import { questionRecordId } from "../questions/records.ts";
+import { askersOf, questionRecordId } from "../questions/records.ts";
 import type { SessionState } from "../state.ts";
 import { type Presentation, viewOf } from "../view.ts";
 import type { AnswerRecord } from "./records.ts";
@@ -18,10 +18,11 @@ export function answerLanes(answer: AnswerRecord, state: SessionState): Presenta
     "postedAt",
     "editedAt",
     "status",
+    "part",
   ]);
   const lanes: [Lane, RecordView][] = [["staff", answer]];
   if (answer.status === "held") return [...lanes, [`unit:${answer.unit}`, view]];
-  lanes.push([`person:${question.askerId}`, view]);
+  for (const { askerId } of askersOf(question)) lanes.push([`person:${askerId}`, view]);
   const others = new Set(publicLanes(question));
   others.add(`unit:${answer.unit}`);
   for (const lane of others) lanes.push([lane, view]);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mannerSchema } from "../../protocol/commands/answers.ts";
-import { timestampSchema } from "../../protocol/commands/session.ts";
+import { timestampSchema } from "../../protocol/timestamp.ts";
 import { recordBase } from "../record-base.ts";
 
 export const answerRecordSchema = z.strictObject({
@@ -15,6 +15,8 @@ export const answerRecordSchema = z.strictObject({
   postedBy: z.string(),
   postedAt: timestampSchema,
   editedAt: timestampSchema.nullable(),
+  /** Said on the way; the lead unit concludes. */
+  part: z.boolean(),
   /** `held`: taken back to 待核 by staff; its unit and staff still see it. */
   status: z.enum(["public", "held"]),
 });

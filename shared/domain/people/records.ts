@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dutySchema, sideSchema } from "../../protocol/commands/people.ts";
-import { timestampSchema } from "../../protocol/commands/session.ts";
+import { timestampSchema } from "../../protocol/timestamp.ts";
 import { recordBase } from "../record-base.ts";
 
 export const personRecordSchema = z.strictObject({

@@ -1,46 +1,111 @@
 import type { Lane, RecordView } from "../../protocol/lanes.ts";
 import { personRecordId } from "../people/records.ts";
+import type { RatingRecord } from "../ratings/records.ts";
 import type { SessionState } from "../state.ts";
 import type { Presentation } from "../view.ts";
-import { isPublic, type QuestionRecord, type SupportRecord } from "./records.ts";
+import {
+  type Asker,
+  askersOf,
+  isPublic,
+  type QuestionRecord,
+  questionRecordId,
+  type SupportRecord,
+} from "./records.ts";
 
 /**
- * Staff see all of it. The asker sees the own wording and what became of it, never the staff's remark. Units it is
- * routed to and the room see the public part; a question on the stage is everyone's. Nobody but staff and the asker
- * learns who asked anonymously: not by name, unit or id.
+ * Staff see all of it but the browsers that follow unknown. Askers see the own wording and what became of it, never the
+ * staff's remark. Units it is routed to and the room see the public part; a question on the stage is everyone's. Nobody but
+ * staff and the asker learns who asked anonymously: not by name, unit or id.
  */
 export function questionLanes(question: QuestionRecord, state: SessionState): Presentation {
-  const asker = askerView(question, state);
-  const { askerId: _askerId, remark: _remark, originalText: _originalText, ...shared } = question;
-  const publicView: RecordView = question.anonymous ? shared : { ...shared, asker };
-  const lanes: [Lane, RecordView][] = [
-    ["staff", { ...question, asker }],
-    [`person:${question.askerId}`, { ...shared, originalText: question.originalText, asker, mine: true }],
-  ];
-  for (const lane of publicLanes(question)) lanes.push([lane, publicView]);
+  const { askerId: _askerId, remark: _remark, originalText: _originalText, merged, ...rest } = question;
+  const { former: _former, held: _held, handOn, ...bare } = rest as typeof rest & Hidden;
+  const askers = askersOf(question);
+  const open = askers.filter(({ anonymous }) => !anonymous);
+  const credit = (known: readonly Asker[]) => creditOf(question, known, state);
+  const mergedFrom = merged === null ? null : merged.from;
+  const shared = { ...bare, mergedFrom };
+  const forUnits: RecordView = { ...shared, ...(handOn !== undefined && { handOn }), ...credit(open) };
+  const forAll: RecordView = { ...shared, ...credit(open) };
+  const lanes: [Lane, RecordView][] = [["staff", staffView(question, state)]];
+  for (const asker of askers) {
+    const known = askers.filter((one) => !one.anonymous || one.askerId === asker.askerId);
+    const own = question.merged === null ? { originalText: question.originalText } : {};
+    lanes.push([`person:${asker.askerId}`, { ...shared, ...own, ...credit(known), mine: true }]);
+  }
+  const units = new Set(unitLanes(question));
+  for (const lane of publicLanes(question)) lanes.push([lane, units.has(lane) ? forUnits : forAll]);
   return lanes;
 }
 
-/** Beside staff and asker: the units it is routed to, its room, and everyone while it is on the stage. */
+interface Hidden {
+  readonly former?: unknown;
+  readonly held?: boolean;
+  readonly handOn?: unknown;
+}
+
+/** Staff know everybody who is on the roster; who is never recorded has no name and no id to follow. */
+function staffView(question: QuestionRecord, state: SessionState): RecordView {
+  const { former: _former, merged, ...rest } = question as QuestionRecord & Hidden;
+  const askers = askersOf(question).filter(({ askerId }) => isKnown(askerId, state));
+  const askerId = isKnown(question.askerId, state) ? question.askerId : "";
+  const mergedFrom = merged === null ? null : merged.from;
+  return { ...rest, askerId, mergedFrom, ...creditOf(question, askers, state) };
+}
+
+function isKnown(askerId: string, state: SessionState): boolean {
+  return askerId === "organiser" || state.get(personRecordId(askerId)) !== undefined;
+}
+
+/** Who asked, as far as the reader may know: one with name, or all of a joined one with how many there are. */
+function creditOf(question: QuestionRecord, known: readonly Asker[], state: SessionState) {
+  const [only] = known;
+  const views = known.map((asker) => askerView(asker, state));
+  if (question.merged !== null) return { askers: views, askerCount: question.merged.askers.length };
+  return only === undefined ? {} : { asker: askerView(only, state) };
+}
+
+function askerView({ askerId }: Asker, state: SessionState) {
+  const person = state.find("person", personRecordId(askerId));
+  return {
+    personId: askerId,
+    name: person?.name ?? "",
+    unit: person?.unit ?? "",
+    post: person?.post ?? null,
+  };
+}
+
+/** Beside staff and askers: the units it is routed to, its rooms, and everyone while it is on the stage. */
 export function publicLanes(question: QuestionRecord): Lane[] {
   if (!isPublic(question)) return [];
-  const units = new Set(question.leadUnit === null ? [] : [question.leadUnit, ...question.supportUnits]);
-  const lanes: Lane[] = [...units].map((unit): Lane => `unit:${unit}`);
+  const lanes: Lane[] = unitLanes(question);
+  if (question.disclosure === "staff") return lanes;
   lanes.push(`room:${question.roomId}`);
+  if (question.liftedTo !== null) lanes.push(`room:${question.liftedTo}`);
   if (question.onStage) lanes.push("everyone");
   return lanes;
+}
+
+function unitLanes({ leadUnit, supportUnits }: QuestionRecord): Lane[] {
+  const units = new Set(leadUnit === null ? [] : [leadUnit, ...supportUnits]);
+  return [...units].map((unit): Lane => `unit:${unit}`);
 }
 
 export function supportLanes(support: SupportRecord): Presentation {
   return [[`person:${support.personId}`, support]];
 }
 
-function askerView(question: QuestionRecord, state: SessionState) {
-  const person = state.find("person", personRecordId(question.askerId));
-  return {
-    personId: question.askerId,
-    name: person?.name ?? "",
-    unit: person?.unit ?? "",
-    post: person?.post ?? null,
-  };
+/** What an asker thinks of the answer: for staff, the units that answered, and the asker. */
+export function ratingLanes(rating: RatingRecord, state: SessionState): Presentation {
+  const question = state.find("question", questionRecordId(rating.questionId));
+  const { askerId, ...bare } = rating;
+  const known = isKnown(askerId, state) ? askerId : "";
+  const lanes: [Lane, RecordView][] = [
+    ["staff", { ...bare, askerId: known }],
+    [`person:${askerId}`, rating],
+  ];
+  if (question !== undefined && isPublic(question)) {
+    for (const lane of unitLanes(question)) lanes.push([lane, bare]);
+  }
+  return lanes;
 }

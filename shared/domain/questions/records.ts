@@ -1,7 +1,14 @@
 import { z } from "zod";
-import { natureSchema, outcomeSchema } from "../../protocol/commands/questions.ts";
-import { timestampSchema } from "../../protocol/commands/session.ts";
+import { disclosureSchema, natureSchema, outcomeSchema } from "../../protocol/commands/questions.ts";
+import { timestampSchema } from "../../protocol/timestamp.ts";
 import { recordBase } from "../record-base.ts";
+
+export const askerSchema = z.strictObject({
+  /** A person of the roster, `organiser`, a browser that follows without its holder being known, or `nobody`. */
+  askerId: z.string(),
+  anonymous: z.boolean(),
+});
+export type Asker = z.infer<typeof askerSchema>;
 
 const base = {
   ...recordBase("question"),
@@ -13,13 +20,26 @@ const base = {
   nature: natureSchema.nullable(),
   /** The unit the asker means it for; routing decides. */
   addressedUnit: z.string().nullable(),
+  /** Who asked first. */
   askerId: z.string(),
+  /** Whether everybody who asked hides the name. */
   anonymous: z.boolean(),
   askedAt: timestampSchema,
-  /** How many others have the same question. */
+  /** How many others have the same question, each counted once. */
   support: z.number().int().min(0),
   remark: z.string().nullable(),
   onStage: z.boolean(),
+  topics: z.array(z.string()),
+  disclosure: disclosureSchema,
+  /** The plenary's room, once a question of a breakout room is read there as well. */
+  liftedTo: z.string().nullable(),
+  /** Set where it came by joining: the questions it was made of, and everybody who asked one of them. */
+  merged: z
+    .strictObject({ from: z.array(z.string()).min(1), askers: z.array(askerSchema).min(1) })
+    .nullable(),
+  /** What its askers think of the answer. */
+  settled: z.number().int().min(0),
+  unsettled: z.number().int().min(0),
 };
 
 const routing = {
@@ -27,15 +47,36 @@ const routing = {
   supportUnits: z.array(z.string()),
 };
 const unrouted = { leadUnit: z.null(), supportUnits: z.array(z.string()).max(0) };
-const routed = { leadUnit: z.string(), supportUnits: z.array(z.string()) };
+const owned = {
+  leadUnit: z.string(),
+  supportUnits: z.array(z.string()),
+  publicAt: timestampSchema,
+  routedAt: timestampSchema,
+  /** The lead unit says it is another's; until a moderator decides, it stays. */
+  handOn: z.strictObject({ toUnit: z.string(), reason: z.string(), at: timestampSchema }).nullable(),
+};
 
 /** The states of a question; a field that only one state knows stands in that state alone. */
 export const questionRecordSchema = z.discriminatedUnion("status", [
-  z.strictObject({ ...base, ...unrouted, status: z.literal("pending") }),
+  z.strictObject({ ...base, ...unrouted, status: z.literal("pending"), held: z.boolean() }),
   z.strictObject({ ...base, ...unrouted, status: z.literal("declined"), declineReason: z.string() }),
   z.strictObject({ ...base, ...unrouted, status: z.literal("public"), publicAt: timestampSchema }),
-  z.strictObject({ ...base, ...routed, status: z.literal("routed"), publicAt: timestampSchema }),
-  z.strictObject({ ...base, ...routing, status: z.literal("answered"), publicAt: timestampSchema }),
+  z.strictObject({ ...base, ...owned, status: z.literal("routed") }),
+  z.strictObject({
+    ...base,
+    ...owned,
+    status: z.literal("accepted"),
+    acceptedAt: timestampSchema,
+    /** By when the unit answers in writing. */
+    promisedBy: timestampSchema.nullable(),
+  }),
+  z.strictObject({
+    ...base,
+    ...routing,
+    status: z.literal("answered"),
+    publicAt: timestampSchema,
+    answeredAt: timestampSchema,
+  }),
   z.strictObject({
     ...base,
     ...routing,
@@ -43,9 +84,21 @@ export const questionRecordSchema = z.discriminatedUnion("status", [
     publicAt: timestampSchema,
     outcome: outcomeSchema,
     closedAt: timestampSchema,
+    answeredAt: timestampSchema.nullable(),
+  }),
+  z.strictObject({
+    ...base,
+    ...unrouted,
+    status: z.literal("merged"),
+    intoId: z.string(),
+    /** What it was and is again when it is taken out; in no view. */
+    former: z.record(z.string(), z.unknown()),
   }),
 ]);
 export type QuestionRecord = z.infer<typeof questionRecordSchema>;
+export type QuestionStatus = QuestionRecord["status"];
+export type QuestionIn<S extends QuestionStatus> = Extract<QuestionRecord, { status: S }>;
+
 /** One person's 同问 on one question; the person alone sees it, everyone sees the count. */
 export const supportRecordSchema = z.strictObject({
   ...recordBase("support"),
@@ -62,7 +115,24 @@ export function supportRecordId(questionId: string, personId: string): string {
   return `support:${questionId}:${personId}`;
 }
 
-/** Whether everyone in the room may read it. */
-export function isPublic(question: QuestionRecord): boolean {
-  return question.status !== "pending" && question.status !== "declined";
+type Hidden = "pending" | "declined" | "merged";
+
+/** Whether it is past review and stands for itself. */
+export function isPublic(question: QuestionRecord): question is Exclude<QuestionRecord, { status: Hidden }> {
+  return question.status !== "pending" && question.status !== "declined" && question.status !== "merged";
+}
+
+/** Whether something is still to come: past review, not closed. */
+export function isLive(status: QuestionStatus): boolean {
+  return status === "public" || status === "routed" || status === "accepted" || status === "answered";
+}
+
+/** Whether a unit has it and has not answered yet. */
+export function isOwned(question: QuestionRecord): question is QuestionIn<"routed" | "accepted"> {
+  return question.status === "routed" || question.status === "accepted";
+}
+
+/** Everybody who asked it. */
+export function askersOf(question: QuestionRecord): readonly Asker[] {
+  return question.merged?.askers ?? [{ askerId: question.askerId, anonymous: question.anonymous }];
 }

@@ -8,7 +8,8 @@ import { type RoomRecord, roomRecordId } from "./records.ts";
 /** A room as it begins: the plenary open, a breakout closed until a moderator opens it. */
 export function newRoom(room: { roomId: string; name: string; kind: RoomRecord["roomKind"] }, order: number) {
   const { roomId, name, kind } = room;
-  return { roomId, name, roomKind: kind, order, status: kind === "plenary" ? "open" : "closed" } as const;
+  const status = kind === "plenary" ? "open" : "closed";
+  return { roomId, name, roomKind: kind, order, moderation: null, status } as const;
 }
 
 export function createRoom(command: CommandOf<"room.create">, state: SessionState): Result<Patch[]> {
@@ -43,4 +44,13 @@ export function setRoomStatus(
   if (room.status === status) return done([]);
   const { id, kind: _kind, rev: _rev, ...fields } = room;
   return done([put("room", id, { ...fields, status })]);
+}
+
+export function moderateRoom(
+  { roomId, moderation }: CommandOf<"room.moderate">,
+  state: SessionState,
+): Result<Patch[]> {
+  const room = state.find("room", roomRecordId(roomId));
+  if (room === undefined) return refuse("room_unknown");
+  return done(room.moderation === moderation ? [] : [set(room, { moderation })]);
 }

@@ -1,11 +1,17 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
+import type { Acting } from "../acting.ts";
+import { openFollowups } from "../followups/opening.ts";
+import { LEDGER_RECORD_ID } from "../followups/records.ts";
 import { type Patch, put, set } from "../patches.ts";
+import { isLeftOpen } from "../questions/moderation.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { newRoom } from "../rooms/judge.ts";
 import { roomRecordId } from "../rooms/records.ts";
 import { STAGE_RECORD_ID } from "../stage/records.ts";
 import type { SessionState } from "../state.ts";
+import { NO_COUNTS } from "../tally/judge.ts";
 import { TALLY_RECORD_ID } from "../tally/records.ts";
+import { PHRASES_RECORD_ID, TOPICS_RECORD_ID } from "../wordings/records.ts";
 import { SESSION_RECORD_ID } from "./records.ts";
 
 export function createSession(
@@ -33,7 +39,10 @@ export function createSession(
       status: "open",
     }),
     put("stage", STAGE_RECORD_ID, { recordId: null, since: now }),
-    put("tally", TALLY_RECORD_ID, { asked: 0, answered: 0, waiting: 0 }),
+    put("tally", TALLY_RECORD_ID, NO_COUNTS),
+    put("ledger", LEDGER_RECORD_ID, { lastNumber: 0 }),
+    put("topics", TOPICS_RECORD_ID, { names: command.topics ?? [] }),
+    put("phrases", PHRASES_RECORD_ID, { declineReasons: [] }),
     ...command.rooms.map((room, order) => put("room", roomRecordId(room.roomId), newRoom(room, order))),
   ]);
 }
@@ -57,11 +66,21 @@ export function updateSession(command: CommandOf<"session.update">, state: Sessi
   ]);
 }
 
-/** Seals for good: every later command is refused and the notes are frozen. */
-export function sealSession(state: SessionState, now: number): Result<Patch[]> {
+/**
+ * Seals for good: every later command but those of the ledger is refused and the notes are frozen. What is still open goes
+ * to the ledger, so that nothing is forgotten.
+ */
+export function sealSession(acting: Acting): Result<Patch[]> {
+  const { state, now } = acting;
   const session = state.session();
   if (session === undefined) return refuse("session_unknown");
   const { id, kind: _kind, rev: _rev, status: _status, ...fields } = session;
   const { sealedAt: _sealedAt, ...open } = { sealedAt: null, ...fields };
-  return done([put("session", id, { ...open, status: "sealed", sealedAt: now })]);
+  const leftOpen = [...state.all("question")]
+    .filter(isLeftOpen)
+    .sort((one, other) => one.askedAt - other.askedAt);
+  return done([
+    put("session", id, { ...open, status: "sealed", sealedAt: now }),
+    ...openFollowups(leftOpen, acting),
+  ]);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { settingsSchema, timestampSchema } from "../../protocol/commands/session.ts";
+import { settingsSchema } from "../../protocol/commands/session.ts";
+import { timestampSchema } from "../../protocol/timestamp.ts";
 import { recordBase } from "../record-base.ts";
 
 const base = {

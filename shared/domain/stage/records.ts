@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { timestampSchema } from "../../protocol/commands/session.ts";
+import { timestampSchema } from "../../protocol/timestamp.ts";
 import { recordBase } from "../record-base.ts";
 
 /** What the projector shows; `recordId: null` is the welcome page with the address. */

@@ -1,37 +1,125 @@
+import type { Acting } from "../acting.ts";
 import { type Patch, set } from "../patches.ts";
+import type { QuestionRecord } from "../questions/records.ts";
 import type { AnyRecord } from "../records.ts";
-import type { SessionState } from "../state.ts";
-import { TALLY_RECORD_ID, type TallyRecord } from "./records.ts";
+import { type Counts, TALLY_RECORD_ID, type TallyRecord } from "./records.ts";
 
-type Counts = Pick<TallyRecord, "asked" | "answered" | "waiting">;
+type Numbers = Omit<TallyRecord, "id" | "kind" | "rev">;
+
+const COUNTED = ["asked", "public", "answered", "waiting", "followUps"] as const;
+const ZERO: Counts = { asked: 0, public: 0, answered: 0, waiting: 0, followUps: 0 };
+const ANSWER_MINUTES_MAX = 600;
+const MINUTE_MS = 60_000;
+
+/** The tally of a session in which nothing was asked. */
+export const NO_COUNTS: Numbers = { ...ZERO, byUnit: {}, byNature: {}, answerMinutes: {} };
 
 /** `patches`, and the tally they make necessary, so that no count is ever a scan. */
-export function withTally(state: SessionState, patches: Patch[]): Patch[] {
+export function withTally({ state }: Acting, patches: Patch[]): Patch[] {
   const tally = state.find("tally", TALLY_RECORD_ID);
-  if (tally === undefined) return patches;
-  const counts: Counts = { asked: tally.asked, answered: tally.answered, waiting: tally.waiting };
-  for (const patch of patches) {
-    if (!patch.id.startsWith("question:")) continue;
-    const before = state.get(patch.id);
-    add(counts, countOf(before), -1);
-    add(counts, countOf(patch.op === "remove" ? undefined : { ...before, ...patch.fields }), 1);
-  }
-  const same = (["asked", "answered", "waiting"] as const).every((name) => counts[name] === tally[name]);
-  return same ? patches : [...patches, set(tally, counts)];
+  const changes = patches.flatMap((patch) => {
+    if (!patch.id.startsWith("question:")) return [];
+    const before = state.find("question", patch.id);
+    return [[before, afterPatch(before, patch)] as const];
+  });
+  if (tally === undefined || !changes.some(([before, after]) => isCountedAnew(before, after))) return patches;
+  const { id: _id, kind: _kind, rev: _rev, ...numbers } = tally;
+  const next = changes.reduce<Numbers>(
+    (sum, [before, after]) => add(add(sum, before, -1), after, 1),
+    numbers,
+  );
+  return [...patches, set(tally, next)];
 }
 
-function countOf(question: Partial<AnyRecord> | undefined): Counts {
-  const status = (question as { status?: string } | undefined)?.status;
-  const outcome = (question as { outcome?: string } | undefined)?.outcome;
+function afterPatch(before: QuestionRecord | undefined, patch: Patch): QuestionRecord | undefined {
+  if (patch.op === "remove") return undefined;
+  const fields = patch.op === "put" ? patch.fields : { ...before, ...patch.fields };
+  return fields as AnyRecord as QuestionRecord;
+}
+
+/** Most changes of a question, such as a voice more, change no number. */
+function isCountedAnew(before: QuestionRecord | undefined, after: QuestionRecord | undefined): boolean {
+  return signOf(before) !== signOf(after);
+}
+
+function signOf(question: QuestionRecord | undefined): string {
+  if (question === undefined) return "";
+  return JSON.stringify([countsOf(question), question.leadUnit, question.nature, minutesOf(question)]);
+}
+
+function add(numbers: Numbers, question: QuestionRecord | undefined, sign: 1 | -1): Numbers {
+  if (question === undefined) return numbers;
+  const counts = countsOf(question);
+  if (counts === null) return numbers;
+  const minutes = minutesOf(question);
   return {
-    asked: status === undefined || status === "declined" ? 0 : 1,
-    answered: status === "answered" || (status === "closed" && outcome === "resolved") ? 1 : 0,
-    waiting: status === "public" || status === "routed" ? 1 : 0,
+    ...sumOf(numbers, counts, sign),
+    byUnit:
+      question.leadUnit === null ? numbers.byUnit : addTo(numbers.byUnit, question.leadUnit, counts, sign),
+    byNature:
+      question.nature === null ? numbers.byNature : addTo(numbers.byNature, question.nature, counts, sign),
+    answerMinutes:
+      minutes === null ? numbers.answerMinutes : countIn(numbers.answerMinutes, String(minutes), sign),
   };
 }
 
-function add(counts: Counts, more: Counts, sign: 1 | -1): void {
-  counts.asked += sign * more.asked;
-  counts.answered += sign * more.answered;
-  counts.waiting += sign * more.waiting;
+function countsOf(question: QuestionRecord): Counts | null {
+  const { status } = question;
+  if (status === "declined" || status === "merged") return null;
+  if (status === "pending") return { ...ZERO, asked: 1 };
+  const isAnswered = status === "answered" || (status === "closed" && question.answeredAt !== null);
+  return {
+    asked: 1,
+    public: 1,
+    answered: isAnswered ? 1 : 0,
+    waiting: status === "public" || status === "routed" || status === "accepted" ? 1 : 0,
+    followUps: status === "closed" && question.outcome === "follow-up" ? 1 : 0,
+  };
+}
+
+/** Whole minutes from being public to the answer; null where there is none. */
+function minutesOf(question: QuestionRecord): number | null {
+  if (question.status !== "answered" && question.status !== "closed") return null;
+  if (question.answeredAt === null) return null;
+  return Math.min(Math.floor((question.answeredAt - question.publicAt) / MINUTE_MS), ANSWER_MINUTES_MAX);
+}
+
+function sumOf<T extends Counts>(to: T, more: Counts, sign: 1 | -1): T {
+  const sum = { ...to };
+  for (const name of COUNTED) sum[name] = (to[name] + sign * more[name]) as T[typeof name];
+  return sum;
+}
+
+function addTo(
+  groups: Readonly<Record<string, Counts>>,
+  name: string,
+  counts: Counts,
+  sign: 1 | -1,
+): Record<string, Counts> {
+  const { [name]: known = ZERO, ...others } = groups;
+  const sum = sumOf(known, counts, sign);
+  return sum.asked === 0 ? others : { ...others, [name]: sum };
+}
+
+function countIn(
+  counts: Readonly<Record<string, number>>,
+  name: string,
+  sign: 1 | -1,
+): Record<string, number> {
+  const { [name]: known = 0, ...others } = counts;
+  return known + sign === 0 ? others : { ...others, [name]: known + sign };
+}
+
+/** Minutes that half of the answers took at most; null before the first. */
+export function medianAnswerMinutes({ answerMinutes }: Pick<TallyRecord, "answerMinutes">): number | null {
+  const entries = Object.entries(answerMinutes)
+    .map(([minutes, count]) => [Number(minutes), count] as const)
+    .sort(([one], [other]) => one - other);
+  const half = entries.reduce((sum, [, count]) => sum + count, 0) / 2;
+  let seen = 0;
+  for (const [minutes, count] of entries) {
+    seen += count;
+    if (seen >= half) return minutes;
+  }
+  return null;
 }

@@ -32,6 +32,7 @@ export const minutes: Translation<typeof source> = {
   emptyRoom: "No public questions and no notes.",
   asker: "Asked by",
   anonymousAsker: "name not disclosed",
+  anonymousAskers: (count) => `${count} without name`,
   nature: "Nature",
   natures: { difficulty: "difficulty", pain: "pain point", blockage: "blockage" },
   support: "Same question",
@@ -45,6 +46,7 @@ export const minutes: Translation<typeof source> = {
   outcomes: {
     public: "not routed yet",
     routed: "routed, not answered yet",
+    accepted: "accepted, not answered yet",
     answered: "answered, not closed yet",
     resolved: "resolved",
     followUp: "for follow-up",

@@ -74,6 +74,9 @@ export const organiser: Translation<typeof source> = {
     moderationAfter: "Public at once",
     moderationAfterHint: "A question is public as soon as it is submitted; a moderator may take it back.",
     anonymity: "Names of those who ask",
+    anonymityNever: "Never recorded",
+    anonymityNeverHint:
+      "Who asks is kept nowhere and staff cannot see it; only the browser that asked can follow the question.",
     anonymityHidden: "May be hidden",
     anonymityHiddenHint: "Those who tick the box are hidden from other participants, not from staff.",
     anonymityOff: "Always shown",

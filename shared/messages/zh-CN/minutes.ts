@@ -32,6 +32,7 @@ export const minutes = {
   emptyRoom: "没有公开的问题和记录。",
   asker: "提出",
   anonymousAsker: "不公开姓名",
+  anonymousAskers: (count: string) => `未具名 ${count} 人`,
   nature: "性质",
   natures: { difficulty: "难点", pain: "痛点", blockage: "堵点" },
   support: "同问",
@@ -45,6 +46,7 @@ export const minutes = {
   outcomes: {
     public: "尚未分办",
     routed: "已分办，尚未答复",
+    accepted: "已签收，尚未答复",
     answered: "已答复，尚未办结",
     resolved: "已解决",
     followUp: "转后续办理",

@@ -73,6 +73,9 @@ export const organiser = {
     moderationAfter: "先发后审",
     moderationAfterHint: "提交后立刻公开，主持人可以撤下。",
     anonymity: "提问人姓名",
+    anonymityNever: "不记录提问人",
+    anonymityNeverHint:
+      "系统里任何地方都不留提问人姓名，会务也看不到；提问人只在原来的浏览器里能看到办理结果。",
     anonymityHidden: "可以不公开姓名",
     anonymityHiddenHint: "勾选后其他参会人员看不到姓名，会务人员看得到。",
     anonymityOff: "一律公开姓名",

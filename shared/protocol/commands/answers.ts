@@ -15,6 +15,8 @@ export const answerCommands = {
     text: plainText(LIMITS.answerMaxChars),
     manner: mannerSchema,
     unit: unitSchema.optional(),
+    /** Said on the way, and not yet the answer. What a supporting unit says always is. */
+    part: z.boolean().optional(),
   }),
   "answer.edit": z.strictObject({
     type: z.literal("answer.edit"),

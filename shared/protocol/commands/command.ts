@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { answerCommands } from "./answers.ts";
+import { followupCommands } from "./followups.ts";
 import { peopleCommands } from "./people.ts";
 import { questionCommands } from "./questions.ts";
 import { roomCommands } from "./rooms.ts";
 import { sessionCommands } from "./session.ts";
 import { stageCommands } from "./stage.ts";
+import { wordingCommands } from "./wordings.ts";
 
 /** The schema of every command by its type. */
 export const COMMANDS = {
@@ -14,6 +16,8 @@ export const COMMANDS = {
   ...questionCommands,
   ...answerCommands,
   ...stageCommands,
+  ...wordingCommands,
+  ...followupCommands,
 } as const;
 
 export type CommandType = keyof typeof COMMANDS;
@@ -31,6 +35,11 @@ export const SERVER_COMMANDS: ReadonlySet<CommandType> = new Set<CommandType>([
   "roster.import",
   "person.arrive",
 ]);
+
+/** Commands that are carried out in a sealed session: the ledger outlives it. */
+export const SEALED_COMMANDS: ReadonlySet<CommandType> = new Set(
+  Object.keys(followupCommands) as CommandType[],
+);
 
 export const commandSchema = z.discriminatedUnion(
   "type",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idSchema } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
 import { lineText } from "../text.ts";
-import { roomKindSchema } from "./session.ts";
+import { moderationSchema, roomKindSchema } from "./session.ts";
 
 export const roomCommands = {
   "room.create": z.strictObject({
@@ -18,4 +18,10 @@ export const roomCommands = {
   }),
   "room.open": z.strictObject({ type: z.literal("room.open"), roomId: idSchema }),
   "room.close": z.strictObject({ type: z.literal("room.close"), roomId: idSchema }),
+  /** Whether questions wait for a moderator in this room; null: as in the session. */
+  "room.moderate": z.strictObject({
+    type: z.literal("room.moderate"),
+    roomId: idSchema,
+    moderation: moderationSchema.nullable(),
+  }),
 } as const;

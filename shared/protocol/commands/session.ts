@@ -2,12 +2,16 @@ import { z } from "zod";
 import { idSchema } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
 import { lineText } from "../text.ts";
+import { timestampSchema } from "../timestamp.ts";
 
 /** `before`: a question waits for a moderator. `after`: it is public at once. */
 export const moderationSchema = z.enum(["before", "after"]);
 
-/** `off`: names always shown. `hidden`: an asker may hide the name from participants; staff still see it. */
-export const anonymitySchema = z.enum(["off", "hidden"]);
+/**
+ * `off`: names always shown. `hidden`: an asker may hide the name from participants; staff still see it. `never`: who asks
+ * is not recorded anywhere.
+ */
+export const anonymitySchema = z.enum(["off", "hidden", "never"]);
 
 export const settingsSchema = z.strictObject({
   moderation: moderationSchema.default("before"),
@@ -22,9 +26,6 @@ export const settingsPatchSchema = z.strictObject({
 });
 
 export const roomKindSchema = z.enum(["plenary", "breakout"]);
-
-/** Milliseconds since 1970 UTC. */
-export const timestampSchema = z.number().int().min(0).max(8.64e15);
 
 const roomSeedSchema = z.strictObject({
   roomId: idSchema,
@@ -41,6 +42,7 @@ export const sessionCommands = {
     place: lineText(LIMITS.placeMaxChars).nullable(),
     settings: settingsSchema,
     rooms: z.array(roomSeedSchema).min(1).max(LIMITS.roomsMax),
+    topics: z.array(lineText(LIMITS.topicMaxChars)).max(LIMITS.topicsMax).optional(),
   }),
   "session.update": z.strictObject({
     type: z.literal("session.update"),

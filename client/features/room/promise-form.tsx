@@ -1,0 +1,57 @@
+import { Button, Chip, Group, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useServerNow } from "../../session/hooks.ts";
+import { dateField, endOfDay } from "../../ui/format-time.ts";
+import { useMessages } from "../../ui/language.tsx";
+import styles from "./unit-desk.module.css";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const USUAL_DAYS = [3, 7, 15];
+
+interface Props {
+  readonly onPromise: (dueAt: number) => void;
+  readonly onClose: () => void;
+}
+
+/** 会后书面答复: by which day. The usual terms are one press. */
+export function PromiseForm({ onPromise, onClose }: Props) {
+  const { common, room: words } = useMessages();
+  const now = useServerNow(60_000);
+  const inDays = (days: number) => dateField(now + days * DAY_MS);
+  const [date, setDate] = useState("");
+  const dueAt = endOfDay(date);
+  const isReady = dueAt !== null && dueAt > now;
+  return (
+    <div className={styles.form}>
+      <Group gap={6} role="group" aria-label={words.desk.promiseDate}>
+        {USUAL_DAYS.map((days) => (
+          <Chip
+            key={days}
+            type="checkbox"
+            size="sm"
+            checked={date === inDays(days)}
+            onChange={() => setDate(inDays(days))}
+          >
+            {words.desk.inDays(days)}
+          </Chip>
+        ))}
+      </Group>
+      <TextInput
+        mt={8}
+        type="date"
+        label={words.desk.promiseDate}
+        min={inDays(0)}
+        value={date}
+        onChange={(event) => setDate(event.currentTarget.value)}
+      />
+      <div className={styles.acts}>
+        <Button disabled={!isReady} onClick={() => isReady && onPromise(dueAt)}>
+          {words.desk.promiseSubmit}
+        </Button>
+        <Button variant="subtle" onClick={onClose}>
+          {common.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}

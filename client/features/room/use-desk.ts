@@ -1,0 +1,13 @@
+import { useMemo } from "react";
+import { useMe, useRecords } from "../../session/hooks.ts";
+import { useAnswersByQuestion } from "../questions/answers-by-question.ts";
+import { type Desk, deskOf } from "./desk-questions.ts";
+
+/** The desk of the viewer's unit; null for whoever answers for none. */
+export function useDesk(): Desk | null {
+  const me = useMe();
+  const questions = useRecords("question");
+  const answers = useAnswersByQuestion();
+  const unit = me?.side === "municipal" ? me.unit : null;
+  return useMemo(() => (unit === null ? null : deskOf(questions, answers, unit)), [questions, answers, unit]);
+}

@@ -1,0 +1,103 @@
+import type { CommandOf } from "../../protocol/commands/command.ts";
+import type { Acting } from "../acting.ts";
+import { NOBODY } from "../actor.ts";
+import { type Patch, set } from "../patches.ts";
+import { personRecordId } from "../people/records.ts";
+import { isMunicipalUnit } from "../people/standing.ts";
+import { done, type Result, refuse } from "../result.ts";
+import { moderationIn, roomRecordId } from "../rooms/records.ts";
+import { withStep } from "../trails/steps.ts";
+import { TOPICS_RECORD_ID } from "../wordings/records.ts";
+import { findQuestion, NO_UNITS, type SharedFields, writeQuestion } from "./fields.ts";
+import { questionRecordId } from "./records.ts";
+
+export function askQuestion(command: CommandOf<"question.ask">, acting: Acting): Result<Patch[]> {
+  const { state, now } = acting;
+  const { questionId, roomId, text, nature, unit } = command;
+  if (state.get(questionRecordId(questionId)) !== undefined) return refuse("id_taken");
+  const room = state.find("room", roomRecordId(roomId));
+  if (room === undefined) return refuse("room_unknown");
+  if (room.status === "closed") return refuse("room_closed");
+  if (unit !== undefined && !isMunicipalUnit(unit, state)) return refuse("unit_unknown", { unit });
+  const asker = askerOf(command, acting);
+  if (!asker.ok) return asker;
+  const fields: SharedFields = {
+    questionId,
+    roomId,
+    text,
+    originalText: null,
+    nature: nature ?? null,
+    addressedUnit: unit ?? null,
+    ...asker.value,
+    askedAt: now,
+    support: 0,
+    remark: null,
+    onStage: false,
+    topics: [],
+    disclosure: "open",
+    liftedTo: null,
+    merged: null,
+    settled: 0,
+    unsettled: 0,
+  };
+  const question =
+    command.spoken === true || moderationIn(room, state.session()) === "after"
+      ? writeQuestion({ ...fields, ...NO_UNITS, status: "public", publicAt: now })
+      : writeQuestion({ ...fields, ...NO_UNITS, status: "pending", held: false });
+  return done(withStep(acting, questionId, { kind: "asked" }, [question], true));
+}
+
+function askerOf(
+  { askerId, anonymous = false, followId }: CommandOf<"question.ask">,
+  { state, by }: Acting,
+): Result<{ askerId: string; anonymous: boolean }> {
+  const anonymity = state.session()?.settings.anonymity;
+  if (anonymity === "never") return done({ askerId: followId ?? NOBODY, anonymous: true });
+  if (anonymous && anonymity === "off") return refuse("anonymity_off");
+  if (askerId === undefined) return done({ askerId: by, anonymous });
+  const person = state.find("person", personRecordId(askerId));
+  if (person === undefined || person.removed) return refuse("person_unknown");
+  return done({ askerId, anonymous });
+}
+
+/** Corrects the wording; the asker's own stays beside it for staff and asker. */
+export function editQuestion(command: CommandOf<"question.edit">, { state }: Acting): Result<Patch[]> {
+  const found = findQuestion(command.questionId, state);
+  if (!found.ok) return found;
+  const question = found.value;
+  if (question.text === command.text) return done([]);
+  const original = question.originalText ?? question.text;
+  return done([
+    set(question, { text: command.text, originalText: original === command.text ? null : original }),
+  ]);
+}
+
+export function remarkQuestion(command: CommandOf<"question.remark">, { state }: Acting): Result<Patch[]> {
+  const found = findQuestion(command.questionId, state);
+  if (!found.ok) return found;
+  return done(found.value.remark === command.text ? [] : [set(found.value, { remark: command.text })]);
+}
+
+/** Labels come from the session's list; those a question has already may stay when the list has changed. */
+export function labelQuestion(command: CommandOf<"question.label">, { state }: Acting): Result<Patch[]> {
+  const found = findQuestion(command.questionId, state);
+  if (!found.ok) return found;
+  const question = found.value;
+  const names = new Set([...(state.find("topics", TOPICS_RECORD_ID)?.names ?? []), ...question.topics]);
+  const topics = [...new Set(command.topics)];
+  const stranger = topics.find((topic) => !names.has(topic));
+  if (stranger !== undefined) return refuse("topic_unknown", { topic: stranger });
+  const same =
+    topics.length === question.topics.length && topics.every((topic, at) => topic === question.topics[at]);
+  return done(same ? [] : [set(question, { topics })]);
+}
+
+export function discloseQuestion(
+  command: CommandOf<"question.disclose">,
+  { state }: Acting,
+): Result<Patch[]> {
+  const found = findQuestion(command.questionId, state);
+  if (!found.ok) return found;
+  const { disclosure } = command;
+  return done(found.value.disclosure === disclosure ? [] : [set(found.value, { disclosure })]);
+}

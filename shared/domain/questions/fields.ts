@@ -1,0 +1,55 @@
+import { type Patch, put } from "../patches.ts";
+import { done, type Result, refuse } from "../result.ts";
+import type { SessionState } from "../state.ts";
+import { type QuestionRecord, questionRecordId } from "./records.ts";
+
+type Bare<R> = R extends QuestionRecord ? Omit<R, "id" | "kind" | "rev"> : never;
+export type QuestionFields = Bare<QuestionRecord>;
+
+const SHARED = [
+  "questionId",
+  "roomId",
+  "text",
+  "originalText",
+  "nature",
+  "addressedUnit",
+  "askerId",
+  "anonymous",
+  "askedAt",
+  "support",
+  "remark",
+  "onStage",
+  "topics",
+  "disclosure",
+  "liftedTo",
+  "merged",
+  "settled",
+  "unsettled",
+] as const satisfies readonly (keyof QuestionRecord)[];
+export type SharedFields = Pick<QuestionRecord, (typeof SHARED)[number]>;
+
+export const NO_UNITS = { leadUnit: null, supportUnits: [] } satisfies {
+  leadUnit: null;
+  supportUnits: string[];
+};
+
+/** What a question keeps whatever its state. */
+export function sharedFields(question: QuestionRecord): SharedFields {
+  return Object.fromEntries(SHARED.map((field) => [field, question[field]])) as SharedFields;
+}
+
+/** All of a question but what every record carries. */
+export function bareFields(question: QuestionRecord): QuestionFields {
+  const { id: _id, kind: _kind, rev: _rev, ...fields } = question;
+  return fields;
+}
+
+/** The patch that makes a question what `fields` say. */
+export function writeQuestion(fields: QuestionFields): Patch {
+  return put("question", questionRecordId(fields.questionId), fields);
+}
+
+export function findQuestion(questionId: string, state: SessionState): Result<QuestionRecord> {
+  const question = state.find("question", questionRecordId(questionId));
+  return question === undefined ? refuse("question_unknown") : done(question);
+}

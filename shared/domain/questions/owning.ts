@@ -1,0 +1,129 @@
+import type { CommandOf } from "../../protocol/commands/command.ts";
+import type { Acting } from "../acting.ts";
+import { type Patch, set } from "../patches.ts";
+import { isMunicipalUnit } from "../people/standing.ts";
+import { done, type Result, refuse } from "../result.ts";
+import { withStep } from "../trails/steps.ts";
+import { findQuestion, sharedFields, writeQuestion } from "./fields.ts";
+import { isOwned, type QuestionIn, type QuestionRecord } from "./records.ts";
+
+/** One lead, any number in support. The lead of a question that was accepted already keeps it accepted. */
+export function routeQuestion(command: CommandOf<"question.route">, acting: Acting): Result<Patch[]> {
+  const { state, now } = acting;
+  const found = findQuestion(command.questionId, state);
+  if (!found.ok) return found;
+  const question = found.value;
+  if (question.status === "declined") return refuse("question_declined");
+  if (question.status === "closed") return refuse("question_closed");
+  if (question.status === "merged") return refuse("question_merged");
+  if (question.status === "pending") return refuse("question_not_public");
+  const { leadUnit } = command;
+  const supportUnits = [...new Set(command.supportUnits ?? [])].filter((unit) => unit !== leadUnit);
+  const stranger = [leadUnit, ...supportUnits].find((unit) => !isMunicipalUnit(unit, state));
+  if (stranger !== undefined) return refuse("unit_unknown", { unit: stranger });
+  return done(
+    withStep(acting, question.questionId, { kind: "routed", unit: leadUnit }, [
+      writeQuestion(routedFields(question, leadUnit, supportUnits, now)),
+    ]),
+  );
+}
+
+function routedFields(
+  question: Exclude<QuestionRecord, { status: "pending" | "declined" | "merged" | "closed" }>,
+  leadUnit: string,
+  supportUnits: string[],
+  now: number,
+) {
+  const units = { leadUnit, supportUnits };
+  const fields = { ...sharedFields(question), ...units, publicAt: question.publicAt };
+  if (question.status === "answered") {
+    return { ...fields, status: "answered", answeredAt: question.answeredAt } as const;
+  }
+  if (question.status === "accepted" && question.leadUnit === leadUnit) {
+    const { acceptedAt, promisedBy, routedAt } = question;
+    return { ...fields, status: "accepted", acceptedAt, promisedBy, routedAt, handOn: null } as const;
+  }
+  return { ...fields, status: "routed", routedAt: now, handOn: null } as const;
+}
+
+export function acceptQuestion(command: CommandOf<"question.accept">, acting: Acting): Result<Patch[]> {
+  const found = findOwned(command.questionId, acting);
+  if (!found.ok) return found;
+  const question = found.value;
+  if (question.handOn !== null) return refuse("question_handed_on", { unit: question.handOn.toUnit });
+  if (question.status === "accepted") return done([]);
+  return done(
+    withStep(acting, question.questionId, stepOf("accepted", question), [
+      accepted(question, acting.now, null),
+    ]),
+  );
+}
+
+export function handOnQuestion(command: CommandOf<"question.handOn">, acting: Acting): Result<Patch[]> {
+  const found = findOwned(command.questionId, acting);
+  if (!found.ok) return found;
+  const question = found.value;
+  const { toUnit, reason } = command;
+  if (toUnit === question.leadUnit || !isMunicipalUnit(toUnit, acting.state)) {
+    return refuse("unit_unknown", { unit: toUnit });
+  }
+  if (question.handOn !== null) return refuse("question_handed_on", { unit: question.handOn.toUnit });
+  return done(
+    withStep(acting, question.questionId, { kind: "handedOn", unit: toUnit, note: reason }, [
+      set(question, { handOn: { toUnit, reason, at: acting.now } }),
+    ]),
+  );
+}
+
+/** The unit thinks better of it, or a moderator leaves the question where it is. */
+export function keepQuestion(command: CommandOf<"question.keep">, acting: Acting): Result<Patch[]> {
+  const found = findOwned(command.questionId, acting);
+  if (!found.ok) return found;
+  const question = found.value;
+  if (question.handOn === null) return done([]);
+  return done(
+    withStep(acting, question.questionId, stepOf("kept", question), [set(question, { handOn: null })]),
+  );
+}
+
+export function promiseQuestion(command: CommandOf<"question.promise">, acting: Acting): Result<Patch[]> {
+  const found = findOwned(command.questionId, acting);
+  if (!found.ok) return found;
+  const question = found.value;
+  const { dueAt } = command;
+  if (dueAt <= acting.now) return refuse("date_passed");
+  if (question.handOn !== null) return refuse("question_handed_on", { unit: question.handOn.toUnit });
+  if (question.status === "accepted" && question.promisedBy === dueAt) return done([]);
+  return done(
+    withStep(acting, question.questionId, { ...stepOf("promised", question), dueAt }, [
+      accepted(question, acting.now, dueAt),
+    ]),
+  );
+}
+
+function accepted(
+  question: QuestionIn<"routed" | "accepted">,
+  now: number,
+  promisedBy: number | null,
+): Patch {
+  const { leadUnit, supportUnits, publicAt, routedAt } = question;
+  const acceptedAt = question.status === "accepted" ? question.acceptedAt : now;
+  const units = { leadUnit, supportUnits, publicAt, routedAt, handOn: null };
+  return writeQuestion({ ...sharedFields(question), ...units, status: "accepted", acceptedAt, promisedBy });
+}
+
+function stepOf<K extends string>(kind: K, { leadUnit }: QuestionIn<"routed" | "accepted">) {
+  return { kind, unit: leadUnit };
+}
+
+/** A question its unit has and has not answered. */
+function findOwned(questionId: string, acting: Acting): Result<QuestionIn<"routed" | "accepted">> {
+  const found = findQuestion(questionId, acting.state);
+  if (!found.ok) return found;
+  const question = found.value;
+  if (isOwned(question)) return done(question);
+  if (question.status === "closed") return refuse("question_closed");
+  if (question.status === "declined") return refuse("question_declined");
+  if (question.status === "merged") return refuse("question_merged");
+  return refuse("question_not_routed");
+}

@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { zhCN } from "../../shared/messages/zh-CN.ts";
+import { accessible } from "../support/accessible.ts";
+import { createSession, putRoster, type Seat, signIn } from "../support/api.ts";
+import { type ServerProcess, spawnServer } from "../support/server-process.ts";
+
+const QUESTION = "专项债二审由谁负责，多长时间反馈？";
+const REASON = "立项审核在发改委";
+const PART = "财政这边负责把项目库材料转过去。";
+const ANSWER = "二审由发改委牵头，十个工作日内反馈。";
+const DOUBT = "补充材料的时间算不算在内？";
+const { desk, mine } = zhCN.room;
+
+let server: ServerProcess;
+let directory: string;
+
+test.beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), "yantao-e2e-"));
+  server = await spawnServer(directory);
+});
+
+test.afterAll(async () => {
+  await server.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+test("a question from the unit that hands it on to the asker who still doubts", async ({ browser }) => {
+  const token = await signIn(server.url);
+  const { sessionId } = await createSession(server.url, token);
+  const seats = await putRoster(server.url, token, sessionId, [
+    { name: "马主持", unit: "市委党校", side: "staff", duties: ["moderator"] },
+    { name: "郑文海", unit: "文峰区财政局", side: "county" },
+    { name: "张志远", unit: "市财政局", side: "municipal" },
+    { name: "钱程", unit: "市发改委", side: "municipal" },
+  ]);
+  const enter = (name: string) => enterBySeat(browser, sessionId, seats, name);
+  const asker = await enter("郑文海");
+  const finance = await enter("张志远");
+  const planning = await enter("钱程");
+  const moderator = await enter("马主持");
+  await moderator.goto(address(`/s/${sessionId}/console`));
+
+  await test.step("asked, approved and routed by key", async () => {
+    await asker.getByLabel(zhCN.room.ask.label, { exact: true }).fill(QUESTION);
+    await asker.getByRole("button", { name: zhCN.room.ask.submit, exact: true }).click();
+    const queue = moderator.getByRole("region", { name: zhCN.console.queue.region });
+    await expect(queue.getByText(QUESTION)).toBeVisible();
+    await moderator.keyboard.press("r");
+    await moderator.getByRole("combobox", { name: zhCN.console.route.lead }).fill("市财政局");
+    await moderator.getByRole("option", { name: "市财政局" }).first().click();
+    await moderator.getByRole("button", { name: zhCN.console.route.submitPending }).click();
+  });
+
+  await test.step("the first unit hands it on; nobody accepts it meanwhile", async () => {
+    await expect(finance).toHaveTitle(/^（1）/);
+    await expect(finance.getByRole("region", { name: desk.groups.toAccept })).toContainText(QUESTION);
+    await accessible(finance);
+    await finance.getByRole("button", { name: desk.handOn }).click();
+    await finance.getByRole("combobox", { name: desk.handOnUnit }).fill("fgw");
+    await finance.getByRole("option", { name: "市发改委" }).click();
+    await finance.getByLabel(desk.handOnReason).fill(REASON);
+    await accessible(finance);
+    await finance.getByRole("button", { name: desk.handOnSubmit }).click();
+    await expect(finance.getByText(desk.handedOn("市发改委", REASON))).toBeVisible();
+    await expect(finance.getByRole("button", { name: desk.accept, exact: true })).toHaveCount(0);
+  });
+
+  await test.step("the moderator agrees", async () => {
+    await moderator.getByRole("tab", { name: new RegExp(zhCN.console.tabs.routed) }).click();
+    await moderator.getByRole("button", { name: QUESTION }).click();
+    const notice = moderator.getByRole("region", { name: zhCN.console.handOn.title });
+    await expect(notice).toContainText(REASON);
+    await accessible(moderator);
+    await notice.getByRole("button", { name: zhCN.console.handOn.agree }).click();
+    await expect(notice).toHaveCount(0);
+  });
+
+  await test.step("the second accepts, promises, and answers in parts", async () => {
+    await planning.getByRole("button", { name: desk.accept, exact: true }).click();
+    await expect(planning.getByRole("region", { name: desk.groups.toAnswer })).toContainText(QUESTION);
+    await planning.getByRole("button", { name: desk.promise }).click();
+    await planning.getByText(desk.inDays(7)).click();
+    await accessible(planning);
+    await planning.getByRole("button", { name: desk.promiseSubmit, exact: true }).click();
+    await expect(planning.getByText(/^已承诺/)).toBeVisible();
+    await planning.getByRole("button", { name: desk.write, exact: true }).click();
+    await planning.getByLabel(desk.label(QUESTION)).fill(PART);
+    await planning.getByLabel(desk.part).check();
+    await planning.getByRole("button", { name: desk.submitPart }).click();
+    await expect(planning.getByRole("region", { name: desk.groups.toAnswer })).toContainText(PART);
+    await planning.getByRole("button", { name: desk.addMore, exact: true }).click();
+    await planning.getByLabel(desk.label(QUESTION)).fill(ANSWER);
+    await planning.getByRole("button", { name: desk.submit }).click();
+    await expect(planning.getByRole("region", { name: desk.groups.done })).toContainText(ANSWER);
+  });
+
+  await test.step("the asker sees the whole way and still doubts", async () => {
+    await expect(asker.getByText(mine.answered("市发改委"))).toBeVisible();
+    await asker.getByText(zhCN.common.trail.show).click();
+    const trail = asker.getByRole("list", { name: zhCN.common.trail.label });
+    for (const step of [
+      zhCN.common.trail.asked,
+      zhCN.common.trail.routed("市财政局"),
+      zhCN.common.trail.handedOn("市发改委"),
+      zhCN.common.trail.accepted("市发改委"),
+      zhCN.common.trail.answered("市发改委"),
+    ]) {
+      await expect(trail.getByText(step).first()).toBeVisible();
+    }
+    await asker.getByRole("button", { name: zhCN.common.rating.unsettled }).click();
+    await asker.getByLabel(zhCN.common.rating.noteLabel).fill(DOUBT);
+    await accessible(asker);
+    await asker.getByRole("button", { name: zhCN.common.rating.submit, exact: true }).click();
+    await expect(planning.getByText(zhCN.common.rating.counts(0, 1))).toBeVisible();
+  });
+
+  await test.step("staff see every step with who did it, and take the last one back", async () => {
+    const way = moderator.getByRole("region", { name: zhCN.common.trail.label });
+    await expect(way.getByText("钱程").first()).toBeVisible();
+    await expect(way.getByText(DOUBT)).toBeVisible();
+    await moderator.getByRole("button", { name: zhCN.console.acts.stage }).first().click();
+    await accessible(moderator);
+    await moderator.screenshot({ path: "test-results/owning-console.png" });
+    await asker.screenshot({ path: "test-results/owning-asker.png" });
+    await planning.screenshot({ path: "test-results/owning-desk.png" });
+  });
+});
+
+/** The address as the laptops in the room type it: plain http at a name that is not localhost. */
+function address(path: string): string {
+  return `http://yantao.test:${new URL(server.url).port}${path}`;
+}
+
+async function enterBySeat(
+  browser: Browser,
+  sessionId: string,
+  seats: readonly Seat[],
+  name: string,
+): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(address(`/s/${sessionId}`));
+  await page.getByRole("combobox").fill(name);
+  await page.getByRole("option", { name }).first().click();
+  await page.getByLabel(zhCN.join.pinLabel).fill(seats.find((seat) => seat.name === name)?.pin ?? "");
+  await page.getByRole("button", { name: zhCN.join.enter }).click();
+  await page.waitForURL(/\/(room|console)/);
+  return page;
+}
