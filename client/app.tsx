@@ -35,7 +35,17 @@ const ROUTES: RouteObject[] = [
       },
       {
         path: "/s/:sessionId/stage",
-        lazy: async () => ({ Component: (await import("./features/stage/stage-page.tsx")).StagePage }),
+        lazy: async () => {
+          const { StagePage } = await import("./features/stage/stage-page.tsx");
+          return { Component: () => <StagePage shows="question" /> };
+        },
+      },
+      {
+        path: "/s/:sessionId/stage/numbers",
+        lazy: async () => {
+          const { StagePage } = await import("./features/stage/stage-page.tsx");
+          return { Component: () => <StagePage shows="numbers" /> };
+        },
       },
       {
         path: "/organiser",

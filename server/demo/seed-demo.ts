@@ -133,9 +133,12 @@ function seedQuestion(
   if (state === "public") return;
   const supportUnits = [...(question.support ?? [])];
   act(ORGANISER, { type: "question.route", questionId, leadUnit: unit, supportUnits });
+  const official = people.find((person) => person.unit === unit);
+  if (state === "routed" && official !== undefined && index % 2 === 0) {
+    act({ kind: "person", personId: official.personId }, { type: "question.accept", questionId });
+  }
   if (question.answer !== undefined) {
     const recorder = people.find((person) => person.duties.includes("recorder"));
-    const official = people.find((person) => person.unit === unit);
     const speaker = question.oral === true ? recorder : official;
     act(speaker === undefined ? ORGANISER : { kind: "person", personId: speaker.personId }, {
       type: "answer.post",
@@ -143,6 +146,13 @@ function seedQuestion(
       questionId,
       text: question.answer,
       manner: question.oral === true ? "oral" : "written",
+    });
+  }
+  if (state === "answered") {
+    act(askerActor, {
+      type: "question.rate",
+      questionId,
+      verdict: index % 3 === 0 ? "unsettled" : "settled",
     });
   }
   if (state === "resolved" || state === "follow-up") {

@@ -12,6 +12,7 @@ import { CaptureDialog } from "./capture-dialog.tsx";
 import styles from "./console-frame.module.css";
 import { pendingQueue, totals } from "./console-lists.ts";
 import { KeyButton } from "./key-button.tsx";
+import { NumbersPanel } from "./numbers-panel.tsx";
 import type { CardMode } from "./pending-card.tsx";
 import { PendingQueue } from "./pending-queue.tsx";
 import { QuestionDrawer } from "./question-drawer.tsx";
@@ -157,6 +158,7 @@ export function ConsoleDesk() {
         <aside className={styles.right}>
           <StagePanel rights={rights} moderation={moderation} />
           <RoomsPanel rooms={rooms} people={people} rights={rights} moderation={moderation} />
+          <NumbersPanel />
           <AttendancePanel people={people} />
         </aside>
       </main>

@@ -10,6 +10,7 @@ import { typedAddress } from "../addresses/join-address.ts";
 import { useJoinAddress } from "../addresses/use-join-address.ts";
 import classes from "./stage.module.css";
 import { StageFooter } from "./stage-footer.tsx";
+import { StageNumbers } from "./stage-numbers.tsx";
 import { StageQuestion } from "./stage-question.tsx";
 import { StageWelcome } from "./stage-welcome.tsx";
 import { useStageToken } from "./use-stage-token.ts";
@@ -18,7 +19,7 @@ import { useStageToken } from "./use-stage-token.ts";
 const RENEW_DELAY_MS = 2_000;
 
 /** The projector's page: no controls, and nothing on it that not everyone may read. */
-export function StagePage() {
+export function StagePage({ shows }: { shows: "question" | "numbers" }) {
   const { sessionId = "" } = useParams();
   const { stage } = useMessages();
   const { access, renew } = useStageToken(sessionId);
@@ -27,7 +28,7 @@ export function StagePage() {
     case "open":
       return (
         <SessionProvider sessionId={sessionId} token={access.token}>
-          <Stage onRefused={renew} />
+          <Stage shows={shows} onRefused={renew} />
         </SessionProvider>
       );
     case "opening":
@@ -55,7 +56,7 @@ function Notice({ title, children }: { title: string; children?: ReactNode }) {
   );
 }
 
-function Stage({ onRefused }: { onRefused: () => void }) {
+function Stage({ shows, onRefused }: { shows: "question" | "numbers"; onRefused: () => void }) {
   const { stage: words, errors } = useMessages();
   const connection = useConnection();
   const session = useRecord("session", SESSION_RECORD_ID);
@@ -83,13 +84,17 @@ function Stage({ onRefused }: { onRefused: () => void }) {
         </span>
       </header>
       <main className={classes.main}>
-        {question === undefined ? (
+        {shows === "numbers" ? (
+          <StageNumbers />
+        ) : question === undefined ? (
           <StageWelcome session={session} address={typedAddress(address)} />
         ) : (
           <StageQuestion question={question} />
         )}
       </main>
-      <StageFooter address={question === undefined ? null : typedAddress(address)} />
+      {shows === "question" && (
+        <StageFooter address={question === undefined ? null : typedAddress(address)} />
+      )}
     </div>
   );
 }
