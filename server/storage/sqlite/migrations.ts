@@ -102,7 +102,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TEMP VIEW counted AS
     SELECT session_id, json ->> '$.leadUnit' AS unit, json ->> '$.nature' AS nature,
       json ->> '$.status' <> 'pending' AS is_public,
-      json ->> '$.status' = 'answered' OR json ->> '$.answeredAt' IS NOT NULL AS is_answered,
+      json ->> '$.status' = 'answered' OR ifnull(json ->> '$.outcome' = 'resolved', 0) AS is_answered,
       json ->> '$.status' IN ('public', 'routed') AS is_waiting,
       ifnull(json ->> '$.outcome' = 'follow-up', 0) AS is_followed_up,
       min((json ->> '$.answeredAt' - json ->> '$.publicAt') / 60000, 600) AS minutes

@@ -67,7 +67,7 @@ function countsOf(question: QuestionRecord): Counts | null {
   const { status } = question;
   if (status === "declined" || status === "merged") return null;
   if (status === "pending") return { ...ZERO, asked: 1 };
-  const isAnswered = status === "answered" || (status === "closed" && question.answeredAt !== null);
+  const isAnswered = status === "answered" || (status === "closed" && question.outcome === "resolved");
   return {
     asked: 1,
     public: 1,

@@ -6,7 +6,7 @@ const countsSchema = z.strictObject({
   asked: z.number().int().min(0),
   /** 公开: past review. */
   public: z.number().int().min(0),
-  /** 答复: answered, or closed after an answer. */
+  /** 答复: answered, or closed as resolved; what went to the ledger is counted there. */
   answered: z.number().int().min(0),
   /** 待答: public without an answer. */
   waiting: z.number().int().min(0),

@@ -123,7 +123,8 @@ export const common: Translation<typeof source> = {
     answeredOfPublic: "Answered / public",
     byUnit: "By lead unit",
     byNature: "By nature",
-    median: (minutes) => `Median time from public to answered: ${minutes} min`,
+    median: (minutes) =>
+      minutes < 1 ? "Half are answered within a minute" : `Half are answered within ${minutes} min`,
     noAnswerYet: "No answer yet",
     openStage: "Open the numbers on the stage",
   },

@@ -117,7 +117,8 @@ export const common = {
     answeredOfPublic: "已答复 / 已公开",
     byUnit: "按主办单位",
     byNature: "按问题性质",
-    median: (minutes: number) => `从公开到答复，中位数 ${minutes} 分钟`,
+    median: (minutes: number) =>
+      minutes < 1 ? "从公开到答复，一半不到 1 分钟" : `从公开到答复，一半在 ${minutes} 分钟以内`,
     noAnswerYet: "还没有答复",
     openStage: "打开数据大屏",
   },
