@@ -1,4 +1,5 @@
 import { type IRouter, json } from "express";
+import { countFollowups } from "../../shared/domain/followups/lamp.ts";
 import type { SessionRecord } from "../../shared/domain/session/records.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { settingsSchema } from "../../shared/protocol/commands/session.ts";
@@ -41,9 +42,13 @@ export function addSessionRoutes(router: IRouter, parts: HttpParts): void {
     route(async (request, response) => {
       await requireOrganiser(request, parts);
       const overviews = await parts.storage.journal.overviews();
-      const sessions = overviews.map(({ record, ...counts }) => {
-        return { ...head(record), createdAt: record.createdAt, ...counts };
-      });
+      const now = parts.clock();
+      const sessions = overviews.map(({ record, followups, ...counts }) => ({
+        ...head(record),
+        createdAt: record.createdAt,
+        ...counts,
+        followups: countFollowups(followups, now),
+      }));
       response.json({ sessions } satisfies SessionListReply);
     }),
   );

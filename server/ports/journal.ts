@@ -1,3 +1,4 @@
+import type { Standing } from "../../shared/domain/followups/lamp.ts";
 import type { AnyRecord } from "../../shared/domain/records.ts";
 import type { SessionRecord } from "../../shared/domain/session/records.ts";
 
@@ -43,6 +44,8 @@ export interface SessionOverview {
   readonly people: number;
   readonly arrived: number;
   readonly rooms: number;
+  /** Every row of its ledger, as far as its lamp needs. */
+  readonly followups: readonly Standing[];
 }
 
 /** The durable truth of sessions. */

@@ -51,6 +51,12 @@ export const sessionListReplySchema = z.strictObject({
       people: z.number().int(),
       arrived: z.number().int(),
       rooms: z.number().int(),
+      /** The ledger: rows not cleared, and those of them due soon and overdue. */
+      followups: z.strictObject({
+        open: z.number().int(),
+        dueSoon: z.number().int(),
+        overdue: z.number().int(),
+      }),
     }),
   ),
 });

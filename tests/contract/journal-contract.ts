@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectStorageError } from "../support/expect-storage-error.ts";
-import { batchOn, newId, personRecord, roomRecord, sessionRecord } from "../support/journal-batches.ts";
+import {
+  batchOn,
+  followupRecord,
+  newId,
+  personRecord,
+  roomRecord,
+  sessionRecord,
+} from "../support/journal-batches.ts";
 import { openForTest, type StorageAdapter, storageForSuite } from "../support/storage-adapters.ts";
 import { tempDirectory } from "../support/temp-directory.ts";
 
@@ -131,12 +138,22 @@ export function journalContract(adapter: StorageAdapter): void {
         personRecord("p2"),
         personRecord("p3", { arrivedAt: 2, removed: true }),
       ];
-      const put = [busy, roomRecord("r1"), roomRecord("r2"), ...people];
+      const rows = [followupRecord("f1", { dueAt: 5 }), followupRecord("f2")];
+      const put = [busy, roomRecord("r1"), roomRecord("r2"), ...people, ...rows];
       await journal.append(batchOn(busy.sessionId, 0, { put }));
       await journal.append(batchOn(bare.sessionId, 0, { put: [bare] }));
       expect((await journal.overviews()).slice(0, 2)).toEqual([
-        { record: busy, people: 2, arrived: 1, rooms: 2 },
-        { record: bare, people: 0, arrived: 0, rooms: 0 },
+        {
+          record: busy,
+          people: 2,
+          arrived: 1,
+          rooms: 2,
+          followups: [
+            { status: "new", dueAt: 5 },
+            { status: "new", dueAt: null },
+          ],
+        },
+        { record: bare, people: 0, arrived: 0, rooms: 0, followups: [] },
       ]);
     });
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type Batch, GENESIS_HASH, type JournalRow } from "../../server/ports/journal.ts";
+import { type FollowupRecord, followupRecordId } from "../../shared/domain/followups/records.ts";
 import { type PersonRecord, personRecordId } from "../../shared/domain/people/records.ts";
 import type { AnyRecord } from "../../shared/domain/records.ts";
 import type { RoomRecord } from "../../shared/domain/rooms/records.ts";
@@ -94,5 +95,33 @@ export function sessionRecord(sessionId: string, createdAt: number): SessionReco
     settings: { moderation: "before", anonymity: "hidden" },
     createdAt,
     status: "open",
+  };
+}
+
+/** A row of the ledger nobody has worked on yet. */
+export function followupRecord(
+  followupId: string,
+  fields: Partial<Extract<FollowupRecord, { status: "new" }>> = {},
+): FollowupRecord {
+  return {
+    id: followupRecordId(followupId),
+    kind: "followup",
+    rev: 1,
+    followupId,
+    number: 1,
+    text: "专项债二审由哪一方负责？",
+    nature: null,
+    topics: [],
+    askers: [{ askerId: "p1", anonymous: false }],
+    gist: null,
+    leadUnit: null,
+    supportUnits: [],
+    personInCharge: null,
+    leaderInCharge: null,
+    dueAt: null,
+    evidence: null,
+    openedAt: 1_790_000_000_000,
+    status: "new",
+    ...fields,
   };
 }

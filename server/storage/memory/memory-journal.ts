@@ -83,6 +83,10 @@ export function memoryJournal(checkOpen: CheckOpen): Journal {
           people: people.length,
           arrived: people.filter((person) => person.arrivedAt !== null).length,
           rooms: records.filter((found) => found.kind === "room").length,
+          followups: records
+            .filter((found) => found.kind === "followup")
+            .sort((a, b) => (a.id < b.id ? -1 : 1))
+            .map(({ status, dueAt }) => ({ status, dueAt })),
         };
       });
     },

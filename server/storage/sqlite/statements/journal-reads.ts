@@ -39,7 +39,12 @@ export function journalReads(
          'record', json(session.json),
          'people', (SELECT count(*) FROM records WHERE ${PERSON}),
          'arrived', (SELECT count(*) FROM records WHERE ${PERSON} AND json ->> '$.arrivedAt' IS NOT NULL),
-         'rooms', (SELECT count(*) FROM records WHERE session_id = session.session_id AND id >= 'room:' AND id < 'room;')
+         'rooms', (SELECT count(*) FROM records WHERE session_id = session.session_id AND id >= 'room:' AND id < 'room;'),
+         'followups', (
+           SELECT json_group_array(
+             json_object('status', json ->> '$.status', 'dueAt', json ->> '$.dueAt') ORDER BY id
+           ) FROM records WHERE session_id = session.session_id AND id >= 'followup:' AND id < 'followup;'
+         )
        ) FROM records session
        WHERE kind = 'session' ORDER BY json ->> '$.createdAt' DESC, session_id`,
     )
