@@ -34,6 +34,10 @@ const ROUTES: RouteObject[] = [
         lazy: async () => ({ Component: (await import("./features/console/console-page.tsx")).ConsolePage }),
       },
       {
+        path: "/s/:sessionId/ledger",
+        lazy: async () => ({ Component: (await import("./features/followups/ledger-page.tsx")).LedgerPage }),
+      },
+      {
         path: "/s/:sessionId/stage",
         lazy: async () => {
           const { StagePage } = await import("./features/stage/stage-page.tsx");

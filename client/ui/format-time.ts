@@ -12,6 +12,16 @@ export function formatClock(atMs: number, language: Language): string {
   }).format(atMs);
 }
 
+/** `2025/11/23` in the session's time zone, short for tables. */
+export function formatDay(atMs: number, language: Language): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone: TIME_ZONE,
+    year: "numeric",
+    month: language === "en" ? "short" : "2-digit",
+    day: "2-digit",
+  }).format(atMs);
+}
+
 /** `2025年11月23日 星期日 19:30` in the session's time zone. */
 export function formatDateTime(atMs: number, language: Language): string {
   const day = new Intl.DateTimeFormat(language, {

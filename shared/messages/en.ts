@@ -2,6 +2,7 @@ import { common } from "./en/common.ts";
 import { console } from "./en/console.ts";
 import { defaults } from "./en/defaults.ts";
 import { errors } from "./en/errors.ts";
+import { followups } from "./en/followups.ts";
 import { join } from "./en/join.ts";
 import { minutes } from "./en/minutes.ts";
 import { notes } from "./en/notes.ts";
@@ -19,6 +20,7 @@ export const en: Messages = {
   console,
   defaults,
   errors,
+  followups,
   join,
   minutes,
   notes,

@@ -3,6 +3,7 @@ import { common } from "./zh-CN/common.ts";
 import { console } from "./zh-CN/console.ts";
 import { defaults } from "./zh-CN/defaults.ts";
 import { errors } from "./zh-CN/errors.ts";
+import { followups } from "./zh-CN/followups.ts";
 import { join } from "./zh-CN/join.ts";
 import { minutes } from "./zh-CN/minutes.ts";
 import { notes } from "./zh-CN/notes.ts";
@@ -19,6 +20,7 @@ export const zhCN = {
   console,
   defaults,
   errors,
+  followups,
   join,
   minutes,
   notes,

@@ -4,6 +4,7 @@ import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useOutbox, useRecord, useRecords } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { LedgerLink } from "../followups/ledger-link.tsx";
 import { NO_ANSWERS, useAnswersByQuestion } from "../questions/answers-by-question.ts";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
@@ -101,6 +102,7 @@ export function ConsoleDesk() {
             onPress={onCapture}
           />
         )}
+        <LedgerLink />
         <Tag tone="done">{words.attendance.present(arrived, people.length)}</Tag>
       </SessionTopBar>
       <SessionBanners />

@@ -4,6 +4,7 @@ import type { SessionRecord } from "../../../shared/domain/session/records.ts";
 import { api } from "../../session/api.ts";
 import { errorText } from "../../ui/error-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
+import { LedgerDoor } from "../followups/ledger-door.tsx";
 import type { SignedIn } from "../organiser/organiser-gate.tsx";
 import { StepHeading } from "../organiser/step-heading.tsx";
 import { isSignedOut } from "../organiser/use-organiser-request.ts";
@@ -45,6 +46,7 @@ export function DocumentsStep({ session, signedIn }: Props) {
           />
         ))}
       </ul>
+      <LedgerDoor sessionId={session.sessionId} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useSend } from "../../session/hooks.ts";
 import { formatDateTime } from "../../ui/format-time.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { showProblem } from "../../ui/undo.tsx";
+import { LedgerDoor } from "../followups/ledger-door.tsx";
 import classes from "./seal-step.module.css";
 import { StepHeading } from "./step-heading.tsx";
 import parts from "./step-parts.module.css";
@@ -31,6 +32,7 @@ export function SealStep({ session }: { session: SessionRecord }) {
         <Button component={Link} to="?step=documents">
           {words.toDocuments}
         </Button>
+        <LedgerDoor sessionId={session.sessionId} />
       </>
     );
   }

@@ -4,6 +4,7 @@ import type { SessionListReply } from "../../../shared/protocol/http.ts";
 import { formatDateTime } from "../../ui/format-time.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { FollowupSums } from "../followups/ledger-sums.tsx";
 import { nextStep } from "./next-step.ts";
 import classes from "./organiser-page.module.css";
 
@@ -11,7 +12,7 @@ import classes from "./organiser-page.module.css";
 export function SessionCard({ session }: { session: SessionListReply["sessions"][number] }) {
   const { list, nextStep: words } = useMessages().organiser;
   const [language] = useLanguage();
-  const { sessionId, title, startsAt, place, status, people, arrived, rooms } = session;
+  const { sessionId, title, startsAt, place, status, people, arrived, rooms, followups } = session;
   const next = nextStep(session);
   const home = `/organiser/${sessionId}`;
   const target = {
@@ -32,6 +33,7 @@ export function SessionCard({ session }: { session: SessionListReply["sessions"]
         <h2 className={classes.title}>{title}</h2>
         {status === "sealed" && <Tag>{list.sealed}</Tag>}
         {status === "open" && (arrived > 0 ? <Tag tone="live">{list.live}</Tag> : <Tag>{list.open}</Tag>)}
+        <FollowupSums {...followups} />
       </div>
       <p className={classes.facts}>{facts.join(" · ")}</p>
       <div className={classes.next}>

@@ -2,6 +2,7 @@ import { NavLink, useParams } from "react-router";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useRecords } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { LedgerLink } from "../followups/ledger-link.tsx";
 import { peopleIn } from "./my-rooms.ts";
 import styles from "./room-nav.module.css";
 
@@ -10,6 +11,7 @@ export function RoomNav({ rooms, roomId }: { rooms: readonly RoomRecord[]; roomI
   const { room: words } = useMessages();
   const { sessionId = "" } = useParams();
   const people = useRecords("person");
+  const hasRows = useRecords("followup").length > 0;
   return (
     <nav className={styles.nav} aria-labelledby="my-rooms">
       <h2 id="my-rooms" className={styles.heading}>
@@ -31,6 +33,11 @@ export function RoomNav({ rooms, roomId }: { rooms: readonly RoomRecord[]; roomI
           </li>
         ))}
       </ul>
+      {hasRows && (
+        <p className={styles.ledger}>
+          <LedgerLink />
+        </p>
+      )}
     </nav>
   );
 }

@@ -5,8 +5,13 @@ import { useMessages } from "../../ui/language.tsx";
 import { RefusalAct } from "./refusal-act.tsx";
 import { refusalWords } from "./refusal-words.ts";
 
+interface Props {
+  /** Said of a sealed session where work goes on after sealing; else nothing can be written any more. */
+  readonly goesOnSealed?: string;
+}
+
 /** The states of a whole session screen: cut off, refused, sealed. Nothing in the good case. */
-export function SessionBanners() {
+export function SessionBanners({ goesOnSealed }: Props) {
   const messages = useMessages();
   const { common, errors } = messages;
   const { status, error } = useConnection();
@@ -19,7 +24,7 @@ export function SessionBanners() {
           tone="waiting"
           title={error === undefined ? common.connection.offlineTitle : errors[error.code]}
           // Where nothing can be written, nothing waits to be submitted.
-          {...(!isSealed && { hint: common.connection.offlineHint })}
+          {...((!isSealed || goesOnSealed !== undefined) && { hint: common.connection.offlineHint })}
         />
       )}
       {status === "refused" && error !== undefined && session !== undefined && (
@@ -27,7 +32,7 @@ export function SessionBanners() {
           <RefusalAct code={error.code} />
         </Banner>
       )}
-      {isSealed && <Banner tone="notice" title={common.sealed} />}
+      {isSealed && <Banner tone="notice" title={goesOnSealed ?? common.sealed} />}
     </>
   );
 }

@@ -1,0 +1,144 @@
+import { Button, Group, Textarea, TextInput } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { useSend } from "../../session/hooks.ts";
+import { useDraft } from "../../session/use-draft.ts";
+import type { FollowupView } from "../../session/views.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { checkText } from "../../ui/text-problem.ts";
+import { showProblem } from "../../ui/undo.tsx";
+import { useSubmitKey } from "../../ui/use-submit-key.ts";
+import { UnitSelect, UnitsSelect } from "../console/unit-select.tsx";
+import { useMunicipalUnits } from "../console/use-municipal-units.ts";
+import { changesTo, type EditValues, readChanges, updateOf, valuesOf } from "./edit-values.ts";
+import styles from "./followup-drawer.module.css";
+
+interface Props {
+  readonly row: FollowupView;
+  /** It is on its way, or the editor has let go; what is not on disk stays in the draft. */
+  readonly onClose: () => void;
+}
+
+/** What staff set about a row. */
+export function EditForm({ row, onClose }: Props) {
+  const { common, console, errors, followups } = useMessages();
+  const words = followups.details;
+  const send = useSend();
+  const units = useMunicipalUnits();
+  const draft = useDraft(`followup.edit.${row.followupId}`);
+  const before = valuesOf(row);
+  const values: EditValues = { ...before, ...readChanges(draft.text) };
+  const [tried, setTried] = useState(false);
+  const checked = checkText(values.text, LIMITS.followUpTextMaxChars);
+  const change = (changes: Partial<EditValues>) => {
+    const all = changesTo(before, { ...values, ...changes });
+    draft.write(Object.keys(all).length === 0 ? "" : JSON.stringify(all));
+  };
+  // Saved by another tab, or before a reload: nothing is left of the draft.
+  const isSpent = draft.text !== "" && Object.keys(changesTo(before, values)).length === 0;
+  useEffect(() => {
+    if (isSpent) draft.forget();
+  }, [isSpent, draft]);
+  const submit = async () => {
+    setTried(true);
+    if (!checked.ok) return;
+    const changes = changesTo(before, values);
+    onClose();
+    if (Object.keys(changes).length > 0) {
+      const reply = await send(updateOf(row.followupId, changes));
+      if (!reply.ok) {
+        showProblem(errors[reply.error.code]);
+        return;
+      }
+    }
+    draft.forget();
+  };
+  const onKeyDown = useSubmitKey(submit, "ctrl-enter");
+  const others = units.filter((unit) => unit !== values.leadUnit);
+  return (
+    <fieldset className={styles.form} aria-label={followups.forms.edit} onKeyDown={onKeyDown}>
+      <Textarea
+        label={words.text}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={LIMITS.followUpTextMaxChars}
+        value={values.text}
+        error={tried && !checked.ok ? errors[checked.code] : null}
+        onChange={(event) => change({ text: event.currentTarget.value })}
+      />
+      <div className={styles.pair}>
+        <UnitSelect
+          label={words.lead}
+          placeholder={console.route.leadPlaceholder}
+          units={units}
+          value={values.leadUnit}
+          onChange={(leadUnit) => change({ leadUnit })}
+        />
+        <TextInput
+          type="date"
+          label={words.due}
+          description={followups.forms.dueHint}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          value={values.due}
+          onChange={(event) => change({ due: event.currentTarget.value })}
+        />
+      </div>
+      <UnitsSelect
+        label={words.support}
+        placeholder={followups.forms.supportHint}
+        units={others}
+        value={values.supportUnits.filter((unit) => unit !== values.leadUnit)}
+        onChange={(supportUnits) => change({ supportUnits })}
+      />
+      <div className={styles.pair}>
+        <TextInput
+          label={words.personInCharge}
+          placeholder={followups.forms.peopleHint}
+          maxLength={LIMITS.nameMaxChars}
+          value={values.personInCharge}
+          onChange={(event) => change({ personInCharge: event.currentTarget.value })}
+        />
+        <TextInput
+          label={words.leaderInCharge}
+          placeholder={followups.forms.peopleHint}
+          maxLength={LIMITS.nameMaxChars}
+          value={values.leaderInCharge}
+          onChange={(event) => change({ leaderInCharge: event.currentTarget.value })}
+        />
+      </div>
+      <Textarea
+        label={words.gist}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={LIMITS.followUpGistMaxChars}
+        value={values.gist}
+        onChange={(event) => change({ gist: event.currentTarget.value })}
+      />
+      <Textarea
+        label={words.evidence}
+        autosize
+        minRows={1}
+        maxRows={8}
+        maxLength={LIMITS.evidenceMaxChars}
+        value={values.evidence}
+        onChange={(event) => change({ evidence: event.currentTarget.value })}
+      />
+      <Group gap="xs">
+        <Button onClick={submit} aria-keyshortcuts="Control+Enter">
+          {common.save}
+        </Button>
+        <Button
+          variant="subtle"
+          onClick={() => {
+            draft.forget();
+            onClose();
+          }}
+        >
+          {common.cancel}
+        </Button>
+      </Group>
+    </fieldset>
+  );
+}

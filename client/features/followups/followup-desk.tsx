@@ -1,0 +1,109 @@
+import { Button, Group } from "@mantine/core";
+import { useState } from "react";
+import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { useSend } from "../../session/hooks.ts";
+import { newId } from "../../session/new-id.ts";
+import { useDraft } from "../../session/use-draft.ts";
+import type { FollowupView } from "../../session/views.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { ActForm } from "./act-form.tsx";
+import { EditForm } from "./edit-form.tsx";
+import styles from "./followup-drawer.module.css";
+import { type FollowupCommand, textOf, UnsentActs } from "./unsent-acts.tsx";
+import { type Act, fits, nextAct, useFollowupActs } from "./use-followup-acts.ts";
+
+/** Acts that are said in words of their own. */
+const WRITTEN = ["progress", "finish", "clear", "reopen"] as const;
+type WrittenAct = (typeof WRITTEN)[number];
+
+const MAX_CHARS: Record<WrittenAct, number> = {
+  progress: LIMITS.progressMaxChars,
+  finish: LIMITS.evidenceMaxChars,
+  clear: LIMITS.reasonMaxChars,
+  reopen: LIMITS.reasonMaxChars,
+};
+
+/**
+ * What the viewer may do with a row: a line of buttons, the form of one under it. What does not fit the row's state
+ * is greyed and stays, so that no other button comes under the pointer.
+ */
+export function FollowupDesk({ row }: { row: FollowupView }) {
+  const words = useMessages().followups;
+  const { followupId, status } = row;
+  const send = useSend();
+  const acts = useFollowupActs(followupId);
+  const drafts = {
+    progress: useDraft(`followup.progress.${followupId}`),
+    finish: useDraft(`followup.finish.${followupId}`, row.evidence ?? ""),
+    clear: useDraft(`followup.clear.${followupId}`),
+    reopen: useDraft(`followup.reopen.${followupId}`),
+  };
+  const [open, setOpen] = useState<WrittenAct | "edit" | null>(null);
+  const form = open !== null && fits(open, status) ? open : null;
+  const next = nextAct(acts, status);
+
+  const submit = (act: WrittenAct, text: string) => {
+    void send(commandOf(act, followupId, text), { keepRefused: true });
+    drafts[act].forget();
+    setOpen(null);
+  };
+  const takeBack = (command: FollowupCommand) => {
+    const act = WRITTEN.find((one) => command.type === `followup.${one}`);
+    if (act === undefined) return;
+    drafts[act].write(textOf(command));
+    setOpen(act);
+  };
+  const press = (act: Act) => {
+    if (act === "agree") void send({ type: "followup.clear", followupId }, { keepRefused: true });
+    else setOpen(open === act ? null : act);
+  };
+
+  return (
+    <>
+      {acts.length > 0 && (
+        <Group gap="xs" role="group" aria-label={words.acts.label}>
+          {acts.map((act) => (
+            <Button
+              key={act}
+              variant={act === next && form === null ? "filled" : "default"}
+              {...(act !== "agree" && { "aria-expanded": form === act })}
+              disabled={!fits(act, status)}
+              onClick={() => press(act)}
+            >
+              {words.acts[act]}
+            </Button>
+          ))}
+        </Group>
+      )}
+      {form === "edit" && <EditForm row={row} onClose={() => setOpen(null)} />}
+      {form !== null && form !== "edit" && (
+        <ActForm
+          key={form}
+          draft={drafts[form]}
+          label={words.forms[form]}
+          {...(form !== "clear" && form !== "reopen" && { placeholder: words.forms[`${form}Placeholder`] })}
+          submitLabel={words.forms[`${form}Submit`]}
+          maxChars={MAX_CHARS[form]}
+          onSubmit={(text) => submit(form, text)}
+          onCancel={() => setOpen(null)}
+        />
+      )}
+      <div className={styles.unsent}>
+        <UnsentActs followupId={followupId} onTakeBack={takeBack} />
+      </div>
+    </>
+  );
+}
+
+function commandOf(act: WrittenAct, followupId: string, text: string): FollowupCommand {
+  switch (act) {
+    case "progress":
+      return { type: "followup.progress", followupId, entryId: newId(), text };
+    case "finish":
+      return { type: "followup.finish", followupId, evidence: text };
+    case "clear":
+      return { type: "followup.clear", followupId, reason: text };
+    case "reopen":
+      return { type: "followup.reopen", followupId, reason: text };
+  }
+}

@@ -1,0 +1,60 @@
+import { type Lamp, lampOf } from "../../../shared/domain/followups/lamp.ts";
+import type { FollowupView } from "../../session/views.ts";
+
+/** What of the ledger is looked at; `null`: everything. */
+export interface LedgerFilter {
+  readonly unit: string | null;
+  readonly status: FollowupView["status"] | null;
+  readonly lamp: Lamp | null;
+  readonly search: string;
+}
+
+export const NO_FILTER: LedgerFilter = { unit: null, status: null, lamp: null, search: "" };
+
+export const STATUSES = [
+  "new",
+  "underway",
+  "done",
+  "cleared",
+] as const satisfies readonly FollowupView["status"][];
+export const LAMPS = ["overdue", "dueSoon", "onTime", "none"] as const satisfies readonly Lamp[];
+
+export type LedgerSort = "number" | "due";
+
+export function passes(row: FollowupView, filter: LedgerFilter, now: number): boolean {
+  const { unit, status, lamp, search } = filter;
+  if (unit !== null && row.leadUnit !== unit && !row.supportUnits.includes(unit)) return false;
+  if (status !== null && row.status !== status) return false;
+  if (lamp !== null && lampOf(row, now) !== lamp) return false;
+  const wanted = search.trim().toLowerCase();
+  return wanted === "" || textsOf(row).some((text) => text.toLowerCase().includes(wanted));
+}
+
+/** By number, or what is due first at the top and what has no date at the end. */
+export function sortRows(rows: readonly FollowupView[], sort: LedgerSort): readonly FollowupView[] {
+  return [...rows].sort((one, other) => {
+    const byDue = sort === "due" ? dueFirst(one.dueAt, other.dueAt) : 0;
+    return byDue || one.number - other.number;
+  });
+}
+
+/** The units that lead or support some row, each once, in the order of the rows. */
+export function unitsIn(rows: readonly FollowupView[]): readonly string[] {
+  const units = sortRows(rows, "number").flatMap(({ leadUnit, supportUnits }) => [
+    ...(leadUnit === null ? [] : [leadUnit]),
+    ...supportUnits,
+  ]);
+  return [...new Set(units)];
+}
+
+function dueFirst(one: number | null, other: number | null): number {
+  if (one === other) return 0;
+  if (one === null) return 1;
+  return other === null ? -1 : one - other;
+}
+
+function textsOf(row: FollowupView): string[] {
+  const { text, gist, leadUnit, personInCharge, leaderInCharge, evidence } = row;
+  const single = [text, gist, leadUnit, personInCharge, leaderInCharge, evidence];
+  return [...single.flatMap((value) => value ?? []), ...row.supportUnits, ...row.askerUnits, `${row.number}`];
+}

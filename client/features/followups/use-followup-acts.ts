@@ -1,0 +1,47 @@
+import { useMemo } from "react";
+import { useCan } from "../../session/hooks.ts";
+import type { FollowupView } from "../../session/views.ts";
+
+/** `agree`: 同意销号 by the asker's side; `clear`: 销号 with a reason, by staff. In the order their buttons stand. */
+export const ACTS = ["agree", "progress", "finish", "clear", "reopen", "edit"] as const;
+export type Act = (typeof ACTS)[number];
+
+type Status = FollowupView["status"];
+
+const UNFINISHED: readonly Status[] = ["new", "underway"];
+const FITS: Record<Act, readonly Status[]> = {
+  agree: ["done"],
+  progress: ["new", "underway", "done"],
+  finish: UNFINISHED,
+  clear: ["new", "underway", "done"],
+  reopen: ["done", "cleared"],
+  edit: ["new", "underway", "done", "cleared"],
+};
+
+/** The acts the viewer has the right to, whether or not they fit the row's state. */
+export function useFollowupActs(followupId: string): readonly Act[] {
+  const can = useCan();
+  return useMemo(() => {
+    const isStaff = can({ type: "stage.open" });
+    const mayClear = can({ type: "followup.clear", followupId });
+    const may: Record<Act, boolean> = {
+      agree: mayClear && !isStaff,
+      progress: can({ type: "followup.progress", followupId, entryId: "", text: "" }),
+      finish: can({ type: "followup.finish", followupId, evidence: "" }),
+      clear: mayClear && isStaff,
+      reopen: can({ type: "followup.reopen", followupId, reason: "" }),
+      edit: can({ type: "followup.update", followupId }),
+    };
+    return ACTS.filter((act) => may[act]);
+  }, [can, followupId]);
+}
+
+export function fits(act: Act, status: Status): boolean {
+  return FITS[act].includes(status);
+}
+
+/** The one to do next: what is done waits to be cleared, what is not for progress. */
+export function nextAct(acts: readonly Act[], status: Status): Act | undefined {
+  const wanted: readonly Act[] = status === "done" ? ["agree", "clear", "progress"] : ["progress"];
+  return wanted.find((act) => acts.includes(act) && fits(act, status));
+}

@@ -1,0 +1,215 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { zhCN } from "../../shared/messages/zh-CN.ts";
+import type { Command } from "../../shared/protocol/commands/command.ts";
+import type { CommandReply, JoinReply } from "../../shared/protocol/session-socket.ts";
+import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
+import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
+import { CAST } from "../support/cast.ts";
+import { LightClient } from "../support/light-client.ts";
+import { newId } from "../support/new-id.ts";
+import { PASSWORD } from "../support/password.ts";
+import { type ServerProcess, spawnServer } from "../support/server-process.ts";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const DAY_MS = 24 * 60 * 60 * 1000;
+const OVERDUE = "专项债评审的二审由哪一方负责、多长时间反馈？";
+const DUE_SOON = "保税物流中心申报卡在用地预审，能否由市里统一对接？";
+const NEW =
+  "闲置厂房盘活缺少先例，产权人已多年联系不上，土地证和房产证分属两家，怎样办理分割登记、由哪一级牵头协调？";
+const PROGRESS = "已与省厅对接，材料周五报出。";
+const EVIDENCE = "省厅复函：二审由省级专家组负责，十个工作日内反馈。";
+
+const words = zhCN.followups;
+
+let server: ServerProcess;
+let directory: string;
+
+test.beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), "yantao-e2e-"));
+  server = await spawnServer(directory);
+});
+
+test.afterAll(async () => {
+  await server.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+test("a sealed session's ledger is worked on until a row is cleared", async ({ browser }) => {
+  const { sessionId, asker, finance } = await sealedWithThreeRows();
+
+  const organiser = await laptop(browser);
+  await test.step("the organiser's first page counts what is due", async () => {
+    await organiser.goto(address("/organiser"));
+    await organiser.getByLabel(zhCN.organiser.signIn.password, { exact: true }).fill(PASSWORD);
+    await organiser.getByRole("button", { name: zhCN.organiser.signIn.submit, exact: true }).click();
+    for (const sum of [words.sums.open(3), words.sums.dueSoon(1), words.sums.overdue(1)])
+      await expect(organiser.getByText(sum, { exact: true })).toBeVisible();
+    await seen(organiser, "organiser");
+    await organiser.getByRole("link", { name: zhCN.organiser.list.manage }).click();
+    await organiser.getByRole("button", { name: new RegExp(zhCN.organiser.steps.seal) }).click();
+    await expect(organiser.getByText(words.count(3))).toBeVisible();
+    await seen(organiser, "seal");
+    await organiser.getByRole("link", { name: words.open }).click();
+  });
+
+  await test.step("staff see every row, sort and filter them", async () => {
+    const numbers = organiser.getByRole("row").locator("td:first-child");
+    await expect(numbers).toHaveText(["1", "2", "3"]);
+    await expect(organiser.getByText(words.sealedGoesOn)).toBeVisible();
+    await organiser.getByRole("button", { name: words.columns.due }).click();
+    await expect(numbers).toHaveText(["2", "1", "3"]);
+    await seen(organiser, "staff");
+    await organiser.getByRole("combobox", { name: words.filter.lamp }).click();
+    await organiser.getByRole("option", { name: words.lamp.overdue }).click();
+    await expect(numbers).toHaveText(["2"]);
+    await organiser.getByRole("searchbox").fill("没有这样的字");
+    await organiser.getByRole("button", { name: words.showAll }).click();
+    await expect(numbers).toHaveText(["2", "1", "3"]);
+  });
+
+  await test.step("staff name who is in charge; a draft outlives a reload", async () => {
+    await organiser.getByRole("button", { name: OVERDUE }).click();
+    await organiser.getByRole("button", { name: words.acts.edit, exact: true }).click();
+    await organiser.getByLabel(words.details.personInCharge).fill("李明");
+    await organiser.reload();
+    await organiser.getByRole("button", { name: OVERDUE }).click();
+    await organiser.getByRole("button", { name: words.acts.edit, exact: true }).click();
+    await expect(organiser.getByLabel(words.details.personInCharge)).toHaveValue("李明");
+    await organiser.getByLabel(words.details.leaderInCharge).fill("王局长");
+    await seen(organiser, "edit");
+    await organiser.getByRole("button", { name: zhCN.common.save, exact: true }).click();
+    await expect(organiser.getByRole("dialog").getByText("王局长")).toBeVisible();
+    await organiser.keyboard.press("Escape");
+    await expect(organiser.getByRole("cell", { name: "王局长" })).toBeVisible();
+  });
+
+  const unit = await laptop(browser);
+  await test.step("the unit reports progress, offline too, and finishes with evidence", async () => {
+    await enter(unit, sessionId, finance);
+    await expect(unit.getByRole("link", { name: words.link(2) })).toBeVisible();
+    await seen(unit, "room");
+    await unit.getByRole("link", { name: words.link(2) }).click();
+    await expect(unit.getByText(NEW)).toHaveCount(0);
+    await unit.getByRole("button", { name: OVERDUE }).press("Enter");
+    await unit.getByRole("button", { name: words.acts.progress }).click();
+    await unit.getByLabel(words.forms.progress).fill(PROGRESS);
+    await unit.context().setOffline(true);
+    await expect(unit.getByText(zhCN.common.connection.offlineTitle)).toBeVisible();
+    await unit.getByLabel(words.forms.progress).press("Control+Enter");
+    await expect(unit.getByText(words.unsent.waiting, { exact: true })).toBeVisible();
+    await seen(unit, "unsent");
+    await unit.context().setOffline(false);
+    await expect(unit.getByText(words.unsent.waiting, { exact: true })).toBeHidden();
+    await expect(unit.getByRole("listitem").filter({ hasText: PROGRESS })).toContainText(CAST.finance.unit);
+    await unit.getByRole("button", { name: words.acts.finish, exact: true }).click();
+    await unit.getByLabel(words.forms.finish).fill(EVIDENCE);
+    await seen(unit, "finish");
+    await unit.getByRole("button", { name: words.forms.finishSubmit }).click();
+    await expect(unit.getByRole("dialog").getByText(words.status.done, { exact: true })).toBeVisible();
+    await expect(unit.getByRole("button", { name: words.acts.agree })).toHaveCount(0);
+    await expect(unit.getByRole("button", { name: words.acts.finish, exact: true })).toBeDisabled();
+    await seen(unit, "done");
+  });
+
+  const county = await laptop(browser);
+  await test.step("the asker reads the evidence and agrees to clear", async () => {
+    await enter(county, sessionId, asker);
+    await county.getByRole("link", { name: words.link(3) }).click();
+    await county.getByRole("button", { name: OVERDUE }).click();
+    await expect(county.getByText(EVIDENCE)).toBeVisible();
+    await expect(county.getByText(PROGRESS)).toBeVisible();
+    await expect(county.getByRole("button", { name: words.acts.edit })).toHaveCount(0);
+    await seen(county, "agree");
+    await county.getByRole("button", { name: words.acts.agree }).click();
+    await expect(county.getByText(words.details.agreed)).toBeVisible();
+    await seen(county, "cleared");
+  });
+
+  await test.step("staff see it cleared", async () => {
+    await expect(organiser.getByRole("row", { name: OVERDUE })).toContainText(words.status.cleared);
+    await expect(organiser.getByRole("row", { name: OVERDUE })).not.toContainText(words.lamp.overdue);
+    await organiser.getByRole("link", { name: words.back.console }).click();
+    await expect(organiser.getByRole("link", { name: words.link(3) })).toBeVisible();
+    await seen(organiser, "console");
+  });
+
+  for (const page of [organiser, unit, county]) await page.context().close();
+});
+
+/** Rows 1 due soon and 2 overdue, both of 市财政局, and 3, still open at the sealing, of nobody. */
+async function sealedWithThreeRows(): Promise<{ sessionId: string; asker: Seat; finance: Seat }> {
+  const token = await signIn(server.url);
+  const { sessionId, rooms } = await createSession(server.url, token, { settings: { moderation: "after" } });
+  const seats = await putRoster(server.url, token, sessionId, [
+    { ...CAST.asker, duties: [] },
+    { ...CAST.finance, duties: [] },
+    { ...CAST.commerce, duties: [] },
+  ]);
+  const [asker, finance] = seats;
+  const roomId = rooms[0]?.roomId;
+  if (asker === undefined || finance === undefined || roomId === undefined) throw new Error("not set up");
+  const staff = await joined(sessionId, token);
+  const county = await joined(sessionId, await enterPin(server.url, sessionId, asker));
+  const ids: string[] = [];
+  for (const text of [DUE_SOON, OVERDUE, NEW]) {
+    const questionId = newId();
+    ids.push(questionId);
+    await county({ type: "question.ask", questionId, roomId, text });
+  }
+  for (const [index, days] of [2, -1].entries()) {
+    const questionId = ids[index] ?? "";
+    const leadUnit = CAST.finance.unit;
+    await staff({ type: "question.route", questionId, leadUnit, supportUnits: [CAST.commerce.unit] });
+    await staff({ type: "question.close", questionId, outcome: "follow-up" });
+    await staff({ type: "followup.update", followupId: questionId, dueAt: Date.now() + days * DAY_MS });
+  }
+  await staff({ type: "session.seal" });
+  return { sessionId, asker, finance };
+}
+
+/** Sends commands as the holder of `token`; one that is refused is a failure. */
+async function joined(sessionId: string, token: string): Promise<(command: Command) => Promise<void>> {
+  const client = await LightClient.connect(server.url, token);
+  const request = { sessionId, protocolVersion: PROTOCOL_VERSION, have: {} };
+  const reply = await client.call<JoinReply>("session:join", request);
+  if (!reply.ok) throw new Error(`joining was refused: ${reply.error.code}`);
+  return async (command) => {
+    const answer = await client.call<CommandReply>("session:command", { commandId: newId(), command });
+    if (!answer.ok) throw new Error(`${command.type} was refused: ${answer.error.code}`);
+  };
+}
+
+function address(path: string): string {
+  return `http://yantao.test:${new URL(server.url).port}${path}`;
+}
+
+async function laptop(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  page.on("pageerror", (error) => {
+    throw error;
+  });
+  return page;
+}
+
+async function enter(page: Page, sessionId: string, { name, pin }: Seat): Promise<void> {
+  await page.goto(address(`/s/${sessionId}`));
+  await page.getByRole("combobox").fill(name);
+  await page.getByRole("option", { name }).click();
+  await page.getByLabel(zhCN.join.pinLabel).fill(pin);
+  await page.getByRole("button", { name: zhCN.join.enter }).click();
+  await page.waitForURL(/\/room/);
+}
+
+/** Keeps a picture of the screen, and finds no violation of WCAG 2.2 A or AA on it. */
+async function seen(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `test-results/ledger-${name}.png` });
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
+  );
+  expect(found, `${name} at ${page.url()}`).toEqual([]);
+}
