@@ -35,19 +35,8 @@ export function formatDateTime(atMs: number, language: Language): string {
 }
 
 /** `11月28日` in the session's time zone. */
-export function formatDay(atMs: number, language: Language): string {
+export function formatMonthDay(atMs: number, language: Language): string {
   return new Intl.DateTimeFormat(language, { timeZone: TIME_ZONE, month: "long", day: "numeric" }).format(
     atMs,
   );
-}
-
-/** `2026-11-28` in the session's time zone, as a date field holds it. */
-export function dateField(atMs: number): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: TIME_ZONE }).format(atMs);
-}
-
-/** The last second of a date as a field holds it; null where it holds none. The session's zone has no summer time. */
-export function endOfDay(date: string): number | null {
-  const atMs = Date.parse(`${date}T23:59:59+08:00`);
-  return Number.isNaN(atMs) ? null : atMs;
 }

@@ -42,6 +42,7 @@ test("a recorder captures an exchange by keys alone, and the next one begins", a
   await page.getByRole("option", { name: "吴敏" }).click();
   await page.getByLabel(zhCN.join.pinLabel).fill(seats.find(({ name }) => name === "吴敏")?.pin ?? "");
   await page.getByRole("button", { name: zhCN.join.enter }).click();
+  await page.waitForURL(/\/(room|console)/);
   await page.goto(at(`/s/${sessionId}/console`));
   await expect(page.getByRole("button", { name: capture.open })).toBeVisible();
 

@@ -2,7 +2,7 @@ import { trailRecordId } from "../../../shared/domain/trails/records.ts";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
 import { useRecord, useRecords } from "../../session/hooks.ts";
 import type { StepView } from "../../session/views.ts";
-import { formatClock, formatDay } from "../../ui/format-time.ts";
+import { formatClock, formatMonthDay } from "../../ui/format-time.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import styles from "./trail-strip.module.css";
 
@@ -25,7 +25,7 @@ export function TrailStrip({ questionId }: { questionId: string }) {
           <span className={styles.time}>{formatClock(step.at, language)}</span>
           <span>
             {stepWords(step, common.trail)}
-            {step.dueAt !== null && ` ${common.trail.by(formatDay(step.dueAt, language))}`}
+            {step.dueAt !== null && ` ${common.trail.by(formatMonthDay(step.dueAt, language))}`}
             {step.note !== null && <span className={styles.note}>{step.note}</span>}
           </span>
           {nameOf(step.by) !== "" && <span className={styles.who}>{nameOf(step.by)}</span>}

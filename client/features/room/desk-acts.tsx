@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { useCan, useSend } from "../../session/hooks.ts";
 import type { AnswerView, QuestionView } from "../../session/views.ts";
-import { formatDay } from "../../ui/format-time.ts";
+import { formatMonthDay } from "../../ui/format-time.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { showProblem } from "../../ui/undo.tsx";
 import { AnswerForm } from "./answer-form.tsx";
@@ -79,7 +79,9 @@ export function DeskActs({ question, answers, unit }: Props) {
   return (
     <>
       {question.status === "accepted" && question.promisedBy !== null && (
-        <p className={styles.standing}>{words.desk.promised(formatDay(question.promisedBy, language))}</p>
+        <p className={styles.standing}>
+          {words.desk.promised(formatMonthDay(question.promisedBy, language))}
+        </p>
       )}
       <div className={styles.acts}>
         {leads && question.status === "routed" && (
