@@ -38,6 +38,18 @@ describe("consoleKey", () => {
     for (const held of ["ctrlKey", "metaKey", "altKey", "shiftKey"] as const) {
       expect(consoleKey(press("a", { [held]: true }))).toBeNull();
     }
+    for (const held of ["ctrlKey", "metaKey", "altKey"] as const) {
+      expect(consoleKey(press("M", { shiftKey: true, [held]: true }))).toBeNull();
+    }
+  });
+
+  test("M marks, Shift with it joins what is marked, Escape lets go; Caps Lock changes neither", () => {
+    expect(consoleKey(press("m"))).toBe("mark");
+    expect(consoleKey(press("M"))).toBe("mark");
+    expect(consoleKey(press("M", { shiftKey: true }))).toBe("join");
+    expect(consoleKey(press("m", { shiftKey: true }))).toBe("join");
+    expect(consoleKey(press("Escape"))).toBe("clear");
+    expect(consoleKey(press("Escape", { defaultPrevented: true }))).toBeNull();
   });
 
   test("a letter held down decides one question, not the whole queue", () => {

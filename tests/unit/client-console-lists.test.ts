@@ -47,6 +47,10 @@ describe("pendingQueue", () => {
     const questions = [question("a", 1, "pending"), question("b", 2, "pending")];
     const command = { type: "question.approve", questionId: "a" } as const;
     expect(pendingQueue(questions, [{ command }]).map((one) => one.questionId)).toEqual(["b"]);
+    const merge = { type: "question.merge", intoId: "c", questionIds: ["a", "b"], text: "甲" } as const;
+    expect(pendingQueue(questions, [{ command: { ...merge, questionIds: [...merge.questionIds] } }])).toEqual(
+      [],
+    );
     const refused = [{ command, problem: { code: "forbidden", retryable: false } }];
     expect(pendingQueue(questions, refused)).toHaveLength(2);
   });

@@ -129,14 +129,23 @@ describe("my own, before the server has it", () => {
 
   test("同问 shows what is wished, and the count with it, once only", () => {
     const support = { id: "support:q:p", kind: "support" as const, rev: 1, questionId: "q", personId: "p" };
+    const alone = { questionId: "q", mergedFrom: null };
     const wish = (on: boolean) => entry({ type: "question.support", questionId: "q", on });
-    expect(ownSupport([], [])("q")).toEqual({ on: false, countShift: 0 });
-    expect(ownSupport([], [wish(true)])("q")).toEqual({ on: true, countShift: 1 });
-    expect(ownSupport([support], [wish(true)])("q")).toEqual({ on: true, countShift: 0 });
-    expect(ownSupport([support], [wish(false)])("q")).toEqual({ on: false, countShift: -1 });
-    expect(ownSupport([], [wish(true), wish(false)])("q")).toEqual({ on: false, countShift: 0 });
+    expect(ownSupport([], [])(alone)).toEqual({ on: false, countShift: 0 });
+    expect(ownSupport([], [wish(true)])(alone)).toEqual({ on: true, countShift: 1 });
+    expect(ownSupport([support], [wish(true)])(alone)).toEqual({ on: true, countShift: 0 });
+    expect(ownSupport([support], [wish(false)])(alone)).toEqual({ on: false, countShift: -1 });
+    expect(ownSupport([], [wish(true), wish(false)])(alone)).toEqual({ on: false, countShift: 0 });
     const refused = entry({ type: "question.support", questionId: "q", on: true }, wireError("own_question"));
-    expect(ownSupport([], [refused])("q")).toEqual({ on: false, countShift: 0 });
+    expect(ownSupport([], [refused])(alone)).toEqual({ on: false, countShift: 0 });
+  });
+  test("同问 given to a question counts for the one it was joined into, and can be taken back there", () => {
+    const support = { id: "support:q:p", kind: "support" as const, rev: 1, questionId: "q", personId: "p" };
+    const joined = { questionId: "j", mergedFrom: ["o", "q"] };
+    const wish = (questionId: string, on: boolean) => entry({ type: "question.support", questionId, on });
+    expect(ownSupport([support], [])(joined)).toEqual({ on: true, countShift: 0 });
+    expect(ownSupport([support], [wish("j", false)])(joined)).toEqual({ on: false, countShift: -1 });
+    expect(ownSupport([], [wish("o", true), wish("j", false)])(joined)).toEqual({ on: false, countShift: 0 });
   });
 });
 

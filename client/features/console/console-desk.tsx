@@ -2,6 +2,7 @@ import { Select, Switch } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useOutbox, useRecord, useRecords } from "../../session/hooks.ts";
+import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
@@ -12,7 +13,9 @@ import { AttendancePanel } from "./attendance-panel.tsx";
 import { CaptureDialog } from "./capture-dialog.tsx";
 import styles from "./console-frame.module.css";
 import { pendingQueue, totals } from "./console-lists.ts";
+import { JoinDialog } from "./join-dialog.tsx";
 import { KeyButton } from "./key-button.tsx";
+import { MarksBar } from "./marks-bar.tsx";
 import { NumbersPanel } from "./numbers-panel.tsx";
 import type { CardMode } from "./pending-card.tsx";
 import { PendingQueue } from "./pending-queue.tsx";
@@ -23,6 +26,7 @@ import { StagePanel } from "./stage-panel.tsx";
 import { useCapture } from "./use-capture.ts";
 import { useConsoleRights } from "./use-console-rights.ts";
 import { useDeskKeys } from "./use-desk-keys.ts";
+import { useMarks } from "./use-marks.ts";
 import { useModeration } from "./use-moderation.ts";
 import { useQueueSelection } from "./use-queue-selection.ts";
 import { useShortcutsSetting } from "./use-shortcuts-setting.ts";
@@ -45,6 +49,7 @@ export function ConsoleDesk() {
   const [routing, setRouting] = useState<string | null>(null);
   const [capturing, setCapturing] = useState(false);
   const [closing, setClosing] = useState<string | null>(null);
+  const [joining, setJoining] = useState<readonly QuestionView[] | null>(null);
   const [activeRow, setActiveRow] = useState<string | null>(null);
   const [details, setDetails] = useState<{ questionId: string; toAnswer: boolean } | null>(null);
 
@@ -64,6 +69,7 @@ export function ConsoleDesk() {
   );
   const queue = useMemo(() => pendingQueue(questions, outbox), [questions, outbox]);
   const selection = useQueueSelection(queue);
+  const marks = useMarks(byId);
   const roomNames = useMemo(
     () => new Map(rooms.length > 1 && roomId === null ? rooms.map((room) => [room.roomId, room.name]) : []),
     [rooms, roomId],
@@ -75,13 +81,16 @@ export function ConsoleDesk() {
       onAnswer: (questionId: string) => setDetails({ questionId, toAnswer: true }),
       onActive: setActiveRow,
       onClosing: setClosing,
+      onMark: marks.toggle,
     }),
-    [],
+    [marks.toggle],
   );
-  const isDialogOpen = routing !== null || details !== null || closing !== null || capturing;
+  const isDialogOpen =
+    routing !== null || details !== null || closing !== null || joining !== null || capturing;
   const onCapture = () => setCapturing(true);
+  const onJoin = () => setJoining(marks.questions);
   const enabled = shortcutsOn && !isDialogOpen;
-  useDeskKeys({ enabled, byId, selection, rights, moderation, acts, onCapture });
+  useDeskKeys({ enabled, byId, selection, rights, moderation, acts, marks, onCapture, onJoin });
   useFocusFollowsSelection(selection.selected, selection.mode);
 
   const arrived = people.filter((person) => person.arrivedAt != null).length;
@@ -113,12 +122,14 @@ export function ConsoleDesk() {
             roomNames={roomNames}
             selected={selection.selected}
             mode={selection.mode}
+            marked={marks.ids}
             showKeys={shortcutsOn}
             rights={rights}
             moderation={moderation}
             reviewsFirst={session?.settings.moderation !== "after"}
             onSelect={selection.select}
             onMode={selection.setMode}
+            onMark={acts.onMark}
             onRoute={acts.onRoute}
             onDetails={acts.onDetails}
           />
@@ -140,6 +151,21 @@ export function ConsoleDesk() {
           rights={rights}
           moderation={moderation}
           acts={acts}
+          marked={marks.ids}
+          bar={
+            rights.records && (
+              <MarksBar
+                marks={marks}
+                showKeys={shortcutsOn}
+                hint={rights.moderates ? words.table.help : words.table.helpRecorder}
+                onJoin={onJoin}
+                onClear={() => {
+                  marks.clear();
+                  focusDesk();
+                }}
+              />
+            )
+          }
           filter={
             rooms.length > 1 && (
               <Select
@@ -180,9 +206,24 @@ export function ConsoleDesk() {
         onCapture={capture}
         onClose={() => setCapturing(false)}
       />
+      <JoinDialog
+        questions={joining}
+        moderation={moderation}
+        onClose={() => setJoining(null)}
+        onSent={async (sent, done) => {
+          marks.clear();
+          if (!(await done)) marks.set(sent.map(({ questionId }) => questionId));
+        }}
+      />
       <RouteDialog question={routed} moderation={moderation} onClose={() => setRouting(null)} />
     </div>
   );
+}
+
+/** Where the keys go on when a button that had the focus is gone: to the selected card, else to the row. */
+function focusDesk(): void {
+  const stop = "[id^='pending-'][tabindex='0'], [data-question-row][tabindex='0']";
+  document.querySelector<HTMLElement>(stop)?.focus({ preventScroll: true });
 }
 
 /**

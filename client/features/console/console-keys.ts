@@ -8,6 +8,9 @@ export type ConsoleKey =
   | "answer"
   | "close"
   | "capture"
+  | "mark"
+  | "join"
+  | "clear"
   | "details"
   | "up"
   | "down";
@@ -21,10 +24,17 @@ const LETTERS: Readonly<Record<string, ConsoleKey>> = {
   v: "answer",
   c: "close",
   n: "capture",
+  m: "mark",
 };
-const NAMED: Readonly<Record<string, ConsoleKey>> = { ArrowUp: "up", ArrowDown: "down", Enter: "details" };
+const WITH_SHIFT: Readonly<Record<string, ConsoleKey>> = { m: "join" };
+const NAMED: Readonly<Record<string, ConsoleKey>> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  Enter: "details",
+  Escape: "clear",
+};
 
-/** The letter on the button that a key presses. */
+/** The key on the button that it presses. */
 export const KEY_HINTS = {
   approve: "A",
   edit: "E",
@@ -34,6 +44,7 @@ export const KEY_HINTS = {
   answer: "V",
   close: "C",
   capture: "N",
+  join: "Shift+M",
 } as const satisfies Partial<Record<ConsoleKey, string>>;
 
 /** What of a keyboard event is needed here. */
@@ -53,17 +64,18 @@ export interface KeyPress {
 const TAKEN_BY_INPUT_METHOD = 229;
 
 /**
- * What a key press means, `null` for nothing: never one that belongs to an input method, to a combination or to
- * somebody who handled it, and no letter that repeats because the key is held down.
+ * What a key press means, `null` for nothing: never one that belongs to an input method, to a combination of the
+ * browser's or to somebody who handled it, and no letter that repeats because the key is held down.
  */
 export function consoleKey(press: KeyPress): ConsoleKey | null {
   if (press.isComposing || press.keyCode === TAKEN_BY_INPUT_METHOD || press.defaultPrevented) return null;
-  if (press.ctrlKey || press.metaKey || press.altKey || press.shiftKey) return null;
-  const named = NAMED[press.key];
+  if (press.ctrlKey || press.metaKey || press.altKey) return null;
+  const named = press.shiftKey ? undefined : NAMED[press.key];
   if (named !== undefined) return named;
-  return press.repeat ? null : (LETTERS[press.key.toLowerCase()] ?? null);
+  const letters = press.shiftKey ? WITH_SHIFT : LETTERS;
+  return press.repeat ? null : (letters[press.key.toLowerCase()] ?? null);
 }
 
-/** Where typing or a control of its own wants the keys: fields, editors, menus, lists to choose from, dialogs. */
+/** Where typing or a control of its own wants the keys: fields, editors, menus, lists to choose from, dialogs; no box to tick. */
 export const TYPING_PLACES =
-  "input, textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=dialog]";
+  "input:not([type=checkbox]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=dialog]";

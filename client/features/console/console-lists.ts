@@ -20,12 +20,25 @@ export function pendingQueue(
 ): QuestionView[] {
   const decided = new Set<string>();
   for (const { command, problem } of underWay) {
-    const decides = command.type === "question.approve" || command.type === "question.decline";
-    if (decides && problem === undefined) decided.add(command.questionId);
+    if (problem !== undefined) continue;
+    for (const questionId of decidedBy(command)) decided.add(questionId);
   }
   return questions
     .filter((question) => question.status === "pending" && !decided.has(question.questionId))
     .sort((one, other) => one.askedAt - other.askedAt || one.id.localeCompare(other.id));
+}
+
+/** The questions that a command takes out of the queue. */
+function decidedBy(command: Command): readonly string[] {
+  switch (command.type) {
+    case "question.approve":
+    case "question.decline":
+      return [command.questionId];
+    case "question.merge":
+      return command.questionIds;
+    default:
+      return [];
+  }
 }
 
 /** The questions of a tab: those many have first, then the oldest. */

@@ -4,6 +4,7 @@ import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { DeclineForm } from "./decline-form.tsx";
 import { KeyButton } from "./key-button.tsx";
+import { MarkBox } from "./mark-box.tsx";
 import { agoWords } from "./minutes-ago.ts";
 import styles from "./pending-card.module.css";
 import type { ConsoleRights } from "./use-console-rights.ts";
@@ -17,11 +18,13 @@ interface Props {
   readonly question: QuestionView;
   readonly roomName: string | null;
   readonly isSelected: boolean;
+  readonly isMarked: boolean;
   readonly mode: CardMode;
   readonly minutesAgo: number;
   readonly showKeys: boolean;
   readonly rights: ConsoleRights;
   readonly moderation: Moderation;
+  readonly onMark: (questionId: string) => void;
   readonly onSelect: (questionId: string) => void;
   readonly onMode: (mode: CardMode) => void;
   readonly onRoute: (questionId: string) => void;
@@ -30,19 +33,30 @@ interface Props {
 
 /** One question that waits for a decision; the acts stand on the selected one. */
 export const PendingCard = memo(function PendingCard(props: Props) {
-  const { question, roomName, isSelected, mode, minutesAgo, rights, moderation, onSelect, onMode } = props;
+  const { question, roomName, isSelected, isMarked, mode, minutesAgo, rights, moderation, onSelect, onMode } =
+    props;
   const { console: words, common } = useMessages();
   const { questionId, asker, nature, anonymous } = question;
   return (
     <li
       id={`pending-${questionId}`}
-      className={isSelected ? `${styles.card} ${styles.selected}` : styles.card}
+      className={`${styles.card} ${isSelected ? styles.selected : ""} ${isMarked ? styles.marked : ""}`}
       aria-current={isSelected}
       tabIndex={isSelected ? 0 : -1}
       onFocus={() => onSelect(questionId)}
       onMouseDown={() => onSelect(questionId)}
     >
-      <p className={styles.text}>{question.text}</p>
+      <div className={styles.head}>
+        <p className={styles.text}>{question.text}</p>
+        {rights.moderates && (
+          <MarkBox
+            question={question}
+            isMarked={isMarked}
+            tabIndex={isSelected ? 0 : -1}
+            onMark={props.onMark}
+          />
+        )}
+      </div>
       <p className={styles.meta}>
         {nature !== null && <Tag>{common.question.nature[nature]}</Tag>}
         {roomName !== null && <Tag tone="unit">{roomName}</Tag>}

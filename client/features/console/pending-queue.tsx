@@ -19,10 +19,12 @@ interface Props {
   readonly roomNames: ReadonlyMap<string, string>;
   readonly selected: string | null;
   readonly mode: CardMode;
+  readonly marked: ReadonlySet<string>;
   readonly showKeys: boolean;
   readonly rights: ConsoleRights;
   readonly moderation: Moderation;
   readonly reviewsFirst: boolean;
+  readonly onMark: (questionId: string) => void;
   readonly onSelect: (questionId: string) => void;
   readonly onMode: (mode: CardMode) => void;
   readonly onRoute: (questionId: string) => void;
@@ -31,7 +33,7 @@ interface Props {
 
 /** 待审: what waits for a decision, the oldest first; new ones come at the end, so nothing moves. */
 export function PendingQueue(props: Props) {
-  const { queue, roomNames, selected, mode, reviewsFirst, rights, moderation, ...rest } = props;
+  const { queue, roomNames, selected, mode, marked, reviewsFirst, rights, moderation, ...rest } = props;
   const words = useMessages().console.queue;
   const now = useServerNow(CLOCK_MS);
   const spokenCount = useSettled(queue.length, SPEAK_AFTER_MS, () => false);
@@ -58,6 +60,7 @@ export function PendingQueue(props: Props) {
                 question={question}
                 roomName={roomNames.get(question.roomId) ?? null}
                 isSelected={isSelected}
+                isMarked={marked.has(question.questionId)}
                 mode={isSelected ? mode : "buttons"}
                 minutesAgo={minutesAgo(question.askedAt, now)}
                 rights={rights}

@@ -10,6 +10,7 @@ import { AnswerList } from "./answer-list.tsx";
 import { CloseMenu } from "./close-menu.tsx";
 import texts from "./console-text.module.css";
 import { HandOnNotice } from "./hand-on-notice.tsx";
+import { JoinedOriginals } from "./joined-originals.tsx";
 import styles from "./question-drawer.module.css";
 import { RemarkForm } from "./remark-form.tsx";
 import { TrailSection } from "./trail-section.tsx";
@@ -85,6 +86,7 @@ function Details(props: DetailsProps) {
         )}
         {status === "declined" && <Fact name={words.details.declinedBecause}>{question.declineReason}</Fact>}
       </dl>
+      <JoinedOriginals question={question} rights={rights} moderation={moderation} />
       {rights.records && <RemarkForm question={question} moderation={moderation} />}
       {status !== "pending" && status !== "declined" && (
         <section aria-label={words.details.answers}>

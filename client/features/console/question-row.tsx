@@ -7,6 +7,8 @@ import { Tag } from "../../ui/tag.tsx";
 import { questionState } from "../questions/question-state.ts";
 import { StatusTag } from "../questions/status-tag.tsx";
 import { CloseMenu } from "./close-menu.tsx";
+import { isJoinable } from "./joining.ts";
+import { MarkBox } from "./mark-box.tsx";
 import styles from "./question-table.module.css";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
@@ -16,6 +18,7 @@ export interface RowActs {
   readonly onRoute: (questionId: string) => void;
   readonly onDetails: (questionId: string) => void;
   readonly onAnswer: (questionId: string) => void;
+  readonly onMark: (questionId: string) => void;
   /** The row whose 办结 menu is open. */
   readonly onClosing: (questionId: string | null) => void;
 }
@@ -23,6 +26,7 @@ export interface RowActs {
 interface Props extends RowActs {
   readonly question: QuestionView;
   readonly isActive: boolean;
+  readonly isMarked: boolean;
   readonly isClosing: boolean;
   readonly rights: ConsoleRights;
   readonly moderation: Moderation;
@@ -30,16 +34,23 @@ interface Props extends RowActs {
 
 /** One question in the table: how many have it, its words, who leads, how it stands, what to do next. */
 export const QuestionRow = memo(function QuestionRow(props: Props) {
-  const { question, isActive, onActive, onDetails } = props;
+  const { question, isActive, isMarked, rights, onActive, onDetails, onMark } = props;
   const { console: words, common } = useMessages();
-  const className = question.onStage ? `${styles.row} ${styles.rowOnStage}` : styles.row;
+  const shade = question.onStage ? styles.rowOnStage : isMarked ? styles.rowMarked : "";
   return (
     <tr
       data-question-row={question.questionId}
-      className={className}
+      className={`${styles.row} ${shade}`}
       tabIndex={isActive ? 0 : -1}
       onFocus={() => onActive(question.questionId)}
     >
+      {rights.moderates && (
+        <td className={styles.markCell}>
+          {isJoinable(question) && (
+            <MarkBox question={question} isMarked={isMarked} tabIndex={-1} onMark={onMark} />
+          )}
+        </td>
+      )}
       <td className={styles.supportCell}>{question.support}</td>
       <td>
         <button

@@ -9,6 +9,7 @@ import type { ConsoleRights } from "./use-console-rights.ts";
 import { useHeldOrder } from "./use-held-order.ts";
 import type { Moderation } from "./use-moderation.ts";
 
+/** Besides the one of the marks. */
 const COLUMNS = 5;
 
 /** A room's name over its questions, where several rooms have some. */
@@ -25,13 +26,14 @@ interface Props extends RowActs {
   readonly headings: readonly RoomHeading[];
   readonly active: string | null;
   readonly closing: string | null;
+  readonly marked: ReadonlySet<string>;
   readonly rights: ConsoleRights;
   readonly moderation: Moderation;
 }
 
 /** Everything that is past review, in the order of how many have the question. */
 export function QuestionTable(props: Props) {
-  const { tab, questions, headings, active, closing, ...rest } = props;
+  const { tab, questions, headings, active, closing, marked, ...rest } = props;
   const words = useMessages().console;
   const [isPointed, setPointed] = useState(false);
   const [isFocused, setFocused] = useState(false);
@@ -48,46 +50,53 @@ export function QuestionTable(props: Props) {
   }
   const tabStop = held.some((question) => question.questionId === active) ? active : held[0]?.questionId;
   return (
-    <>
-      <table
-        className={styles.table}
-        aria-label={words.tabs[tab]}
-        onMouseEnter={() => setPointed(true)}
-        onMouseLeave={() => setPointed(false)}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
-      >
-        <thead>
-          <tr>
-            <th scope="col">{words.table.support}</th>
-            <th scope="col">{words.table.question}</th>
-            <th scope="col">{words.table.lead}</th>
-            <th scope="col">{words.table.status}</th>
-            <th scope="col">{words.table.acts}</th>
-          </tr>
-        </thead>
-        {groups.map(({ heading, list }) => (
-          <tbody key={heading?.roomId ?? ""}>
-            {heading !== null && list.length > 0 && (
-              <tr>
-                <th scope="rowgroup" colSpan={COLUMNS} className={styles.roomHeading}>
-                  {heading.name} {list.length}
-                </th>
-              </tr>
-            )}
-            {list.map((question) => (
-              <QuestionRow
-                key={question.id}
-                question={question}
-                isActive={question.questionId === tabStop}
-                isClosing={question.questionId === closing}
-                {...rest}
-              />
-            ))}
-          </tbody>
-        ))}
-      </table>
-      {rest.rights.records && <p className={styles.tableHelp}>{words.table.help}</p>}
-    </>
+    <table
+      className={styles.table}
+      aria-label={words.tabs[tab]}
+      onMouseEnter={() => setPointed(true)}
+      onMouseLeave={() => setPointed(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+    >
+      <thead>
+        <tr>
+          {rest.rights.moderates && (
+            <th scope="col">
+              <span className="visually-hidden">{words.table.mark}</span>
+            </th>
+          )}
+          <th scope="col">{words.table.support}</th>
+          <th scope="col">{words.table.question}</th>
+          <th scope="col">{words.table.lead}</th>
+          <th scope="col">{words.table.status}</th>
+          <th scope="col">{words.table.acts}</th>
+        </tr>
+      </thead>
+      {groups.map(({ heading, list }) => (
+        <tbody key={heading?.roomId ?? ""}>
+          {heading !== null && list.length > 0 && (
+            <tr>
+              <th
+                scope="rowgroup"
+                colSpan={rest.rights.moderates ? COLUMNS + 1 : COLUMNS}
+                className={styles.roomHeading}
+              >
+                {heading.name} {list.length}
+              </th>
+            </tr>
+          )}
+          {list.map((question) => (
+            <QuestionRow
+              key={question.id}
+              question={question}
+              isActive={question.questionId === tabStop}
+              isMarked={marked.has(question.questionId)}
+              isClosing={question.questionId === closing}
+              {...rest}
+            />
+          ))}
+        </tbody>
+      ))}
+    </table>
   );
 }

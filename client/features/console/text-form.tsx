@@ -43,7 +43,10 @@ export function TextForm(props: Props) {
   };
   const submitOnKey = useSubmitKey(submit, props.submitKey ?? "ctrl-enter");
   const cancelOnEscape = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && !isComposing(event)) onCancel?.();
+    if (event.key !== "Escape" || isComposing(event)) return;
+    // Handled here: it is not also the console's key.
+    event.preventDefault();
+    onCancel?.();
   };
   return (
     <fieldset className={styles.form} {...(onCancel !== undefined && { onKeyDown: cancelOnEscape })}>

@@ -24,12 +24,7 @@ export function TrailSection({ question, rights, moderation }: Props) {
       <h3 className={styles.smallHead}>{words.label}</h3>
       <TrailStrip questionId={question.questionId} />
       {rights.moderates && trail.canUndo === true && (
-        <Button
-          mt={8}
-          size="compact-md"
-          variant="default"
-          onClick={() => moderation.undoStep(question, trail.count)}
-        >
+        <Button mt={8} size="compact-md" variant="default" onClick={() => moderation.undo(question)}>
           {words.undo}
         </Button>
       )}

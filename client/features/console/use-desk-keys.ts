@@ -1,9 +1,11 @@
 import { isLive } from "../../../shared/domain/questions/records.ts";
 import type { QuestionView } from "../../session/views.ts";
 import type { ConsoleKey } from "./console-keys.ts";
+import { isJoinable } from "./joining.ts";
 import type { RowActs } from "./question-row.tsx";
 import { useConsoleKeys } from "./use-console-keys.ts";
 import type { ConsoleRights } from "./use-console-rights.ts";
+import type { Marks } from "./use-marks.ts";
 import type { Moderation } from "./use-moderation.ts";
 import type { QueueSelection } from "./use-queue-selection.ts";
 
@@ -15,18 +17,27 @@ interface Desk {
   readonly moderation: Moderation;
   readonly acts: RowActs;
   readonly onCapture: () => void;
+  readonly marks: Marks;
+  readonly onJoin: () => void;
 }
 
 /** The keys of the console: they act on the row that has the focus, else on the selected card of the queue. */
 export function useDeskKeys(desk: Desk): void {
   useConsoleKeys(desk.enabled, (key, target) => {
     if (key === "capture") return desk.rights.records && done(desk.onCapture);
+    if (key === "join" || key === "clear") return pressOnMarks(desk, key);
     const row = target.closest<HTMLElement>("[data-question-row]");
     if (row !== null) return pressOnRow(desk, key, row);
     // Elsewhere, as on a tab or in the panel at right, only what has the focus is meant.
     const isFree = target === document.body || target.closest("[id^='pending-']") !== null;
     return isFree && pressOnQueue(desk, key);
   });
+}
+
+/** The marks stand for the whole desk: their keys work wherever the focus is. */
+function pressOnMarks({ marks, onJoin }: Desk, key: "join" | "clear"): boolean {
+  if (key === "join") return marks.questions.length > 1 && done(onJoin);
+  return marks.questions.length > 0 && done(marks.clear);
 }
 
 function pressOnRow(desk: Desk, key: ConsoleKey, row: HTMLElement): boolean {
@@ -37,6 +48,7 @@ function pressOnRow(desk: Desk, key: ConsoleKey, row: HTMLElement): boolean {
   const { status, questionId } = question;
   if (key === "details") return done(() => acts.onDetails(questionId));
   if (!isLive(status)) return false;
+  if (key === "mark") return rights.moderates && isJoinable(question) && done(() => acts.onMark(questionId));
   if (key === "answer" && rights.records) return done(() => acts.onAnswer(questionId));
   if (!rights.moderates) return false;
   if (key === "route") return done(() => acts.onRoute(questionId));
@@ -64,6 +76,8 @@ function pressOnQueue(desk: Desk, key: ConsoleKey): boolean {
   if (key === "edit" && rights.records) return done(() => selection.setMode("edit"));
   if (!rights.moderates) return false;
   switch (key) {
+    case "mark":
+      return done(() => acts.onMark(questionId));
     case "approve":
       return done(() => moderation.approve(question));
     case "route":

@@ -7,6 +7,7 @@ import { useSessionClient } from "../../session/session-provider.tsx";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
+import { joinPlan } from "./joining.ts";
 
 /** What staff do with questions. Each act tells when it was refused, and offers undo where undoing exists. */
 export interface Moderation {
@@ -14,8 +15,10 @@ export interface Moderation {
   decline(question: QuestionView, reason: string): void;
   /** Takes the last decision back. */
   restore(question: QuestionView): void;
-  /** Takes back the last step of its way; `step` is the trail's count as it was seen. */
-  undoStep(question: QuestionView, step: number): void;
+  /** Makes one question of several; tells whether it was done. */
+  join(questions: readonly QuestionView[], text: string): Promise<boolean>;
+  /** Takes back the last step of the question's way. */
+  undo(question: QuestionView): void;
   /** Leaves it with its unit, which had asked to hand it on. */
   keep(question: QuestionView): void;
   edit(question: QuestionView, text: string): void;
@@ -48,22 +51,39 @@ export function useModeration(): Moderation {
     const undoable = async (done: string, command: Command, undo: Command) => {
       if (await act(command)) undoNotice(done, () => void act(undo));
     };
-    /** As `undoable`, for a step of a question's way: what is undone is this step and no later one. */
-    const undoableStep = async (done: string, command: Command & { readonly questionId: string }) => {
-      if (!(await act(command))) return;
-      const { questionId } = command;
+    const undoOf = (questionId: string): Command | null => {
       const step = store.record("trail", trailRecordId(questionId))?.count;
-      if (step !== undefined) undoNotice(done, () => void act({ type: "question.undo", questionId, step }));
+      return step === undefined ? null : { type: "question.undo", questionId, step };
+    };
+    /** As `undoable`, for a step of the way of `questionId`: what is undone is this step and no later one. */
+    const undoableStep = async (done: string, questionId: string, command: Command) => {
+      const isDone = await act(command);
+      const undo = isDone ? undoOf(questionId) : null;
+      if (undo !== null) undoNotice(done, () => void act(undo));
+      return isDone;
     };
     const approveFirst = async ({ status, questionId }: QuestionView): Promise<boolean> =>
       status !== "pending" || act({ type: "question.approve", questionId });
     return {
       approve: ({ questionId }) =>
-        void undoableStep(words.done.approved, { type: "question.approve", questionId }),
+        void undoableStep(words.done.approved, questionId, { type: "question.approve", questionId }),
       decline: ({ questionId }, reason) =>
-        void undoableStep(words.done.declined, { type: "question.decline", questionId, reason }),
+        void undoableStep(words.done.declined, questionId, { type: "question.decline", questionId, reason }),
       restore: ({ questionId }) => void act({ type: "question.restore", questionId }),
-      undoStep: ({ questionId }, step) => void act({ type: "question.undo", questionId, step }),
+      join: (questions, text) => {
+        const { intoId, questionIds } = joinPlan(questions);
+        const id = intoId ?? newId();
+        return undoableStep(words.done.joined(questions.length), id, {
+          type: "question.merge",
+          intoId: id,
+          questionIds: [...questionIds],
+          text,
+        });
+      },
+      undo: ({ questionId }) => {
+        const undo = undoOf(questionId);
+        if (undo !== null) void act(undo);
+      },
       keep: ({ questionId }) => void act({ type: "question.keep", questionId }),
       edit: ({ questionId }, text) => void act({ type: "question.edit", questionId, text }, true),
       remark: ({ questionId }, text) => void act({ type: "question.remark", questionId, text }, true),
@@ -78,7 +98,7 @@ export function useModeration(): Moderation {
       },
       clearStage: () => void act({ type: "stage.show", recordId: null }),
       close: ({ questionId }, outcome) =>
-        void undoableStep(outcome === "resolved" ? words.done.resolved : words.done.followUp, {
+        void undoableStep(outcome === "resolved" ? words.done.resolved : words.done.followUp, questionId, {
           type: "question.close",
           questionId,
           outcome,

@@ -24,10 +24,13 @@ interface Props {
   readonly moderation: Moderation;
   readonly acts: RowActs;
   readonly filter: ReactNode;
+  readonly marked: ReadonlySet<string>;
+  /** What can be done with the marked questions; a line that is always there. */
+  readonly bar: ReactNode;
 }
 
 /** The middle of the console: questions by state, and the notes. */
-export function WorkTabs({ questions, rooms, roomId, filter, acts, ...rest }: Props) {
+export function WorkTabs({ questions, rooms, roomId, filter, bar, acts, ...rest }: Props) {
   const words = useMessages().console.tabs;
   const [tab, setTab] = useState<Tab>("open");
   const list = useMemo(() => (tab === "notes" ? [] : tabList(tab, questions)), [tab, questions]);
@@ -49,6 +52,7 @@ export function WorkTabs({ questions, rooms, roomId, filter, acts, ...rest }: Pr
           </Tabs.List>
           {tab !== "notes" && filter}
         </div>
+        {bar}
         {QUESTION_TABS.map((name) => (
           <Tabs.Panel key={name} value={name}>
             <QuestionTable

@@ -5,6 +5,7 @@ import { formatClock } from "../../ui/format-time.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { AnswerBlock } from "./answer-block.tsx";
+import { askerCredit } from "./asker-credit.ts";
 import styles from "./question-card.module.css";
 import { type QuestionState, questionState } from "./question-state.ts";
 import { StatusTag } from "./status-tag.tsx";
@@ -83,7 +84,10 @@ export function QuestionMeta({ question, state }: { question: QuestionView; stat
   );
 }
 
-function askerWords({ asker, anonymous }: QuestionView, words: Messages["common"]["question"]): string {
+function askerWords(question: QuestionView, words: Messages["common"]["question"]): string {
+  const credit = askerCredit(question);
+  if (credit !== null) return words.askedTogether(credit.named, credit.units, credit.people);
+  const { asker, anonymous } = question;
   if (asker === undefined || asker.name === "") return words.anonymous;
   const who = `${asker.unit} ${asker.name}`;
   return anonymous ? words.askedHidden(who) : who;

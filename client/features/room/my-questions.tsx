@@ -1,5 +1,6 @@
 import { Anchor, Button } from "@mantine/core";
 import { useMemo } from "react";
+import { questionRecordId } from "../../../shared/domain/questions/records.ts";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useDiscard, useRecords } from "../../session/hooks.ts";
 import { useSessionClient } from "../../session/session-provider.tsx";
@@ -85,7 +86,8 @@ function OwnRow({ question }: { question: QuestionView }) {
   const { common, room: words } = useMessages();
   const became = useBecame(question);
   const saying = useSaying(question);
-  const listed = question.status !== "declined" && question.status !== "merged";
+  const listed = question.status !== "declined";
+  const standing = question.status === "merged" ? questionRecordId(question.intoId) : question.id;
   return (
     <li className={styles.own}>
       <p className={styles.ownText}>{question.text}</p>
@@ -98,7 +100,7 @@ function OwnRow({ question }: { question: QuestionView }) {
             type="button"
             size="sm"
             underline="always"
-            onClick={() => show(question.id)}
+            onClick={() => show(standing)}
           >
             {words.mine.show}
           </Anchor>

@@ -1,6 +1,7 @@
 import type { SupportRecord } from "../../../shared/domain/questions/records.ts";
 import { isRefused } from "../../session/outbox.ts";
 import type { OutboxEntry } from "../../session/outbox-storage.ts";
+import type { QuestionView } from "../../session/views.ts";
 
 /** The viewer's 同问 on one question as it is wished: what the outbox says goes before what the server knows. */
 export interface OwnSupport {
@@ -9,21 +10,22 @@ export interface OwnSupport {
   readonly countShift: -1 | 0 | 1;
 }
 
-/** Reads the viewer's support of any question: `(questionId) → OwnSupport`. */
+/** A question as far as support goes: of one that came by joining also those it was made of, which keep their voices. */
+type Supported = Pick<QuestionView, "questionId" | "mergedFrom">;
+
+/** Reads the viewer's support of any question. */
 export function ownSupport(
   supports: readonly SupportRecord[],
   outbox: readonly OutboxEntry[],
-): (questionId: string) => OwnSupport {
+): (question: Supported) => OwnSupport {
   const known = new Set(supports.map((support) => support.questionId));
-  const wished = new Map<string, boolean>();
-  for (const entry of outbox) {
-    if (entry.command.type === "question.support" && !isRefused(entry)) {
-      wished.set(entry.command.questionId, entry.command.on);
-    }
-  }
-  return (questionId) => {
-    const before = known.has(questionId);
-    const on = wished.get(questionId) ?? before;
+  const wishes = outbox.flatMap((entry) =>
+    entry.command.type === "question.support" && !isRefused(entry) ? [entry.command] : [],
+  );
+  return ({ questionId, mergedFrom }) => {
+    const family = [questionId, ...(mergedFrom ?? [])];
+    const before = family.some((id) => known.has(id));
+    const on = wishes.findLast((wish) => family.includes(wish.questionId))?.on ?? before;
     return { on, countShift: on === before ? 0 : on ? 1 : -1 };
   };
 }

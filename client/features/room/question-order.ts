@@ -1,4 +1,5 @@
 import type { QuestionView } from "../../session/views.ts";
+import { askerUnits } from "../questions/asker-credit.ts";
 
 /** 同问最多 or 最新提出. */
 export type QuestionSort = "support" | "newest";
@@ -23,7 +24,7 @@ export function sortQuestions(questions: readonly QuestionView[], sort: Question
 }
 
 export function passes(question: QuestionView, { unit, onlyMine, search }: QuestionFilter): boolean {
-  if (unit !== null && question.asker?.unit !== unit) return false;
+  if (unit !== null && !askerUnits(question).includes(unit)) return false;
   if (onlyMine && question.mine !== true) return false;
   const wanted = search.trim().toLowerCase();
   return wanted === "" || question.text.toLowerCase().includes(wanted);
@@ -31,7 +32,5 @@ export function passes(question: QuestionView, { unit, onlyMine, search }: Quest
 
 /** The units that asked, as far as the reader may know, each once. */
 export function askingUnits(questions: readonly QuestionView[]): readonly string[] {
-  return [...new Set(questions.flatMap((question) => question.asker?.unit ?? []))]
-    .filter((unit) => unit !== "")
-    .sort((one, other) => one.localeCompare(other, "zh-CN"));
+  return [...new Set(questions.flatMap(askerUnits))].sort((one, other) => one.localeCompare(other, "zh-CN"));
 }

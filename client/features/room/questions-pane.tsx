@@ -81,7 +81,7 @@ export function QuestionsPane({ room }: { room: RoomRecord }) {
           </li>
         ))}
         {visible.map((question) => {
-          const { on, countShift } = supportOf(question.questionId);
+          const { on, countShift } = supportOf(question);
           const maySupport =
             question.mine !== true &&
             question.status !== "closed" &&

@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useRecords } from "../../session/hooks.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { askerCredit } from "../questions/asker-credit.ts";
 import { largestFitting } from "./largest-fitting.ts";
 import classes from "./stage.module.css";
 
@@ -65,9 +66,11 @@ export function StageQuestion({ question }: { question: QuestionView }) {
 function AboutQuestion({ question }: { question: QuestionView }) {
   const { stage, common } = useMessages();
   const { nature, asker, support, leadUnit } = question;
+  const credit = askerCredit(question);
+  const askedAlone = asker === undefined ? stage.askedAnonymously : stage.askedBy(asker.unit, asker.name);
   const facts = [
     nature === null ? null : common.question.nature[nature],
-    asker === undefined ? stage.askedAnonymously : stage.askedBy(asker.unit, asker.name),
+    credit === null ? askedAlone : common.question.askedTogether(credit.named, credit.units, credit.people),
     support > 0 ? stage.supported(support) : null,
     leadUnit === null ? null : stage.lead(leadUnit),
   ].filter((fact) => fact !== null);

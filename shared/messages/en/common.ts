@@ -79,6 +79,12 @@ export const common: Translation<typeof source> = {
     addressedTo: (unit) => `For ${unit}`,
     anonymous: "Name not shown",
     askedHidden: (who) => `${who} (name not shown)`,
+    askedTogether: (named, units, people) => {
+      const first = named.join(", ");
+      if (named.length === 0) return `Asked by ${people} people, names not shown`;
+      if (units === null) return `Asked by ${people} people of ${first} and others`;
+      return units > named.length ? `Asked by ${first} and others, ${units} units` : `Asked by ${first}`;
+    },
     edited: "Wording corrected by staff",
     originalText: "Original wording",
     supportAction: "Me too",

@@ -73,6 +73,13 @@ export const common = {
     addressedTo: (unit: string) => `想问 ${unit}`,
     anonymous: "不公开姓名",
     askedHidden: (who: string) => `${who}（不公开姓名）`,
+    /** A joined question: the first units, how many units there are (null: not all are known), how many people. */
+    askedTogether: (named: readonly string[], units: number | null, people: number) => {
+      const first = named.join("、");
+      if (named.length === 0) return `由${people}人提出（未公开姓名）`;
+      if (units === null) return `由${first}等${people}人提出`;
+      return units > named.length ? `由${first}等${units}个单位提出` : `由${first}提出`;
+    },
     edited: "文字经会务修改",
     originalText: "原文",
     supportAction: "同问",

@@ -1,0 +1,25 @@
+import { Checkbox } from "@mantine/core";
+import type { QuestionView } from "../../session/views.ts";
+import { useMessages } from "../../ui/language.tsx";
+
+interface Props {
+  readonly question: QuestionView;
+  readonly isMarked: boolean;
+  readonly tabIndex?: number;
+  readonly onMark: (questionId: string) => void;
+}
+
+/** Marks a question, to do something with several at once. */
+export function MarkBox({ question, isMarked, tabIndex, onMark }: Props) {
+  const words = useMessages().console.marks;
+  return (
+    <Checkbox
+      size="md"
+      aria-label={words.mark(question.text)}
+      aria-keyshortcuts="M"
+      checked={isMarked}
+      {...(tabIndex !== undefined && { tabIndex })}
+      onChange={() => onMark(question.questionId)}
+    />
+  );
+}
