@@ -137,6 +137,35 @@ test("a sealed session's ledger is worked on until a row is cleared", async ({ b
     await seen(organiser, "console");
   });
 
+  await test.step("what was refused says why and can be taken back", async () => {
+    await unit.keyboard.press("Escape");
+    await unit.getByRole("button", { name: DUE_SOON }).click();
+    await unit.getByRole("button", { name: words.acts.progress }).click();
+    await unit.getByLabel(words.forms.progress).fill(PROGRESS);
+    await unit.context().setOffline(true);
+    await unit.getByRole("button", { name: words.forms.progressSubmit }).click();
+    await organiser.getByRole("link", { name: words.link(3) }).click();
+    await organiser.getByRole("button", { name: DUE_SOON }).click();
+    await organiser.getByRole("button", { name: words.acts.clear, exact: true }).click();
+    await organiser.getByLabel(words.forms.clear).fill("与第二项合并办理");
+    await organiser.getByRole("button", { name: words.forms.clearSubmit }).click();
+    await expect(organiser.getByRole("dialog").getByText("与第二项合并办理")).toBeVisible();
+    await seen(organiser, "staff-drawer");
+    await unit.context().setOffline(false);
+    await expect(
+      unit.getByText(words.unsent.refused(zhCN.errors.followup_cleared), { exact: true }),
+    ).toBeVisible();
+    await seen(unit, "refused");
+    await organiser.getByRole("button", { name: words.acts.reopen, exact: true }).click();
+    await organiser.getByLabel(words.forms.reopen).fill("还要继续");
+    await organiser.getByRole("button", { name: words.forms.reopenSubmit }).click();
+    await expect(unit.getByRole("dialog").getByText(words.status.underway, { exact: true })).toBeVisible();
+    await unit.getByRole("button", { name: words.unsent.takeBack }).click();
+    await expect(unit.getByLabel(words.forms.progress)).toHaveValue(PROGRESS);
+    await unit.getByRole("button", { name: words.forms.progressSubmit }).click();
+    await expect(unit.getByRole("listitem").filter({ hasText: PROGRESS })).toContainText(CAST.finance.unit);
+  });
+
   for (const page of [organiser, unit, county]) await page.context().close();
 });
 

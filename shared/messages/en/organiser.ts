@@ -158,6 +158,7 @@ export const organiser: Translation<typeof source> = {
       "Sealing is the one thing that cannot be undone. Do it once everything is closed and the documents have been checked.",
     effects: [
       "All questions, answers and notes are final; nobody can change them any more.",
+      "Public questions that are not closed go to the ledger, where work goes on afterwards.",
       "Participants and staff can still read them.",
       "Documents can still be downloaded; the checksum in their footer stays the same.",
     ],
@@ -166,7 +167,7 @@ export const organiser: Translation<typeof source> = {
     confirm: "Seal it for good",
     cancel: "Not now",
     unfinished: (pending: number, waiting: number) =>
-      `${pending} questions are still to review and ${waiting} await an answer; they cannot be dealt with once the session is sealed.`,
+      `${pending} questions are still to review and ${waiting} await an answer; they cannot be reviewed or answered once the session is sealed.`,
     sealedAt: (time: string) => `Sealed on ${time}`,
     toDocuments: "To the documents",
     sealedHint: "The content is final and can only be read and downloaded.",

@@ -99,7 +99,7 @@ export const followups = {
     clear: "销号理由",
     clearSubmit: "确认销号",
     reopen: "为什么还要再办",
-    reopenSubmit: "重新打开",
+    reopenSubmit: "确认重新打开",
     edit: "修改事项",
     dueHint: "到当天为止，北京时间",
     supportHint: "可不选，最多 10 个",

@@ -152,6 +152,7 @@ export const organiser = {
     explain: "封存是唯一不能撤销的操作。请在全部办结、材料核对无误以后再做。",
     effects: [
       "所有问题、答复和笔记定稿，任何人都不能再改。",
+      "已公开而没有办结的问题转入台账，台账在会后继续办理。",
       "参会人员和会务人员仍然可以查看。",
       "材料仍然可以下载，页脚的校验值不再变化。",
     ],
@@ -160,7 +161,7 @@ export const organiser = {
     confirm: "确认封存，不再改动",
     cancel: "先不封存",
     unfinished: (pending: number, waiting: number) =>
-      `现在还有 ${pending} 个问题待审、${waiting} 个问题待答复，封存后不能再处理。`,
+      `现在还有 ${pending} 个问题待审、${waiting} 个问题待答复，封存后不能再审核和答复。`,
     sealedAt: (time: string) => `已于 ${time} 封存`,
     toDocuments: "去取材料",
     sealedHint: "内容已定稿，只能查看和下载。",
