@@ -7,6 +7,7 @@ import {
   sortRows,
   unitsIn,
 } from "../../client/features/followups/ledger-rows.ts";
+import { ACTS, fits, nextAct } from "../../client/features/followups/use-followup-acts.ts";
 import type { FollowupView } from "../../client/session/views.ts";
 import { followupRecord } from "../support/journal-batches.ts";
 
@@ -84,5 +85,23 @@ describe("the form about a row", () => {
     expect(readChanges(JSON.stringify({ gist: "后办" }))).toEqual({ gist: "后办" });
     expect(readChanges('{"gist":')).toEqual({});
     expect(readChanges('{"gist":1}')).toEqual({});
+  });
+});
+
+describe("the acts on a row", () => {
+  test("fit its state", () => {
+    const fitting = (status: FollowupView["status"]) => ACTS.filter((act) => fits(act, status));
+    expect(fitting("new")).toEqual(["progress", "finish", "clear", "edit"]);
+    expect(fitting("underway")).toEqual(fitting("new"));
+    expect(fitting("done")).toEqual(["agree", "progress", "clear", "reopen", "edit"]);
+    expect(fitting("cleared")).toEqual(["reopen", "edit"]);
+  });
+
+  test("have one that is next, of those the viewer may do; never to reopen", () => {
+    expect(nextAct(ACTS, "underway")).toBe("progress");
+    expect(nextAct(["agree", "reopen"], "done")).toBe("agree");
+    expect(nextAct(["progress", "finish", "clear", "reopen", "edit"], "done")).toBe("clear");
+    expect(nextAct(["progress", "finish"], "done")).toBe("progress");
+    expect(nextAct(["agree", "reopen"], "cleared")).toBeUndefined();
   });
 });

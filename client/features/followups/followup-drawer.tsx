@@ -23,7 +23,7 @@ export function FollowupDrawer({ isOpen, row, now, onClose }: Props) {
       opened={isOpen}
       onClose={onClose}
       position="right"
-      size={600}
+      size={620}
       title={row === undefined ? words.title : words.numbered(row.number)}
       transitionProps={{ duration: 0 }}
     >

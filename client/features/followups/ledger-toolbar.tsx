@@ -40,7 +40,7 @@ export function LedgerToolbar({ filter, onFilter, units }: Props) {
         comboboxProps={NO_MOTION}
       />
       <Select
-        w={132}
+        w={152}
         aria-label={words.filter.lamp}
         value={filter.lamp ?? ALL}
         onChange={(value) => onFilter({ ...filter, lamp: LAMPS.find((lamp) => lamp === value) ?? null })}

@@ -56,7 +56,6 @@ export const followups: Translation<typeof source> = {
   },
   sortBy: (column) => `Sort by ${column}`,
   notSet: "Not set",
-  lead: "Lead",
   support: "Support",
   numbered: (number) => `Item ${number}`,
   details: {
@@ -107,7 +106,6 @@ export const followups: Translation<typeof source> = {
     dueHint: "Until the end of the day, Beijing time",
     supportHint: "Optional, at most 10",
     peopleHint: "Name and post",
-    saved: "Saved",
   },
   unsent: {
     label: "Not submitted yet",

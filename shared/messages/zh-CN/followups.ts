@@ -53,7 +53,6 @@ export const followups = {
   /** On the button of a heading that sorts. */
   sortBy: (column: string) => `按${column}排序`,
   notSet: "未定",
-  lead: "主办",
   support: "协办",
   numbered: (number: number) => `第 ${number} 项`,
   details: {
@@ -104,7 +103,6 @@ export const followups = {
     dueHint: "到当天为止，北京时间",
     supportHint: "可不选，最多 10 个",
     peopleHint: "姓名和职务",
-    saved: "已保存",
   },
   unsent: {
     label: "还没有提交成功",
