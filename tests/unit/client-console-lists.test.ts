@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  heldList,
   keepOrder,
   nextSelection,
   pendingQueue,
@@ -54,6 +55,16 @@ describe("pendingQueue", () => {
     const refused = [{ command, problem: { code: "forbidden", retryable: false } }];
     expect(pendingQueue(questions, refused)).toHaveLength(2);
   });
+});
+
+test("what is put aside stands apart, and is gone from the queue at once", () => {
+  const aside = { ...question("a", 1, "pending"), held: true } as QuestionView;
+  const questions = [question("b", 2, "pending"), aside, { ...aside, ...question("c", 0, "public") }];
+  expect(pendingQueue(questions, []).map((one) => one.questionId)).toEqual(["b"]);
+  expect(heldList(questions).map((one) => one.questionId)).toEqual(["a"]);
+  const hold = { type: "question.hold", questionId: "b" } as const;
+  expect(pendingQueue(questions, [{ command: { ...hold, on: true } }])).toEqual([]);
+  expect(pendingQueue(questions, [{ command: { ...hold, on: false } }])).toHaveLength(1);
 });
 
 describe("tables", () => {

@@ -12,7 +12,8 @@ import { SessionTopBar } from "../session/session-top-bar.tsx";
 import { AttendancePanel } from "./attendance-panel.tsx";
 import { CaptureDialog } from "./capture-dialog.tsx";
 import styles from "./console-frame.module.css";
-import { pendingQueue, totals } from "./console-lists.ts";
+import { heldList, pendingQueue, totals } from "./console-lists.ts";
+import { HeldQuestions } from "./held-questions.tsx";
 import { JoinDialog } from "./join-dialog.tsx";
 import { KeyButton } from "./key-button.tsx";
 import { MarksBar } from "./marks-bar.tsx";
@@ -68,6 +69,7 @@ export function ConsoleDesk() {
     [allQuestions],
   );
   const queue = useMemo(() => pendingQueue(questions, outbox), [questions, outbox]);
+  const held = useMemo(() => heldList(questions), [questions]);
   const selection = useQueueSelection(queue);
   const marks = useMarks(byId);
   const roomNames = useMemo(
@@ -89,6 +91,10 @@ export function ConsoleDesk() {
     routing !== null || details !== null || closing !== null || joining !== null || capturing;
   const onCapture = () => setCapturing(true);
   const onJoin = () => setJoining(marks.questions);
+  const letGoOfMarks = () => {
+    marks.clear();
+    focusDesk();
+  };
   const enabled = shortcutsOn && !isDialogOpen;
   useDeskKeys({ enabled, byId, selection, rights, moderation, acts, marks, onCapture, onJoin });
   useFocusFollowsSelection(selection.selected, selection.mode);
@@ -133,6 +139,12 @@ export function ConsoleDesk() {
             onRoute={acts.onRoute}
             onDetails={acts.onDetails}
           />
+          <HeldQuestions
+            questions={held}
+            rights={rights}
+            moderation={moderation}
+            onDetails={acts.onDetails}
+          />
           <footer className={styles.queueFoot}>
             <Switch
               label={words.shortcuts}
@@ -159,10 +171,11 @@ export function ConsoleDesk() {
                 showKeys={shortcutsOn}
                 hint={rights.moderates ? words.table.help : words.table.helpRecorder}
                 onJoin={onJoin}
-                onClear={() => {
-                  marks.clear();
-                  focusDesk();
+                onApprove={(pending) => {
+                  moderation.approveAll(pending);
+                  letGoOfMarks();
                 }}
+                onClear={letGoOfMarks}
               />
             )
           }

@@ -4,6 +4,7 @@ export type ConsoleKey =
   | "edit"
   | "route"
   | "decline"
+  | "hold"
   | "stage"
   | "answer"
   | "close"
@@ -20,6 +21,7 @@ const LETTERS: Readonly<Record<string, ConsoleKey>> = {
   e: "edit",
   r: "route",
   d: "decline",
+  h: "hold",
   s: "stage",
   v: "answer",
   c: "close",
@@ -40,6 +42,7 @@ export const KEY_HINTS = {
   edit: "E",
   route: "R",
   decline: "D",
+  hold: "H",
   stage: "S",
   answer: "V",
   close: "C",

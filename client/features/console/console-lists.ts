@@ -13,7 +13,7 @@ export function standsIn(tab: QuestionTab, { status }: QuestionView): boolean {
   return status === tab;
 }
 
-/** What waits for a decision, the oldest first, without what has been decided here and is still on its way. */
+/** What waits for a decision, the oldest first, without what is put aside and what has been decided here and is still on its way. */
 export function pendingQueue(
   questions: readonly QuestionView[],
   underWay: readonly { readonly command: Command; readonly problem?: unknown }[],
@@ -24,8 +24,19 @@ export function pendingQueue(
     for (const questionId of decidedBy(command)) decided.add(questionId);
   }
   return questions
-    .filter((question) => question.status === "pending" && !decided.has(question.questionId))
-    .sort((one, other) => one.askedAt - other.askedAt || one.id.localeCompare(other.id));
+    .filter(
+      (question) => question.status === "pending" && !question.held && !decided.has(question.questionId),
+    )
+    .sort(eldestFirst);
+}
+
+/** What is put aside, the oldest first. */
+export function heldList(questions: readonly QuestionView[]): QuestionView[] {
+  return questions.filter((question) => question.status === "pending" && question.held).sort(eldestFirst);
+}
+
+function eldestFirst(one: QuestionView, other: QuestionView): number {
+  return one.askedAt - other.askedAt || one.id.localeCompare(other.id);
 }
 
 /** The questions that a command takes out of the queue. */
@@ -34,6 +45,8 @@ function decidedBy(command: Command): readonly string[] {
     case "question.approve":
     case "question.decline":
       return [command.questionId];
+    case "question.hold":
+      return command.on ? [command.questionId] : [];
     case "question.merge":
       return command.questionIds;
     default:
@@ -45,10 +58,7 @@ function decidedBy(command: Command): readonly string[] {
 export function tabList(tab: QuestionTab, questions: readonly QuestionView[]): QuestionView[] {
   return questions
     .filter((question) => standsIn(tab, question))
-    .sort(
-      (one, other) =>
-        other.support - one.support || one.askedAt - other.askedAt || one.id.localeCompare(other.id),
-    );
+    .sort((one, other) => other.support - one.support || eldestFirst(one, other));
 }
 
 /**

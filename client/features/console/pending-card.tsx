@@ -129,6 +129,12 @@ function CardButtons({ question, showKeys, rights, moderation, onMode, onRoute }
             onPress={() => onMode("decline")}
           />
           <KeyButton
+            label={acts.holdBack}
+            shortcut="hold"
+            showKey={showKeys}
+            onPress={() => moderation.hold(question, true)}
+          />
+          <KeyButton
             label={acts.stage}
             shortcut="stage"
             showKey={showKeys}

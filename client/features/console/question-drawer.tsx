@@ -139,6 +139,11 @@ function Acts(props: DetailsProps & { readonly onEdit: () => void }) {
   return (
     <Group gap="xs">
       {rights.moderates && status === "pending" && act(acts.approve, () => moderation.approve(question))}
+      {rights.moderates &&
+        status === "pending" &&
+        act(question.held === true ? acts.unhold : acts.holdBack, () =>
+          moderation.hold(question, question.held !== true),
+        )}
       {rights.records && act(acts.edit, onEdit)}
       {rights.moderates && (live || status === "pending") && act(acts.route, () => onRoute(questionId))}
       {rights.moderates &&

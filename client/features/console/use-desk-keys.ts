@@ -84,6 +84,8 @@ function pressOnQueue(desk: Desk, key: ConsoleKey): boolean {
       return done(() => acts.onRoute(questionId));
     case "decline":
       return done(() => selection.setMode("decline"));
+    case "hold":
+      return done(() => moderation.hold(question, true));
     case "stage":
       return done(() => moderation.show(question));
     default:

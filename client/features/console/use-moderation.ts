@@ -12,7 +12,10 @@ import { joinPlan } from "./joining.ts";
 /** What staff do with questions. Each act tells when it was refused, and offers undo where undoing exists. */
 export interface Moderation {
   approve(question: QuestionView): void;
+  approveAll(questions: readonly QuestionView[]): void;
   decline(question: QuestionView, reason: string): void;
+  /** Puts a pending question aside, or takes it up again. */
+  hold(question: QuestionView, on: boolean): void;
   /** Takes the last decision back. */
   restore(question: QuestionView): void;
   /** Makes one question of several; tells whether it was done. */
@@ -67,8 +70,23 @@ export function useModeration(): Moderation {
     return {
       approve: ({ questionId }) =>
         void undoableStep(words.done.approved, questionId, { type: "question.approve", questionId }),
+      approveAll: async (questions) => {
+        const sent = questions.map(async ({ questionId }) => {
+          const isDone = await act({ type: "question.approve", questionId });
+          return isDone ? undoOf(questionId) : null;
+        });
+        const undos = (await Promise.all(sent)).filter((undo) => undo !== null);
+        if (undos.length === 0) return;
+        undoNotice(words.done.approvedMany(undos.length), () => {
+          for (const undo of undos) void act(undo);
+        });
+      },
       decline: ({ questionId }, reason) =>
         void undoableStep(words.done.declined, questionId, { type: "question.decline", questionId, reason }),
+      hold: ({ questionId }, on) => {
+        const command = { type: "question.hold", questionId, on } as const;
+        void (on ? undoableStep(words.done.held, questionId, command) : act(command));
+      },
       restore: ({ questionId }) => void act({ type: "question.restore", questionId }),
       join: (questions, text) => {
         const { intoId, questionIds } = joinPlan(questions);

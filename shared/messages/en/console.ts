@@ -35,11 +35,18 @@ export const console: Translation<typeof source> = {
       hours: (hours: number) => `${hours} h ago`,
     },
   },
+  held: {
+    title: (count: number) => `Put aside ${count}`,
+    back: "Take back",
+    backOf: (text: string) => `Take back: ${text}`,
+  },
   acts: {
     approve: "Approve",
     edit: "Edit",
     route: "Route",
     decline: "Decline",
+    holdBack: "Put aside",
+    unhold: "Back to review",
     stage: "On stage",
     stageOff: "Off stage",
     onStage: "On stage now",
@@ -57,6 +64,8 @@ export const console: Translation<typeof source> = {
   },
   done: {
     approved: "Approved",
+    held: "Put aside, under the queue",
+    approvedMany: (count: number) => `${count} questions approved`,
     declined: "Declined; the asker sees the reason",
     joined: (count: number) => `${count} questions joined into one`,
     resolved: "Closed: resolved",
@@ -128,6 +137,7 @@ export const console: Translation<typeof source> = {
     one: "1 question marked; mark another to join them",
     count: (count: number) => `${count} questions marked`,
     join: "Join…",
+    approveAll: (count: number) => `Approve all ${count}`,
     clear: "Clear",
   },
   join: {

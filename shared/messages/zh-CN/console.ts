@@ -32,11 +32,18 @@ export const console = {
       hours: (hours: number) => `${hours} 小时前`,
     },
   },
+  held: {
+    title: (count: number) => `暂存 ${count}`,
+    back: "取回",
+    backOf: (text: string) => `取回：${text}`,
+  },
   acts: {
     approve: "公开",
     edit: "改字",
     route: "分办",
     decline: "退回",
+    holdBack: "暂存",
+    unhold: "取回待审",
     stage: "上屏",
     stageOff: "撤下",
     onStage: "正在大屏",
@@ -54,6 +61,8 @@ export const console = {
   },
   done: {
     approved: "已公开",
+    held: "已暂存，在待审下面",
+    approvedMany: (count: number) => `${count} 个问题已公开`,
     declined: "已退回，提问人能看到理由",
     joined: (count: number) => `${count} 个问题已合并为一个`,
     resolved: "已办结：已解决",
@@ -125,6 +134,7 @@ export const console = {
     one: "已选 1 个问题，再选一个可以合并",
     count: (count: number) => `已选 ${count} 个问题`,
     join: "合并…",
+    approveAll: (count: number) => `全部通过 ${count}`,
     clear: "清除",
   },
   join: {
