@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { accessible } from "../support/accessible.ts";
 import { createSession, putRoster, signIn } from "../support/api.ts";
-import { type ServerProcess, spawnServer } from "../support/server-process.ts";
+import { serveBrowsers } from "../support/serve-browsers.ts";
 
 const { capture } = zhCN.console;
 /** A quick typist: eight keys a second. */
@@ -13,37 +10,25 @@ const KEY_DELAY_MS = 125;
 const QUESTION = "专项债二审谁负责";
 const ANSWER = "省里十个工作日";
 
-let server: ServerProcess;
-let directory: string;
+const served = serveBrowsers();
+const { address } = served;
 
-test.beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), "yantao-e2e-"));
-  server = await spawnServer(directory);
-});
-
-test.afterAll(async () => {
-  await server.stop();
-  rmSync(directory, { recursive: true, force: true });
-});
-
-test("a recorder captures an exchange by keys alone, and the next one begins", async ({ page }) => {
-  const token = await signIn(server.url);
-  const { sessionId } = await createSession(server.url, token);
-  const seats = await putRoster(server.url, token, sessionId, [
+test("a recorder captures an exchange by keys alone, and the next one begins", async ({ browser }) => {
+  const token = await signIn(served.url());
+  const { sessionId } = await createSession(served.url(), token);
+  const seats = await putRoster(served.url(), token, sessionId, [
     { name: "吴敏", unit: "市委党校", side: "staff", duties: ["recorder"] },
     { name: "郑文海", unit: "文峰区财政局", side: "county" },
     { name: "刘文波", unit: "滑县政府", side: "county" },
     { name: "张志远", unit: "市财政局", side: "municipal" },
     { name: "钱程", unit: "市发改委", side: "municipal" },
   ]);
-  const at = (path: string) => `http://yantao.test:${new URL(server.url).port}${path}`;
-  await page.goto(at(`/s/${sessionId}`));
-  await page.getByRole("combobox").fill("吴敏");
-  await page.getByRole("option", { name: "吴敏" }).click();
-  await page.getByLabel(zhCN.join.pinLabel).fill(seats.find(({ name }) => name === "吴敏")?.pin ?? "");
-  await page.getByRole("button", { name: zhCN.join.enter }).click();
-  await page.waitForURL(/\/(room|console)/);
-  await page.goto(at(`/s/${sessionId}/console`));
+  const page = await served.enter(
+    browser,
+    sessionId,
+    seats.find(({ name }) => name === "吴敏"),
+  );
+  await page.goto(address(`/s/${sessionId}/console`));
   await expect(page.getByRole("button", { name: capture.open })).toBeVisible();
 
   const { keyboard } = page;

@@ -1,12 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import JSZip from "jszip";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { accessible } from "../support/accessible.ts";
 import { PASSWORD } from "../support/password.ts";
-import { type ServerProcess, spawnServer } from "../support/server-process.ts";
+import { serveBrowsers } from "../support/serve-browsers.ts";
 import { workbook } from "../support/workbook.ts";
 import { rosterOf64 } from "./roster-of-64.ts";
 
@@ -18,23 +16,8 @@ const ORAL = "刚才局长补充：只影响当批次发行，不影响入库。
 /** The PIN of each name. */
 type Cards = ReadonlyMap<string, string>;
 
-let server: ServerProcess;
-let directory: string;
-
-test.beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), "yantao-e2e-"));
-  server = await spawnServer(directory);
-});
-
-test.afterAll(async () => {
-  await server.stop();
-  rmSync(directory, { recursive: true, force: true });
-});
-
-/** The address as the laptops in the room type it: plain http at a name that is not localhost. */
-function address(path: string): string {
-  return `http://yantao.test:${new URL(server.url).port}${path}`;
-}
+const served = serveBrowsers();
+const { address, laptop } = served;
 
 test("an evening from the roster to the sealed minutes", async ({ browser }) => {
   const contexts: BrowserContext[] = [];
@@ -235,15 +218,6 @@ test("an evening from the roster to the sealed minutes", async ({ browser }) => 
 
   for (const context of contexts) await context.close();
 });
-
-async function laptop(browser: Browser): Promise<Page> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  page.on("pageerror", (error) => {
-    throw error;
-  });
-  return page;
-}
 
 /** Reads the cards as they lie on the table: the name is the second line, the PIN the last. */
 async function pinsOnCards(page: Page): Promise<Cards> {

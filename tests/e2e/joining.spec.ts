@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { accessible } from "../support/accessible.ts";
 import { createSession, putRoster, type Seat, signIn } from "../support/api.ts";
-import { type ServerProcess, spawnServer } from "../support/server-process.ts";
+import { serveBrowsers } from "../support/serve-browsers.ts";
 
 const SHORT = "专项债二审由哪一方负责？";
 const LONG = "专项债评审的二审由哪一方负责、多长时间反馈？";
@@ -13,36 +10,8 @@ const JOINED = "专项债二审由哪一方负责、多长时间反馈、对发�
 
 const { console: words, common, room } = zhCN;
 
-let server: ServerProcess;
-let directory: string;
-
-test.beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), "yantao-e2e-"));
-  server = await spawnServer(directory);
-});
-
-test.afterAll(async () => {
-  await server.stop();
-  rmSync(directory, { recursive: true, force: true });
-});
-
-function address(path: string): string {
-  return `http://yantao.test:${new URL(server.url).port}${path}`;
-}
-
-async function enter(browser: Browser, sessionId: string, seat: Seat): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  page.on("pageerror", (error) => {
-    throw error;
-  });
-  await page.goto(address(`/s/${sessionId}`));
-  await page.getByRole("combobox").fill(seat.name);
-  await page.getByRole("option", { name: seat.name }).click();
-  await page.getByLabel(zhCN.join.pinLabel).fill(seat.pin);
-  await page.getByRole("button", { name: zhCN.join.enter }).click();
-  await page.waitForURL(/\/(room|console)/);
-  return page;
-}
+const served = serveBrowsers();
+const { address, enter } = served;
 
 async function ask(page: Page, text: string): Promise<void> {
   await page.getByLabel(room.ask.label, { exact: true }).fill(text);
@@ -55,9 +24,9 @@ async function shot(page: Page, name: string): Promise<void> {
 }
 
 test("two ask the same thing, and it becomes one question that credits both", async ({ browser }) => {
-  const token = await signIn(server.url);
-  const { sessionId } = await createSession(server.url, token);
-  const seats = await putRoster(server.url, token, sessionId, [
+  const token = await signIn(served.url());
+  const { sessionId } = await createSession(served.url(), token);
+  const seats = await putRoster(served.url(), token, sessionId, [
     { name: "郑文海", unit: "林州市财政局", side: "county" },
     { name: "许立新", unit: "滑县发改委", side: "county" },
     { name: "李一甲", unit: "内黄县财政局", side: "county" },

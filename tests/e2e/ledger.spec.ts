@@ -1,20 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import type { Command } from "../../shared/protocol/commands/command.ts";
 import type { CommandReply, JoinReply } from "../../shared/protocol/session-socket.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
+import { accessible } from "../support/accessible.ts";
 import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
 import { CAST } from "../support/cast.ts";
 import { LightClient } from "../support/light-client.ts";
 import { newId } from "../support/new-id.ts";
 import { PASSWORD } from "../support/password.ts";
-import { type ServerProcess, spawnServer } from "../support/server-process.ts";
+import { serveBrowsers } from "../support/serve-browsers.ts";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const DAY_MS = 24 * 60 * 60 * 1000;
 const OVERDUE = "专项债评审的二审由哪一方负责、多长时间反馈？";
 const DUE_SOON = "保税物流中心申报卡在用地预审，能否由市里统一对接？";
@@ -25,18 +21,8 @@ const EVIDENCE = "省厅复函：二审由省级专家组负责，十个工作�
 
 const words = zhCN.followups;
 
-let server: ServerProcess;
-let directory: string;
-
-test.beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), "yantao-e2e-"));
-  server = await spawnServer(directory);
-});
-
-test.afterAll(async () => {
-  await server.stop();
-  rmSync(directory, { recursive: true, force: true });
-});
+const served = serveBrowsers();
+const { address, laptop } = served;
 
 test("a sealed session's ledger is worked on until a row is cleared", async ({ browser }) => {
   const { sessionId, asker, finance } = await sealedWithThreeRows();
@@ -171,9 +157,11 @@ test("a sealed session's ledger is worked on until a row is cleared", async ({ b
 
 /** Rows 1 due soon and 2 overdue, both of 市财政局, and 3, still open at the sealing, of nobody. */
 async function sealedWithThreeRows(): Promise<{ sessionId: string; asker: Seat; finance: Seat }> {
-  const token = await signIn(server.url);
-  const { sessionId, rooms } = await createSession(server.url, token, { settings: { moderation: "after" } });
-  const seats = await putRoster(server.url, token, sessionId, [
+  const token = await signIn(served.url());
+  const { sessionId, rooms } = await createSession(served.url(), token, {
+    settings: { moderation: "after" },
+  });
+  const seats = await putRoster(served.url(), token, sessionId, [
     { ...CAST.asker, duties: [] },
     { ...CAST.finance, duties: [] },
     { ...CAST.commerce, duties: [] },
@@ -182,7 +170,7 @@ async function sealedWithThreeRows(): Promise<{ sessionId: string; asker: Seat; 
   const roomId = rooms[0]?.roomId;
   if (asker === undefined || finance === undefined || roomId === undefined) throw new Error("not set up");
   const staff = await joined(sessionId, token);
-  const county = await joined(sessionId, await enterPin(server.url, sessionId, asker));
+  const county = await joined(sessionId, await enterPin(served.url(), sessionId, asker));
   const ids: string[] = [];
   for (const text of [DUE_SOON, OVERDUE, NEW]) {
     const questionId = newId();
@@ -202,7 +190,7 @@ async function sealedWithThreeRows(): Promise<{ sessionId: string; asker: Seat; 
 
 /** Sends commands as the holder of `token`; one that is refused is a failure. */
 async function joined(sessionId: string, token: string): Promise<(command: Command) => Promise<void>> {
-  const client = await LightClient.connect(server.url, token);
+  const client = await LightClient.connect(served.url(), token);
   const request = { sessionId, protocolVersion: PROTOCOL_VERSION, have: {} };
   const reply = await client.call<JoinReply>("session:join", request);
   if (!reply.ok) throw new Error(`joining was refused: ${reply.error.code}`);
@@ -210,18 +198,6 @@ async function joined(sessionId: string, token: string): Promise<(command: Comma
     const answer = await client.call<CommandReply>("session:command", { commandId: newId(), command });
     if (!answer.ok) throw new Error(`${command.type} was refused: ${answer.error.code}`);
   };
-}
-
-function address(path: string): string {
-  return `http://yantao.test:${new URL(server.url).port}${path}`;
-}
-
-async function laptop(browser: Browser): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  page.on("pageerror", (error) => {
-    throw error;
-  });
-  return page;
 }
 
 async function enter(page: Page, sessionId: string, { name, pin }: Seat): Promise<void> {
@@ -236,9 +212,5 @@ async function enter(page: Page, sessionId: string, { name, pin }: Seat): Promis
 /** Keeps a picture of the screen, and finds no violation of WCAG 2.2 A or AA on it. */
 async function seen(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-results/ledger-${name}.png` });
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
-  );
-  expect(found, `${name} at ${page.url()}`).toEqual([]);
+  await accessible(page);
 }

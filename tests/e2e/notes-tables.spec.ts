@@ -1,24 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, type Locator, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { NOTES_TABLE_LIMITS } from "../../shared/protocol/notes-attributes.ts";
 import { createSession, putRoster, signIn } from "../support/api.ts";
-import { type ServerProcess, spawnServer } from "../support/server-process.ts";
+import { serveBrowsers } from "../support/serve-browsers.ts";
 
-let server: ServerProcess;
-let directory: string;
-
-test.beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), "yantao-e2e-"));
-  server = await spawnServer(directory);
-});
-
-test.afterAll(async () => {
-  await server.stop();
-  rmSync(directory, { recursive: true, force: true });
-});
+const served = serveBrowsers();
 
 function table(rows: number, columns: number, cell = "<td>格</td>"): string {
   return `<table>${`<tr>${cell.repeat(columns)}</tr>`.repeat(rows)}</table>`;
@@ -35,18 +21,14 @@ async function paste(notes: Locator, html: string): Promise<void> {
 }
 
 test("tables from a spreadsheet come into the notes, those too large are refused before they are in", async ({
-  page,
+  browser,
 }) => {
-  const token = await signIn(server.url);
-  const { sessionId } = await createSession(server.url, token);
-  const [seat] = await putRoster(server.url, token, sessionId, [
+  const token = await signIn(served.url());
+  const { sessionId } = await createSession(served.url(), token);
+  const [seat] = await putRoster(served.url(), token, sessionId, [
     { name: "张志远", unit: "市财政局", side: "municipal" },
   ]);
-  await page.goto(`http://yantao.test:${new URL(server.url).port}/s/${sessionId}`);
-  await page.getByRole("combobox").fill("张志远");
-  await page.getByRole("option", { name: "张志远" }).click();
-  await page.getByLabel(zhCN.join.pinLabel).fill(seat?.pin ?? "");
-  await page.getByRole("button", { name: zhCN.join.enter }).click();
+  const page = await served.enter(browser, sessionId, seat);
   await page.getByRole("tab", { name: zhCN.room.tabs.notes }).click();
   const notes = page.getByRole("textbox", { name: zhCN.notes.editorLabel });
   await notes.click();
@@ -69,5 +51,5 @@ test("tables from a spreadsheet come into the notes, those too large are refused
   await page.keyboard.type("还能写");
   await expect(notes.getByText("还能写")).toBeVisible();
   await expect(page.getByText(zhCN.notes.badge.saved, { exact: true })).toBeVisible();
-  await page.screenshot({ path: process.env.SHOT ?? "test-results/notes-tables.png" });
+  await page.screenshot({ path: "test-results/notes-tables.png" });
 });

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { accessible } from "../support/accessible.ts";
-import { createSession, putRoster, type Seat, signIn } from "../support/api.ts";
-import { type ServerProcess, spawnServer } from "../support/server-process.ts";
+import { createSession, putRoster, signIn } from "../support/api.ts";
+import { serveBrowsers } from "../support/serve-browsers.ts";
 
 const QUESTION = "专项债二审由谁负责，多长时间反馈？";
 const REASON = "立项审核在发改委";
@@ -14,29 +11,24 @@ const ANSWER = "二审由发改委牵头，十个工作日内反馈。";
 const DOUBT = "补充材料的时间算不算在内？";
 const { desk, mine } = zhCN.room;
 
-let server: ServerProcess;
-let directory: string;
-
-test.beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), "yantao-e2e-"));
-  server = await spawnServer(directory);
-});
-
-test.afterAll(async () => {
-  await server.stop();
-  rmSync(directory, { recursive: true, force: true });
-});
+const served = serveBrowsers();
+const { address } = served;
 
 test("a question from the unit that hands it on to the asker who still doubts", async ({ browser }) => {
-  const token = await signIn(server.url);
-  const { sessionId } = await createSession(server.url, token);
-  const seats = await putRoster(server.url, token, sessionId, [
+  const token = await signIn(served.url());
+  const { sessionId } = await createSession(served.url(), token);
+  const seats = await putRoster(served.url(), token, sessionId, [
     { name: "马主持", unit: "市委党校", side: "staff", duties: ["moderator"] },
     { name: "郑文海", unit: "文峰区财政局", side: "county" },
     { name: "张志远", unit: "市财政局", side: "municipal" },
     { name: "钱程", unit: "市发改委", side: "municipal" },
   ]);
-  const enter = (name: string) => enterBySeat(browser, sessionId, seats, name);
+  const enter = (name: string) =>
+    served.enter(
+      browser,
+      sessionId,
+      seats.find((seat) => seat.name === name),
+    );
   const asker = await enter("郑文海");
   const finance = await enter("张志远");
   const planning = await enter("钱程");
@@ -128,24 +120,3 @@ test("a question from the unit that hands it on to the asker who still doubts", 
     await planning.screenshot({ path: "test-results/owning-desk.png" });
   });
 });
-
-/** The address as the laptops in the room type it: plain http at a name that is not localhost. */
-function address(path: string): string {
-  return `http://yantao.test:${new URL(server.url).port}${path}`;
-}
-
-async function enterBySeat(
-  browser: Browser,
-  sessionId: string,
-  seats: readonly Seat[],
-  name: string,
-): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(address(`/s/${sessionId}`));
-  await page.getByRole("combobox").fill(name);
-  await page.getByRole("option", { name }).first().click();
-  await page.getByLabel(zhCN.join.pinLabel).fill(seats.find((seat) => seat.name === name)?.pin ?? "");
-  await page.getByRole("button", { name: zhCN.join.enter }).click();
-  await page.waitForURL(/\/(room|console)/);
-  return page;
-}

@@ -70,6 +70,15 @@ describe("[Q3] joining questions", () => {
     expect(JSON.stringify(view)).not.toContain(personId("asker"));
   });
 
+  test("who asked with and without the name counts twice, so that the count tells nothing", () => {
+    const state = given(ask("asker", ONE), ask("asker", TWO, ROOMS.plenary, true), merge(M, ONE, TWO));
+    expect(viewIn(state, M, `room:${ROOMS.plenary}`)).toMatchObject({
+      askerCount: 2,
+      askers: [{ unit: "文峰区财政局" }],
+    });
+    expect(viewIn(state, M, `person:${personId("asker")}`)).toMatchObject({ mine: true });
+  });
+
   test("voices count on, once, and can be taken back wherever they were given", () => {
     expect(when(MERGED, support("neighbour", M))).toEqual({ changes: 0 });
     expect(when(MERGED, support("leader", M))).toEqual({ refused: "own_question" });

@@ -5,6 +5,7 @@ import type { SessionState } from "../state.ts";
 import type { Presentation } from "../view.ts";
 import {
   type Asker,
+  askerIdsOf,
   askersOf,
   isPublic,
   type QuestionRecord,
@@ -28,10 +29,10 @@ export function questionLanes(question: QuestionRecord, state: SessionState): Pr
   const forUnits: RecordView = { ...shared, ...(handOn !== undefined && { handOn }), ...credit(open) };
   const forAll: RecordView = { ...shared, ...credit(open) };
   const lanes: [Lane, RecordView][] = [["staff", staffView(question, state)]];
-  for (const asker of askers) {
-    const known = askers.filter((one) => !one.anonymous || one.askerId === asker.askerId);
+  for (const askerId of askerIdsOf(question)) {
+    const known = askers.filter((one) => !one.anonymous || one.askerId === askerId);
     const own = question.merged === null ? { originalText: question.originalText } : {};
-    lanes.push([`person:${asker.askerId}`, { ...shared, ...own, ...credit(known), mine: true }]);
+    lanes.push([`person:${askerId}`, { ...shared, ...own, ...credit(known), mine: true }]);
   }
   const units = new Set(unitLanes(question));
   for (const lane of publicLanes(question)) lanes.push([lane, units.has(lane) ? forUnits : forAll]);
@@ -60,7 +61,7 @@ function isKnown(askerId: string, state: SessionState): boolean {
 /** Who asked, as far as the reader may know: one with name, or all of a joined one with how many there are. */
 function creditOf(question: QuestionRecord, known: readonly Asker[], state: SessionState) {
   const [only] = known;
-  const views = known.map((asker) => askerView(asker, state));
+  const views = [...new Map(known.map((asker) => [asker.askerId, askerView(asker, state)])).values()];
   if (question.merged !== null) return { askers: views, askerCount: question.merged.askers.length };
   return only === undefined ? {} : { asker: askerView(only, state) };
 }

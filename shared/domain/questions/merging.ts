@@ -162,15 +162,14 @@ function mergedFields(merge: Merge, { state, now }: Acting): QuestionFields {
   return { ...rest, status: "accepted", acceptedAt: owned.acceptedAt, promisedBy: owned.promisedBy };
 }
 
-/** Everybody once; who asked several times with and without the name is known by it. */
+/**
+ * Everybody once, but twice who asked with and without the name: as one, the count of askers would tell whose the question
+ * without a name was.
+ */
 function askersOfAll(members: readonly QuestionRecord[]): Asker[] {
   const askers = new Map<string, Asker>();
   for (const member of [...members].sort((one, other) => one.askedAt - other.askedAt)) {
-    for (const asker of askersOf(member)) {
-      const known = askers.get(asker.askerId);
-      if (known === undefined) askers.set(asker.askerId, asker);
-      else if (known.anonymous && !asker.anonymous) askers.set(asker.askerId, asker);
-    }
+    for (const asker of askersOf(member)) askers.set(`${asker.askerId} ${asker.anonymous}`, asker);
   }
   return [...askers.values()];
 }

@@ -132,7 +132,12 @@ export function isOwned(question: QuestionRecord): question is QuestionIn<"route
   return question.status === "routed" || question.status === "accepted";
 }
 
-/** Everybody who asked it. */
+/** Everybody who asked it; twice who asked with and without the name. */
 export function askersOf(question: QuestionRecord): readonly Asker[] {
   return question.merged?.askers ?? [{ askerId: question.askerId, anonymous: question.anonymous }];
+}
+
+/** Ids of everybody who asked it, each once. */
+export function askerIdsOf(question: QuestionRecord): ReadonlySet<string> {
+  return new Set(askersOf(question).map(({ askerId }) => askerId));
 }

@@ -1,5 +1,5 @@
 import type { Lane, RecordView } from "../../protocol/lanes.ts";
-import { askersOf, questionRecordId } from "../questions/records.ts";
+import { askerIdsOf, questionRecordId } from "../questions/records.ts";
 import type { SessionState } from "../state.ts";
 import type { Presentation } from "../view.ts";
 import type { Step, StepKind, TrailRecord } from "./records.ts";
@@ -17,7 +17,7 @@ export function trailLanes(trail: TrailRecord, state: SessionState): Presentatio
   ];
   if (question === undefined) return lanes;
   const view = { ...bare, steps: steps.filter(({ kind }) => !STAFF_STEPS.has(kind)).map(askerStep) };
-  for (const { askerId } of askersOf(question)) lanes.push([`person:${askerId}`, view]);
+  for (const askerId of askerIdsOf(question)) lanes.push([`person:${askerId}`, view]);
   return lanes;
 }
 
