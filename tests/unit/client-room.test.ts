@@ -4,7 +4,7 @@ import { deskOf, waitingOn } from "../../client/features/room/desk-questions.ts"
 import { firstRoom, myRooms, peopleIn } from "../../client/features/room/my-rooms.ts";
 import { unsentAsks } from "../../client/features/room/own-asks.ts";
 import { ownSupport } from "../../client/features/room/own-support.ts";
-import { NO_FILTER, passes, sortQuestions } from "../../client/features/room/question-order.ts";
+import { isReadIn, NO_FILTER, passes, sortQuestions } from "../../client/features/room/question-order.ts";
 import { steadyList } from "../../client/features/room/steady-list.ts";
 import type { OutboxEntry } from "../../client/session/outbox-storage.ts";
 import type { AnswerView, PersonView, QuestionView } from "../../client/session/views.ts";
@@ -147,6 +147,16 @@ describe("my own, before the server has it", () => {
     expect(ownSupport([support], [wish("j", false)])(joined)).toEqual({ on: false, countShift: -1 });
     expect(ownSupport([], [wish("o", true), wish("j", false)])(joined)).toEqual({ on: false, countShift: 0 });
   });
+});
+
+test("a question is read in its room and, lifted, in the plenary; one that was joined into another in neither", () => {
+  const lifted = question("q", { liftedTo: "plenary" });
+  expect([isReadIn(lifted, "r"), isReadIn(lifted, "plenary"), isReadIn(lifted, "else")]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(isReadIn({ ...lifted, status: "merged", intoId: "j" } as QuestionView, "r")).toBe(false);
 });
 
 test("answers stand under their question, the oldest first, and keep their array until they change", () => {

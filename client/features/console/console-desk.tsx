@@ -61,7 +61,10 @@ export function ConsoleDesk() {
     [personRecords],
   );
   const questions = useMemo(
-    () => allQuestions.filter((question) => roomId === null || question.roomId === roomId),
+    () =>
+      allQuestions.filter(
+        (question) => roomId === null || question.roomId === roomId || question.liftedTo === roomId,
+      ),
     [allQuestions, roomId],
   );
   const byId = useMemo(

@@ -1,23 +1,27 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { PHRASES_RECORD_ID } from "../../../shared/domain/wordings/records.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { useRecord } from "../../session/hooks.ts";
 import { useDraft } from "../../session/use-draft.ts";
 import { useMessages } from "../../ui/language.tsx";
 import texts from "./console-text.module.css";
 import styles from "./text-form.module.css";
 import { TextForm } from "./text-form.tsx";
-import { useOwnReasons } from "./use-own-reasons.ts";
 
 interface Props {
   readonly questionId: string;
   readonly onDecline: (reason: string) => void;
+  /** Own words, to be offered again to everybody of the staff. */
+  readonly onKeep: (reason: string) => void;
   readonly onClose: () => void;
 }
 
-/** Why a question goes back: one press on a phrase, or own words, which are offered again next time. */
-export function DeclineForm({ questionId, onDecline, onClose }: Props) {
+/** Why a question goes back: one press on a phrase, or own words, which all staff are offered next time. */
+export function DeclineForm({ questionId, onDecline, onKeep, onClose }: Props) {
   const { decline: words } = useMessages().console;
   const draft = useDraft(`decline.${questionId}`);
-  const [ownReasons, remember] = useOwnReasons();
+  const ownReasons = useRecord("phrases", PHRASES_RECORD_ID)?.declineReasons ?? [];
+  const phrases = [...new Set<string>([...words.phrases, ...ownReasons])];
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => list.current?.querySelector("button")?.focus(), []);
   return (
@@ -29,7 +33,7 @@ export function DeclineForm({ questionId, onDecline, onClose }: Props) {
       submitLabel={words.submit}
       submitKey="enter"
       onSubmit={(reason) => {
-        remember(reason);
+        if (!phrases.includes(reason)) onKeep(reason);
         onDecline(reason);
       }}
       onCancel={onClose}
@@ -43,7 +47,7 @@ export function DeclineForm({ questionId, onDecline, onClose }: Props) {
         aria-label={words.title}
         onKeyDown={moveFocus}
       >
-        {[...words.phrases, ...ownReasons].map((phrase) => (
+        {phrases.map((phrase) => (
           <button
             key={phrase}
             type="button"

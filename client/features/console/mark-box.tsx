@@ -1,4 +1,5 @@
 import { Checkbox } from "@mantine/core";
+import type { MouseEvent } from "react";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 
@@ -7,6 +8,12 @@ interface Props {
   readonly isMarked: boolean;
   readonly tabIndex?: number;
   readonly onMark: (questionId: string) => void;
+}
+
+/** A press here marks and does not select: a card that is selected opens, and the box would move from under the pointer. */
+function leaveSelection(event: MouseEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** Marks a question, to do something with several at once. */
@@ -19,6 +26,7 @@ export function MarkBox({ question, isMarked, tabIndex, onMark }: Props) {
       aria-keyshortcuts="M"
       checked={isMarked}
       {...(tabIndex !== undefined && { tabIndex })}
+      onMouseDown={leaveSelection}
       onChange={() => onMark(question.questionId)}
     />
   );

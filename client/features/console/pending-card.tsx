@@ -68,6 +68,9 @@ export const PendingCard = memo(function PendingCard(props: Props) {
           {agoWords(minutesAgo, words.queue.ago)}
         </span>
         {anonymous && <span>{common.question.anonymous}</span>}
+        {question.topics.map((topic) => (
+          <Tag key={topic}>{topic}</Tag>
+        ))}
         {question.originalText != null && <span>{common.question.edited}</span>}
         {isSelected && (
           <button type="button" className={styles.link} onClick={() => props.onDetails(questionId)}>
@@ -90,6 +93,7 @@ export const PendingCard = memo(function PendingCard(props: Props) {
             onMode("buttons");
             moderation.decline(question, reason);
           }}
+          onKeep={moderation.keepPhrase}
           onClose={() => onMode("buttons")}
         />
       )}

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Stack } from "@mantine/core";
+import { Drawer, Stack } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { isLive } from "../../../shared/domain/questions/records.ts";
 import type { AnswerView, QuestionView } from "../../session/views.ts";
@@ -7,11 +7,13 @@ import { QuestionMeta } from "../questions/question-card.tsx";
 import { questionState } from "../questions/question-state.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import { AnswerList } from "./answer-list.tsx";
-import { CloseMenu } from "./close-menu.tsx";
 import texts from "./console-text.module.css";
+import { DisclosureChoice } from "./disclosure-choice.tsx";
 import { HandOnNotice } from "./hand-on-notice.tsx";
 import { JoinedOriginals } from "./joined-originals.tsx";
+import { QuestionActs } from "./question-acts.tsx";
 import styles from "./question-drawer.module.css";
+import { QuestionTopics } from "./question-topics.tsx";
 import { RemarkForm } from "./remark-form.tsx";
 import { TrailSection } from "./trail-section.tsx";
 import type { ConsoleRights } from "./use-console-rights.ts";
@@ -75,7 +77,7 @@ function Details(props: DetailsProps) {
       )}
       <QuestionMeta question={question} state={questionState(question)} />
       {rights.moderates && <HandOnNotice question={question} moderation={moderation} />}
-      <Acts {...props} onEdit={() => setEditing(true)} />
+      <QuestionActs {...props} onEdit={() => setEditing(true)} />
       <dl className={styles.facts}>
         {question.originalText != null && <Fact name={words.details.original}>{question.originalText}</Fact>}
         {asker !== undefined && asker.name !== "" && (
@@ -87,6 +89,10 @@ function Details(props: DetailsProps) {
         {status === "declined" && <Fact name={words.details.declinedBecause}>{question.declineReason}</Fact>}
       </dl>
       <JoinedOriginals question={question} rights={rights} moderation={moderation} />
+      {rights.records && status !== "declined" && (
+        <DisclosureChoice question={question} rights={rights} moderation={moderation} />
+      )}
+      {rights.records && <QuestionTopics question={question} moderation={moderation} />}
       {rights.records && <RemarkForm question={question} moderation={moderation} />}
       {status !== "pending" && status !== "declined" && (
         <section aria-label={words.details.answers}>
@@ -122,40 +128,5 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-function Acts(props: DetailsProps & { readonly onEdit: () => void }) {
-  const { question, rights, moderation, onRoute, onEdit } = props;
-  const { acts } = useMessages().console;
-  const [closing, setClosing] = useState(false);
-  const { status, questionId } = question;
-  const live = isLive(status);
-  const act = (label: string, onClick: () => void) => (
-    <Button size="compact-md" variant="default" onClick={onClick}>
-      {label}
-    </Button>
-  );
-  return (
-    <Group gap="xs">
-      {rights.moderates && status === "pending" && act(acts.approve, () => moderation.approve(question))}
-      {rights.moderates &&
-        status === "pending" &&
-        act(question.held === true ? acts.unhold : acts.holdBack, () =>
-          moderation.hold(question, question.held !== true),
-        )}
-      {rights.records && act(acts.edit, onEdit)}
-      {rights.moderates && (live || status === "pending") && act(acts.route, () => onRoute(questionId))}
-      {rights.moderates &&
-        live &&
-        (question.onStage
-          ? act(acts.stageOff, () => moderation.clearStage())
-          : act(acts.stage, () => moderation.show(question)))}
-      {rights.moderates && live && (
-        <CloseMenu question={question} moderation={moderation} opened={closing} onOpened={setClosing} />
-      )}
-      {rights.moderates && status === "closed" && act(acts.reopen, () => moderation.restore(question))}
-      {rights.moderates && status === "declined" && act(acts.restore, () => moderation.restore(question))}
-    </Group>
   );
 }

@@ -1,4 +1,4 @@
-import { Switch } from "@mantine/core";
+import { NativeSelect, Switch } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import type { PersonView } from "../../session/views.ts";
@@ -6,6 +6,8 @@ import { useMessages } from "../../ui/language.tsx";
 import styles from "./side-panels.module.css";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
+
+const AS_SESSION = "session";
 
 interface Props {
   readonly rooms: readonly RoomRecord[];
@@ -33,7 +35,6 @@ export function RoomsPanel({ rooms, people, rights, moderation }: Props) {
               <Link to={`/s/${sessionId}/room/${room.roomId}`} title={words.enter(room.name)}>
                 {room.name}
               </Link>
-              <span className={styles.roomPeople}>{words.people(arrived, inside.length)}</span>
               <span className={styles.roomState}>{isOpen ? words.open : words.closed}</span>
               {rights.moderates && (
                 <Switch
@@ -42,10 +43,30 @@ export function RoomsPanel({ rooms, people, rights, moderation }: Props) {
                   onChange={(event) => moderation.setRoomOpen(room, event.currentTarget.checked)}
                 />
               )}
+              <span className={styles.roomPeople}>{words.people(arrived, inside.length)}</span>
+              {rights.moderates && (
+                <NativeSelect
+                  size="xs"
+                  aria-label={words.moderation(room.name)}
+                  value={room.moderation ?? AS_SESSION}
+                  onChange={(event) =>
+                    moderation.moderateRoom(room.roomId, chosen(event.currentTarget.value))
+                  }
+                  data={[
+                    { value: AS_SESSION, label: words.asSession },
+                    { value: "before", label: words.before },
+                    { value: "after", label: words.after },
+                  ]}
+                />
+              )}
             </li>
           );
         })}
       </ul>
     </section>
   );
+}
+
+function chosen(value: string): RoomRecord["moderation"] {
+  return value === "before" || value === "after" ? value : null;
 }

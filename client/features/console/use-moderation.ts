@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { trailRecordId } from "../../../shared/domain/trails/records.ts";
+import { PHRASES_RECORD_ID } from "../../../shared/domain/wordings/records.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { useSend } from "../../session/hooks.ts";
 import { newId } from "../../session/new-id.ts";
@@ -7,6 +8,7 @@ import { useSessionClient } from "../../session/session-provider.tsx";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
+import { withPhrase } from "./decline-phrases.ts";
 import { joinPlan } from "./joining.ts";
 
 /** What staff do with questions. Each act tells when it was refused, and offers undo where undoing exists. */
@@ -30,12 +32,22 @@ export interface Moderation {
   route(question: QuestionView, leadUnit: string, supportUnits: string[]): void;
   /** A pending question is approved first. */
   show(question: QuestionView): void;
+  /** Whether it is read in the plenary as well. */
+  lift(question: QuestionView, on: boolean): void;
+  disclose(question: QuestionView, disclosure: QuestionView["disclosure"]): void;
+  label(question: QuestionView, topics: readonly string[]): void;
+  /** The labels of the session. */
+  setTopics(names: readonly string[]): void;
+  /** Keeps a reason for declining, for all staff to use again. */
+  keepPhrase(phrase: string): void;
   clearStage(): void;
   close(question: QuestionView, outcome: "resolved" | "follow-up"): void;
   answer(question: QuestionView, unit: string, manner: "written" | "oral", text: string): void;
   editAnswer(answerId: string, text: string): void;
   holdAnswer(answerId: string, on: boolean): void;
   setRoomOpen(room: { readonly roomId: string; readonly name: string }, open: boolean): void;
+  /** `null`: as in the session. */
+  moderateRoom(roomId: string, moderation: "before" | "after" | null): void;
   setModeration(moderation: "before" | "after"): void;
 }
 
@@ -114,6 +126,21 @@ export function useModeration(): Moderation {
       show: async (question) => {
         if (await approveFirst(question)) await act({ type: "stage.show", recordId: question.id });
       },
+      lift: ({ questionId }, on) =>
+        void undoableStep(on ? words.done.lifted : words.done.lowered, questionId, {
+          type: "question.lift",
+          questionId,
+          on,
+        }),
+      disclose: ({ questionId }, disclosure) =>
+        void act({ type: "question.disclose", questionId, disclosure }),
+      label: ({ questionId }, topics) =>
+        void act({ type: "question.label", questionId, topics: [...topics] }),
+      setTopics: (names) => void act({ type: "topics.set", names: [...names] }),
+      keepPhrase: (phrase) => {
+        const known = store.record("phrases", PHRASES_RECORD_ID)?.declineReasons ?? [];
+        void act({ type: "phrases.set", declineReasons: withPhrase(known, phrase) });
+      },
       clearStage: () => void act({ type: "stage.show", recordId: null }),
       close: ({ questionId }, outcome) =>
         void undoableStep(outcome === "resolved" ? words.done.resolved : words.done.followUp, questionId, {
@@ -131,6 +158,7 @@ export function useModeration(): Moderation {
           { type: open ? "room.open" : "room.close", roomId },
           { type: open ? "room.close" : "room.open", roomId },
         ),
+      moderateRoom: (roomId, moderation) => void act({ type: "room.moderate", roomId, moderation }),
       setModeration: (moderation) => void act({ type: "session.update", settings: { moderation } }),
     };
   }, [send, store, words, errors, undoNotice]);

@@ -6,6 +6,7 @@ import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { AnswerBlock } from "./answer-block.tsx";
 import { askerCredit } from "./asker-credit.ts";
+import { LiftTag } from "./lift-tag.tsx";
 import styles from "./question-card.module.css";
 import { type QuestionState, questionState } from "./question-state.ts";
 import { StatusTag } from "./status-tag.tsx";
@@ -15,6 +16,8 @@ interface Props {
   readonly question: QuestionView;
   /** In the order they are to be read; keep the array stable, the card is memoised. */
   readonly answers: readonly AnswerView[];
+  /** The room it is read in. */
+  readonly roomId?: string;
   /** Where the outbox knows more than the record. */
   readonly state?: QuestionState;
   /** Whether the viewer supports it; `null` or absent where the viewer may not. */
@@ -48,7 +51,11 @@ export const QuestionCard = memo(function QuestionCard(props: Props) {
         <p id={`${question.id}-text`} className={styles.text}>
           {question.text}
         </p>
-        <QuestionMeta question={question} state={props.state ?? questionState(question)} />
+        <QuestionMeta
+          question={question}
+          state={props.state ?? questionState(question)}
+          roomId={props.roomId}
+        />
         {answers.map((answer) => (
           <AnswerBlock key={answer.id} answer={answer} />
         ))}
@@ -58,8 +65,14 @@ export const QuestionCard = memo(function QuestionCard(props: Props) {
   );
 });
 
+interface MetaProps {
+  readonly question: QuestionView;
+  readonly state: QuestionState;
+  readonly roomId?: string | undefined;
+}
+
 /** The line under a question: state, nature, units, who asked and when. */
-export function QuestionMeta({ question, state }: { question: QuestionView; state: QuestionState }) {
+export function QuestionMeta({ question, state, roomId }: MetaProps) {
   const { common } = useMessages();
   const [language] = useLanguage();
   const words = common.question;
@@ -72,6 +85,10 @@ export function QuestionMeta({ question, state }: { question: QuestionView; stat
       {question.onStage && <Tag tone="live">{words.onStage}</Tag>}
       <StatusTag state={state} />
       {question.nature !== null && <Tag>{words.nature[question.nature]}</Tag>}
+      <LiftTag question={question} roomId={roomId} />
+      {question.topics.map((topic) => (
+        <Tag key={topic}>{topic}</Tag>
+      ))}
       {units.length > 0 && <Tag tone="unit">{units.join(" · ")}</Tag>}
       {units.length === 0 && question.addressedUnit !== null && (
         <span>{words.addressedTo(question.addressedUnit)}</span>

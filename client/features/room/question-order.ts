@@ -23,6 +23,11 @@ export function sortQuestions(questions: readonly QuestionView[], sort: Question
   );
 }
 
+/** Whether a question is read in a room: asked or lifted there, and standing for itself. */
+export function isReadIn({ status, roomId: home, liftedTo }: QuestionView, roomId: string): boolean {
+  return (home === roomId || liftedTo === roomId) && status !== "declined" && status !== "merged";
+}
+
 export function passes(question: QuestionView, { unit, onlyMine, search }: QuestionFilter): boolean {
   if (unit !== null && !askerUnits(question).includes(unit)) return false;
   if (onlyMine && question.mine !== true) return false;

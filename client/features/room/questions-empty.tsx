@@ -27,6 +27,7 @@ export function QuestionsEmpty({ room, filtered, onClear }: Props) {
     );
   }
   const open = mayAsk && room.status === "open" && session?.status === "open";
-  const hint = session?.settings.moderation === "after" ? words.noneHintAfter : words.noneHint;
+  const hint =
+    (room.moderation ?? session?.settings.moderation) === "after" ? words.noneHintAfter : words.noneHint;
   return <EmptyState title={words.none} hint={open ? hint : words.noneHintReader} />;
 }

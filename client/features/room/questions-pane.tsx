@@ -4,7 +4,14 @@ import { useCan, useOutbox, useRecords, useSend } from "../../session/hooks.ts";
 import { NO_ANSWERS, useAnswersByQuestion } from "../questions/answers-by-question.ts";
 import { QuestionCard } from "../questions/question-card.tsx";
 import { ownSupport } from "./own-support.ts";
-import { askingUnits, NO_FILTER, passes, type QuestionSort, sortQuestions } from "./question-order.ts";
+import {
+  askingUnits,
+  isReadIn,
+  NO_FILTER,
+  passes,
+  type QuestionSort,
+  sortQuestions,
+} from "./question-order.ts";
 import { QuestionsEmpty } from "./questions-empty.tsx";
 import styles from "./questions-pane.module.css";
 import { QuestionsToolbar } from "./questions-toolbar.tsx";
@@ -28,10 +35,7 @@ export function QuestionsPane({ room }: { room: RoomRecord }) {
     () =>
       all.filter(
         (question) =>
-          (question.roomId === room.roomId || question.liftedTo === room.roomId) &&
-          question.status !== "declined" &&
-          question.status !== "merged" &&
-          (question.status !== "pending" || question.mine === true),
+          isReadIn(question, room.roomId) && (question.status !== "pending" || question.mine === true),
       ),
     [all, room.roomId],
   );
@@ -91,6 +95,7 @@ export function QuestionsPane({ room }: { room: RoomRecord }) {
               <QuestionCard
                 question={question}
                 answers={answers.get(question.questionId) ?? NO_ANSWERS}
+                roomId={room.roomId}
                 supported={on}
                 supportCount={question.support + countShift}
                 {...(maySupport && { onSupport })}

@@ -4,6 +4,7 @@ import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useRecords } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Loading } from "../../ui/loading.tsx";
+import { isReadIn } from "./question-order.ts";
 import { QuestionsPane } from "./questions-pane.tsx";
 import styles from "./room-main.module.css";
 
@@ -17,7 +18,7 @@ export function RoomMain({ room }: { room: RoomRecord }) {
   const [tab, setTab] = useState<string | null>("questions");
   const [notesOpened, setNotesOpened] = useState(false);
   const count = useRecords("question").filter(
-    (question) => question.roomId === room.roomId && !["pending", "declined"].includes(question.status),
+    (question) => question.status !== "pending" && isReadIn(question, room.roomId),
   ).length;
   return (
     <Tabs

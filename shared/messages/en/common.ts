@@ -85,6 +85,8 @@ export const common: Translation<typeof source> = {
       if (units === null) return `Asked by ${people} people of ${first} and others`;
       return units > named.length ? `Asked by ${first} and others, ${units} units` : `Asked by ${first}`;
     },
+    liftedFrom: (room) => `From ${room}`,
+    lifted: "Also in the plenary",
     edited: "Wording corrected by staff",
     originalText: "Original wording",
     supportAction: "Me too",

@@ -49,6 +49,8 @@ export const console: Translation<typeof source> = {
     unhold: "Back to review",
     stage: "On stage",
     stageOff: "Off stage",
+    lift: "To the plenary",
+    lower: "Back from the plenary",
     onStage: "On stage now",
     answer: "Record",
     close: "Close",
@@ -64,6 +66,8 @@ export const console: Translation<typeof source> = {
   },
   done: {
     approved: "Approved",
+    lifted: "Now in the plenary as well",
+    lowered: "No longer in the plenary; its room still has it",
     held: "Put aside, under the queue",
     approvedMany: (count: number) => `${count} questions approved`,
     declined: "Declined; the asker sees the reason",
@@ -185,6 +189,26 @@ export const console: Translation<typeof source> = {
     noAnswers: "No answers yet.",
     gone: "This question is no longer there.",
   },
+  disclosure: {
+    label: "Who may read it",
+    names: { open: "Everyone", staff: "Staff only", unrecorded: "Off the record" },
+    hints: {
+      open: "Once public, the room reads it and the minutes have it.",
+      staff: "Besides staff, only the asker and the units it is routed to read it.",
+      unrecorded: "The room reads it; it is not in the minutes.",
+    },
+  },
+  topics: {
+    label: "Labels (up to 5)",
+    none: "This session has no labels yet.",
+    edit: "Edit labels…",
+    list: "The labels of this session, one a line",
+    problems: {
+      tooMany: "Too many labels; 40 at most.",
+      tooLong: "A label is too long; 20 characters at most.",
+      unreadable: "A label has characters that cannot be read.",
+    },
+  },
   answer: {
     unit: "Answer of",
     manner: "Given",
@@ -209,6 +233,10 @@ export const console: Translation<typeof source> = {
     toggle: (room: string) => `${room} open`,
     people: (arrived: number, total: number) => `${arrived} / ${total}`,
     enter: (room: string) => `Enter ${room}`,
+    moderation: (room: string) => `Questions of ${room}`,
+    asSession: "as the session",
+    before: "review first",
+    after: "review after",
   },
   attendance: {
     title: "Attendance",

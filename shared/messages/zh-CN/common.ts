@@ -80,6 +80,8 @@ export const common = {
       if (units === null) return `由${first}等${people}人提出`;
       return units > named.length ? `由${first}等${units}个单位提出` : `由${first}提出`;
     },
+    liftedFrom: (room: string) => `来自${room}`,
+    lifted: "已提到大会",
     edited: "文字经会务修改",
     originalText: "原文",
     supportAction: "同问",

@@ -46,6 +46,8 @@ export const console = {
     unhold: "取回待审",
     stage: "上屏",
     stageOff: "撤下",
+    lift: "提到大会",
+    lower: "从大会撤回",
     onStage: "正在大屏",
     answer: "代录答复",
     close: "办结",
@@ -61,6 +63,8 @@ export const console = {
   },
   done: {
     approved: "已公开",
+    lifted: "已提到大会，本组和大会都能看到",
+    lowered: "已从大会撤回，本组仍能看到",
     held: "已暂存，在待审下面",
     approvedMany: (count: number) => `${count} 个问题已公开`,
     declined: "已退回，提问人能看到理由",
@@ -181,6 +185,26 @@ export const console = {
     noAnswers: "还没有答复。",
     gone: "这个问题已经不在了。",
   },
+  disclosure: {
+    label: "公开范围",
+    names: { open: "公开上墙", staff: "仅会务", unrecorded: "不入纪要" },
+    hints: {
+      open: "公开后房间里都能看到，写入纪要。",
+      staff: "除会务外，只有提问人和主办、协办单位能看到。",
+      unrecorded: "房间里都能看到，不写入纪要。",
+    },
+  },
+  topics: {
+    label: "标签（最多 5 个）",
+    none: "本场还没有标签。",
+    edit: "编辑标签…",
+    list: "本场的标签，一行一个",
+    problems: {
+      tooMany: "标签太多，最多 40 个。",
+      tooLong: "有标签太长，每个最多 20 字。",
+      unreadable: "有标签含不能识别的字符。",
+    },
+  },
   answer: {
     unit: "谁的答复",
     manner: "方式",
@@ -205,6 +229,10 @@ export const console = {
     toggle: (room: string) => `开放${room}`,
     people: (arrived: number, total: number) => `${arrived} / ${total} 人`,
     enter: (room: string) => `进入${room}`,
+    moderation: (room: string) => `${room}的问题`,
+    asSession: "随全场",
+    before: "先审",
+    after: "后审",
   },
   attendance: {
     title: "到会",

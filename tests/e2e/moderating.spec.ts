@@ -1,0 +1,132 @@
+import { expect, type Page, test } from "@playwright/test";
+import { zhCN } from "../../shared/messages/zh-CN.ts";
+import { accessible } from "../support/accessible.ts";
+import { createSession, putRoster, type Seat, signIn } from "../support/api.ts";
+import { serveBrowsers } from "../support/serve-browsers.ts";
+
+const BONDS = "专项债二审由哪一方负责？";
+const ASSETS = "闲置资产怎样盘活？";
+const STORAGE = "储能电站是怎样争取到的？";
+const REASON = "请先与本县发改委核实立项进度，再提一次。";
+
+const { console: words, common, room } = zhCN;
+
+const served = serveBrowsers();
+
+async function ask(page: Page, text: string): Promise<void> {
+  await page.getByLabel(room.ask.label, { exact: true }).fill(text);
+  await page.getByRole("button", { name: room.ask.submit, exact: true }).click();
+}
+
+async function shot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `test-results/moderating-${name}.png` });
+}
+
+test("what a moderator does with the questions of a group", async ({ browser }) => {
+  const token = await signIn(served.url());
+  const { sessionId } = await createSession(served.url(), token, {
+    rooms: [
+      { name: "大会", kind: "plenary" },
+      { name: "第三组", kind: "breakout" },
+    ],
+  });
+  const seats = await putRoster(served.url(), token, sessionId, [
+    { name: "郑文海", unit: "林州市财政局", side: "county", group: "第三组" },
+    { name: "许立新", unit: "滑县发改委", side: "county" },
+    { name: "马静", unit: "市委党校", side: "staff", duties: ["moderator"] },
+    { name: "何会", unit: "市委党校", side: "staff", duties: ["moderator"] },
+  ]);
+  const [groupSeat, plenarySeat, staffSeat, secondSeat] = seats as [Seat, Seat, Seat, Seat];
+  const asker = await served.enter(browser, sessionId, groupSeat);
+  const listener = await served.enter(browser, sessionId, plenarySeat);
+  const moderator = await served.enter(browser, sessionId, staffSeat);
+  await moderator.goto(served.address(`/s/${sessionId}/console`));
+  const queue = moderator.getByRole("region", { name: words.queue.region });
+  await moderator.getByLabel(words.rooms.toggle("第三组")).click({ force: true });
+  await asker.getByRole("link", { name: "第三组" }).click();
+  for (const text of [BONDS, ASSETS, STORAGE]) {
+    await ask(asker, text);
+    await expect(queue.getByText(text)).toBeVisible();
+  }
+
+  await test.step("one is put aside by its key and taken back", async () => {
+    await queue.getByText(BONDS).click();
+    await moderator.keyboard.press("h");
+    await expect(queue.getByText(BONDS)).toBeHidden();
+    await moderator.getByText(words.held.title(1)).click();
+    await accessible(moderator);
+    await shot(moderator, "held");
+    await moderator.getByRole("button", { name: words.held.backOf(BONDS) }).click();
+    await expect(queue.getByText(BONDS)).toBeVisible();
+    await expect(moderator.getByText(words.held.title(1))).toBeHidden();
+  });
+
+  await test.step("two are marked and approved at once", async () => {
+    await queue.getByLabel(words.marks.mark(BONDS)).check();
+    await queue.getByLabel(words.marks.mark(STORAGE)).check();
+    await moderator.getByRole("button", { name: words.marks.approveAll(2) }).click();
+    await expect(moderator.getByText(words.done.approvedMany(2))).toBeVisible();
+    await expect(moderator.getByRole("row", { name: STORAGE })).toBeVisible();
+    await expect(queue.getByText(BONDS)).toBeHidden();
+  });
+
+  await test.step("one is labelled from a list made there, lifted, and kept out of the minutes", async () => {
+    await moderator.getByRole("button", { name: BONDS }).click();
+    const details = moderator.getByRole("dialog");
+    await details.getByRole("button", { name: words.topics.edit }).click();
+    await details.getByLabel(words.topics.list).fill("专项债\n保税物流\n存量资产");
+    await accessible(moderator);
+    await shot(moderator, "labels");
+    await details.getByRole("button", { name: common.save, exact: true }).click();
+    await details.getByText("专项债", { exact: true }).click();
+    await expect(details.getByRole("checkbox", { name: "专项债" })).toBeChecked();
+    await details.getByRole("button", { name: words.acts.lift }).click();
+    await details.getByText(words.disclosure.names.unrecorded).click();
+    await expect(details.getByText(words.disclosure.hints.unrecorded)).toBeVisible();
+    await expect(details.getByText(common.question.lifted).first()).toBeVisible();
+    await accessible(moderator);
+    await shot(moderator, "details");
+    await moderator.keyboard.press("Escape");
+    const card = listener.getByRole("article", { name: BONDS });
+    await expect(card.getByText(common.question.liftedFrom("第三组"))).toBeVisible();
+    await expect(card.getByText("专项债", { exact: true })).toBeVisible();
+    const own = asker.getByRole("article", { name: BONDS });
+    await expect(own.getByText(common.question.lifted)).toBeVisible();
+    await shot(listener, "plenary");
+  });
+
+  await test.step("who only staff may read disappears from the rooms", async () => {
+    await moderator.getByRole("button", { name: BONDS }).click();
+    const details = moderator.getByRole("dialog");
+    await details.getByText(words.disclosure.names.staff).click();
+    await expect(listener.getByText(BONDS)).toBeHidden();
+    await moderator.keyboard.press("Escape");
+    await expect(details).toBeHidden();
+  });
+
+  await test.step("a reason in own words is offered to the other moderator", async () => {
+    await queue.getByText(ASSETS).click();
+    await moderator.keyboard.press("d");
+    await moderator.getByLabel(words.decline.own).fill(REASON);
+    await moderator.getByLabel(words.decline.own).press("Enter");
+    await expect(queue.getByText(ASSETS)).toBeHidden();
+    const second = await served.enter(browser, sessionId, secondSeat);
+    await second.goto(served.address(`/s/${sessionId}/console`));
+    await ask(asker, STORAGE);
+    const card = second.getByRole("region", { name: words.queue.region }).getByText(STORAGE);
+    await card.click();
+    await second.keyboard.press("d");
+    await expect(second.getByRole("button", { name: REASON })).toBeVisible();
+    await accessible(second);
+    await shot(second, "reasons");
+  });
+
+  await test.step("the group's questions no longer wait", async () => {
+    await moderator.getByLabel(words.rooms.moderation("第三组")).selectOption("after");
+    await expect(asker.getByText(room.ask.ruleRoomAfter)).toBeVisible();
+    await ask(asker, "保税物流中心怎样推动？");
+    await expect(moderator.getByRole("row", { name: "保税物流中心怎样推动？" })).toBeVisible();
+    await accessible(moderator);
+    await shot(moderator, "rooms");
+  });
+});
