@@ -106,6 +106,18 @@ test("two ask the same thing, and it becomes one question that credits both", as
     await shot(reader, "room");
   });
 
+  await test.step("the stage shows the credit", async () => {
+    const popup = moderator.waitForEvent("popup");
+    await moderator.getByRole("link", { name: words.stage.open }).click();
+    const stage = await popup;
+    await moderator.getByRole("button", { name: words.acts.stage, exact: true }).click();
+    await expect(stage.getByText(JOINED)).toBeVisible();
+    await expect(stage.getByText(credit)).toBeVisible();
+    await accessible(stage);
+    await shot(stage, "stage");
+    await stage.close();
+  });
+
   await test.step("the details show the originals and who asked them", async () => {
     await moderator.getByRole("button", { name: JOINED }).click();
     const details = moderator.getByRole("dialog");

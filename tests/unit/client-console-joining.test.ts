@@ -27,10 +27,11 @@ describe("joining", () => {
       question("early", { askedAt: 1, status: "pending" }),
       question("answered", { status: "answered" }),
       question("declined", { status: "declined" }),
+      question("aside", { status: "pending", held: true }),
       question("unmarked"),
     ];
     const byId = new Map(all.map((one) => [one.questionId, one]));
-    const marked = new Set(["late", "answered", "declined", "gone", "early"]);
+    const marked = new Set(["late", "answered", "declined", "aside", "gone", "early"]);
     expect(joinableOf(marked, byId).map((one) => one.questionId)).toEqual(["early", "late"]);
   });
 

@@ -1,5 +1,5 @@
-import { Select, Switch } from "@mantine/core";
-import { useEffect, useMemo, useState } from "react";
+import { Switch } from "@mantine/core";
+import { useMemo, useState } from "react";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useOutbox, useRecord, useRecords } from "../../session/hooks.ts";
 import type { QuestionView } from "../../session/views.ts";
@@ -13,14 +13,15 @@ import { AttendancePanel } from "./attendance-panel.tsx";
 import { CaptureDialog } from "./capture-dialog.tsx";
 import styles from "./console-frame.module.css";
 import { heldList, pendingQueue, totals } from "./console-lists.ts";
+import { focusDesk, useFocusFollowsSelection } from "./desk-focus.ts";
 import { HeldQuestions } from "./held-questions.tsx";
 import { JoinDialog } from "./join-dialog.tsx";
 import { KeyButton } from "./key-button.tsx";
 import { MarksBar } from "./marks-bar.tsx";
 import { NumbersPanel } from "./numbers-panel.tsx";
-import type { CardMode } from "./pending-card.tsx";
 import { PendingQueue } from "./pending-queue.tsx";
 import { QuestionDrawer } from "./question-drawer.tsx";
+import { RoomFilter } from "./room-filter.tsx";
 import { RoomsPanel } from "./rooms-panel.tsx";
 import { RouteDialog } from "./route-dialog.tsx";
 import { StagePanel } from "./stage-panel.tsx";
@@ -182,22 +183,7 @@ export function ConsoleDesk() {
               />
             )
           }
-          filter={
-            rooms.length > 1 && (
-              <Select
-                aria-label={words.room.filter}
-                size="xs"
-                w={130}
-                data={[
-                  { value: "", label: words.room.all },
-                  ...rooms.map((room) => ({ value: room.roomId, label: room.name })),
-                ]}
-                value={roomId ?? ""}
-                onChange={(value) => setRoomId(value === "" ? null : value)}
-                comboboxProps={{ transitionProps: { duration: 0 } }}
-              />
-            )
-          }
+          filter={<RoomFilter rooms={rooms} roomId={roomId} onRoom={setRoomId} />}
         />
         <aside className={styles.right}>
           <StagePanel rights={rights} moderation={moderation} />
@@ -234,21 +220,4 @@ export function ConsoleDesk() {
       <RouteDialog question={routed} moderation={moderation} onClose={() => setRouting(null)} />
     </div>
   );
-}
-
-/** Where the keys go on when a button that had the focus is gone: to the selected card, else to the row. */
-function focusDesk(): void {
-  const stop = "[id^='pending-'][tabindex='0'], [data-question-row][tabindex='0']";
-  document.querySelector<HTMLElement>(stop)?.focus({ preventScroll: true });
-}
-
-/**
- * When the focused card was decided, or the form in it closed, the selected card takes the focus; a focus elsewhere
- * stays where it is.
- */
-function useFocusFollowsSelection(selected: string | null, mode: CardMode): void {
-  useEffect(() => {
-    if (selected === null || mode !== "buttons" || document.activeElement !== document.body) return;
-    document.getElementById(`pending-${selected}`)?.focus({ preventScroll: true });
-  }, [selected, mode]);
 }

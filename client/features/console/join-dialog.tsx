@@ -48,8 +48,7 @@ function JoinForm({
     onSent(questions, done);
     onClose();
     // Refused, the wording waits here for the next try.
-    if (await done) draft.forget();
-    else draft.write(text);
+    if (!(await done)) draft.write(text);
   };
   return (
     <Stack gap="xs">

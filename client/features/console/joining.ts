@@ -8,9 +8,11 @@ export interface JoinPlan {
   readonly questionIds: readonly string[];
 }
 
-/** Whether a question can be joined with others: it has neither an answer nor been sent back. */
-export function isJoinable({ status }: QuestionView): boolean {
-  return status === "pending" || status === "public" || status === "routed" || status === "accepted";
+/** Whether a question can be joined with others: it stands in a list, without an answer, and was not sent back. */
+export function isJoinable(question: QuestionView): boolean {
+  const { status } = question;
+  if (status === "pending") return question.held !== true;
+  return status === "public" || status === "routed" || status === "accepted";
 }
 
 /** The marked questions that can still be joined, who asked first before the others. */

@@ -26,6 +26,8 @@ export interface RowActs {
 interface Props extends RowActs {
   readonly question: QuestionView;
   readonly isActive: boolean;
+  /** Whether the table has a column to mark what can be joined. */
+  readonly withMark: boolean;
   readonly isMarked: boolean;
   readonly isClosing: boolean;
   readonly rights: ConsoleRights;
@@ -34,7 +36,7 @@ interface Props extends RowActs {
 
 /** One question in the table: how many have it, its words, who leads, how it stands, what to do next. */
 export const QuestionRow = memo(function QuestionRow(props: Props) {
-  const { question, isActive, isMarked, rights, onActive, onDetails, onMark } = props;
+  const { question, isActive, withMark, isMarked, onActive, onDetails, onMark } = props;
   const { console: words, common } = useMessages();
   const shade = question.onStage ? styles.rowOnStage : isMarked ? styles.rowMarked : "";
   return (
@@ -44,7 +46,7 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
       tabIndex={isActive ? 0 : -1}
       onFocus={() => onActive(question.questionId)}
     >
-      {rights.moderates && (
+      {withMark && (
         <td className={styles.markCell}>
           {isJoinable(question) && (
             <MarkBox question={question} isMarked={isMarked} tabIndex={-1} onMark={onMark} />

@@ -45,6 +45,7 @@ export function QuestionTable(props: Props) {
           heading,
           list: held.filter((question) => question.roomId === heading.roomId),
         }));
+  const withMarks = rest.rights.moderates && (tab === "open" || tab === "routed");
   if (questions.length === 0) {
     return <EmptyState title={words.empty[tab]} hint={words.empty[`${tab}Hint`]} />;
   }
@@ -60,7 +61,7 @@ export function QuestionTable(props: Props) {
     >
       <thead>
         <tr>
-          {rest.rights.moderates && (
+          {withMarks && (
             <th scope="col">
               <span className="visually-hidden">{words.table.mark}</span>
             </th>
@@ -76,11 +77,7 @@ export function QuestionTable(props: Props) {
         <tbody key={heading?.roomId ?? ""}>
           {heading !== null && list.length > 0 && (
             <tr>
-              <th
-                scope="rowgroup"
-                colSpan={rest.rights.moderates ? COLUMNS + 1 : COLUMNS}
-                className={styles.roomHeading}
-              >
+              <th scope="rowgroup" colSpan={withMarks ? COLUMNS + 1 : COLUMNS} className={styles.roomHeading}>
                 {heading.name} {list.length}
               </th>
             </tr>
@@ -89,6 +86,7 @@ export function QuestionTable(props: Props) {
             <QuestionRow
               key={question.id}
               question={question}
+              withMark={withMarks}
               isActive={question.questionId === tabStop}
               isMarked={marked.has(question.questionId)}
               isClosing={question.questionId === closing}

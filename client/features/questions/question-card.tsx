@@ -103,8 +103,11 @@ export function QuestionMeta({ question, state, roomId }: MetaProps) {
 
 function askerWords(question: QuestionView, words: Messages["common"]["question"]): string {
   const credit = askerCredit(question);
-  if (credit !== null) return words.askedTogether(credit.named, credit.units, credit.people);
   const { asker, anonymous } = question;
+  if (credit !== null) {
+    const who = words.askedTogether(credit.named, credit.units, credit.people);
+    return anonymous && credit.named.length > 0 ? words.askedHidden(who) : who;
+  }
   if (asker === undefined || asker.name === "") return words.anonymous;
   const who = `${asker.unit} ${asker.name}`;
   return anonymous ? words.askedHidden(who) : who;

@@ -1,0 +1,30 @@
+import { Select } from "@mantine/core";
+import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import { useMessages } from "../../ui/language.tsx";
+
+interface Props {
+  readonly rooms: readonly RoomRecord[];
+  /** The one room looked at; `null`: all. */
+  readonly roomId: string | null;
+  readonly onRoom: (roomId: string | null) => void;
+}
+
+/** Which room's questions the console shows; nothing to choose where there is one room. */
+export function RoomFilter({ rooms, roomId, onRoom }: Props) {
+  const words = useMessages().console.room;
+  if (rooms.length < 2) return null;
+  return (
+    <Select
+      aria-label={words.filter}
+      size="xs"
+      w={130}
+      data={[
+        { value: "", label: words.all },
+        ...rooms.map((room) => ({ value: room.roomId, label: room.name })),
+      ]}
+      value={roomId ?? ""}
+      onChange={(value) => onRoom(value === "" ? null : value)}
+      comboboxProps={{ transitionProps: { duration: 0 } }}
+    />
+  );
+}
