@@ -234,7 +234,7 @@ export const console: Translation<typeof source> = {
     people: (arrived: number, total: number) => `${arrived} / ${total}`,
     enter: (room: string) => `Enter ${room}`,
     moderation: (room: string) => `Questions of ${room}`,
-    asSession: "as the session",
+    asSession: "as session",
     before: "review first",
     after: "review after",
   },
