@@ -42,16 +42,25 @@ function nodeCount({ content }: Slice): number {
   return count;
 }
 
+/** The table editor lays out a cell's span before anything can refuse the table, and fails on forged ones. */
+function spansTooFar({ content }: Slice): boolean {
+  let tooFar = false;
+  content.descendants(({ attrs }) => {
+    tooFar ||= attrs.colspan > NOTES_TABLE_LIMITS.columnsMax || attrs.rowspan > NOTES_TABLE_LIMITS.rowsMax;
+  });
+  return tooFar;
+}
+
 /** The rich text everybody in the room writes together. */
 export function NotesEditor({ connection, userName, editable, loaded }: Props) {
   const words = useMessages().notes;
   const [language] = useLanguage();
+  const refuseTable = () =>
+    showProblem(words.tableTooLarge(NOTES_TABLE_LIMITS.rowsMax, NOTES_TABLE_LIMITS.columnsMax));
   const editor = useEditor(
     {
       editable,
-      extensions: notesExtensions(connection, userName, words, () =>
-        showProblem(words.tableTooLarge(NOTES_TABLE_LIMITS.rowsMax, NOTES_TABLE_LIMITS.columnsMax)),
-      ),
+      extensions: notesExtensions(connection, userName, words, refuseTable),
       editorProps: {
         attributes: editableAttributes(editable, words),
         handlePaste: (_view, event, slice) => {
@@ -60,6 +69,8 @@ export function NotesEditor({ connection, userName, editable, loaded }: Props) {
             showProblem(words.pasteTooLarge(PASTE_MAX_CHARS.toLocaleString(language)));
           } else if (nodeCount(slice) > PASTE_MAX_NODES) {
             showProblem(words.pasteTooManyParts);
+          } else if (spansTooFar(slice)) {
+            refuseTable();
           } else return false;
           return true;
         },
