@@ -1,10 +1,9 @@
 import { Anchor } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import { useCan, useConnection, useViewer } from "../../session/hooks.ts";
-import { useIdentities } from "../../session/identity.tsx";
-import { SessionProvider } from "../../session/session-provider.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
+import { IdentifiedSession } from "../session/identified-session.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
@@ -14,23 +13,10 @@ import styles from "./console-frame.module.css";
 /** `/s/:sessionId/console`, for moderators, recorders and the organiser. */
 export function ConsolePage() {
   const { sessionId = "" } = useParams();
-  const { current } = useIdentities();
-  const words = useMessages().console;
-  if (current === null) {
-    return (
-      <main className={styles.alone}>
-        <EmptyState title={words.signInFirst}>
-          <Anchor component={Link} to={`/s/${sessionId}`}>
-            {words.toSignIn}
-          </Anchor>
-        </EmptyState>
-      </main>
-    );
-  }
   return (
-    <SessionProvider sessionId={sessionId} token={current.token}>
+    <IdentifiedSession words={useMessages().console}>
       <StaffOnly sessionId={sessionId} />
-    </SessionProvider>
+    </IdentifiedSession>
   );
 }
 

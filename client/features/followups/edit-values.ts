@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
 import type { FollowupView } from "../../session/views.ts";
-import { fromField, toField } from "../organiser/class-time.ts";
+import { endOfDay, toDayField } from "../organiser/class-time.ts";
 
 const valuesSchema = z.object({
   text: z.string(),
@@ -27,7 +27,7 @@ export function valuesOf(row: FollowupView): EditValues {
     supportUnits: [...row.supportUnits],
     personInCharge: row.personInCharge ?? "",
     leaderInCharge: row.leaderInCharge ?? "",
-    due: toField(row.dueAt).slice(0, "2025-11-28".length),
+    due: toDayField(row.dueAt),
     evidence: row.evidence ?? "",
   };
 }
@@ -61,7 +61,7 @@ export function updateOf(followupId: string, changes: Partial<EditValues>): Comm
     ...(supportUnits !== undefined && { supportUnits }),
     ...(personInCharge !== undefined && { personInCharge: personInCharge.trim() || null }),
     ...(leaderInCharge !== undefined && { leaderInCharge: leaderInCharge.trim() || null }),
-    ...(due !== undefined && { dueAt: fromField(`${due}T23:59`) }),
+    ...(due !== undefined && { dueAt: endOfDay(due) }),
     ...(evidence !== undefined && { evidence: evidence.trim() || null }),
   };
 }

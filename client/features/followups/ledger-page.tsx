@@ -1,10 +1,6 @@
-import { Anchor } from "@mantine/core";
-import { Link, useParams } from "react-router";
 import { useViewer } from "../../session/hooks.ts";
-import { useIdentities } from "../../session/identity.tsx";
-import { SessionProvider } from "../../session/session-provider.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
+import { IdentifiedSession } from "../session/identified-session.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
@@ -13,24 +9,10 @@ import { Ledger } from "./ledger.tsx";
 
 /** `/s/:sessionId/ledger`: to each the rows that are theirs. It outlives the sealing of its session. */
 export function LedgerPage() {
-  const { sessionId = "" } = useParams();
-  const { current } = useIdentities();
-  const words = useMessages().followups;
-  if (current === null) {
-    return (
-      <main className={styles.alone}>
-        <EmptyState title={words.signInFirst}>
-          <Anchor component={Link} to={`/s/${sessionId}`}>
-            {words.toSignIn}
-          </Anchor>
-        </EmptyState>
-      </main>
-    );
-  }
   return (
-    <SessionProvider sessionId={sessionId} token={current.token}>
+    <IdentifiedSession words={useMessages().followups}>
       <LedgerScreen />
-    </SessionProvider>
+    </IdentifiedSession>
   );
 }
 

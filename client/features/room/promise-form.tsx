@@ -2,7 +2,7 @@ import { Button, Chip, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useServerNow } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { fromField, toField } from "../organiser/class-time.ts";
+import { endOfDay, toDayField } from "../organiser/class-time.ts";
 import styles from "./unit-desk.module.css";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -17,9 +17,9 @@ interface Props {
 export function PromiseForm({ onPromise, onClose }: Props) {
   const { common, room: words } = useMessages();
   const now = useServerNow(60_000);
-  const inDays = (days: number) => toField(now + days * DAY_MS).slice(0, "2026-11-28".length);
+  const inDays = (days: number) => toDayField(now + days * DAY_MS);
   const [date, setDate] = useState("");
-  const dueAt = fromField(`${date}T23:59`);
+  const dueAt = endOfDay(date);
   const isReady = dueAt !== null && dueAt > now;
   return (
     <div className={styles.form}>

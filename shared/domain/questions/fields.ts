@@ -53,3 +53,17 @@ export function findQuestion(questionId: string, state: SessionState): Result<Qu
   const question = state.find("question", questionRecordId(questionId));
   return question === undefined ? refuse("question_unknown") : done(question);
 }
+
+/** A question that is still worked on: not declined, not closed, not joined to another. */
+export function findOpenQuestion(
+  questionId: string,
+  state: SessionState,
+): Result<Exclude<QuestionRecord, { status: "declined" | "closed" | "merged" }>> {
+  const found = findQuestion(questionId, state);
+  if (!found.ok) return found;
+  const question = found.value;
+  if (question.status === "declined") return refuse("question_declined");
+  if (question.status === "closed") return refuse("question_closed");
+  if (question.status === "merged") return refuse("question_merged");
+  return done(question);
+}

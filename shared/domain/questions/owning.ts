@@ -4,18 +4,15 @@ import { type Patch, set } from "../patches.ts";
 import { isMunicipalUnit } from "../people/standing.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { withStep } from "../trails/steps.ts";
-import { findQuestion, sharedFields, writeQuestion } from "./fields.ts";
+import { findOpenQuestion, sharedFields, writeQuestion } from "./fields.ts";
 import { isOwned, type QuestionIn, type QuestionRecord } from "./records.ts";
 
 /** One lead, any number in support. The lead of a question that was accepted already keeps it accepted. */
 export function routeQuestion(command: CommandOf<"question.route">, acting: Acting): Result<Patch[]> {
   const { state, now } = acting;
-  const found = findQuestion(command.questionId, state);
+  const found = findOpenQuestion(command.questionId, state);
   if (!found.ok) return found;
   const question = found.value;
-  if (question.status === "declined") return refuse("question_declined");
-  if (question.status === "closed") return refuse("question_closed");
-  if (question.status === "merged") return refuse("question_merged");
   if (question.status === "pending") return refuse("question_not_public");
   const { leadUnit } = command;
   const supportUnits = [...new Set(command.supportUnits ?? [])].filter((unit) => unit !== leadUnit);
@@ -118,12 +115,9 @@ function stepOf<K extends string>(kind: K, { leadUnit }: QuestionIn<"routed" | "
 
 /** A question its unit has and has not answered. */
 function findOwned(questionId: string, acting: Acting): Result<QuestionIn<"routed" | "accepted">> {
-  const found = findQuestion(questionId, acting.state);
+  const found = findOpenQuestion(questionId, acting.state);
   if (!found.ok) return found;
   const question = found.value;
   if (isOwned(question)) return done(question);
-  if (question.status === "closed") return refuse("question_closed");
-  if (question.status === "declined") return refuse("question_declined");
-  if (question.status === "merged") return refuse("question_merged");
   return refuse("question_not_routed");
 }
