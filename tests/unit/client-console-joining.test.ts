@@ -47,7 +47,7 @@ describe("joining", () => {
   test("the longest wording is offered, and the units that asked stand once", () => {
     expect(longestText([question("甲乙"), question("甲乙丙"), question("甲")])).toBe("甲乙丙");
     const askers = [asker("a", "滑县"), asker("b", "滑县"), asker("c", "林州市"), asker("d", "")];
-    expect(unitsLine(question("q", { askers }))).toBe("滑县、林州市");
+    expect(unitsLine(question("q", { askers }), "、")).toBe("滑县、林州市");
   });
 });
 

@@ -15,7 +15,8 @@ interface Props {
 
 /** 暂存: what was put aside, folded, under the queue. */
 export function HeldQuestions({ questions, rights, moderation, onDetails }: Props) {
-  const words = useMessages().console.held;
+  const { console, organiser } = useMessages();
+  const words = console.held;
   if (questions.length === 0) return null;
   return (
     <details className={styles.held}>
@@ -27,7 +28,7 @@ export function HeldQuestions({ questions, rights, moderation, onDetails }: Prop
               {question.text}
             </button>
             <p className={styles.foot}>
-              <span>{unitsLine(question)}</span>
+              <span>{unitsLine(question, organiser.listSeparator)}</span>
               {rights.moderates && (
                 <Button
                   size="compact-sm"

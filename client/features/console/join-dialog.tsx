@@ -40,7 +40,8 @@ function JoinForm({
   onClose,
   onSent,
 }: Props & { questions: readonly QuestionView[] }) {
-  const { join: words } = useMessages().console;
+  const { console, organiser } = useMessages();
+  const { join: words } = console;
   const ids = questions.map(({ questionId }) => questionId).sort();
   const draft = useDraft(`join.${ids.join(".")}`, longestText(questions));
   const submit = async (text: string) => {
@@ -56,7 +57,7 @@ function JoinForm({
         {questions.map((question) => (
           <li key={question.id} className={styles.quoted}>
             <p>{question.text}</p>
-            <p className={texts.hint}>{unitsLine(question)}</p>
+            <p className={texts.hint}>{unitsLine(question, organiser.listSeparator)}</p>
           </li>
         ))}
       </ul>

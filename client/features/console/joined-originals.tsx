@@ -18,7 +18,8 @@ interface Props {
 
 /** The questions a joined one was made of, each with its own words and who asked it. */
 export function JoinedOriginals({ question, rights, moderation }: Props) {
-  const words = useMessages().console.details;
+  const { console, organiser } = useMessages();
+  const words = console.details;
   const all = useRecords("question");
   const trail = useRecord("trail", trailRecordId(question.questionId));
   if (question.mergedFrom === null) return null;
@@ -35,7 +36,7 @@ export function JoinedOriginals({ question, rights, moderation }: Props) {
             <p className={texts.hint}>
               {knownAskers(original)
                 .map(({ unit, name }) => `${unit} ${name}`)
-                .join("、")}
+                .join(organiser.listSeparator)}
               {original.anonymous && ` ${words.anonymous}`}
             </p>
           </li>

@@ -42,6 +42,6 @@ export function longestText(questions: readonly QuestionView[]): string {
 }
 
 /** The units that asked, in one line. */
-export function unitsLine(question: QuestionView): string {
-  return askerUnits(question).join("、");
+export function unitsLine(question: QuestionView, separator: string): string {
+  return askerUnits(question).join(separator);
 }
