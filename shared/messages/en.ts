@@ -2,6 +2,7 @@ import { common } from "./en/common.ts";
 import { console } from "./en/console.ts";
 import { defaults } from "./en/defaults.ts";
 import { errors } from "./en/errors.ts";
+import { finding } from "./en/finding.ts";
 import { followups } from "./en/followups.ts";
 import { join } from "./en/join.ts";
 import { minutes } from "./en/minutes.ts";
@@ -20,6 +21,7 @@ export const en: Messages = {
   console,
   defaults,
   errors,
+  finding,
   followups,
   join,
   minutes,

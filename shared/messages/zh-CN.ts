@@ -3,6 +3,7 @@ import { common } from "./zh-CN/common.ts";
 import { console } from "./zh-CN/console.ts";
 import { defaults } from "./zh-CN/defaults.ts";
 import { errors } from "./zh-CN/errors.ts";
+import { finding } from "./zh-CN/finding.ts";
 import { followups } from "./zh-CN/followups.ts";
 import { join } from "./zh-CN/join.ts";
 import { minutes } from "./zh-CN/minutes.ts";
@@ -20,6 +21,7 @@ export const zhCN = {
   console,
   defaults,
   errors,
+  finding,
   followups,
   join,
   minutes,

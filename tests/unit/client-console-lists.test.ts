@@ -4,7 +4,6 @@ import {
   keepOrder,
   nextSelection,
   pendingQueue,
-  tabList,
   totals,
 } from "../../client/features/console/console-lists.ts";
 import type { QuestionView } from "../../client/session/views.ts";
@@ -68,11 +67,6 @@ test("what is put aside stands apart, and is gone from the queue at once", () =>
 });
 
 describe("tables", () => {
-  test("many supports first, then the oldest", () => {
-    const questions = [question("a", 1, "public"), question("b", 2, "public", 5), question("c", 0, "public")];
-    expect(tabList("open", questions).map((one) => one.questionId)).toEqual(["b", "c", "a"]);
-  });
-
   test("under the pointer nothing changes place: what is known stays, what is new comes last", () => {
     expect(keepOrder(["a", "b", "c"], ["c", "new", "a"])).toEqual(["a", "c", "new"]);
   });

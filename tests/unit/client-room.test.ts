@@ -1,44 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { sortQuestions } from "../../client/features/finding/question-sort.ts";
 import { groupAnswers } from "../../client/features/questions/answers-by-question.ts";
 import { deskOf, waitingOn } from "../../client/features/room/desk-questions.ts";
+import { isReadIn } from "../../client/features/room/is-read-in.ts";
 import { firstRoom, myRooms, peopleIn } from "../../client/features/room/my-rooms.ts";
 import { unsentAsks } from "../../client/features/room/own-asks.ts";
 import { ownSupport } from "../../client/features/room/own-support.ts";
-import { isReadIn, NO_FILTER, passes, sortQuestions } from "../../client/features/room/question-order.ts";
 import { steadyList } from "../../client/features/room/steady-list.ts";
 import type { OutboxEntry } from "../../client/session/outbox-storage.ts";
 import type { AnswerView, PersonView, QuestionView } from "../../client/session/views.ts";
 import { checkText } from "../../client/ui/text-problem.ts";
 import type { RoomRecord } from "../../shared/domain/rooms/records.ts";
 import { wireError } from "../../shared/protocol/errors.ts";
-
-function question(id: string, more: Partial<QuestionView> = {}): QuestionView {
-  return {
-    id: `question:${id}`,
-    kind: "question",
-    rev: 1,
-    questionId: id,
-    roomId: "r",
-    text: `问题 ${id}`,
-    nature: null,
-    addressedUnit: null,
-    anonymous: false,
-    askedAt: 0,
-    support: 0,
-    onStage: false,
-    topics: [],
-    disclosure: "open",
-    liftedTo: null,
-    settled: 0,
-    unsettled: 0,
-    mergedFrom: null,
-    leadUnit: null,
-    supportUnits: [],
-    status: "public",
-    publicAt: 0,
-    ...more,
-  } as QuestionView;
-}
+import { questionView as question } from "../support/question-view.ts";
 
 function answer(id: string, questionId: string, unit = "市财政局", postedAt = 0): AnswerView {
   return {
@@ -92,21 +66,6 @@ describe("a list under the eye", () => {
   test("an empty list shows the first question at once", () => {
     expect(ids(steadyList([a], []).visible)).toEqual(["a"]);
   });
-});
-
-test("order and filters", () => {
-  const asker = { personId: "p", name: "甲", unit: "汤阴县", post: null };
-  const list = [
-    question("old", { askedAt: 1, support: 5 }),
-    question("new", { askedAt: 9, asker }),
-    question("mid", { askedAt: 5, mine: true, text: "专项债 ABC" }),
-  ];
-  expect(ids(sortQuestions(list, "newest"))).toEqual(["new", "mid", "old"]);
-  expect(ids(sortQuestions(list, "support"))).toEqual(["old", "new", "mid"]);
-  const filtered = (filter: object) => ids(list.filter((each) => passes(each, { ...NO_FILTER, ...filter })));
-  expect(filtered({ unit: "汤阴县" })).toEqual(["new"]);
-  expect(filtered({ onlyMine: true })).toEqual(["mid"]);
-  expect(filtered({ search: " abc " })).toEqual(["mid"]);
 });
 
 describe("my own, before the server has it", () => {

@@ -4,11 +4,11 @@ import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraft } from "../../session/use-draft.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
 import styles from "./text-form.module.css";
 import { TextForm } from "./text-form.tsx";
 import { UnitSelect } from "./unit-select.tsx";
 import type { Moderation } from "./use-moderation.ts";
-import { useMunicipalUnits } from "./use-municipal-units.ts";
 
 type Manner = "oral" | "written";
 

@@ -7,11 +7,11 @@ import type { PersonView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { checkText } from "../../ui/text-problem.ts";
 import { isComposing } from "../../ui/use-submit-key.ts";
+import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
 import texts from "./console-text.module.css";
 import { PersonSelect } from "./person-select.tsx";
 import { UnitSelect } from "./unit-select.tsx";
 import type { Captured } from "./use-capture.ts";
-import { useMunicipalUnits } from "./use-municipal-units.ts";
 
 interface Props {
   readonly opened: boolean;

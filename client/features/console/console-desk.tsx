@@ -1,33 +1,29 @@
 import { Switch } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
-import { useOutbox, useRecord, useRecords } from "../../session/hooks.ts";
-import type { QuestionView } from "../../session/views.ts";
+import { useRecord } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
-import { NO_ANSWERS, useAnswersByQuestion } from "../questions/answers-by-question.ts";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
 import { AttendancePanel } from "./attendance-panel.tsx";
-import { CaptureDialog } from "./capture-dialog.tsx";
 import styles from "./console-frame.module.css";
-import { heldList, pendingQueue, totals } from "./console-lists.ts";
+import { DeskDialogs } from "./desk-dialogs.tsx";
 import { focusDesk, useFocusFollowsSelection } from "./desk-focus.ts";
 import { HeldQuestions } from "./held-questions.tsx";
-import { JoinDialog } from "./join-dialog.tsx";
 import { KeyButton } from "./key-button.tsx";
 import { MarksBar } from "./marks-bar.tsx";
 import { NumbersPanel } from "./numbers-panel.tsx";
 import { PendingQueue } from "./pending-queue.tsx";
-import { QuestionDrawer } from "./question-drawer.tsx";
 import { RoomFilter } from "./room-filter.tsx";
 import { RoomsPanel } from "./rooms-panel.tsx";
-import { RouteDialog } from "./route-dialog.tsx";
 import { StagePanel } from "./stage-panel.tsx";
-import { useCapture } from "./use-capture.ts";
+import { useAlikeOf } from "./use-alike-of.ts";
 import { useConsoleRights } from "./use-console-rights.ts";
+import { useDeskDialogs } from "./use-desk-dialogs.ts";
 import { useDeskKeys } from "./use-desk-keys.ts";
+import { useDeskRecords } from "./use-desk-records.ts";
 import { useMarks } from "./use-marks.ts";
 import { useModeration } from "./use-moderation.ts";
 import { useQueueSelection } from "./use-queue-selection.ts";
@@ -38,75 +34,40 @@ import { WorkTabs } from "./work-tabs.tsx";
 export function ConsoleDesk() {
   const { console: words } = useMessages();
   const session = useRecord("session", SESSION_RECORD_ID);
-  const allQuestions = useRecords("question");
-  const roomRecords = useRecords("room");
-  const personRecords = useRecords("person");
-  const outbox = useOutbox();
-  const answersByQuestion = useAnswersByQuestion();
   const rights = useConsoleRights();
   const moderation = useModeration();
-  const capture = useCapture();
   const [shortcutsOn, setShortcutsOn] = useShortcutsSetting();
   const [roomId, setRoomId] = useState<string | null>(null);
-  const [routing, setRouting] = useState<string | null>(null);
-  const [capturing, setCapturing] = useState(false);
-  const [closing, setClosing] = useState<string | null>(null);
-  const [joining, setJoining] = useState<readonly QuestionView[] | null>(null);
   const [activeRow, setActiveRow] = useState<string | null>(null);
-  const [details, setDetails] = useState<{ questionId: string; toAnswer: boolean } | null>(null);
-
-  const rooms = useMemo(() => [...roomRecords].sort((one, other) => one.order - other.order), [roomRecords]);
-  const people = useMemo(
-    () =>
-      personRecords.filter((person) => person.removed !== true).sort((one, other) => one.order - other.order),
-    [personRecords],
-  );
-  const questions = useMemo(
-    () =>
-      allQuestions.filter(
-        (question) => roomId === null || question.roomId === roomId || question.liftedTo === roomId,
-      ),
-    [allQuestions, roomId],
-  );
-  const byId = useMemo(
-    () => new Map(allQuestions.map((question) => [question.questionId, question])),
-    [allQuestions],
-  );
-  const queue = useMemo(() => pendingQueue(questions, outbox), [questions, outbox]);
-  const held = useMemo(() => heldList(questions), [questions]);
+  const { rooms, people, questions, byId, queue, held, sums, roomNames } = useDeskRecords(roomId);
+  const dialogs = useDeskDialogs();
   const selection = useQueueSelection(queue);
   const marks = useMarks(byId);
-  const roomNames = useMemo(
-    () => new Map(rooms.length > 1 && roomId === null ? rooms.map((room) => [room.roomId, room.name]) : []),
-    [rooms, roomId],
-  );
   const acts = useMemo(
-    () => ({
-      onRoute: setRouting,
-      onDetails: (questionId: string) => setDetails({ questionId, toAnswer: false }),
-      onAnswer: (questionId: string) => setDetails({ questionId, toAnswer: true }),
-      onActive: setActiveRow,
-      onClosing: setClosing,
-      onMark: marks.toggle,
-    }),
-    [marks.toggle],
+    () => ({ ...dialogs.open, onActive: setActiveRow, onMark: marks.toggle }),
+    [dialogs.open, marks.toggle],
   );
-  const isDialogOpen =
-    routing !== null || details !== null || closing !== null || joining !== null || capturing;
-  const onCapture = () => setCapturing(true);
-  const onJoin = () => setJoining(marks.questions);
+  const selected = selection.selected === null ? undefined : byId.get(selection.selected);
+  const alike = useAlikeOf(selected);
+  const onJoin = () => acts.onJoin(marks.questions);
   const letGoOfMarks = () => {
     marks.clear();
     focusDesk();
   };
-  const enabled = shortcutsOn && !isDialogOpen;
-  useDeskKeys({ enabled, byId, selection, rights, moderation, acts, marks, onCapture, onJoin });
+  useDeskKeys({
+    enabled: shortcutsOn && !dialogs.isOpen,
+    byId,
+    selection,
+    alike,
+    rights,
+    moderation,
+    acts,
+    marks,
+    onJoin,
+  });
   useFocusFollowsSelection(selection.selected, selection.mode);
 
   const arrived = people.filter((person) => person.arrivedAt != null).length;
-  const sums = totals(allQuestions);
-  const routed = routing === null ? undefined : byId.get(routing);
-  const shown = details === null ? undefined : byId.get(details.questionId);
   return (
     <div className={styles.page}>
       <SessionTopBar title={words.title}>
@@ -118,7 +79,7 @@ export function ConsoleDesk() {
             label={words.capture.open}
             shortcut="capture"
             showKey={shortcutsOn}
-            onPress={onCapture}
+            onPress={acts.onCapture}
           />
         )}
         <LedgerLink />
@@ -132,6 +93,7 @@ export function ConsoleDesk() {
             roomNames={roomNames}
             selected={selection.selected}
             mode={selection.mode}
+            alike={alike}
             marked={marks.ids}
             showKeys={shortcutsOn}
             rights={rights}
@@ -142,6 +104,7 @@ export function ConsoleDesk() {
             onMark={acts.onMark}
             onRoute={acts.onRoute}
             onDetails={acts.onDetails}
+            onJoinWith={acts.onJoinWith}
           />
           <HeldQuestions
             questions={held}
@@ -163,7 +126,7 @@ export function ConsoleDesk() {
           rooms={rooms}
           roomId={roomId}
           active={activeRow}
-          closing={closing}
+          closing={dialogs.closing}
           rights={rights}
           moderation={moderation}
           acts={acts}
@@ -183,7 +146,7 @@ export function ConsoleDesk() {
               />
             )
           }
-          filter={<RoomFilter rooms={rooms} roomId={roomId} onRoom={setRoomId} />}
+          roomFilter={<RoomFilter rooms={rooms} roomId={roomId} onRoom={setRoomId} />}
         />
         <aside className={styles.right}>
           <StagePanel rights={rights} moderation={moderation} />
@@ -192,32 +155,15 @@ export function ConsoleDesk() {
           <AttendancePanel people={people} />
         </aside>
       </main>
-      <QuestionDrawer
-        shown={details}
-        question={shown}
-        answers={(shown && answersByQuestion.get(shown.questionId)) ?? NO_ANSWERS}
-        rights={rights}
-        moderation={moderation}
-        onRoute={acts.onRoute}
-        onClose={() => setDetails(null)}
-      />
-      <CaptureDialog
-        opened={capturing}
+      <DeskDialogs
+        dialogs={dialogs}
+        byId={byId}
         rooms={rooms}
         people={people}
-        onCapture={capture}
-        onClose={() => setCapturing(false)}
-      />
-      <JoinDialog
-        questions={joining}
+        marks={marks}
+        rights={rights}
         moderation={moderation}
-        onClose={() => setJoining(null)}
-        onSent={async (sent, done) => {
-          marks.clear();
-          if (!(await done)) marks.set(sent.map(({ questionId }) => questionId));
-        }}
       />
-      <RouteDialog question={routed} moderation={moderation} onClose={() => setRouting(null)} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ export type ConsoleKey =
   | "capture"
   | "mark"
   | "join"
+  | "joinAlike"
   | "clear"
   | "details"
   | "up"
@@ -27,6 +28,7 @@ const LETTERS: Readonly<Record<string, ConsoleKey>> = {
   c: "close",
   n: "capture",
   m: "mark",
+  j: "joinAlike",
 };
 const WITH_SHIFT: Readonly<Record<string, ConsoleKey>> = { m: "join" };
 const NAMED: Readonly<Record<string, ConsoleKey>> = {
@@ -48,6 +50,7 @@ export const KEY_HINTS = {
   close: "C",
   capture: "N",
   join: "Shift+M",
+  joinAlike: "J",
 } as const satisfies Partial<Record<ConsoleKey, string>>;
 
 /** What of a keyboard event is needed here. */

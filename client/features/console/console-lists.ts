@@ -54,13 +54,6 @@ function decidedBy(command: Command): readonly string[] {
   }
 }
 
-/** The questions of a tab: those many have first, then the oldest. */
-export function tabList(tab: QuestionTab, questions: readonly QuestionView[]): QuestionView[] {
-  return questions
-    .filter((question) => standsIn(tab, question))
-    .sort((one, other) => other.support - one.support || eldestFirst(one, other));
-}
-
 /**
  * `wanted` in an order that moves nothing under the pointer: what stood before keeps its place, what is new comes
  * after it.

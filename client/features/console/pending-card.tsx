@@ -2,6 +2,7 @@ import { memo } from "react";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { AlikeList } from "./alike-list.tsx";
 import { DeclineForm } from "./decline-form.tsx";
 import { KeyButton } from "./key-button.tsx";
 import { MarkBox } from "./mark-box.tsx";
@@ -20,6 +21,7 @@ interface Props {
   readonly isSelected: boolean;
   readonly isMarked: boolean;
   readonly mode: CardMode;
+  readonly alike: readonly QuestionView[];
   readonly minutesAgo: number;
   readonly showKeys: boolean;
   readonly rights: ConsoleRights;
@@ -29,6 +31,7 @@ interface Props {
   readonly onMode: (mode: CardMode) => void;
   readonly onRoute: (questionId: string) => void;
   readonly onDetails: (questionId: string) => void;
+  readonly onJoinWith: (question: QuestionView, other: QuestionView) => void;
 }
 
 /** One question that waits for a decision; the acts stand on the selected one. */
@@ -79,6 +82,16 @@ export const PendingCard = memo(function PendingCard(props: Props) {
         )}
       </p>
       {isSelected && mode === "buttons" && <CardButtons {...props} />}
+      {isSelected && mode === "buttons" && props.alike.length > 0 && (
+        <AlikeList
+          question={question}
+          alike={props.alike}
+          mayJoin={rights.moderates}
+          showKey={props.showKeys}
+          onDetails={props.onDetails}
+          onJoinWith={props.onJoinWith}
+        />
+      )}
       {isSelected && mode === "edit" && (
         <WordingForm
           question={question}

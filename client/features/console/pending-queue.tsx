@@ -10,6 +10,7 @@ import styles from "./pending-queue.module.css";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
 
+const NONE: readonly QuestionView[] = [];
 const CLOCK_MS = 10_000;
 /** A live region speaks of a burst of questions once. */
 const SPEAK_AFTER_MS = 1_500;
@@ -19,6 +20,8 @@ interface Props {
   readonly roomNames: ReadonlyMap<string, string>;
   readonly selected: string | null;
   readonly mode: CardMode;
+  /** What is alike to the selected one. */
+  readonly alike: readonly QuestionView[];
   readonly marked: ReadonlySet<string>;
   readonly showKeys: boolean;
   readonly rights: ConsoleRights;
@@ -29,11 +32,13 @@ interface Props {
   readonly onMode: (mode: CardMode) => void;
   readonly onRoute: (questionId: string) => void;
   readonly onDetails: (questionId: string) => void;
+  readonly onJoinWith: (question: QuestionView, other: QuestionView) => void;
 }
 
 /** 待审: what waits for a decision, the oldest first; new ones come at the end, so nothing moves. */
 export function PendingQueue(props: Props) {
-  const { queue, roomNames, selected, mode, marked, reviewsFirst, rights, moderation, ...rest } = props;
+  const { queue, roomNames, selected, mode, alike, marked, reviewsFirst, rights, moderation, ...rest } =
+    props;
   const words = useMessages().console.queue;
   const now = useServerNow(CLOCK_MS);
   const spokenCount = useSettled(queue.length, SPEAK_AFTER_MS, () => false);
@@ -62,6 +67,7 @@ export function PendingQueue(props: Props) {
                 isSelected={isSelected}
                 isMarked={marked.has(question.questionId)}
                 mode={isSelected ? mode : "buttons"}
+                alike={isSelected ? alike : NONE}
                 minutesAgo={minutesAgo(question.askedAt, now)}
                 rights={rights}
                 moderation={moderation}

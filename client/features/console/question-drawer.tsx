@@ -5,6 +5,7 @@ import type { AnswerView, QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { QuestionMeta } from "../questions/question-card.tsx";
 import { questionState } from "../questions/question-state.ts";
+import { AlikeList } from "./alike-list.tsx";
 import { AnswerForm } from "./answer-form.tsx";
 import { AnswerList } from "./answer-list.tsx";
 import texts from "./console-text.module.css";
@@ -16,6 +17,7 @@ import styles from "./question-drawer.module.css";
 import { QuestionTopics } from "./question-topics.tsx";
 import { RemarkForm } from "./remark-form.tsx";
 import { TrailSection } from "./trail-section.tsx";
+import { useAlikeOf } from "./use-alike-of.ts";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
 import { WordingForm } from "./wording-form.tsx";
@@ -28,6 +30,8 @@ interface Props {
   readonly rights: ConsoleRights;
   readonly moderation: Moderation;
   readonly onRoute: (questionId: string) => void;
+  readonly onDetails: (questionId: string) => void;
+  readonly onJoinWith: (question: QuestionView, other: QuestionView) => void;
   readonly onClose: () => void;
 }
 
@@ -64,6 +68,7 @@ function Details(props: DetailsProps) {
   const [posted, setPosted] = useState("");
   const { asker, status } = question;
   const takesAnswers = isLive(status);
+  const alike = useAlikeOf(question);
   return (
     <Stack gap="md">
       {editing ? (
@@ -88,6 +93,16 @@ function Details(props: DetailsProps) {
         )}
         {status === "declined" && <Fact name={words.details.declinedBecause}>{question.declineReason}</Fact>}
       </dl>
+      {status !== "declined" && status !== "merged" && alike.length > 0 && (
+        <AlikeList
+          question={question}
+          alike={alike}
+          mayJoin={rights.moderates}
+          showKey={false}
+          onDetails={props.onDetails}
+          onJoinWith={props.onJoinWith}
+        />
+      )}
       <JoinedOriginals question={question} rights={rights} moderation={moderation} />
       {rights.records && status !== "declined" && (
         <DisclosureChoice question={question} rights={rights} moderation={moderation} />

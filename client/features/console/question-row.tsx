@@ -25,6 +25,9 @@ export interface RowActs {
 
 interface Props extends RowActs {
   readonly question: QuestionView;
+  /** Its place in the table, and what measures its height. */
+  readonly index: number;
+  readonly measure: (row: HTMLElement | null) => void;
   readonly isActive: boolean;
   /** Whether the table has a column to mark what can be joined. */
   readonly withMark: boolean;
@@ -41,6 +44,9 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
   const shade = question.onStage ? styles.rowOnStage : isMarked ? styles.rowMarked : "";
   return (
     <tr
+      ref={props.measure}
+      data-index={props.index}
+      aria-rowindex={props.index + 2}
       data-question-row={question.questionId}
       className={`${styles.row} ${shade}`}
       tabIndex={isActive ? 0 : -1}
@@ -63,6 +69,13 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
         >
           {question.text}
         </button>
+        {question.topics.length > 0 && (
+          <span className={styles.rowTopics}>
+            {question.topics.map((topic) => (
+              <Tag key={topic}>{topic}</Tag>
+            ))}
+          </span>
+        )}
       </td>
       <td className={styles.leadCell}>{question.leadUnit ?? words.table.unrouted}</td>
       <td>

@@ -1,25 +1,24 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { QuestionView } from "../../session/views.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
+import { useWindowed } from "../../ui/use-windowed.ts";
 import type { QuestionTab } from "./console-lists.ts";
 import { QuestionRow, type RowActs } from "./question-row.tsx";
 import styles from "./question-table.module.css";
+import { keyOf, type RoomHeading, sectionsOf, tableRows } from "./table-rows.ts";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import { useHeldOrder } from "./use-held-order.ts";
 import type { Moderation } from "./use-moderation.ts";
 
 /** Besides the one of the marks. */
 const COLUMNS = 5;
-
-/** A room's name over its questions, where several rooms have some. */
-export interface RoomHeading {
-  readonly roomId: string;
-  readonly name: string;
-}
+/** A question of two lines. */
+const ESTIMATED_ROW_PX = 58;
 
 interface Props extends RowActs {
   readonly tab: QuestionTab;
+  /** Names the order and the choice of `questions`; another one begins anew. */
+  readonly scope: string;
   /** In the order they are wanted. */
   readonly questions: readonly QuestionView[];
   /** In the order of the rooms; empty for one list without headings. */
@@ -31,36 +30,40 @@ interface Props extends RowActs {
   readonly moderation: Moderation;
 }
 
-/** Everything that is past review, in the order of how many have the question. */
+/** Everything that is past review, in the order that was chosen. */
 export function QuestionTable(props: Props) {
-  const { tab, questions, headings, active, closing, marked, ...rest } = props;
+  const { tab, scope, questions, headings, active, closing, marked, ...rest } = props;
   const words = useMessages().console;
   const [isPointed, setPointed] = useState(false);
   const [isFocused, setFocused] = useState(false);
-  const held = useHeldOrder(questions, tab, isPointed || isFocused);
-  const groups =
-    headings.length === 0
-      ? [{ heading: null, list: held }]
-      : headings.map((heading) => ({
-          heading,
-          list: held.filter((question) => question.roomId === heading.roomId),
-        }));
+  const held = useHeldOrder(questions, scope, isPointed || isFocused);
+  const rows = useMemo(() => tableRows(held, headings), [held, headings]);
+  const keys = useMemo(() => rows.map(keyOf), [rows]);
+  const windowed = useWindowed<HTMLTableElement>({ keys, estimatedRowPx: ESTIMATED_ROW_PX, gapPx: 0 });
   const withMarks = rest.rights.moderates && (tab === "open" || tab === "routed");
-  if (questions.length === 0) {
-    return <EmptyState title={words.empty[tab]} hint={words.empty[`${tab}Hint`]} />;
-  }
-  const tabStop = held.some((question) => question.questionId === active) ? active : held[0]?.questionId;
+  const columns = withMarks ? COLUMNS + 1 : COLUMNS;
+  const sections = sectionsOf(windowed.rows, rows);
+  const drawn = sections.flatMap(({ drawn: all }) => all.flatMap(({ row }) => row.question ?? []));
+  const tabStop = drawn.find(({ questionId }) => questionId === active) ?? drawn[0];
   return (
     <table
+      ref={windowed.list}
       className={styles.table}
       aria-label={words.tabs[tab]}
+      aria-rowcount={rows.length + 1}
       onMouseEnter={() => setPointed(true)}
       onMouseLeave={() => setPointed(false)}
-      onFocus={() => setFocused(true)}
-      onBlur={() => setFocused(false)}
+      onFocus={(event) => {
+        setFocused(true);
+        windowed.onFocus(event);
+      }}
+      onBlur={(event) => {
+        setFocused(false);
+        windowed.onBlur(event);
+      }}
     >
       <thead>
-        <tr>
+        <tr aria-rowindex={1}>
           {withMarks && (
             <th scope="col">
               <span className="visually-hidden">{words.table.mark}</span>
@@ -73,28 +76,37 @@ export function QuestionTable(props: Props) {
           <th scope="col">{words.table.acts}</th>
         </tr>
       </thead>
-      {groups.map(({ heading, list }) => (
-        <tbody key={heading?.roomId ?? ""}>
-          {heading !== null && list.length > 0 && (
-            <tr>
-              <th scope="rowgroup" colSpan={withMarks ? COLUMNS + 1 : COLUMNS} className={styles.roomHeading}>
-                {heading.name} {list.length}
-              </th>
-            </tr>
-          )}
-          {list.map((question) => (
-            <QuestionRow
-              key={question.id}
-              question={question}
-              withMark={withMarks}
-              isActive={question.questionId === tabStop}
-              isMarked={marked.has(question.questionId)}
-              isClosing={question.questionId === closing}
-              {...rest}
-            />
-          ))}
+      {sections.map((section) => (
+        <tbody key={section.heading?.roomId ?? ""} aria-label={section.heading?.name}>
+          {section.drawn.map(({ row, index, spacePx }) => [
+            spacePx > 0 && <tr key={`before-${index}`} aria-hidden style={{ height: spacePx }} />,
+            row.question === null ? (
+              <tr key={keyOf(row)} ref={windowed.measure} data-index={index} aria-rowindex={index + 2}>
+                <th scope="rowgroup" colSpan={columns} className={styles.roomHeading}>
+                  {row.heading?.name} {row.count}
+                </th>
+              </tr>
+            ) : (
+              <QuestionRow
+                key={keyOf(row)}
+                question={row.question}
+                index={index}
+                measure={windowed.measure}
+                withMark={withMarks}
+                isActive={row.question === tabStop}
+                isMarked={marked.has(row.question.questionId)}
+                isClosing={row.question.questionId === closing}
+                {...rest}
+              />
+            ),
+          ])}
         </tbody>
       ))}
+      {windowed.endPx > 0 && (
+        <tbody aria-hidden>
+          <tr style={{ height: windowed.endPx }} />
+        </tbody>
+      )}
     </table>
   );
 }

@@ -2,11 +2,11 @@ import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
 import texts from "./console-text.module.css";
 import styles from "./route-dialog.module.css";
 import { UnitSelect, UnitsSelect } from "./unit-select.tsx";
 import type { Moderation } from "./use-moderation.ts";
-import { useMunicipalUnits } from "./use-municipal-units.ts";
 
 interface Props {
   readonly question: QuestionView | undefined;

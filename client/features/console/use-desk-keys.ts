@@ -1,5 +1,6 @@
 import { isLive } from "../../../shared/domain/questions/records.ts";
 import type { QuestionView } from "../../session/views.ts";
+import type { AlikeActs } from "./alike-list.tsx";
 import type { ConsoleKey } from "./console-keys.ts";
 import { isJoinable } from "./joining.ts";
 import type { RowActs } from "./question-row.tsx";
@@ -15,8 +16,9 @@ interface Desk {
   readonly selection: QueueSelection;
   readonly rights: ConsoleRights;
   readonly moderation: Moderation;
-  readonly acts: RowActs;
-  readonly onCapture: () => void;
+  readonly acts: RowActs & AlikeActs & { readonly onCapture: () => void };
+  /** What is alike to the selected card, the most alike first. */
+  readonly alike: readonly QuestionView[];
   readonly marks: Marks;
   readonly onJoin: () => void;
 }
@@ -24,7 +26,7 @@ interface Desk {
 /** The keys of the console: they act on the row that has the focus, else on the selected card of the queue. */
 export function useDeskKeys(desk: Desk): void {
   useConsoleKeys(desk.enabled, (key, target) => {
-    if (key === "capture") return desk.rights.records && done(desk.onCapture);
+    if (key === "capture") return desk.rights.records && done(desk.acts.onCapture);
     if (key === "join" || key === "clear") return pressOnMarks(desk, key);
     const row = target.closest<HTMLElement>("[data-question-row]");
     if (row !== null) return pressOnRow(desk, key, row);
@@ -78,6 +80,10 @@ function pressOnQueue(desk: Desk, key: ConsoleKey): boolean {
   switch (key) {
     case "mark":
       return done(() => acts.onMark(questionId));
+    case "joinAlike": {
+      const other = isJoinable(question) ? desk.alike.find(isJoinable) : undefined;
+      return other !== undefined && done(() => acts.onJoinWith(question, other));
+    }
     case "approve":
       return done(() => moderation.approve(question));
     case "route":

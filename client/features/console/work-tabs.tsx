@@ -1,9 +1,13 @@
-import { Tabs } from "@mantine/core";
+import { Button, Tabs } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import type { QuestionView } from "../../session/views.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
-import { QUESTION_TABS, type QuestionTab, standsIn, tabList } from "./console-lists.ts";
+import { Finder } from "../finding/finder.tsx";
+import { choicesAmong, filterBy, NO_FILTER } from "../finding/question-filter.ts";
+import { type QuestionSort, sortQuestions } from "../finding/question-sort.ts";
+import { QUESTION_TABS, type QuestionTab, standsIn } from "./console-lists.ts";
 import { NotesTab } from "./notes-tab.tsx";
 import type { RowActs } from "./question-row.tsx";
 import { QuestionTable } from "./question-table.tsx";
@@ -23,51 +27,104 @@ interface Props {
   readonly rights: ConsoleRights;
   readonly moderation: Moderation;
   readonly acts: RowActs;
-  readonly filter: ReactNode;
+  /** The choice of the room. */
+  readonly roomFilter: ReactNode;
   readonly marked: ReadonlySet<string>;
   /** What can be done with the marked questions; a line that is always there. */
   readonly bar: ReactNode;
 }
 
 /** The middle of the console: questions by state, and the notes. */
-export function WorkTabs({ questions, rooms, roomId, filter, bar, acts, ...rest }: Props) {
-  const words = useMessages().console.tabs;
+export function WorkTabs({ questions, rooms, roomId, roomFilter, bar, acts, ...rest }: Props) {
+  const { tabs: words } = useMessages().console;
   const [tab, setTab] = useState<Tab>("open");
-  const list = useMemo(() => (tab === "notes" ? [] : tabList(tab, questions)), [tab, questions]);
+  const [sort, setSort] = useState<QuestionSort>("support");
+  const [filter, setFilter] = useState(NO_FILTER);
+  const found = useMemo(() => questions.filter(filterBy(filter)), [questions, filter]);
+  const choices = useMemo(() => choicesAmong(questions, filter), [questions, filter]);
+  const list = useMemo(
+    () =>
+      tab === "notes"
+        ? []
+        : sortQuestions(
+            found.filter((question) => standsIn(tab, question)),
+            sort,
+          ),
+    [tab, found, sort],
+  );
   const headings = useMemo(() => {
     const used = new Set(list.map((question) => question.roomId));
     return used.size > 1 ? rooms.filter((room) => used.has(room.roomId)) : [];
   }, [list, rooms]);
   return (
-    <section className={styles.middle} aria-label={words.label}>
+    <section className={styles.middle} data-scroller aria-label={words.label}>
       <Tabs value={tab} onChange={(value) => setTab((value ?? "open") as Tab)} keepMounted={false}>
         <div className={styles.tabBar}>
           <Tabs.List aria-label={words.label}>
             {QUESTION_TABS.map((name) => (
               <Tabs.Tab key={name} value={name}>
-                {words[name]} {questions.filter((question) => standsIn(name, question)).length}
+                {words[name]} {found.filter((question) => standsIn(name, question)).length}
               </Tabs.Tab>
             ))}
             <Tabs.Tab value="notes">{words.notes}</Tabs.Tab>
           </Tabs.List>
-          {tab !== "notes" && filter}
         </div>
+        {tab !== "notes" && (
+          <Finder
+            sort={sort}
+            onSort={setSort}
+            filter={filter}
+            onFilter={setFilter}
+            choices={choices}
+            without="state"
+          >
+            {roomFilter}
+          </Finder>
+        )}
         {bar}
-        {QUESTION_TABS.map((name) => (
-          <Tabs.Panel key={name} value={name}>
-            <QuestionTable
-              tab={name}
-              questions={name === tab ? list : []}
-              headings={headings}
-              {...acts}
-              {...rest}
-            />
+        {tab !== "notes" && (
+          <Tabs.Panel key={tab} value={tab}>
+            {list.length > 0 ? (
+              <QuestionTable
+                tab={tab}
+                scope={`${tab} ${sort} ${JSON.stringify(filter)}`}
+                questions={list}
+                headings={headings}
+                {...acts}
+                {...rest}
+              />
+            ) : (
+              <NothingHere
+                tab={tab}
+                isFiltered={questions.some((question) => standsIn(tab, question))}
+                onShowAll={() => setFilter(NO_FILTER)}
+              />
+            )}
           </Tabs.Panel>
-        ))}
+        )}
         <Tabs.Panel value="notes">
           <NotesTab rooms={rooms} roomId={roomId} />
         </Tabs.Panel>
       </Tabs>
     </section>
+  );
+}
+
+interface NothingProps {
+  readonly tab: QuestionTab;
+  readonly isFiltered: boolean;
+  readonly onShowAll: () => void;
+}
+
+function NothingHere({ tab, isFiltered, onShowAll }: NothingProps) {
+  const { console, finding } = useMessages();
+  const { empty } = console;
+  if (!isFiltered) return <EmptyState title={empty[tab]} hint={empty[`${tab}Hint`]} />;
+  return (
+    <EmptyState title={finding.noneFit}>
+      <Button variant="default" onClick={onShowAll}>
+        {finding.showAll}
+      </Button>
+    </EmptyState>
   );
 }

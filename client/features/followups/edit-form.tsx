@@ -9,7 +9,7 @@ import { checkText } from "../../ui/text-problem.ts";
 import { showProblem } from "../../ui/undo.tsx";
 import { useSubmitKey } from "../../ui/use-submit-key.ts";
 import { UnitSelect, UnitsSelect } from "../console/unit-select.tsx";
-import { useMunicipalUnits } from "../console/use-municipal-units.ts";
+import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
 import { changesTo, type EditValues, readChanges, updateOf, valuesOf } from "./edit-values.ts";
 import styles from "./followup-drawer.module.css";
 

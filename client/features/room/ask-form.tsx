@@ -13,6 +13,7 @@ import { useMessages } from "../../ui/language.tsx";
 import { TextCounter } from "../../ui/text-counter.tsx";
 import { checkText } from "../../ui/text-problem.ts";
 import { useSubmitKey } from "../../ui/use-submit-key.ts";
+import { AlikeAsked } from "./alike-asked.tsx";
 import styles from "./room-side.module.css";
 import { UnitPicker } from "./unit-picker.tsx";
 
@@ -26,10 +27,12 @@ interface Props {
   readonly onText: (text: string) => void;
   /** Changes when the field is to be focused. */
   readonly focusKey: number;
+  /** Shows a question in the list of the room. */
+  readonly onReveal: (recordId: string) => void;
 }
 
 /** 提一个问题. What is submitted is in the outbox at once, so the field is free for the next one. */
-export function AskForm({ room, session, text, onText, focusKey }: Props) {
+export function AskForm({ room, session, text, onText, focusKey, onReveal }: Props) {
   const { common, errors, room: words } = useMessages();
   const send = useSend();
   const client = useSessionClient();
@@ -151,6 +154,7 @@ export function AskForm({ room, session, text, onText, focusKey }: Props) {
       <p className="visually-hidden" role="status">
         {told}
       </p>
+      <AlikeAsked room={room} text={text} unit={unit} onText={onText} onReveal={onReveal} />
     </section>
   );
 }

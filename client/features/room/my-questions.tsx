@@ -18,10 +18,12 @@ interface Props {
   readonly room: RoomRecord;
   /** Puts the text of a refused question back into the field. */
   readonly onTakeBack: (text: string) => void;
+  /** Shows a question in the list of the room. */
+  readonly onReveal: (recordId: string) => void;
 }
 
 /** 我的问题: what became of each, and why. */
-export function MyQuestions({ room, onTakeBack }: Props) {
+export function MyQuestions({ room, onTakeBack, onReveal }: Props) {
   const { room: words } = useMessages();
   const all = useRecords("question");
   const unsent = useUnsentAsks(room.roomId);
@@ -43,7 +45,7 @@ export function MyQuestions({ room, onTakeBack }: Props) {
           <UnsentRow key={ask.question.id} ask={ask} onTakeBack={onTakeBack} />
         ))}
         {mine.map((question) => (
-          <OwnRow key={question.id} question={question} />
+          <OwnRow key={question.id} question={question} onReveal={onReveal} />
         ))}
       </ul>
     </section>
@@ -82,7 +84,7 @@ function UnsentRow({ ask, onTakeBack }: { ask: UnsentAsk; onTakeBack: (text: str
   );
 }
 
-function OwnRow({ question }: { question: QuestionView }) {
+function OwnRow({ question, onReveal }: { question: QuestionView } & Pick<Props, "onReveal">) {
   const { common, room: words } = useMessages();
   const became = useBecame(question);
   const saying = useSaying(question);
@@ -100,7 +102,7 @@ function OwnRow({ question }: { question: QuestionView }) {
             type="button"
             size="sm"
             underline="always"
-            onClick={() => show(standing)}
+            onClick={() => onReveal(standing)}
           >
             {words.mine.show}
           </Anchor>
@@ -142,11 +144,4 @@ function useBecame(question: QuestionView): string {
     case "closed":
       return question.outcome === "resolved" ? mine.resolved : mine.followUp;
   }
-}
-
-/** Brings the question's card into sight and puts the focus on it. */
-function show(recordId: string): void {
-  const card = document.getElementById(recordId);
-  card?.scrollIntoView({ block: "center" });
-  card?.focus({ preventScroll: true });
 }

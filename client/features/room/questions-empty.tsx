@@ -14,14 +14,14 @@ interface Props {
 
 /** No questions: what to do. */
 export function QuestionsEmpty({ room, filtered, onClear }: Props) {
-  const { room: words } = useMessages();
+  const { finding, room: words } = useMessages();
   const session = useRecord("session", SESSION_RECORD_ID);
   const mayAsk = useCan()({ type: "question.ask", roomId: room.roomId, questionId: "", text: "" });
   if (filtered) {
     return (
-      <EmptyState title={words.noneFit}>
+      <EmptyState title={finding.noneFit}>
         <Button variant="default" onClick={onClear}>
-          {words.clearFilters}
+          {finding.showAll}
         </Button>
       </EmptyState>
     );

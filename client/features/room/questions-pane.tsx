@@ -1,26 +1,34 @@
-import { useCallback, useMemo, useState } from "react";
+import { Chip } from "@mantine/core";
+import { useCallback, useMemo } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useCan, useOutbox, useRecords, useSend } from "../../session/hooks.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { useWindowed } from "../../ui/use-windowed.ts";
+import { Finder } from "../finding/finder.tsx";
 import { NO_ANSWERS, useAnswersByQuestion } from "../questions/answers-by-question.ts";
 import { QuestionCard } from "../questions/question-card.tsx";
+import { isReadIn } from "./is-read-in.ts";
 import { ownSupport } from "./own-support.ts";
-import {
-  askingUnits,
-  isReadIn,
-  NO_FILTER,
-  passes,
-  type QuestionSort,
-  sortQuestions,
-} from "./question-order.ts";
 import { QuestionsEmpty } from "./questions-empty.tsx";
 import styles from "./questions-pane.module.css";
-import { QuestionsToolbar } from "./questions-toolbar.tsx";
 import { ShowNew } from "./show-new.tsx";
-import { steadyList } from "./steady-list.ts";
+import { useFoundQuestions } from "./use-found-questions.ts";
+import { type Revealed, useReveal } from "./use-reveal.ts";
 import { useUnsentAsks } from "./use-unsent-asks.ts";
 
+/** A card of two lines with its tags. */
+const ESTIMATED_CARD_PX = 112;
+const GAP_PX = 10;
+
+interface Props {
+  readonly room: RoomRecord;
+  /** The question somebody wants to see. */
+  readonly revealed: Revealed | null;
+}
+
 /** The questions of the room. The list under the eye keeps its order until the reader asks for the new one. */
-export function QuestionsPane({ room }: { room: RoomRecord }) {
+export function QuestionsPane({ room, revealed }: Props) {
+  const { room: words } = useMessages();
   const can = useCan();
   const send = useSend();
   const outbox = useOutbox();
@@ -28,9 +36,6 @@ export function QuestionsPane({ room }: { room: RoomRecord }) {
   const answers = useAnswersByQuestion();
   const unsent = useUnsentAsks(room.roomId);
   const all = useRecords("question");
-  const [sort, setSort] = useState<QuestionSort>("support");
-  const [filter, setFilter] = useState(NO_FILTER);
-
   const questions = useMemo(
     () =>
       all.filter(
@@ -39,59 +44,79 @@ export function QuestionsPane({ room }: { room: RoomRecord }) {
       ),
     [all, room.roomId],
   );
-  const sorted = useMemo(
-    () =>
-      sortQuestions(
-        questions.filter((question) => passes(question, filter)),
-        sort,
-      ),
-    [questions, filter, sort],
-  );
-  const chosen = `${sort} ${JSON.stringify(filter)}`;
-  const [anchor, setAnchor] = useState(() => ({ chosen, order: sorted.map((question) => question.id) }));
-  const showAll = () => setAnchor({ chosen, order: sorted.map((question) => question.id) });
-  // Another order or filter is the reader's own wish: the list follows at once.
-  if (anchor.chosen !== chosen) showAll();
-  const { visible, waiting, drifted } = steadyList(sorted, anchor.order);
+  const found = useFoundQuestions(questions);
+  const { visible, filter, setFilter, passes } = found;
 
   const supportOf = useMemo(() => ownSupport(supports, outbox), [supports, outbox]);
   const onSupport = useCallback(
     (questionId: string, on: boolean) => void send({ type: "question.support", questionId, on }),
     [send],
   );
-  const units = useMemo(() => askingUnits(questions), [questions]);
-  const unsentShown = unsent.filter(({ question, state }) => state === "unsent" && passes(question, filter));
+  const unsentShown = unsent.filter(({ question, state }) => state === "unsent" && passes(question));
   const isEmpty = visible.length === 0 && unsentShown.length === 0;
+  const keys = useMemo(() => visible.map(({ id }) => id), [visible]);
+  const windowed = useWindowed<HTMLUListElement>({ keys, estimatedRowPx: ESTIMATED_CARD_PX, gapPx: GAP_PX });
+
+  useReveal(revealed, keys, windowed.reveal, found.showAll);
 
   return (
-    <div className={styles.pane}>
-      <QuestionsToolbar
-        sort={sort}
-        onSort={setSort}
-        filter={filter}
-        onFilter={setFilter}
-        units={units}
-        canHaveOwn={can({ type: "question.ask", roomId: room.roomId, questionId: "", text: "" })}
-      >
-        <ShowNew waiting={waiting} drifted={drifted && sort === "support"} onShow={showAll} />
-      </QuestionsToolbar>
-      {isEmpty && (
-        <QuestionsEmpty room={room} filtered={questions.length > 0} onClear={() => setFilter(NO_FILTER)} />
-      )}
-      <ul className={styles.list}>
+    <div className={styles.pane} data-scroller>
+      <div className={styles.toolbar}>
+        <Finder
+          sort={found.sort}
+          onSort={found.setSort}
+          filter={filter}
+          onFilter={setFilter}
+          choices={found.choices}
+        >
+          {can({ type: "question.ask", roomId: room.roomId, questionId: "", text: "" }) && (
+            <Chip
+              size="sm"
+              checked={filter.onlyMine}
+              onChange={(onlyMine) => setFilter({ ...filter, onlyMine })}
+            >
+              {words.onlyMine}
+            </Chip>
+          )}
+          <ShowNew
+            waiting={found.waiting}
+            drifted={found.drifted && found.sort === "support"}
+            onShow={found.showNew}
+          />
+        </Finder>
+      </div>
+      {isEmpty && <QuestionsEmpty room={room} filtered={questions.length > 0} onClear={found.showAll} />}
+      <ul className={styles.unsent}>
         {unsentShown.map(({ question, state }) => (
           <li key={question.id}>
             <QuestionCard question={question} answers={NO_ANSWERS} state={state} />
           </li>
         ))}
-        {visible.map((question) => {
+      </ul>
+      <ul
+        ref={windowed.list}
+        aria-label={words.listLabel}
+        style={{ paddingBottom: windowed.endPx }}
+        onFocus={windowed.onFocus}
+        onBlur={windowed.onBlur}
+      >
+        {windowed.rows.map(({ index, spacePx }) => {
+          const question = visible[index];
+          if (question === undefined) return null;
           const { on, countShift } = supportOf(question);
           const maySupport =
             question.mine !== true &&
             question.status !== "closed" &&
             can({ type: "question.support", questionId: question.questionId, on: true });
           return (
-            <li key={question.id}>
+            <li
+              key={question.id}
+              ref={windowed.measure}
+              data-index={index}
+              aria-posinset={index + 1}
+              aria-setsize={visible.length}
+              style={{ marginTop: spacePx }}
+            >
               <QuestionCard
                 question={question}
                 answers={answers.get(question.questionId) ?? NO_ANSWERS}

@@ -4,18 +4,30 @@ import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useRecords } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { isReadIn } from "./question-order.ts";
+import { isReadIn } from "./is-read-in.ts";
 import { QuestionsPane } from "./questions-pane.tsx";
 import styles from "./room-main.module.css";
+import type { Revealed } from "./use-reveal.ts";
 
 const NotesPanel = lazy(async () => ({
   default: (await import("../notes/notes-panel.tsx")).NotesPanel,
 }));
 
+interface Props {
+  readonly room: RoomRecord;
+  /** The question somebody asks to see. */
+  readonly revealed: Revealed | null;
+}
+
 /** The middle of the room: its questions and its notes. Notes once opened stay joined behind the other tab. */
-export function RoomMain({ room }: { room: RoomRecord }) {
+export function RoomMain({ room, revealed }: Props) {
   const { room: words } = useMessages();
   const [tab, setTab] = useState<string | null>("questions");
+  const [shown, setShown] = useState(revealed);
+  if (shown !== revealed) {
+    setShown(revealed);
+    setTab("questions");
+  }
   const [notesOpened, setNotesOpened] = useState(false);
   const count = useRecords("question").filter(
     (question) => question.status !== "pending" && isReadIn(question, room.roomId),
@@ -37,7 +49,7 @@ export function RoomMain({ room }: { room: RoomRecord }) {
         <Tabs.Tab value="notes">{words.tabs.notes}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="questions">
-        <QuestionsPane room={room} />
+        <QuestionsPane room={room} revealed={revealed} />
       </Tabs.Panel>
       <Tabs.Panel value="notes">
         <div className={styles.notes}>

@@ -8,15 +8,21 @@ import { MyQuestions } from "./my-questions.tsx";
 import { UnitDesk } from "./unit-desk.tsx";
 import { useDesk } from "./use-desk.ts";
 
+interface Props {
+  readonly room: RoomRecord;
+  /** Shows a question in the list of the room. */
+  readonly onReveal: (recordId: string) => void;
+}
+
 /** My next act: the counties ask, the municipal units answer. */
-export function RoomSide({ room }: { room: RoomRecord }) {
+export function RoomSide({ room, onReveal }: Props) {
   const me = useMe();
   const desk = useDesk();
   if (me !== undefined && desk !== null) return <UnitDesk unit={me.unit} desk={desk} />;
-  return <AskSide room={room} />;
+  return <AskSide room={room} onReveal={onReveal} />;
 }
 
-function AskSide({ room }: { room: RoomRecord }) {
+function AskSide({ room, onReveal }: Props) {
   const session = useRecord("session", SESSION_RECORD_ID);
   const { text, write } = useDraft(`ask.${room.roomId}`);
   const [focusKey, setFocusKey] = useState(0);
@@ -27,9 +33,16 @@ function AskSide({ room }: { room: RoomRecord }) {
   return (
     <>
       {session?.status === "open" && (
-        <AskForm room={room} session={session} text={text} onText={write} focusKey={focusKey} />
+        <AskForm
+          room={room}
+          session={session}
+          text={text}
+          onText={write}
+          focusKey={focusKey}
+          onReveal={onReveal}
+        />
       )}
-      <MyQuestions room={room} onTakeBack={takeBack} />
+      <MyQuestions room={room} onTakeBack={takeBack} onReveal={onReveal} />
     </>
   );
 }

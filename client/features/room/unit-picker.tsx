@@ -1,17 +1,8 @@
 import { Select } from "@mantine/core";
 import { useMemo } from "react";
-import { useRecords } from "../../session/hooks.ts";
-import type { PersonView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { fits, normaliseTyped, useReadings } from "../../ui/pinyin-match.ts";
-
-/** The units that can be asked, in the order of the roster. */
-export function municipalUnits(people: readonly PersonView[]): readonly string[] {
-  const sorted = people
-    .filter((person) => person.side === "municipal" && person.removed !== true)
-    .sort((one, other) => one.order - other.order);
-  return [...new Set(sorted.map((person) => person.unit))];
-}
+import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
 
 interface Props {
   readonly label: string;
@@ -24,9 +15,9 @@ interface Props {
 
 /** One of the units that can be asked, found by characters or pinyin initials, or none. */
 export function UnitPicker({ label, placeholder, without, value, onChange }: Props) {
-  const { room: words } = useMessages();
-  const people = useRecords("person");
-  const units = useMemo(() => municipalUnits(people).filter((unit) => unit !== without), [people, without]);
+  const words = useMessages().console.route;
+  const all = useMunicipalUnits();
+  const units = useMemo(() => all.filter((unit) => unit !== without), [all, without]);
   const readings = useReadings(units);
   return (
     <Select
@@ -44,7 +35,7 @@ export function UnitPicker({ label, placeholder, without, value, onChange }: Pro
           (option) => "value" in option && fits(typed, option.label, readings.get(option.label)),
         );
       }}
-      nothingFoundMessage={words.noneFit}
+      nothingFoundMessage={words.nothingFound}
     />
   );
 }

@@ -1,0 +1,64 @@
+import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import type { PersonView, QuestionView } from "../../session/views.ts";
+import { NO_ANSWERS, useAnswersByQuestion } from "../questions/answers-by-question.ts";
+import { CaptureDialog } from "./capture-dialog.tsx";
+import { JoinDialog } from "./join-dialog.tsx";
+import { QuestionDrawer } from "./question-drawer.tsx";
+import { RouteDialog } from "./route-dialog.tsx";
+import { useCapture } from "./use-capture.ts";
+import type { ConsoleRights } from "./use-console-rights.ts";
+import type { DeskDialogState } from "./use-desk-dialogs.ts";
+import type { Marks } from "./use-marks.ts";
+import type { Moderation } from "./use-moderation.ts";
+
+interface Props {
+  readonly dialogs: DeskDialogState;
+  readonly byId: ReadonlyMap<string, QuestionView>;
+  readonly rooms: readonly RoomRecord[];
+  readonly people: readonly PersonView[];
+  readonly marks: Marks;
+  readonly rights: ConsoleRights;
+  readonly moderation: Moderation;
+}
+
+/** What opens over the console: details, 代录, 合并, 分办. */
+export function DeskDialogs({ dialogs, byId, rooms, people, marks, rights, moderation }: Props) {
+  const { routing, capturing, joining, details, open, close } = dialogs;
+  const answersByQuestion = useAnswersByQuestion();
+  const capture = useCapture();
+  const routed = routing === null ? undefined : byId.get(routing);
+  const shown = details === null ? undefined : byId.get(details.questionId);
+  return (
+    <>
+      <QuestionDrawer
+        shown={details}
+        question={shown}
+        answers={(shown && answersByQuestion.get(shown.questionId)) ?? NO_ANSWERS}
+        rights={rights}
+        moderation={moderation}
+        onRoute={open.onRoute}
+        onDetails={open.onDetails}
+        onJoinWith={open.onJoinWith}
+        onClose={close.details}
+      />
+      <CaptureDialog
+        opened={capturing}
+        rooms={rooms}
+        people={people}
+        onCapture={capture}
+        onClose={close.capture}
+      />
+      <JoinDialog
+        questions={joining}
+        moderation={moderation}
+        onClose={close.join}
+        onSent={async (sent, done) => {
+          marks.clear();
+          close.details();
+          if (!(await done)) marks.set(sent.map(({ questionId }) => questionId));
+        }}
+      />
+      <RouteDialog question={routed} moderation={moderation} onClose={close.route} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useMemo, useState } from "react";
+import type { QuestionView } from "../../session/views.ts";
+
+/** Which dialog of the console is open, and for which question. */
+export function useDeskDialogs() {
+  const [routing, setRouting] = useState<string | null>(null);
+  const [capturing, setCapturing] = useState(false);
+  const [closing, setClosing] = useState<string | null>(null);
+  const [joining, setJoining] = useState<readonly QuestionView[] | null>(null);
+  const [details, setDetails] = useState<{ questionId: string; toAnswer: boolean } | null>(null);
+  const isOpen = routing !== null || details !== null || closing !== null || joining !== null || capturing;
+  // The same functions all along: every card and row has them, and is memoised.
+  const open = useMemo(
+    () => ({
+      onRoute: setRouting,
+      onDetails: (questionId: string) => setDetails({ questionId, toAnswer: false }),
+      onAnswer: (questionId: string) => setDetails({ questionId, toAnswer: true }),
+      onClosing: setClosing,
+      onCapture: () => setCapturing(true),
+      onJoin: setJoining,
+      onJoinWith: (question: QuestionView, other: QuestionView) => setJoining([question, other]),
+    }),
+    [],
+  );
+  const close = useMemo(
+    () => ({
+      route: () => setRouting(null),
+      details: () => setDetails(null),
+      capture: () => setCapturing(false),
+      join: () => setJoining(null),
+    }),
+    [],
+  );
+  return { routing, capturing, closing, joining, details, isOpen, open, close };
+}
+
+export type DeskDialogState = ReturnType<typeof useDeskDialogs>;

@@ -1,0 +1,28 @@
+import type { Translation } from "../translation.ts";
+import type { finding as source } from "../zh-CN/finding.ts";
+
+export const finding: Translation<typeof source> = {
+  label: "Find questions",
+  sortLabel: "Order",
+  sort: { support: "Most asked", newest: "Newest", unit: "By lead unit", waiting: "Open longest" },
+  filter: "Filter",
+  choice: { askerUnit: "Asked by", unit: "Handled by", nature: "Nature", topic: "Label", state: "State" },
+  any: "All",
+  clear: "Clear filters",
+  remove: (choice, name) => `Remove filter: ${choice} ${name}`,
+  search: "Search questions",
+  searchPlaceholder: "Search",
+  noneFit: "No question fits",
+  showAll: "Show all",
+  alike: {
+    title: "Already asked: say you have it too",
+    count: (count) => (count === 1 ? "1 similar question" : `${count} similar questions`),
+    mine: "mine",
+    show: "Show it",
+    supported: "Counted; your draft is put away",
+    forStaff: "Similar questions",
+    none: "No similar question",
+    join: "Join…",
+    joinWith: (text) => `Join with: ${text}`,
+  },
+};

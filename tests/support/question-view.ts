@@ -1,0 +1,30 @@
+import type { QuestionView } from "../../client/session/views.ts";
+
+/** A public question as a viewer gets it, but for `more`. */
+export function questionView(id: string, more: Partial<QuestionView> = {}): QuestionView {
+  return {
+    id: `question:${id}`,
+    kind: "question",
+    rev: 1,
+    questionId: id,
+    roomId: "r",
+    text: `问题 ${id}`,
+    nature: null,
+    addressedUnit: null,
+    anonymous: false,
+    askedAt: 0,
+    support: 0,
+    onStage: false,
+    topics: [],
+    disclosure: "open",
+    liftedTo: null,
+    settled: 0,
+    unsettled: 0,
+    mergedFrom: null,
+    leadUnit: null,
+    supportUnits: [],
+    status: "public",
+    publicAt: 0,
+    ...more,
+  } as QuestionView;
+}
