@@ -113,7 +113,10 @@ test("what a moderator does with the questions of a group", async ({ browser }) 
     const second = await served.enter(browser, sessionId, secondSeat);
     await second.goto(served.address(`/s/${sessionId}/console`));
     await ask(asker, STORAGE);
-    const card = second.getByRole("region", { name: words.queue.region }).getByText(STORAGE);
+    const card = second
+      .getByRole("region", { name: words.queue.region })
+      .getByRole("paragraph")
+      .filter({ hasText: STORAGE });
     await card.click();
     await second.keyboard.press("d");
     await expect(second.getByRole("button", { name: REASON })).toBeVisible();

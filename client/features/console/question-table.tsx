@@ -78,8 +78,8 @@ export function QuestionTable(props: Props) {
       </thead>
       {sections.map((section) => (
         <tbody key={section.heading?.roomId ?? ""} aria-label={section.heading?.name}>
-          {section.drawn.map(({ row, index, spacePx }) => [
-            spacePx > 0 && <tr key={`before-${index}`} aria-hidden style={{ height: spacePx }} />,
+          {section.drawn.flatMap(({ row, index, spacePx }) => [
+            spacePx > 0 && <tr key={`before-${keyOf(row)}`} aria-hidden style={{ height: spacePx }} />,
             row.question === null ? (
               <tr key={keyOf(row)} ref={windowed.measure} data-index={index} aria-rowindex={index + 2}>
                 <th scope="rowgroup" colSpan={columns} className={styles.roomHeading}>

@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
-import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useCan, useOutbox, useRecords, useSend } from "../../session/hooks.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
@@ -10,7 +9,6 @@ import { useAlike } from "../finding/use-alike.ts";
 import { questionState } from "../questions/question-state.ts";
 import { StatusTag } from "../questions/status-tag.tsx";
 import styles from "./alike-asked.module.css";
-import { isReadIn } from "./is-read-in.ts";
 import { ownSupport } from "./own-support.ts";
 
 const SHOWN_MAX = 3;
@@ -22,17 +20,18 @@ const NONE: readonly QuestionView[] = [];
 const NO_TOPICS: readonly string[] = [];
 
 interface Props {
-  readonly room: RoomRecord;
   /** The draft. */
   readonly text: string;
   /** The unit it is meant for. */
   readonly unit: string | null;
   readonly onText: (text: string) => void;
+  /** Puts a text back into the field, beside what stands there by then. */
+  readonly onTakeBack: (text: string) => void;
   readonly onReveal: (recordId: string) => void;
 }
 
 /** 已有相近问题: what others have asked already, to say that one has it too instead of asking again. */
-export function AlikeAsked({ room, text, unit, onText, onReveal }: Props) {
+export function AlikeAsked({ text, unit, onText, onTakeBack, onReveal }: Props) {
   const words = useMessages().finding.alike;
   const alike = useAlike();
   const settled = useSettled(text, PAUSE_MS, isTooShort);
@@ -56,9 +55,9 @@ export function AlikeAsked({ room, text, unit, onText, onReveal }: Props) {
               <AlikeRow
                 key={question.id}
                 question={question}
-                isHere={isReadIn(question, room.roomId)}
                 draft={text}
                 onText={onText}
+                onTakeBack={onTakeBack}
                 onReveal={onReveal}
               />
             ))}
@@ -69,14 +68,12 @@ export function AlikeAsked({ room, text, unit, onText, onReveal }: Props) {
   );
 }
 
-interface RowProps extends Pick<Props, "onText" | "onReveal"> {
+interface RowProps extends Pick<Props, "onText" | "onTakeBack" | "onReveal"> {
   readonly question: QuestionView;
-  /** Whether it stands in the list of this room. */
-  readonly isHere: boolean;
   readonly draft: string;
 }
 
-function AlikeRow({ question, isHere, draft, onText, onReveal }: RowProps) {
+function AlikeRow({ question, draft, onText, onTakeBack, onReveal }: RowProps) {
   const { common, finding } = useMessages();
   const words = finding.alike;
   const can = useCan();
@@ -100,7 +97,7 @@ function AlikeRow({ question, isHere, draft, onText, onReveal }: RowProps) {
     onText("");
     undoNotice(words.supported, () => {
       support(false);
-      onText(draft);
+      onTakeBack(draft);
     });
   };
   return (
@@ -117,11 +114,9 @@ function AlikeRow({ question, isHere, draft, onText, onReveal }: RowProps) {
           </Button>
         )}
         {on && <span className={styles.supported}>{common.question.supported}</span>}
-        {isHere && (
-          <Button size="compact-md" variant="default" onClick={() => onReveal(question.id)}>
-            {words.show}
-          </Button>
-        )}
+        <Button size="compact-md" variant="default" onClick={() => onReveal(question.id)}>
+          {words.show}
+        </Button>
       </div>
     </li>
   );

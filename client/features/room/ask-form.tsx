@@ -25,6 +25,8 @@ interface Props {
   /** The draft, kept on this machine by the parent. */
   readonly text: string;
   readonly onText: (text: string) => void;
+  /** Puts a text back into the field, beside what stands there by then. */
+  readonly onTakeBack: (text: string) => void;
   /** Changes when the field is to be focused. */
   readonly focusKey: number;
   /** Shows a question in the list of the room. */
@@ -32,7 +34,7 @@ interface Props {
 }
 
 /** 提一个问题. What is submitted is in the outbox at once, so the field is free for the next one. */
-export function AskForm({ room, session, text, onText, focusKey, onReveal }: Props) {
+export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onReveal }: Props) {
   const { common, errors, room: words } = useMessages();
   const send = useSend();
   const client = useSessionClient();
@@ -154,7 +156,7 @@ export function AskForm({ room, session, text, onText, focusKey, onReveal }: Pro
       <p className="visually-hidden" role="status">
         {told}
       </p>
-      <AlikeAsked room={room} text={text} unit={unit} onText={onText} onReveal={onReveal} />
+      <AlikeAsked text={text} unit={unit} onText={onText} onTakeBack={onTakeBack} onReveal={onReveal} />
     </section>
   );
 }

@@ -13,7 +13,7 @@ import { QuestionsEmpty } from "./questions-empty.tsx";
 import styles from "./questions-pane.module.css";
 import { ShowNew } from "./show-new.tsx";
 import { useFoundQuestions } from "./use-found-questions.ts";
-import { type Revealed, useReveal } from "./use-reveal.ts";
+import { type Revealed, useRevealIn } from "./use-reveal.ts";
 import { useUnsentAsks } from "./use-unsent-asks.ts";
 
 /** A card of two lines with its tags. */
@@ -24,10 +24,11 @@ interface Props {
   readonly room: RoomRecord;
   /** The question somebody wants to see. */
   readonly revealed: Revealed | null;
+  readonly onRevealed: () => void;
 }
 
 /** The questions of the room. The list under the eye keeps its order until the reader asks for the new one. */
-export function QuestionsPane({ room, revealed }: Props) {
+export function QuestionsPane({ room, revealed, onRevealed }: Props) {
   const { room: words } = useMessages();
   const can = useCan();
   const send = useSend();
@@ -57,7 +58,7 @@ export function QuestionsPane({ room, revealed }: Props) {
   const keys = useMemo(() => visible.map(({ id }) => id), [visible]);
   const windowed = useWindowed<HTMLUListElement>({ keys, estimatedRowPx: ESTIMATED_CARD_PX, gapPx: GAP_PX });
 
-  useReveal(revealed, keys, windowed.reveal, found.showAll);
+  useRevealIn({ keys, reveal: windowed.reveal, showAll: found.showAll }, revealed, onRevealed);
 
   return (
     <div className={styles.pane} data-scroller>
@@ -95,6 +96,7 @@ export function QuestionsPane({ room, revealed }: Props) {
       </ul>
       <ul
         ref={windowed.list}
+        className={styles.list}
         aria-label={words.listLabel}
         style={{ paddingBottom: windowed.endPx }}
         onFocus={windowed.onFocus}

@@ -17,17 +17,14 @@ interface Props {
   readonly room: RoomRecord;
   /** The question somebody asks to see. */
   readonly revealed: Revealed | null;
+  readonly onRevealed: () => void;
 }
 
 /** The middle of the room: its questions and its notes. Notes once opened stay joined behind the other tab. */
-export function RoomMain({ room, revealed }: Props) {
+export function RoomMain({ room, revealed, onRevealed }: Props) {
   const { room: words } = useMessages();
   const [tab, setTab] = useState<string | null>("questions");
-  const [shown, setShown] = useState(revealed);
-  if (shown !== revealed) {
-    setShown(revealed);
-    setTab("questions");
-  }
+  if (revealed !== null && tab !== "questions") setTab("questions");
   const [notesOpened, setNotesOpened] = useState(false);
   const count = useRecords("question").filter(
     (question) => question.status !== "pending" && isReadIn(question, room.roomId),
@@ -49,7 +46,7 @@ export function RoomMain({ room, revealed }: Props) {
         <Tabs.Tab value="notes">{words.tabs.notes}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="questions">
-        <QuestionsPane room={room} revealed={revealed} />
+        <QuestionsPane room={room} revealed={revealed} onRevealed={onRevealed} />
       </Tabs.Panel>
       <Tabs.Panel value="notes">
         <div className={styles.notes}>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo } from "react";
 import { Link, Navigate, useLocation, useNavigate, useParams } from "react-router";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
@@ -17,7 +17,7 @@ import styles from "./room-screen.module.css";
 import { RoomSide } from "./room-side.tsx";
 import { RoomStanding } from "./room-standing.tsx";
 import { useDesk } from "./use-desk.ts";
-import type { Revealed } from "./use-reveal.ts";
+import { useRevealed } from "./use-reveal.ts";
 
 /** The room in its frame: rooms at left, questions and notes in the middle, the next act at right. */
 export function RoomScreen() {
@@ -53,11 +53,7 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
   const room = rooms.find((candidate) => candidate.roomId === roomId);
   const first = firstRoom(rooms, me);
   const hasSide = useHasSide(room);
-  const [revealed, setRevealed] = useState<Revealed | null>(null);
-  const reveal = useCallback(
-    (recordId: string) => setRevealed((before) => ({ recordId, turn: (before?.turn ?? 0) + 1 })),
-    [],
-  );
+  const { revealed, reveal, onRevealed } = useRevealed(roomId);
   const isSealed = useRecord("session", SESSION_RECORD_ID)?.status === "sealed";
 
   if (roomId === undefined && first !== undefined) return <GoTo room={first} />;
@@ -72,7 +68,7 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
         <>
           <main id="content" className={styles.main} aria-label={room.name}>
             <RoomStanding room={room} />
-            <RoomMain key={room.roomId} room={room} revealed={revealed} />
+            <RoomMain key={room.roomId} room={room} revealed={revealed} onRevealed={onRevealed} />
           </main>
           {hasSide && (
             // Once nothing can be written there is nothing to tab to; the keyboard scrolls it all the same.

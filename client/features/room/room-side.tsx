@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useMe, useRecord } from "../../session/hooks.ts";
@@ -26,10 +26,17 @@ function AskSide({ room, onReveal }: Props) {
   const session = useRecord("session", SESSION_RECORD_ID);
   const { text, write } = useDraft(`ask.${room.roomId}`);
   const [focusKey, setFocusKey] = useState(0);
-  const takeBack = (refused: string) => {
-    write(text.trim() === "" ? refused : `${text.trimEnd()}\n${refused}`);
-    setFocusKey(focusKey + 1);
-  };
+  const latest = useRef(text);
+  latest.current = text;
+  // A notice that offers to take back outlives what stood in the field when it came.
+  const takeBack = useCallback(
+    (refused: string) => {
+      const before = latest.current.trimEnd();
+      write(before === "" ? refused : `${before}\n${refused}`);
+      setFocusKey((turn) => turn + 1);
+    },
+    [write],
+  );
   return (
     <>
       {session?.status === "open" && (
@@ -38,6 +45,7 @@ function AskSide({ room, onReveal }: Props) {
           session={session}
           text={text}
           onText={write}
+          onTakeBack={takeBack}
           focusKey={focusKey}
           onReveal={onReveal}
         />

@@ -22,7 +22,7 @@ export const finding: Translation<typeof source> = {
     supported: "Counted; your draft is put away",
     forStaff: "Similar questions",
     none: "No similar question",
-    join: "Join…",
+    join: "Join with it…",
     joinWith: (text) => `Join with: ${text}`,
   },
 };

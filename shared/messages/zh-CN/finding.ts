@@ -19,7 +19,7 @@ export const finding = {
     supported: "已同问，草稿已收起",
     forStaff: "相近的问题",
     none: "没有相近的问题",
-    join: "合并…",
+    join: "与它合并…",
     joinWith: (text: string) => `与这个问题合并：${text}`,
   },
 } as const;

@@ -1,0 +1,161 @@
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { zhCN } from "../../shared/messages/zh-CN.ts";
+import type { CommandReply } from "../../shared/protocol/session-socket.ts";
+import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
+import { accessible } from "../support/accessible.ts";
+import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
+import { LightClient } from "../support/light-client.ts";
+import { newId } from "../support/new-id.ts";
+import { serveBrowsers } from "../support/serve-browsers.ts";
+
+const ASKERS = 40;
+const PER_ASKER = 50;
+const QUESTIONS = ASKERS * PER_ASKER;
+/** Far fewer than there are questions. */
+const DRAWN_MAX = 80;
+const SUBJECTS = [
+  "专项债",
+  "保税物流",
+  "储能电站",
+  "闲置厂房",
+  "项目用地",
+  "环评审批",
+  "规上企业",
+  "产业基金",
+];
+
+const { console: words, finding, room } = zhCN;
+const served = serveBrowsers();
+const { address, enter, url } = served;
+
+const textOf = (number: number) => `第${number}号：${SUBJECTS[number % SUBJECTS.length]}的事由哪个部门办理？`;
+
+/** Everybody asks their share, all at once; the questions are public at once. */
+async function askMany(sessionId: string, roomId: string, seats: readonly Seat[]): Promise<void> {
+  await Promise.all(
+    seats.map(async (seat, index) => {
+      const client = await LightClient.connect(url(), await enterPin(url(), sessionId, seat));
+      await client.call("session:join", { sessionId, protocolVersion: PROTOCOL_VERSION, have: {} });
+      const replies = Array.from({ length: PER_ASKER }, (_, at) =>
+        client.call<CommandReply>("session:command", {
+          commandId: newId(),
+          command: {
+            type: "question.ask",
+            questionId: newId(),
+            roomId,
+            text: textOf(index * PER_ASKER + at),
+          },
+        }),
+      );
+      for (const reply of await Promise.all(replies)) expect(reply.ok).toBe(true);
+      client.close();
+    }),
+  );
+}
+
+async function scrollToEnd(page: Page, last: Locator): Promise<void> {
+  await expect(async () => {
+    await page
+      .locator("[data-scroller]")
+      .last()
+      .evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight));
+    await expect(last).toBeInViewport({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
+}
+
+test("2,000 questions: drawn are those in sight, the focus is not lost, and any is found", async ({
+  browser,
+}) => {
+  const token = await signIn(url());
+  const { sessionId, rooms } = await createSession(url(), token, {
+    settings: { moderation: "after", anonymity: "hidden" },
+  });
+  const roomId = rooms[0]?.roomId ?? "";
+  const seats = await putRoster(url(), token, sessionId, [
+    ...Array.from({ length: ASKERS + 1 }, (_, at) => ({
+      name: `干部${at}`,
+      unit: `县区${at % 9}`,
+      side: "county" as const,
+    })),
+    { name: "马静", unit: "市委党校", side: "staff", duties: ["moderator"] },
+  ]);
+  await askMany(sessionId, roomId, seats.slice(0, ASKERS));
+  const reader = await enter(browser, sessionId, seats[ASKERS]);
+  const list = reader.getByRole("list", { name: room.listLabel });
+
+  await test.step("the room draws what is in sight and says how many there are", async () => {
+    await expect(reader.getByRole("tab", { name: `${room.tabs.questions} ${QUESTIONS}` })).toBeVisible();
+    const rows = list.getByRole("listitem");
+    await expect(rows.first()).toHaveAttribute("aria-setsize", `${QUESTIONS}`);
+    expect(await rows.count()).toBeLessThan(DRAWN_MAX);
+    await accessible(reader);
+    await scrollToEnd(reader, list.locator(`[aria-posinset="${QUESTIONS}"]`));
+    expect(await rows.count()).toBeLessThan(DRAWN_MAX);
+  });
+
+  await test.step("the card that has the focus stays, however far one scrolls, and what is new waits", async () => {
+    const scroller = reader.locator("[data-scroller]").first();
+    await scroller.evaluate((element) => element.scrollTo(0, 0));
+    const first = list.locator('[aria-posinset="1"] article');
+    await first.focus();
+    const id = await first.getAttribute("id");
+    await scrollToEnd(reader, list.locator(`[aria-posinset="${QUESTIONS}"]`));
+    expect(await reader.evaluate(() => document.activeElement?.id)).toBe(id);
+    await reader.keyboard.press("Tab");
+    await expect(list.locator('[aria-posinset="1"]').getByRole("button")).toBeFocused();
+    const before = await scroller.evaluate((element) => element.scrollTop);
+    await askMany(sessionId, roomId, seats.slice(0, 1));
+    await expect(reader.getByRole("button", { name: room.showNew(PER_ASKER) })).toBeVisible();
+    expect(await scroller.evaluate((element) => element.scrollTop)).toBe(before);
+    await reader.getByRole("button", { name: room.showNew(PER_ASKER) }).click();
+    await expect(list.getByRole("listitem").first()).toHaveAttribute(
+      "aria-setsize",
+      `${QUESTIONS + PER_ASKER}`,
+    );
+  });
+
+  await test.step("two characters find a question, and 看问题 brings one's own into sight", async () => {
+    const search = reader.getByRole("searchbox", { name: finding.search });
+    await search.fill("第1234号");
+    await expect(list.getByRole("listitem")).toHaveCount(1);
+    await expect(list.getByText(textOf(1234))).toBeVisible();
+    await search.fill("储能 999");
+    await expect(list.getByText(textOf(999))).toBeHidden();
+    await search.fill("基金 999");
+    await expect(list.getByText(textOf(999))).toBeVisible();
+    const own = "内河航运码头能不能扩建？";
+    await reader.getByLabel(room.ask.label, { exact: true }).fill(own);
+    await reader.getByRole("button", { name: room.ask.submit, exact: true }).click();
+    await reader.getByRole("button", { name: room.mine.show }).click();
+    await expect(search).toHaveValue("");
+    await expect(list.getByRole("article", { name: own })).toBeFocused();
+    await expect(list.getByText(own)).toBeInViewport();
+  });
+
+  await test.step("the console's table is as long, and goes by keys", async () => {
+    const moderator = await enter(browser, sessionId, seats[ASKERS + 1]);
+    await moderator.goto(address(`/s/${sessionId}/console`));
+    const table = moderator.getByRole("table", { name: words.tabs.open });
+    await expect(table).toHaveAttribute("aria-rowcount", `${QUESTIONS + PER_ASKER + 2}`);
+    const rows = table.locator("[data-question-row]");
+    expect(await rows.count()).toBeLessThan(DRAWN_MAX);
+    await accessible(moderator);
+    await rows.first().focus();
+    for (let step = 0; step < 60; step += 1) await moderator.keyboard.press("ArrowDown");
+    await expect(table.locator('[aria-rowindex="62"]')).toBeFocused();
+    await expect(table.locator('[aria-rowindex="62"]')).toBeInViewport();
+    expect(await rows.count()).toBeLessThan(DRAWN_MAX);
+    await moderator.getByRole("button", { name: finding.filter, exact: true }).click();
+    await moderator.getByLabel(finding.choice.askerUnit).selectOption("县区3");
+    await moderator.keyboard.press("Escape");
+    await expect(
+      moderator.getByRole("button", { name: finding.remove(finding.choice.askerUnit, "县区3") }),
+    ).toBeVisible();
+    await expect(table).not.toHaveAttribute("aria-rowcount", `${QUESTIONS + PER_ASKER + 2}`);
+    await moderator.getByRole("searchbox", { name: finding.search }).fill("没有这样的字");
+    await moderator.getByRole("button", { name: finding.showAll }).click();
+    await expect(table).toHaveAttribute("aria-rowcount", `${QUESTIONS + PER_ASKER + 2}`);
+    await moderator.screenshot({ path: "test-results/many-console.png" });
+  });
+  await reader.screenshot({ path: "test-results/many-room.png" });
+});
