@@ -40,7 +40,7 @@ function JoinForm({
   onClose,
   onSent,
 }: Props & { questions: readonly QuestionView[] }) {
-  const { console, organiser } = useMessages();
+  const { common, console } = useMessages();
   const { join: words } = console;
   const ids = questions.map(({ questionId }) => questionId).sort();
   const draft = useDraft(`join.${ids.join(".")}`, longestText(questions));
@@ -57,7 +57,7 @@ function JoinForm({
         {questions.map((question) => (
           <li key={question.id} className={styles.quoted}>
             <p>{question.text}</p>
-            <p className={texts.hint}>{unitsLine(question, organiser.listSeparator)}</p>
+            <p className={texts.hint}>{unitsLine(question, common.listSeparator)}</p>
           </li>
         ))}
       </ul>

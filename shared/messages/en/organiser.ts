@@ -172,7 +172,6 @@ export const organiser: Translation<typeof source> = {
     toDocuments: "To the documents",
     sealedHint: "The content is final and can only be read and downloaded.",
   },
-  listSeparator: ", ",
   session: {
     refused: "This session cannot be opened",
     backToList: "Back to the sessions",

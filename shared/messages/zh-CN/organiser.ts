@@ -166,7 +166,6 @@ export const organiser = {
     toDocuments: "去取材料",
     sealedHint: "内容已定稿，只能查看和下载。",
   },
-  listSeparator: "、",
   session: {
     refused: "打不开这场研讨",
     backToList: "回到研讨活动",
