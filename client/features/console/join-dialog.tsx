@@ -22,13 +22,7 @@ interface Props {
 export function JoinDialog({ questions, onClose, ...rest }: Props) {
   const { join: words } = useMessages().console;
   return (
-    <Modal
-      opened={questions !== null}
-      onClose={onClose}
-      title={words.title}
-      size={600}
-      transitionProps={{ duration: 0 }}
-    >
+    <Modal opened={questions !== null} onClose={onClose} title={words.title} size={600}>
       {questions !== null && <JoinForm questions={questions} onClose={onClose} {...rest} />}
     </Modal>
   );
