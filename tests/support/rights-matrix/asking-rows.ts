@@ -53,6 +53,16 @@ export const ASKING_ROWS = {
       }),
       allowed: ["asker"],
     },
+    {
+      variant: "by somebody who names the asker as what the browser follows",
+      make: ({ answered, asker }) => ({
+        type: "question.rate",
+        questionId: answered,
+        verdict: "settled",
+        followId: asker,
+      }),
+      allowed: ["asker"],
+    },
   ],
 } satisfies CommandRows;
 

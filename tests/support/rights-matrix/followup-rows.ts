@@ -35,11 +35,31 @@ export const FOLLOWUP_ROWS = {
       make: ({ followup }) => ({ type: "followup.clear", followupId: followup, reason: "已答复" }),
       allowed: [...staff, "asker"],
     },
+    {
+      variant: "by somebody who names the asker as what the browser follows",
+      make: ({ followup, asker }) => ({
+        type: "followup.clear",
+        followupId: followup,
+        reason: "已答复",
+        followId: asker,
+      }),
+      allowed: [...staff, "asker"],
+    },
   ],
   "followup.reopen": [
     {
       variant: "asked by the asker",
       make: ({ followup }) => ({ type: "followup.reopen", followupId: followup, reason: "仍未解决" }),
+      allowed: [...staff, "asker"],
+    },
+    {
+      variant: "by somebody who names the asker as what the browser follows",
+      make: ({ followup, asker }) => ({
+        type: "followup.reopen",
+        followupId: followup,
+        reason: "仍未解决",
+        followId: asker,
+      }),
       allowed: [...staff, "asker"],
     },
   ],
