@@ -113,6 +113,11 @@ export const organiser: Translation<typeof source> = {
     people: (count: number) => (count === 1 ? "1 person" : `${count} people`),
     everyone: "Everybody",
   },
+  topics: {
+    heading: "Labels of questions",
+    count: (count: number) => `${count}`,
+    explain: "Staff label the questions in the console and choose from these; the list can be changed there.",
+  },
   live: {
     heading: "On the day",
     explain:

@@ -111,6 +111,11 @@ export const organiser = {
     people: (count: number) => `${count} 人`,
     everyone: "全体",
   },
+  topics: {
+    heading: "问题标签",
+    count: (count: number) => `${count} 个`,
+    explain: "会务在主持台给问题贴标签，从这里选；会上可以再改。",
+  },
   live: {
     heading: "现场",
     explain: "开会前打开大屏，主持人和记录员用座签登录，参会人员在浏览器里输入下面的网址。",
