@@ -53,6 +53,15 @@ export function useMe(): ViewOf<"person"> | undefined {
   return useRecord("person", viewer?.kind === "person" ? personRecordId(viewer.personId) : "");
 }
 
+/**
+ * What this browser follows by, of the ids that asked something; undefined where the viewer asked as himself, or somebody
+ * else did.
+ */
+export function useFollowId(askerIds: readonly string[]): string | undefined {
+  const { follows } = useSessionClient();
+  return follows.ids.find((id) => askerIds.includes(id));
+}
+
 /** Asks `shared/domain/rights.ts` over what the viewer sees; a new function whenever the answers may have changed. */
 export function useCan(): (action: Action) => boolean {
   const { store } = useSessionClient();

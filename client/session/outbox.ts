@@ -33,6 +33,8 @@ export class Outbox {
   private readonly listeners = new Set<() => void>();
   private transmit: Transmit | null = null;
   private inFlight = false;
+  /** Counts the lines there have been, so that a late answer of an old one is not heard. */
+  private line = 0;
   private timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(storage: OutboxStorage, makeId: () => string) {
@@ -66,7 +68,7 @@ export class Outbox {
     this.change(this.entries.filter((entry) => entry.commandId !== commandId));
   }
 
-  /** The viewer has joined: begins to send, from the first. */
+  /** The viewer has joined, or joined anew on the same line: begins to send, from the first that is not under way. */
   open(transmit: Transmit): void {
     this.transmit = transmit;
     this.tries.clear();
@@ -77,6 +79,7 @@ export class Outbox {
   close(): void {
     this.transmit = null;
     this.inFlight = false;
+    this.line += 1;
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
   }
@@ -99,9 +102,10 @@ export class Outbox {
       return;
     }
     this.inFlight = true;
+    const { line } = this;
     const { commandId, command } = next;
     void transmit({ commandId, command }).then((reply) => {
-      if (this.transmit !== transmit) return;
+      if (this.line !== line) return;
       this.inFlight = false;
       this.settle(next, reply);
       this.pump();

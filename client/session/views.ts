@@ -1,6 +1,6 @@
 import type { FollowupRecord, ProgressRecord } from "../../shared/domain/followups/records.ts";
 import type { PersonRecord } from "../../shared/domain/people/records.ts";
-import type { QuestionRecord } from "../../shared/domain/questions/records.ts";
+import type { Asker, QuestionRecord } from "../../shared/domain/questions/records.ts";
 import type { RatingRecord } from "../../shared/domain/ratings/records.ts";
 import type { AnyRecord, RecordKind, RecordOf } from "../../shared/domain/records.ts";
 import type { Step, TrailRecord } from "../../shared/domain/trails/records.ts";
@@ -43,9 +43,10 @@ export type TrailView = Omit<TrailRecord, "steps"> & {
   readonly canUndo?: boolean;
 };
 
-/** A row of the ledger; the units that asked, as far as the viewer may know. */
+/** A row of the ledger; the units that asked, as far as the viewer may know. `askers` names the viewer alone, on own rows. */
 export type FollowupView = SeenFollowup<FollowupRecord> & {
   readonly askerUnits: readonly string[];
+  readonly askers?: readonly Asker[];
   readonly mine?: true;
 };
 type SeenFollowup<R> = R extends FollowupRecord ? Omit<R, "askers"> : never;

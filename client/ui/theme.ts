@@ -9,6 +9,7 @@ import {
   mergeThemeOverrides,
   Notification,
   PasswordInput,
+  Popover,
   Select,
   Textarea,
   TextInput,
@@ -40,6 +41,9 @@ const flag: MantineColorsTuple = [
   "#651410",
 ];
 
+/** What opens stands at once: nothing moves under the pointer. Lists of fields are so of themselves. */
+const STILL = { duration: 0 };
+
 /** Mantine with the tokens of the house; the same values stand as CSS variables in `global.css`. */
 const house = createTheme({
   colors: { canal, flag },
@@ -61,7 +65,9 @@ const house = createTheme({
     PasswordInput: PasswordInput.extend({ defaultProps: { size: "sm" } }),
     Textarea: Textarea.extend({ defaultProps: { size: "sm" } }),
     Select: Select.extend({ defaultProps: { size: "sm", allowDeselect: false } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
+    Drawer: Drawer.extend({ defaultProps: { transitionProps: STILL } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: STILL } }),
+    Popover: Popover.extend({ defaultProps: { transitionProps: STILL } }),
   },
 });
 

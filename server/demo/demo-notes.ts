@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { NOTES_FRAGMENT } from "../../shared/protocol/notes.ts";
-import type { DEMO_NOTES } from "./class-questions.ts";
+import type { GroupNotes } from "./group-notes.ts";
 
 export interface DemoNotesUpdate {
   readonly clientId: number;
@@ -8,7 +8,7 @@ export interface DemoNotesUpdate {
 }
 
 /** A group's notes as the editor would have written them, in one Yjs update. */
-export function demoNotes({ title, points, tasks }: (typeof DEMO_NOTES)[number]): DemoNotesUpdate {
+export function demoNotes({ title, points, tasks }: GroupNotes): DemoNotesUpdate {
   const document = new Y.Doc();
   document.getXmlFragment(NOTES_FRAGMENT).insert(0, [
     element("heading", [new Y.XmlText(title)], { level: 2 }),

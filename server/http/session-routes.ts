@@ -32,6 +32,7 @@ export function addSessionRoutes(router: IRouter, parts: HttpParts): void {
         place: body.place ?? null,
         settings: settingsSchema.parse(body.settings ?? {}),
         rooms,
+        topics: body.topics ?? [...zhCN.defaults.topics],
       });
       accepted(reply);
       response.status(201).json({ sessionId, rooms } satisfies CreateSessionReply);

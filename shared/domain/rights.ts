@@ -3,7 +3,8 @@ import type { Actor } from "./actor.ts";
 import { answerRecordId } from "./answers/records.ts";
 import { followupRecordId } from "./followups/records.ts";
 import { isInRoom, isModerator, isStaff, personOf } from "./people/standing.ts";
-import { askersOf, type QuestionRecord, questionRecordId } from "./questions/records.ts";
+import { isFollowed } from "./questions/following.ts";
+import { type Asker, askersOf, type QuestionRecord, questionRecordId } from "./questions/records.ts";
 import { roomRecordId } from "./rooms/records.ts";
 import type { SessionState } from "./state.ts";
 
@@ -60,13 +61,15 @@ function worksOn(actor: Actor, followupId: string, state: SessionState): boolean
   return row.leadUnit === person.unit || row.supportUnits.includes(person.unit);
 }
 
+/** As who is known, or by what the browser follows. */
 function asked(
   actor: Actor,
-  askers: readonly { readonly askerId: string }[],
+  askers: readonly Asker[],
   followId: string | undefined,
+  state: SessionState,
 ): boolean {
   if (actor.kind !== "person") return false;
-  return askers.some(({ askerId }) => askerId === actor.personId || askerId === followId);
+  return askers.some(({ askerId }) => askerId === actor.personId) || isFollowed(askers, followId, state);
 }
 
 function answersFor(
@@ -122,7 +125,7 @@ const RULES: Rules = {
   "question.promise": (actor, command, state) => leads(actor, command.questionId, state),
   "question.rate": (actor, command, state) => {
     const question = state.find("question", questionRecordId(command.questionId));
-    return question !== undefined && asked(actor, askersOf(question), command.followId);
+    return question !== undefined && asked(actor, askersOf(question), command.followId, state);
   },
   "question.merge": moderator,
   "question.lift": moderator,
@@ -153,12 +156,12 @@ const RULES: Rules = {
   "followup.clear": (actor, command, state) => {
     if (isStaff(actor, state)) return true;
     const row = state.find("followup", followupRecordId(command.followupId));
-    return row !== undefined && asked(actor, row.askers, command.followId);
+    return row !== undefined && asked(actor, row.askers, command.followId, state);
   },
   "followup.reopen": (actor, command, state) => {
     if (isStaff(actor, state)) return true;
     const row = state.find("followup", followupRecordId(command.followupId));
-    return row !== undefined && asked(actor, row.askers, undefined);
+    return row !== undefined && asked(actor, row.askers, command.followId, state);
   },
   "session.join": (actor, _action, state) =>
     actor.kind === "stage" || isStaff(actor, state) || personOf(actor, state) !== undefined,

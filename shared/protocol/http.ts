@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roomKindSchema, settingsPatchSchema } from "./commands/session.ts";
+import { topicListSchema } from "./commands/wordings.ts";
 import { wireErrorSchema } from "./errors.ts";
 import { idSchema } from "./ids.ts";
 import { LIMITS } from "./limits.ts";
@@ -23,6 +24,8 @@ export const createSessionBodySchema = z.strictObject({
     .max(LIMITS.roomsMax)
     .optional(),
   settings: settingsPatchSchema.optional(),
+  /** The labels to begin with; left out, those of the house. */
+  topics: topicListSchema.optional(),
 });
 export type CreateSessionBody = z.infer<typeof createSessionBodySchema>;
 

@@ -1,12 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import type { Command } from "../../shared/protocol/commands/command.ts";
-import type { CommandReply, JoinReply } from "../../shared/protocol/session-socket.ts";
-import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import { accessible } from "../support/accessible.ts";
 import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
 import { CAST } from "../support/cast.ts";
-import { LightClient } from "../support/light-client.ts";
+import { commandAs } from "../support/command-as.ts";
 import { newId } from "../support/new-id.ts";
 import { PASSWORD } from "../support/password.ts";
 import { serveBrowsers } from "../support/serve-browsers.ts";
@@ -169,8 +166,8 @@ async function sealedWithThreeRows(): Promise<{ sessionId: string; asker: Seat; 
   const [asker, finance] = seats;
   const roomId = rooms[0]?.roomId;
   if (asker === undefined || finance === undefined || roomId === undefined) throw new Error("not set up");
-  const staff = await joined(sessionId, token);
-  const county = await joined(sessionId, await enterPin(served.url(), sessionId, asker));
+  const staff = await commandAs(served.url(), sessionId, token);
+  const county = await commandAs(served.url(), sessionId, await enterPin(served.url(), sessionId, asker));
   const ids: string[] = [];
   for (const text of [DUE_SOON, OVERDUE, NEW]) {
     const questionId = newId();
@@ -186,18 +183,6 @@ async function sealedWithThreeRows(): Promise<{ sessionId: string; asker: Seat; 
   }
   await staff({ type: "session.seal" });
   return { sessionId, asker, finance };
-}
-
-/** Sends commands as the holder of `token`; one that is refused is a failure. */
-async function joined(sessionId: string, token: string): Promise<(command: Command) => Promise<void>> {
-  const client = await LightClient.connect(served.url(), token);
-  const request = { sessionId, protocolVersion: PROTOCOL_VERSION, have: {} };
-  const reply = await client.call<JoinReply>("session:join", request);
-  if (!reply.ok) throw new Error(`joining was refused: ${reply.error.code}`);
-  return async (command) => {
-    const answer = await client.call<CommandReply>("session:command", { commandId: newId(), command });
-    if (!answer.ok) throw new Error(`${command.type} was refused: ${answer.error.code}`);
-  };
 }
 
 async function enter(page: Page, sessionId: string, { name, pin }: Seat): Promise<void> {

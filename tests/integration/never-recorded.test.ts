@@ -64,6 +64,19 @@ test("[V8] where askers are never recorded, nothing stored or sent tells who ask
   });
   await did(asker, { ...rate, followId });
 
+  await did(moderator, { type: "question.close", questionId, outcome: "follow-up" });
+  await did(finance, { type: "followup.finish", followupId: questionId, evidence: "批复文号" });
+  const clear = { type: "followup.clear", followupId: questionId } as const;
+  const reopen = { type: "followup.reopen", followupId: questionId, reason: "还没有到账" } as const;
+  expect(await asker.send(clear)).toMatchObject({ error: { code: "forbidden" } });
+  const organiser = await room.organiser();
+  await did(organiser, { type: "session.update", settings: { anonymity: "hidden" } });
+  await did(asker, { ...clear, followId });
+  await did(asker, { ...reopen, followId });
+  await waitUntil(() => statusOf(asker.get(`followup:${questionId}`)) === "underway", {
+    what: "the own row",
+  });
+
   const host = await server.app.hosts.open(room.sessionId);
   const records = [...(host?.state.everything() ?? [])].filter(({ kind }) => kind !== "person");
   const rows = await server.storage.journal.rows(room.sessionId, 0, 1_000);

@@ -10,7 +10,10 @@ import { newId } from "../support/new-id.ts";
 import { notesCloseCode } from "../support/notes-probe.ts";
 import { openNotesSocket, syncMessage } from "../support/notes-socket.ts";
 import { node, notesState } from "../support/notes-state.ts";
-import { ACCESS_ROWS, COMMAND_ROWS, type Party, type Stock } from "../support/rights-matrix.ts";
+import { ACCESS_ROWS } from "../support/rights-matrix/access-rows.ts";
+import { COMMAND_ROWS } from "../support/rights-matrix/command-rows.ts";
+import type { Party } from "../support/rights-matrix/parties.ts";
+import type { Stock } from "../support/rights-matrix/row.ts";
 import { startServer, type TestServer } from "../support/start-server.ts";
 import { waitUntil } from "../support/wait-until.ts";
 

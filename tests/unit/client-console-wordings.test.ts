@@ -6,6 +6,8 @@ import {
   topicsFrom,
   topicsProblem,
 } from "../../client/features/console/topics-list.ts";
+import { en } from "../../shared/messages/en.ts";
+import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
 
 describe("labels", () => {
@@ -24,6 +26,13 @@ describe("labels", () => {
     expect(topicsProblem(["长".repeat(LIMITS.topicMaxChars + 1)])).toBe("tooLong");
     expect(topicsProblem(["\u202E倒"])).toBe("unreadable");
     expect(topicsProblem(Array.from({ length: LIMITS.topicsMax + 1 }, (_, at) => `${at}`))).toBe("tooMany");
+  });
+
+  test("of the house can be taken as they are, in both languages", () => {
+    for (const { defaults } of [zhCN, en]) {
+      expect(topicsFrom(defaults.topics.join("\n"))).toEqual(defaults.topics);
+      expect(topicsProblem(defaults.topics)).toBeNull();
+    }
   });
 });
 

@@ -86,6 +86,23 @@ test("a cut line counts what was under way as unsent; a late answer of the old l
   expect(seen).toHaveLength(1);
 });
 
+test("joined anew on the same line, what is under way is answered all the same and the rest follows", async () => {
+  const outbox = outboxOn(new MemoryStorage());
+  const answers: ((reply: CommandReply) => void)[] = [];
+  const waiting: Transmit = () => new Promise((resolve) => answers.push(resolve));
+  outbox.open(waiting);
+  const first = outbox.send(ask("一"));
+  const second = outbox.send(ask("二"));
+  const { seen, transmit } = server(() => ({ ok: true, rev: 8 }));
+  outbox.open(transmit);
+  expect([answers.length, seen.length]).toEqual([1, 0]);
+  answers[0]?.({ ok: true, rev: 7 });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(outbox.snapshot()).toEqual([]);
+  expect(await first).toEqual({ ok: true, rev: 7 });
+  expect(await second).toEqual({ ok: true, rev: 8 });
+});
+
 describe("refusals", () => {
   test("a passing one is tried again by itself, and what follows waits behind it", async () => {
     const outbox = outboxOn(new MemoryStorage());

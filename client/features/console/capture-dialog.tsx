@@ -25,7 +25,7 @@ interface Props {
 export function CaptureDialog({ opened, onClose, ...rest }: Props) {
   const { capture: words } = useMessages().console;
   return (
-    <Modal opened={opened} onClose={onClose} title={words.title} size={560} transitionProps={{ duration: 0 }}>
+    <Modal opened={opened} onClose={onClose} title={words.title} size={560}>
       <CaptureForm {...rest} />
     </Modal>
   );
@@ -104,7 +104,6 @@ function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClo
           value={roomId}
           onChange={setRoomId}
           allowDeselect={false}
-          comboboxProps={{ transitionProps: { duration: 0 } }}
         />
       )}
       <Group justify="space-between">

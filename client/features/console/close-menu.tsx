@@ -14,7 +14,7 @@ interface Props {
 export function CloseMenu({ question, moderation, opened, onOpened }: Props) {
   const { acts } = useMessages().console;
   return (
-    <Menu opened={opened} onChange={onOpened} transitionProps={{ duration: 0 }} position="bottom-end">
+    <Menu opened={opened} onChange={onOpened} position="bottom-end">
       <Menu.Target>
         <Button size="compact-md" variant="default" aria-keyshortcuts="C">
           {acts.close}

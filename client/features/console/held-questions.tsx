@@ -15,7 +15,7 @@ interface Props {
 
 /** 暂存: what was put aside, folded, under the queue. */
 export function HeldQuestions({ questions, rights, moderation, onDetails }: Props) {
-  const { console, organiser } = useMessages();
+  const { common, console } = useMessages();
   const words = console.held;
   if (questions.length === 0) return null;
   return (
@@ -28,7 +28,7 @@ export function HeldQuestions({ questions, rights, moderation, onDetails }: Prop
               {question.text}
             </button>
             <p className={styles.foot}>
-              <span>{unitsLine(question, organiser.listSeparator)}</span>
+              <span>{unitsLine(question, common.listSeparator)}</span>
               {rights.moderates && (
                 <Button
                   size="compact-sm"

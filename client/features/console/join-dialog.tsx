@@ -22,13 +22,7 @@ interface Props {
 export function JoinDialog({ questions, onClose, ...rest }: Props) {
   const { join: words } = useMessages().console;
   return (
-    <Modal
-      opened={questions !== null}
-      onClose={onClose}
-      title={words.title}
-      size={600}
-      transitionProps={{ duration: 0 }}
-    >
+    <Modal opened={questions !== null} onClose={onClose} title={words.title} size={600}>
       {questions !== null && <JoinForm questions={questions} onClose={onClose} {...rest} />}
     </Modal>
   );
@@ -40,7 +34,7 @@ function JoinForm({
   onClose,
   onSent,
 }: Props & { questions: readonly QuestionView[] }) {
-  const { console, organiser } = useMessages();
+  const { common, console } = useMessages();
   const { join: words } = console;
   const ids = questions.map(({ questionId }) => questionId).sort();
   const draft = useDraft(`join.${ids.join(".")}`, longestText(questions));
@@ -57,7 +51,7 @@ function JoinForm({
         {questions.map((question) => (
           <li key={question.id} className={styles.quoted}>
             <p>{question.text}</p>
-            <p className={texts.hint}>{unitsLine(question, organiser.listSeparator)}</p>
+            <p className={texts.hint}>{unitsLine(question, common.listSeparator)}</p>
           </li>
         ))}
       </ul>

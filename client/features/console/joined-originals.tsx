@@ -18,7 +18,7 @@ interface Props {
 
 /** The questions a joined one was made of, each with its own words and who asked it. */
 export function JoinedOriginals({ question, rights, moderation }: Props) {
-  const { console, organiser } = useMessages();
+  const { common, console } = useMessages();
   const words = console.details;
   const all = useRecords("question");
   const trail = useRecord("trail", trailRecordId(question.questionId));
@@ -36,7 +36,7 @@ export function JoinedOriginals({ question, rights, moderation }: Props) {
             <p className={texts.hint}>
               {knownAskers(original)
                 .map(({ unit, name }) => `${unit} ${name}`)
-                .join(organiser.listSeparator)}
+                .join(common.listSeparator)}
               {original.anonymous && ` ${words.anonymous}`}
             </p>
           </li>

@@ -19,7 +19,6 @@ export function NotesTab({ rooms, roomId }: { rooms: readonly RoomRecord[]; room
           data={rooms.map((room) => ({ value: room.roomId, label: room.name }))}
           value={shown}
           onChange={setChosen}
-          comboboxProps={{ transitionProps: { duration: 0 } }}
         />
       )}
       {shown !== null && <NotesPanel key={shown} roomId={shown} />}

@@ -38,7 +38,6 @@ export function PersonSelect({ label, people, value, onChange }: Props) {
           (option) => "label" in option && fits(typed, option.label, readings.get(option.label)),
         );
       }}
-      comboboxProps={{ transitionProps: { duration: 0 } }}
     />
   );
 }

@@ -39,14 +39,7 @@ interface Props {
 export function QuestionDrawer({ shown, question, onClose, ...rest }: Props) {
   const { console: words } = useMessages();
   return (
-    <Drawer
-      opened={shown !== null}
-      onClose={onClose}
-      position="right"
-      size={540}
-      title={words.details.title}
-      transitionProps={{ duration: 0 }}
-    >
+    <Drawer opened={shown !== null} onClose={onClose} position="right" size={540} title={words.details.title}>
       {question === undefined ? (
         <p>{words.details.gone}</p>
       ) : (

@@ -24,7 +24,6 @@ export function RoomFilter({ rooms, roomId, onRoom }: Props) {
       ]}
       value={roomId ?? ""}
       onChange={(value) => onRoom(value === "" ? null : value)}
-      comboboxProps={{ transitionProps: { duration: 0 } }}
     />
   );
 }

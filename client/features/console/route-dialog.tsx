@@ -18,13 +18,7 @@ interface Props {
 export function RouteDialog({ question, moderation, onClose }: Props) {
   const { console: words } = useMessages();
   return (
-    <Modal
-      opened={question !== undefined}
-      onClose={onClose}
-      title={words.route.title}
-      size={520}
-      transitionProps={{ duration: 0 }}
-    >
+    <Modal opened={question !== undefined} onClose={onClose} title={words.route.title} size={520}>
       {question !== undefined && (
         <RouteForm key={question.id} question={question} moderation={moderation} onClose={onClose} />
       )}

@@ -49,7 +49,6 @@ export function UnitSelect(
       data-autofocus={autoFocus || undefined}
       // A unit that is suggested gives way to what is typed.
       onFocus={(event) => event.currentTarget.select()}
-      comboboxProps={{ transitionProps: { duration: 0 } }}
     />
   );
 }
@@ -69,7 +68,6 @@ export function UnitsSelect(
       selectFirstOptionOnChange
       maxValues={LIMITS.supportUnitsMax}
       nothingFoundMessage={words.nothingFound}
-      comboboxProps={{ transitionProps: { duration: 0 } }}
     />
   );
 }

@@ -10,7 +10,7 @@ import { ActForm } from "./act-form.tsx";
 import { EditForm } from "./edit-form.tsx";
 import styles from "./followup-drawer.module.css";
 import { type FollowupCommand, textOf, UnsentActs } from "./unsent-acts.tsx";
-import { type Act, fits, nextAct, useFollowupActs } from "./use-followup-acts.ts";
+import { type Act, type FollowupActs, fits, nextAct, useFollowupActs } from "./use-followup-acts.ts";
 
 /** Acts that are said in words of their own. */
 const WRITTEN = ["progress", "finish", "clear", "reopen"] as const;
@@ -31,7 +31,7 @@ export function FollowupDesk({ row }: { row: FollowupView }) {
   const words = useMessages().followups;
   const { followupId, status } = row;
   const send = useSend();
-  const acts = useFollowupActs(followupId);
+  const { acts, follow } = useFollowupActs(row);
   const drafts = {
     progress: useDraft(`followup.progress.${followupId}`),
     finish: useDraft(`followup.finish.${followupId}`, row.evidence ?? ""),
@@ -43,7 +43,7 @@ export function FollowupDesk({ row }: { row: FollowupView }) {
   const next = nextAct(acts, status);
 
   const submit = (act: WrittenAct, text: string) => {
-    void send(commandOf(act, followupId, text), { keepRefused: true });
+    void send(commandOf(act, followupId, text, follow), { keepRefused: true });
     drafts[act].forget();
     setOpen(null);
   };
@@ -54,7 +54,7 @@ export function FollowupDesk({ row }: { row: FollowupView }) {
     setOpen(act);
   };
   const press = (act: Act) => {
-    if (act === "agree") void send({ type: "followup.clear", followupId }, { keepRefused: true });
+    if (act === "agree") void send({ type: "followup.clear", followupId, ...follow }, { keepRefused: true });
     else setOpen(open === act ? null : act);
   };
 
@@ -95,15 +95,20 @@ export function FollowupDesk({ row }: { row: FollowupView }) {
   );
 }
 
-function commandOf(act: WrittenAct, followupId: string, text: string): FollowupCommand {
+function commandOf(
+  act: WrittenAct,
+  followupId: string,
+  text: string,
+  follow: FollowupActs["follow"],
+): FollowupCommand {
   switch (act) {
     case "progress":
       return { type: "followup.progress", followupId, entryId: newId(), text };
     case "finish":
       return { type: "followup.finish", followupId, evidence: text };
     case "clear":
-      return { type: "followup.clear", followupId, reason: text };
+      return { type: "followup.clear", followupId, reason: text, ...follow };
     case "reopen":
-      return { type: "followup.reopen", followupId, reason: text };
+      return { type: "followup.reopen", followupId, reason: text, ...follow };
   }
 }

@@ -25,7 +25,6 @@ export function FollowupDrawer({ isOpen, row, now, onClose }: Props) {
       position="right"
       size={620}
       title={row === undefined ? words.title : words.numbered(row.number)}
-      transitionProps={{ duration: 0 }}
     >
       {row === undefined ? (
         <p>{words.details.gone}</p>

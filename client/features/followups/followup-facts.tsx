@@ -7,10 +7,10 @@ import { DueDate } from "./followup-tags.tsx";
 
 /** Every field of a row, those nobody has set yet as 未定. */
 export function FollowupFacts({ row, now }: { row: FollowupView; now: number }) {
-  const { common, followups, organiser } = useMessages();
+  const { common, followups } = useMessages();
   const words = followups.details;
   const [language] = useLanguage();
-  const list = (units: readonly string[]) => units.join(organiser.listSeparator);
+  const list = (units: readonly string[]) => units.join(common.listSeparator);
   return (
     <dl className={styles.facts}>
       <Fact name={words.due}>

@@ -11,7 +11,6 @@ interface Props {
 }
 
 const ALL = "";
-const NO_MOTION = { transitionProps: { duration: 0 } };
 
 /** Unit, state, due date, search. */
 export function LedgerToolbar({ filter, onFilter, units }: Props) {
@@ -27,7 +26,6 @@ export function LedgerToolbar({ filter, onFilter, units }: Props) {
         value={filter.unit ?? ALL}
         onChange={(value) => onFilter({ ...filter, unit: value === ALL ? null : value })}
         data={[{ value: ALL, label: words.filter.allUnits }, ...units]}
-        comboboxProps={NO_MOTION}
       />
       <Select
         w={132}
@@ -37,7 +35,6 @@ export function LedgerToolbar({ filter, onFilter, units }: Props) {
           onFilter({ ...filter, status: STATUSES.find((status) => status === value) ?? null })
         }
         data={[{ value: ALL, label: words.filter.allStatuses }, ...statuses]}
-        comboboxProps={NO_MOTION}
       />
       <Select
         w={152}
@@ -45,7 +42,6 @@ export function LedgerToolbar({ filter, onFilter, units }: Props) {
         value={filter.lamp ?? ALL}
         onChange={(value) => onFilter({ ...filter, lamp: LAMPS.find((lamp) => lamp === value) ?? null })}
         data={[{ value: ALL, label: words.filter.allLamps }, ...lamps]}
-        comboboxProps={NO_MOTION}
       />
       <TextInput
         className={styles.search ?? ""}

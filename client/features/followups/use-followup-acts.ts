@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useCan } from "../../session/hooks.ts";
+import { useCan, useFollowId } from "../../session/hooks.ts";
 import type { FollowupView } from "../../session/views.ts";
 
 /** `agree`: 同意销号 by the asker's side; `clear`: 销号 with a reason, by staff. In the order their buttons stand. */
@@ -18,22 +18,31 @@ const FITS: Record<Act, readonly Status[]> = {
   edit: ["new", "underway", "done", "cleared"],
 };
 
-/** The acts the viewer has the right to, whether or not they fit the row's state. */
-export function useFollowupActs(followupId: string): readonly Act[] {
+/** What the viewer may do with a row. */
+export interface FollowupActs {
+  /** Those there is the right to, whether or not they fit the row's state. */
+  readonly acts: readonly Act[];
+  /** What clearing and reopening carry where this browser asked and its holder was not recorded. */
+  readonly follow: { readonly followId?: string };
+}
+
+export function useFollowupActs({ followupId, askers = [] }: FollowupView): FollowupActs {
   const can = useCan();
+  const followId = useFollowId(askers.map(({ askerId }) => askerId));
   return useMemo(() => {
+    const follow = followId === undefined ? {} : { followId };
     const isStaff = can({ type: "stage.open" });
-    const mayClear = can({ type: "followup.clear", followupId });
+    const mayClear = can({ type: "followup.clear", followupId, ...follow });
     const may: Record<Act, boolean> = {
       agree: mayClear && !isStaff,
       progress: can({ type: "followup.progress", followupId, entryId: "", text: "" }),
       finish: can({ type: "followup.finish", followupId, evidence: "" }),
       clear: mayClear && isStaff,
-      reopen: can({ type: "followup.reopen", followupId, reason: "" }),
+      reopen: can({ type: "followup.reopen", followupId, reason: "", ...follow }),
       edit: can({ type: "followup.update", followupId }),
     };
-    return ACTS.filter((act) => may[act]);
-  }, [can, followupId]);
+    return { acts: ACTS.filter((act) => may[act]), follow };
+  }, [can, followupId, followId]);
 }
 
 export function fits(act: Act, status: Status): boolean {

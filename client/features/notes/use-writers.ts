@@ -4,7 +4,7 @@ import type { NotesConnection } from "./notes-connection.ts";
 
 /** The names of the others whose cursor stands in the notes, each once, joined for reading; "" for nobody. */
 export function useWriters(connection: NotesConnection): string {
-  const { listSeparator } = useMessages().notes;
+  const { listSeparator } = useMessages().common;
   const { awareness, doc } = connection.provider;
   return useSyncExternalStore(
     useCallback(

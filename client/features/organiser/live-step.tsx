@@ -51,7 +51,7 @@ export function LiveStep({ session }: { session: SessionRecord }) {
 
 /** How the session stands, in numbers. */
 function Standing() {
-  const { organiser } = useMessages();
+  const { common, organiser } = useMessages();
   const words = organiser.live;
   const { pending, waiting } = useUnfinished();
   const answered = useRecord("tally", TALLY_RECORD_ID)?.answered ?? 0;
@@ -72,7 +72,7 @@ function Standing() {
   const names = absent
     .slice(0, ABSENT_NAMES_MAX)
     .map((person) => person.name)
-    .join(organiser.listSeparator);
+    .join(common.listSeparator);
   return (
     <>
       <dl className={classes.figures}>

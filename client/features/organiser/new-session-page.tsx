@@ -1,31 +1,32 @@
-import { Button, NumberInput, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { CreateSessionBody, CreateSessionReply } from "../../../shared/protocol/http.ts";
-import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { api } from "../../session/api.ts";
 import { errorText } from "../../ui/error-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
+import { topicsFrom, topicsProblem } from "../console/topics-list.ts";
 import { fromField } from "./class-time.ts";
 import { InfoFields } from "./info-fields.tsx";
 import { BLANK_INFO, type InfoValues } from "./info-values.ts";
 import classes from "./new-session-page.module.css";
+import { NewSessionRooms } from "./new-session-rooms.tsx";
+import { NewSessionTopics } from "./new-session-topics.tsx";
 import { OrganiserFrame } from "./organiser-frame.tsx";
 import { OrganiserGate, type SignedIn } from "./organiser-gate.tsx";
-import { freeGroupNames, nameProblems } from "./room-names.ts";
+import { nameProblems } from "./room-names.ts";
 import { useKeptState } from "./use-kept-state.ts";
 import { isSignedOut } from "./use-organiser-request.ts";
-
-/** One room is the plenary. */
-const GROUPS_MAX = LIMITS.roomsMax - 1;
 
 interface Draft {
   readonly info: InfoValues;
   readonly groups: readonly string[];
+  /** The labels, a line each; absent while they are those of the house, in the language of the screen. */
+  readonly topics?: string;
 }
 const BLANK: Draft = { info: BLANK_INFO, groups: [] };
 
-/** Makes a session: what it is called, when and where, its rules and its rooms. */
+/** Makes a session: what it is called, when and where, its rules, its rooms and its labels. */
 export function NewSessionPage() {
   return <OrganiserGate>{(signedIn) => <NewSession signedIn={signedIn} />}</OrganiserGate>;
 }
@@ -40,7 +41,9 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
   const [error, setError] = useState<unknown>(null);
   const draft = kept ?? BLANK;
   const problems = nameProblems([roomWords.plenary, ...draft.groups]);
-  const isReady = draft.info.title.trim() !== "" && problems.size === 0;
+  const topics = draft.topics ?? messages.defaults.topics.join("\n");
+  const isReady =
+    draft.info.title.trim() !== "" && problems.size === 0 && topicsProblem(topicsFrom(topics)) === null;
 
   const submit = async () => {
     setTried(true);
@@ -48,7 +51,7 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
     setBusy(true);
     setError(null);
     try {
-      const body = bodyOf(draft, roomWords.plenary);
+      const body = bodyOf(draft, roomWords.plenary, topics);
       const { sessionId } = await api.post<CreateSessionReply>("/api/sessions", body, signedIn.token);
       keep(null);
       await navigate(`/organiser/${sessionId}?step=roster`);
@@ -70,53 +73,12 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
             titleProblem={tried}
           />
         </section>
-        <section className={classes.card} aria-labelledby="rooms-heading">
-          <h2 id="rooms-heading" className={classes.subheading}>
-            {roomWords.heading}
-          </h2>
-          <p className={classes.explain}>{roomWords.explain}</p>
-          <NumberInput
-            className={classes.count}
-            label={roomWords.groups}
-            description={roomWords.groupsHint}
-            value={draft.groups.length}
-            onChange={(count) =>
-              keep({ ...draft, groups: resized(draft.groups, Number(count) || 0, roomWords.groupName) })
-            }
-            min={0}
-            max={GROUPS_MAX}
-            clampBehavior="strict"
-            allowDecimal={false}
-            allowNegative={false}
-          />
-          {draft.groups.length > 0 && (
-            <ul className={classes.names} aria-label={roomWords.names}>
-              {draft.groups.map((name, position) => {
-                const problem = problems.get(position + 1);
-                return (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a group is known by its place until it is made
-                  <li key={position}>
-                    <TextInput
-                      aria-label={roomWords.nameOf(roomWords.groupName(position + 1))}
-                      value={name}
-                      onChange={(event) =>
-                        keep({ ...draft, groups: renamed(draft.groups, position, event.currentTarget.value) })
-                      }
-                      maxLength={LIMITS.roomNameMaxChars}
-                      error={
-                        problem === undefined
-                          ? null
-                          : problem === "missing"
-                            ? roomWords.nameMissing
-                            : roomWords.nameTaken
-                      }
-                    />
-                  </li>
-                );
-              })}
-            </ul>
-          )}
-        </section>
+        <NewSessionRooms
+          groups={draft.groups}
+          onChange={(groups) => keep({ ...draft, groups })}
+          problems={problems}
+        />
+        <NewSessionTopics text={topics} onChange={(text) => keep({ ...draft, topics: text })} />
         {error !== null && (
           <p className={classes.problem} role="alert">
             {errorText(error, messages)}
@@ -133,23 +95,7 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
   );
 }
 
-/** Keeps the names there are; new ones carry on the row of numbers. */
-function resized(
-  groups: readonly string[],
-  count: number,
-  nameOf: (ordinal: number) => string,
-): readonly string[] {
-  const wanted = Math.min(Math.max(count, 0), GROUPS_MAX);
-  const missing = Math.max(0, wanted - groups.length);
-  return [...groups.slice(0, wanted), ...freeGroupNames(missing, groups, nameOf)];
-}
-
-/** `Array.prototype.with` is younger than the browsers we serve. */
-function renamed(groups: readonly string[], position: number, name: string): readonly string[] {
-  return groups.map((before, index) => (index === position ? name : before));
-}
-
-function bodyOf({ info, groups }: Draft, plenaryName: string): CreateSessionBody {
+function bodyOf({ info, groups }: Draft, plenaryName: string, topics: string): CreateSessionBody {
   const { moderation, anonymity } = info;
   return {
     title: info.title.trim(),
@@ -160,5 +106,6 @@ function bodyOf({ info, groups }: Draft, plenaryName: string): CreateSessionBody
       { name: plenaryName, kind: "plenary" },
       ...groups.map((name) => ({ name: name.trim(), kind: "breakout" as const })),
     ],
+    topics: [...topicsFrom(topics)],
   };
 }

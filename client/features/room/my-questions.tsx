@@ -2,7 +2,7 @@ import { Anchor, Button } from "@mantine/core";
 import { useMemo } from "react";
 import { questionRecordId } from "../../../shared/domain/questions/records.ts";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
-import { useDiscard, useRecords } from "../../session/hooks.ts";
+import { useDiscard, useFollowId, useRecords } from "../../session/hooks.ts";
 import { useSessionClient } from "../../session/session-provider.tsx";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
@@ -118,9 +118,10 @@ function OwnRow({ question, onReveal }: { question: QuestionView } & Pick<Props,
 }
 
 /** As whom the viewer speaks of a question: as himself, or by what this browser follows it by. */
-function useSaying({ asker }: QuestionView): { askerId: string; followId?: string } {
-  const { follows, actorId } = useSessionClient();
-  const followId = follows.ids.find((id) => id === asker?.personId);
+function useSaying({ asker, askers }: QuestionView): { askerId: string; followId?: string } {
+  const { actorId } = useSessionClient();
+  const known = askers ?? (asker === undefined ? [] : [asker]);
+  const followId = useFollowId(known.map(({ personId }) => personId));
   return followId === undefined ? { askerId: actorId } : { askerId: followId, followId };
 }
 

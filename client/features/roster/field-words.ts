@@ -5,11 +5,11 @@ import type { RosterPerson } from "../../../shared/protocol/commands/people.ts";
 type Value = FieldChange["before"];
 
 /** A roster field's value in words: sides and duties as the trade says them, nothing as （空）. */
-export function valueWords(field: FieldChange["field"], value: Value, { roster }: Messages): string {
+export function valueWords(field: FieldChange["field"], value: Value, { common, roster }: Messages): string {
   if (field === "removed") return value === true ? roster.no : roster.yes;
   if (Array.isArray(value)) {
     const names = (value as RosterPerson["duties"]).map((duty) => roster.duties[duty]);
-    return names.length === 0 ? roster.preview.empty : names.join(roster.listSeparator);
+    return names.length === 0 ? roster.preview.empty : names.join(common.listSeparator);
   }
   if (value === null || value === "") return roster.preview.empty;
   return field === "side" ? roster.sides[value as RosterPerson["side"]] : String(value);

@@ -13,7 +13,7 @@ export function fileProblem(error: unknown, messages: Messages): string[] {
   const details = error instanceof ApiError ? error.details : undefined;
   if (details === undefined) return sentences;
   const { files } = messages.rosterReading;
-  const { where, fields, listSeparator } = messages.roster;
+  const { where, fields } = messages.roster;
   const { sheet, row, column, columns, combined, rows, rowsMax, columnsMax, bytes, bytesMax, format } =
     details;
 
@@ -21,7 +21,7 @@ export function fileProblem(error: unknown, messages: Messages): string[] {
   if (place !== "") sentences.push(place);
   if (Array.isArray(columns)) {
     const names = columns.map((name) => (name in fields ? fields[name as keyof typeof fields] : name));
-    sentences.push(files.columnsMissing(names.join(listSeparator)));
+    sentences.push(files.columnsMissing(names.join(messages.common.listSeparator)));
   }
   if (typeof combined === "string") sentences.push(files.combined(combined));
   if (typeof rows === "number" && typeof rowsMax === "number") sentences.push(files.rows(rows, rowsMax));

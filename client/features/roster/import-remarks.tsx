@@ -6,19 +6,18 @@ const NAMES_MAX = 8;
 
 /** What is to be said of the file as a whole: groups without a room, people it leaves out, sheets and rows passed over. */
 export function ImportRemarks({ plan }: { plan: RosterReply }) {
-  const messages = useMessages();
-  const { roster } = messages;
+  const { common, roster } = useMessages();
   const sheets = useSheetRemarks(plan.sheets);
   const names = plan.absent.slice(0, NAMES_MAX).map((person) => person.name);
   return (
     <div className={classes.remarks}>
       {plan.unknownGroups.length > 0 && (
         <p className={classes.warning}>
-          {roster.preview.unknownGroups(plan.unknownGroups.join(roster.listSeparator))}
+          {roster.preview.unknownGroups(plan.unknownGroups.join(common.listSeparator))}
         </p>
       )}
       {names.length > 0 && (
-        <p>{roster.preview.absent(names.join(roster.listSeparator), plan.absent.length)}</p>
+        <p>{roster.preview.absent(names.join(common.listSeparator), plan.absent.length)}</p>
       )}
       {sheets.length > 0 && (
         <ul>
@@ -32,7 +31,7 @@ export function ImportRemarks({ plan }: { plan: RosterReply }) {
 }
 
 function useSheetRemarks(sheets: readonly SheetReport[]): string[] {
-  const { rosterReading, roster } = useMessages();
+  const { common, rosterReading } = useMessages();
   const words = rosterReading.sheets;
   return sheets.flatMap((report) => {
     const sheet = report.sheet ?? "";
@@ -41,7 +40,7 @@ function useSheetRemarks(sheets: readonly SheetReport[]): string[] {
     const { people = 0, unusedHeadings = [], ignoredRows = [] } = report;
     const remarks = sheets.length > 1 ? [words.read(sheet, people)] : [];
     if (unusedHeadings.length > 0)
-      remarks.push(words.unusedHeadings(unusedHeadings.join(roster.listSeparator)));
+      remarks.push(words.unusedHeadings(unusedHeadings.join(common.listSeparator)));
     for (const { row, text } of ignoredRows) remarks.push(words.ignoredRow(row, text));
     return remarks;
   });

@@ -6,6 +6,7 @@ import { personRecordId } from "../people/records.ts";
 import { isMunicipalUnit } from "../people/standing.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { moderationIn, roomRecordId } from "../rooms/records.ts";
+import type { SessionState } from "../state.ts";
 import { withStep } from "../trails/steps.ts";
 import { TOPICS_RECORD_ID } from "../wordings/records.ts";
 import { findQuestion, NO_UNITS, type SharedFields, writeQuestion } from "./fields.ts";
@@ -52,12 +53,20 @@ function askerOf(
   { state, by }: Acting,
 ): Result<{ askerId: string; anonymous: boolean }> {
   const anonymity = state.session()?.settings.anonymity;
-  if (anonymity === "never") return done({ askerId: followId ?? NOBODY, anonymous: true });
+  if (anonymity === "never") return done({ askerId: followerOf(followId, state), anonymous: true });
+  // Written under the promise that nobody is recorded, it is not taken without it.
+  if (followId !== undefined) return refuse("asker_recorded");
   if (anonymous && anonymity === "off") return refuse("anonymity_off");
   if (askerId === undefined) return done({ askerId: by, anonymous });
   const person = state.find("person", personRecordId(askerId));
   if (person === undefined || person.removed) return refuse("person_unknown");
   return done({ askerId, anonymous });
+}
+
+/** An id of the roster would name somebody as the asker. */
+function followerOf(followId: string | undefined, state: SessionState): string {
+  if (followId === undefined || state.get(personRecordId(followId)) !== undefined) return NOBODY;
+  return followId;
 }
 
 /** Corrects the wording; the asker's own stays beside it for staff and asker. */

@@ -1,5 +1,6 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import type { Acting } from "../acting.ts";
+import { NOBODY } from "../actor.ts";
 import { type Patch, put, set } from "../patches.ts";
 import { ratingRecordId } from "../ratings/records.ts";
 import { done, type Result, refuse } from "../result.ts";
@@ -17,9 +18,9 @@ export function rateQuestion(command: CommandOf<"question.rate">, acting: Acting
   if (question.status === "closed") return refuse("question_closed");
   if (question.status !== "answered") return refuse("question_not_answered");
   const askers = askersOf(question);
-  const place = askers.findIndex(({ askerId: id }) => id === command.followId || id === by);
-  const askerId = askers[place]?.askerId;
-  if (askerId === undefined) return refuse("forbidden");
+  const askerId = by === NOBODY ? command.followId : by;
+  const place = askers.findIndex((asker) => asker.askerId === askerId);
+  if (askerId === undefined || place < 0) return refuse("forbidden");
   const { verdict, note = null } = command;
   const { questionId } = question;
   const id = ratingRecordId(questionId, place);

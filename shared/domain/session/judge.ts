@@ -41,7 +41,7 @@ export function createSession(
     put("stage", STAGE_RECORD_ID, { recordId: null, since: now }),
     put("tally", TALLY_RECORD_ID, NO_COUNTS),
     put("ledger", LEDGER_RECORD_ID, { lastNumber: 0 }),
-    put("topics", TOPICS_RECORD_ID, { names: command.topics ?? [] }),
+    put("topics", TOPICS_RECORD_ID, { names: [...new Set(command.topics)] }),
     put("phrases", PHRASES_RECORD_ID, { declineReasons: [] }),
     ...command.rooms.map((room, order) => put("room", roomRecordId(room.roomId), newRoom(room, order))),
   ]);

@@ -8,6 +8,7 @@ export const common: Translation<typeof source> = {
   otherLanguage: "中文",
   loading: "Loading…",
   betweenSentences: " ",
+  listSeparator: ", ",
   serverNotReached:
     "The server cannot be reached. Please check the cable or the wireless network and try again.",
   tryAgain: "Try again",

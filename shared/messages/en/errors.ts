@@ -48,6 +48,8 @@ export const errors: Translation<typeof source> = {
   too_many_entries: "The list of entries is full. Put the news into the latest one.",
   own_question: "This is your own question.",
   anonymity_off: "Names cannot be hidden in this session. Untick the box and submit again.",
+  asker_recorded:
+    "The rule has just changed: who asks is recorded now. Nothing was submitted; read the rule and submit again.",
   too_many_people: "The roster holds too many people.",
   too_many_rooms: "There are too many rooms.",
   payload_too_large: "The file is too large and was not uploaded.",

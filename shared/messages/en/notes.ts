@@ -11,7 +11,6 @@ export const notes: Translation<typeof source> = {
   emptyReadOnly: "There are no notes here yet.",
   notThereYet: "The notes are being fetched from the server and will stand here.",
   noRight: "You are not in this room and cannot read its notes.",
-  listSeparator: ", ",
   writing: (names: string) => `Writing: ${names}`,
   badge: {
     loading: "Opening",

@@ -113,6 +113,11 @@ export const organiser: Translation<typeof source> = {
     people: (count: number) => (count === 1 ? "1 person" : `${count} people`),
     everyone: "Everybody",
   },
+  topics: {
+    heading: "Labels of questions",
+    count: (count: number) => `${count}`,
+    explain: "Staff label the questions in the console and choose from these; the list can be changed there.",
+  },
   live: {
     heading: "On the day",
     explain:
@@ -172,7 +177,6 @@ export const organiser: Translation<typeof source> = {
     toDocuments: "To the documents",
     sealedHint: "The content is final and can only be read and downloaded.",
   },
-  listSeparator: ", ",
   session: {
     refused: "This session cannot be opened",
     backToList: "Back to the sessions",

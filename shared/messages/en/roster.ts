@@ -40,7 +40,6 @@ export const roster: Translation<typeof source> = {
     doneRefused: (count: number) =>
       `${count} rows were not imported. Correct them in the table and import again.`,
   },
-  listSeparator: ", ",
   factSeparator: "; ",
   fields: {
     order: "Order",

@@ -6,6 +6,8 @@ export const common = {
   loading: "正在读取……",
   /** What stands between two sentences put together. */
   betweenSentences: "",
+  /** What stands between the names of a list. */
+  listSeparator: "、",
   serverNotReached: "连不上服务器，请检查网线或无线网络后再试。",
   tryAgain: "再试一次",
   pageFailed: "这个页面没有打开",

@@ -8,7 +8,6 @@ export const notes = {
   emptyReadOnly: "这里还没有笔记。",
   notThereYet: "正在从服务器取笔记，取到后显示在这里。",
   noRight: "您不在这个房间，不能查看它的笔记。",
-  listSeparator: "、",
   writing: (names: string) => `正在写：${names}`,
   badge: {
     loading: "正在打开",

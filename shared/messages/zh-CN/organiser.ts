@@ -111,6 +111,11 @@ export const organiser = {
     people: (count: number) => `${count} 人`,
     everyone: "全体",
   },
+  topics: {
+    heading: "问题标签",
+    count: (count: number) => `${count} 个`,
+    explain: "会务在主持台给问题贴标签，从这里选；会上可以再改。",
+  },
   live: {
     heading: "现场",
     explain: "开会前打开大屏，主持人和记录员用座签登录，参会人员在浏览器里输入下面的网址。",
@@ -166,7 +171,6 @@ export const organiser = {
     toDocuments: "去取材料",
     sealedHint: "内容已定稿，只能查看和下载。",
   },
-  listSeparator: "、",
   session: {
     refused: "打不开这场研讨",
     backToList: "回到研讨活动",

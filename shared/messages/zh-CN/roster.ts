@@ -35,7 +35,6 @@ export const roster = {
     done: (created: number, changed: number) => `已导入：新增 ${created} 人，变更 ${changed} 人。`,
     doneRefused: (count: number) => `有 ${count} 行没有导入，请在表里改好后再导入一次。`,
   },
-  listSeparator: "、",
   factSeparator: "；",
   fields: {
     order: "排序号",

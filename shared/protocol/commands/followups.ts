@@ -6,6 +6,8 @@ import { timestampSchema } from "../timestamp.ts";
 import { unitSchema } from "./questions.ts";
 
 const followupId = idSchema;
+/** As when the question was asked, where askers are never recorded. */
+const followId = idSchema.optional();
 
 /** 台账事项. They go on after the session is sealed. */
 export const followupCommands = {
@@ -40,13 +42,13 @@ export const followupCommands = {
     type: z.literal("followup.clear"),
     followupId,
     reason: plainText(LIMITS.reasonMaxChars).optional(),
-    /** As when the question was asked, where askers are never recorded. */
-    followId: idSchema.optional(),
+    followId,
   }),
   /** Back to 推进中, with the reason. */
   "followup.reopen": z.strictObject({
     type: z.literal("followup.reopen"),
     followupId,
     reason: plainText(LIMITS.reasonMaxChars),
+    followId,
   }),
 } as const;

@@ -3,6 +3,7 @@ import { idSchema } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
 import { lineText } from "../text.ts";
 import { timestampSchema } from "../timestamp.ts";
+import { topicListSchema } from "./wordings.ts";
 
 /** `before`: a question waits for a moderator. `after`: it is public at once. */
 export const moderationSchema = z.enum(["before", "after"]);
@@ -42,7 +43,7 @@ export const sessionCommands = {
     place: lineText(LIMITS.placeMaxChars).nullable(),
     settings: settingsSchema,
     rooms: z.array(roomSeedSchema).min(1).max(LIMITS.roomsMax),
-    topics: z.array(lineText(LIMITS.topicMaxChars)).max(LIMITS.topicsMax).optional(),
+    topics: topicListSchema.optional(),
   }),
   "session.update": z.strictObject({
     type: z.literal("session.update"),

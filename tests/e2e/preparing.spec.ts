@@ -1,0 +1,72 @@
+import { expect, type Page, test } from "@playwright/test";
+import { en } from "../../shared/messages/en.ts";
+import { zhCN } from "../../shared/messages/zh-CN.ts";
+import { accessible } from "../support/accessible.ts";
+import { signIn } from "../support/api.ts";
+import { commandAs } from "../support/command-as.ts";
+import { newId } from "../support/new-id.ts";
+import { PASSWORD } from "../support/password.ts";
+import { serveBrowsers } from "../support/serve-browsers.ts";
+
+const { console: desk, organiser: words } = zhCN;
+const ADDED = "保税物流";
+const QUESTION = "专项债二审由谁负责？";
+
+const served = serveBrowsers();
+const { address, laptop } = served;
+
+test("a session begins with the labels of the house, changed before it is made", async ({ browser }) => {
+  const organiser = await laptop(browser);
+  const labels = organiser.getByLabel(desk.topics.list);
+  await test.step("the form has them, in the language of the screen until they are changed", async () => {
+    await organiser.goto(address("/organiser"));
+    await organiser.getByLabel(words.signIn.password, { exact: true }).fill(PASSWORD);
+    await organiser.getByRole("button", { name: words.signIn.submit, exact: true }).click();
+    await organiser.getByRole("link", { name: words.list.create }).first().click();
+    await expect(labels).toHaveValue(zhCN.defaults.topics.join("\n"));
+    await organiser.getByRole("button", { name: zhCN.common.otherLanguage }).click();
+    await expect(organiser.getByLabel(en.console.topics.list)).toHaveValue(en.defaults.topics.join("\n"));
+    await organiser.getByRole("button", { name: en.common.otherLanguage }).click();
+  });
+
+  await test.step("a list that will not be taken says why and makes nothing", async () => {
+    await organiser.getByLabel(words.info.title).fill("县域经济研讨");
+    await labels.fill("长".repeat(21));
+    await expect(organiser.getByText(desk.topics.problems.tooLong)).toBeVisible();
+    await organiser.getByRole("button", { name: words.create.submit }).click();
+    await expect(labels).toBeVisible();
+  });
+
+  await test.step("what is changed outlives a reload and is what the session has", async () => {
+    await labels.fill([...zhCN.defaults.topics.slice(0, 3), ADDED].join("\n"));
+    await organiser.reload();
+    await expect(labels).toHaveValue(/保税物流$/);
+    await labels.scrollIntoViewIfNeeded();
+    await accessible(organiser);
+    await shot(organiser, "new-session");
+    await organiser.getByRole("button", { name: words.create.submit }).click();
+    await organiser.waitForURL(/step=roster/);
+  });
+
+  await test.step("the console offers them on a question", async () => {
+    const sessionId = new URL(organiser.url()).pathname.split("/")[2] ?? "";
+    await organiser.goto(address(`/s/${sessionId}/console`));
+    await organiser.getByRole("link", { name: zhCN.defaults.plenaryName }).click();
+    await organiser.waitForURL(/room\/[\w-]+$/);
+    const roomId = new URL(organiser.url()).pathname.split("/").at(-1) ?? "";
+    const staff = await commandAs(served.url(), sessionId, await signIn(served.url()));
+    await staff({ type: "question.ask", questionId: newId(), roomId, text: QUESTION, spoken: true });
+    await organiser.goBack();
+    await organiser.getByRole("button", { name: QUESTION }).click();
+    const group = organiser.getByRole("group", { name: desk.topics.label });
+    await expect(group.getByRole("checkbox")).toHaveCount(4);
+    await group.getByText(ADDED, { exact: true }).click();
+    await expect(group.getByRole("checkbox", { name: ADDED })).toBeChecked();
+    await accessible(organiser);
+    await shot(organiser, "labels");
+  });
+});
+
+async function shot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `test-results/preparing-${name}.png` });
+}

@@ -1,0 +1,51 @@
+import type { Access, AccessType } from "../../../shared/domain/rights.ts";
+import { counties, firstGroup, municipal, organiser, secondGroup, staff } from "./parties.ts";
+import type { Row } from "./row.ts";
+
+/** What is read or done besides commands. */
+export const ACCESS_ROWS: { [T in AccessType]: readonly Row<Extract<Access, { type: T }>>[] } = {
+  "session.join": [
+    {
+      variant: "this session",
+      make: () => ({ type: "session.join" }),
+      allowed: [...staff, ...counties, ...municipal, "observer", "stage"],
+    },
+  ],
+  "notes.read": [
+    {
+      variant: "plenary",
+      make: ({ plenary }) => ({ type: "notes.read", roomId: plenary }),
+      allowed: [...staff, ...firstGroup, ...secondGroup],
+    },
+    {
+      variant: "first group",
+      make: ({ first }) => ({ type: "notes.read", roomId: first }),
+      allowed: [...staff, ...firstGroup],
+    },
+    {
+      variant: "second group",
+      make: ({ second }) => ({ type: "notes.read", roomId: second }),
+      allowed: [...staff, ...secondGroup],
+    },
+  ],
+  "notes.write": [
+    {
+      variant: "plenary",
+      make: ({ plenary }) => ({ type: "notes.write", roomId: plenary }),
+      allowed: [...staff, ...counties, ...municipal],
+    },
+    {
+      variant: "first group",
+      make: ({ first }) => ({ type: "notes.write", roomId: first }),
+      allowed: [...staff, "asker", "neighbour", "finance", "commerce"],
+    },
+    {
+      variant: "second group",
+      make: ({ second }) => ({ type: "notes.write", roomId: second }),
+      allowed: [...staff, ...secondGroup],
+    },
+  ],
+  "documents.read": [{ variant: "any", make: () => ({ type: "documents.read" }), allowed: staff }],
+  "roster.read": [{ variant: "any", make: () => ({ type: "roster.read" }), allowed: organiser }],
+  "stage.open": [{ variant: "any", make: () => ({ type: "stage.open" }), allowed: staff }],
+};

@@ -1,0 +1,107 @@
+import { moderators, staff } from "./parties.ts";
+import type { CommandRows } from "./row.ts";
+
+/** What staff do with a question. */
+export const REVIEWING_ROWS = {
+  "question.approve": [
+    {
+      variant: "public",
+      make: (stock) => ({ type: "question.approve", questionId: stock.public }),
+      allowed: moderators,
+    },
+  ],
+  "question.decline": [
+    {
+      variant: "routed",
+      make: ({ routed }) => ({ type: "question.decline", questionId: routed, reason: "不属本次议题" }),
+      allowed: moderators,
+    },
+  ],
+  "question.hold": [
+    {
+      variant: "public",
+      make: (stock) => ({ type: "question.hold", questionId: stock.public, on: true }),
+      allowed: moderators,
+    },
+  ],
+  "question.undo": [
+    {
+      variant: "a step that was never there",
+      make: ({ pending }) => ({ type: "question.undo", questionId: pending, step: 999 }),
+      allowed: moderators,
+    },
+  ],
+  "question.restore": [
+    {
+      variant: "pending",
+      make: ({ pending }) => ({ type: "question.restore", questionId: pending }),
+      allowed: moderators,
+    },
+  ],
+  "question.edit": [
+    {
+      variant: "any",
+      make: ({ pending }) => ({ type: "question.edit", questionId: pending, text: "改过的字" }),
+      allowed: staff,
+    },
+  ],
+  "question.remark": [
+    {
+      variant: "any",
+      make: ({ pending }) => ({ type: "question.remark", questionId: pending, text: "会务备注" }),
+      allowed: staff,
+    },
+  ],
+  "question.label": [
+    {
+      variant: "no label",
+      make: ({ pending }) => ({ type: "question.label", questionId: pending, topics: [] }),
+      allowed: staff,
+    },
+  ],
+  "question.disclose": [
+    {
+      variant: "as it is",
+      make: ({ pending }) => ({ type: "question.disclose", questionId: pending, disclosure: "open" }),
+      allowed: moderators,
+    },
+  ],
+  "question.merge": [
+    {
+      variant: "into itself",
+      make: ({ pending }) => ({
+        type: "question.merge",
+        intoId: pending,
+        questionIds: [pending],
+        text: "合并后的问题",
+      }),
+      allowed: moderators,
+    },
+  ],
+  "question.lift": [
+    {
+      variant: "in the second group, down",
+      make: ({ foreign }) => ({ type: "question.lift", questionId: foreign, on: false }),
+      allowed: moderators,
+    },
+  ],
+  "question.route": [
+    {
+      variant: "again",
+      make: ({ routed }) => ({
+        type: "question.route",
+        questionId: routed,
+        leadUnit: "市财政局",
+        supportUnits: ["市商务局"],
+      }),
+      allowed: moderators,
+    },
+  ],
+  "question.close": [
+    {
+      variant: "pending",
+      make: ({ pending }) => ({ type: "question.close", questionId: pending, outcome: "resolved" }),
+      allowed: moderators,
+    },
+  ],
+} satisfies CommandRows;

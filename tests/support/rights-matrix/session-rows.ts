@@ -1,0 +1,67 @@
+import { moderators, organiser, staff } from "./parties.ts";
+import type { CommandRows } from "./row.ts";
+
+/** Setting up and running the session itself. */
+export const SESSION_ROWS = {
+  "session.create": [
+    {
+      variant: "over a socket, by nobody",
+      make: ({ newId }) => ({
+        type: "session.create",
+        sessionId: newId(),
+        title: "另一场",
+        startsAt: null,
+        place: null,
+        settings: { moderation: "before", anonymity: "hidden" },
+        rooms: [{ roomId: newId(), name: "大会", kind: "plenary" }],
+      }),
+      allowed: [],
+    },
+  ],
+  "session.update": [
+    { variant: "title", make: () => ({ type: "session.update", title: "新标题" }), allowed: organiser },
+  ],
+  "session.seal": [{ variant: "seal", make: () => ({ type: "session.seal" }), allowed: organiser }],
+  "room.create": [
+    {
+      variant: "breakout",
+      make: ({ newId }) => ({ type: "room.create", roomId: newId(), name: `组${newId()}`, kind: "breakout" }),
+      allowed: organiser,
+    },
+  ],
+  "room.rename": [
+    {
+      variant: "own or other room",
+      make: ({ first }) => ({ type: "room.rename", roomId: first, name: "第一组" }),
+      allowed: organiser,
+    },
+  ],
+  "room.open": [
+    { variant: "first", make: ({ first }) => ({ type: "room.open", roomId: first }), allowed: moderators },
+  ],
+  "room.close": [
+    {
+      variant: "unknown",
+      make: ({ newId }) => ({ type: "room.close", roomId: newId() }),
+      allowed: moderators,
+    },
+  ],
+  "room.moderate": [
+    {
+      variant: "as in the session",
+      make: ({ first }) => ({ type: "room.moderate", roomId: first, moderation: null }),
+      allowed: moderators,
+    },
+  ],
+  "topics.set": [{ variant: "any", make: () => ({ type: "topics.set", names: ["专项债"] }), allowed: staff }],
+  "phrases.set": [
+    {
+      variant: "any",
+      make: () => ({ type: "phrases.set", declineReasons: ["不属本次议题"] }),
+      allowed: staff,
+    },
+  ],
+  "stage.show": [
+    { variant: "nothing", make: () => ({ type: "stage.show", recordId: null }), allowed: moderators },
+  ],
+} satisfies CommandRows;
