@@ -17,7 +17,7 @@ export function FilterMenu({ filter, onFilter, offered, choices }: Props) {
   const wordOf = useChoiceWord();
   const active = offered.filter((choice) => filter[choice] !== null).length;
   return (
-    <Popover position="bottom-start" trapFocus returnFocus transitionProps={{ duration: 0 }}>
+    <Popover position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
         <Button size="xs" variant="default">
           {words.filter}

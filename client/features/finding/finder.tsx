@@ -32,7 +32,6 @@ export function Finder({ sort, onSort, filter, onFilter, choices, without, child
         value={sort}
         onChange={(value) => onSort(QUESTION_SORTS.find((one) => one === value) ?? sort)}
         data={QUESTION_SORTS.map((value) => ({ value, label: words.sort[value] }))}
-        comboboxProps={{ transitionProps: { duration: 0 } }}
       />
       <FilterMenu filter={filter} onFilter={onFilter} offered={offered} choices={choices} />
       <ChosenFilters filter={filter} onFilter={onFilter} offered={offered} />

@@ -1,3 +1,8 @@
+import {
+  KIND_OF_UNIT,
+  MANNERS_OF_ASKING,
+  PLACE_OF_UNIT,
+} from "../../../shared/messages/asking-vocabulary.ts";
 import { foldText } from "./fold-text.ts";
 
 /** What a text is about, each piece with how much it says. */
@@ -7,10 +12,6 @@ export type Features = ReadonlyMap<string, number>;
 const CHARACTER_WEIGHT = 0.7;
 /** A unit or topic many questions have in common: a hint beside the words themselves. */
 const WORD_WEIGHT = 0.5;
-
-/** How people ask, whatever they ask; it tells no two questions apart. Longer ones first. */
-const MANNERS_OF_ASKING =
-  /多长时间|请问|请教|如何|怎么办|怎么|怎样|什么|哪个|哪些|哪里|能否|能不能|是否|可否|可以|有没有|有何|有无|为什么|多久|多少|我们|我县|我区|我市|兄弟县|市里|县里|希望|建议|目前|现在|一直|不少|很多|需要|部门|问题|情况|办法|解决|支持|处理|政策|申请|企业|项目|[太的了吗呢吧和与由被把在也都就才还又到给从向为对是有要想]/gu;
 
 const LATIN_OR_HAN = /[a-z0-9]+|\p{Script=Han}+/gu;
 
@@ -42,11 +43,9 @@ export function withChosen(features: Features, words: readonly string[]): Featur
   return new Map([...features, ...words.map((word) => [wordFeature(word), WORD_WEIGHT] as const)]);
 }
 
-/** What people say of a unit: `市发展和改革委员会` → `发展和改革`, `市财政局` → `财政`. */
+/** What people say of a unit: without its place and without what kind of office it is. */
 export function stemOfUnit(unit: string): string {
-  const stem = foldText(unit)
-    .replace(/^[^市县区]{0,6}?[市县区]/u, "")
-    .replace(/(委员会|管理局|监督局|办公室|中心|局|委|办|处|院)$/u, "");
+  const stem = foldText(unit).replace(PLACE_OF_UNIT, "").replace(KIND_OF_UNIT, "");
   return stem.length < 2 ? foldText(unit) : stem;
 }
 
