@@ -1,4 +1,5 @@
 import { lanes } from "../../shared/domain/lanes.ts";
+import { followsParents } from "../../shared/domain/parents.ts";
 import type { AnyRecord } from "../../shared/domain/records.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
 import type { Lane, LaneChanges, RecordView } from "../../shared/protocol/lanes.ts";
@@ -25,7 +26,7 @@ export class LaneBook {
     }
   }
 
-  /** Presents `touched` records and their children as they are in `after`; returns the changes, one a lane. */
+  /** Presents `touched` records and the children that follow them as they are in `after`; returns the changes, one a lane. */
   update(after: SessionState, touched: ReadonlySet<string>): LaneChanges[] {
     const put = new Map<Lane, RecordView[]>();
     const remove = new Map<Lane, string[]>();
@@ -71,7 +72,9 @@ function presentation(record: AnyRecord, state: SessionState): Views {
 
 function withChildren(touched: ReadonlySet<string>, state: SessionState): Set<string> {
   const all = new Set(touched);
-  for (const id of touched) for (const child of state.children(id)) all.add(child.id);
+  for (const id of touched) {
+    for (const child of state.children(id)) if (followsParents(child)) all.add(child.id);
+  }
   return all;
 }
 
