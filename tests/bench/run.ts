@@ -2,10 +2,17 @@ import { writeFileSync } from "node:fs";
 import { crash } from "./crash.ts";
 import { fanout } from "./fanout.ts";
 import { hostile } from "./hostile.ts";
+import { joining } from "./joining.ts";
 import { notes } from "./notes.ts";
 import type { BenchReport } from "./report.ts";
 
-const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = { crash, fanout, hostile, notes };
+const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
+  crash,
+  fanout,
+  hostile,
+  joining,
+  notes,
+};
 
 const [name, ...options] = process.argv.slice(2);
 const bench = name !== undefined && Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
