@@ -5,6 +5,7 @@ import { hostile } from "./hostile.ts";
 import { joining } from "./joining.ts";
 import { notes } from "./notes.ts";
 import type { BenchReport } from "./report.ts";
+import { storm } from "./storm.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   crash,
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   hostile,
   joining,
   notes,
+  storm,
 };
 
 const [name, ...options] = process.argv.slice(2);
