@@ -33,17 +33,15 @@ export class LaneBook {
     for (const id of withChildren(touched, after)) {
       const record = after.get(id);
       const old = this.presented.get(id);
-      const next = record === undefined ? undefined : presentation(record, after);
-      const kept = new Map<Lane, RecordView>();
-      for (const [lane, view] of next ?? []) {
+      const next = record === undefined ? new Map<Lane, RecordView>() : presentation(record, after);
+      for (const [lane, view] of next) {
         const before = old?.get(lane);
-        const same = before !== undefined && sameView(before, view);
-        kept.set(lane, same ? before : view);
-        if (!same) append(put, lane, view);
+        if (before !== undefined && sameView(before, view)) next.set(lane, before);
+        else append(put, lane, view);
       }
-      for (const lane of old?.keys() ?? []) if (!kept.has(lane)) append(remove, lane, id);
-      if (next === undefined) this.presented.delete(id);
-      else this.presented.set(id, kept);
+      for (const lane of old?.keys() ?? []) if (!next.has(lane)) append(remove, lane, id);
+      if (record === undefined) this.presented.delete(id);
+      else this.presented.set(id, next);
     }
     const touchedLanes = new Set([...put.keys(), ...remove.keys()]);
     return [...touchedLanes].map((lane) =>
@@ -66,7 +64,7 @@ export class LaneBook {
   }
 }
 
-function presentation(record: AnyRecord, state: SessionState): Views {
+function presentation(record: AnyRecord, state: SessionState): Map<Lane, RecordView> {
   return new Map(lanes(record, state));
 }
 
