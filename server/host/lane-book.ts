@@ -1,4 +1,5 @@
 import { lanes } from "../../shared/domain/lanes.ts";
+import { followsParents } from "../../shared/domain/parents.ts";
 import type { AnyRecord } from "../../shared/domain/records.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
 import type { Lane, LaneChanges, RecordView } from "../../shared/protocol/lanes.ts";
@@ -25,24 +26,22 @@ export class LaneBook {
     }
   }
 
-  /** Presents `touched` records and their children as they are in `after`; returns the changes, one a lane. */
+  /** Presents `touched` records and the children that follow them as they are in `after`; returns the changes, one a lane. */
   update(after: SessionState, touched: ReadonlySet<string>): LaneChanges[] {
     const put = new Map<Lane, RecordView[]>();
     const remove = new Map<Lane, string[]>();
     for (const id of withChildren(touched, after)) {
       const record = after.get(id);
       const old = this.presented.get(id);
-      const next = record === undefined ? undefined : presentation(record, after);
-      const kept = new Map<Lane, RecordView>();
-      for (const [lane, view] of next ?? []) {
+      const next = record === undefined ? new Map<Lane, RecordView>() : presentation(record, after);
+      for (const [lane, view] of next) {
         const before = old?.get(lane);
-        const same = before !== undefined && sameView(before, view);
-        kept.set(lane, same ? before : view);
-        if (!same) append(put, lane, view);
+        if (before !== undefined && sameView(before, view)) next.set(lane, before);
+        else append(put, lane, view);
       }
-      for (const lane of old?.keys() ?? []) if (!kept.has(lane)) append(remove, lane, id);
-      if (next === undefined) this.presented.delete(id);
-      else this.presented.set(id, kept);
+      for (const lane of old?.keys() ?? []) if (!next.has(lane)) append(remove, lane, id);
+      if (record === undefined) this.presented.delete(id);
+      else this.presented.set(id, next);
     }
     const touchedLanes = new Set([...put.keys(), ...remove.keys()]);
     return [...touchedLanes].map((lane) =>
@@ -65,13 +64,15 @@ export class LaneBook {
   }
 }
 
-function presentation(record: AnyRecord, state: SessionState): Views {
+function presentation(record: AnyRecord, state: SessionState): Map<Lane, RecordView> {
   return new Map(lanes(record, state));
 }
 
 function withChildren(touched: ReadonlySet<string>, state: SessionState): Set<string> {
   const all = new Set(touched);
-  for (const id of touched) for (const child of state.children(id)) all.add(child.id);
+  for (const id of touched) {
+    for (const child of state.children(id)) if (followsParents(child)) all.add(child.id);
+  }
   return all;
 }
 

@@ -4,8 +4,8 @@ import { askersOf, questionRecordId } from "./questions/records.ts";
 import type { AnyRecord } from "./records.ts";
 
 /**
- * The records whose change presents `record` to its audiences again: what `lanes` reads besides the record itself.
- * Also the index by which children are found, see `SessionState.children`.
+ * The records whose change presents `record` to its audiences again, see `followsParents`: what `lanes` reads besides the
+ * record itself. Also the index by which children are found, see `SessionState.children`.
  */
 export function parents(record: AnyRecord): readonly string[] {
   switch (record.kind) {
@@ -15,9 +15,10 @@ export function parents(record: AnyRecord): readonly string[] {
       return record.askers.map(({ askerId }) => personRecordId(askerId));
     case "progress":
       return [followupRecordId(record.followupId)];
+    case "rating":
+      return [questionRecordId(record.questionId), personRecordId(record.askerId)];
     case "answer":
     case "support":
-    case "rating":
     case "trail":
       return [questionRecordId(record.questionId)];
     case "session":
@@ -32,6 +33,11 @@ export function parents(record: AnyRecord): readonly string[] {
     default:
       return unreachable(record);
   }
+}
+
+/** Whether `lanes` reads the parents of a record. A voice is its person's whatever becomes of the question, which may have thousands. */
+export function followsParents({ kind }: AnyRecord): boolean {
+  return kind !== "support";
 }
 
 /** For the end of an exhaustive `switch`: a missing case is a compile error. */

@@ -72,32 +72,56 @@ export class SessionState {
   /** A writable copy, for `apply` alone. */
   draft(): StateDraft {
     const records = this.records.asMutable();
-    const idsByKind = this.idsByKind.asMutable();
-    const idsByParent = this.idsByParent.asMutable();
+    const idsByKind = new IndexDraft(this.idsByKind);
+    const idsByParent = new IndexDraft(this.idsByParent);
     const unlink = (record: AnyRecord) => {
-      for (const parent of parents(record)) {
-        idsByParent.update(parent, NO_IDS, (ids) => ids.delete(record.id));
-      }
+      for (const parent of parents(record)) idsByParent.ids(parent).delete(record.id);
     };
     return {
       read: (id) => records.get(id),
       write: (record) => {
         const before = records.get(record.id);
-        if (before === undefined) idsByKind.update(record.kind, NO_IDS, (ids) => ids.add(record.id));
+        if (before === undefined) idsByKind.ids(record.kind).add(record.id);
         else unlink(before);
         records.set(record.id, record);
-        for (const parent of parents(record)) idsByParent.update(parent, NO_IDS, (ids) => ids.add(record.id));
+        for (const parent of parents(record)) idsByParent.ids(parent).add(record.id);
       },
       remove: (id) => {
         const before = records.get(id);
         if (before === undefined) return;
         unlink(before);
         records.delete(id);
-        idsByKind.update(before.kind, NO_IDS, (ids) => ids.delete(id));
+        idsByKind.ids(before.kind).delete(id);
       },
       finish: (head) =>
-        new SessionState(head, records.asImmutable(), idsByKind.asImmutable(), idsByParent.asImmutable()),
+        new SessionState(head, records.asImmutable(), idsByKind.finish(), idsByParent.finish()),
     };
+  }
+}
+
+/** An index while it is written: a set is copied once, however many of its ids change. */
+class IndexDraft<K> {
+  private readonly index: PersistentMap<K, PersistentSet<string>>;
+  private readonly opened = new Map<K, PersistentSet<string>>();
+
+  constructor(index: PersistentMap<K, PersistentSet<string>>) {
+    this.index = index;
+  }
+
+  /** The ids under `key`, to be changed in place. */
+  ids(key: K): PersistentSet<string> {
+    let ids = this.opened.get(key);
+    if (ids === undefined) {
+      ids = this.index.get(key, NO_IDS).asMutable();
+      this.opened.set(key, ids);
+    }
+    return ids;
+  }
+
+  finish(): PersistentMap<K, PersistentSet<string>> {
+    return this.index.withMutations((index) => {
+      for (const [key, ids] of this.opened) index.set(key, ids.asImmutable());
+    });
   }
 }
 

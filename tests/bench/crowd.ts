@@ -19,6 +19,14 @@ export interface Crowd {
   close(): Promise<void>;
 }
 
+/** Our server's crowd, whose clients can be told one by one what to do. */
+export interface OurCrowd extends Crowd {
+  /** Public from the start. */
+  readonly questionIds: readonly string[];
+  /** Resolves with the command's rev once acknowledged. */
+  command(client: LightClient, command: object): Promise<number>;
+}
+
 export type Work = "questions" | "supports";
 
 const QUESTIONS = 20;
@@ -30,7 +38,7 @@ export async function ourCrowd(
   rooms: number,
   work: Work,
   environment: Readonly<Record<string, string>> = {},
-): Promise<Crowd> {
+): Promise<OurCrowd> {
   const directory = mkdtempSync(join(tmpdir(), "yantao-bench-"));
   const server = await spawnServer(directory, { environment: { LOG_LEVEL: "silent", ...environment } });
   const { url } = server;
@@ -71,13 +79,15 @@ export async function ourCrowd(
   const roomOf = (index: number) => session.rooms[rooms === 0 ? 0 : 1 + (index % rooms)]?.roomId ?? "";
   const ask = (client: LightClient, roomId: string, questionId: string) =>
     command(client, { type: "question.ask", questionId, roomId, text: TEXT, nature: "difficulty" });
-  const questions = Array.from({ length: QUESTIONS }, () => newId());
-  for (const questionId of questions) await ask(moderator, session.rooms[0]?.roomId ?? "", questionId);
+  const questionIds = Array.from({ length: QUESTIONS }, () => newId());
+  for (const questionId of questionIds) await ask(moderator, session.rooms[0]?.roomId ?? "", questionId);
   let index = -1;
   return {
     pid: server.pid,
     url,
     clients,
+    questionIds,
+    command,
     send: () => {
       index += 1;
       const client = clients[index % clients.length];
@@ -85,7 +95,7 @@ export async function ourCrowd(
       if (work === "questions") return ask(client, roomOf(index % clients.length), newId());
       // Each person goes once through the questions before anybody begins again by taking support back.
       const round = Math.floor(index / clients.length);
-      const questionId = questions[round % QUESTIONS];
+      const questionId = questionIds[round % QUESTIONS];
       return command(client, {
         type: "question.support",
         questionId,

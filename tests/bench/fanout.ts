@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { openFaultyDisk } from "../support/faulty-disk.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { bareCrowd, type Crowd, ourCrowd, type Work } from "./crowd.ts";
+import { delay } from "./delay.ts";
 import { processCpuMs } from "./process-cpu.ts";
-import { type BenchReport, median, percentile, rounded } from "./report.ts";
+import { type BenchReport, median, percentile, rounded, times } from "./report.ts";
 
 const PAIRS = 7;
 const SLOW_DISK_MS = 20;
@@ -185,14 +186,4 @@ async function loopLagOnSlowDisk(): Promise<number> {
     disk.close();
     rmSync(directory, { recursive: true, force: true });
   }
-}
-
-function delay(durationMs: number): Promise<void> {
-  return new Promise((resume) => {
-    setTimeout(resume, durationMs);
-  });
-}
-
-function times(values: readonly number[]): string {
-  return `${rounded(percentile(values, 50), 1)} / ${rounded(percentile(values, 99), 1)}`;
 }

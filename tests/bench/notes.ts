@@ -1,6 +1,7 @@
 import { waitUntil } from "../support/wait-until.ts";
+import { delay } from "./delay.ts";
 import { processCpuMs } from "./process-cpu.ts";
-import { type BenchReport, median, percentile, rounded } from "./report.ts";
+import { type BenchReport, median, percentile, rounded, times } from "./report.ts";
 import { ourRoom, relayRoom, type WritingRoom } from "./writing-room.ts";
 
 const PAIRS = 7;
@@ -98,14 +99,4 @@ async function typeFor(room: WritingRoom, seconds: number): Promise<Measured> {
   );
   const cpuMs = processCpuMs(room.pid) - cpuBefore;
   return { cpuPerDeliveryUs: (cpuMs * 1000) / (keystrokes * (EDITORS - 1)), latencyMs };
-}
-
-function delay(durationMs: number): Promise<void> {
-  return new Promise((resume) => {
-    setTimeout(resume, durationMs);
-  });
-}
-
-function times(values: readonly number[]): string {
-  return `${rounded(percentile(values, 50), 1)} / ${rounded(percentile(values, 99), 1)}`;
 }

@@ -21,3 +21,8 @@ export function percentile(values: readonly number[], percent: number): number {
 export function rounded(value: number, digits = 2): number {
   return Number(value.toFixed(digits));
 }
+
+/** Median and 99th percentile of durations, as a table shows them. */
+export function times(valuesMs: readonly number[]): string {
+  return `${rounded(percentile(valuesMs, 50), 1)} / ${rounded(percentile(valuesMs, 99), 1)}`;
+}

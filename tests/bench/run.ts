@@ -3,15 +3,19 @@ import { crash } from "./crash.ts";
 import { fanout } from "./fanout.ts";
 import { finding } from "./finding.ts";
 import { hostile } from "./hostile.ts";
+import { joining } from "./joining.ts";
 import { notes } from "./notes.ts";
 import type { BenchReport } from "./report.ts";
+import { storm } from "./storm.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   crash,
   fanout,
   finding,
   hostile,
+  joining,
   notes,
+  storm,
 };
 
 const [name, ...options] = process.argv.slice(2);

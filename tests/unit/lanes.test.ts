@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import type { Actor } from "../../shared/domain/actor.ts";
 import { lanes } from "../../shared/domain/lanes.ts";
+import { followsParents, parents } from "../../shared/domain/parents.ts";
+import { type AnyRecord, RECORDS, type RecordKind } from "../../shared/domain/records.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
 import type { Command } from "../../shared/protocol/commands/command.ts";
+import { randomPlay } from "../support/random-play.ts";
 import { actor, namedId, personId, play, ROOMS, sampleSession } from "../support/sample-session.ts";
 
 const QUESTION = namedId("question");
@@ -109,3 +112,36 @@ test("[V7] a support is its person's; seat and arrival are a person's own and st
   expect([of("staff"), of(asker)]).toEqual([names, names]);
   expect(of("everyone")).toEqual(["name", "unit"]);
 });
+
+test("who sees a record is read off itself and the parents it follows, and nothing else", () => {
+  const kinds = new Set<RecordKind>();
+  for (const seed of [1, 2, 3, 4]) {
+    for (const { after } of randomPlay(seed, 300)) {
+      for (const record of after.everything()) {
+        kinds.add(record.kind);
+        const followed = followsParents(record) ? parents(record) : [];
+        const others = lookedAt(record, after).filter((id) => !followed.includes(id));
+        expect(others, record.id).toEqual([]);
+      }
+    }
+  }
+  expect([...kinds].sort()).toEqual(Object.keys(RECORDS).sort());
+});
+
+/** Ids of what `lanes` looks at. */
+function lookedAt(record: AnyRecord, state: SessionState): string[] {
+  const looked: string[] = [];
+  const watched = new Proxy(state, {
+    get: (_target, name) => {
+      if (name !== "get" && name !== "find") throw new Error(`${record.id} asks for ${String(name)}`);
+      return (...asked: string[]) => {
+        const id = asked.at(-1) ?? "";
+        looked.push(id);
+        const found = state.get(id);
+        return name === "get" || found?.kind === asked[0] ? found : undefined;
+      };
+    },
+  });
+  lanes(record, watched);
+  return looked;
+}

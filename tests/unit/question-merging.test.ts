@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { judge } from "../../shared/domain/judge.ts";
 import { lanes } from "../../shared/domain/lanes.ts";
-import { SessionState } from "../../shared/domain/state.ts";
+import type { SessionState } from "../../shared/domain/state.ts";
+import { questionCrowd } from "../support/question-crowd.ts";
 import { given, type Move, played, questionOf, stepsOf, undoing, when } from "../support/question-moves.ts";
 import { actor, namedId, personId, ROOMS } from "../support/sample-session.ts";
 
@@ -140,39 +141,12 @@ describe("[Q3] joining questions", () => {
     test(`${name}: ${code}`, () => expect(when(state, move)).toEqual({ refused: code }));
   }
 
-  test("fifty questions with 2,000 supporters in one go", () => {
-    const many = crowd(50, 2_000);
-    const ids = [...many.all("question")].map(({ questionId }) => questionId);
-    const command = { type: "question.merge", intoId: M, questionIds: ids, text: "合并" } as const;
-    const verdict = judge(command, many, { actor: actor("moderator"), now: 1 });
+  test("fifty questions with 2,000 supporters, their askers among them, in one go", () => {
+    const { state, questionIds } = questionCrowd(50, 2_000, 2);
+    const [, command] = merge(M, ...questionIds);
+    const verdict = judge(command, state, { actor: actor("organiser"), now: 10_000 });
     expect(verdict.ok && verdict.value.find(({ id }) => id === `question:${M}`)).toMatchObject({
-      fields: { support: 2_000 },
+      fields: { support: 1_950 },
     });
   });
 });
-
-/** A session with so many public questions, each supporter on two of them. */
-function crowd(questions: number, supporters: number): SessionState {
-  const base = given(ask("asker", ONE), approve(ONE));
-  const model = questionOf(base, ONE);
-  if (model === undefined) throw new Error("no model");
-  const all = Array.from({ length: questions }, (_, index) => {
-    const questionId = namedId(`c${index}-`);
-    return { ...model, id: `question:${questionId}`, questionId };
-  });
-  const voices = Array.from({ length: supporters }, (_, index) =>
-    [index % questions, (index + 1) % questions].map((at) => {
-      const questionId = all[at]?.questionId ?? "";
-      const personId = `voice-${index}`;
-      return {
-        id: `support:${questionId}:${personId}`,
-        kind: "support" as const,
-        rev: 1,
-        questionId,
-        personId,
-      };
-    }),
-  ).flat();
-  const others = [...base.everything()].filter(({ id }) => id !== model.id);
-  return SessionState.of(base.head, [...others, ...all, ...voices]);
-}

@@ -155,6 +155,12 @@ describe("what is refused", () => {
     ["declining what is routed", given(ASK, APPROVE, ROUTE), DECLINE, "question_not_pending"],
     ["approving what is declined", given(ASK, DECLINE), APPROVE, "question_declined"],
     ["closing what is pending", given(ASK), CLOSE, "question_not_public"],
+    [
+      "closing into the ledger what is resolved",
+      given(ASK, APPROVE, CLOSE),
+      ["moderator", { type: "question.close", questionId: Q, outcome: "follow-up" }],
+      "question_closed",
+    ],
     ["answering what is closed", given(ASK, APPROVE, ROUTE, CLOSE), ANSWER, "question_closed"],
     [
       "answering for nobody",

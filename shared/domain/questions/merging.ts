@@ -17,6 +17,7 @@ import {
 } from "./fields.ts";
 import {
   type Asker,
+  askerIdsOf,
   askersOf,
   isOwned,
   type QuestionIn,
@@ -190,8 +191,9 @@ export function unmerge(current: QuestionRecord, former: QuestionFields | null, 
   const patches: Patch[] = [];
   const extra = new Map<string, number>();
   if (former === null) {
+    const heirOf = heirs(out, state);
     for (const { questionId, personId } of ownSupports(current, state)) {
-      const heir = heirOf(out, personId, state);
+      const heir = heirOf(personId);
       patches.push(remove(supportRecordId(questionId, personId)));
       if (heir === null) continue;
       patches.push(put("support", supportRecordId(heir, personId), { questionId: heir, personId }));
@@ -213,13 +215,17 @@ function* ownSupports(question: QuestionRecord, state: SessionState) {
   for (const child of state.children(question.id)) if (child.kind === "support") yield child;
 }
 
-/** The question that takes over a person's voice: none of those asked by that person, and none where one supports already. */
-function heirOf(out: readonly string[], personId: string, state: SessionState): string | null {
-  const [first] = out.filter((questionId) => {
+/** Which question takes over a person's voice: none of those asked by that person, and none where one supports already. */
+function heirs(out: readonly string[], state: SessionState): (personId: string) => string | null {
+  // Gone through only where somebody supports the joined one alone.
+  let supporters: ReadonlySet<string> | undefined;
+  const askers = out.flatMap((questionId) => {
     const question = state.find("question", questionRecordId(questionId));
-    return question !== undefined && !askersOf(question).some(({ askerId }) => askerId === personId);
+    return question === undefined ? [] : [{ questionId, ids: askerIdsOf(question) }];
   });
-  if (first === undefined || out.some((id) => state.get(supportRecordId(id, personId)) !== undefined))
-    return null;
-  return first;
+  return (personId) => {
+    supporters ??= supportersOf(out, state);
+    if (supporters.has(personId)) return null;
+    return askers.find(({ ids }) => !ids.has(personId))?.questionId ?? null;
+  };
 }

@@ -111,7 +111,10 @@ function forgetRatings(question: QuestionRecord, { state }: Acting): Patch[] {
   return [...state.children(question.id)].filter(({ kind }) => kind === "rating").map(({ id }) => remove(id));
 }
 
-/** 办结, or 转台账: then a row of the ledger is opened. */
+/**
+ * 办结, or 转台账: then a row of the ledger is opened. Closed is closed: another outcome would leave the row of a question
+ * that is said to be resolved.
+ */
 export function closeQuestion(command: CommandOf<"question.close">, acting: Acting): Result<Patch[]> {
   const found = findQuestion(command.questionId, acting.state);
   if (!found.ok) return found;
@@ -120,7 +123,8 @@ export function closeQuestion(command: CommandOf<"question.close">, acting: Acti
   if (question.status === "merged") return refuse("question_merged");
   if (!isPublic(question)) return refuse("question_not_public");
   const { outcome } = command;
-  if (question.status === "closed" && question.outcome === outcome) return done([]);
+  if (question.status === "closed")
+    return question.outcome === outcome ? done([]) : refuse("question_closed");
   const { leadUnit, supportUnits, publicAt } = question;
   const answeredAt = "answeredAt" in question ? question.answeredAt : null;
   const closed = writeQuestion({
