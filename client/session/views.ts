@@ -30,6 +30,8 @@ export type QuestionView = Seen<QuestionRecord> & {
   readonly askerCount?: number;
   /** The questions it was made of; null where it was asked as it is. */
   readonly mergedFrom: readonly string[] | null;
+  /** Those that these were made of in turn; absent where none was. */
+  readonly mergedEarlier?: readonly string[];
   readonly mine?: true;
 };
 export type QuestionViewIn<S extends QuestionView["status"]> = Extract<QuestionView, { status: S }>;

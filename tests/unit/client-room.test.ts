@@ -105,6 +105,8 @@ describe("my own, before the server has it", () => {
     expect(ownSupport([support], [])(joined)).toEqual({ on: true, countShift: 0 });
     expect(ownSupport([support], [wish("j", false)])(joined)).toEqual({ on: false, countShift: -1 });
     expect(ownSupport([], [wish("o", true), wish("j", false)])(joined)).toEqual({ on: false, countShift: 0 });
+    const twice = { questionId: "k", mergedFrom: ["j"], mergedEarlier: ["o", "q"] };
+    expect(ownSupport([support], [])(twice)).toEqual({ on: true, countShift: 0 });
   });
 });
 

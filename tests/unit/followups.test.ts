@@ -43,6 +43,18 @@ describe("[Q5] the ledger", () => {
     expect(rowOf(sealed, TWO)).toMatchObject({ number: 2, leadUnit: "市财政局", status: "new" });
   });
 
+  test("who asked with and without the name has the row once, as both", () => {
+    const asked = given(...opened(ONE), ...opened(TWO, true), [
+      "moderator",
+      { type: "question.merge", intoId: namedId("joined"), questionIds: [ONE, TWO], text: "合并" },
+    ]);
+    const row = rowOf(played(asked, close(namedId("joined"))), namedId("joined"));
+    if (row === undefined) throw new Error("no row");
+    const own = lanes(row, asked).filter(([lane]) => lane === `person:${personId("asker")}`);
+    expect(own).toHaveLength(1);
+    expect(own[0]?.[1]).toMatchObject({ mine: true, askers: [{ anonymous: false }, { anonymous: true }] });
+  });
+
   test("sealed, the ledger goes on and nothing else does", () => {
     const sealed = played(LEDGER, SEAL);
     const done = played(sealed, progress("commerce"), finish);

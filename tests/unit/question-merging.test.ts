@@ -96,6 +96,15 @@ describe("[Q3] joining questions", () => {
     expect(questionOf(back, THREE)?.status).toBe("pending");
   });
 
+  test("what was joined is joined again: its originals stay known to those who support them", () => {
+    const again = played(MERGED, merge(namedId("again"), M, THREE));
+    expect(viewIn(again, namedId("again"), `room:${ROOMS.plenary}`)).toMatchObject({
+      mergedFrom: [M, THREE],
+      mergedEarlier: [ONE, TWO],
+    });
+    expect(viewIn(MERGED, M, `room:${ROOMS.plenary}`)).not.toHaveProperty("mergedEarlier");
+  });
+
   test("undone, each is as it was, and no voice is lost", () => {
     const supported = played(MERGED, support("stranger", M));
     const back = played(supported, undoing(supported, M));

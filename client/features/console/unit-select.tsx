@@ -67,6 +67,8 @@ export function UnitsSelect(
       searchable
       selectFirstOptionOnChange
       maxValues={LIMITS.supportUnitsMax}
+      // Downwards the list would lie on the button that sends.
+      comboboxProps={{ position: "top" }}
       nothingFoundMessage={words.nothingFound}
     />
   );

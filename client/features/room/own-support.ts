@@ -11,7 +11,7 @@ export interface OwnSupport {
 }
 
 /** A question as far as support goes: of one that came by joining also those it was made of, which keep their voices. */
-type Supported = Pick<QuestionView, "questionId" | "mergedFrom">;
+type Supported = Pick<QuestionView, "questionId" | "mergedFrom" | "mergedEarlier">;
 
 /** Reads the viewer's support of any question. */
 export function ownSupport(
@@ -22,8 +22,8 @@ export function ownSupport(
   const wishes = outbox.flatMap((entry) =>
     entry.command.type === "question.support" && !isRefused(entry) ? [entry.command] : [],
   );
-  return ({ questionId, mergedFrom }) => {
-    const family = [questionId, ...(mergedFrom ?? [])];
+  return ({ questionId, mergedFrom, mergedEarlier }) => {
+    const family = [questionId, ...(mergedFrom ?? []), ...(mergedEarlier ?? [])];
     const before = family.some((id) => known.has(id));
     const on = wishes.findLast((wish) => family.includes(wish.questionId))?.on ?? before;
     return { on, countShift: on === before ? 0 : on ? 1 : -1 };

@@ -11,8 +11,10 @@ export function followupLanes(row: FollowupRecord, state: SessionState): Present
   const open = askers.filter(({ anonymous }) => !anonymous);
   const view: RecordView = { ...bare, askerUnits: unitsOf(open, state) };
   const lanes: [Lane, RecordView][] = [["staff", { ...bare, askerUnits: unitsOf(askers, state) }]];
-  for (const asker of askers)
-    lanes.push([`person:${asker.askerId}`, { ...view, mine: true, askers: [asker] }]);
+  for (const askerId of askerIdsOf(row)) {
+    const own = askers.filter((asker) => asker.askerId === askerId);
+    lanes.push([`person:${askerId}`, { ...view, mine: true, askers: own }]);
+  }
   for (const lane of unitLanes(row)) lanes.push([lane, view]);
   return lanes;
 }
@@ -22,9 +24,14 @@ export function progressLanes(entry: ProgressRecord, state: SessionState): Prese
   const { postedBy: _postedBy, ...view } = entry;
   const lanes: [Lane, RecordView][] = [["staff", entry]];
   if (row === undefined) return lanes;
-  for (const { askerId } of row.askers) lanes.push([`person:${askerId}`, view]);
+  for (const askerId of askerIdsOf(row)) lanes.push([`person:${askerId}`, view]);
   for (const lane of unitLanes(row)) lanes.push([lane, view]);
   return lanes;
+}
+
+/** Twice among the askers is who asked with and without the name. */
+function askerIdsOf({ askers }: FollowupRecord): ReadonlySet<string> {
+  return new Set(askers.map(({ askerId }) => askerId));
 }
 
 function unitLanes({ leadUnit, supportUnits }: FollowupRecord): Lane[] {

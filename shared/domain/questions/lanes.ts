@@ -24,8 +24,7 @@ export function questionLanes(question: QuestionRecord, state: SessionState): Pr
   const askers = askersOf(question);
   const open = askers.filter(({ anonymous }) => !anonymous);
   const credit = (known: readonly Asker[]) => creditOf(question, known, state);
-  const mergedFrom = merged === null ? null : merged.from;
-  const shared = { ...bare, mergedFrom };
+  const shared = { ...bare, ...originsOf(merged) };
   const forUnits: RecordView = { ...shared, ...(handOn !== undefined && { handOn }), ...credit(open) };
   const forAll: RecordView = { ...shared, ...credit(open) };
   const lanes: [Lane, RecordView][] = [["staff", staffView(question, state)]];
@@ -50,8 +49,13 @@ function staffView(question: QuestionRecord, state: SessionState): RecordView {
   const { former: _former, merged, ...rest } = question as QuestionRecord & Hidden;
   const askers = askersOf(question).filter(({ askerId }) => isKnown(askerId, state));
   const askerId = isKnown(question.askerId, state) ? question.askerId : "";
-  const mergedFrom = merged === null ? null : merged.from;
-  return { ...rest, askerId, mergedFrom, ...creditOf(question, askers, state) };
+  return { ...rest, askerId, ...originsOf(merged), ...creditOf(question, askers, state) };
+}
+
+/** The questions it was made of; those who supported one of them support it, and know it by these ids. */
+function originsOf(merged: QuestionRecord["merged"]) {
+  if (merged === null) return { mergedFrom: null };
+  return { mergedFrom: merged.from, ...(merged.earlier !== undefined && { mergedEarlier: merged.earlier }) };
 }
 
 function isKnown(askerId: string, state: SessionState): boolean {

@@ -125,6 +125,8 @@ function mergedFields(merge: Merge, { state, now }: Acting): QuestionFields {
   const members = target === null ? sources : [target, ...sources];
   const eldest = members.reduce((one, other) => (other.askedAt < one.askedAt ? other : one));
   const askers = askersOfAll(members);
+  const direct = new Set(from);
+  const earlier = family.filter((questionId) => !direct.has(questionId));
   const supporters = supportersOf([intoId, ...family], state);
   for (const { askerId } of askers) supporters.delete(askerId);
   const owned = members.find(isOwned);
@@ -145,7 +147,7 @@ function mergedFields(merge: Merge, { state, now }: Acting): QuestionFields {
     topics: [...new Set(members.flatMap(({ topics }) => topics))].slice(0, LIMITS.topicsPerQuestionMax),
     disclosure: target?.disclosure ?? "open",
     liftedTo: sameRoom ? (target ?? eldest).liftedTo : plenaryOf(eldest, state),
-    merged: { from, askers },
+    merged: { from, ...(earlier.length > 0 && { earlier }), askers },
   } as const;
   const publicAt = Math.min(
     now,

@@ -33,9 +33,16 @@ const base = {
   disclosure: disclosureSchema,
   /** The plenary's room, once a question of a breakout room is read there as well. */
   liftedTo: z.string().nullable(),
-  /** Set where it came by joining: the questions it was made of, and everybody who asked one of them. */
+  /**
+   * Set where it came by joining: the questions it was made of, those they were made of in turn (absent where none was),
+   * and everybody who asked one of them.
+   */
   merged: z
-    .strictObject({ from: z.array(z.string()).min(1), askers: z.array(askerSchema).min(1) })
+    .strictObject({
+      from: z.array(z.string()).min(1),
+      earlier: z.array(z.string()).min(1).optional(),
+      askers: z.array(askerSchema).min(1),
+    })
     .nullable(),
   /** What its askers think of the answer. */
   settled: z.number().int().min(0),
