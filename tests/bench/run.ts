@@ -6,6 +6,7 @@ import { hostile } from "./hostile.ts";
 import { joining } from "./joining.ts";
 import { notes } from "./notes.ts";
 import type { BenchReport } from "./report.ts";
+import { scrolling } from "./scrolling.ts";
 import { storm } from "./storm.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   hostile,
   joining,
   notes,
+  scrolling,
   storm,
 };
 

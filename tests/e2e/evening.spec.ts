@@ -3,6 +3,7 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import JSZip from "jszip";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { accessible } from "../support/accessible.ts";
+import { enterBySeat } from "../support/enter-by-seat.ts";
 import { PASSWORD } from "../support/password.ts";
 import { serveBrowsers } from "../support/serve-browsers.ts";
 import { workbook } from "../support/workbook.ts";
@@ -54,7 +55,8 @@ test("an evening from the roster to the sealed minutes", async ({ browser }) => 
   await expect(organiser.getByText("郑文海")).toBeVisible();
   await accessible(organiser);
   const cards = await pinsOnCards(organiser);
-  const enter = (page: Page, name: string) => enterBySeat(page, sessionId, cards, name);
+  const enter = (page: Page, name: string) =>
+    enterBySeat(page, address(`/s/${sessionId}`), { name, pin: pinOf(cards, name) });
 
   const asker = await seat();
   await test.step("a county official joins by PIN and asks; Enter that ends a composition submits nothing", async () => {
@@ -232,15 +234,10 @@ async function pinsOnCards(page: Page): Promise<Cards> {
   return new Map(cards);
 }
 
-async function enterBySeat(page: Page, sessionId: string, cards: Cards, name: string): Promise<void> {
+function pinOf(cards: Cards, name: string): string {
   const pin = cards.get(name);
   if (pin === undefined) throw new Error(`no seat card for ${name}`);
-  await page.goto(address(`/s/${sessionId}`));
-  await page.getByRole("combobox").fill(name);
-  await page.getByRole("option", { name }).first().click();
-  await page.getByLabel(zhCN.join.pinLabel).fill(pin);
-  await page.getByRole("button", { name: zhCN.join.enter }).click();
-  await page.waitForURL(/\/(room|console)/);
+  return pin;
 }
 
 /** Types as a pinyin input does: letters under composition, then Enter, which ends it with `text`. */

@@ -90,7 +90,7 @@ test("two ask the same thing, and it becomes one question that credits both", as
     await bothAreBack();
     await queue.getByLabel(words.marks.mark(LONG)).check();
     await moderator.getByLabel(words.marks.mark(SHORT)).check();
-    await moderator.getByRole("button", { name: words.marks.join }).click();
+    await moderator.getByRole("button", { name: words.marks.join, exact: true }).click();
     await moderator.getByLabel(words.join.text).fill(JOINED);
     await moderator.getByRole("button", { name: words.join.submit, exact: true }).click();
     await expect(moderator.getByRole("row", { name: JOINED })).toBeVisible();

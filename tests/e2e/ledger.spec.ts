@@ -4,6 +4,7 @@ import { accessible } from "../support/accessible.ts";
 import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
 import { CAST } from "../support/cast.ts";
 import { commandAs } from "../support/command-as.ts";
+import { enterBySeat } from "../support/enter-by-seat.ts";
 import { newId } from "../support/new-id.ts";
 import { PASSWORD } from "../support/password.ts";
 import { serveBrowsers } from "../support/serve-browsers.ts";
@@ -72,7 +73,7 @@ test("a sealed session's ledger is worked on until a row is cleared", async ({ b
 
   const unit = await laptop(browser);
   await test.step("the unit reports progress, offline too, and finishes with evidence", async () => {
-    await enter(unit, sessionId, finance);
+    await enterBySeat(unit, address(`/s/${sessionId}`), finance);
     await expect(unit.getByRole("link", { name: words.link(2) })).toBeVisible();
     await seen(unit, "room");
     await unit.getByRole("link", { name: words.link(2) }).click();
@@ -100,7 +101,7 @@ test("a sealed session's ledger is worked on until a row is cleared", async ({ b
 
   const county = await laptop(browser);
   await test.step("the asker reads the evidence and agrees to clear", async () => {
-    await enter(county, sessionId, asker);
+    await enterBySeat(county, address(`/s/${sessionId}`), asker);
     await county.getByRole("link", { name: words.link(3) }).click();
     await county.getByRole("button", { name: OVERDUE }).click();
     await expect(county.getByText(EVIDENCE)).toBeVisible();
@@ -183,15 +184,6 @@ async function sealedWithThreeRows(): Promise<{ sessionId: string; asker: Seat; 
   }
   await staff({ type: "session.seal" });
   return { sessionId, asker, finance };
-}
-
-async function enter(page: Page, sessionId: string, { name, pin }: Seat): Promise<void> {
-  await page.goto(address(`/s/${sessionId}`));
-  await page.getByRole("combobox").fill(name);
-  await page.getByRole("option", { name }).click();
-  await page.getByLabel(zhCN.join.pinLabel).fill(pin);
-  await page.getByRole("button", { name: zhCN.join.enter }).click();
-  await page.waitForURL(/\/room/);
 }
 
 /** Keeps a picture of the screen, and finds no violation of WCAG 2.2 A or AA on it. */

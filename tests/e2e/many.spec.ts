@@ -1,11 +1,8 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import type { CommandReply } from "../../shared/protocol/session-socket.ts";
-import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import { accessible } from "../support/accessible.ts";
-import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
-import { LightClient } from "../support/light-client.ts";
-import { newId } from "../support/new-id.ts";
+import { createSession, putRoster, signIn } from "../support/api.ts";
+import { askMany, textOf } from "../support/ask-many.ts";
 import { serveBrowsers } from "../support/serve-browsers.ts";
 
 const ASKERS = 40;
@@ -13,45 +10,9 @@ const PER_ASKER = 50;
 const QUESTIONS = ASKERS * PER_ASKER;
 /** Far fewer than there are questions. */
 const DRAWN_MAX = 80;
-const SUBJECTS = [
-  "专项债",
-  "保税物流",
-  "储能电站",
-  "闲置厂房",
-  "项目用地",
-  "环评审批",
-  "规上企业",
-  "产业基金",
-];
-
 const { console: words, finding, room } = zhCN;
 const served = serveBrowsers();
 const { address, enter, url } = served;
-
-const textOf = (number: number) => `第${number}号：${SUBJECTS[number % SUBJECTS.length]}的事由哪个部门办理？`;
-
-/** Everybody asks their share, all at once; the questions are public at once. */
-async function askMany(sessionId: string, roomId: string, seats: readonly Seat[]): Promise<void> {
-  await Promise.all(
-    seats.map(async (seat, index) => {
-      const client = await LightClient.connect(url(), await enterPin(url(), sessionId, seat));
-      await client.call("session:join", { sessionId, protocolVersion: PROTOCOL_VERSION, have: {} });
-      const replies = Array.from({ length: PER_ASKER }, (_, at) =>
-        client.call<CommandReply>("session:command", {
-          commandId: newId(),
-          command: {
-            type: "question.ask",
-            questionId: newId(),
-            roomId,
-            text: textOf(index * PER_ASKER + at),
-          },
-        }),
-      );
-      for (const reply of await Promise.all(replies)) expect(reply.ok).toBe(true);
-      client.close();
-    }),
-  );
-}
 
 async function scrollToEnd(page: Page, last: Locator): Promise<void> {
   await expect(async () => {
@@ -79,7 +40,7 @@ test("2,000 questions: drawn are those in sight, the focus is not lost, and any 
     })),
     { name: "马静", unit: "市委党校", side: "staff", duties: ["moderator"] },
   ]);
-  await askMany(sessionId, roomId, seats.slice(0, ASKERS));
+  await askMany(url(), { sessionId, roomId }, seats.slice(0, ASKERS), PER_ASKER);
   const reader = await enter(browser, sessionId, seats[ASKERS]);
   const list = reader.getByRole("list", { name: room.listLabel });
 
@@ -104,7 +65,7 @@ test("2,000 questions: drawn are those in sight, the focus is not lost, and any 
     await reader.keyboard.press("Tab");
     await expect(list.locator('[aria-posinset="1"]').getByRole("button")).toBeFocused();
     const before = await scroller.evaluate((element) => element.scrollTop);
-    await askMany(sessionId, roomId, seats.slice(0, 1));
+    await askMany(url(), { sessionId, roomId }, seats.slice(0, 1), PER_ASKER);
     await expect(reader.getByRole("button", { name: room.showNew(PER_ASKER) })).toBeVisible();
     expect(await scroller.evaluate((element) => element.scrollTop)).toBe(before);
     await reader.getByRole("button", { name: room.showNew(PER_ASKER) }).click();

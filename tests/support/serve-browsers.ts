@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type Page, test } from "@playwright/test";
-import { zhCN } from "../../shared/messages/zh-CN.ts";
 import type { Seat } from "./api.ts";
+import { enterBySeat } from "./enter-by-seat.ts";
 import { type ServerProcess, spawnServer } from "./server-process.ts";
 
 export interface ServedBrowsers {
@@ -44,13 +44,7 @@ export function serveBrowsers(): ServedBrowsers {
   const enter = async (browser: Browser, sessionId: string, seat: Seat | undefined) => {
     if (seat === undefined) throw new Error("no such seat");
     const page = await laptop(browser);
-    await page.goto(address(`/s/${sessionId}`));
-    await page.getByRole("combobox").fill(seat.name);
-    await page.getByRole("option", { name: seat.name }).first().click();
-    await page.getByLabel(zhCN.join.pinLabel).fill(seat.pin);
-    await page.getByRole("button", { name: zhCN.join.enter }).click();
-    // Until the token is there another page would ask for it again.
-    await page.waitForURL(/\/(room|console)/);
+    await enterBySeat(page, address(`/s/${sessionId}`), seat);
     return page;
   };
   return { url, address, laptop, enter };
