@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { changesTo, readChanges, updateOf, valuesOf } from "../../client/features/followups/edit-values.ts";
 import {
+  filterBy,
   type LedgerFilter,
   NO_FILTER,
-  passes,
   sortRows,
   unitsIn,
 } from "../../client/features/followups/ledger-rows.ts";
@@ -28,7 +28,7 @@ const ROWS = [
 describe("the rows of the ledger", () => {
   const kept = (filter: Partial<LedgerFilter>) =>
     sortRows(ROWS, "number")
-      .filter((one) => passes(one, { ...NO_FILTER, ...filter }, NOW))
+      .filter(filterBy({ ...NO_FILTER, ...filter }, NOW))
       .map(({ number }) => number);
 
   test("are found by a unit that leads or supports", () => {

@@ -1,7 +1,8 @@
 import type { QuestionView } from "../../session/views.ts";
+import { fitsSearch, searchTerms } from "../../ui/text-search.ts";
 import { askerUnits } from "../questions/asker-credit.ts";
 import { type QuestionState, questionState } from "../questions/question-state.ts";
-import { searchedText, searchTerms } from "./question-texts.ts";
+import { searchedText } from "./question-texts.ts";
 
 export type Nature = NonNullable<QuestionView["nature"]>;
 
@@ -37,9 +38,7 @@ export function filterBy(filter: QuestionFilter): (question: QuestionView) => bo
     if (topic !== null && !question.topics.includes(topic)) return false;
     if (state !== null && questionState(question) !== state) return false;
     if (onlyMine && question.mine !== true) return false;
-    if (terms.length === 0) return true;
-    const text = searchedText(question);
-    return terms.every((term) => text.includes(term));
+    return terms.length === 0 || fitsSearch(searchedText(question), terms);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { QuestionView } from "../../session/views.ts";
+import { foldTexts } from "../../ui/text-search.ts";
 import { knownAskers } from "../questions/asker-credit.ts";
-import { foldText } from "./fold-text.ts";
 
 const folded = new WeakMap<QuestionView, string>();
 
@@ -10,14 +10,7 @@ export function searchedText(question: QuestionView): string {
   if (known !== undefined) return known;
   const { text, originalText, leadUnit, addressedUnit, supportUnits, topics } = question;
   const askers = knownAskers(question).flatMap(({ unit, name }) => [unit, name]);
-  const parts = [text, originalText, leadUnit, addressedUnit, ...supportUnits, ...topics, ...askers];
-  const all = parts.flatMap((part) => (part == null ? [] : foldText(part))).join("\n");
+  const all = foldTexts([text, originalText, leadUnit, addressedUnit, ...supportUnits, ...topics, ...askers]);
   folded.set(question, all);
   return all;
-}
-
-/** The words of a search as they are compared; all of them have to be found. */
-export function searchTerms(search: string): readonly string[] {
-  const terms = foldText(search);
-  return terms === "" ? [] : terms.split(" ");
 }

@@ -1,5 +1,6 @@
 import { type Lamp, lampOf } from "../../../shared/domain/followups/lamp.ts";
 import type { FollowupView } from "../../session/views.ts";
+import { fitsSearch, foldTexts, searchTerms } from "../../ui/text-search.ts";
 
 /** What of the ledger is looked at; `null`: everything. */
 export interface LedgerFilter {
@@ -21,13 +22,16 @@ export const LAMPS = ["overdue", "dueSoon", "onTime", "none"] as const satisfies
 
 export type LedgerSort = "number" | "due";
 
-export function passes(row: FollowupView, filter: LedgerFilter, now: number): boolean {
-  const { unit, status, lamp, search } = filter;
-  if (unit !== null && row.leadUnit !== unit && !row.supportUnits.includes(unit)) return false;
-  if (status !== null && row.status !== status) return false;
-  if (lamp !== null && lampOf(row, now) !== lamp) return false;
-  const wanted = search.trim().toLowerCase();
-  return wanted === "" || textsOf(row).some((text) => text.toLowerCase().includes(wanted));
+/** Tells of a row whether `filter` lets it through. */
+export function filterBy(filter: LedgerFilter, now: number): (row: FollowupView) => boolean {
+  const { unit, status, lamp } = filter;
+  const terms = searchTerms(filter.search);
+  return (row) => {
+    if (unit !== null && row.leadUnit !== unit && !row.supportUnits.includes(unit)) return false;
+    if (status !== null && row.status !== status) return false;
+    if (lamp !== null && lampOf(row, now) !== lamp) return false;
+    return terms.length === 0 || fitsSearch(searchedText(row), terms);
+  };
 }
 
 /** By number, or what is due first at the top and what has no date at the end. */
@@ -53,8 +57,8 @@ function dueFirst(one: number | null, other: number | null): number {
   return other === null ? -1 : one - other;
 }
 
-function textsOf(row: FollowupView): string[] {
-  const { text, gist, leadUnit, personInCharge, leaderInCharge, evidence } = row;
-  const single = [text, gist, leadUnit, personInCharge, leaderInCharge, evidence];
-  return [...single.flatMap((value) => value ?? []), ...row.supportUnits, ...row.askerUnits, `${row.number}`];
+function searchedText(row: FollowupView): string {
+  const { text, gist, leadUnit, personInCharge, leaderInCharge, evidence, supportUnits, askerUnits } = row;
+  const single = [text, gist, leadUnit, personInCharge, leaderInCharge, evidence, `${row.number}`];
+  return foldTexts([...single, ...supportUnits, ...askerUnits]);
 }

@@ -7,7 +7,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { FollowupDrawer } from "./followup-drawer.tsx";
 import styles from "./ledger.module.css";
-import { type LedgerSort, NO_FILTER, passes, sortRows, unitsIn } from "./ledger-rows.ts";
+import { filterBy, type LedgerSort, NO_FILTER, sortRows, unitsIn } from "./ledger-rows.ts";
 import { LedgerSums } from "./ledger-sums.tsx";
 import { LedgerTable } from "./ledger-table.tsx";
 import { LedgerToolbar } from "./ledger-toolbar.tsx";
@@ -27,14 +27,7 @@ export function Ledger() {
   const [sort, setSort] = useState<LedgerSort>("number");
   const [openId, setOpenId] = useState<string | null>(null);
   const units = useMemo(() => unitsIn(rows), [rows]);
-  const shown = useMemo(
-    () =>
-      sortRows(
-        rows.filter((row) => passes(row, filter, now)),
-        sort,
-      ),
-    [rows, filter, now, sort],
-  );
+  const shown = useMemo(() => sortRows(rows.filter(filterBy(filter, now)), sort), [rows, filter, now, sort]);
   return (
     <>
       <header className={styles.head}>

@@ -1,4 +1,5 @@
 import type { PersonRecord } from "../../../shared/domain/people/records.ts";
+import { fitsSearch, foldTexts, searchTerms } from "../../ui/text-search.ts";
 
 /** What the people table shows; an empty `text` and the value `all` let everybody through. */
 export interface RosterFilter {
@@ -10,7 +11,7 @@ export interface RosterFilter {
 
 /** The people on the roster that pass, by 排序号. Each word of `text` must occur in name, unit, post or seat. */
 export function filterPeople(people: readonly PersonRecord[], filter: RosterFilter): PersonRecord[] {
-  const words = folded(filter.text).split(" ").filter(Boolean);
+  const terms = searchTerms(filter.text);
   return people
     .filter((person) => {
       if (person.removed) return false;
@@ -18,8 +19,7 @@ export function filterPeople(people: readonly PersonRecord[], filter: RosterFilt
       if (filter.presence === "absent" && person.arrivedAt !== null) return false;
       if (filter.group === "none" && person.group !== null) return false;
       if (typeof filter.group === "object" && person.group !== filter.group.name) return false;
-      const text = folded([person.name, person.unit, person.post ?? "", person.seat ?? ""].join("\n"));
-      return words.every((word) => text.includes(word));
+      return fitsSearch(foldTexts([person.name, person.unit, person.post, person.seat]), terms);
     })
     .sort((a, b) => a.order - b.order || a.personId.localeCompare(b.personId));
 }
@@ -30,12 +30,4 @@ export function groupsOf(
 ): string[] {
   const inOrder = [...people].sort((a, b) => a.order - b.order);
   return [...new Set(inOrder.flatMap((person) => (person.group === null ? [] : [person.group])))];
-}
-
-function folded(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\S\n]+/gu, " ")
-    .trim();
 }
