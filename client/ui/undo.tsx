@@ -6,8 +6,8 @@ import { useMessages } from "./language.tsx";
 /** Long enough to read the line and decide. */
 const UNDO_FOR_MS = 8_000;
 
-/** Tells what was done and offers to take it back: `(what was done, how to undo it)`. */
-export function useUndoNotice(): (text: string, undo: () => void) => void {
+/** Tells what was done and offers to take it back: `(what was done, how to undo it)`; gives what hides the notice. */
+export function useUndoNotice(): (text: string, undo: () => void) => () => void {
   const { common } = useMessages();
   return useCallback(
     (text, undo) => {
@@ -29,6 +29,7 @@ export function useUndoNotice(): (text: string, undo: () => void) => void {
           </Group>
         ),
       });
+      return () => notifications.hide(id);
     },
     [common.undo],
   );

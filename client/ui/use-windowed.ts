@@ -4,6 +4,8 @@ import { type FocusEvent, type RefObject, useCallback, useLayoutEffect, useRef, 
 /** A list this long is drawn whole: the browser's own search finds all of it. */
 const WHOLE_UP_TO = 80;
 const OVERSCAN = 8;
+/** Drawn on either side of the row that had the focus: the next one, even where a heading stands between. */
+const NEIGHBOURS = 2;
 /** What scrolls carries this attribute. */
 const SCROLLER = "[data-scroller]";
 
@@ -43,12 +45,13 @@ export function useWindowed<E extends HTMLElement>({ keys, estimatedRowPx, gapPx
   const hasFocus = useRef(false);
   const isWhole = keys.length <= WHOLE_UP_TO;
   const keptIndex = kept === null ? -1 : keys.indexOf(kept.key);
+  const keyAt = useCallback((index: number) => keys[index] ?? index, [keys]);
   const virtualizer = useVirtualizer({
     count: keys.length,
     enabled: !isWhole,
     getScrollElement: () => list.current?.closest<HTMLElement>(SCROLLER) ?? null,
     estimateSize: () => estimatedRowPx,
-    getItemKey: (index) => keys[index] ?? index,
+    getItemKey: keyAt,
     gap: gapPx,
     overscan: OVERSCAN,
     scrollMargin: startPx,
@@ -70,8 +73,10 @@ export function useWindowed<E extends HTMLElement>({ keys, estimatedRowPx, gapPx
       wanted.current = null;
     if (kept === null) return;
     if (keptIndex >= 0 && keptIndex !== kept.index) setKept({ key: kept.key, index: keptIndex });
-    if (keptIndex >= 0 || !hasFocus.current || document.activeElement !== document.body) return;
-    focusRow(list.current, Math.min(kept.index, keys.length - 1));
+    if (keys.length === 0) hasFocus.current = false;
+    if (!hasFocus.current || document.activeElement !== document.body) return;
+    // Gone, or there and drawn anew: either way the focus was in the list and belongs there.
+    focusRow(list.current, keptIndex >= 0 ? keptIndex : Math.min(kept.index, keys.length - 1));
   });
 
   const onFocus = useCallback(
@@ -134,6 +139,8 @@ function ignore(): void {
 function withNeighbours(range: Range, kept: number): number[] {
   const drawn = defaultRangeExtractor(range);
   if (kept < 0) return drawn;
-  const more = [kept - 1, kept, kept + 1].filter((index) => index >= 0 && index < range.count);
+  const more = Array.from({ length: 2 * NEIGHBOURS + 1 }, (_, at) => kept - NEIGHBOURS + at).filter(
+    (index) => index >= 0 && index < range.count,
+  );
   return [...new Set([...drawn, ...more])].sort((one, other) => one - other);
 }

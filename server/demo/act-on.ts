@@ -2,8 +2,10 @@ import type { Actor } from "../../shared/domain/actor.ts";
 import type { Command } from "../../shared/protocol/commands/command.ts";
 import type { SessionHost } from "../host/session-host.ts";
 
+/** Whoever prepared the evening. */
 export const ORGANISER: Actor = { kind: "organiser" };
 
+/** Submits a command in somebody's name. */
 export type Act = (actor: Actor, command: Command) => void;
 
 /** Submits in order without waiting, so that a few commits take it all; `done` fails if anything was refused. */

@@ -36,6 +36,7 @@ export interface DemoTreatment {
   readonly doubt?: string;
 }
 
+/** One question of the class, from how it was asked to where it is. */
 export interface DemoQuestion extends DemoTreatment {
   readonly text: string;
   readonly nature: "difficulty" | "pain" | "blockage";

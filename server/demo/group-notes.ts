@@ -1,3 +1,4 @@
+/** What one group has written down. */
 export interface GroupNotes {
   readonly title: string;
   readonly points: readonly string[];

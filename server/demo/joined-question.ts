@@ -11,6 +11,7 @@ export interface JoinedQuestion extends DemoTreatment {
   }[];
 }
 
+/** Three counties pay in advance for their bond projects. */
 export const JOINED_QUESTION: JoinedQuestion = {
   text: "专项债项目的前期费用由谁承担，县里垫付的何时结算、能否从债券资金列支？",
   unit: "市财政局",

@@ -6,6 +6,7 @@ import type { JoinedQuestion } from "./joined-question.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** What asking and answering needs. */
 export interface Seeding {
   /** By 排序号. */
   readonly people: readonly PersonRecord[];
@@ -15,6 +16,7 @@ export interface Seeding {
   readonly now: number;
 }
 
+/** Asks a question and brings it to where the demo has it. */
 export function seedQuestion(question: DemoQuestion, index: number, roomId: string, seeding: Seeding): void {
   const { people, act, newId } = seeding;
   const here = people.filter(

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible } from "../support/accessible.ts";
+import { seen } from "../support/accessible.ts";
 import { createSession, putRoster, type Seat, signIn } from "../support/api.ts";
 import { serveBrowsers } from "../support/serve-browsers.ts";
 
@@ -17,10 +17,6 @@ async function ask(page: Page, text: string): Promise<void> {
   await page.getByLabel(room.ask.label, { exact: true }).fill(text);
   await page.getByRole("button", { name: room.ask.submit, exact: true }).click();
   await expect(page.getByText(common.question.status.pending).first()).toBeVisible();
-}
-
-async function shot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `test-results/joining-${name}.png` });
 }
 
 test("two ask the same thing, and it becomes one question that credits both", async ({ browser }) => {
@@ -58,8 +54,7 @@ test("two ask the same thing, and it becomes one question that credits both", as
     await moderator.getByRole("row", { name: SHORT }).focus();
     await moderator.keyboard.press("m");
     await expect(moderator.getByText(words.marks.count(2))).toBeVisible();
-    await accessible(moderator);
-    await shot(moderator, "marked");
+    await seen(moderator, "marked");
     await moderator.keyboard.press("Escape");
     await expect(moderator.getByText(words.marks.count(2))).toBeHidden();
     await moderator.keyboard.press("m");
@@ -69,8 +64,7 @@ test("two ask the same thing, and it becomes one question that credits both", as
     await expect(field).toBeFocused();
     await expect(field).toHaveValue(LONG);
     await field.fill(JOINED);
-    await accessible(moderator);
-    await shot(moderator, "dialog");
+    await seen(moderator, "dialog");
     await field.press("Control+Enter");
     await expect(moderator.getByRole("row", { name: JOINED })).toBeVisible();
     await expect(cardOf(LONG)).toBeHidden();
@@ -104,8 +98,7 @@ test("two ask the same thing, and it becomes one question that credits both", as
       list.getByRole("button", { name: common.question.supportLabel(1), pressed: true }),
     ).toBeVisible();
     await expect(reader.getByRole("article", { name: SHORT })).toBeHidden();
-    await accessible(reader);
-    await shot(reader, "room");
+    await seen(reader, "room");
   });
 
   await test.step("the stage shows the credit", async () => {
@@ -115,8 +108,7 @@ test("two ask the same thing, and it becomes one question that credits both", as
     await moderator.getByRole("button", { name: words.acts.stage, exact: true }).click();
     await expect(stage.getByText(JOINED)).toBeVisible();
     await expect(stage.getByText(credit)).toBeVisible();
-    await accessible(stage);
-    await shot(stage, "stage");
+    await seen(stage, "stage");
     await stage.close();
   });
 
@@ -125,8 +117,7 @@ test("two ask the same thing, and it becomes one question that credits both", as
     const details = moderator.getByRole("dialog");
     await expect(details.getByText(LONG)).toBeVisible();
     await expect(details.getByText(`${first.unit} ${first.name}`)).toBeVisible();
-    await accessible(moderator);
-    await shot(moderator, "details");
+    await seen(moderator, "details");
   });
 
   await test.step("it can be taken apart there as well", async () => {

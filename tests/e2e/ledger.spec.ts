@@ -1,6 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible } from "../support/accessible.ts";
+import { seen } from "../support/accessible.ts";
 import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
 import { CAST } from "../support/cast.ts";
 import { commandAs } from "../support/command-as.ts";
@@ -183,11 +183,7 @@ async function sealedWithThreeRows(): Promise<{ sessionId: string; asker: Seat; 
     await staff({ type: "followup.update", followupId: questionId, dueAt: Date.now() + days * DAY_MS });
   }
   await staff({ type: "session.seal" });
+  staff.close();
+  county.close();
   return { sessionId, asker, finance };
-}
-
-/** Keeps a picture of the screen, and finds no violation of WCAG 2.2 A or AA on it. */
-async function seen(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `test-results/ledger-${name}.png` });
-  await accessible(page);
 }

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible } from "../support/accessible.ts";
+import { seen } from "../support/accessible.ts";
 import { createSession, putRoster, type Seat, signIn } from "../support/api.ts";
 import { serveBrowsers } from "../support/serve-browsers.ts";
 
@@ -16,10 +16,6 @@ const served = serveBrowsers();
 async function ask(page: Page, text: string): Promise<void> {
   await page.getByLabel(room.ask.label, { exact: true }).fill(text);
   await page.getByRole("button", { name: room.ask.submit, exact: true }).click();
-}
-
-async function shot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `test-results/moderating-${name}.png` });
 }
 
 test("what a moderator does with the questions of a group", async ({ browser }) => {
@@ -54,8 +50,7 @@ test("what a moderator does with the questions of a group", async ({ browser }) 
     await moderator.keyboard.press("h");
     await expect(queue.getByText(BONDS)).toBeHidden();
     await moderator.getByText(words.held.title(1)).click();
-    await accessible(moderator);
-    await shot(moderator, "held");
+    await seen(moderator, "held");
     await moderator.getByRole("button", { name: words.held.backOf(BONDS) }).click();
     await expect(queue.getByText(BONDS)).toBeVisible();
     await expect(moderator.getByText(words.held.title(1))).toBeHidden();
@@ -75,8 +70,7 @@ test("what a moderator does with the questions of a group", async ({ browser }) 
     const details = moderator.getByRole("dialog");
     await details.getByRole("button", { name: words.topics.edit }).click();
     await details.getByLabel(words.topics.list).fill("专项债\n保税物流\n存量资产");
-    await accessible(moderator);
-    await shot(moderator, "labels");
+    await seen(moderator, "labels");
     await details.getByRole("button", { name: common.save, exact: true }).click();
     await details.getByText("专项债", { exact: true }).click();
     await expect(details.getByRole("checkbox", { name: "专项债" })).toBeChecked();
@@ -84,15 +78,14 @@ test("what a moderator does with the questions of a group", async ({ browser }) 
     await details.getByText(words.disclosure.names.unrecorded).click();
     await expect(details.getByText(words.disclosure.hints.unrecorded)).toBeVisible();
     await expect(details.getByText(common.question.lifted).first()).toBeVisible();
-    await accessible(moderator);
-    await shot(moderator, "details");
+    await seen(moderator, "details");
     await moderator.keyboard.press("Escape");
     const card = listener.getByRole("article", { name: BONDS });
     await expect(card.getByText(common.question.liftedFrom("第三组"))).toBeVisible();
     await expect(card.getByText("专项债", { exact: true })).toBeVisible();
     const own = asker.getByRole("article", { name: BONDS });
     await expect(own.getByText(common.question.lifted)).toBeVisible();
-    await shot(listener, "plenary");
+    await seen(listener, "plenary");
   });
 
   await test.step("who only staff may read disappears from the rooms", async () => {
@@ -120,8 +113,7 @@ test("what a moderator does with the questions of a group", async ({ browser }) 
     await card.click();
     await second.keyboard.press("d");
     await expect(second.getByRole("button", { name: REASON })).toBeVisible();
-    await accessible(second);
-    await shot(second, "reasons");
+    await seen(second, "reasons");
   });
 
   await test.step("the group's questions no longer wait", async () => {
@@ -129,7 +121,6 @@ test("what a moderator does with the questions of a group", async ({ browser }) 
     await expect(asker.getByText(room.ask.ruleRoomAfter)).toBeVisible();
     await ask(asker, "保税物流中心怎样推动？");
     await expect(moderator.getByRole("row", { name: "保税物流中心怎样推动？" })).toBeVisible();
-    await accessible(moderator);
-    await shot(moderator, "rooms");
+    await seen(moderator, "rooms");
   });
 });

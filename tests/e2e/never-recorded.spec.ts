@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible } from "../support/accessible.ts";
+import { accessible, seen } from "../support/accessible.ts";
 import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
 import { commandAs } from "../support/command-as.ts";
 import { newId } from "../support/new-id.ts";
@@ -18,10 +18,6 @@ const { common, console: desk, followups, organiser: prepare, room } = zhCN;
 
 const served = serveBrowsers();
 const { address, enter, laptop } = served;
-
-async function shot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `test-results/never-recorded-${name}.png` });
-}
 
 test("[V8] an official who is never recorded asks, doubts, clears and reopens, and nobody learns who", async ({
   browser,
@@ -63,8 +59,7 @@ test("[V8] an official who is never recorded asks, doubts, clears and reopens, a
     await expect(asker.getByText(room.ask.ruleNever, { exact: true })).toBeVisible();
     await expect(asker.getByLabel(room.ask.anonymous)).toHaveCount(0);
     await asker.getByLabel(room.ask.label, { exact: true }).fill(QUESTION);
-    await accessible(asker);
-    await shot(asker, "asking");
+    await seen(asker, "asking");
     await asker.getByRole("button", { name: room.ask.submit, exact: true }).click();
     await expect(own(asker).getByText(common.question.status.pending)).toBeVisible();
   });
@@ -80,8 +75,7 @@ test("[V8] an official who is never recorded asks, doubts, clears and reopens, a
     await expect(way.getByText(common.trail.asked)).toBeVisible();
     await expect(way.getByText(staffSeat.name)).toBeVisible();
     await nobodyIsNamed();
-    await accessible(moderator);
-    await shot(moderator, "console");
+    await seen(moderator, "console");
     await moderator.keyboard.press("Escape");
   });
 
@@ -96,8 +90,7 @@ test("[V8] an official who is never recorded asks, doubts, clears and reopens, a
     await wayIsShown();
     await asker.reload();
     await wayIsShown();
-    await accessible(asker);
-    await shot(asker, "way");
+    await seen(asker, "way");
   });
 
   const elsewhere = await enter(browser, sessionId, askerSeat);
@@ -145,17 +138,15 @@ test("[V8] an official who is never recorded asks, doubts, clears and reopens, a
     await asker.getByRole("link", { name: followups.link(1) }).click();
     await asker.getByRole("button", { name: QUESTION }).click();
     await expect(asker.getByText(EVIDENCE)).toBeVisible();
-    await accessible(asker);
-    await shot(asker, "ledger");
+    await seen(asker, "ledger");
     await asker.getByRole("button", { name: followups.acts.agree }).click();
     await expect(asker.getByText(followups.details.agreed)).toBeVisible();
-    await shot(asker, "cleared");
+    await seen(asker, "cleared");
     await asker.getByRole("button", { name: followups.acts.reopen, exact: true }).click();
     await asker.getByLabel(followups.forms.reopen).fill(REOPENED);
     await asker.getByRole("button", { name: followups.forms.reopenSubmit }).click();
     await expect(unit.getByRole("dialog").getByText(REOPENED)).toBeVisible();
-    await accessible(asker);
-    await shot(asker, "reopened");
+    await seen(asker, "reopened");
   });
 
   await test.step("nobody learns who it was: not staff in the ledger, not the other laptop", async () => {
@@ -163,7 +154,7 @@ test("[V8] an official who is never recorded asks, doubts, clears and reopens, a
     await moderator.getByRole("button", { name: QUESTION }).click();
     await expect(moderator.getByRole("dialog").getByText(REOPENED)).toBeVisible();
     await nobodyIsNamed();
-    await shot(moderator, "ledger-staff");
+    await seen(moderator, "ledger-staff");
     await elsewhere.goto(address(`/s/${sessionId}/ledger`));
     await expect(elsewhere.getByText(followups.empty.asker)).toBeVisible();
   });
@@ -209,6 +200,7 @@ test("[V8] joined with another, the question is still rated by who asked it", as
     text: ANSWER,
     manner: "written",
   });
+  for (const commands of [staff, other, unit]) commands.close();
 
   const own = asker.getByRole("region", { name: room.mine.title });
   const joined = own.getByRole("listitem").filter({ hasText: JOINED });
@@ -217,6 +209,5 @@ test("[V8] joined with another, the question is still rated by who asked it", as
   await expect(settled).toHaveAttribute("aria-pressed", "true");
   await expect(own.getByText(room.mine.merged)).toBeVisible();
   await expect(asker.getByText(common.question.askedTogether([], null, 2))).toBeVisible();
-  await accessible(asker);
-  await shot(asker, "joined");
+  await seen(asker, "joined");
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible } from "../support/accessible.ts";
+import { accessible, seen } from "../support/accessible.ts";
 import { createSession, putRoster, signIn } from "../support/api.ts";
 import { serveBrowsers } from "../support/serve-browsers.ts";
 
@@ -115,8 +115,8 @@ test("a question from the unit that hands it on to the asker who still doubts", 
     await expect(way.getByText(DOUBT)).toBeVisible();
     await moderator.getByRole("button", { name: zhCN.console.acts.stage }).first().click();
     await accessible(moderator);
-    await moderator.screenshot({ path: "test-results/owning-console.png" });
-    await asker.screenshot({ path: "test-results/owning-asker.png" });
-    await planning.screenshot({ path: "test-results/owning-desk.png" });
+    await seen(moderator, "console");
+    await seen(asker, "asker");
+    await seen(planning, "desk");
   });
 });

@@ -1,5 +1,6 @@
+import { basename } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -10,4 +11,11 @@ export async function accessible(page: Page): Promise<void> {
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
   );
   expect(found, page.url()).toEqual([]);
+}
+
+/** Keeps a picture of the screen beside the results, named after the file of the test, and finds it accessible. */
+export async function seen(page: Page, name: string): Promise<void> {
+  const file = basename(test.info().file, ".spec.ts");
+  await page.screenshot({ path: `test-results/${file}-${name}.png` });
+  await accessible(page);
 }

@@ -32,6 +32,7 @@ export async function askMany(
         command({ type: "question.ask", questionId: newId(), roomId, text: textOf(index * each + at) }),
       );
       await Promise.all(asks);
+      command.close();
     }),
   );
 }

@@ -3,18 +3,7 @@ import { joinableOf, joinPlan, longestText, unitsLine } from "../../client/featu
 import { askerCredit } from "../../client/features/questions/asker-credit.ts";
 import type { AskerView, QuestionView } from "../../client/session/views.ts";
 import { common } from "../../shared/messages/zh-CN/common.ts";
-
-function question(questionId: string, more: Partial<QuestionView> = {}): QuestionView {
-  return {
-    id: `question:${questionId}`,
-    questionId,
-    text: questionId,
-    askedAt: 0,
-    status: "public",
-    mergedFrom: null,
-    ...more,
-  } as QuestionView;
-}
+import { questionView as question } from "../support/question-view.ts";
 
 function asker(personId: string, unit: string): AskerView {
   return { personId, name: personId, unit, post: null };
@@ -45,7 +34,7 @@ describe("joining", () => {
   });
 
   test("the longest wording is offered, and the units that asked stand once", () => {
-    expect(longestText([question("甲乙"), question("甲乙丙"), question("甲")])).toBe("甲乙丙");
+    expect(longestText(["甲乙", "甲乙丙", "甲"].map((text) => question(text, { text })))).toBe("甲乙丙");
     const askers = [asker("a", "滑县"), asker("b", "滑县"), asker("c", "林州市"), asker("d", "")];
     expect(unitsLine(question("q", { askers }), "、")).toBe("滑县、林州市");
   });

@@ -7,23 +7,7 @@ import {
   totals,
 } from "../../client/features/console/console-lists.ts";
 import type { QuestionView } from "../../client/session/views.ts";
-
-const BASE = {
-  kind: "question",
-  rev: 1,
-  roomId: "r",
-  nature: null,
-  addressedUnit: null,
-  anonymous: false,
-  onStage: false,
-  topics: [] as string[],
-  disclosure: "open",
-  liftedTo: null,
-  settled: 0,
-  unsettled: 0,
-  mergedFrom: null,
-  supportUnits: [],
-} as const;
+import { questionView } from "../support/question-view.ts";
 
 function question(
   questionId: string,
@@ -31,10 +15,7 @@ function question(
   status: "pending" | "public",
   support = 0,
 ): QuestionView {
-  const fields = { ...BASE, id: `question:${questionId}`, questionId, text: questionId, askedAt, support };
-  return status === "pending"
-    ? { ...fields, leadUnit: null, supportUnits: [], status }
-    : { ...fields, leadUnit: null, supportUnits: [], status, publicAt: askedAt };
+  return questionView(questionId, { askedAt, status, support });
 }
 
 describe("pendingQueue", () => {

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import type { QuestionView } from "../../session/views.ts";
+import clamped from "../../ui/clamped-text.module.css";
 import { useMessages } from "../../ui/language.tsx";
 import { questionState } from "../questions/question-state.ts";
 import { StatusTag } from "../questions/status-tag.tsx";
@@ -7,6 +8,7 @@ import styles from "./alike-list.module.css";
 import { isJoinable } from "./joining.ts";
 import { KeyButton } from "./key-button.tsx";
 
+/** What can be done with a question that is alike. */
 export interface AlikeActs {
   readonly onDetails: (questionId: string) => void;
   readonly onJoinWith: (question: QuestionView, other: QuestionView) => void;
@@ -34,7 +36,11 @@ export function AlikeList({ question, alike, mayJoin, showKey, onDetails, onJoin
         {alike.map((other) => (
           <li key={other.id} className={styles.row}>
             <div>
-              <button type="button" className={styles.text} onClick={() => onDetails(other.questionId)}>
+              <button
+                type="button"
+                className={`${clamped.twoLines} ${clamped.opener}`}
+                onClick={() => onDetails(other.questionId)}
+              >
                 {other.text}
               </button>
               <p className={styles.state}>

@@ -1,6 +1,7 @@
 import { isLive } from "../../../shared/domain/questions/records.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import type { QuestionView } from "../../session/views.ts";
+import { eldestFirst } from "../finding/question-sort.ts";
 
 /** The tables of the console; `open` is everything public that is not closed. */
 export const QUESTION_TABS = ["open", "routed", "answered", "closed", "declined"] as const;
@@ -33,10 +34,6 @@ export function pendingQueue(
 /** What is put aside, the oldest first. */
 export function heldList(questions: readonly QuestionView[]): QuestionView[] {
   return questions.filter((question) => question.status === "pending" && question.held).sort(eldestFirst);
-}
-
-function eldestFirst(one: QuestionView, other: QuestionView): number {
-  return one.askedAt - other.askedAt || one.id.localeCompare(other.id);
 }
 
 /** The questions that a command takes out of the queue. */

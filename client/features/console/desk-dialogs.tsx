@@ -53,9 +53,9 @@ export function DeskDialogs({ dialogs, byId, rooms, people, marks, rights, moder
         moderation={moderation}
         onClose={close.join}
         onSent={async (sent, done) => {
-          marks.clear();
+          const wereMarked = marks.take(sent.map(({ questionId }) => questionId));
           close.details();
-          if (!(await done)) marks.set(sent.map(({ questionId }) => questionId));
+          if (!(await done)) marks.put(wereMarked);
         }}
       />
       <RouteDialog question={routed} moderation={moderation} onClose={close.route} />

@@ -1,4 +1,5 @@
 import type { QuestionView } from "../../session/views.ts";
+import { eldestFirst } from "../finding/question-sort.ts";
 import { askerUnits } from "../questions/asker-credit.ts";
 
 /** What `question.merge` needs besides the wording. */
@@ -23,7 +24,7 @@ export function joinableOf(
   return [...marked]
     .flatMap((questionId) => byId.get(questionId) ?? [])
     .filter(isJoinable)
-    .sort((one, other) => one.askedAt - other.askedAt || one.id.localeCompare(other.id));
+    .sort(eldestFirst);
 }
 
 /** The only joined one among the questions takes in the others; without one, or with several, a new one comes of all. */

@@ -1,10 +1,10 @@
 import { Drawer, Stack } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { isLive } from "../../../shared/domain/questions/records.ts";
 import type { AnswerView, QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { QuestionMeta } from "../questions/question-card.tsx";
-import { questionState } from "../questions/question-state.ts";
+import { isStanding, questionState } from "../questions/question-state.ts";
 import { AlikeList } from "./alike-list.tsx";
 import { AnswerForm } from "./answer-form.tsx";
 import { AnswerList } from "./answer-list.tsx";
@@ -62,6 +62,11 @@ function Details(props: DetailsProps) {
   const { asker, status } = question;
   const takesAnswers = isLive(status);
   const alike = useAlikeOf(question);
+  const top = useRef<HTMLParagraphElement>(null);
+  // Opened by a button of the question that stood here before, which has gone with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) top.current?.focus();
+  }, []);
   return (
     <Stack gap="md">
       {editing ? (
@@ -71,7 +76,9 @@ function Details(props: DetailsProps) {
           onClose={() => setEditing(false)}
         />
       ) : (
-        <p className={styles.detailText}>{question.text}</p>
+        <p ref={top} tabIndex={-1} className={styles.detailText}>
+          {question.text}
+        </p>
       )}
       <QuestionMeta question={question} state={questionState(question)} />
       {rights.moderates && <HandOnNotice question={question} moderation={moderation} />}
@@ -86,7 +93,7 @@ function Details(props: DetailsProps) {
         )}
         {status === "declined" && <Fact name={words.details.declinedBecause}>{question.declineReason}</Fact>}
       </dl>
-      {status !== "declined" && status !== "merged" && alike.length > 0 && (
+      {isStanding(status) && alike.length > 0 && (
         <AlikeList
           question={question}
           alike={alike}

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { memo } from "react";
 import { isLive } from "../../../shared/domain/questions/records.ts";
 import type { QuestionView } from "../../session/views.ts";
+import clamped from "../../ui/clamped-text.module.css";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { questionState } from "../questions/question-state.ts";
@@ -63,7 +64,7 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
       <td>
         <button
           type="button"
-          className={styles.rowText}
+          className={`${clamped.twoLines} ${clamped.opener} ${styles.rowText}`}
           tabIndex={-1}
           onClick={() => onDetails(question.questionId)}
         >

@@ -33,6 +33,7 @@ export function tableRows(
   });
 }
 
+/** The same for a row as long as it stands for the same. */
 export function keyOf({ question, heading }: TableRow): string {
   return question?.id ?? `heading:${heading?.roomId}`;
 }

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { QuestionView } from "../../session/views.ts";
 import { subjectOf } from "../finding/similar-questions.ts";
 import { useAlike } from "../finding/use-alike.ts";
+import { isStanding } from "../questions/question-state.ts";
 
 const SHOWN_MAX = 3;
 const NONE: readonly QuestionView[] = [];
@@ -11,8 +12,7 @@ export function useAlikeOf(question: QuestionView | undefined): readonly Questio
   const alike = useAlike();
   return useMemo(() => {
     if (question === undefined) return NONE;
-    const isOffered = ({ id, status }: QuestionView) =>
-      id !== question.id && status !== "declined" && status !== "merged";
+    const isOffered = ({ id, status }: QuestionView) => id !== question.id && isStanding(status);
     return alike(subjectOf(question), isOffered, SHOWN_MAX);
   }, [alike, question]);
 }

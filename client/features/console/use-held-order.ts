@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { keepOrder } from "./console-lists.ts";
 
 /**
@@ -11,9 +11,11 @@ export function useHeldOrder<R extends { readonly id: string }>(
   isHeld: boolean,
 ): readonly R[] {
   const shown = useRef<{ scope: string; ids: readonly string[] }>({ scope, ids: [] });
-  const wanted = list.map(({ id }) => id);
-  const ids = isHeld && shown.current.scope === scope ? keepOrder(shown.current.ids, wanted) : wanted;
-  shown.current = { scope, ids };
-  const byId = new Map(list.map((record) => [record.id, record]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return useMemo(() => {
+    const wanted = list.map(({ id }) => id);
+    const ids = isHeld && shown.current.scope === scope ? keepOrder(shown.current.ids, wanted) : wanted;
+    shown.current = { scope, ids };
+    const byId = new Map(list.map((record) => [record.id, record]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }, [list, scope, isHeld]);
 }

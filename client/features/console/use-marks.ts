@@ -8,7 +8,9 @@ export interface Marks {
   /** Those of them with which something can still be done, the first asked first. */
   readonly questions: readonly QuestionView[];
   toggle(questionId: string): void;
-  set(questionIds: readonly string[]): void;
+  /** Takes marks away; gives those of the questions that had one. */
+  take(questionIds: readonly string[]): readonly string[];
+  put(questionIds: readonly string[]): void;
   clear(): void;
 }
 
@@ -26,7 +28,20 @@ export function useMarks(byId: ReadonlyMap<string, QuestionView>): Marks {
       }),
     [],
   );
-  const set = useCallback((questionIds: readonly string[]) => setIds(new Set(questionIds)), []);
+  const take = useCallback(
+    (questionIds: readonly string[]) => {
+      setIds((before) => new Set([...before].filter((id) => !questionIds.includes(id))));
+      return questionIds.filter((id) => ids.has(id));
+    },
+    [ids],
+  );
+  const put = useCallback(
+    (questionIds: readonly string[]) => setIds((before) => new Set([...before, ...questionIds])),
+    [],
+  );
   const clear = useCallback(() => setIds(NONE), []);
-  return useMemo(() => ({ ids, questions, toggle, set, clear }), [ids, questions, toggle, set, clear]);
+  return useMemo(
+    () => ({ ids, questions, toggle, take, put, clear }),
+    [ids, questions, toggle, take, put, clear],
+  );
 }

@@ -5,8 +5,10 @@ import type { QuestionView } from "../../session/views.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { Finder } from "../finding/finder.tsx";
-import { choicesAmong, filterBy, NO_FILTER } from "../finding/question-filter.ts";
+import { focusSearch } from "../finding/focus-search.ts";
+import { filterBy, NO_FILTER, scopeOf } from "../finding/question-filter.ts";
 import { type QuestionSort, sortQuestions } from "../finding/question-sort.ts";
+import { useChoices } from "../finding/use-choices.ts";
 import { QUESTION_TABS, type QuestionTab, standsIn } from "./console-lists.ts";
 import { NotesTab } from "./notes-tab.tsx";
 import type { RowActs } from "./question-row.tsx";
@@ -41,7 +43,11 @@ export function WorkTabs({ questions, rooms, roomId, roomFilter, bar, acts, ...r
   const [sort, setSort] = useState<QuestionSort>("support");
   const [filter, setFilter] = useState(NO_FILTER);
   const found = useMemo(() => questions.filter(filterBy(filter)), [questions, filter]);
-  const choices = useMemo(() => choicesAmong(questions, filter), [questions, filter]);
+  const listed = useMemo(
+    () => questions.filter((question) => QUESTION_TABS.some((name) => standsIn(name, question))),
+    [questions],
+  );
+  const choices = useChoices(listed, filter);
   const list = useMemo(
     () =>
       tab === "notes"
@@ -87,7 +93,7 @@ export function WorkTabs({ questions, rooms, roomId, roomFilter, bar, acts, ...r
             {list.length > 0 ? (
               <QuestionTable
                 tab={tab}
-                scope={`${tab} ${sort} ${JSON.stringify(filter)}`}
+                scope={`${tab} ${scopeOf(sort, filter)}`}
                 questions={list}
                 headings={headings}
                 {...acts}
@@ -97,7 +103,10 @@ export function WorkTabs({ questions, rooms, roomId, roomFilter, bar, acts, ...r
               <NothingHere
                 tab={tab}
                 isFiltered={questions.some((question) => standsIn(tab, question))}
-                onShowAll={() => setFilter(NO_FILTER)}
+                onShowAll={() => {
+                  setFilter(NO_FILTER);
+                  focusSearch();
+                }}
               />
             )}
           </Tabs.Panel>

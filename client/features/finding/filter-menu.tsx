@@ -1,9 +1,11 @@
 import { Button, NativeSelect, Popover, Stack } from "@mantine/core";
+import type { Ref } from "react";
 import { useMessages } from "../../ui/language.tsx";
 import { type Choice, type ChoiceLists, NO_CHOICE, type QuestionFilter } from "./question-filter.ts";
 import { useChoiceWord } from "./use-choice-word.ts";
 
 interface Props {
+  readonly button: Ref<HTMLButtonElement>;
   readonly filter: QuestionFilter;
   readonly onFilter: (filter: QuestionFilter) => void;
   /** What can be chosen here. */
@@ -12,14 +14,13 @@ interface Props {
 }
 
 /** 筛选: which questions to look at, each from a list of what there is. */
-export function FilterMenu({ filter, onFilter, offered, choices }: Props) {
+export function FilterMenu({ button, filter, onFilter, offered, choices }: Props) {
   const words = useMessages().finding;
   const wordOf = useChoiceWord();
-  const active = offered.filter((choice) => filter[choice] !== null).length;
   return (
     <Popover position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
-        <Button size="xs" variant="default">
+        <Button ref={button} size="xs" variant="default">
           {words.filter}
         </Button>
       </Popover.Target>
@@ -37,11 +38,7 @@ export function FilterMenu({ filter, onFilter, offered, choices }: Props) {
               ]}
             />
           ))}
-          <Button
-            variant="default"
-            disabled={active === 0}
-            onClick={() => onFilter({ ...filter, ...NO_CHOICE })}
-          >
+          <Button variant="default" onClick={() => onFilter({ ...filter, ...NO_CHOICE })}>
             {words.clear}
           </Button>
         </Stack>

@@ -1,6 +1,7 @@
-import { Select, TextInput } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Select } from "@mantine/core";
+import { type ReactNode, useRef } from "react";
 import { useMessages } from "../../ui/language.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
 import { ChosenFilters } from "./chosen-filters.tsx";
 import { FilterMenu } from "./filter-menu.tsx";
 import styles from "./finder.module.css";
@@ -22,6 +23,7 @@ interface Props {
 /** Order, filters, search: how one finds a question among many. */
 export function Finder({ sort, onSort, filter, onFilter, choices, without, children }: Props) {
   const words = useMessages().finding;
+  const menu = useRef<HTMLButtonElement>(null);
   const offered = CHOICES.filter((choice) => choice !== without);
   return (
     <search className={styles.finder} aria-label={words.label}>
@@ -33,17 +35,24 @@ export function Finder({ sort, onSort, filter, onFilter, choices, without, child
         onChange={(value) => onSort(QUESTION_SORTS.find((one) => one === value) ?? sort)}
         data={QUESTION_SORTS.map((value) => ({ value, label: words.sort[value] }))}
       />
-      <FilterMenu filter={filter} onFilter={onFilter} offered={offered} choices={choices} />
-      <ChosenFilters filter={filter} onFilter={onFilter} offered={offered} />
+      <FilterMenu button={menu} filter={filter} onFilter={onFilter} offered={offered} choices={choices} />
+      <ChosenFilters
+        filter={filter}
+        onFilter={(next) => {
+          onFilter(next);
+          // The one that was pressed is gone.
+          menu.current?.focus();
+        }}
+        offered={offered}
+      />
       {children}
-      <TextInput
+      <SearchField
         size="xs"
-        type="search"
-        className={styles.search ?? ""}
-        aria-label={words.search}
+        className={styles.search}
+        label={words.search}
         placeholder={words.searchPlaceholder}
         value={filter.search}
-        onChange={(event) => onFilter({ ...filter, search: event.currentTarget.value })}
+        onChange={(search) => onFilter({ ...filter, search })}
       />
     </search>
   );

@@ -6,7 +6,9 @@ export type QuestionSort = (typeof QUESTION_SORTS)[number];
 
 type Compare = (one: QuestionView, other: QuestionView) => number;
 
-const eldestFirst: Compare = (one, other) => one.askedAt - other.askedAt || one.id.localeCompare(other.id);
+/** Who asked first stands first. */
+export const eldestFirst: Compare = (one, other) =>
+  one.askedAt - other.askedAt || one.id.localeCompare(other.id);
 const newestFirst: Compare = (one, other) => other.askedAt - one.askedAt || one.id.localeCompare(other.id);
 const mostFirst: Compare = (one, other) => other.support - one.support || newestFirst(one, other);
 /** What has no unit yet stands at the end, where it is looked for. */
@@ -26,6 +28,7 @@ const COMPARE: Readonly<Record<QuestionSort, Compare>> = {
   waiting: longestOpenFirst,
 };
 
+/** `questions` in the order of `sort`; the list given stays as it is. */
 export function sortQuestions(questions: readonly QuestionView[], sort: QuestionSort): QuestionView[] {
   return [...questions].sort(COMPARE[sort]);
 }

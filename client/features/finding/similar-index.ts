@@ -1,12 +1,13 @@
 import type { Features } from "./text-features.ts";
 
 /** How alike two questions are, 0 to 1, from which on they are offered as alike; tuned on `tests/support/asked-alike.ts`. */
-export const ALIKE_FROM = 0.17;
+const ALIKE_FROM = 0.17;
 /** Beside one that is much alike, those far less alike are chance. */
 const BESIDE_BEST_FROM = 0.65;
 /** How much the shorter of two texts decides: a draft is short, and what it has so far should count. */
 const SHORTER_SHARE = 0.6;
 
+/** An entry that was found. */
 export interface Similar {
   readonly id: string;
   /** 0 to 1. */

@@ -70,6 +70,7 @@ export class SimilarQuestions {
   }
 }
 
+/** What a question is about. */
 export function subjectOf({ id, text, leadUnit, addressedUnit, topics }: QuestionView): Subject {
   return { id, text, unit: leadUnit ?? addressedUnit, topics };
 }

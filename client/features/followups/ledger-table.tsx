@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { FollowupView } from "../../session/views.ts";
+import clamped from "../../ui/clamped-text.module.css";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { useHeldOrder } from "../console/use-held-order.ts";
@@ -84,7 +85,7 @@ function LedgerRow({ row, now, onOpen }: Pick<Props, "now" | "onOpen"> & { row: 
     <tr className={styles.row} onClick={() => onOpen(row.followupId)}>
       <td className={styles.number}>{row.number}</td>
       <td className={styles.question}>
-        <button type="button" className={styles.text}>
+        <button type="button" className={`${clamped.threeLines} ${clamped.opener} ${styles.text}`}>
           {row.text}
         </button>
       </td>

@@ -1,5 +1,6 @@
-import { Select, TextInput } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { useMessages } from "../../ui/language.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
 import styles from "./ledger.module.css";
 import { LAMPS, type LedgerFilter, STATUSES } from "./ledger-rows.ts";
 
@@ -43,13 +44,12 @@ export function LedgerToolbar({ filter, onFilter, units }: Props) {
         onChange={(value) => onFilter({ ...filter, lamp: LAMPS.find((lamp) => lamp === value) ?? null })}
         data={[{ value: ALL, label: words.filter.allLamps }, ...lamps]}
       />
-      <TextInput
-        className={styles.search ?? ""}
-        type="search"
-        aria-label={words.filter.search}
+      <SearchField
+        className={styles.search}
+        label={words.filter.search}
         placeholder={words.filter.searchPlaceholder}
         value={filter.search}
-        onChange={(event) => onFilter({ ...filter, search: event.currentTarget.value })}
+        onChange={(search) => onFilter({ ...filter, search })}
       />
     </search>
   );

@@ -26,6 +26,7 @@ export interface FollowupActs {
   readonly follow: { readonly followId?: string };
 }
 
+/** What the viewer may do with a row, and as whom. */
 export function useFollowupActs({ followupId, askers = [] }: FollowupView): FollowupActs {
   const can = useCan();
   const followId = useFollowId(askers.map(({ askerId }) => askerId));

@@ -19,6 +19,11 @@ const TONES: Record<QuestionState, TagTone> = {
   refused: "live",
 };
 
+/** Whether a question stands for itself: not sent back, not joined into another. */
+export function isStanding(status: QuestionView["status"]): boolean {
+  return status !== "declined" && status !== "merged";
+}
+
 export function questionState(question: QuestionView): QuestionState {
   return question.status === "closed" ? question.outcome : question.status;
 }

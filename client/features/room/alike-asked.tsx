@@ -1,15 +1,16 @@
 import { Button } from "@mantine/core";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useCan, useOutbox, useRecords, useSend } from "../../session/hooks.ts";
 import type { QuestionView } from "../../session/views.ts";
+import clamped from "../../ui/clamped-text.module.css";
 import { useMessages } from "../../ui/language.tsx";
-import { useUndoNotice } from "../../ui/undo.tsx";
+import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
 import { useSettled } from "../../ui/use-settled.ts";
 import { useAlike } from "../finding/use-alike.ts";
-import { questionState } from "../questions/question-state.ts";
+import { isStanding, questionState } from "../questions/question-state.ts";
 import { StatusTag } from "../questions/status-tag.tsx";
 import styles from "./alike-asked.module.css";
-import { ownSupport } from "./own-support.ts";
+import { maySupport, ownSupport } from "./own-support.ts";
 
 const SHOWN_MAX = 3;
 /** Fewer characters say too little of what is being asked. */
@@ -24,16 +25,23 @@ interface Props {
   readonly text: string;
   /** The unit it is meant for. */
   readonly unit: string | null;
-  readonly onText: (text: string) => void;
+  /** The draft is not needed. */
+  readonly onPutAway: () => void;
   /** Puts a text back into the field, beside what stands there by then. */
   readonly onTakeBack: (text: string) => void;
   readonly onReveal: (recordId: string) => void;
 }
 
 /** 已有相近问题: what others have asked already, to say that one has it too instead of asking again. */
-export function AlikeAsked({ text, unit, onText, onTakeBack, onReveal }: Props) {
-  const words = useMessages().finding.alike;
+export function AlikeAsked({ text, unit, onPutAway, onTakeBack, onReveal }: Props) {
+  const { errors, finding } = useMessages();
+  const words = finding.alike;
   const alike = useAlike();
+  const send = useSend();
+  const undoNotice = useUndoNotice();
+  const hideNotice = useRef<() => void>(() => undefined);
+  // The notice gives the text back to this field; without the field it could not.
+  useEffect(() => () => hideNotice.current(), []);
   const settled = useSettled(text, PAUSE_MS, isTooShort);
   const found = useMemo(
     () =>
@@ -42,6 +50,20 @@ export function AlikeAsked({ text, unit, onText, onTakeBack, onReveal }: Props) 
         : alike({ id: null, text: settled, unit, topics: NO_TOPICS }, isOffered, SHOWN_MAX),
     [alike, settled, unit],
   );
+  const onSupport = ({ questionId }: QuestionView) => {
+    const draft = text;
+    onPutAway();
+    hideNotice.current = undoNotice(words.supported, () => {
+      void send({ type: "question.support", questionId, on: false });
+      onTakeBack(draft);
+    });
+    void send({ type: "question.support", questionId, on: true }).then((reply) => {
+      if (reply.ok) return;
+      hideNotice.current();
+      onTakeBack(draft);
+      showProblem(errors[reply.error.code]);
+    });
+  };
   return (
     <>
       <p className="visually-hidden" role="status">
@@ -52,14 +74,7 @@ export function AlikeAsked({ text, unit, onText, onTakeBack, onReveal }: Props) 
           <h3 className={styles.title}>{words.title}</h3>
           <ul>
             {found.map((question) => (
-              <AlikeRow
-                key={question.id}
-                question={question}
-                draft={text}
-                onText={onText}
-                onTakeBack={onTakeBack}
-                onReveal={onReveal}
-              />
+              <AlikeRow key={question.id} question={question} onSupport={onSupport} onReveal={onReveal} />
             ))}
           </ul>
         </section>
@@ -68,54 +83,38 @@ export function AlikeAsked({ text, unit, onText, onTakeBack, onReveal }: Props) 
   );
 }
 
-interface RowProps extends Pick<Props, "onText" | "onTakeBack" | "onReveal"> {
+interface RowProps extends Pick<Props, "onReveal"> {
   readonly question: QuestionView;
-  readonly draft: string;
+  readonly onSupport: (question: QuestionView) => void;
 }
 
-function AlikeRow({ question, draft, onText, onTakeBack, onReveal }: RowProps) {
+function AlikeRow({ question, onSupport, onReveal }: RowProps) {
   const { common, finding } = useMessages();
-  const words = finding.alike;
   const can = useCan();
-  const send = useSend();
   const outbox = useOutbox();
   const supports = useRecords("support");
-  const undoNotice = useUndoNotice();
   const { on, countShift } = useMemo(
     () => ownSupport(supports, outbox)(question),
     [supports, outbox, question],
   );
-  const { questionId } = question;
-  const support = (wanted: boolean) => void send({ type: "question.support", questionId, on: wanted });
-  const maySupport =
-    !on &&
-    question.mine !== true &&
-    question.status !== "closed" &&
-    can({ type: "question.support", questionId, on: true });
-  const onSupport = () => {
-    support(true);
-    onText("");
-    undoNotice(words.supported, () => {
-      support(false);
-      onTakeBack(draft);
-    });
-  };
   return (
     <li className={styles.row}>
-      <p className={styles.text}>{question.text}</p>
+      <p className={`${clamped.twoLines} ${styles.text}`}>{question.text}</p>
       <p className={styles.state}>
         <StatusTag state={questionState(question)} />
-        {question.mine === true ? words.mine : common.question.supportCount(question.support + countShift)}
+        {question.mine === true
+          ? finding.alike.mine
+          : common.question.supportCount(question.support + countShift)}
       </p>
       <div className={styles.acts}>
-        {maySupport && (
-          <Button size="compact-md" variant="light" onClick={onSupport}>
+        {!on && maySupport(question, can) && (
+          <Button size="compact-md" variant="light" onClick={() => onSupport(question)}>
             {common.question.supportAction}
           </Button>
         )}
         {on && <span className={styles.supported}>{common.question.supported}</span>}
         <Button size="compact-md" variant="default" onClick={() => onReveal(question.id)}>
-          {words.show}
+          {finding.alike.show}
         </Button>
       </div>
     </li>
@@ -128,6 +127,5 @@ function isTooShort(text: string): boolean {
 
 /** What everybody in the room can read, and what one has asked oneself. */
 function isOffered({ status, mine }: QuestionView): boolean {
-  if (status === "pending") return mine === true;
-  return status !== "declined" && status !== "merged";
+  return status === "pending" ? mine === true : isStanding(status);
 }

@@ -156,7 +156,17 @@ export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onR
       <p className="visually-hidden" role="status">
         {told}
       </p>
-      <AlikeAsked text={text} unit={unit} onText={onText} onTakeBack={onTakeBack} onReveal={onReveal} />
+      <AlikeAsked
+        text={text}
+        unit={unit}
+        onPutAway={() => {
+          onText("");
+          // The button that was pressed goes with the text.
+          field.current?.focus();
+        }}
+        onTakeBack={onTakeBack}
+        onReveal={onReveal}
+      />
     </section>
   );
 }

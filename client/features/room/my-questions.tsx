@@ -1,10 +1,10 @@
 import { Anchor, Button } from "@mantine/core";
 import { useMemo } from "react";
-import { questionRecordId } from "../../../shared/domain/questions/records.ts";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useDiscard, useFollowId, useRecords } from "../../session/hooks.ts";
 import { useSessionClient } from "../../session/session-provider.tsx";
 import type { QuestionView } from "../../session/views.ts";
+import clamped from "../../ui/clamped-text.module.css";
 import { useMessages } from "../../ui/language.tsx";
 import { questionState } from "../questions/question-state.ts";
 import { RateAnswer } from "../questions/rate-answer.tsx";
@@ -58,7 +58,7 @@ function UnsentRow({ ask, onTakeBack }: { ask: UnsentAsk; onTakeBack: (text: str
   const { question, state, entry } = ask;
   return (
     <li className={styles.own}>
-      <p className={styles.ownText}>{question.text}</p>
+      <p className={`${clamped.threeLines} ${styles.ownText}`}>{question.text}</p>
       <p className={styles.became}>
         <StatusTag state={state} />
         {entry.problem === undefined ? words.mine.unsent : errors[entry.problem.code]}
@@ -88,21 +88,20 @@ function OwnRow({ question, onReveal }: { question: QuestionView } & Pick<Props,
   const { common, room: words } = useMessages();
   const became = useBecame(question);
   const saying = useSaying(question);
-  const listed = question.status !== "declined";
-  const standing = question.status === "merged" ? questionRecordId(question.intoId) : question.id;
+  const isListed = question.status !== "declined";
   return (
     <li className={styles.own}>
-      <p className={styles.ownText}>{question.text}</p>
+      <p className={`${clamped.threeLines} ${styles.ownText}`}>{question.text}</p>
       <p className={styles.became}>
         <StatusTag state={questionState(question)} />
         <span>{became}</span>
-        {listed && (
+        {isListed && (
           <Anchor
             component="button"
             type="button"
             size="sm"
             underline="always"
-            onClick={() => onReveal(standing)}
+            onClick={() => onReveal(question.id)}
           >
             {words.mine.show}
           </Anchor>

@@ -1,4 +1,5 @@
 import type { SupportRecord } from "../../../shared/domain/questions/records.ts";
+import type { Action } from "../../../shared/domain/rights.ts";
 import { isRefused } from "../../session/outbox.ts";
 import type { OutboxEntry } from "../../session/outbox-storage.ts";
 import type { QuestionView } from "../../session/views.ts";
@@ -8,6 +9,14 @@ export interface OwnSupport {
   readonly on: boolean;
   /** What to add to the count the server gave, until it has heard: -1, 0 or 1. */
   readonly countShift: -1 | 0 | 1;
+}
+
+/** Whether the viewer may say 同问: not to the own question, and not once it is closed. */
+export function maySupport(
+  { questionId, status, mine }: QuestionView,
+  can: (action: Action) => boolean,
+): boolean {
+  return mine !== true && status !== "closed" && can({ type: "question.support", questionId, on: true });
 }
 
 /** A question as far as support goes: of one that came by joining also those it was made of, which keep their voices. */

@@ -5,10 +5,11 @@ import { useCan, useOutbox, useRecords, useSend } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { useWindowed } from "../../ui/use-windowed.ts";
 import { Finder } from "../finding/finder.tsx";
+import { focusSearch } from "../finding/focus-search.ts";
 import { NO_ANSWERS, useAnswersByQuestion } from "../questions/answers-by-question.ts";
 import { QuestionCard } from "../questions/question-card.tsx";
 import { isReadIn } from "./is-read-in.ts";
-import { ownSupport } from "./own-support.ts";
+import { maySupport, ownSupport } from "./own-support.ts";
 import { QuestionsEmpty } from "./questions-empty.tsx";
 import styles from "./questions-pane.module.css";
 import { ShowNew } from "./show-new.tsx";
@@ -79,14 +80,19 @@ export function QuestionsPane({ room, revealed, onRevealed }: Props) {
               {words.onlyMine}
             </Chip>
           )}
-          <ShowNew
-            waiting={found.waiting}
-            drifted={found.drifted && found.sort === "support"}
-            onShow={found.showNew}
-          />
+          <ShowNew waiting={found.waiting} drifted={found.drifted} onShow={found.showNew} />
         </Finder>
       </div>
-      {isEmpty && <QuestionsEmpty room={room} filtered={questions.length > 0} onClear={found.showAll} />}
+      {isEmpty && (
+        <QuestionsEmpty
+          room={room}
+          filtered={questions.length > 0}
+          onClear={() => {
+            found.showAll();
+            focusSearch();
+          }}
+        />
+      )}
       <ul className={styles.unsent}>
         {unsentShown.map(({ question, state }) => (
           <li key={question.id}>
@@ -106,10 +112,6 @@ export function QuestionsPane({ room, revealed, onRevealed }: Props) {
           const question = visible[index];
           if (question === undefined) return null;
           const { on, countShift } = supportOf(question);
-          const maySupport =
-            question.mine !== true &&
-            question.status !== "closed" &&
-            can({ type: "question.support", questionId: question.questionId, on: true });
           return (
             <li
               key={question.id}
@@ -125,7 +127,7 @@ export function QuestionsPane({ room, revealed, onRevealed }: Props) {
                 roomId={room.roomId}
                 supported={on}
                 supportCount={question.support + countShift}
-                {...(maySupport && { onSupport })}
+                {...(maySupport(question, can) && { onSupport })}
               />
             </li>
           );

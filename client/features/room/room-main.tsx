@@ -37,6 +37,8 @@ export function RoomMain({ room, revealed, onRevealed }: Props) {
         if (next === "notes") setNotesOpened(true);
       }}
       keepMounted
+      // Hidden and not paused: a pause would leave the notes, which others see and which may hold what is not sent yet.
+      keepMountedMode="display-none"
       classNames={{ root: styles.tabs ?? "", list: styles.list ?? "", panel: styles.panel ?? "" }}
     >
       <Tabs.List aria-label={words.tabsLabel}>

@@ -53,7 +53,7 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
   const room = rooms.find((candidate) => candidate.roomId === roomId);
   const first = firstRoom(rooms, me);
   const hasSide = useHasSide(room);
-  const { revealed, reveal, onRevealed } = useRevealed(roomId);
+  const { revealed, reveal, onRevealed } = useRevealed(roomId, rooms);
   const isSealed = useRecord("session", SESSION_RECORD_ID)?.status === "sealed";
 
   if (roomId === undefined && first !== undefined) return <GoTo room={first} />;

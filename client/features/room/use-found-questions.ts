@@ -1,7 +1,8 @@
 import { useMemo, useState } from "react";
 import type { QuestionView } from "../../session/views.ts";
-import { choicesAmong, filterBy, NO_FILTER, type QuestionFilter } from "../finding/question-filter.ts";
+import { filterBy, NO_FILTER, type QuestionFilter, scopeOf } from "../finding/question-filter.ts";
 import { type QuestionSort, sortQuestions } from "../finding/question-sort.ts";
+import { useChoices } from "../finding/use-choices.ts";
 import { steadyList } from "./steady-list.ts";
 
 /** The questions of a room as the reader wants them: in what order, which of them, and what of it is shown by now. */
@@ -10,22 +11,18 @@ export function useFoundQuestions(questions: readonly QuestionView[]) {
   const [filter, setFilter] = useState<QuestionFilter>(NO_FILTER);
   const passes = useMemo(() => filterBy(filter), [filter]);
   const sorted = useMemo(() => sortQuestions(questions.filter(passes), sort), [questions, passes, sort]);
-  const choices = useMemo(() => choicesAmong(questions, filter), [questions, filter]);
-  const chosen = choiceOf(sort, filter);
+  const choices = useChoices(questions, filter);
+  const chosen = scopeOf(sort, filter);
   const [anchor, setAnchor] = useState(() => ({ chosen, order: idsOf(sorted) }));
   const showNew = () => setAnchor({ chosen, order: idsOf(sorted) });
   // Another order or filter is the reader's own wish: the list follows at once.
   if (anchor.chosen !== chosen) showNew();
   const showAll = () => {
     setFilter(NO_FILTER);
-    setAnchor({ chosen: choiceOf(sort, NO_FILTER), order: idsOf(sortQuestions(questions, sort)) });
+    setAnchor({ chosen: scopeOf(sort, NO_FILTER), order: idsOf(sortQuestions(questions, sort)) });
   };
   const steady = useMemo(() => steadyList(sorted, anchor.order), [sorted, anchor]);
   return { sort, setSort, filter, setFilter, passes, choices, ...steady, showNew, showAll };
-}
-
-function choiceOf(sort: QuestionSort, filter: QuestionFilter): string {
-  return `${sort} ${JSON.stringify(filter)}`;
 }
 
 function idsOf(questions: readonly QuestionView[]): readonly string[] {

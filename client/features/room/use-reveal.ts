@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { useNavigate } from "react-router";
+import { standingFor } from "../../../shared/domain/questions/family.ts";
+import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useSessionClient } from "../../session/session-provider.tsx";
 import { isReadIn } from "./is-read-in.ts";
 
@@ -9,20 +11,24 @@ export interface Revealed {
   readonly roomId: string;
 }
 
-/** Shows a question in the list of the room one is in, or goes to the one where it stands. */
-export function useRevealed(roomId: string | undefined) {
+/** Shows a question in the list of the room one is in, or goes to that of `rooms`, which one may enter, where it is read. */
+export function useRevealed(roomId: string | undefined, rooms: readonly RoomRecord[]) {
   const { store, sessionId } = useSessionClient();
   const navigate = useNavigate();
   const [revealed, setRevealed] = useState<Revealed | null>(null);
   const reveal = useCallback(
     (recordId: string) => {
-      const question = store.record("question", recordId);
-      if (question === undefined || roomId === undefined) return;
-      const there = isReadIn(question, roomId) ? roomId : question.roomId;
-      setRevealed({ recordId, roomId: there });
-      if (there !== roomId) void navigate(`/s/${sessionId}/room/${there}`);
+      const state = store.stateForRights();
+      const known = state.find("question", recordId);
+      if (known === undefined) return;
+      const question = standingFor(known, state);
+      const here = rooms.find((room) => room.roomId === roomId && isReadIn(question, room.roomId));
+      const there = here ?? rooms.find((room) => isReadIn(question, room.roomId));
+      if (there === undefined) return;
+      setRevealed({ recordId: question.id, roomId: there.roomId });
+      if (there !== here) void navigate(`/s/${sessionId}/room/${there.roomId}`);
     },
-    [store, sessionId, roomId, navigate],
+    [store, sessionId, roomId, rooms, navigate],
   );
   const onRevealed = useCallback(() => setRevealed(null), []);
   return { revealed: revealed?.roomId === roomId ? revealed : null, reveal, onRevealed };

@@ -62,7 +62,6 @@ export const console: Translation<typeof source> = {
     hold: "Hold for checking",
     release: "Make public again",
     editAnswer: "Edit",
-    more: (text: string) => `Question: ${text}`,
   },
   done: {
     approved: "Approved",

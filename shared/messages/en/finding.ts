@@ -21,7 +21,6 @@ export const finding: Translation<typeof source> = {
     show: "Show it",
     supported: "Counted; your draft is put away",
     forStaff: "Similar questions",
-    none: "No similar question",
     join: "Join with it…",
     joinWith: (text) => `Join with: ${text}`,
   },

@@ -8,7 +8,6 @@ export const organiser: Translation<typeof source> = {
     password: "Organiser's password",
     passwordHint: "The server showed it once at its first start; ask your administrator if it is lost.",
     submit: "Sign in",
-    submitting: "Signing in…",
     expired: "Your sign-in has ended. Please sign in again.",
     participants: "Participants enter here",
     signOut: "Sign out",
@@ -39,7 +38,6 @@ export const organiser: Translation<typeof source> = {
   create: {
     title: "New session",
     submit: "Create and import the roster",
-    submitting: "Creating…",
     kept: "What is not submitted yet stays on this page, even over a reload.",
   },
   steps: {
@@ -82,7 +80,6 @@ export const organiser: Translation<typeof source> = {
     anonymityOff: "Always shown",
     anonymityOffHint: "There is no way to hide the name when asking.",
     save: "Save",
-    saving: "Saving…",
     saved: "Saved",
     unsaved: "Not saved yet",
   },
@@ -91,7 +88,6 @@ export const organiser: Translation<typeof source> = {
     explain:
       "One plenary with everybody in it, and any number of groups. People go to the group whose name stands in the roster.",
     plenary: "Plenary",
-    breakout: "Group",
     groupName: (ordinal: number) => `Group ${ordinal}`,
     groups: "Number of groups",
     groupsHint: "More can be added later.",
@@ -104,7 +100,6 @@ export const organiser: Translation<typeof source> = {
     closeIt: "Close",
     openRoom: (name: string) => `Open ${name}`,
     closeRoom: (name: string) => `Close ${name}`,
-    renamed: "Renamed",
     rename: "Rename",
     renameRoom: (name: string) => `Rename ${name}`,
     cancel: "Cancel",

@@ -2,7 +2,7 @@ import type { Translation } from "../translation.ts";
 import type { room as source } from "../zh-CN/room.ts";
 
 export const room: Translation<typeof source> = {
-  tabs: { questions: "Questions", notes: "Notes", desk: "For us to answer" },
+  tabs: { questions: "Questions", notes: "Notes" },
   tabsLabel: "This room",
   myRooms: "My rooms",
   roomClosed: "not open",
@@ -39,7 +39,6 @@ export const room: Translation<typeof source> = {
       "Askers are not recorded in this session: no name is kept anywhere, and staff cannot see it. Only this browser can follow what becomes of the question.",
     ruleClosed: "Write now, submit once the room is open.",
     draftKept: "Draft kept on this machine",
-    tooLong: (count) => `${count} characters too many`,
     submitted: "Submitted",
     keys: "Ctrl + Enter",
   },

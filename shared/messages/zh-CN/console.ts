@@ -59,7 +59,6 @@ export const console = {
     hold: "撤回待核",
     release: "恢复公开",
     editAnswer: "修改",
-    more: (text: string) => `问题：${text}`,
   },
   done: {
     approved: "已公开",

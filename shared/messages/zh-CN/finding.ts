@@ -18,7 +18,6 @@ export const finding = {
     show: "看问题",
     supported: "已同问，草稿已收起",
     forStaff: "相近的问题",
-    none: "没有相近的问题",
     join: "与它合并…",
     joinWith: (text: string) => `与这个问题合并：${text}`,
   },

@@ -1,5 +1,5 @@
 export const room = {
-  tabs: { questions: "问题", notes: "笔记", desk: "待我答复" },
+  tabs: { questions: "问题", notes: "笔记" },
   tabsLabel: "本房间",
   myRooms: "我的房间",
   roomClosed: "未开放",
@@ -12,7 +12,7 @@ export const room = {
   observerBanner: "您是列席，可以查看，不能提问和答复。",
   onlyMine: "只看我的",
   showNew: (count: number) => `显示 ${count} 个新问题`,
-  sortAgain: "按最新同问数重新排列",
+  sortAgain: "重新排列",
   newAnnounced: (count: number) => `有 ${count} 个新问题`,
   listLabel: "问题列表",
   none: "还没有公开的问题",
@@ -36,7 +36,6 @@ export const room = {
       "本场不记录提问人：系统里任何地方都不留姓名，会务也看不到。只有这台电脑的这个浏览器能看到办理结果。",
     ruleClosed: "房间开放后即可提交，可以先写好。",
     draftKept: "草稿留在本机",
-    tooLong: (count: number) => `超出 ${count} 字，请删减`,
     submitted: "已提交",
     keys: "Ctrl + 回车",
   },
