@@ -12,6 +12,8 @@ export interface AskerView {
   readonly name: string;
   readonly unit: string;
   readonly post: string | null;
+  /** Asked without the name; the viewer is staff or that asker. */
+  readonly anonymous?: true;
 }
 
 type StaffOnly = "askerId" | "remark" | "originalText" | "held" | "handOn";

@@ -9,6 +9,8 @@ interface Props {
   readonly title: string;
   /** How much waits for the viewer; stands in the name of the browser's tab. */
   readonly waiting?: number;
+  /** What the part with the id `side` is for; absent where there is none. */
+  readonly side?: string | undefined;
   /** What is live now, beside the title. */
   readonly live?: ReactNode;
   /** Connection, saved state, in whose name one acts. */
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** The bar at the top of every screen. The page's content has the id `content`. */
-export function TopBar({ title, waiting = 0, live, children }: Props) {
+export function TopBar({ title, waiting = 0, side, live, children }: Props) {
   const { common } = useMessages();
   usePageTitle(waiting === 0 ? title : common.waitingTitle(waiting, title));
   return (
@@ -24,6 +26,11 @@ export function TopBar({ title, waiting = 0, live, children }: Props) {
       <a href="#content" className={styles.skip}>
         {common.skipToContent}
       </a>
+      {side !== undefined && (
+        <a href="#side" className={styles.skip}>
+          {common.skipTo(side)}
+        </a>
+      )}
       <Link to="/" className={styles.product}>
         {common.product}
       </Link>

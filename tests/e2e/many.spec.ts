@@ -24,6 +24,11 @@ async function scrollToEnd(page: Page, last: Locator): Promise<void> {
   }).toPass({ timeout: 30_000 });
 }
 
+/** Lists scroll, the page does not: its top bar is always there. */
+async function staysOnePage(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(768);
+}
+
 test("2,000 questions: drawn are those in sight, the focus is not lost, and any is found", async ({
   browser,
 }) => {
@@ -50,6 +55,7 @@ test("2,000 questions: drawn are those in sight, the focus is not lost, and any 
     await expect(rows.first()).toHaveAttribute("aria-setsize", `${QUESTIONS}`);
     expect(await rows.count()).toBeLessThan(DRAWN_MAX);
     await accessible(reader);
+    await staysOnePage(reader);
     await scrollToEnd(reader, list.locator(`[aria-posinset="${QUESTIONS}"]`));
     expect(await rows.count()).toBeLessThan(DRAWN_MAX);
   });
@@ -85,13 +91,20 @@ test("2,000 questions: drawn are those in sight, the focus is not lost, and any 
     await expect(list.getByRole("listitem")).toHaveCount(0);
     await search.fill("基金 999");
     await expect(list.getByText(textOf(999))).toBeVisible();
+    await search.fill("没有这样的字");
     const own = "内河航运码头能不能扩建？";
     await reader.getByLabel(room.ask.label, { exact: true }).fill(own);
     await reader.getByRole("button", { name: room.ask.submit, exact: true }).click();
     await reader.getByRole("button", { name: room.mine.show }).click();
     await expect(search).toHaveValue("");
+    await expect(reader.getByText(finding.cleared)).toBeVisible();
     await expect(list.getByRole("article", { name: own })).toBeFocused();
     await expect(list.getByText(own)).toBeInViewport();
+    await reader.getByRole("tab", { name: room.tabs.notes }).click();
+    await expect(list).toBeHidden();
+    await reader.getByRole("tab", { name: new RegExp(room.tabs.questions) }).click();
+    await expect(list.getByRole("listitem").first()).toBeInViewport();
+    expect(await list.getByRole("listitem").count()).toBeLessThan(DRAWN_MAX);
   });
 
   await test.step("the console's table is as long, and goes by keys", async () => {
@@ -107,8 +120,10 @@ test("2,000 questions: drawn are those in sight, the focus is not lost, and any 
     await expect(table.locator('[aria-rowindex="62"]')).toBeFocused();
     await expect(table.locator('[aria-rowindex="62"]')).toBeInViewport();
     expect(await rows.count()).toBeLessThan(DRAWN_MAX);
+    await staysOnePage(moderator);
     await moderator.getByRole("button", { name: finding.filter, exact: true }).click();
     await moderator.getByLabel(finding.choice.askerUnit).selectOption("县区3");
+    await accessible(moderator);
     await moderator.keyboard.press("Escape");
     await expect(
       moderator.getByRole("button", { name: finding.remove(finding.choice.askerUnit, "县区3") }),

@@ -45,6 +45,21 @@ test("what a moderator does with the questions of a group", async ({ browser }) 
     await expect(queue.getByText(text)).toBeVisible();
   }
 
+  await test.step("a card pressed twice is chosen, not decided by the button that came under the pointer", async () => {
+    const cards = queue.locator("li[id^='pending-']");
+    // Never the one that is open already: its own buttons are meant.
+    const presses = [0.2, 0.5, 0.9].flatMap((share) => [1, 2, 0, 2, 1, 0].map((index) => ({ index, share })));
+    for (const { index, share } of presses) {
+      const box = await cards.nth(index).boundingBox();
+      if (box === null) throw new Error("no card");
+      await moderator.mouse.dblclick(box.x + 60, box.y + share * box.height);
+      await expect(cards.nth(index)).toHaveAttribute("aria-current", "true");
+      await expect(cards).toHaveCount(3);
+      await expect(moderator.getByRole("dialog")).toHaveCount(0);
+    }
+    await moderator.keyboard.press("Escape");
+  });
+
   await test.step("one is put aside by its key and taken back", async () => {
     await queue.getByText(BONDS).click();
     await moderator.keyboard.press("h");

@@ -1,16 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { sectionsOf, tableRows } from "../../client/features/console/table-rows.ts";
+import { inOrder } from "../../client/features/finding/choice-order.ts";
 import {
-  choicesAmong,
+  countsOf,
   filterBy,
   NO_FILTER,
   type QuestionFilter,
 } from "../../client/features/finding/question-filter.ts";
-import { sortQuestions } from "../../client/features/finding/question-sort.ts";
+import { type QuestionSort, sortQuestions } from "../../client/features/finding/question-sort.ts";
+import { unitOrder } from "../../client/features/questions/use-unit-order.ts";
 import type { QuestionView } from "../../client/session/views.ts";
 import { questionView as question } from "../support/question-view.ts";
 
 const ids = (questions: readonly QuestionView[]) => questions.map(({ questionId }) => questionId);
+
+const UNITS = unitOrder(["汤阴县", "市财政局", "市工信局", "市发改委"]);
+const sorted = (list: readonly QuestionView[], sort: QuestionSort) => ids(sortQuestions(list, sort, UNITS));
 
 const asker = { personId: "p", name: "甲", unit: "汤阴县", post: null };
 const routed = { status: "routed" as const, leadUnit: "市财政局", supportUnits: ["市发改委"] };
@@ -24,16 +29,16 @@ describe("order", () => {
   ];
 
   test("the newest, or those many have first", () => {
-    expect(ids(sortQuestions(list, "newest"))).toEqual(["new", "mid", "old", "done"]);
-    expect(ids(sortQuestions(list, "support"))).toEqual(["old", "new", "mid", "done"]);
+    expect(sorted(list, "newest")).toEqual(["new", "mid", "old", "done"]);
+    expect(sorted(list, "support")).toEqual(["old", "new", "mid", "done"]);
   });
 
   test("by lead unit, what has none at the end", () => {
-    expect(ids(sortQuestions(list, "unit"))).toEqual(["mid", "done", "old", "new"]);
+    expect(sorted(list, "unit")).toEqual(["mid", "done", "old", "new"]);
   });
 
   test("what waits longest first; what is answered waits no more", () => {
-    expect(ids(sortQuestions(list, "waiting"))).toEqual(["old", "mid", "new", "done"]);
+    expect(sorted(list, "waiting")).toEqual(["old", "mid", "new", "done"]);
   });
 });
 
@@ -72,15 +77,25 @@ describe("filters and search", () => {
     expect(found({ search: "  　 " })).toEqual(["a", "b", "c"]);
   });
 
-  test("only what some question has can be chosen, and what is chosen stays in the list", () => {
-    const choices = choicesAmong(list, { ...NO_FILTER, topic: "人才" });
-    expect(choices).toEqual({
-      askerUnit: ["汤阴县"],
-      unit: ["市财政局", "市发改委"].sort((one, other) => one.localeCompare(other, "zh-CN")),
-      nature: ["pain"],
-      topic: ["人才", "统计", "专项债"],
-      state: ["public", "routed"],
-    });
+  test("a choice offers what passes everything else, with how many it leaves", () => {
+    const counts = (choice: Parameters<typeof countsOf>[0], filter: Partial<QuestionFilter> = {}) =>
+      Object.fromEntries(countsOf(choice, list, { ...NO_FILTER, ...filter }));
+    expect(counts("topic")).toEqual({ 专项债: 1, 统计: 1 });
+    expect(counts("topic", { topic: "统计" })).toEqual({ 专项债: 1, 统计: 1 });
+    expect(counts("topic", { onlyMine: true })).toEqual({ 统计: 1 });
+    expect(counts("unit", { search: "物流" })).toEqual({ 市财政局: 1, 市发改委: 1 });
+    expect(counts("state", { askerUnit: "汤阴县" })).toEqual({ public: 1 });
+  });
+
+  test("units stand as on the roster, states as a question goes through them", () => {
+    expect(inOrder("unit", ["市发改委", "不在名单", "市财政局"], UNITS)).toEqual([
+      "市财政局",
+      "市发改委",
+      "不在名单",
+    ]);
+    expect(inOrder("state", ["resolved", "merged", "public"], UNITS)).toEqual(["public", "resolved"]);
+    expect(inOrder("nature", ["blockage", "difficulty"], UNITS)).toEqual(["difficulty", "blockage"]);
+    expect(inOrder("topic", ["统计", "人才"], UNITS)).toEqual(["人才", "统计"]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sortQuestions } from "../../client/features/finding/question-sort.ts";
 import { groupAnswers } from "../../client/features/questions/answers-by-question.ts";
+import { unitOrder } from "../../client/features/questions/use-unit-order.ts";
 import { deskOf, waitingOn } from "../../client/features/room/desk-questions.ts";
 import { isReadIn } from "../../client/features/room/is-read-in.ts";
 import { firstRoom, myRooms, peopleIn } from "../../client/features/room/my-rooms.ts";
@@ -46,7 +47,7 @@ describe("a list under the eye", () => {
 
   test("counts change in place; the order chosen is offered, not imposed", () => {
     const risen = { ...b, support: 8 };
-    const list = steadyList(sortQuestions([a, risen], "support"), order);
+    const list = steadyList(sortQuestions([a, risen], "support", unitOrder([])), order);
     expect(ids(list.visible)).toEqual(["a", "b"]);
     expect(list.visible[1]).toBe(risen);
     expect(list.drifted).toBe(true);

@@ -51,7 +51,10 @@ function JoinForm({
         {questions.map((question) => (
           <li key={question.id} className={styles.quoted}>
             <p>{question.text}</p>
-            <p className={texts.hint}>{unitsLine(question, common.listSeparator)}</p>
+            <p className={texts.hint}>
+              {unitsLine(question, common.listSeparator)}
+              {question.anonymous && ` ${common.question.anonymous}`}
+            </p>
           </li>
         ))}
       </ul>

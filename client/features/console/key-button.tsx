@@ -18,7 +18,10 @@ export function KeyButton({ label, shortcut, showKey, primary = false, onPress }
     <Button
       size="compact-md"
       variant={primary ? "filled" : "default"}
-      onClick={onPress}
+      onClick={(event) => {
+        // The first press has brought something else under the pointer; nobody meant that.
+        if (event.detail < 2) onPress();
+      }}
       {...(showKey && { "aria-keyshortcuts": key })}
     >
       {label}

@@ -27,6 +27,7 @@ export function MarkBox({ question, isMarked, tabIndex, onMark }: Props) {
       checked={isMarked}
       {...(tabIndex !== undefined && { tabIndex })}
       onMouseDown={leaveSelection}
+      onClick={(event) => event.stopPropagation()}
       onChange={() => onMark(question.questionId)}
     />
   );

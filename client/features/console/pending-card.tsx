@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useEffect, useRef } from "react";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
@@ -40,14 +40,26 @@ export const PendingCard = memo(function PendingCard(props: Props) {
     props;
   const { console: words, common } = useMessages();
   const { questionId, asker, nature, anonymous } = question;
+  const card = useRef<HTMLLIElement>(null);
+  const alikeCount = props.alike.length;
+  // All of it is to be seen before it is decided, with what is alike.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever it is selected, or has grown.
+  useEffect(() => {
+    if (isSelected) card.current?.scrollIntoView({ block: "nearest" });
+  }, [isSelected, mode, alikeCount]);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the desk select cards, wherever the focus is.
     <li
+      ref={card}
       id={`pending-${questionId}`}
       className={`${styles.card} ${isSelected ? styles.selected : ""} ${isMarked ? styles.marked : ""}`}
       aria-current={isSelected}
       tabIndex={isSelected ? 0 : -1}
-      onFocus={() => onSelect(questionId)}
-      onMouseDown={() => onSelect(questionId)}
+      // Not by the press of a pointer: what was pressed would move before it is let go.
+      onFocus={(event) => {
+        if (event.target.matches(":focus-visible")) onSelect(questionId);
+      }}
+      onClick={() => onSelect(questionId)}
     >
       <div className={styles.head}>
         <p className={styles.text}>{question.text}</p>

@@ -9,6 +9,7 @@ import { type CardMode, PendingCard } from "./pending-card.tsx";
 import styles from "./pending-queue.module.css";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
+import { useStillSelection } from "./use-still-selection.ts";
 
 const NONE: readonly QuestionView[] = [];
 const CLOCK_MS = 10_000;
@@ -41,9 +42,10 @@ export function PendingQueue(props: Props) {
     props;
   const words = useMessages().console.queue;
   const now = useServerNow(CLOCK_MS);
+  const { list, select } = useStillSelection(selected, props.onSelect);
   const spokenCount = useSettled(queue.length, SPEAK_AFTER_MS, () => false);
   return (
-    <section className={styles.queue} aria-label={words.region}>
+    <section className={styles.queue} data-scroller aria-label={words.region}>
       <header className={styles.sectionHead}>
         <h2>
           {words.title} {queue.length}
@@ -56,7 +58,7 @@ export function PendingQueue(props: Props) {
       {queue.length === 0 ? (
         <EmptyState title={words.empty} hint={reviewsFirst ? words.emptyHint : words.emptyAfter} />
       ) : (
-        <ol className={styles.cards}>
+        <ol ref={list} className={styles.cards}>
           {queue.map((question) => {
             const isSelected = question.questionId === selected;
             return (
@@ -72,6 +74,7 @@ export function PendingQueue(props: Props) {
                 rights={rights}
                 moderation={moderation}
                 {...rest}
+                onSelect={select}
               />
             );
           })}

@@ -8,7 +8,7 @@ import { Finder } from "../finding/finder.tsx";
 import { focusSearch } from "../finding/focus-search.ts";
 import { filterBy, NO_FILTER, scopeOf } from "../finding/question-filter.ts";
 import { type QuestionSort, sortQuestions } from "../finding/question-sort.ts";
-import { useChoices } from "../finding/use-choices.ts";
+import { useUnitOrder } from "../questions/use-unit-order.ts";
 import { QUESTION_TABS, type QuestionTab, standsIn } from "./console-lists.ts";
 import { NotesTab } from "./notes-tab.tsx";
 import type { RowActs } from "./question-row.tsx";
@@ -42,12 +42,12 @@ export function WorkTabs({ questions, rooms, roomId, roomFilter, bar, acts, ...r
   const [tab, setTab] = useState<Tab>("open");
   const [sort, setSort] = useState<QuestionSort>("support");
   const [filter, setFilter] = useState(NO_FILTER);
-  const found = useMemo(() => questions.filter(filterBy(filter)), [questions, filter]);
   const listed = useMemo(
     () => questions.filter((question) => QUESTION_TABS.some((name) => standsIn(name, question))),
     [questions],
   );
-  const choices = useChoices(listed, filter);
+  const found = useMemo(() => listed.filter(filterBy(filter)), [listed, filter]);
+  const units = useUnitOrder();
   const list = useMemo(
     () =>
       tab === "notes"
@@ -55,8 +55,9 @@ export function WorkTabs({ questions, rooms, roomId, roomFilter, bar, acts, ...r
         : sortQuestions(
             found.filter((question) => standsIn(tab, question)),
             sort,
+            units,
           ),
-    [tab, found, sort],
+    [tab, found, sort, units],
   );
   const headings = useMemo(() => {
     const used = new Set(list.map((question) => question.roomId));
@@ -77,11 +78,12 @@ export function WorkTabs({ questions, rooms, roomId, roomFilter, bar, acts, ...r
         </div>
         {tab !== "notes" && (
           <Finder
+            questions={listed}
+            found={found.length}
             sort={sort}
             onSort={setSort}
             filter={filter}
             onFilter={setFilter}
-            choices={choices}
             without="state"
           >
             {roomFilter}

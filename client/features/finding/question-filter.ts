@@ -1,4 +1,3 @@
-import { natureSchema } from "../../../shared/protocol/commands/questions.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { fitsSearch, searchTerms } from "../../ui/text-search.ts";
 import { askerUnits } from "../questions/asker-credit.ts";
@@ -36,71 +35,44 @@ export function scopeOf(sort: string, filter: QuestionFilter): string {
   return `${sort} ${JSON.stringify(filter)}`;
 }
 
+/** Whether anything may be left out. */
+export function isNarrowed(filter: QuestionFilter): boolean {
+  return filter.onlyMine || filter.search.trim() !== "" || CHOICES.some((choice) => filter[choice] !== null);
+}
+
+/** What of a question a choice looks at. */
+const VALUES_OF: Readonly<Record<Choice, (question: QuestionView) => readonly string[]>> = {
+  askerUnit: askerUnits,
+  unit: ({ leadUnit, supportUnits }) => (leadUnit === null ? supportUnits : [leadUnit, ...supportUnits]),
+  nature: ({ nature }) => (nature === null ? [] : [nature]),
+  topic: ({ topics }) => topics,
+  state: (question) => [questionState(question)],
+};
+
 /** Tells of a question whether `filter` lets it through. */
 export function filterBy(filter: QuestionFilter): (question: QuestionView) => boolean {
-  const { askerUnit, unit, nature, topic, state, onlyMine } = filter;
   const terms = searchTerms(filter.search);
-  return (question) => {
-    if (askerUnit !== null && !askerUnits(question).includes(askerUnit)) return false;
-    if (unit !== null && question.leadUnit !== unit && !question.supportUnits.includes(unit)) return false;
-    if (nature !== null && question.nature !== nature) return false;
-    if (topic !== null && !question.topics.includes(topic)) return false;
-    if (state !== null && questionState(question) !== state) return false;
-    if (onlyMine && question.mine !== true) return false;
-    return terms.length === 0 || fitsSearch(searchedText(question), terms);
-  };
+  const chosen = CHOICES.flatMap((choice) => {
+    const value = filter[choice];
+    return value === null ? [] : [{ valuesOf: VALUES_OF[choice], value }];
+  });
+  return (question) =>
+    chosen.every(({ valuesOf, value }) => valuesOf(question).includes(value)) &&
+    (!filter.onlyMine || question.mine === true) &&
+    (terms.length === 0 || fitsSearch(searchedText(question), terms));
 }
 
-/** What can be chosen, by field. */
-export type ChoiceLists = Readonly<Record<Choice, readonly string[]>>;
-
-type Chosen = Pick<QuestionFilter, Choice>;
-
-/** What there is to choose from: the values some question has, and the one that is chosen. */
-export function choicesAmong(questions: readonly QuestionView[], chosen: Chosen): ChoiceLists {
-  const values = { askerUnit: new Set<string>(), unit: new Set<string>(), topic: new Set<string>() };
-  const natures = new Set<string>();
-  const states = new Set<string>();
+/** How many questions each value of a choice would leave, with everything else chosen as it is. */
+export function countsOf(
+  choice: Choice,
+  questions: readonly QuestionView[],
+  filter: QuestionFilter,
+): ReadonlyMap<string, number> {
+  const passes = filterBy({ ...filter, [choice]: null });
+  const counts = new Map<string, number>();
   for (const question of questions) {
-    for (const unit of askerUnits(question)) values.askerUnit.add(unit);
-    for (const unit of unitsOf(question)) values.unit.add(unit);
-    for (const topic of question.topics) values.topic.add(topic);
-    if (question.nature !== null) natures.add(question.nature);
-    states.add(questionState(question));
+    if (!passes(question)) continue;
+    for (const value of VALUES_OF[choice](question)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  for (const choice of ["askerUnit", "unit", "topic"] as const) {
-    const value = chosen[choice];
-    if (value !== null) values[choice].add(value);
-  }
-  return {
-    askerUnit: inOrder(values.askerUnit),
-    unit: inOrder(values.unit),
-    topic: inOrder(values.topic),
-    nature: natureSchema.options.filter((nature) => natures.has(nature) || nature === chosen.nature),
-    state: STATES.filter((state) => states.has(state) || state === chosen.state),
-  };
-}
-
-/** The states that can be chosen, in the order a question goes through them; a new one is missed here by the compiler. */
-const STATE_ORDER: Readonly<
-  Record<Exclude<QuestionState, "declined" | "merged" | "unsent" | "refused">, number>
-> = {
-  pending: 0,
-  public: 1,
-  routed: 2,
-  accepted: 3,
-  answered: 4,
-  resolved: 5,
-  "follow-up": 6,
-};
-const STATES = Object.entries(STATE_ORDER)
-  .sort(([, one], [, other]) => one - other)
-  .map(([state]) => state);
-
-function unitsOf({ leadUnit, supportUnits }: QuestionView): readonly string[] {
-  return leadUnit === null ? supportUnits : [leadUnit, ...supportUnits];
-}
-
-function inOrder(names: ReadonlySet<string>): readonly string[] {
-  return [...names].sort((one, other) => one.localeCompare(other, "zh-CN"));
+  return counts;
 }

@@ -10,6 +10,8 @@ export interface AskerCredit {
   /** How many units there are; null where some of those who asked are not known to the reader. */
   readonly units: number | null;
   readonly people: number;
+  /** Units that others than staff and the asker do not know. */
+  readonly hidden: readonly string[];
 }
 
 /** Everybody who asked, as far as the reader may know. */
@@ -27,6 +29,9 @@ export function askerCredit(question: QuestionView): AskerCredit | null {
   if (question.mergedFrom === null) return null;
   const people = question.askerCount ?? 0;
   const units = askerUnits(question);
-  const allKnown = knownAskers(question).length === people;
-  return { named: units.slice(0, NAMED_MAX), units: allKnown ? units.length : null, people };
+  const askers = knownAskers(question);
+  const open = new Set(askers.flatMap(({ unit, anonymous }) => (anonymous === true ? [] : [unit])));
+  const hidden = units.filter((unit) => !open.has(unit));
+  const allKnown = askers.length === people;
+  return { named: units.slice(0, NAMED_MAX), units: allKnown ? units.length : null, people, hidden };
 }

@@ -106,7 +106,8 @@ function askerWords(question: QuestionView, words: Messages["common"]["question"
   const { asker, anonymous } = question;
   if (credit !== null) {
     const who = words.askedTogether(credit.named, credit.units, credit.people);
-    return anonymous && credit.named.length > 0 ? words.askedHidden(who) : who;
+    if (credit.hidden.length === 0) return who;
+    return anonymous ? words.askedHidden(who) : words.askedPartlyHidden(who, credit.hidden);
   }
   if (asker === undefined || asker.name === "") return words.anonymous;
   const who = `${asker.unit} ${asker.name}`;

@@ -25,15 +25,13 @@ interface Props {
   readonly text: string;
   /** The unit it is meant for. */
   readonly unit: string | null;
-  /** The draft is not needed. */
-  readonly onPutAway: () => void;
-  /** Puts a text back into the field, beside what stands there by then. */
-  readonly onTakeBack: (text: string) => void;
+  /** Puts the draft away, which is not needed; gives what brings it back. */
+  readonly onPutAway: () => () => void;
   readonly onReveal: (recordId: string) => void;
 }
 
 /** 已有相近问题: what others have asked already, to say that one has it too instead of asking again. */
-export function AlikeAsked({ text, unit, onPutAway, onTakeBack, onReveal }: Props) {
+export function AlikeAsked({ text, unit, onPutAway, onReveal }: Props) {
   const { errors, finding } = useMessages();
   const words = finding.alike;
   const alike = useAlike();
@@ -51,27 +49,28 @@ export function AlikeAsked({ text, unit, onPutAway, onTakeBack, onReveal }: Prop
     [alike, settled, unit],
   );
   const onSupport = ({ questionId }: QuestionView) => {
-    const draft = text;
-    onPutAway();
+    const bringBack = onPutAway();
     hideNotice.current = undoNotice(words.supported, () => {
       void send({ type: "question.support", questionId, on: false });
-      onTakeBack(draft);
+      bringBack();
     });
     void send({ type: "question.support", questionId, on: true }).then((reply) => {
       if (reply.ok) return;
       hideNotice.current();
-      onTakeBack(draft);
+      bringBack();
       showProblem(errors[reply.error.code]);
     });
   };
+  const can = useCan();
+  const title = found.some((question) => maySupport(question, can)) ? words.title : words.titleOnly;
   return (
     <>
       <p className="visually-hidden" role="status">
         {found.length > 0 ? words.count(found.length) : ""}
       </p>
       {found.length > 0 && (
-        <section className={styles.alike} aria-label={words.title}>
-          <h3 className={styles.title}>{words.title}</h3>
+        <section className={styles.alike} aria-label={title}>
+          <h3 className={styles.title}>{title}</h3>
           <ul>
             {found.map((question) => (
               <AlikeRow key={question.id} question={question} onSupport={onSupport} onReveal={onReveal} />
@@ -108,17 +107,21 @@ function AlikeRow({ question, onSupport, onReveal }: RowProps) {
       </p>
       <div className={styles.acts}>
         {!on && maySupport(question, can) && (
-          <Button size="compact-md" variant="light" onClick={() => onSupport(question)}>
+          <Button size="compact-md" variant="filled" onClick={() => onSupport(question)}>
             {common.question.supportAction}
           </Button>
         )}
         {on && <span className={styles.supported}>{common.question.supported}</span>}
         <Button size="compact-md" variant="default" onClick={() => onReveal(question.id)}>
-          {finding.alike.show}
+          {hasAnswer(question) ? finding.alike.showAnswer : finding.alike.show}
         </Button>
       </div>
     </li>
   );
+}
+
+function hasAnswer({ status }: QuestionView): boolean {
+  return status === "answered" || status === "closed";
 }
 
 function isTooShort(text: string): boolean {

@@ -55,6 +55,14 @@ export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onR
   const { anonymity } = session.settings;
   const mayHide = anonymity === "hidden";
 
+  const clear = () => {
+    onText("");
+    setNature(null);
+    setUnit(null);
+    setAnonymous(false);
+    setTried(false);
+    setTold("");
+  };
   const submit = () => {
     if (closed) return;
     setTried(true);
@@ -75,12 +83,18 @@ export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onR
       },
       { keepRefused: true },
     ).then((reply) => setTold(reply.ok ? words.ask.submitted : errors[reply.error.code]));
-    onText("");
-    setNature(null);
-    setUnit(null);
-    setAnonymous(false);
-    setTried(false);
-    setTold("");
+    clear();
+  };
+  const putAway = () => {
+    clear();
+    // The button that was pressed goes with the text.
+    field.current?.focus();
+    return () => {
+      onTakeBack(text);
+      setNature(nature);
+      setUnit(unit);
+      setAnonymous(anonymous);
+    };
   };
   const onKeyDown = useSubmitKey(submit, "ctrl-enter");
 
@@ -156,17 +170,7 @@ export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onR
       <p className="visually-hidden" role="status">
         {told}
       </p>
-      <AlikeAsked
-        text={text}
-        unit={unit}
-        onPutAway={() => {
-          onText("");
-          // The button that was pressed goes with the text.
-          field.current?.focus();
-        }}
-        onTakeBack={onTakeBack}
-        onReveal={onReveal}
-      />
+      <AlikeAsked text={text} unit={unit} onPutAway={putAway} onReveal={onReveal} />
     </section>
   );
 }

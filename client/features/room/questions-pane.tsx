@@ -3,9 +3,11 @@ import { useCallback, useMemo } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useCan, useOutbox, useRecords, useSend } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { useUndoNotice } from "../../ui/undo.tsx";
 import { useWindowed } from "../../ui/use-windowed.ts";
 import { Finder } from "../finding/finder.tsx";
 import { focusSearch } from "../finding/focus-search.ts";
+import { isNarrowed } from "../finding/question-filter.ts";
 import { NO_ANSWERS, useAnswersByQuestion } from "../questions/answers-by-question.ts";
 import { QuestionCard } from "../questions/question-card.tsx";
 import { isReadIn } from "./is-read-in.ts";
@@ -30,7 +32,8 @@ interface Props {
 
 /** The questions of the room. The list under the eye keeps its order until the reader asks for the new one. */
 export function QuestionsPane({ room, revealed, onRevealed }: Props) {
-  const { room: words } = useMessages();
+  const { finding, room: words } = useMessages();
+  const undoNotice = useUndoNotice();
   const can = useCan();
   const send = useSend();
   const outbox = useOutbox();
@@ -59,17 +62,22 @@ export function QuestionsPane({ room, revealed, onRevealed }: Props) {
   const keys = useMemo(() => visible.map(({ id }) => id), [visible]);
   const windowed = useWindowed<HTMLUListElement>({ keys, estimatedRowPx: ESTIMATED_CARD_PX, gapPx: GAP_PX });
 
-  useRevealIn({ keys, reveal: windowed.reveal, showAll: found.showAll }, revealed, onRevealed);
+  const letIn = () => {
+    found.showAll();
+    if (isNarrowed(filter)) undoNotice(finding.cleared, () => setFilter(filter));
+  };
+  useRevealIn({ keys, reveal: windowed.reveal, showAll: letIn }, revealed, onRevealed);
 
   return (
     <div className={styles.pane} data-scroller>
       <div className={styles.toolbar}>
         <Finder
+          questions={questions}
+          found={found.found}
           sort={found.sort}
           onSort={found.setSort}
           filter={filter}
           onFilter={setFilter}
-          choices={found.choices}
         >
           {can({ type: "question.ask", roomId: room.roomId, questionId: "", text: "" }) && (
             <Chip

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from "react";
 import { Link, Navigate, useLocation, useNavigate, useParams } from "react-router";
-import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import { type RoomRecord, roomRecordId } from "../../../shared/domain/rooms/records.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useCan, useMe, useRecord, useRecords, useViewer } from "../../session/hooks.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -23,15 +23,19 @@ import { useRevealed } from "./use-reveal.ts";
 export function RoomScreen() {
   const viewer = useViewer();
   const location = useLocation();
-  const { sessionId = "" } = useParams();
+  const { sessionId = "", roomId = "" } = useParams();
   const isStaff = useCan()({ type: "stage.open" });
   const desk = useDesk();
+  const { room: words } = useMessages();
+  const room = useRecord("room", roomRecordId(roomId));
+  const hasSide = useHasSide(room);
+  const side = desk === null ? words.ask.title : words.desk.title;
   const fresh = (location.state as { fresh?: boolean } | null)?.fresh === true;
   // Staff who have just come in want their console; a link in the menu brings them here.
   if (isStaff && fresh) return <Navigate to={`/s/${sessionId}/console`} replace />;
   return (
     <div className={styles.screen}>
-      <SessionTopBar waiting={desk === null ? 0 : waitingOn(desk)} />
+      <SessionTopBar waiting={desk === null ? 0 : waitingOn(desk)} side={hasSide ? side : undefined} />
       <SessionBanners />
       {viewer === undefined ? (
         <main id="content" className={styles.alone}>
@@ -72,7 +76,12 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
           </main>
           {hasSide && (
             // Once nothing can be written there is nothing to tab to; the keyboard scrolls it all the same.
-            <aside className={styles.side} aria-label={words.tabsLabel} tabIndex={isSealed ? 0 : undefined}>
+            <aside
+              id="side"
+              className={styles.side}
+              aria-label={words.tabsLabel}
+              tabIndex={isSealed ? 0 : -1}
+            >
               <RoomSide key={room.roomId} room={room} onReveal={reveal} />
             </aside>
           )}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { standingFor } from "../../../shared/domain/questions/family.ts";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
@@ -48,15 +48,16 @@ export function useRevealIn(
   revealed: Revealed | null,
   onRevealed: () => void,
 ): void {
-  const [missed, setMissed] = useState<Revealed | null>(null);
+  const missed = useRef<Revealed | null>(null);
   const index = revealed === null ? -1 : keys.indexOf(revealed.recordId);
-  if (revealed !== null && index < 0 && missed !== revealed) {
-    setMissed(revealed);
-    showAll();
-  }
   useEffect(() => {
     if (revealed === null) return;
+    if (index < 0 && missed.current !== revealed) {
+      missed.current = revealed;
+      showAll();
+      return;
+    }
     if (index >= 0) reveal(index);
     onRevealed();
-  }, [revealed, index, reveal, onRevealed]);
+  }, [revealed, index, reveal, showAll, onRevealed]);
 }

@@ -18,18 +18,20 @@ interface Props {
   /** What the screen is, where it is not the session itself, such as 主持台. */
   readonly title?: string;
   readonly waiting?: number;
+  /** See `TopBar`. */
+  readonly side?: string | undefined;
   readonly live?: ReactNode;
   /** Before the connection state, such as counts. */
   readonly children?: ReactNode;
 }
 
 /** The top bar of a screen inside a session: title, what is unsent, connection, in whose name one acts. */
-export function SessionTopBar({ title, waiting = 0, live, children }: Props) {
+export function SessionTopBar({ title, waiting = 0, side, live, children }: Props) {
   const { common } = useMessages();
   const { status } = useConnection();
   const session = useRecord("session", SESSION_RECORD_ID);
   return (
-    <TopBar title={title ?? session?.title ?? ""} waiting={waiting} live={live}>
+    <TopBar title={title ?? session?.title ?? ""} waiting={waiting} side={side} live={live}>
       {children}
       <OutboxMenu />
       <span role="status">

@@ -70,13 +70,15 @@ function creditOf(question: QuestionRecord, known: readonly Asker[], state: Sess
   return only === undefined ? {} : { asker: askerView(only, state) };
 }
 
-function askerView({ askerId }: Asker, state: SessionState) {
+/** `anonymous` only where true: the reader is staff or that asker, and others do not know. */
+function askerView({ askerId, anonymous }: Asker, state: SessionState) {
   const person = state.find("person", personRecordId(askerId));
   return {
     personId: askerId,
     name: person?.name ?? "",
     unit: person?.unit ?? "",
     post: person?.post ?? null,
+    ...(anonymous && { anonymous }),
   };
 }
 

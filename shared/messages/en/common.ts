@@ -20,6 +20,7 @@ export const common: Translation<typeof source> = {
   cancel: "Cancel",
   close: "Close",
   save: "Save",
+  skipTo: (part) => `Skip to “${part}”`,
   skipToContent: "Skip to the content",
   saved: { saved: "Saved", saving: "Saving", offline: "Offline, not saved" },
   connection: {
@@ -80,6 +81,7 @@ export const common: Translation<typeof source> = {
     addressedTo: (unit) => `For ${unit}`,
     anonymous: "Name not shown",
     askedHidden: (who) => `${who} (name not shown)`,
+    askedPartlyHidden: (who, units) => `${who} (not shown to others: ${units.join(", ")})`,
     askedTogether: (named, units, people) => {
       const first = named.join(", ");
       if (named.length === 0) return `Asked by ${people} people, names not shown`;

@@ -149,9 +149,9 @@ export const console: Translation<typeof source> = {
     text: "Wording of the one question",
     submit: "Join",
     keys: "Ctrl+Enter joins, Esc cancels",
-    hint: "Every unit that asked is credited, every voice counts once. The originals are kept; this can be undone.",
+    hint: "Every unit that asked is credited, who hid the name is only counted, every voice counts once. The originals are kept; this can be undone.",
     hintPending:
-      "What waits for review is public once joined. Every unit is credited, every voice counts once; this can be undone.",
+      "What waits for review is public once joined. Every unit is credited, who hid the name is only counted, every voice counts once; this can be undone.",
   },
   tabs: {
     label: "Questions and notes",

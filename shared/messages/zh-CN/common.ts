@@ -18,6 +18,7 @@ export const common = {
   cancel: "取消",
   close: "关闭",
   save: "保存",
+  skipTo: (part: string) => `跳到“${part}”`,
   skipToContent: "跳到正文",
   saved: { saved: "已保存", saving: "保存中", offline: "离线，未保存" },
   connection: {
@@ -75,6 +76,8 @@ export const common = {
     addressedTo: (unit: string) => `想问 ${unit}`,
     anonymous: "不公开姓名",
     askedHidden: (who: string) => `${who}（不公开姓名）`,
+    /** A joined question, some of whose askers only staff and they themselves know. */
+    askedPartlyHidden: (who: string, units: readonly string[]) => `${who}（${units.join("、")}不公开）`,
     /** A joined question: the first units, how many units there are (null: not all are known), how many people. */
     askedTogether: (named: readonly string[], units: number | null, people: number) => {
       const first = named.join("、");
