@@ -3,7 +3,7 @@ import { sortQuestions } from "../../client/features/finding/question-sort.ts";
 import { groupAnswers } from "../../client/features/questions/answers-by-question.ts";
 import { unitOrder } from "../../client/features/questions/use-unit-order.ts";
 import { deskOf, waitingOn } from "../../client/features/room/desk-questions.ts";
-import { isReadIn } from "../../client/features/room/is-read-in.ts";
+import { isReadIn, roomToReadIn } from "../../client/features/room/is-read-in.ts";
 import { firstRoom, myRooms, peopleIn } from "../../client/features/room/my-rooms.ts";
 import { unsentAsks } from "../../client/features/room/own-asks.ts";
 import { ownSupport } from "../../client/features/room/own-support.ts";
@@ -119,6 +119,14 @@ test("a question is read in its room and, lifted, in the plenary; one that was j
     false,
   ]);
   expect(isReadIn({ ...lifted, status: "merged", intoId: "j" } as QuestionView, "r")).toBe(false);
+});
+
+test("a question is shown in the room one is in, else in one that one may enter", () => {
+  const rooms = [{ roomId: "plenary" }, { roomId: "own" }];
+  const lifted = question("q", { roomId: "other", liftedTo: "plenary" });
+  expect(roomToReadIn(lifted, "own", rooms)).toBe("plenary");
+  expect(roomToReadIn({ ...lifted, roomId: "own" }, "own", rooms)).toBe("own");
+  expect(roomToReadIn({ ...lifted, liftedTo: null }, "own", rooms)).toBeUndefined();
 });
 
 test("answers stand under their question, the oldest first, and keep their array until they change", () => {

@@ -10,7 +10,7 @@ import { useAlike } from "../finding/use-alike.ts";
 import { isStanding, questionState } from "../questions/question-state.ts";
 import { StatusTag } from "../questions/status-tag.tsx";
 import styles from "./alike-asked.module.css";
-import { maySupport, ownSupport } from "./own-support.ts";
+import { maySupport, type OwnSupport, ownSupport } from "./own-support.ts";
 
 const SHOWN_MAX = 3;
 /** Fewer characters say too little of what is being asked. */
@@ -62,7 +62,14 @@ export function AlikeAsked({ text, unit, onPutAway, onReveal }: Props) {
     });
   };
   const can = useCan();
-  const title = found.some((question) => maySupport(question, can)) ? words.title : words.titleOnly;
+  const outbox = useOutbox();
+  const supports = useRecords("support");
+  const supportOf = useMemo(() => ownSupport(supports, outbox), [supports, outbox]);
+  const rows = found.map((question) => {
+    const own = supportOf(question);
+    return { question, own, mayAdd: !own.on && maySupport(question, can) };
+  });
+  const title = rows.some(({ mayAdd }) => mayAdd) ? words.title : words.titleOnly;
   return (
     <>
       <p className="visually-hidden" role="status">
@@ -72,8 +79,8 @@ export function AlikeAsked({ text, unit, onPutAway, onReveal }: Props) {
         <section className={styles.alike} aria-label={title}>
           <h3 className={styles.title}>{title}</h3>
           <ul>
-            {found.map((question) => (
-              <AlikeRow key={question.id} question={question} onSupport={onSupport} onReveal={onReveal} />
+            {rows.map((row) => (
+              <AlikeRow key={row.question.id} {...row} onSupport={onSupport} onReveal={onReveal} />
             ))}
           </ul>
         </section>
@@ -84,18 +91,14 @@ export function AlikeAsked({ text, unit, onPutAway, onReveal }: Props) {
 
 interface RowProps extends Pick<Props, "onReveal"> {
   readonly question: QuestionView;
+  readonly own: OwnSupport;
+  /** Whether the viewer can still say 同问. */
+  readonly mayAdd: boolean;
   readonly onSupport: (question: QuestionView) => void;
 }
 
-function AlikeRow({ question, onSupport, onReveal }: RowProps) {
+function AlikeRow({ question, own, mayAdd, onSupport, onReveal }: RowProps) {
   const { common, finding } = useMessages();
-  const can = useCan();
-  const outbox = useOutbox();
-  const supports = useRecords("support");
-  const { on, countShift } = useMemo(
-    () => ownSupport(supports, outbox)(question),
-    [supports, outbox, question],
-  );
   return (
     <li className={styles.row}>
       <p className={`${clamped.twoLines} ${styles.text}`}>{question.text}</p>
@@ -103,15 +106,15 @@ function AlikeRow({ question, onSupport, onReveal }: RowProps) {
         <StatusTag state={questionState(question)} />
         {question.mine === true
           ? finding.alike.mine
-          : common.question.supportCount(question.support + countShift)}
+          : common.question.supportCount(question.support + own.countShift)}
       </p>
       <div className={styles.acts}>
-        {!on && maySupport(question, can) && (
+        {mayAdd && (
           <Button size="compact-md" variant="filled" onClick={() => onSupport(question)}>
             {common.question.supportAction}
           </Button>
         )}
-        {on && <span className={styles.supported}>{common.question.supported}</span>}
+        {own.on && <span className={styles.supported}>{common.question.supported}</span>}
         <Button size="compact-md" variant="default" onClick={() => onReveal(question.id)}>
           {hasAnswer(question) ? finding.alike.showAnswer : finding.alike.show}
         </Button>

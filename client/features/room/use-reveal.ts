@@ -3,7 +3,7 @@ import { useNavigate } from "react-router";
 import { standingFor } from "../../../shared/domain/questions/family.ts";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useSessionClient } from "../../session/session-provider.tsx";
-import { isReadIn } from "./is-read-in.ts";
+import { roomToReadIn } from "./is-read-in.ts";
 
 /** A question somebody asks to see, and the room in whose list it is shown. */
 export interface Revealed {
@@ -22,11 +22,10 @@ export function useRevealed(roomId: string | undefined, rooms: readonly RoomReco
       const known = state.find("question", recordId);
       if (known === undefined) return;
       const question = standingFor(known, state);
-      const here = rooms.find((room) => room.roomId === roomId && isReadIn(question, room.roomId));
-      const there = here ?? rooms.find((room) => isReadIn(question, room.roomId));
+      const there = roomToReadIn(question, roomId, rooms);
       if (there === undefined) return;
-      setRevealed({ recordId: question.id, roomId: there.roomId });
-      if (there !== here) void navigate(`/s/${sessionId}/room/${there.roomId}`);
+      setRevealed({ recordId: question.id, roomId: there });
+      if (there !== roomId) void navigate(`/s/${sessionId}/room/${there}`);
     },
     [store, sessionId, roomId, rooms, navigate],
   );
