@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { seen } from "../support/accessible.ts";
 import { createSession, putRoster, signIn } from "../support/api.ts";
+import { leaveDesk } from "../support/leave-desk.ts";
 import { PASSWORD } from "../support/password.ts";
 import { serveBrowsers } from "../support/serve-browsers.ts";
 
@@ -127,6 +128,7 @@ test("the whole life of a question: asked twice, joined, handed on, answered in 
     const notice = moderator.getByRole("region", { name: words.handOn.title });
     await notice.getByRole("button", { name: words.handOn.agree }).click();
     await planning.getByRole("button", { name: desk.accept, exact: true }).click();
+    await leaveDesk(planning);
     await expect(planning.getByRole("region", { name: desk.groups.toAnswer })).toContainText(JOINED);
     await moderator.keyboard.press("Escape");
   });

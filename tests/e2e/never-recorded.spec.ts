@@ -122,7 +122,7 @@ test("[V8] an official who is never recorded asks, doubts, clears and reopens, a
 
   await test.step("it goes to the ledger, where the unit finishes it", async () => {
     await moderator.getByRole("row", { name: QUESTION }).getByRole("button", { name: QUESTION }).click();
-    await expect(moderator.getByRole("dialog").getByText(DOUBT)).toBeVisible();
+    await expect(moderator.getByRole("dialog").getByText(common.rating.doubt(DOUBT))).toBeVisible();
     await nobodyIsNamed();
     await moderator.getByRole("dialog").getByRole("button", { name: desk.acts.close, exact: true }).click();
     await moderator.getByRole("menuitem", { name: desk.acts.followUp }).click();

@@ -1,7 +1,10 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { accessible, seen } from "../support/accessible.ts";
-import { createSession, putRoster, signIn } from "../support/api.ts";
+import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
+import { commandAs } from "../support/command-as.ts";
+import { leaveDesk } from "../support/leave-desk.ts";
+import { newId } from "../support/new-id.ts";
 import { serveBrowsers } from "../support/serve-browsers.ts";
 
 const QUESTION = "专项债二审由谁负责，多长时间反馈？";
@@ -9,7 +12,13 @@ const REASON = "立项审核在发改委";
 const PART = "财政这边负责把项目库材料转过去。";
 const ANSWER = "二审由发改委牵头，十个工作日内反馈。";
 const DOUBT = "补充材料的时间算不算在内？";
+const [FIRST, SECOND, THIRD] = [
+  "保税物流中心申报卡在用地预审，能否由市里统一对接？",
+  "闲置厂房盘活缺少先例，由哪一级牵头协调？",
+  "储能电站的并网批复由谁负责？",
+] as const;
 const { desk, mine } = zhCN.room;
+const { rating } = zhCN.common;
 
 const served = serveBrowsers();
 const { address } = served;
@@ -72,6 +81,7 @@ test("a question from the unit that hands it on to the asker who still doubts", 
 
   await test.step("the second accepts, promises, and answers in parts", async () => {
     await planning.getByRole("button", { name: desk.accept, exact: true }).click();
+    await leaveDesk(planning);
     await expect(planning.getByRole("region", { name: desk.groups.toAnswer })).toContainText(QUESTION);
     await planning.getByRole("button", { name: desk.promise }).click();
     await planning.getByText(desk.inDays(7)).click();
@@ -86,6 +96,7 @@ test("a question from the unit that hands it on to the asker who still doubts", 
     await planning.getByRole("button", { name: desk.addMore, exact: true }).click();
     await planning.getByLabel(desk.label(QUESTION)).fill(ANSWER);
     await planning.getByRole("button", { name: desk.submit }).click();
+    await leaveDesk(planning);
     await expect(planning.getByRole("region", { name: desk.groups.done })).toContainText(ANSWER);
   });
 
@@ -102,17 +113,25 @@ test("a question from the unit that hands it on to the asker who still doubts", 
     ]) {
       await expect(trail.getByText(step).first()).toBeVisible();
     }
-    await asker.getByRole("button", { name: zhCN.common.rating.unsettled }).click();
-    await asker.getByLabel(zhCN.common.rating.noteLabel).fill(DOUBT);
+    await asker.getByRole("button", { name: rating.unsettled }).click();
+    await asker.getByLabel(rating.noteLabel).fill(DOUBT);
     await accessible(asker);
-    await asker.getByRole("button", { name: zhCN.common.rating.submit, exact: true }).click();
-    await expect(planning.getByText(zhCN.common.rating.counts(0, 1))).toBeVisible();
+    await asker.getByRole("button", { name: rating.submit, exact: true }).click();
+    await expect(planning.getByText(rating.counts(0, 1))).toBeVisible();
+    const answered = planning.getByRole("region", { name: desk.groups.done });
+    await expect(answered.getByText(rating.unsettled, { exact: true })).toBeVisible();
+    await expect(answered.getByText(rating.doubt(DOUBT))).toBeVisible();
   });
 
   await test.step("staff see every step with who did it, and take the last one back", async () => {
     const way = moderator.getByRole("region", { name: zhCN.common.trail.label });
     await expect(way.getByText("钱程").first()).toBeVisible();
     await expect(way.getByText(DOUBT)).toBeVisible();
+    const details = moderator.getByRole("dialog");
+    await expect(details.getByText(rating.unsettled, { exact: true })).toBeVisible();
+    const disclosure = details.getByText(zhCN.console.disclosure.label, { exact: true });
+    expect(await topOf(details.getByText(rating.doubt(DOUBT)))).toBeLessThan(await topOf(disclosure));
+    await seen(moderator, "details");
     await moderator.getByRole("button", { name: zhCN.console.acts.stage }).first().click();
     await accessible(moderator);
     await seen(moderator, "console");
@@ -120,3 +139,147 @@ test("a question from the unit that hands it on to the asker who still doubts", 
     await seen(planning, "desk");
   });
 });
+
+test("the desk holds still under the hand, and the keyboard keeps its place", async ({ browser }) => {
+  const token = await signIn(served.url());
+  const { sessionId, rooms } = await createSession(served.url(), token, {
+    settings: { moderation: "after" },
+  });
+  const [asker, finance] = (await putRoster(served.url(), token, sessionId, [
+    { name: "郑文海", unit: "文峰区财政局", side: "county" },
+    { name: "张志远", unit: "市财政局", side: "municipal" },
+    { name: "钱程", unit: "市发改委", side: "municipal" },
+  ])) as [Seat, Seat, Seat];
+  const staff = await commandAs(served.url(), sessionId, token);
+  const county = await commandAs(served.url(), sessionId, await enterPin(served.url(), sessionId, asker));
+  const route = async (text: string) => {
+    const questionId = newId();
+    await county({ type: "question.ask", questionId, roomId: rooms[0]?.roomId ?? "", text });
+    await staff({ type: "question.route", questionId, leadUnit: finance.unit, supportUnits: [] });
+    return questionId;
+  };
+  await route(FIRST);
+  const secondId = await route(SECOND);
+  const page = await served.enter(browser, sessionId, finance);
+  const toAccept = page.getByRole("region", { name: desk.groups.toAccept });
+  const toAnswer = page.getByRole("region", { name: desk.groups.toAnswer });
+  const first = itemOf(page, FIRST);
+  const second = itemOf(page, SECOND);
+
+  await test.step("an act moves nothing, and the second click of a double-click acts on nothing", async () => {
+    const accept = first.getByRole("button", { name: desk.accept, exact: true });
+    await expect(accept).toHaveAccessibleDescription(FIRST);
+    const box = await accept.boundingBox();
+    const [x, y] = [(box?.x ?? 0) + 10, (box?.y ?? 0) + 10];
+    const before = await topOf(second);
+    await page.mouse.click(x, y);
+    await expect(first.getByText(zhCN.common.question.status.accepted, { exact: true })).toBeVisible();
+    await expect(first).toBeFocused();
+    await page.mouse.move(x, y);
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+    await expect(toAccept.getByRole("listitem")).toHaveCount(2);
+    await expect(page.getByRole("textbox", { name: desk.label(FIRST) })).toHaveCount(0);
+    await expect(second.getByRole("button", { name: desk.accept, exact: true })).toBeVisible();
+    expect(await topOf(second)).toBe(before);
+  });
+
+  await test.step("what comes in waits until it is asked for", async () => {
+    const before = await topOf(second);
+    await route(THIRD);
+    const show = page.getByRole("button", { name: desk.showFresh(1) });
+    await expect(show).toBeVisible();
+    await expect(itemOf(page, THIRD)).toHaveCount(0);
+    expect(await topOf(second)).toBe(before);
+    await seen(page, "fresh");
+    await show.click();
+    await expect(itemOf(page, THIRD)).toBeFocused();
+    await expect(show).toHaveCount(0);
+    expect(await topOf(second)).toBe(before);
+  });
+
+  await test.step("once pointer and focus have left, the question goes to its group", async () => {
+    await page.mouse.move(400, 300);
+    await expect(toAccept).toContainText(FIRST);
+    await leaveDesk(page);
+    await expect(toAnswer).toContainText(FIRST);
+    await expect(toAccept).not.toContainText(FIRST);
+  });
+
+  await test.step("forms take the focus, Escape closes them, what was typed stays", async () => {
+    const handOn = second.getByRole("button", { name: desk.handOn });
+    await handOn.focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("combobox", { name: desk.handOnUnit })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(handOn).toBeFocused();
+    await page.keyboard.press("Enter");
+    const reason = page.getByLabel(desk.handOnReason);
+    await reason.fill(REASON);
+    await reason.dispatchEvent("keydown", { key: "Escape", isComposing: true });
+    await expect(reason).toBeVisible();
+    await reason.press("Escape");
+    await expect(handOn).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(reason).toHaveValue(REASON);
+    await second.getByRole("button", { name: zhCN.common.cancel }).press("Enter");
+    await expect(handOn).toBeFocused();
+
+    const write = second.getByRole("button", { name: desk.write, exact: true });
+    await write.press("Enter");
+    await expect(page.getByLabel(desk.label(SECOND))).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(write).toBeFocused();
+  });
+
+  await test.step("acts done by keyboard leave the focus on their question", async () => {
+    await second.getByRole("button", { name: desk.accept, exact: true }).press("Enter");
+    await expect(second).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(second.getByRole("button", { name: desk.write, exact: true })).toBeFocused();
+    await expect(toAccept).toContainText(SECOND);
+    await page.keyboard.press("Enter");
+    await leaveDesk(page);
+    await expect(page.getByLabel(desk.label(SECOND))).not.toBeFocused();
+    await expect(page.getByLabel(desk.label(SECOND))).toBeVisible();
+    await expect(toAccept).toContainText(SECOND);
+    await page.getByLabel(desk.label(SECOND)).press("Escape");
+    const promise = second.getByRole("button", { name: desk.promise });
+    await promise.press("Enter");
+    await expect(second.getByRole("checkbox", { name: desk.inDays(3) })).toBeFocused();
+    await page.keyboard.press("Space");
+    await seen(page, "promise");
+    await second.getByRole("button", { name: desk.promiseSubmit, exact: true }).press("Enter");
+    await expect(second.getByText(/^已承诺/)).toBeVisible();
+    await expect(promise).toBeFocused();
+    await second.getByRole("button", { name: desk.handOn }).press("Enter");
+    await page.keyboard.type("fgw");
+    await expect(page.getByRole("option")).toHaveText(["市发改委"]);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByLabel(desk.handOnReason).fill(`${REASON}。`);
+    await seen(page, "hand-on");
+    await second.getByRole("button", { name: desk.handOnSubmit }).press("Enter");
+    await expect(second.getByText(desk.handedOn("市发改委", REASON), { exact: true })).toBeVisible();
+    await expect(second).toBeFocused();
+    await seen(page, "handed-on");
+    await staff({ type: "question.route", questionId: secondId, leadUnit: "市发改委", supportUnits: [] });
+    await expect(second).toHaveCount(0);
+    await expect(page.getByRole("heading", { name: desk.title })).toBeFocused();
+  });
+
+  staff.close();
+  county.close();
+  await page.context().close();
+});
+
+/** A question on the desk, not in the list of the room. */
+function itemOf(page: Page, text: string): Locator {
+  return page.getByRole("complementary").getByRole("listitem").filter({ hasText: text });
+}
+
+async function topOf(place: Locator): Promise<number> {
+  const box = await place.boundingBox();
+  if (box === null) throw new Error("not in sight");
+  return box.y;
+}

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { isLive } from "../../../shared/domain/questions/records.ts";
 import type { AnswerView, QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { Doubts, DoubtTag } from "../questions/doubts.tsx";
 import { QuestionMeta } from "../questions/question-card.tsx";
 import { isStanding, questionState } from "../questions/question-state.ts";
 import { AlikeList } from "./alike-list.tsx";
@@ -80,7 +81,10 @@ function Details(props: DetailsProps) {
           {question.text}
         </p>
       )}
-      <QuestionMeta question={question} state={questionState(question)} />
+      <QuestionMeta question={question} state={questionState(question)}>
+        <DoubtTag question={question} />
+      </QuestionMeta>
+      <Doubts questionId={question.questionId} />
       {rights.moderates && <HandOnNotice question={question} moderation={moderation} />}
       <QuestionActs {...props} onEdit={() => setEditing(true)} />
       <dl className={styles.facts}>

@@ -5,6 +5,7 @@ import type { QuestionView } from "../../session/views.ts";
 import clamped from "../../ui/clamped-text.module.css";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { DoubtTag } from "../questions/doubts.tsx";
 import { questionState } from "../questions/question-state.ts";
 import { StatusTag } from "../questions/status-tag.tsx";
 import { CloseMenu } from "./close-menu.tsx";
@@ -85,9 +86,7 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
         ) : (
           <StatusTag state={questionState(question)} />
         )}
-        {question.status === "answered" && question.unsettled > 0 && (
-          <Tag tone="waiting">{common.rating.unsettled}</Tag>
-        )}
+        <DoubtTag question={question} />
         {(question.status === "routed" || question.status === "accepted") && question.handOn != null && (
           <Tag tone="waiting">{words.handOn.tag}</Tag>
         )}

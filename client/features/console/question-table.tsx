@@ -1,6 +1,7 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { useIsInside } from "../../ui/use-is-inside.ts";
 import { useWindowed } from "../../ui/use-windowed.ts";
 import type { QuestionTab } from "./console-lists.ts";
 import { QuestionRow, type RowActs } from "./question-row.tsx";
@@ -34,9 +35,8 @@ interface Props extends RowActs {
 export function QuestionTable(props: Props) {
   const { tab, scope, questions, headings, active, closing, marked, ...rest } = props;
   const words = useMessages().console;
-  const [isPointed, setPointed] = useState(false);
-  const [isFocused, setFocused] = useState(false);
-  const held = useHeldOrder(questions, scope, isPointed || isFocused);
+  const { isInside, handlers } = useIsInside();
+  const held = useHeldOrder(questions, scope, isInside);
   const rows = useMemo(() => tableRows(held, headings), [held, headings]);
   const keys = useMemo(() => rows.map(keyOf), [rows]);
   const windowed = useWindowed<HTMLTableElement>({ keys, estimatedRowPx: ESTIMATED_ROW_PX, gapPx: 0 });
@@ -51,14 +51,13 @@ export function QuestionTable(props: Props) {
       className={styles.table}
       aria-label={words.tabs[tab]}
       aria-rowcount={rows.length + 1}
-      onMouseEnter={() => setPointed(true)}
-      onMouseLeave={() => setPointed(false)}
+      {...handlers}
       onFocus={(event) => {
-        setFocused(true);
+        handlers.onFocus();
         windowed.onFocus(event);
       }}
       onBlur={(event) => {
-        setFocused(false);
+        handlers.onBlur(event);
         windowed.onBlur(event);
       }}
     >

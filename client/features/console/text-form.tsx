@@ -1,8 +1,9 @@
 import { Button, Group, Textarea } from "@mantine/core";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { Draft } from "../../session/use-draft.ts";
+import { cancelKey } from "../../ui/cancel-key.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { isComposing, type SubmitKey, useSubmitKey } from "../../ui/use-submit-key.ts";
+import { type SubmitKey, useSubmitKey } from "../../ui/use-submit-key.ts";
 import texts from "./console-text.module.css";
 import styles from "./text-form.module.css";
 
@@ -42,14 +43,8 @@ export function TextForm(props: Props) {
     onSubmit(written);
   };
   const submitOnKey = useSubmitKey(submit, props.submitKey ?? "ctrl-enter");
-  const cancelOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || isComposing(event)) return;
-    // Handled here: it is not also the console's key.
-    event.preventDefault();
-    onCancel?.();
-  };
   return (
-    <fieldset className={styles.form} {...(onCancel !== undefined && { onKeyDown: cancelOnEscape })}>
+    <fieldset className={styles.form} {...(onCancel !== undefined && { onKeyDown: cancelKey(onCancel) })}>
       {props.children}
       <Textarea
         label={props.label}

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
 import type { FollowupView } from "../../session/views.ts";
 import clamped from "../../ui/clamped-text.module.css";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
+import { useIsInside } from "../../ui/use-is-inside.ts";
 import { useHeldOrder } from "../console/use-held-order.ts";
 import { DueDate, StatusTag } from "./followup-tags.tsx";
 import type { LedgerSort } from "./ledger-rows.ts";
@@ -21,9 +21,8 @@ interface Props {
 
 export function LedgerTable({ rows, now, sort, onSort, onOpen, onShowAll }: Props) {
   const words = useMessages().followups;
-  const [isPointed, setPointed] = useState(false);
-  const [isFocused, setFocused] = useState(false);
-  const held = useHeldOrder(rows, sort, isPointed || isFocused);
+  const { isInside, handlers } = useIsInside();
+  const held = useHeldOrder(rows, sort, isInside);
   if (rows.length === 0) {
     return (
       <EmptyState title={words.noneFit} hint={words.noneFitHint}>
@@ -47,14 +46,7 @@ export function LedgerTable({ rows, now, sort, onSort, onOpen, onShowAll }: Prop
     // Scrolls by itself, and by the keyboard, where the window is too narrow for it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section className={styles.frame} aria-label={words.title} tabIndex={0}>
-      <table
-        className={styles.table}
-        aria-label={words.title}
-        onMouseEnter={() => setPointed(true)}
-        onMouseLeave={() => setPointed(false)}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
-      >
+      <table className={styles.table} aria-label={words.title} {...handlers}>
         <thead>
           <tr>
             {sortable("number", words.columns.number)}

@@ -69,10 +69,12 @@ interface MetaProps {
   readonly question: QuestionView;
   readonly state: QuestionState;
   readonly roomId?: string | undefined;
+  /** What else is to be said of its state. */
+  readonly children?: ReactNode;
 }
 
 /** The line under a question: state, nature, units, who asked and when. */
-export function QuestionMeta({ question, state, roomId }: MetaProps) {
+export function QuestionMeta({ question, state, roomId, children }: MetaProps) {
   const { common } = useMessages();
   const [language] = useLanguage();
   const words = common.question;
@@ -84,6 +86,7 @@ export function QuestionMeta({ question, state, roomId }: MetaProps) {
     <div className={styles.meta}>
       {question.onStage && <Tag tone="live">{words.onStage}</Tag>}
       <StatusTag state={state} />
+      {children}
       {question.nature !== null && <Tag>{words.nature[question.nature]}</Tag>}
       <LiftTag question={question} roomId={roomId} />
       {question.topics.map((topic) => (

@@ -28,6 +28,11 @@ export function questionState(question: QuestionView): QuestionState {
   return question.status === "closed" ? question.outcome : question.status;
 }
 
+/** Whether an asker still doubts the answer, and something can be done about it. */
+export function isDoubted(question: QuestionView): boolean {
+  return question.status === "answered" && question.unsettled > 0;
+}
+
 export function toneOfState(state: QuestionState): TagTone {
   return TONES[state];
 }

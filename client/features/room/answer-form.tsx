@@ -1,5 +1,5 @@
-import { Button, Checkbox, Textarea } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { Checkbox, Textarea } from "@mantine/core";
+import { useRef, useState } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useSend } from "../../session/hooks.ts";
 import { newId } from "../../session/new-id.ts";
@@ -9,7 +9,7 @@ import { useMessages } from "../../ui/language.tsx";
 import { TextCounter } from "../../ui/text-counter.tsx";
 import { checkText } from "../../ui/text-problem.ts";
 import { useSubmitKey } from "../../ui/use-submit-key.ts";
-import styles from "./unit-desk.module.css";
+import { DeskForm } from "./desk-form.tsx";
 
 interface Props {
   readonly question: QuestionView;
@@ -23,7 +23,7 @@ interface Props {
 
 /** Writes an answer, or changes one. The draft stays on this machine until it is submitted. */
 export function AnswerForm({ question, answer, isSupport = false, onDone }: Props) {
-  const { common, errors, room: words } = useMessages();
+  const { errors, room: words } = useMessages();
   const send = useSend();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(
@@ -35,8 +35,6 @@ export function AnswerForm({ question, answer, isSupport = false, onDone }: Prop
   const [part, setPart] = useState(false);
   const checked = checkText(text, LIMITS.answerMaxChars);
   const problem = checked.ok || (checked.code === "text_empty" && !tried) ? null : errors[checked.code];
-
-  useEffect(() => field.current?.focus(), []);
 
   const submit = () => {
     setTried(true);
@@ -63,7 +61,19 @@ export function AnswerForm({ question, answer, isSupport = false, onDone }: Prop
   const onKeyDown = useSubmitKey(submit, "ctrl-enter");
 
   return (
-    <div className={styles.form}>
+    <DeskForm
+      question={question}
+      submitLabel={
+        answer !== undefined
+          ? words.desk.saveEdit
+          : isSupport || part
+            ? words.desk.submitPart
+            : words.desk.submit
+      }
+      submitHint={words.ask.keys}
+      onSubmit={submit}
+      onClose={onDone}
+    >
       <Textarea
         ref={field}
         aria-label={words.desk.label(question.text)}
@@ -85,18 +95,6 @@ export function AnswerForm({ question, answer, isSupport = false, onDone }: Prop
           onChange={(event) => setPart(event.currentTarget.checked)}
         />
       )}
-      <div className={styles.acts}>
-        <Button onClick={submit} title={words.ask.keys} aria-keyshortcuts="Control+Enter">
-          {answer !== undefined
-            ? words.desk.saveEdit
-            : isSupport || part
-              ? words.desk.submitPart
-              : words.desk.submit}
-        </Button>
-        <Button variant="subtle" onClick={onDone}>
-          {common.cancel}
-        </Button>
-      </div>
-    </div>
+    </DeskForm>
   );
 }

@@ -1,5 +1,3 @@
-import { Button } from "@mantine/core";
-import { useState } from "react";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { useCan, useSend } from "../../session/hooks.ts";
 import type { AnswerView, QuestionView } from "../../session/views.ts";
@@ -7,6 +5,7 @@ import { formatMonthDay } from "../../ui/format-time.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { showProblem } from "../../ui/undo.tsx";
 import { AnswerForm } from "./answer-form.tsx";
+import { DeskAct } from "./desk-act.tsx";
 import { HandOnForm } from "./hand-on-form.tsx";
 import { PromiseForm } from "./promise-form.tsx";
 import styles from "./unit-desk.module.css";
@@ -15,20 +14,21 @@ interface Props {
   readonly question: QuestionView;
   readonly answers: readonly AnswerView[];
   readonly unit: string;
+  /** The form of the question that is open; `answer`, `handOn` and `promise` are of these acts. */
+  readonly form: string | null;
+  readonly onForm: (form: string) => void;
+  readonly onClose: () => void;
 }
 
-type Open = "answer" | "handOn" | "promise" | null;
-
 /** What the unit may do with a live question: 签收 first, then to answer, to promise, to hand on. */
-export function DeskActs({ question, answers, unit }: Props) {
+export function DeskActs({ question, answers, unit, form, onForm, onClose }: Props) {
   const { errors, room: words } = useMessages();
   const [language] = useLanguage();
   const can = useCan();
   const send = useSend();
-  const [open, setOpen] = useState<Open>(null);
   const { questionId } = question;
   const act = async (command: Command) => {
-    setOpen(null);
+    onClose();
     const reply = await send(command);
     if (!reply.ok) showProblem(errors[reply.error.code]);
   };
@@ -36,24 +36,24 @@ export function DeskActs({ question, answers, unit }: Props) {
   const leads = isOwned && can({ type: "question.accept", questionId });
   const handOn = isOwned ? (question.handOn ?? null) : null;
   const mayAnswer = can({ type: "answer.post", questionId, answerId: "", text: "", manner: "written" });
-  const close = () => setOpen(null);
   const isSupport = question.leadUnit !== null && question.leadUnit !== unit;
-  if (open === "answer") return <AnswerForm question={question} isSupport={isSupport} onDone={close} />;
-  if (open === "handOn") {
+  if (form === "answer") return <AnswerForm question={question} isSupport={isSupport} onDone={onClose} />;
+  if (form === "handOn") {
     return (
       <HandOnForm
-        questionId={questionId}
+        question={question}
         unit={unit}
         onHandOn={(toUnit, reason) => void act({ type: "question.handOn", questionId, toUnit, reason })}
-        onClose={close}
+        onClose={onClose}
       />
     );
   }
-  if (open === "promise") {
+  if (form === "promise") {
     return (
       <PromiseForm
+        question={question}
         onPromise={(dueAt) => void act({ type: "question.promise", questionId, dueAt })}
-        onClose={close}
+        onClose={onClose}
       />
     );
   }
@@ -62,14 +62,14 @@ export function DeskActs({ question, answers, unit }: Props) {
       <div className={styles.standing}>
         <p>{words.desk.handedOn(handOn.toUnit, handOn.reason)}</p>
         {leads && (
-          <Button
+          <DeskAct
+            question={question}
             mt={8}
             variant="default"
-            size="compact-md"
-            onClick={() => void act({ type: "question.keep", questionId })}
+            onAct={() => void act({ type: "question.keep", questionId })}
           >
             {words.desk.takeBack}
-          </Button>
+          </DeskAct>
         )}
       </div>
     );
@@ -85,23 +85,23 @@ export function DeskActs({ question, answers, unit }: Props) {
       )}
       <div className={styles.acts}>
         {leads && question.status === "routed" && (
-          <Button size="compact-md" onClick={() => void act({ type: "question.accept", questionId })}>
+          <DeskAct question={question} onAct={() => void act({ type: "question.accept", questionId })}>
             {words.desk.accept}
-          </Button>
+          </DeskAct>
         )}
         {mayAnswer && (
-          <Button size="compact-md" variant="default" onClick={() => setOpen("answer")}>
+          <DeskAct question={question} opens="answer" variant="default" onAct={() => onForm("answer")}>
             {write}
-          </Button>
+          </DeskAct>
         )}
         {leads && (
           <>
-            <Button size="compact-md" variant="subtle" onClick={() => setOpen("promise")}>
+            <DeskAct question={question} opens="promise" variant="subtle" onAct={() => onForm("promise")}>
               {words.desk.promise}
-            </Button>
-            <Button size="compact-md" variant="subtle" onClick={() => setOpen("handOn")}>
+            </DeskAct>
+            <DeskAct question={question} opens="handOn" variant="subtle" onAct={() => onForm("handOn")}>
               {words.desk.handOn}
-            </Button>
+            </DeskAct>
           </>
         )}
       </div>

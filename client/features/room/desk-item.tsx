@@ -1,17 +1,18 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
-import { useCan, useDiscard, useOutbox, useRecord } from "../../session/hooks.ts";
-import { isRefused } from "../../session/outbox.ts";
+import { useCan, useRecord } from "../../session/hooks.ts";
 import type { AnswerView, QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { Tag } from "../../ui/tag.tsx";
+import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { AnswerBlock } from "../questions/answer-block.tsx";
+import { Doubts, DoubtTag } from "../questions/doubts.tsx";
 import { QuestionMeta } from "../questions/question-card.tsx";
 import { questionState } from "../questions/question-state.ts";
 import { AnswerForm } from "./answer-form.tsx";
+import { DeskAct, deskTextId } from "./desk-act.tsx";
 import { DeskActs } from "./desk-acts.tsx";
 import styles from "./unit-desk.module.css";
+import { UnsentAnswers } from "./unsent-answers.tsx";
 
 interface Props {
   readonly question: QuestionView;
@@ -23,61 +24,61 @@ interface Props {
 export function DeskItem({ question, answers, unit }: Props) {
   const { common, room: words } = useMessages();
   const can = useCan();
-  const { questionId } = question;
-  const [editing, setEditing] = useState<string | null>(null);
+  /** The form that is open: of an act, or of the answer that is being changed. */
+  const [form, setForm] = useState<string | null>(null);
+  const focus = useKeptFocus<HTMLLIElement>(form);
   const isSealed = useRecord("session", SESSION_RECORD_ID)?.status === "sealed";
   const open = question.status !== "closed" && !isSealed;
+  const close = () => setForm(null);
   return (
-    <li className={styles.item}>
-      <p className={styles.text}>{question.text}</p>
-      <QuestionMeta question={question} state={questionState(question)} />
+    <li ref={focus.place} id={deskItemId(question)} tabIndex={-1} className={styles.item} {...focus.handlers}>
+      <p id={deskTextId(question)} className={styles.text}>
+        {question.text}
+      </p>
+      <QuestionMeta question={question} state={questionState(question)}>
+        <DoubtTag question={question} />
+      </QuestionMeta>
       {answers.map((answer) =>
-        open && editing === answer.answerId ? (
-          <AnswerForm key={answer.id} question={question} answer={answer} onDone={() => setEditing(null)} />
+        open && form === answer.answerId ? (
+          <AnswerForm key={answer.id} question={question} answer={answer} onDone={close} />
         ) : (
           <AnswerBlock key={answer.id} answer={answer}>
             {open &&
               answer.unit === unit &&
               can({ type: "answer.edit", answerId: answer.answerId, text: "" }) && (
-                <Button variant="subtle" size="compact-sm" onClick={() => setEditing(answer.answerId)}>
+                <DeskAct
+                  question={question}
+                  opens={answer.answerId}
+                  variant="subtle"
+                  size="compact-sm"
+                  onAct={() => setForm(answer.answerId)}
+                >
                   {words.desk.edit}
-                </Button>
+                </DeskAct>
               )}
           </AnswerBlock>
         ),
       )}
-      <UnsentAnswers questionId={questionId} />
+      <UnsentAnswers question={question} />
       {(question.settled > 0 || question.unsettled > 0) && (
         <p className={styles.standing}>{common.rating.counts(question.settled, question.unsettled)}</p>
       )}
-      {open && <DeskActs question={question} answers={answers} unit={unit} />}
+      <Doubts questionId={question.questionId} />
+      {open && (
+        <DeskActs
+          question={question}
+          answers={answers}
+          unit={unit}
+          form={form}
+          onForm={setForm}
+          onClose={close}
+        />
+      )}
     </li>
   );
 }
 
-/** Answers of one's own that have not reached the server, or that it refused: the text stays until its author lets go. */
-function UnsentAnswers({ questionId }: { questionId: string }) {
-  const { common, errors, room: words } = useMessages();
-  const outbox = useOutbox();
-  const discard = useDiscard();
-  return outbox.map((entry) => {
-    const { command } = entry;
-    if (command.type !== "answer.post" || command.questionId !== questionId) return null;
-    return (
-      <div key={entry.commandId} className={styles.unsent}>
-        <p>
-          <Tag tone={isRefused(entry) ? "live" : "waiting"}>
-            {isRefused(entry) ? common.question.status.refused : common.question.status.unsent}
-          </Tag>{" "}
-          {entry.problem === undefined ? words.mine.unsent : errors[entry.problem.code]}
-        </p>
-        <p className={styles.text}>{command.text}</p>
-        {isRefused(entry) && (
-          <Button variant="subtle" size="compact-sm" onClick={() => discard(entry.commandId)}>
-            {words.mine.discard}
-          </Button>
-        )}
-      </div>
-    );
-  });
+/** Where a question stands on the desk. */
+export function deskItemId({ id }: QuestionView): string {
+  return `desk-item-${id}`;
 }

@@ -1,14 +1,15 @@
-import { Button, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraft } from "../../session/use-draft.ts";
+import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { useSubmitKey } from "../../ui/use-submit-key.ts";
-import styles from "./unit-desk.module.css";
+import { DeskForm } from "./desk-form.tsx";
 import { UnitPicker } from "./unit-picker.tsx";
 
 interface Props {
-  readonly questionId: string;
+  readonly question: QuestionView;
   /** The unit that hands on, which cannot be chosen. */
   readonly unit: string;
   readonly onHandOn: (toUnit: string, reason: string) => void;
@@ -16,19 +17,26 @@ interface Props {
 }
 
 /** 改派: to which unit the question belongs, and why. */
-export function HandOnForm({ questionId, unit, onHandOn, onClose }: Props) {
-  const { common, room: words } = useMessages();
+export function HandOnForm({ question, unit, onHandOn, onClose }: Props) {
+  const { room: words } = useMessages();
   const [toUnit, setToUnit] = useState<string | null>(null);
-  const draft = useDraft(`handOn.${questionId}`);
+  const draft = useDraft(`handOn.${question.questionId}`);
   const reason = draft.text.trim();
+  const isReady = toUnit !== null && reason !== "";
   const submit = () => {
-    if (toUnit === null || reason === "") return;
+    if (!isReady) return;
     draft.forget();
     onHandOn(toUnit, reason);
   };
   const onKeyDown = useSubmitKey(submit, "ctrl-enter");
   return (
-    <div className={styles.form}>
+    <DeskForm
+      question={question}
+      submitLabel={words.desk.handOnSubmit}
+      isReady={isReady}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <UnitPicker label={words.desk.handOnUnit} without={unit} value={toUnit} onChange={setToUnit} />
       <Textarea
         mt={8}
@@ -40,14 +48,6 @@ export function HandOnForm({ questionId, unit, onHandOn, onClose }: Props) {
         onChange={(event) => draft.write(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <div className={styles.acts}>
-        <Button disabled={toUnit === null || reason === ""} onClick={submit}>
-          {words.desk.handOnSubmit}
-        </Button>
-        <Button variant="subtle" onClick={onClose}>
-          {common.cancel}
-        </Button>
-      </div>
-    </div>
+    </DeskForm>
   );
 }

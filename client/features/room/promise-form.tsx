@@ -1,28 +1,36 @@
-import { Button, Chip, Group, TextInput } from "@mantine/core";
+import { Chip, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useServerNow } from "../../session/hooks.ts";
+import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { endOfDay, toDayField } from "../organiser/class-time.ts";
-import styles from "./unit-desk.module.css";
+import { DeskForm } from "./desk-form.tsx";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const USUAL_DAYS = [3, 7, 15];
 
 interface Props {
+  readonly question: QuestionView;
   readonly onPromise: (dueAt: number) => void;
   readonly onClose: () => void;
 }
 
 /** 会后书面答复: by which day. The usual terms are one press. */
-export function PromiseForm({ onPromise, onClose }: Props) {
-  const { common, room: words } = useMessages();
+export function PromiseForm({ question, onPromise, onClose }: Props) {
+  const { room: words } = useMessages();
   const now = useServerNow(60_000);
   const inDays = (days: number) => toDayField(now + days * DAY_MS);
   const [date, setDate] = useState("");
   const dueAt = endOfDay(date);
   const isReady = dueAt !== null && dueAt > now;
   return (
-    <div className={styles.form}>
+    <DeskForm
+      question={question}
+      submitLabel={words.desk.promiseSubmit}
+      isReady={isReady}
+      onSubmit={() => isReady && onPromise(dueAt)}
+      onClose={onClose}
+    >
       <Group gap={6} role="group" aria-label={words.desk.promiseDate}>
         {USUAL_DAYS.map((days) => (
           <Chip
@@ -44,14 +52,6 @@ export function PromiseForm({ onPromise, onClose }: Props) {
         value={date}
         onChange={(event) => setDate(event.currentTarget.value)}
       />
-      <div className={styles.acts}>
-        <Button disabled={!isReady} onClick={() => isReady && onPromise(dueAt)}>
-          {words.desk.promiseSubmit}
-        </Button>
-        <Button variant="subtle" onClick={onClose}>
-          {common.cancel}
-        </Button>
-      </div>
-    </div>
+    </DeskForm>
   );
 }

@@ -24,6 +24,8 @@ export function UnitPicker({ label, placeholder, without, value, onChange }: Pro
       mt={12}
       searchable
       clearable
+      // A form that opens with the focus here stays in sight; a press, a key or an arrow shows the units.
+      openOnFocus={false}
       label={label}
       {...(placeholder !== undefined && { placeholder })}
       value={value}

@@ -146,6 +146,7 @@ export const common: Translation<typeof source> = {
     noteLabel: "What is still open (optional)",
     submit: "Submit doubt",
     counts: (settled, unsettled) => `Askers say: settled ${settled} · still open ${unsettled}`,
+    doubt: (note) => `Still open: ${note}`,
   },
   answer: {
     manner: { written: "In writing", oral: "Given aloud" },

@@ -1,4 +1,5 @@
 import type { Translation } from "../translation.ts";
+import { withoutStop } from "../without-stop.ts";
 import type { room as source } from "../zh-CN/room.ts";
 
 export const room: Translation<typeof source> = {
@@ -66,7 +67,15 @@ export const room: Translation<typeof source> = {
     unit: (unit) => `Desk of ${unit}`,
     none: "No question is waiting for your unit",
     noneHint: "Questions routed to your unit appear here.",
-    groups: { toAccept: "To accept", toAnswer: "To answer", supporting: "In support", done: "Answered" },
+    showFresh: (count) => `Show ${count} new here`,
+    freshAnnounced: (count) =>
+      count === 1 ? "1 new question for your unit" : `${count} new questions for your unit`,
+    groups: {
+      toAccept: "To accept",
+      toAnswer: "To answer",
+      supporting: "In support",
+      done: "Answered or added to",
+    },
     label: (question) => `Answer: ${question}`,
     placeholder: "Write the answer: what will be done, by whom, by when.",
     submit: "Submit answer",
@@ -83,7 +92,8 @@ export const room: Translation<typeof source> = {
     handOnUnit: "Which unit it belongs to",
     handOnReason: "Why",
     handOnSubmit: "Ask to hand on",
-    handedOn: (unit, reason) => `Asked to hand it on to ${unit}: ${reason}. Waiting for the moderator.`,
+    handedOn: (unit, reason) =>
+      `Asked to hand it on to ${unit}: ${withoutStop(reason)}. Waiting for the moderator.`,
     takeBack: "Keep it",
     promise: "Written answer later…",
     promiseDate: "By which day",

@@ -143,6 +143,7 @@ export const common = {
     noteLabel: "还有什么疑问（可不填）",
     submit: "提交疑问",
     counts: (settled: number, unsettled: number) => `提问人评价：已解惑 ${settled} · 仍有疑问 ${unsettled}`,
+    doubt: (note: string) => `仍有疑问：${note}`,
   },
   answer: {
     manner: { written: "书面答复", oral: "现场口头" },

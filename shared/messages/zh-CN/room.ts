@@ -1,3 +1,5 @@
+import { withoutStop } from "../without-stop.ts";
+
 export const room = {
   tabs: { questions: "问题", notes: "笔记" },
   tabsLabel: "本房间",
@@ -63,7 +65,9 @@ export const room = {
     unit: (unit: string) => `${unit} 的答复台`,
     none: "现在没有等您单位答复的问题",
     noneHint: "会务把问题分给您单位后，会出现在这里。",
-    groups: { toAccept: "待签收", toAnswer: "待答复", supporting: "协办", done: "已答复" },
+    showFresh: (count: number) => `显示新分来的 ${count} 个`,
+    freshAnnounced: (count: number) => `新分来 ${count} 个问题`,
+    groups: { toAccept: "待签收", toAnswer: "待答复", supporting: "协办", done: "已答复、已补充" },
     label: (question: string) => `答复：${question}`,
     placeholder: "写答复：怎么办、谁来办、什么时候办好。",
     submit: "提交答复",
@@ -80,7 +84,7 @@ export const room = {
     handOnUnit: "应由哪个单位办",
     handOnReason: "改派理由",
     handOnSubmit: "申请改派",
-    handedOn: (unit: string, reason: string) => `已申请改派到${unit}：${reason}。等主持人确认。`,
+    handedOn: (unit: string, reason: string) => `已申请改派到${unit}：${withoutStop(reason)}。等主持人确认。`,
     takeBack: "收回改派",
     promise: "会后书面答复…",
     promiseDate: "哪天前书面答复",

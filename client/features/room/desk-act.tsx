@@ -1,0 +1,37 @@
+import { Button, type ButtonProps } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { QuestionView } from "../../session/views.ts";
+
+interface Props extends ButtonProps {
+  readonly question: QuestionView;
+  /** The form it opens, to which the focus belongs again when that closes. */
+  readonly opens?: string;
+  readonly title?: string;
+  readonly keys?: string;
+  readonly onAct: () => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * A button of the desk, told from the same button of the next question by that question's words. The second click of a
+ * double-click is not meant: by then another act may lie under the pointer.
+ */
+export function DeskAct({ question, opens, keys, onAct, ...button }: Props) {
+  return (
+    <Button
+      size="compact-md"
+      aria-describedby={deskTextId(question)}
+      aria-keyshortcuts={keys}
+      data-opens={opens}
+      onClick={(event) => {
+        if (event.detail <= 1) onAct();
+      }}
+      {...button}
+    />
+  );
+}
+
+/** Where the words of a question stand on the desk. */
+export function deskTextId({ id }: QuestionView): string {
+  return `desk-${id}`;
+}

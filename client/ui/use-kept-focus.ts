@@ -1,0 +1,34 @@
+import { type FocusEvent, useEffect, useMemo, useRef } from "react";
+
+/**
+ * Keeps the keyboard where it was when what had the focus is gone: after a form has closed it goes to what opened it
+ * (`data-opens` with the name of the `form`), after an act that can be done no more to the `place` itself. What holds
+ * both takes the `handlers`. A focus that went elsewhere stays there.
+ */
+export function useKeptFocus<E extends HTMLElement>(form: string | null = null) {
+  const place = useRef<E>(null);
+  const focused = useRef<Element | null>(null);
+  const before = useRef(form);
+  useEffect(() => {
+    const closed = form === null ? before.current : null;
+    before.current = form;
+    if (focused.current === null || focused.current.isConnected) return;
+    if (document.activeElement !== document.body) return;
+    const opener =
+      closed === null ? null : place.current?.querySelector<HTMLElement>(`[data-opens="${closed}"]`);
+    (opener ?? place.current)?.focus();
+  });
+  const handlers = useMemo(
+    () => ({
+      onFocus: (event: FocusEvent) => {
+        focused.current = event.target;
+      },
+      // Not told of what is taken away with the focus in it.
+      onBlur: () => {
+        focused.current = null;
+      },
+    }),
+    [],
+  );
+  return { place, handlers };
+}
