@@ -59,6 +59,15 @@ test("an evening from the roster to the sealed minutes", async ({ browser }) => 
     enterBySeat(page, address(`/s/${sessionId}`), { name, pin: pinOf(cards, name) });
 
   const asker = await seat();
+  await test.step("on a low screen the whole roster leaves the help and the staff's sign-in in sight", async () => {
+    await asker.setViewportSize({ width: 1366, height: 640 });
+    await asker.goto(address(`/s/${sessionId}`));
+    await expect(asker.getByRole("option")).toHaveCount(60);
+    await expect(asker.getByText(zhCN.join.help)).toBeInViewport({ ratio: 1 });
+    await expect(asker.getByRole("link", { name: zhCN.common.staffSignIn })).toBeInViewport({ ratio: 1 });
+    await asker.setViewportSize({ width: 1366, height: 768 });
+  });
+
   await test.step("a county official joins by PIN and asks; Enter that ends a composition submits nothing", async () => {
     await asker.goto(address(`/s/${sessionId}`));
     await asker.getByRole("combobox").fill("zwh");

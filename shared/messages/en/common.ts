@@ -132,8 +132,11 @@ export const common: Translation<typeof source> = {
     answeredOfPublic: "Answered / public",
     byUnit: "By lead unit",
     byNature: "By nature",
+    otherUnits: (count) => (count === 1 ? "1 other unit" : `${count} other units`),
     median: (minutes) =>
-      minutes < 1 ? "Half are answered within a minute" : `Half are answered within ${minutes} min`,
+      minutes === 0
+        ? "Half of the questions are answered within a minute of being public"
+        : `Half of the questions are answered within ${minutes + 1} minutes of being public`,
     noAnswerYet: "No answer yet",
     openStage: "Open the numbers on the stage",
   },

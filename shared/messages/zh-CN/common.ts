@@ -128,8 +128,9 @@ export const common = {
     answeredOfPublic: "已答复 / 已公开",
     byUnit: "按主办单位",
     byNature: "按问题性质",
-    median: (minutes: number) =>
-      minutes < 1 ? "从公开到答复，一半不到 1 分钟" : `从公开到答复，一半在 ${minutes} 分钟以内`,
+    otherUnits: (count: number) => `其余 ${count} 个单位`,
+    /** Whole minutes gone by: an answer after 0 came within the first. */
+    median: (minutes: number) => `半数问题在公开后 ${minutes + 1} 分钟内得到答复`,
     noAnswerYet: "还没有答复",
     openStage: "打开数据大屏",
   },
