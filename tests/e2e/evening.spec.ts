@@ -138,7 +138,7 @@ test("an evening from the roster to the sealed minutes", async ({ browser }) => 
     await recorder.getByRole("button", { name: zhCN.console.acts.answer }).first().click();
     await recorder.getByLabel(zhCN.console.answer.text).fill(ORAL);
     await accessible(recorder);
-    await recorder.getByRole("button", { name: zhCN.console.answer.submit }).click();
+    await recorder.getByRole("dialog").getByRole("button", { name: zhCN.console.answer.submit }).click();
     await expect(supporter.getByText(ORAL).first()).toBeVisible();
   });
 
