@@ -14,7 +14,7 @@ export const followups: Translation<typeof source> = {
   empty: {
     staff: "The ledger is empty",
     staffHint:
-      "Close a question as “to the ledger” and it is listed here; what is still open at sealing comes by itself.",
+      "Close a question as “to the ledger” and it is listed here; what has no answer at sealing, or is still doubted, comes by itself.",
     unit: "Nothing is given to your unit",
     unitHint: "Once the staff give your unit the lead or a part in an item, it is here.",
     asker: "None of your questions is in the ledger yet",

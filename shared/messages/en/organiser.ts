@@ -159,7 +159,7 @@ export const organiser: Translation<typeof source> = {
       "Sealing is the one thing that cannot be undone. Do it once everything is closed and the documents have been checked.",
     effects: [
       "All questions, answers and notes are final; nobody can change them any more.",
-      "Public questions that are not closed go to the ledger, where work goes on afterwards.",
+      "Questions without an answer, or whose askers still doubt it, go to the ledger, where work goes on afterwards.",
       "Participants and staff can still read them.",
       "Documents can still be downloaded; the checksum in their footer stays the same.",
     ],
