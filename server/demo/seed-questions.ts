@@ -10,7 +10,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export interface Seeding {
   /** By 排序号. */
   readonly people: readonly PersonRecord[];
-  /** Supports nothing: whoever tries the demo in this seat finds 同问 still to be pressed. */
+  /** Supports nothing and asks in the plenary only: in this seat one finds 同问 to press wherever one comes in. */
   readonly toTry: PersonRecord | undefined;
   readonly act: Act;
   readonly newId: () => string;
@@ -22,7 +22,9 @@ export interface Seeding {
 export function seedQuestion(question: DemoQuestion, index: number, roomId: string, seeding: Seeding): void {
   const { people, toTry, act, newId } = seeding;
   const here = people.filter(
-    (person) => person.side === "county" && (question.group === undefined || person.roomId === roomId),
+    (person) =>
+      person.side === "county" &&
+      (question.group === undefined || (person.roomId === roomId && person !== toTry)),
   );
   const asker = here[(index * 7) % here.length];
   if (asker === undefined) throw new Error("the demo's group has no county official");
