@@ -24,9 +24,11 @@ export interface DemoParts {
   readonly newId: () => string;
 }
 
+const ROLES = ["moderator", "recorder", "county", "municipal", "observer"] as const;
+
 /** Somebody to sign in as: one of each role. */
 export interface DemoSeat {
-  readonly role: "moderator" | "recorder" | "county" | "municipal" | "observer";
+  readonly role: (typeof ROLES)[number];
   readonly name: string;
   readonly unit: string;
   readonly pin: string;
@@ -59,7 +61,8 @@ export async function seedDemo(parts: DemoParts): Promise<{ sessionId: string; s
   }
   const breakouts = rooms.slice(1);
   for (const { roomId } of breakouts) act(ORGANISER, { type: "room.open", roomId });
-  const seeding = { people, act, newId, now: parts.clock() };
+  const toTry = seatOf("county", people);
+  const seeding = { people, toTry, act, newId, now: parts.clock() };
   const plenaryId = rooms[0]?.roomId ?? "";
   for (const [index, question] of [...PLENARY_QUESTIONS, ...GROUP_QUESTIONS].entries()) {
     const { group } = question;
@@ -91,20 +94,21 @@ async function demoSeats(
   sessionId: string,
   pins: Pins,
 ): Promise<DemoSeat[]> {
-  const chosen: [DemoSeat["role"], PersonRecord | undefined][] = [
-    ["moderator", people.find((person) => person.duties.includes("moderator"))],
-    ["recorder", people.find((person) => person.duties.includes("recorder"))],
-    ["county", people.find((person) => person.side === "county")],
-    ["municipal", people.find((person) => person.side === "municipal")],
-    ["observer", people.find((person) => person.side === "observer")],
-  ];
   const pinOf = await pins.all(
     sessionId,
     people.map((person) => person.personId),
   );
-  return chosen.flatMap(([role, person]) =>
-    person === undefined
+  return ROLES.flatMap((role) => {
+    const person = seatOf(role, people);
+    return person === undefined
       ? []
-      : [{ role, name: person.name, unit: person.unit, pin: pinOf.get(person.personId) ?? "" }],
+      : [{ role, name: person.name, unit: person.unit, pin: pinOf.get(person.personId) ?? "" }];
+  });
+}
+
+/** Whose seat is told on the terminal: the first of each role. */
+function seatOf(role: DemoSeat["role"], people: readonly PersonRecord[]): PersonRecord | undefined {
+  return people.find((person) =>
+    role === "moderator" || role === "recorder" ? person.duties.includes(role) : person.side === role,
   );
 }

@@ -10,6 +10,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export interface Seeding {
   /** By 排序号. */
   readonly people: readonly PersonRecord[];
+  /** Supports nothing and asks in the plenary only: in this seat one finds 同问 to press wherever one comes in. */
+  readonly toTry: PersonRecord | undefined;
   readonly act: Act;
   readonly newId: () => string;
   /** Milliseconds since 1970 UTC. */
@@ -18,9 +20,11 @@ export interface Seeding {
 
 /** Asks a question and brings it to where the demo has it. */
 export function seedQuestion(question: DemoQuestion, index: number, roomId: string, seeding: Seeding): void {
-  const { people, act, newId } = seeding;
+  const { people, toTry, act, newId } = seeding;
   const here = people.filter(
-    (person) => person.side === "county" && (question.group === undefined || person.roomId === roomId),
+    (person) =>
+      person.side === "county" &&
+      (question.group === undefined || (person.roomId === roomId && person !== toTry)),
   );
   const asker = here[(index * 7) % here.length];
   if (asker === undefined) throw new Error("the demo's group has no county official");
@@ -35,14 +39,14 @@ export function seedQuestion(question: DemoQuestion, index: number, roomId: stri
     return;
   }
   act(ORGANISER, { type: "question.approve", questionId });
-  const others = here.filter((other) => other !== asker);
+  const others = here.filter((other) => other !== asker && other !== toTry);
   support(questionId, others.slice(0, question.supporters ?? 0), act);
   treat(questionId, question, [asker], seeding);
 }
 
 /** Several counties ask much the same, and the moderator makes one question of it. */
 export function seedJoined(question: JoinedQuestion, roomId: string, seeding: Seeding): void {
-  const { people, act, newId } = seeding;
+  const { people, toTry, act, newId } = seeding;
   const counties = people.filter(({ side }) => side === "county");
   const originals = question.originals.map(({ askerUnit, ...original }, index) => {
     const asker = counties.find(({ unit }) => unit === askerUnit);
@@ -50,7 +54,7 @@ export function seedJoined(question: JoinedQuestion, roomId: string, seeding: Se
     return { ...original, asker, questionId: newId(), start: index * 4 };
   });
   const askers = originals.map(({ asker }) => asker);
-  const others = counties.filter((other) => !askers.includes(other));
+  const others = counties.filter((other) => !askers.includes(other) && other !== toTry);
   for (const { questionId, asker, text, supporters, start } of originals) {
     act(person(asker), { type: "question.ask", questionId, roomId, text });
     act(ORGANISER, { type: "question.approve", questionId });

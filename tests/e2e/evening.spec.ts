@@ -59,6 +59,15 @@ test("an evening from the roster to the sealed minutes", async ({ browser }) => 
     enterBySeat(page, address(`/s/${sessionId}`), { name, pin: pinOf(cards, name) });
 
   const asker = await seat();
+  await test.step("on a low screen the whole roster leaves the help and the staff's sign-in in sight", async () => {
+    await asker.setViewportSize({ width: 1366, height: 640 });
+    await asker.goto(address(`/s/${sessionId}`));
+    await expect(asker.getByRole("option")).toHaveCount(60);
+    await expect(asker.getByText(zhCN.join.help)).toBeInViewport({ ratio: 1 });
+    await expect(asker.getByRole("link", { name: zhCN.common.staffSignIn })).toBeInViewport({ ratio: 1 });
+    await asker.setViewportSize({ width: 1366, height: 768 });
+  });
+
   await test.step("a county official joins by PIN and asks; Enter that ends a composition submits nothing", async () => {
     await asker.goto(address(`/s/${sessionId}`));
     await asker.getByRole("combobox").fill("zwh");
@@ -129,7 +138,7 @@ test("an evening from the roster to the sealed minutes", async ({ browser }) => 
     await recorder.getByRole("button", { name: zhCN.console.acts.answer }).first().click();
     await recorder.getByLabel(zhCN.console.answer.text).fill(ORAL);
     await accessible(recorder);
-    await recorder.getByRole("button", { name: zhCN.console.answer.submit }).click();
+    await recorder.getByRole("dialog").getByRole("button", { name: zhCN.console.answer.submit }).click();
     await expect(supporter.getByText(ORAL).first()).toBeVisible();
   });
 
@@ -210,6 +219,8 @@ test("an evening from the roster to the sealed minutes", async ({ browser }) => 
     await organiser.getByRole("button", { name: zhCN.organiser.seal.confirm }).click();
     await expect(organiser.getByText(zhCN.organiser.seal.sealedHint)).toBeVisible();
     await accessible(organiser);
+    await expect(organiser.getByText(zhCN.common.sealedButLedger)).toBeVisible();
+    // What was answered has not gone to the ledger.
     await expect(asker.getByText(zhCN.common.sealed).first()).toBeVisible();
     await expect(asker.getByRole("button", { name: zhCN.room.ask.submit, exact: true })).toHaveCount(0);
     await supporter.getByRole("tab", { name: zhCN.room.tabs.notes }).click();

@@ -58,6 +58,7 @@ test("a sealed session's ledger is worked on until a row is cleared", async ({ b
   await test.step("staff name who is in charge; a draft outlives a reload", async () => {
     await organiser.getByRole("button", { name: OVERDUE }).click();
     await organiser.getByRole("button", { name: words.acts.edit, exact: true }).click();
+    await expect(organiser.getByRole("button", { name: words.acts.reopen, exact: true })).toHaveCount(0);
     await organiser.getByLabel(words.details.personInCharge).fill("李明");
     await organiser.reload();
     await organiser.getByRole("button", { name: OVERDUE }).click();

@@ -167,7 +167,7 @@ test("the whole life of a question: asked twice, joined, handed on, answered in 
       .getByRole("dialog")
       .getByRole("button", { name: zhCN.organiser.seal.confirm, exact: true })
       .click();
-    await expect(first.getByText(common.sealed)).toBeVisible();
+    await expect(first.getByText(common.sealedButLedger)).toBeVisible();
   });
 
   await test.step("the unit works on the row and finishes it; the asker reads why and clears it", async () => {

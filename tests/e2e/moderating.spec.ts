@@ -118,6 +118,8 @@ test("what a moderator does with the questions of a group", async ({ browser }) 
     await moderator.getByLabel(words.decline.own).fill(REASON);
     await moderator.getByLabel(words.decline.own).press("Enter");
     await expect(queue.getByText(ASSETS)).toBeHidden();
+    await expect(moderator.getByText(words.done.declined(ASSETS))).toBeVisible();
+    await seen(moderator, "declined");
     const second = await served.enter(browser, sessionId, secondSeat);
     await second.goto(served.address(`/s/${sessionId}/console`));
     await ask(asker, STORAGE);

@@ -151,6 +151,9 @@ test("[V8] an official who is never recorded asks, doubts, clears and reopens, a
 
   await test.step("nobody learns who it was: not staff in the ledger, not the other laptop", async () => {
     await moderator.goto(address(`/s/${sessionId}/ledger`));
+    await expect(moderator.getByRole("row", { name: QUESTION })).toContainText(
+      followups.details.askersUnrecorded,
+    );
     await moderator.getByRole("button", { name: QUESTION }).click();
     await expect(moderator.getByRole("dialog").getByText(REOPENED)).toBeVisible();
     await nobodyIsNamed();

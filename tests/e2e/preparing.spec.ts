@@ -29,8 +29,18 @@ test("a session begins with the labels of the house, changed before it is made",
     await organiser.getByRole("button", { name: en.common.otherLanguage }).click();
   });
 
+  const title = organiser.getByLabel(words.info.title);
+  await test.step("one begins at the title, and is brought back to it where it is missing", async () => {
+    await organiser.reload();
+    await expect(title).toBeFocused();
+    await organiser.getByRole("button", { name: words.create.submit }).click();
+    await expect(title).toBeFocused();
+    await expect(organiser.getByText(words.info.titleMissing)).toBeInViewport();
+    await seen(organiser, "title-missing");
+  });
+
   await test.step("a list that will not be taken says why and makes nothing", async () => {
-    await organiser.getByLabel(words.info.title).fill("县域经济研讨");
+    await title.fill("县域经济研讨");
     await labels.fill("长".repeat(21));
     await expect(organiser.getByText(desk.topics.problems.tooLong)).toBeVisible();
     let posts = 0;

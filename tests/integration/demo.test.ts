@@ -27,6 +27,13 @@ test("the demo shows what becomes of questions: joined, labelled, supported, han
   const stepsOf = (questionId: string) =>
     state.find("trail", trailRecordId(questionId))?.steps.map(({ kind }) => kind) ?? [];
 
+  // Whoever tries the seat of the county still has 同问 to press, in the room one comes into first.
+  const tried = [...state.all("person")].find(({ name }) => name === seats[2]?.name);
+  expect(tried?.side).toBe("county");
+  expect([...state.all("support")].filter(({ personId }) => personId === tried?.personId)).toEqual([]);
+  const inRoom = questions.filter(({ roomId, status }) => roomId === tried?.roomId && status !== "pending");
+  expect(inRoom.some(({ askerId }) => askerId !== tried?.personId)).toBe(true);
+
   const joined = questions.filter(({ merged }) => merged !== null);
   expect(joined).toHaveLength(1);
   expect(joined[0]?.merged?.from).toHaveLength(3);

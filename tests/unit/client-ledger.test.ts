@@ -93,8 +93,8 @@ describe("the acts on a row", () => {
     const fitting = (status: FollowupView["status"]) => ACTS.filter((act) => fits(act, status));
     expect(fitting("new")).toEqual(["progress", "finish", "clear", "edit"]);
     expect(fitting("underway")).toEqual(fitting("new"));
-    expect(fitting("done")).toEqual(["agree", "progress", "clear", "reopen", "edit"]);
-    expect(fitting("cleared")).toEqual(["reopen", "edit"]);
+    expect(fitting("done")).toEqual(["agree", "progress", "clear", "edit", "reopen"]);
+    expect(fitting("cleared")).toEqual(["edit", "reopen"]);
   });
 
   test("have one that is next, of those the viewer may do; never to reopen", () => {

@@ -6,10 +6,11 @@ import { natureSchema } from "../../../shared/protocol/commands/questions.ts";
 import { useRecord } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { CountBars } from "../tally/count-bars.tsx";
+import { UnitBars } from "../tally/unit-bars.tsx";
 import texts from "./console-text.module.css";
 import styles from "./side-panels.module.css";
 
-const UNITS_SHOWN = 6;
+const UNIT_ROWS_MAX = 12;
 
 /** The session in numbers: by unit and nature, and how long an answer takes. */
 export function NumbersPanel() {
@@ -19,22 +20,17 @@ export function NumbersPanel() {
   const tally = useRecord("tally", TALLY_RECORD_ID);
   if (tally === undefined) return null;
   const median = medianAnswerMinutes(tally);
-  const natureName = (name: string) => {
-    const nature = natureSchema.safeParse(name);
-    return nature.success ? common.question.nature[nature.data] : name;
-  };
+  const natures = natureSchema.options.flatMap((nature) => {
+    const counts = tally.byNature[nature];
+    return counts === undefined ? [] : [{ name: common.question.nature[nature], ...counts }];
+  });
   return (
     <section aria-label={words.title}>
       <h2 className={styles.panelHead}>{words.title}</h2>
       <p className={texts.hint}>{median === null ? words.noAnswerYet : words.median(median)}</p>
       <div className={styles.bars}>
-        <CountBars label={words.byUnit} groups={tally.byUnit} rowsMax={UNITS_SHOWN} />
-        <CountBars
-          label={words.byNature}
-          groups={tally.byNature}
-          nameOf={natureName}
-          rowsMax={natureSchema.options.length}
-        />
+        <UnitBars tally={tally} rowsMax={UNIT_ROWS_MAX} />
+        <CountBars label={words.byNature} rows={natures} columnRows={natures.length} />
       </div>
       <Button
         component="a"

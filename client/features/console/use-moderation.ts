@@ -6,6 +6,7 @@ import { useSend } from "../../session/hooks.ts";
 import { newId } from "../../session/new-id.ts";
 import { useSessionClient } from "../../session/session-provider.tsx";
 import type { QuestionView } from "../../session/views.ts";
+import { excerpt } from "../../ui/excerpt.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
 import { withPhrase } from "./decline-phrases.ts";
@@ -80,8 +81,11 @@ export function useModeration(): Moderation {
     const approveFirst = async ({ status, questionId }: QuestionView): Promise<boolean> =>
       status !== "pending" || act({ type: "question.approve", questionId });
     return {
-      approve: ({ questionId }) =>
-        void undoableStep(words.done.approved, questionId, { type: "question.approve", questionId }),
+      approve: ({ questionId, text }) =>
+        void undoableStep(words.done.approved(excerpt(text)), questionId, {
+          type: "question.approve",
+          questionId,
+        }),
       approveAll: async (questions) => {
         const sent = questions.map(async ({ questionId }) => {
           const isDone = await act({ type: "question.approve", questionId });
@@ -93,17 +97,21 @@ export function useModeration(): Moderation {
           for (const undo of undos) void act(undo);
         });
       },
-      decline: ({ questionId }, reason) =>
-        void undoableStep(words.done.declined, questionId, { type: "question.decline", questionId, reason }),
-      hold: ({ questionId }, on) => {
+      decline: ({ questionId, text }, reason) =>
+        void undoableStep(words.done.declined(excerpt(text)), questionId, {
+          type: "question.decline",
+          questionId,
+          reason,
+        }),
+      hold: ({ questionId, text }, on) => {
         const command = { type: "question.hold", questionId, on } as const;
-        void (on ? undoableStep(words.done.held, questionId, command) : act(command));
+        void (on ? undoableStep(words.done.held(excerpt(text)), questionId, command) : act(command));
       },
       restore: ({ questionId }) => void act({ type: "question.restore", questionId }),
       join: (questions, text) => {
         const { intoId, questionIds } = joinPlan(questions);
         const id = intoId ?? newId();
-        return undoableStep(words.done.joined(questions.length), id, {
+        return undoableStep(words.done.joined(questions.length, excerpt(text)), id, {
           type: "question.merge",
           intoId: id,
           questionIds: [...questionIds],
@@ -126,12 +134,10 @@ export function useModeration(): Moderation {
       show: async (question) => {
         if (await approveFirst(question)) await act({ type: "stage.show", recordId: question.id });
       },
-      lift: ({ questionId }, on) =>
-        void undoableStep(on ? words.done.lifted : words.done.lowered, questionId, {
-          type: "question.lift",
-          questionId,
-          on,
-        }),
+      lift: ({ questionId, text }, on) => {
+        const done = on ? words.done.lifted : words.done.lowered;
+        void undoableStep(done(excerpt(text)), questionId, { type: "question.lift", questionId, on });
+      },
       disclose: ({ questionId }, disclosure) =>
         void act({ type: "question.disclose", questionId, disclosure }),
       label: ({ questionId }, topics) =>
@@ -142,12 +148,10 @@ export function useModeration(): Moderation {
         void act({ type: "phrases.set", declineReasons: withPhrase(known, phrase) });
       },
       clearStage: () => void act({ type: "stage.show", recordId: null }),
-      close: ({ questionId }, outcome) =>
-        void undoableStep(outcome === "resolved" ? words.done.resolved : words.done.followUp, questionId, {
-          type: "question.close",
-          questionId,
-          outcome,
-        }),
+      close: ({ questionId, text }, outcome) => {
+        const done = outcome === "resolved" ? words.done.resolved : words.done.followUp;
+        void undoableStep(done(excerpt(text)), questionId, { type: "question.close", questionId, outcome });
+      },
       answer: ({ questionId }, unit, manner, text) =>
         void act({ type: "answer.post", answerId: newId(), questionId, text, manner, unit }, true),
       editAnswer: (answerId, text) => void act({ type: "answer.edit", answerId, text }, true),

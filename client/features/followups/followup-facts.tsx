@@ -4,11 +4,13 @@ import { formatDateTime, formatDay } from "../../ui/format-time.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import styles from "./followup-drawer.module.css";
 import { DueDate } from "./followup-tags.tsx";
+import { useNoAskersWord } from "./use-no-askers-word.ts";
 
 /** Every field of a row, those nobody has set yet as 未定. */
 export function FollowupFacts({ row, now }: { row: FollowupView; now: number }) {
   const { common, followups } = useMessages();
   const words = followups.details;
+  const noAskers = useNoAskersWord();
   const [language] = useLanguage();
   const list = (units: readonly string[]) => units.join(common.listSeparator);
   return (
@@ -20,9 +22,7 @@ export function FollowupFacts({ row, now }: { row: FollowupView; now: number }) 
       {row.supportUnits.length > 0 && <Fact name={words.support}>{list(row.supportUnits)}</Fact>}
       <Fact name={words.personInCharge}>{row.personInCharge}</Fact>
       <Fact name={words.leaderInCharge}>{row.leaderInCharge}</Fact>
-      <Fact name={words.askers}>
-        {row.askerUnits.length === 0 ? words.askersHidden : list(row.askerUnits)}
-      </Fact>
+      <Fact name={words.askers}>{row.askerUnits.length === 0 ? noAskers : list(row.askerUnits)}</Fact>
       {row.nature !== null && <Fact name={words.nature}>{common.question.nature[row.nature]}</Fact>}
       {row.gist !== null && (
         <Fact name={words.gist} isWide>

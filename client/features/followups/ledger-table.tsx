@@ -8,6 +8,7 @@ import { useHeldOrder } from "../console/use-held-order.ts";
 import { DueDate, StatusTag } from "./followup-tags.tsx";
 import type { LedgerSort } from "./ledger-rows.ts";
 import styles from "./ledger-table.module.css";
+import { useNoAskersWord } from "./use-no-askers-word.ts";
 
 interface Props {
   /** In the order they are wanted. */
@@ -72,6 +73,7 @@ export function LedgerTable({ rows, now, sort, onSort, onOpen, onShowAll }: Prop
 
 function LedgerRow({ row, now, onOpen }: Pick<Props, "now" | "onOpen"> & { row: FollowupView }) {
   const { common, followups: words } = useMessages();
+  const noAskers = useNoAskersWord();
   const { leadUnit, supportUnits, personInCharge, leaderInCharge, askerUnits } = row;
   return (
     <tr className={styles.row} onClick={() => onOpen(row.followupId)}>
@@ -82,11 +84,7 @@ function LedgerRow({ row, now, onOpen }: Pick<Props, "now" | "onOpen"> & { row: 
         </button>
       </td>
       <td className={styles.units}>
-        {askerUnits.length === 0 ? (
-          <Missing words={words.details.askersHidden} />
-        ) : (
-          <Lines lines={askerUnits} />
-        )}
+        {askerUnits.length === 0 ? <Missing words={noAskers} /> : <Lines lines={askerUnits} />}
       </td>
       <td className={styles.nature}>{row.nature !== null && common.question.nature[row.nature]}</td>
       <td className={styles.units}>

@@ -3,7 +3,7 @@ import { useCan, useFollowId } from "../../session/hooks.ts";
 import type { FollowupView } from "../../session/views.ts";
 
 /** `agree`: 同意销号 by the asker's side; `clear`: 销号 with a reason, by staff. In the order their buttons stand. */
-export const ACTS = ["agree", "progress", "finish", "clear", "reopen", "edit"] as const;
+export const ACTS = ["agree", "progress", "finish", "clear", "edit", "reopen"] as const;
 export type Act = (typeof ACTS)[number];
 
 type Status = FollowupView["status"];
@@ -18,16 +18,19 @@ const FITS: Record<Act, readonly Status[]> = {
   edit: ["new", "underway", "done", "cleared"],
 };
 
+/** Answers to what was done: before that they would be grey for no reason in sight. */
+const ONCE_DONE: readonly Act[] = ["agree", "reopen"];
+
 /** What the viewer may do with a row. */
 export interface FollowupActs {
-  /** Those there is the right to, whether or not they fit the row's state. */
+  /** Those there is the right to, whether or not they fit the row's state; what answers the work, once it is done. */
   readonly acts: readonly Act[];
   /** What clearing and reopening carry where this browser asked and its holder was not recorded. */
   readonly follow: { readonly followId?: string };
 }
 
 /** What the viewer may do with a row, and as whom. */
-export function useFollowupActs({ followupId, askers = [] }: FollowupView): FollowupActs {
+export function useFollowupActs({ followupId, status, askers = [] }: FollowupView): FollowupActs {
   const can = useCan();
   const followId = useFollowId(askers.map(({ askerId }) => askerId));
   return useMemo(() => {
@@ -42,8 +45,9 @@ export function useFollowupActs({ followupId, askers = [] }: FollowupView): Foll
       reopen: can({ type: "followup.reopen", followupId, reason: "", ...follow }),
       edit: can({ type: "followup.update", followupId }),
     };
-    return { acts: ACTS.filter((act) => may[act]), follow };
-  }, [can, followupId, followId]);
+    const isDone = !UNFINISHED.includes(status);
+    return { acts: ACTS.filter((act) => may[act] && (isDone || !ONCE_DONE.includes(act))), follow };
+  }, [can, followupId, status, followId]);
 }
 
 export function fits(act: Act, status: Status): boolean {

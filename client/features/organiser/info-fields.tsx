@@ -11,10 +11,12 @@ interface Props {
   readonly readOnly: boolean;
   /** Said at the title field once submitting without a title was tried. */
   readonly titleProblem: boolean;
+  /** The title is where one begins to write on this page. */
+  readonly titleFirst?: boolean;
 }
 
 /** What is asked about a session: the same fields when it is made and when it is edited. */
-export function InfoFields({ values, onChange, readOnly, titleProblem }: Props) {
+export function InfoFields({ values, onChange, readOnly, titleProblem, titleFirst = false }: Props) {
   const { info } = useMessages().organiser;
   const change = (changes: Partial<InfoValues>) => onChange({ ...values, ...changes });
   return (
@@ -30,6 +32,7 @@ export function InfoFields({ values, onChange, readOnly, titleProblem }: Props) 
         readOnly={readOnly}
         required
         withAsterisk={false}
+        autoFocus={titleFirst}
       />
       <div className={classes.pair}>
         <TextInput

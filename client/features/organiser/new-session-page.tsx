@@ -1,9 +1,11 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useNavigate } from "react-router";
 import type { CreateSessionBody, CreateSessionReply } from "../../../shared/protocol/http.ts";
 import { api } from "../../session/api.ts";
 import { errorText } from "../../ui/error-state.tsx";
+import { focusFirstInvalid } from "../../ui/focus-first-invalid.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { topicsFrom, topicsProblem } from "../console/topics-list.ts";
 import { fromField } from "./class-time.ts";
@@ -39,6 +41,7 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const form = useRef<HTMLDivElement>(null);
   const draft = kept ?? BLANK;
   const problems = nameProblems([roomWords.plenary, ...draft.groups]);
   const topics = draft.topics ?? messages.defaults.topics.join("\n");
@@ -46,8 +49,13 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
     draft.info.title.trim() !== "" && problems.size === 0 && topicsProblem(topicsFrom(topics)) === null;
 
   const submit = async () => {
-    setTried(true);
-    if (!isReady || busy) return;
+    if (busy) return;
+    if (!isReady) {
+      // A field says that it is wrong once it is drawn.
+      flushSync(() => setTried(true));
+      focusFirstInvalid(form.current);
+      return;
+    }
     setBusy(true);
     setError(null);
     try {
@@ -64,13 +72,14 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
 
   return (
     <OrganiserFrame title={create.title} isInner>
-      <div className={classes.main}>
+      <div ref={form} className={classes.main}>
         <section className={classes.card} aria-label={infoWords.heading}>
           <InfoFields
             values={draft.info}
             onChange={(info) => keep({ ...draft, info })}
             readOnly={false}
             titleProblem={tried}
+            titleFirst
           />
         </section>
         <NewSessionRooms

@@ -24,7 +24,7 @@ export function TrailStrip({ questionId }: { questionId: string }) {
         <li key={index} className={styles.step}>
           <span className={styles.time}>{formatClock(step.at, language)}</span>
           <span>
-            {stepWords(step, common.trail)}
+            {stepWords(step, trail.steps[index - 1], common.trail)}
             {step.dueAt !== null && ` ${common.trail.by(formatMonthDay(step.dueAt, language))}`}
             {step.note !== null && <span className={styles.note}>{step.note}</span>}
           </span>
@@ -35,7 +35,7 @@ export function TrailStrip({ questionId }: { questionId: string }) {
   );
 }
 
-function stepWords(step: StepView, words: Messages["common"]["trail"]): string {
+function stepWords(step: StepView, before: StepView | undefined, words: Messages["common"]["trail"]): string {
   if (step.kind === "rated") return words.rated[step.verdict ?? "settled"];
   const unit = step.unit ?? "";
   switch (step.kind) {
@@ -51,6 +51,8 @@ function stepWords(step: StepView, words: Messages["common"]["trail"]): string {
       return words.part(unit);
     case "answered":
       return words.answered(unit);
+    case "restored":
+      return words.restored[before?.kind === "declined" ? "declined" : "closed"];
     default:
       return words[step.kind];
   }

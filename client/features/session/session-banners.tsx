@@ -1,5 +1,5 @@
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
-import { useConnection, useRecord } from "../../session/hooks.ts";
+import { useCan, useConnection, useRecord, useRecords } from "../../session/hooks.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { RefusalAct } from "./refusal-act.tsx";
@@ -17,6 +17,9 @@ export function SessionBanners({ goesOnSealed }: Props) {
   const { status, error } = useConnection();
   const session = useRecord("session", SESSION_RECORD_ID);
   const isSealed = session?.status === "sealed";
+  const isStaff = useCan()({ type: "stage.open" });
+  const hasLedger = useRecords("followup").length > 0 || isStaff;
+  const sealed = hasLedger ? common.sealedButLedger : common.sealed;
   return (
     <>
       {status === "offline" && (
@@ -32,7 +35,7 @@ export function SessionBanners({ goesOnSealed }: Props) {
           <RefusalAct code={error.code} />
         </Banner>
       )}
-      {isSealed && <Banner tone="notice" title={goesOnSealed ?? common.sealed} />}
+      {isSealed && <Banner tone="notice" title={goesOnSealed ?? sealed} />}
     </>
   );
 }

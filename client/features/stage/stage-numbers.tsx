@@ -2,11 +2,12 @@ import { medianAnswerMinutes } from "../../../shared/domain/tally/judge.ts";
 import { TALLY_RECORD_ID } from "../../../shared/domain/tally/records.ts";
 import { useRecord } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { CountBars } from "../tally/count-bars.tsx";
+import { UnitBars } from "../tally/unit-bars.tsx";
 import classes from "./stage.module.css";
 
-/** As many units as can be read from the last row. */
-const UNITS_SHOWN = 8;
+/** As many rows as can be read from the back of the hall, in one column and in two. */
+const COLUMN_ROWS = 8;
+const ROWS_MAX = 2 * COLUMN_ROWS;
 
 /** The session in numbers, for the hall. */
 export function StageNumbers() {
@@ -32,7 +33,7 @@ export function StageNumbers() {
         ))}
       </dl>
       <div className={classes.byUnit}>
-        <CountBars label={words.byUnit} groups={tally.byUnit} rowsMax={UNITS_SHOWN} />
+        <UnitBars tally={tally} rowsMax={ROWS_MAX} columnRows={COLUMN_ROWS} />
       </div>
       <p className={classes.second}>{median === null ? words.noAnswerYet : words.median(median)}</p>
     </div>

@@ -1,56 +1,71 @@
-import type { Counts } from "../../../shared/domain/tally/records.ts";
 import { useMessages } from "../../ui/language.tsx";
 import styles from "./count-bars.module.css";
+import type { CountRow } from "./count-rows.ts";
 
 interface Props {
-  /** What the rows are, such as 主办单位. */
+  /** What the rows are, such as 按主办单位. */
   readonly label: string;
-  readonly groups: Readonly<Record<string, Counts>>;
-  /** The word for a row's name, where it is none itself. */
-  readonly nameOf?: (name: string) => string;
-  readonly rowsMax: number;
+  readonly rows: readonly CountRow[];
+  /** Rows beyond these stand in a second column. */
+  readonly columnRows: number;
 }
 
-/** How many questions each has and how many of them are answered; the most first. The bar says nothing the numbers do not. */
-export function CountBars({ label, groups, nameOf = (name) => name, rowsMax }: Props) {
+/** How many questions each has and how many of them are answered. The bar says nothing the numbers do not. */
+export function CountBars({ label, rows, columnRows }: Props) {
   const { tally: words } = useMessages().common;
-  const rows = Object.entries(groups)
-    .sort(
-      ([oneName, one], [otherName, other]) =>
-        other.public - one.public || oneName.localeCompare(otherName, "zh-CN"),
-    )
-    .slice(0, rowsMax);
-  const most = Math.max(1, ...rows.map(([, counts]) => counts.public));
   if (rows.length === 0) return null;
+  const most = Math.max(1, ...rows.map((row) => (row.isSum === true ? 0 : row.public)));
+  const half = Math.ceil(rows.length / 2);
+  const columns = rows.length <= columnRows ? [rows] : [rows.slice(0, half), rows.slice(half)];
   return (
-    <table className={styles.bars}>
-      <caption className="visually-hidden">{label}</caption>
-      <thead className="visually-hidden">
-        <tr>
-          <th scope="col">{label}</th>
-          <th scope="col">{words.answeredOfPublic}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, counts]) => (
-          <tr key={name}>
-            <th scope="row" className={styles.name}>
-              {nameOf(name)}
-            </th>
-            <td className={styles.cell}>
-              <span className={styles.track} style={{ width: `${(counts.public / most) * 100}%` }}>
-                <span
-                  className={styles.fill}
-                  style={{ width: `${(counts.answered / Math.max(1, counts.public)) * 100}%` }}
-                />
-              </span>
-            </td>
-            <td className={styles.count}>
-              {counts.answered} / {counts.public}
-            </td>
-          </tr>
+    <div>
+      <p className={styles.head} aria-hidden="true">
+        <span>{label}</span>
+        <span>{words.answeredOfPublic}</span>
+      </p>
+      <div className={styles.columns}>
+        {columns.map((column) => (
+          <table key={column[0]?.name} className={styles.bars}>
+            <caption className="visually-hidden">{label}</caption>
+            <thead className="visually-hidden">
+              <tr>
+                <th scope="col">{label}</th>
+                <th scope="col" colSpan={2}>
+                  {words.answeredOfPublic}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {column.map((row) => (
+                <Row key={row.name} row={row} most={most} />
+              ))}
+            </tbody>
+          </table>
         ))}
-      </tbody>
-    </table>
+      </div>
+    </div>
+  );
+}
+
+function Row({ row, most }: { row: CountRow; most: number }) {
+  return (
+    <tr>
+      <th scope="row" className={styles.name}>
+        {row.name}
+      </th>
+      <td className={styles.cell}>
+        {row.isSum !== true && (
+          <span className={styles.track} style={{ width: `${(row.public / most) * 100}%` }}>
+            <span
+              className={styles.fill}
+              style={{ width: `${(row.answered / Math.max(1, row.public)) * 100}%` }}
+            />
+          </span>
+        )}
+      </td>
+      <td className={styles.count}>
+        {row.answered} / {row.public}
+      </td>
+    </tr>
   );
 }

@@ -112,7 +112,7 @@ function forgetRatings(question: QuestionRecord, { state }: Acting): Patch[] {
 }
 
 /**
- * 办结, or 转台账: then a row of the ledger is opened. Closed is closed: another outcome would leave the row of a question
+ * 办结, or 转入台账: then a row of the ledger is opened. Closed is closed: another outcome would leave the row of a question
  * that is said to be resolved.
  */
 export function closeQuestion(command: CommandOf<"question.close">, acting: Acting): Result<Patch[]> {

@@ -10,7 +10,7 @@ const countsSchema = z.strictObject({
   answered: z.number().int().min(0),
   /** 待答: public without an answer. */
   waiting: z.number().int().min(0),
-  /** 转台账. */
+  /** 转入台账. */
   followUps: z.number().int().min(0),
 });
 export type Counts = z.infer<typeof countsSchema>;

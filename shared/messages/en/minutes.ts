@@ -22,7 +22,7 @@ export const minutes: Translation<typeof source> = {
   factSeparator: "; ",
   stop: ".",
   overview: (questions, answers, resolved, followUps) =>
-    `Public questions: ${questions}; answers recorded: ${answers}; resolved: ${resolved}; for follow-up: ${followUps}.`,
+    `Public questions: ${questions}; answers recorded: ${answers}; resolved: ${resolved}; to the ledger: ${followUps}.`,
   overviewWithoutQuestions: "There were no public questions.",
   sectionNumber: (position) => `${position}. `,
   partNumber: (position) => `(${position}) `,
@@ -49,7 +49,7 @@ export const minutes: Translation<typeof source> = {
     accepted: "accepted, not answered yet",
     answered: "answered, not closed yet",
     resolved: "resolved",
-    followUp: "for follow-up",
+    followUp: "to the ledger",
   },
   notesTruncated: "[The notes are too long; the rest is left out here. Please read it in the system.]",
   signWithoutName: " minutes",

@@ -4,7 +4,7 @@ import type { organiser as source } from "../zh-CN/organiser.ts";
 export const organiser: Translation<typeof source> = {
   signIn: {
     title: "Staff sign-in",
-    explain: "Organisers prepare sessions, print seat cards and collect the documents here.",
+    explain: "Organisers prepare sessions, print seat cards and download the documents here.",
     password: "Organiser's password",
     passwordHint: "The server showed it once at its first start; ask your administrator if it is lost.",
     submit: "Sign in",
@@ -32,7 +32,7 @@ export const organiser: Translation<typeof source> = {
   nextStep: {
     roster: "Import the roster",
     cards: "Print the seat cards",
-    live: "Go to the console",
+    live: "Open the console",
     documents: "Download the documents",
   },
   create: {
@@ -68,9 +68,10 @@ export const organiser: Translation<typeof source> = {
     placePlaceholder: "For example: meeting room, third floor",
     moderation: "How questions become public",
     moderationBefore: "Reviewed first",
-    moderationBeforeHint: "Everybody sees a question once a moderator has published it.",
+    moderationBeforeHint: "Everybody sees a question once a moderator has approved it.",
     moderationAfter: "Public at once",
-    moderationAfterHint: "A question is public as soon as it is submitted; a moderator may take it back.",
+    moderationAfterHint:
+      "A question is public as soon as it is submitted; staff may keep it to “Staff only”.",
     anonymity: "Names of those who ask",
     anonymityNever: "Never recorded",
     anonymityNeverHint:
@@ -135,7 +136,7 @@ export const organiser: Translation<typeof source> = {
   documents: {
     heading: "Documents",
     explain:
-      "They can be downloaded at any time and hold what there is at that moment. Questions to review or not taken up, and staff remarks, are left out.",
+      "They can be downloaded at any time and hold what there is at that moment. Questions to review, declined ones and staff remarks, are left out.",
     minutes: "Summary of the session",
     docx: "Word document",
     docxHint: "Typeset as an official document; opens in WPS and Word.",
@@ -158,7 +159,7 @@ export const organiser: Translation<typeof source> = {
       "Sealing is the one thing that cannot be undone. Do it once everything is closed and the documents have been checked.",
     effects: [
       "All questions, answers and notes are final; nobody can change them any more.",
-      "Public questions that are not closed go to the ledger, where work goes on afterwards.",
+      "Questions without an answer, or whose askers still doubt it, go to the ledger, where work goes on afterwards.",
       "Participants and staff can still read them.",
       "Documents can still be downloaded; the checksum in their footer stays the same.",
     ],

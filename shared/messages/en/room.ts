@@ -47,7 +47,7 @@ export const room: Translation<typeof source> = {
     title: "My questions",
     none: "You have not asked yet.",
     waiting: "Public once staff approve it.",
-    declined: (reason) => `Not taken up: ${reason}`,
+    declined: (reason) => `Declined: ${reason}`,
     refused: (reason) => `Not submitted: ${reason}`,
     takeBack: "Back into the field",
     discard: "Discard",

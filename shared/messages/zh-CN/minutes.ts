@@ -22,7 +22,7 @@ export const minutes = {
   factSeparator: "；",
   stop: "。",
   overview: (questions: string, answers: string, resolved: string, followUps: string) =>
-    `本次研讨共有公开问题${questions}个，记录答复${answers}条；已解决${resolved}个，转后续办理${followUps}个。`,
+    `本次研讨共有公开问题${questions}个，记录答复${answers}条；已解决${resolved}个，转入台账${followUps}个。`,
   overviewWithoutQuestions: "本次研讨没有公开问题。",
   sectionNumber: (position: string) => `${chineseNumeral(position)}、`,
   partNumber: (position: string) => `（${chineseNumeral(position)}）`,
@@ -49,7 +49,7 @@ export const minutes = {
     accepted: "已签收，尚未答复",
     answered: "已答复，尚未办结",
     resolved: "已解决",
-    followUp: "转后续办理",
+    followUp: "转入台账",
   },
   notesTruncated: "【记录过长，以下内容未列入，请在系统内查看】",
   signWithoutName: "纪要",

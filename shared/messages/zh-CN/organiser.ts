@@ -3,7 +3,7 @@ import { chineseNumeral } from "./numerals.ts";
 export const organiser = {
   signIn: {
     title: "会务登录",
-    explain: "组织者在这里准备研讨、打印座签、取走材料。",
+    explain: "组织者在这里准备研讨、打印座签、下载材料。",
     password: "组织者密码",
     passwordHint: "密码在服务器第一次启动时显示过一次；忘了请找管理员。",
     submit: "登录",
@@ -31,7 +31,7 @@ export const organiser = {
   nextStep: {
     roster: "导入名单",
     cards: "打印座签",
-    live: "进入主持台",
+    live: "打开主持台",
     documents: "下载材料",
   },
   create: {
@@ -63,13 +63,13 @@ export const organiser = {
     startsAt: "时间",
     startsAtHint: "北京时间，可以以后再填。",
     place: "地点",
-    placeHint: "大屏和材料的题头写着。",
+    placeHint: "写在大屏和材料的题头。",
     placePlaceholder: "例如：三楼会议室",
     moderation: "问题怎样公开",
     moderationBefore: "先审后发",
     moderationBeforeHint: "主持人点“公开”以后，大家才看得到。",
     moderationAfter: "先发后审",
-    moderationAfterHint: "提交后立刻公开，主持人可以撤下。",
+    moderationAfterHint: "提交后立刻公开；不宜公开的，会务可以改为“仅会务”。",
     anonymity: "提问人姓名",
     anonymityNever: "不记录提问人",
     anonymityNeverHint:
@@ -152,7 +152,7 @@ export const organiser = {
     explain: "封存是唯一不能撤销的操作。请在全部办结、材料核对无误以后再做。",
     effects: [
       "所有问题、答复和笔记定稿，任何人都不能再改。",
-      "已公开而没有办结的问题转入台账，台账在会后继续办理。",
+      "还没有答复、或提问人仍有疑问的问题转入台账，台账在会后继续办理。",
       "参会人员和会务人员仍然可以查看。",
       "材料仍然可以下载，页脚的校验值不再变化。",
     ],
@@ -163,7 +163,7 @@ export const organiser = {
     unfinished: (pending: number, waiting: number) =>
       `现在还有 ${pending} 个问题待审、${waiting} 个问题待答复，封存后不能再审核和答复。`,
     sealedAt: (time: string) => `已于 ${time} 封存`,
-    toDocuments: "去取材料",
+    toDocuments: "去下载材料",
     sealedHint: "内容已定稿，只能查看和下载。",
   },
   session: {

@@ -39,7 +39,7 @@ export const room = {
     ruleClosed: "房间开放后即可提交，可以先写好。",
     draftKept: "草稿留在本机",
     submitted: "已提交",
-    keys: "Ctrl + 回车",
+    keys: "Ctrl+回车",
   },
   mine: {
     title: "我的问题",

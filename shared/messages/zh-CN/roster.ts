@@ -63,7 +63,7 @@ export const roster = {
     group: "组别",
     allGroups: "全部",
     plenaryOnly: "未分组",
-    status: "到场",
+    status: "签到",
     statusAll: "全部",
     statusArrived: "已签到",
     statusAbsent: "未到",

@@ -6,7 +6,7 @@ export const stage = {
   typeAddress: (address: string) => `浏览器输入 ${address}`,
   asked: "提出",
   answered: "答复",
-  waiting: "待答",
+  waiting: "待答复",
   askedBy: (unit: string, name: string) => `${unit} ${name} 提出`,
   askedAnonymously: "提问人未公开姓名",
   supported: (count: number) => `${count} 人同问`,

@@ -1,0 +1,8 @@
+import { useCan } from "../../session/hooks.ts";
+import { useMessages } from "../../ui/language.tsx";
+
+/** For 提出单位 where none is seen: nothing is hidden from staff, so for them nobody was recorded. */
+export function useNoAskersWord(): string {
+  const { askersHidden, askersUnrecorded } = useMessages().followups.details;
+  return useCan()({ type: "stage.open" }) ? askersUnrecorded : askersHidden;
+}
