@@ -44,6 +44,8 @@ export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onR
   const [anonymous, setAnonymous] = useState(false);
   const [tried, setTried] = useState(false);
   const [told, setTold] = useState("");
+  /** How many were submitted: a name of no unit that was typed goes with the question. */
+  const [submitted, setSubmitted] = useState(0);
 
   useEffect(() => {
     if (focusKey > 0) field.current?.focus();
@@ -78,6 +80,7 @@ export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onR
     onText("");
     setNature(null);
     setUnit(null);
+    setSubmitted((count) => count + 1);
     setAnonymous(false);
     setTried(false);
     setTold("");
@@ -125,8 +128,10 @@ export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onR
         </Group>
       </Chip.Group>
       <UnitPicker
+        key={submitted}
         label={words.ask.addressed}
         placeholder={words.ask.anyUnit}
+        notChosen={words.ask.unitNotChosen}
         value={unit}
         onChange={setUnit}
       />

@@ -17,7 +17,7 @@ interface Props {
 
 /** 改派: to which unit the question belongs, and why. */
 export function HandOnForm({ questionId, unit, onHandOn, onClose }: Props) {
-  const { common, room: words } = useMessages();
+  const { common, console, room: words } = useMessages();
   const [toUnit, setToUnit] = useState<string | null>(null);
   const draft = useDraft(`handOn.${questionId}`);
   const reason = draft.text.trim();
@@ -29,7 +29,13 @@ export function HandOnForm({ questionId, unit, onHandOn, onClose }: Props) {
   const onKeyDown = useSubmitKey(submit, "ctrl-enter");
   return (
     <div className={styles.form}>
-      <UnitPicker label={words.desk.handOnUnit} without={unit} value={toUnit} onChange={setToUnit} />
+      <UnitPicker
+        label={words.desk.handOnUnit}
+        notChosen={console.route.notChosen}
+        without={unit}
+        value={toUnit}
+        onChange={setToUnit}
+      />
       <Textarea
         mt={8}
         label={words.desk.handOnReason}
