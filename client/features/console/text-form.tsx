@@ -48,10 +48,13 @@ export function TextForm(props: Props) {
     event.preventDefault();
     onCancel?.();
   };
+  // What the form stands in listens before it, and closes at Escape unless the field or button says this.
+  const keepEscape = onCancel !== undefined && { "data-mantine-stop-propagation": "true" };
   return (
     <fieldset className={styles.form} {...(onCancel !== undefined && { onKeyDown: cancelOnEscape })}>
       {props.children}
       <Textarea
+        {...keepEscape}
         label={props.label}
         {...(props.placeholder !== undefined && { placeholder: props.placeholder })}
         autosize
@@ -67,6 +70,7 @@ export function TextForm(props: Props) {
       <Group gap="xs" justify={onCancel === undefined ? "flex-end" : "flex-start"}>
         {(ready || !isQuiet) && (
           <Button
+            {...keepEscape}
             size="compact-md"
             variant={isQuiet ? "default" : "filled"}
             onClick={submit}
@@ -76,7 +80,7 @@ export function TextForm(props: Props) {
           </Button>
         )}
         {onCancel !== undefined && (
-          <Button size="compact-md" variant="default" onClick={onCancel}>
+          <Button {...keepEscape} size="compact-md" variant="default" onClick={onCancel}>
             {common.cancel}
           </Button>
         )}
