@@ -52,6 +52,8 @@ export function SearchSelect(props: Props) {
   /** The one that can only be meant. */
   const meant =
     found.find(({ label }) => label === typed.trim()) ?? (found.length === 1 ? found[0] : undefined);
+  /** Nothing fits, and the dictionary of pinyin has been asked. */
+  const isUnknown = found.length === 0 && (readings.size > 0 || choices.length === 0);
   const choose = (choice: Choice) => {
     setTyped("");
     if (choice.value !== value) onChange(choice.value);
@@ -67,19 +69,17 @@ export function SearchSelect(props: Props) {
     if (isComposing(event)) return;
     const marked = markedOption(event.currentTarget);
     if (event.key === "Tab" && isTyped) marked?.click();
-    if (event.key !== "Enter" || marked !== null || event.ctrlKey || event.metaKey) return;
-    if (!isTyped) {
-      if (onPass === undefined) return;
-      event.preventDefault();
-      onPass();
-      return;
-    }
-    // Never sends a form with another choice than the one to be read.
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+    if (marked === null && !isTyped && onPass === undefined) return;
+    // Taken from the list, which forgets what is marked where typing opens it; and no form is sent with another choice
+    // than the one to be read.
     event.preventDefault();
-    if (meant !== undefined) {
+    event.stopPropagation();
+    if (marked !== null) marked.click();
+    else if (isTyped && meant !== undefined) {
       choose(meant);
       onChosen?.();
-    } else if (found.length === 0 && (readings.size > 0 || choices.length === 0)) onPass?.();
+    } else if (!isTyped || isUnknown) onPass?.();
   };
   const onBlur = () => {
     setFocused(false);
@@ -101,7 +101,7 @@ export function SearchSelect(props: Props) {
         error={isTyped && !isFocused && notChosen}
         data-autofocus={autoFocus || undefined}
         onInput={onInput}
-        onKeyDown={onKeyDown}
+        onKeyDownCapture={onKeyDown}
         onOptionSubmit={() => {
           setTyped("");
           onChosen?.();

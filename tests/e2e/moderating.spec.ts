@@ -64,8 +64,14 @@ test("what a moderator does with the questions of a group", async ({ browser }) 
     await expect(listener.getByRole("option", { name: "市发改委" })).toBeVisible();
     await unit.press("Tab");
     await expect(unit).toHaveValue("市发改委");
-    await unit.fill("财政局");
+    await unit.fill("局");
     await unit.press("Enter");
+    await expect(unit).toHaveValue("市财政局");
+    await unit.fill("商");
+    await unit.press("Enter");
+    await expect(unit).toHaveValue("市商务局");
+    await unit.fill("局");
+    await unit.press("Tab");
     await expect(unit).toHaveValue("市财政局");
     await unit.fill("财政厅");
     await expect(listener.getByRole("option", { name: words.route.nothingFound })).toBeVisible();
