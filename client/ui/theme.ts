@@ -1,4 +1,5 @@
 import {
+  Autocomplete,
   Button,
   Chip,
   type CSSVariablesResolver,
@@ -6,6 +7,7 @@ import {
   Drawer,
   type MantineColorsTuple,
   Modal,
+  MultiSelect,
   mergeThemeOverrides,
   Notification,
   PasswordInput,
@@ -14,6 +16,7 @@ import {
   Textarea,
   TextInput,
 } from "@mantine/core";
+import choiceList from "./choice-list.module.css";
 
 const canal: MantineColorsTuple = [
   "#f2f8fa",
@@ -44,6 +47,10 @@ const flag: MantineColorsTuple = [
 /** What opens stands at once: nothing moves under the pointer. Lists of fields are so of themselves. */
 const STILL = { duration: 0 };
 
+/** Lists of fields, which the keyboard reaches whole. */
+const LIST_PROPS = { size: "sm", withScrollArea: false };
+const LIST_STYLES = { options: choiceList.options, dropdown: choiceList.dropdown };
+
 /** Mantine with the tokens of the house; the same values stand as CSS variables in `global.css`. */
 const house = createTheme({
   colors: { canal, flag },
@@ -64,7 +71,12 @@ const house = createTheme({
     TextInput: TextInput.extend({ defaultProps: { size: "sm" } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: "sm" } }),
     Textarea: Textarea.extend({ defaultProps: { size: "sm" } }),
-    Select: Select.extend({ defaultProps: { size: "sm", allowDeselect: false } }),
+    Select: Select.extend({
+      defaultProps: { ...LIST_PROPS, allowDeselect: false },
+      classNames: LIST_STYLES,
+    }),
+    MultiSelect: MultiSelect.extend({ defaultProps: LIST_PROPS, classNames: LIST_STYLES }),
+    Autocomplete: Autocomplete.extend({ defaultProps: LIST_PROPS, classNames: LIST_STYLES }),
     Drawer: Drawer.extend({ defaultProps: { transitionProps: STILL } }),
     Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: STILL } }),
     Popover: Popover.extend({ defaultProps: { transitionProps: STILL } }),

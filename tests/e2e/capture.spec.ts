@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { accessible } from "../support/accessible.ts";
 import { createSession, putRoster, signIn } from "../support/api.ts";
@@ -9,11 +9,14 @@ const { capture } = zhCN.console;
 const KEY_DELAY_MS = 125;
 const QUESTION = "专项债二审谁负责";
 const ANSWER = "省里十个工作日";
+/** Nobody and no unit of the roster. */
+const STRANGER = "王某某";
+const ELSEWHERE = "某厅";
 
 const served = serveBrowsers();
 const { address } = served;
 
-test("a recorder captures an exchange by keys alone, and the next one begins", async ({ browser }) => {
+async function consoleOfRecorder(browser: Browser): Promise<Page> {
   const token = await signIn(served.url());
   const { sessionId } = await createSession(served.url(), token);
   const seats = await putRoster(served.url(), token, sessionId, [
@@ -30,7 +33,11 @@ test("a recorder captures an exchange by keys alone, and the next one begins", a
   );
   await page.goto(address(`/s/${sessionId}/console`));
   await expect(page.getByRole("button", { name: capture.open })).toBeVisible();
+  return page;
+}
 
+test("a recorder captures an exchange by keys alone, and the next one begins", async ({ browser }) => {
+  const page = await consoleOfRecorder(browser);
   const { keyboard } = page;
   const startedAt = Date.now();
   await keyboard.press("n");
@@ -62,4 +69,53 @@ test("a recorder captures an exchange by keys alone, and the next one begins", a
   await expect(drawer).toContainText("文峰区财政局 郑文海");
   await expect(drawer).toContainText(ANSWER);
   await expect(drawer).toContainText(zhCN.common.answer.manner.oral);
+});
+
+test("who is not on the roster holds up no record, and nothing typed is lost", async ({ browser }) => {
+  const page = await consoleOfRecorder(browser);
+  const { keyboard } = page;
+  const asker = page.getByRole("combobox", { name: capture.asker });
+  const unit = page.getByRole("combobox", { name: capture.unit });
+  const question = page.getByLabel(capture.question);
+  const answer = page.getByLabel(capture.answer);
+  await keyboard.press("n");
+  await expect(asker).toBeFocused();
+  await keyboard.type(STRANGER);
+  await expect(page.getByRole("option", { name: capture.nobodyFound })).toBeVisible();
+  await accessible(page);
+  await keyboard.press("Enter");
+  await expect(question).toBeFocused();
+  await expect(page.getByText(capture.nobodyChosen)).toBeVisible();
+  await keyboard.type(QUESTION);
+  await keyboard.press("Escape");
+  await expect(question).toBeHidden();
+
+  await keyboard.press("n");
+  await expect(asker).toHaveValue(STRANGER);
+  await expect(question).toHaveValue(QUESTION);
+  await keyboard.press("Enter");
+  await expect(question).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(unit).toBeFocused();
+  await accessible(page);
+  await keyboard.type(ELSEWHERE);
+  await expect(page.getByRole("option", { name: zhCN.console.route.nothingFound })).toBeVisible();
+  await accessible(page);
+  await keyboard.press("Enter");
+  await expect(answer).toBeFocused();
+  await keyboard.type(ANSWER);
+  await keyboard.press("Enter");
+  // An answer is a unit's: Enter goes to what is lacking.
+  await expect(unit).toBeFocused();
+  await expect(unit).toHaveValue(ELSEWHERE);
+  await unit.selectText();
+  await keyboard.type("财政局");
+  await expect(page.getByRole("option", { name: "市财政局" })).toBeVisible();
+  await keyboard.press("Enter");
+  await expect(answer).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(page.getByText(capture.done(QUESTION))).toBeVisible();
+  await expect(asker).toBeFocused();
+  await expect(asker).toHaveValue("");
+  await expect(unit).toHaveValue("");
 });

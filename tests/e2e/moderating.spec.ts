@@ -1,12 +1,24 @@
 import { expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { seen } from "../support/accessible.ts";
+import { accessible, seen } from "../support/accessible.ts";
 import { createSession, putRoster, type Seat, signIn } from "../support/api.ts";
 import { serveBrowsers } from "../support/serve-browsers.ts";
 
 const BONDS = "专项债二审由哪一方负责？";
 const ASSETS = "闲置资产怎样盘活？";
 const STORAGE = "储能电站是怎样争取到的？";
+/** More than a list shows without scrolling. */
+const UNITS = [
+  "市财政局",
+  "市发改委",
+  "市统计局",
+  "市工信局",
+  "市商务局",
+  "市科技局",
+  "市人社局",
+  "市住建局",
+  "市审计局",
+];
 const REASON = "请先与本县发改委核实立项进度，再提一次。";
 
 const { console: words, common, room } = zhCN;
@@ -31,6 +43,7 @@ test("what a moderator does with the questions of a group", async ({ browser }) 
     { name: "许立新", unit: "滑县发改委", side: "county" },
     { name: "马静", unit: "市委党校", side: "staff", duties: ["moderator"] },
     { name: "何会", unit: "市委党校", side: "staff", duties: ["moderator"] },
+    ...UNITS.map((unit, at) => ({ name: `局长${at}`, unit, side: "municipal" as const })),
   ]);
   const [groupSeat, plenarySeat, staffSeat, secondSeat] = seats as [Seat, Seat, Seat, Seat];
   const asker = await served.enter(browser, sessionId, groupSeat);
@@ -60,6 +73,60 @@ test("what a moderator does with the questions of a group", async ({ browser }) 
     await moderator.keyboard.press("Escape");
   });
 
+  await test.step("a unit is found by pinyin and taken by Tab or Enter; a name of none stays to be seen", async () => {
+    const unit = listener.getByRole("combobox", { name: room.ask.addressed });
+    await unit.fill("fgw");
+    await expect(listener.getByRole("option", { name: "市发改委" })).toBeVisible();
+    await unit.press("Tab");
+    await expect(unit).toHaveValue("市发改委");
+    await unit.fill("局");
+    await unit.press("Enter");
+    await expect(unit).toHaveValue("市财政局");
+    await unit.fill("商");
+    await unit.press("Enter");
+    await expect(unit).toHaveValue("市商务局");
+    await unit.fill("局");
+    await unit.press("Tab");
+    await expect(unit).toHaveValue("市财政局");
+    await unit.fill("财政厅");
+    await expect(listener.getByRole("option", { name: words.route.nothingFound })).toBeVisible();
+    await accessible(listener);
+    await unit.press("Tab");
+    await expect(unit).toHaveValue("财政厅");
+    await expect(listener.getByText(room.ask.unitNotChosen)).toBeVisible();
+    await accessible(listener);
+    await unit.fill("统计局");
+    await listener.getByLabel(room.ask.label, { exact: true }).focus();
+    await expect(unit).toHaveValue("市统计局");
+  });
+
+  await test.step("the lists of units are accessible, full and empty; a name of no unit routes nothing", async () => {
+    await queue.getByText(ASSETS).click();
+    await moderator.keyboard.press("r");
+    const lead = moderator.getByRole("combobox", { name: words.route.lead });
+    await expect(moderator.getByRole("listbox").getByRole("option")).toHaveCount(UNITS.length);
+    await seen(moderator, "units");
+    await lead.fill("fgw");
+    await lead.press("Enter");
+    await expect(lead).toHaveValue("市发改委");
+    await lead.fill("某厅");
+    await expect(moderator.getByRole("option", { name: words.route.nothingFound })).toBeVisible();
+    await accessible(moderator);
+    await lead.press("Enter");
+    await lead.press("Tab");
+    await expect(moderator.getByText(words.route.notChosen)).toBeVisible();
+    await expect(moderator.getByRole("button", { name: words.route.submitPending })).toBeDisabled();
+    const support = moderator.getByRole("combobox", { name: words.route.support });
+    await expect(moderator.getByRole("listbox").getByRole("option")).toHaveCount(UNITS.length);
+    await accessible(moderator);
+    await support.fill("某厅");
+    await expect(moderator.getByRole("option", { name: words.route.nothingFound })).toBeVisible();
+    await accessible(moderator);
+    await moderator.getByRole("button", { name: common.cancel }).click();
+    await expect(lead).toBeHidden();
+    await expect(queue.getByText(ASSETS)).toBeVisible();
+  });
+
   await test.step("one is put aside by its key and taken back", async () => {
     await queue.getByText(BONDS).click();
     await moderator.keyboard.press("h");
@@ -83,6 +150,16 @@ test("what a moderator does with the questions of a group", async ({ browser }) 
   await test.step("one is labelled from a list made there, lifted, and kept out of the minutes", async () => {
     await moderator.getByRole("button", { name: BONDS }).click();
     const details = moderator.getByRole("dialog");
+    await details.getByRole("button", { name: words.acts.edit, exact: true }).click();
+    await details.getByLabel(words.edit.label).press("Escape");
+    await expect(details.getByLabel(words.edit.label)).toBeHidden();
+    await expect(details.getByText(BONDS, { exact: true })).toBeFocused();
+    await details.getByRole("button", { name: words.topics.edit }).click();
+    await details.getByRole("button", { name: common.cancel }).press("Escape");
+    await expect(details.getByLabel(words.topics.list)).toBeHidden();
+    await moderator.keyboard.press("Escape");
+    await expect(details).toBeHidden();
+    await moderator.getByRole("button", { name: BONDS }).click();
     await details.getByRole("button", { name: words.topics.edit }).click();
     await details.getByLabel(words.topics.list).fill("专项债\n保税物流\n存量资产");
     await seen(moderator, "labels");

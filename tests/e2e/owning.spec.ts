@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { en } from "../../shared/messages/en.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { accessible, seen } from "../support/accessible.ts";
 import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
@@ -19,6 +20,20 @@ const [FIRST, SECOND, THIRD] = [
 ] as const;
 const { desk, mine } = zhCN.room;
 const { rating } = zhCN.common;
+
+async function widthOf(page: Page, column: string): Promise<number> {
+  const box = await page.getByRole("columnheader", { name: column, exact: true }).boundingBox();
+  return box?.width ?? 0;
+}
+
+/** No cell of the table is too narrow for what stands in it. */
+async function expectNothingCut(page: Page): Promise<void> {
+  const cells = page.getByRole("table").locator("th, td");
+  const cut = await cells.evaluateAll((all) =>
+    all.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+  );
+  expect(cut).toEqual([]);
+}
 
 const served = serveBrowsers();
 const { address } = served;
@@ -137,6 +152,23 @@ test("a question from the unit that hands it on to the asker who still doubts", 
     await seen(moderator, "console");
     await seen(asker, "asker");
     await seen(planning, "desk");
+  });
+
+  await test.step("its row tells the state beside the stage, why it has no box, and leaves room for its words", async () => {
+    await moderator.keyboard.press("Escape");
+    await moderator.getByRole("tab", { name: new RegExp(zhCN.console.tabs.open) }).click();
+    const row = moderator.getByRole("row").filter({ hasText: QUESTION });
+    await expect(row).toContainText(zhCN.common.question.onStage);
+    await expect(row).toContainText(zhCN.common.question.status.answered);
+    await expect(row.getByRole("cell").first()).toHaveText(zhCN.console.marks.unmarkable);
+    expect(await widthOf(moderator, zhCN.console.table.question)).toBeGreaterThan(300);
+    await expectNothingCut(moderator);
+    await moderator.evaluate(() => localStorage.setItem("yantao.language", "en"));
+    await moderator.reload();
+    await expect(moderator.getByRole("row").filter({ hasText: QUESTION })).toBeVisible();
+    expect(await widthOf(moderator, en.console.table.question)).toBeGreaterThan(280);
+    await expectNothingCut(moderator);
+    await seen(moderator, "english");
   });
 });
 

@@ -40,33 +40,38 @@ function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClo
   const [roomId, setRoomId] = useState(openRooms[0]?.roomId ?? null);
   const [askerId, setAskerId] = useState<string | null>(null);
   const [unit, setUnit] = useState<string | null>(null);
+  const askerTyped = useDraft("capture.asker");
+  const unitTyped = useDraft("capture.unit");
   const question = useDraft("capture.question");
   const answer = useDraft("capture.answer");
   const [told, setTold] = useState("");
   const asked = checkText(question.text, LIMITS.questionMaxChars);
   const answered = checkText(answer.text, LIMITS.answerMaxChars);
+  const lacksUnit = answered.ok && unit === null;
   const isReady = roomId !== null && asked.ok && (answered.ok ? unit !== null : answer.text.trim() === "");
 
+  const focusField = (at: number) => fieldsOf(form.current)[at]?.focus();
   const submit = () => {
-    if (!isReady || roomId === null || !asked.ok) return;
+    if (!isReady || roomId === null || !asked.ok) {
+      // To what is lacking: Enter at the end is never without an answer.
+      if (!asked.ok) focusField(QUESTION_AT);
+      else if (lacksUnit) focusField(UNIT_AT);
+      return;
+    }
     onCapture({
       roomId,
       askerId,
       question: asked.text,
       answer: answered.ok && unit !== null ? { unit, text: answered.text } : null,
     });
-    question.forget();
-    answer.forget();
+    for (const draft of [askerTyped, question, unitTyped, answer]) draft.forget();
     setAskerId(null);
     setUnit(null);
     setTold(words.done(asked.text));
-    fieldsOf(form.current)[0]?.focus();
+    focusField(0);
   };
-  /** Whoever has been chosen, the next field is what comes. */
-  const chosen = (choose: (value: string | null) => void, next: number) => (value: string | null) => {
-    choose(value);
-    if (value !== null) requestAnimationFrame(() => fieldsOf(form.current)[next]?.focus());
-  };
+  /** Once the list has closed. */
+  const goTo = (at: number) => () => requestAnimationFrame(() => focusField(at));
   const onEnter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
@@ -77,7 +82,15 @@ function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClo
   };
   return (
     <Stack gap="sm" ref={form}>
-      <PersonSelect label={words.asker} people={askers} value={askerId} onChange={chosen(setAskerId, 1)} />
+      <PersonSelect
+        label={words.asker}
+        people={askers}
+        value={askerId}
+        onChange={setAskerId}
+        typed={askerTyped.text}
+        onTyped={askerTyped.write}
+        onDone={goTo(QUESTION_AT)}
+      />
       <Textarea
         label={words.question}
         autosize
@@ -87,7 +100,16 @@ function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClo
         onChange={(event) => question.write(event.currentTarget.value)}
         onKeyDown={onEnter}
       />
-      <UnitSelect label={words.unit} units={units} value={unit} onChange={chosen(setUnit, 3)} />
+      <UnitSelect
+        label={words.unit}
+        units={units}
+        value={unit}
+        onChange={setUnit}
+        typed={unitTyped.text}
+        onTyped={unitTyped.write}
+        onChosen={goTo(ANSWER_AT)}
+        onPass={goTo(ANSWER_AT)}
+      />
       <Textarea
         label={words.answer}
         autosize
@@ -118,6 +140,10 @@ function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClo
     </Stack>
   );
 }
+
+const QUESTION_AT = 1;
+const UNIT_AT = 2;
+const ANSWER_AT = 3;
 
 /** The fields in their order, the room's choice aside, which seldom changes. */
 function fieldsOf(form: HTMLElement | null): HTMLElement[] {

@@ -16,7 +16,7 @@ export function CloseMenu({ question, moderation, opened, onOpened }: Props) {
   return (
     <Menu opened={opened} onChange={onOpened} position="bottom-end">
       <Menu.Target>
-        <Button size="compact-md" variant="default" aria-keyshortcuts="C">
+        <Button size="compact-sm" variant="default" aria-keyshortcuts="C">
           {acts.close}
         </Button>
       </Menu.Target>

@@ -1,8 +1,7 @@
-import { Select } from "@mantine/core";
 import { useMemo } from "react";
 import type { PersonView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { fits, normaliseTyped, useReadings } from "../../ui/pinyin-match.ts";
+import { SearchSelect } from "../../ui/search-select.tsx";
 
 interface Props {
   readonly label: string;
@@ -10,34 +9,30 @@ interface Props {
   readonly people: readonly PersonView[];
   readonly value: string | null;
   readonly onChange: (personId: string | null) => void;
+  /** What is typed and fits nobody, which is kept. */
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
+  /** Somebody is chosen, or nobody can be: on to the next field. */
+  readonly onDone: () => void;
 }
 
-/** One person, found by characters or pinyin initials of name or unit. */
-export function PersonSelect({ label, people, value, onChange }: Props) {
-  const words = useMessages().console.route;
-  const data = useMemo(
+/** One person, found by characters or pinyin initials of name or unit; nobody where the roster has no such person. */
+export function PersonSelect({ people, onDone, ...rest }: Props) {
+  const words = useMessages().console.capture;
+  const choices = useMemo(
     () => people.map(({ personId, name, unit }) => ({ value: personId, label: `${name} ${unit}` })),
     [people],
   );
-  const texts = useMemo(() => data.map((option) => option.label), [data]);
-  const readings = useReadings(texts);
   return (
-    <Select
-      label={label}
-      data={data}
-      value={value}
-      onChange={onChange}
-      searchable
-      selectFirstOptionOnChange
+    <SearchSelect
+      {...rest}
+      choices={choices}
+      nothingFound={words.nobodyFound}
+      notChosen={words.nobodyChosen}
       openOnFocus={false}
-      data-autofocus
-      nothingFoundMessage={words.nothingFound}
-      filter={({ options, search }) => {
-        const typed = normaliseTyped(search);
-        return options.filter(
-          (option) => "label" in option && fits(typed, option.label, readings.get(option.label)),
-        );
-      }}
+      autoFocus
+      onChosen={onDone}
+      onPass={onDone}
     />
   );
 }

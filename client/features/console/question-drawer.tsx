@@ -64,10 +64,10 @@ function Details(props: DetailsProps) {
   const takesAnswers = isLive(status);
   const alike = useAlikeOf(question);
   const top = useRef<HTMLParagraphElement>(null);
-  // Opened by a button of the question that stood here before, which has gone with it.
+  // Opened by a button of the question that stood here before, which has gone with it; or the form has gone.
   useEffect(() => {
-    if (document.activeElement === document.body) top.current?.focus();
-  }, []);
+    if (!editing && document.activeElement === document.body) top.current?.focus();
+  }, [editing]);
   return (
     <Stack gap="md">
       {editing ? (

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { isLive } from "../../../shared/domain/questions/records.ts";
 import type { QuestionView } from "../../session/views.ts";
 import clamped from "../../ui/clamped-text.module.css";
@@ -55,11 +55,11 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
       onFocus={() => onActive(question.questionId)}
     >
       {withMark && (
-        <td className={styles.markCell}>
+        <MarkCell>
           {isJoinable(question) && (
             <MarkBox question={question} isMarked={isMarked} tabIndex={-1} onMark={onMark} />
           )}
-        </td>
+        </MarkCell>
       )}
       <td className={styles.supportCell}>{question.support}</td>
       <td>
@@ -71,21 +71,12 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
         >
           {question.text}
         </button>
-        {question.topics.length > 0 && (
-          <span className={styles.rowTopics}>
-            {question.topics.map((topic) => (
-              <Tag key={topic}>{topic}</Tag>
-            ))}
-          </span>
-        )}
+        <Labels topics={question.topics} />
       </td>
       <td className={styles.leadCell}>{question.leadUnit ?? words.table.unrouted}</td>
-      <td>
-        {question.onStage ? (
-          <Tag tone="live">{common.question.onStage}</Tag>
-        ) : (
-          <StatusTag state={questionState(question)} />
-        )}
+      <td className={styles.stateCell}>
+        {question.onStage && <Tag tone="live">{common.question.onStage}</Tag>}
+        <StatusTag state={questionState(question)} />
         <DoubtTag question={question} />
         {(question.status === "routed" || question.status === "accepted") && question.handOn != null && (
           <Tag tone="waiting">{words.handOn.tag}</Tag>
@@ -100,12 +91,39 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
   );
 });
 
+/** The box to mark a question with, or why there is none. */
+function MarkCell({ children }: { children: ReactNode }) {
+  const { unmarkable } = useMessages().console.marks;
+  if (children !== false) return <td className={styles.markCell}>{children}</td>;
+  return (
+    <td className={styles.markCell} title={unmarkable}>
+      <span className="visually-hidden">{unmarkable}</span>
+    </td>
+  );
+}
+
+/** The first label, and how many more there are: the row stays as high as its question. */
+function Labels({ topics }: { topics: readonly string[] }) {
+  const separator = useMessages().common.listSeparator;
+  if (topics.length === 0) return null;
+  const all = topics.join(separator);
+  return (
+    <p className={styles.rowTopics} title={all}>
+      <span aria-hidden>
+        {topics[0]}
+        {topics.length > 1 && ` +${topics.length - 1}`}
+      </span>
+      <span className="visually-hidden">{all}</span>
+    </p>
+  );
+}
+
 /** The acts that fit the state; all others stand in the details. */
 function NextActs(props: Props) {
   const { question, isClosing, rights, moderation, onRoute, onAnswer, onClosing } = props;
-  const { acts } = useMessages().console;
-  const act = (label: string, onClick: () => void, key?: string) => (
-    <Button size="compact-md" variant="default" onClick={onClick} aria-keyshortcuts={key}>
+  const { acts, table } = useMessages().console;
+  const act = (label: string, onClick: () => void, key?: string, name?: string) => (
+    <Button size="compact-sm" variant="default" onClick={onClick} aria-keyshortcuts={key} aria-label={name}>
       {label}
     </Button>
   );
@@ -124,7 +142,7 @@ function NextActs(props: Props) {
         (question.status === "routed" ||
           question.status === "accepted" ||
           (!rights.moderates && (question.status === "public" || question.status === "answered"))) &&
-        act(acts.answer, () => onAnswer(question.questionId), "V")}
+        act(table.answer, () => onAnswer(question.questionId), "V", acts.answer)}
       {rights.moderates && question.status === "answered" && (
         <CloseMenu
           question={question}

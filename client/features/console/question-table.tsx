@@ -13,8 +13,8 @@ import type { Moderation } from "./use-moderation.ts";
 
 /** Besides the one of the marks. */
 const COLUMNS = 5;
-/** A question of two lines. */
-const ESTIMATED_ROW_PX = 58;
+/** A question of two lines with a label. */
+const ESTIMATED_ROW_PX = 70;
 
 interface Props extends RowActs {
   readonly tab: QuestionTab;
@@ -61,6 +61,14 @@ export function QuestionTable(props: Props) {
         windowed.onBlur(event);
       }}
     >
+      <colgroup>
+        {withMarks && <col className={styles.markColumn} />}
+        <col className={styles.supportColumn} />
+        <col />
+        <col className={styles.leadColumn} />
+        <col className={styles.stateColumn} />
+        <col className={styles.actsColumn} />
+      </colgroup>
       <thead>
         <tr aria-rowindex={1}>
           {withMarks && (

@@ -43,10 +43,13 @@ export function TextForm(props: Props) {
     onSubmit(written);
   };
   const submitOnKey = useSubmitKey(submit, props.submitKey ?? "ctrl-enter");
+  // What the form stands in listens before it, and closes at Escape unless the field or button says this.
+  const keepEscape = onCancel !== undefined && { "data-mantine-stop-propagation": "true" };
   return (
     <fieldset className={styles.form} {...(onCancel !== undefined && { onKeyDown: cancelKey(onCancel) })}>
       {props.children}
       <Textarea
+        {...keepEscape}
         label={props.label}
         {...(props.placeholder !== undefined && { placeholder: props.placeholder })}
         autosize
@@ -62,6 +65,7 @@ export function TextForm(props: Props) {
       <Group gap="xs" justify={onCancel === undefined ? "flex-end" : "flex-start"}>
         {(ready || !isQuiet) && (
           <Button
+            {...keepEscape}
             size="compact-md"
             variant={isQuiet ? "default" : "filled"}
             onClick={submit}
@@ -71,7 +75,7 @@ export function TextForm(props: Props) {
           </Button>
         )}
         {onCancel !== undefined && (
-          <Button size="compact-md" variant="default" onClick={onCancel}>
+          <Button {...keepEscape} size="compact-md" variant="default" onClick={onCancel}>
             {common.cancel}
           </Button>
         )}

@@ -1,8 +1,10 @@
-import { MultiSelect, Select } from "@mantine/core";
+import { MultiSelect } from "@mantine/core";
 import { useMemo } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { fittingOptions } from "../../ui/fitting-options.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { fits, normaliseTyped, type Readings, useReadings } from "../../ui/pinyin-match.ts";
+import { useReadings } from "../../ui/pinyin-match.ts";
+import { SearchSelect } from "../../ui/search-select.tsx";
 
 interface Common {
   readonly label: string;
@@ -10,43 +12,29 @@ interface Common {
   readonly units: readonly string[];
 }
 
-/** Finds units by their characters or by pinyin. */
-function useUnitFilter(units: readonly string[]) {
-  const readings = useReadings(units);
-  return useMemo(() => unitFilter(readings), [readings]);
-}
-
-function unitFilter(readings: ReadonlyMap<string, Readings>) {
-  return <Item,>({ options, search }: { options: Item[]; search: string }): Item[] => {
-    const typed = normaliseTyped(search);
-    return options.filter((option) => {
-      const { label } = option as { label: string };
-      return fits(typed, label, readings.get(label));
-    });
-  };
+interface OneUnit extends Common {
+  readonly value: string | null;
+  readonly onChange: (unit: string | null) => void;
+  readonly autoFocus?: boolean;
+  readonly description?: string | undefined;
+  /** What is typed and fits no unit, where it is kept. */
+  readonly typed?: string;
+  readonly onTyped?: (typed: string) => void;
+  readonly onChosen?: () => void;
+  readonly onPass?: () => void;
 }
 
 /** One unit, such as 主办. */
-export function UnitSelect(
-  props: Common & {
-    readonly value: string | null;
-    readonly onChange: (unit: string | null) => void;
-    readonly autoFocus?: boolean;
-    readonly description?: string | undefined;
-  },
-) {
-  const { units, autoFocus = false, description, ...rest } = props;
+export function UnitSelect({ units, description, ...rest }: OneUnit) {
   const words = useMessages().console.route;
+  const choices = useMemo(() => units.map((unit) => ({ value: unit, label: unit })), [units]);
   return (
-    <Select
+    <SearchSelect
       {...rest}
       {...(description !== undefined && { description })}
-      data={[...units]}
-      filter={useUnitFilter(units)}
-      searchable
-      selectFirstOptionOnChange
-      nothingFoundMessage={words.nothingFound}
-      data-autofocus={autoFocus || undefined}
+      choices={choices}
+      nothingFound={words.nothingFound}
+      notChosen={words.notChosen}
       // A unit that is suggested gives way to what is typed.
       onFocus={(event) => event.currentTarget.select()}
     />
@@ -58,18 +46,18 @@ export function UnitsSelect(
   props: Common & { readonly value: string[]; readonly onChange: (units: string[]) => void },
 ) {
   const { units, ...rest } = props;
-  const words = useMessages().console.route;
+  const { nothingFound } = useMessages().console.route;
+  const readings = useReadings(units);
   return (
     <MultiSelect
       {...rest}
       data={[...units]}
-      filter={useUnitFilter(units)}
+      filter={fittingOptions(readings, nothingFound)}
       searchable
       selectFirstOptionOnChange
       maxValues={LIMITS.supportUnitsMax}
       // Downwards the list would lie on the button that sends.
       comboboxProps={{ position: "top" }}
-      nothingFoundMessage={words.nothingFound}
     />
   );
 }

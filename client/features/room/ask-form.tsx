@@ -44,6 +44,8 @@ export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onR
   const [anonymous, setAnonymous] = useState(false);
   const [tried, setTried] = useState(false);
   const [told, setTold] = useState("");
+  /** How often it was cleared: a name of no unit that was typed goes with the question. */
+  const [cleared, setCleared] = useState(0);
 
   useEffect(() => {
     if (focusKey > 0) field.current?.focus();
@@ -59,6 +61,7 @@ export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onR
     onText("");
     setNature(null);
     setUnit(null);
+    setCleared((count) => count + 1);
     setAnonymous(false);
     setTried(false);
     setTold("");
@@ -139,8 +142,10 @@ export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onR
         </Group>
       </Chip.Group>
       <UnitPicker
+        key={cleared}
         label={words.ask.addressed}
         placeholder={words.ask.anyUnit}
+        notChosen={words.ask.unitNotChosen}
         value={unit}
         onChange={setUnit}
       />

@@ -18,7 +18,7 @@ interface Props {
 
 /** 改派: to which unit the question belongs, and why. */
 export function HandOnForm({ question, unit, onHandOn, onClose }: Props) {
-  const { room: words } = useMessages();
+  const { console, room: words } = useMessages();
   const [toUnit, setToUnit] = useState<string | null>(null);
   const draft = useDraft(`handOn.${question.questionId}`);
   const reason = draft.text.trim();
@@ -37,7 +37,13 @@ export function HandOnForm({ question, unit, onHandOn, onClose }: Props) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <UnitPicker label={words.desk.handOnUnit} without={unit} value={toUnit} onChange={setToUnit} />
+      <UnitPicker
+        label={words.desk.handOnUnit}
+        notChosen={console.route.notChosen}
+        without={unit}
+        value={toUnit}
+        onChange={setToUnit}
+      />
       <Textarea
         mt={8}
         label={words.desk.handOnReason}

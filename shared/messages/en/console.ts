@@ -110,6 +110,8 @@ export const console: Translation<typeof source> = {
     help: "Enter goes to the next field, in the last it saves · Shift+Enter for a new line",
     submit: "Save and go on",
     done: (text) => `Saved: ${text}`,
+    nobodyFound: "Not on the roster; Enter skips",
+    nobodyChosen: "Nobody is chosen; the asker counts as unknown.",
   },
   route: {
     title: "Route",
@@ -122,6 +124,7 @@ export const console: Translation<typeof source> = {
     pendingHint: "This question is still under review; routing it makes it public.",
     noUnits: "No municipal units are on the roster yet. Import the roster first.",
     nothingFound: "No such unit",
+    notChosen: "No unit is chosen; choose one from the list.",
   },
   table: {
     label: "Questions",
@@ -132,7 +135,8 @@ export const console: Translation<typeof source> = {
     acts: "Actions",
     unrouted: "not routed",
     mark: "Mark",
-    help: "On a row: M mark · S stage · R route · V record answer · C close · Enter details",
+    answer: "Record",
+    help: "On a row: M mark · S stage · R route · V record · C close · Enter details",
     helpRecorder: "On a row: V record answer · Enter details",
   },
   marks: {
@@ -141,6 +145,7 @@ export const console: Translation<typeof source> = {
     count: (count: number) => `${count} questions marked`,
     join: "Join…",
     approveAll: (count: number) => `Approve all ${count}`,
+    unmarkable: "Answered or closed: cannot be joined",
     clear: "Unmark",
   },
   join: {

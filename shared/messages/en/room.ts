@@ -29,6 +29,7 @@ export const room: Translation<typeof source> = {
     placeholder: "One question at a time: what is it about, where is it stuck?",
     addressed: "Meant for which unit",
     anyUnit: "Staff decide",
+    unitNotChosen: "No unit is chosen; once submitted, staff decide.",
     anonymous: "Do not show my name (staff see it)",
     submit: "Submit",
     ruleBefore: "Staff approve it first; then everybody sees it.",

@@ -107,6 +107,8 @@ export const console = {
     help: "回车到下一格，最后一格回车即记下 · Shift+回车换行",
     submit: "记下，接着下一个",
     done: (text: string) => `已记下：${text}`,
+    nobodyFound: "名单里没有，回车跳过",
+    nobodyChosen: "没有选中，提问人按不清楚记。",
   },
   route: {
     title: "分办",
@@ -119,6 +121,7 @@ export const console = {
     pendingHint: "这个问题还在待审，分办的同时会公开。",
     noUnits: "名单里还没有市直单位，请先导入名单。",
     nothingFound: "没有这样的单位",
+    notChosen: "没有选中单位，请从列表里选。",
   },
   table: {
     label: "问题",
@@ -129,6 +132,7 @@ export const console = {
     acts: "操作",
     unrouted: "未分办",
     mark: "勾选",
+    answer: "答复",
     help: "选中一行：M 勾选 · S 上屏 · R 分办 · V 代录答复 · C 办结 · 回车 详情",
     helpRecorder: "选中一行：V 代录答复 · 回车 详情",
   },
@@ -138,6 +142,7 @@ export const console = {
     count: (count: number) => `已勾选 ${count} 个问题`,
     join: "合并…",
     approveAll: (count: number) => `全部公开 ${count}`,
+    unmarkable: "已有答复或已办结，不能合并",
     clear: "取消勾选",
   },
   join: {

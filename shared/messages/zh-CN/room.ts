@@ -27,6 +27,7 @@ export const room = {
     placeholder: "一次提一个问题，写清楚是什么事、卡在哪里。",
     addressed: "想问哪个单位",
     anyUnit: "由会务分办",
+    unitNotChosen: "没有选中单位，提交后由会务分办。",
     anonymous: "不公开姓名（会务可见）",
     submit: "提交",
     ruleBefore: "提交后由会务审核，公开后全体可见。",

@@ -1,0 +1,126 @@
+import { Select, type SelectProps } from "@mantine/core";
+import { useUncontrolled } from "@mantine/hooks";
+import { type FormEvent, type KeyboardEvent, useMemo, useState } from "react";
+import { fittingChoices, fittingOptions } from "./fitting-options.ts";
+import { useReadings } from "./pinyin-match.ts";
+import { isComposing } from "./use-submit-key.ts";
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+type Passed = "label" | "placeholder" | "description" | "clearable" | "openOnFocus" | "mt" | "onFocus";
+
+interface Props extends Pick<SelectProps, Passed> {
+  /** In the order they are offered; keep the array stable. */
+  readonly choices: readonly Choice[];
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+  /** Said in the list where nothing fits. */
+  readonly nothingFound: string;
+  /** Said under the field where something is typed and nothing chosen. */
+  readonly notChosen: string;
+  /** A dialog that opens puts the focus here. */
+  readonly autoFocus?: boolean;
+  /** What is typed and not chosen, where it is kept outside. */
+  readonly typed?: string;
+  readonly onTyped?: (typed: string) => void;
+  /** After a choice, also of what was chosen before. */
+  readonly onChosen?: () => void;
+  /** Enter where there is nothing to choose. */
+  readonly onPass?: () => void;
+}
+
+/** One of many, found by characters or pinyin. Enter and Tab take the one that is marked; what fits none stays to be seen. */
+export function SearchSelect(props: Props) {
+  const { choices, value, onChange, nothingFound, notChosen, autoFocus, ...outer } = props;
+  const { typed: outerTyped, onTyped, onChosen, onPass, onFocus, ...rest } = outer;
+  const [typed, setTyped] = useUncontrolled({
+    ...(outerTyped !== undefined && { value: outerTyped }),
+    ...(onTyped !== undefined && { onChange: onTyped }),
+    defaultValue: "",
+    finalValue: "",
+  });
+  const [isFocused, setFocused] = useState(false);
+  const texts = useMemo(() => choices.map(({ label }) => label), [choices]);
+  const readings = useReadings(texts);
+  const filter = useMemo(() => fittingOptions(readings, nothingFound), [readings, nothingFound]);
+  const isTyped = typed.trim() !== "";
+  const found = useMemo(() => fittingChoices(choices, typed, readings), [choices, typed, readings]);
+  const chosen = choices.find((choice) => choice.value === value);
+  /** The one that can only be meant. */
+  const meant =
+    found.find(({ label }) => label === typed.trim()) ?? (found.length === 1 ? found[0] : undefined);
+  /** Nothing fits, and the dictionary of pinyin has been asked. */
+  const isUnknown = found.length === 0 && (readings.size > 0 || choices.length === 0);
+  const choose = (choice: Choice) => {
+    setTyped("");
+    if (choice.value !== value) onChange(choice.value);
+  };
+
+  const onInput = (event: FormEvent<HTMLInputElement>) => {
+    const text = event.currentTarget.value;
+    setTyped(text);
+    // A field that was emptied chooses nothing.
+    if (text === "" && value !== null) onChange(null);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event)) return;
+    const marked = markedOption(event.currentTarget);
+    if (event.key === "Tab" && isTyped) marked?.click();
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+    if (marked === null && !isTyped && onPass === undefined) return;
+    // Taken from the list, which forgets what is marked where typing opens it; and no form is sent with another choice
+    // than the one to be read.
+    event.preventDefault();
+    event.stopPropagation();
+    if (marked !== null) marked.click();
+    else if (isTyped && meant !== undefined) {
+      choose(meant);
+      onChosen?.();
+    } else if (!isTyped || isUnknown) onPass?.();
+  };
+  const onBlur = () => {
+    setFocused(false);
+    if (!isTyped) setTyped("");
+    else if (meant !== undefined) choose(meant);
+    else if (value !== null) onChange(null);
+  };
+  return (
+    <>
+      <Select
+        {...rest}
+        data={[...choices]}
+        value={value}
+        onChange={onChange}
+        searchable
+        selectFirstOptionOnChange
+        filter={filter}
+        searchValue={typed === "" ? (chosen?.label ?? "") : typed}
+        error={isTyped && !isFocused && notChosen}
+        data-autofocus={autoFocus || undefined}
+        onInput={onInput}
+        onKeyDownCapture={onKeyDown}
+        onOptionSubmit={() => {
+          setTyped("");
+          onChosen?.();
+        }}
+        onFocus={(event) => {
+          setFocused(true);
+          onFocus?.(event);
+        }}
+        onBlur={onBlur}
+      />
+      <span className="visually-hidden" aria-live="polite">
+        {isTyped && isFocused && found.length === 0 && nothingFound}
+      </span>
+    </>
+  );
+}
+
+/** The option that Enter would take; null while the list is closed, or says that nothing fits. */
+function markedOption(field: HTMLInputElement): HTMLElement | null {
+  const list = document.getElementById(field.getAttribute("aria-controls") ?? "");
+  return list?.querySelector<HTMLElement>("[data-combobox-selected]") ?? null;
+}
