@@ -43,6 +43,7 @@ export function SearchSelect(props: Props) {
     finalValue: "",
   });
   const [isFocused, setFocused] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const texts = useMemo(() => choices.map(({ label }) => label), [choices]);
   const readings = useReadings(texts);
   const filter = useMemo(() => fittingOptions(readings, nothingFound), [readings, nothingFound]);
@@ -56,7 +57,19 @@ export function SearchSelect(props: Props) {
   const isUnknown = found.length === 0 && (readings.size > 0 || choices.length === 0);
   const choose = (choice: Choice) => {
     setTyped("");
+    setOpen(false);
     if (choice.value !== value) onChange(choice.value);
+  };
+  /** Chooses what is marked; where typing has just opened the list, its first. */
+  const take = (field: HTMLInputElement): boolean => {
+    const marked = markedOption(field);
+    const first = isTyped ? (meant ?? (isOpen ? found[0] : undefined)) : undefined;
+    if (marked !== null) marked.click();
+    else if (first !== undefined) {
+      choose(first);
+      onChosen?.();
+    }
+    return marked !== null || first !== undefined;
   };
 
   const onInput = (event: FormEvent<HTMLInputElement>) => {
@@ -67,19 +80,15 @@ export function SearchSelect(props: Props) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event)) return;
-    const marked = markedOption(event.currentTarget);
-    if (event.key === "Tab" && isTyped) marked?.click();
+    const field = event.currentTarget;
+    if (event.key === "Tab" && isTyped) take(field);
     if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
-    if (marked === null && !isTyped && onPass === undefined) return;
-    // Taken from the list, which forgets what is marked where typing opens it; and no form is sent with another choice
-    // than the one to be read.
+    if (!isTyped && onPass === undefined && markedOption(field) === null) return;
+    // Not left to the list, which marks nothing where typing has just opened it; and no form is sent with another
+    // choice than the one to be read.
     event.preventDefault();
     event.stopPropagation();
-    if (marked !== null) marked.click();
-    else if (isTyped && meant !== undefined) {
-      choose(meant);
-      onChosen?.();
-    } else if (!isTyped || isUnknown) onPass?.();
+    if (!take(field) && (!isTyped || isUnknown)) onPass?.();
   };
   const onBlur = () => {
     setFocused(false);
@@ -96,6 +105,9 @@ export function SearchSelect(props: Props) {
         onChange={onChange}
         searchable
         selectFirstOptionOnChange
+        dropdownOpened={isOpen}
+        onDropdownOpen={() => setOpen(true)}
+        onDropdownClose={() => setOpen(false)}
         filter={filter}
         searchValue={typed === "" ? (chosen?.label ?? "") : typed}
         error={isTyped && !isFocused && notChosen}
@@ -119,7 +131,7 @@ export function SearchSelect(props: Props) {
   );
 }
 
-/** The option that Enter would take; null while the list is closed, or says that nothing fits. */
+/** The option that Enter takes; null while the list is closed, or says that nothing fits. */
 function markedOption(field: HTMLInputElement): HTMLElement | null {
   const list = document.getElementById(field.getAttribute("aria-controls") ?? "");
   return list?.querySelector<HTMLElement>("[data-combobox-selected]") ?? null;
