@@ -1,4 +1,4 @@
-import type { QuestionView } from "../../client/session/views.ts";
+import type { AnswerView, QuestionView } from "../../client/session/views.ts";
 
 /** A public question as a viewer gets it, but for `more`. */
 export function questionView(id: string, more: Partial<QuestionView> = {}): QuestionView {
@@ -27,4 +27,22 @@ export function questionView(id: string, more: Partial<QuestionView> = {}): Ques
     publicAt: 0,
     ...more,
   } as QuestionView;
+}
+
+/** A public answer of a unit as a viewer gets it. */
+export function answerView(id: string, questionId: string, unit = "市财政局", postedAt = 0): AnswerView {
+  return {
+    id: `answer:${id}`,
+    kind: "answer",
+    rev: 1,
+    answerId: id,
+    questionId,
+    text: "答",
+    manner: "written",
+    unit,
+    postedAt,
+    editedAt: null,
+    part: false,
+    status: "public",
+  };
 }

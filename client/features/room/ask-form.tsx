@@ -13,9 +13,9 @@ import { useMessages } from "../../ui/language.tsx";
 import { TextCounter } from "../../ui/text-counter.tsx";
 import { checkText } from "../../ui/text-problem.ts";
 import { useSubmitKey } from "../../ui/use-submit-key.ts";
+import { UnitPicker } from "../questions/unit-picker.tsx";
 import { AlikeAsked } from "./alike-asked.tsx";
 import styles from "./room-side.module.css";
-import { UnitPicker } from "./unit-picker.tsx";
 
 type Nature = NonNullable<CommandOf<"question.ask">["nature"]>;
 

@@ -9,14 +9,14 @@ import { Loading } from "../../ui/loading.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
-import { waitingOn } from "./desk-questions.ts";
+import { waitingOn } from "../unit-desk/desk-questions.ts";
+import { useDesk } from "../unit-desk/use-desk.ts";
 import { firstRoom, myRooms } from "./my-rooms.ts";
 import { RoomMain } from "./room-main.tsx";
 import { RoomNav } from "./room-nav.tsx";
 import styles from "./room-screen.module.css";
 import { RoomSide } from "./room-side.tsx";
 import { RoomStanding } from "./room-standing.tsx";
-import { useDesk } from "./use-desk.ts";
 import { useRevealed } from "./use-reveal.ts";
 
 /** The room in its frame: rooms at left, questions and notes in the middle, the next act at right. */

@@ -3,10 +3,10 @@ import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useMe, useRecord } from "../../session/hooks.ts";
 import { useDraft } from "../../session/use-draft.ts";
+import { UnitDesk } from "../unit-desk/unit-desk.tsx";
+import { useDesk } from "../unit-desk/use-desk.ts";
 import { AskForm } from "./ask-form.tsx";
 import { MyQuestions } from "./my-questions.tsx";
-import { UnitDesk } from "./unit-desk.tsx";
-import { useDesk } from "./use-desk.ts";
 
 interface Props {
   readonly room: RoomRecord;

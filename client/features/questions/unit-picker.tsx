@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useMessages } from "../../ui/language.tsx";
 import { SearchSelect } from "../../ui/search-select.tsx";
-import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
+import { useMunicipalUnits } from "./use-municipal-units.ts";
 
 interface Props {
   readonly label: string;

@@ -5,8 +5,8 @@ import { useDraft } from "../../session/use-draft.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { useSubmitKey } from "../../ui/use-submit-key.ts";
+import { UnitPicker } from "../questions/unit-picker.tsx";
 import { DeskForm } from "./desk-form.tsx";
-import { UnitPicker } from "./unit-picker.tsx";
 
 interface Props {
   readonly question: QuestionView;
