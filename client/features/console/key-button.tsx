@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { Kbd } from "../../ui/kbd.tsx";
+import { singlePress } from "../../ui/single-press.ts";
 import { KEY_HINTS } from "./console-keys.ts";
 
 interface Props {
@@ -18,10 +19,7 @@ export function KeyButton({ label, shortcut, showKey, primary = false, onPress }
     <Button
       size="compact-md"
       variant={primary ? "filled" : "default"}
-      onClick={(event) => {
-        // The first press has brought something else under the pointer; nobody meant that.
-        if (event.detail < 2) onPress();
-      }}
+      onClick={singlePress(onPress)}
       {...(showKey && { "aria-keyshortcuts": key })}
     >
       {label}

@@ -29,7 +29,7 @@ export interface FollowupActs {
   readonly follow: { readonly followId?: string };
 }
 
-/** What the viewer may do with a row, and as whom. */
+/** Asks for the rights of the viewer, as himself or as who this browser follows by. */
 export function useFollowupActs({ followupId, status, askers = [] }: FollowupView): FollowupActs {
   const can = useCan();
   const followId = useFollowId(askers.map(({ askerId }) => askerId));

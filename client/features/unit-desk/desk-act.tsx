@@ -1,6 +1,7 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { QuestionView } from "../../session/views.ts";
+import { singlePress } from "../../ui/single-press.ts";
 
 interface Props extends ButtonProps {
   readonly question: QuestionView;
@@ -12,10 +13,7 @@ interface Props extends ButtonProps {
   readonly children: ReactNode;
 }
 
-/**
- * A button of the desk, told from the same button of the next question by that question's words. The second click of a
- * double-click is not meant: by then another act may lie under the pointer.
- */
+/** A button of the desk, told from the same button of the next question by that question's words. */
 export function DeskAct({ question, opens, keys, onAct, ...button }: Props) {
   return (
     <Button
@@ -23,9 +21,7 @@ export function DeskAct({ question, opens, keys, onAct, ...button }: Props) {
       aria-describedby={deskTextId(question)}
       aria-keyshortcuts={keys}
       data-opens={opens}
-      onClick={(event) => {
-        if (event.detail <= 1) onAct();
-      }}
+      onClick={singlePress(onAct)}
       {...button}
     />
   );
