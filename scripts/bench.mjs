@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { build, install, root, run } from "./prepare.mjs";
+import { build, install, run } from "./prepare.mjs";
+import { root, runtime } from "./runtime.mjs";
 
 install();
 build();
-run(process.execPath, ["--import", "tsx", join(root, "tests/bench/run.ts"), ...process.argv.slice(2)]);
+run(runtime(), ["--import", "tsx", join(root, "tests/bench/run.ts"), ...process.argv.slice(2)]);

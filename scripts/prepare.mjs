@@ -1,29 +1,31 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, join } from "node:path";
+import { requireStart, root, runtime } from "./runtime.mjs";
 
-export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const installed = join(root, "node_modules", ".package-lock.json");
 const builtStamp = join(root, "dist", "built");
 
 /** Runs a program with this terminal and ends this process with its code if it fails. */
-export function run(program, args, environment = process.env) {
-  const { status } = spawnSync(program, args, { cwd: root, stdio: "inherit", env: environment });
+export function run(program, args, options = {}) {
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: "inherit", ...options });
+  if (error !== undefined) process.stderr.write(`${program}: ${error.message}\n`);
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Runs a program out of node_modules. */
-export function runTool(name, args, environment) {
-  run(process.execPath, [join(root, "node_modules", ...name.split("/")), ...args], environment);
+/** Runs a program out of node_modules, under the Node of the lockfile. */
+export function runTool(name, args) {
+  run(runtime(), [join(root, "node_modules", ...name.split("/")), ...args]);
 }
 
 /** Installs dependencies where the lockfile is newer than what is installed. */
 export function install() {
+  requireStart();
   const lock = join(root, "package-lock.json");
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  // Also where NODE_ENV says production: the build needs what is listed for development.
-  run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]);
+  // Also where NODE_ENV says production: the build needs what is listed for development. What npm would warn of is that
+  // packages want a newer Node than the one it runs on; they get it.
+  runNpm(["ci", "--include=dev", "--include=optional", "--loglevel=error"]);
   const now = new Date();
   utimesSync(installed, now, now);
 }
@@ -36,6 +38,13 @@ export function build() {
   runTool("typescript/bin/tsc", ["-b", "shared", "server"]);
   runTool("vite/bin/vite.js", ["build", "client", "--logLevel", "warn"]);
   writeFileSync(builtStamp, "");
+}
+
+/** The npm that runs this script; only where none does, the one on the path, which on Windows is a shell script. */
+function runNpm(args) {
+  const { npm_execpath: npm = "" } = process.env;
+  if (basename(npm) === "npm-cli.js") run(process.execPath, [npm, ...args]);
+  else run("npm", args, { shell: process.platform === "win32" });
 }
 
 function newestIn(path) {

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { build, install, run, runTool } from "./prepare.mjs";
+import { build, install, runTool } from "./prepare.mjs";
 
 const systemChromium = "/usr/bin/chromium";
 
 install();
 build();
-if (!existsSync(systemChromium)) run("npx", ["playwright", "install", "chromium"]);
+if (!existsSync(systemChromium)) runTool("@playwright/test/cli.js", ["install", "chromium"]);
 runTool("vitest/vitest.mjs", ["run", ...process.argv.slice(2)]);
 if (process.argv.length === 2) runTool("@playwright/test/cli.js", ["test"]);

@@ -1,3 +1,4 @@
+import "./fit-node.ts";
 import { randomFillSync } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";

@@ -1,0 +1,55 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Node that these scripts themselves can begin with; npm comes with it. */
+const OLDEST_TO_BEGIN_WITH = 20;
+/** Node that the server and its tools run on: the prebuilt SQLite crashes older ones. */
+const OLDEST_TO_RUN_ON = 22;
+
+const own = { program: process.execPath, version: process.versions.node };
+/** The package whose Node fits this system and processor. */
+const fitting = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
+
+let chosen;
+
+/**
+ * The program that runs the server and every tool: the Node that the lockfile brought, or this machine's own where none
+ * fits (macOS, musl). Ends the process with one line where that is too old. Call it after the installation.
+ */
+export function runtime() {
+  chosen ??= locked() ?? own.program;
+  if (chosen === own.program) requireOwn(OLDEST_TO_RUN_ON);
+  return chosen;
+}
+
+/** Ends the process with one line where this machine's Node cannot even begin, so that nobody waits for that. */
+export function requireStart() {
+  const { optionalDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const brought = fitting in (optionalDependencies ?? {});
+  requireOwn(brought ? OLDEST_TO_BEGIN_WITH : OLDEST_TO_RUN_ON);
+}
+
+function locked() {
+  const program = join(
+    root,
+    "node_modules",
+    fitting,
+    "bin",
+    process.platform === "win32" ? "node.exe" : "node",
+  );
+  // A build for glibc is installed on musl too, and cannot run there.
+  const runs = existsSync(program) && spawnSync(program, ["--version"]).status === 0;
+  return runs ? program : undefined;
+}
+
+function requireOwn(oldestMajor) {
+  if (Number.parseInt(own.version, 10) >= oldestMajor) return;
+  process.stderr.write(
+    `Yantao needs Node ${oldestMajor} or newer on this machine (${process.platform} ${process.arch}), and this is ${own.version}: install the newest Node with long-term support.\n`,
+  );
+  process.exit(1);
+}
