@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const kinds = ["architecture", "unit", "contract", "integration", "fuzz"];
+const kinds = ["architecture", "unit", "contract", "integration", "fuzz", "deep"];
 
 export default defineConfig({
   test: {

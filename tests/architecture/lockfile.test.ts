@@ -5,6 +5,8 @@ import { expect, test } from "vitest";
 interface Locked {
   readonly version?: string;
   readonly resolved?: string;
+  readonly optional?: boolean;
+  readonly hasInstallScript?: boolean;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -16,10 +18,17 @@ const LOCKED = (
 
 /** The oldest versions without a known hole that this server would expose. */
 const FLOORS: Readonly<Record<string, string>> = {
-  "socket.io": "4.8.3",
-  "socket.io-parser": "4.2.6",
-  "engine.io": "6.6.9",
-  ws: "8.21.0",
+  "better-sqlite3": "13.2.0",
+  "body-parser": "2.4.0",
+  busboy: "1.6.0",
+  "csv-parse": "7.0.3",
+  docx: "9.15.2",
+  "engine.io": "6.6.12",
+  express: "5.3.0",
+  "socket.io": "4.8.4",
+  "socket.io-parser": "4.2.7",
+  ws: "8.21.3",
+  yauzl: "3.4.0",
 };
 
 function copiesOf(name: string): Locked[] {
@@ -54,6 +63,24 @@ test("no package is older than the versions that closed known holes", () => {
     for (const { version = "0" } of copies)
       expect(isAtLeast(version, floor), `${name} ${version}`).toBe(true);
   }
+});
+
+test("one and the same Node comes for every system it is made for, and only as an option", () => {
+  const systems = ["linux-arm64", "linux-x64", "win-x64"];
+  const runtimes = systems.map((system) => LOCKED[`node_modules/node-${system}`]);
+  expect(runtimes.map((runtime) => runtime?.optional)).toEqual(systems.map(() => true));
+  const versions = new Set(runtimes.map((runtime) => runtime?.version));
+  expect([...versions]).toEqual(["24.21.0"]);
+});
+
+test("the tests run under the Node of the lockfile where it fits", () => {
+  const fitting = LOCKED[`node_modules/node-${process.platform}-${process.arch}`];
+  expect(process.versions.node).toBe(fitting?.version ?? process.versions.node);
+});
+
+test("no package needs a script when it is installed, but for one that only saves time", () => {
+  const scripted = Object.entries(LOCKED).filter(([, { hasInstallScript }]) => hasInstallScript === true);
+  expect(scripted.map(([path]) => path)).toEqual(["node_modules/esbuild"]);
 });
 
 test("there is one copy of yjs, and no address of a registry", () => {

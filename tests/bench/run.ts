@@ -7,6 +7,7 @@ import { joining } from "./joining.ts";
 import { notes } from "./notes.ts";
 import type { BenchReport } from "./report.ts";
 import { scrolling } from "./scrolling.ts";
+import { storage } from "./storage.ts";
 import { storm } from "./storm.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   joining,
   notes,
   scrolling,
+  storage,
   storm,
 };
 

@@ -27,7 +27,9 @@ test("what the build needs is installed on a machine set to production too", asy
     },
   });
   await mkdir(join(project, "scripts"));
-  await copyFile(join(SCRIPTS, "prepare.mjs"), join(project, "scripts/prepare.mjs"));
+  for (const name of ["prepare.mjs", "runtime.mjs"]) {
+    await copyFile(join(SCRIPTS, name), join(project, "scripts", name));
+  }
   await writeFile(
     join(project, "scripts/install.mjs"),
     'import { install } from "./prepare.mjs";\ninstall();\n',

@@ -1,10 +1,11 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { onTestFinished } from "vitest";
+import { getCurrentTest } from "vitest/suite";
 import { tempDirectory } from "./temp-directory.ts";
 
 /** The numbers shared with the process, in the order of `struct control` in faulty-disk.c. */
@@ -21,6 +22,7 @@ const COUNTERS = [
 ] as const;
 type Counter = (typeof COUNTERS)[number];
 
+const COMPILER = "cc";
 const BYTES = 8;
 const WITHOUT_END = -1;
 
@@ -52,8 +54,17 @@ export interface FaultyDisk {
   close(): void;
 }
 
-/** As `openFaultyDisk`, for one test and gone with it; concerns a new temporary directory unless told. */
+/**
+ * As `openFaultyDisk`, for one test and gone with it; concerns a new temporary directory unless told. Where there is no
+ * C compiler the test is left out, and says so.
+ */
 export async function faultyDisk(directory?: string): Promise<FaultyDisk> {
+  if (spawnSync(COMPILER, ["--version"]).error !== undefined) {
+    const test = getCurrentTest();
+    const reason = `a disk that fails on demand needs a C compiler, and there is no "${COMPILER}"`;
+    process.stderr.write(`\n*** LEFT OUT: ${test?.name}: ${reason}\n`);
+    test?.context.skip(reason);
+  }
   const disk = await openFaultyDisk(await tempDirectory(), directory ?? (await tempDirectory()));
   onTestFinished(() => disk.close());
   return disk;
@@ -66,7 +77,7 @@ export async function faultyDisk(directory?: string): Promise<FaultyDisk> {
 export async function openFaultyDisk(ownDirectory: string, concerned: string): Promise<FaultyDisk> {
   const library = join(ownDirectory, "faulty-disk.so");
   const source = fileURLToPath(new URL("./faulty-disk.c", import.meta.url));
-  await promisify(execFile)("gcc", ["-shared", "-fPIC", "-O1", "-Wall", "-o", library, source, "-ldl"]);
+  await promisify(execFile)(COMPILER, ["-shared", "-fPIC", "-O1", "-Wall", "-o", library, source, "-ldl"]);
 
   const controlFile = join(ownDirectory, "control");
   const control = openSync(controlFile, "w+", 0o600);

@@ -1,7 +1,10 @@
 import type Database from "better-sqlite3";
 import { StorageError } from "../../ports/storage-error.ts";
 
-/** The schema in steps; step n brings `user_version` from n to n + 1. A step that has shipped never changes. */
+/**
+ * The schema in steps; step n brings `user_version` from n to n + 1. What a step that has shipped does never changes.
+ * JSON out of a subquery is text from SQLite 3.54 on, and stays JSON only inside `json()`.
+ */
 export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE heads (
@@ -113,20 +116,20 @@ export const MIGRATIONS: readonly string[] = [
     '$.answered', (SELECT ifnull(sum(is_answered), 0) FROM counted WHERE counted.session_id = records.session_id),
     '$.waiting', (SELECT ifnull(sum(is_waiting), 0) FROM counted WHERE counted.session_id = records.session_id),
     '$.followUps', (SELECT ifnull(sum(is_followed_up), 0) FROM counted WHERE counted.session_id = records.session_id),
-    '$.byUnit', (
+    '$.byUnit', json((
       SELECT json_group_object(name, json(counts)) FROM (
         SELECT unit AS name, json_object('asked', count(*), 'public', sum(is_public), 'answered', sum(is_answered),
           'waiting', sum(is_waiting), 'followUps', sum(is_followed_up)) AS counts
-        FROM counted WHERE counted.session_id = records.session_id AND unit IS NOT NULL GROUP BY unit)),
-    '$.byNature', (
+        FROM counted WHERE counted.session_id = records.session_id AND unit IS NOT NULL GROUP BY unit))),
+    '$.byNature', json((
       SELECT json_group_object(name, json(counts)) FROM (
         SELECT nature AS name, json_object('asked', count(*), 'public', sum(is_public), 'answered', sum(is_answered),
           'waiting', sum(is_waiting), 'followUps', sum(is_followed_up)) AS counts
-        FROM counted WHERE counted.session_id = records.session_id AND nature IS NOT NULL GROUP BY nature)),
-    '$.answerMinutes', (
+        FROM counted WHERE counted.session_id = records.session_id AND nature IS NOT NULL GROUP BY nature))),
+    '$.answerMinutes', json((
       SELECT json_group_object(minutes, count) FROM (
         SELECT minutes, count(*) AS count FROM counted
-        WHERE counted.session_id = records.session_id AND minutes IS NOT NULL GROUP BY minutes)))
+        WHERE counted.session_id = records.session_id AND minutes IS NOT NULL GROUP BY minutes))))
     WHERE kind = 'tally';
   DROP VIEW counted;
   `,

@@ -33,6 +33,7 @@ export function journalReads(
     )
     .pluck();
 
+  // `json()` around the subquery, whose JSON would be a text from SQLite 3.54 on.
   const findOverviews = database
     .prepare<[], string>(
       `SELECT json_object(
@@ -40,11 +41,11 @@ export function journalReads(
          'people', (SELECT count(*) FROM records WHERE ${PERSON}),
          'arrived', (SELECT count(*) FROM records WHERE ${PERSON} AND json ->> '$.arrivedAt' IS NOT NULL),
          'rooms', (SELECT count(*) FROM records WHERE session_id = session.session_id AND id >= 'room:' AND id < 'room;'),
-         'followups', (
+         'followups', json((
            SELECT json_group_array(
              json_object('status', json ->> '$.status', 'dueAt', json ->> '$.dueAt') ORDER BY id
            ) FROM records WHERE session_id = session.session_id AND id >= 'followup:' AND id < 'followup;'
-         )
+         ))
        ) FROM records session
        WHERE kind = 'session' ORDER BY json ->> '$.createdAt' DESC, session_id`,
     )
