@@ -4,8 +4,7 @@ import { constants } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { onTestFinished } from "vitest";
-import { getCurrentTest } from "vitest/suite";
+import { onTestFinished, TestRunner } from "vitest";
 import { tempDirectory } from "./temp-directory.ts";
 
 /** The numbers shared with the process, in the order of `struct control` in faulty-disk.c. */
@@ -60,7 +59,7 @@ export interface FaultyDisk {
  */
 export async function faultyDisk(directory?: string): Promise<FaultyDisk> {
   if (spawnSync(COMPILER, ["--version"]).error !== undefined) {
-    const test = getCurrentTest();
+    const test = TestRunner.getCurrentTest();
     const reason = `a disk that fails on demand needs a C compiler, and there is no "${COMPILER}"`;
     process.stderr.write(`\n*** LEFT OUT: ${test?.name}: ${reason}\n`);
     test?.context.skip(reason);
