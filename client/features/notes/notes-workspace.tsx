@@ -1,8 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { useEffect, useSyncExternalStore } from "react";
 import { Link, useParams } from "react-router";
-import { useCan, useConnection, useMe } from "../../session/hooks.ts";
-import { useIdentities } from "../../session/identity.tsx";
+import { useCan, useConnection } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { badgeState, canBeMended, type FinalClose, type NotesLink, warnsOnLeaving } from "./badge-state.ts";
 import { NotesBadge } from "./notes-badge.tsx";
@@ -31,8 +30,6 @@ function ConnectedNotes({ connection, roomId, onBeginAnew }: ConnectedProps) {
   const status = useSyncExternalStore(connection.subscribe, connection.snapshot);
   const can = useCan();
   const session = useConnection();
-  const me = useMe();
-  const { current } = useIdentities();
   const writers = useWriters(connection);
   const canWrite = can({ type: "notes.write", roomId });
   const badge = badgeState({
@@ -68,7 +65,6 @@ function ConnectedNotes({ connection, roomId, onBeginAnew }: ConnectedProps) {
       )}
       <NotesEditor
         connection={connection}
-        userName={me?.name ?? current?.name ?? ""}
         loaded={status.loaded}
         editable={canWrite && (status.loaded || status.unsaved) && isWritable(status.link)}
       />
