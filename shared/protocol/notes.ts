@@ -4,6 +4,9 @@ export const NOTES_FRAGMENT = "notes";
 /** Message type of our own on the notes socket: `varUint 64, varUint count`: the first `count` updates this connection sent are on disk. */
 export const NOTES_SAVED_MESSAGE = 64;
 
+/** Query parameter by which a page says which layout of the notes it writes; programs that only add lines need not. */
+export const NOTES_LAYOUT = { name: "layout", value: "2" } as const;
+
 /** WebSocket close codes; 4400–4499 are final to y-websocket, the others are tried again. */
 export const CLOSE_CODES = {
   /** The document cannot take what was sent; sending it again would change nothing. */
@@ -13,6 +16,8 @@ export const CLOSE_CODES = {
   noRight: 4403,
   noSuchDocument: 4404,
   tooLarge: 4413,
+  /** The page is older than the layout of the notes and would damage them. */
+  clientOutdated: 4426,
   overloaded: 4503,
 } as const;
 

@@ -47,7 +47,9 @@ async function expectText(seated: Seated, part: string): Promise<void> {
 }
 
 for (const tool of ["heading", "bulletList", "taskList", "quote", "orderedList"] as const) {
-  test(`[N14] what was typed while cut off stays, also where ${tool} was pressed meanwhile`, async ({ browser }) => {
+  test(`[N20] what was typed while cut off stays, also where ${tool} was pressed meanwhile`, async ({
+    browser,
+  }) => {
     const [a, b] = await two(browser);
     await a.notes.click();
     await a.page.keyboard.type("原有文字第一段");
@@ -70,7 +72,9 @@ for (const tool of ["heading", "bulletList", "taskList", "quote", "orderedList"]
   });
 }
 
-test("[N14] letters typed while a neighbour changes the line again and again are all there, in order", async ({ browser }) => {
+test("[N20] letters typed while a neighbour changes the line again and again are all there, in order", async ({
+  browser,
+}) => {
   const [a, b] = await two(browser);
   await a.notes.click();
   await a.page.keyboard.type("开头");
@@ -87,7 +91,7 @@ test("[N14] letters typed while a neighbour changes the line again and again are
   await expectText(a, `开头${letters}`);
 });
 
-test("[N15] two begin in one empty line", async ({ browser }) => {
+test("[N21] two begin in one empty line", async ({ browser }) => {
   const [a, b] = await two(browser);
   await a.notes.click();
   await a.page.keyboard.type("一");
@@ -102,7 +106,7 @@ test("[N15] two begin in one empty line", async ({ browser }) => {
   expect([both.split("a").length - 1, both.split("b").length - 1]).toEqual([12, 12]);
 });
 
-test("[N16] rows and columns added at the same time are so many and no more", async ({ browser }) => {
+test("[N22] rows and columns added at the same time are so many and no more", async ({ browser }) => {
   const [a, b] = await two(browser);
   await a.notes.click();
   await a.page.getByRole("button", { name: words.toolbar.table, exact: true }).click();

@@ -2,7 +2,7 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { NOTES_FRAGMENT, NOTES_SAVED_MESSAGE } from "../../../shared/protocol/notes.ts";
+import { NOTES_FRAGMENT, NOTES_LAYOUT, NOTES_SAVED_MESSAGE } from "../../../shared/protocol/notes.ts";
 import { finalClose, type NotesLink } from "./badge-state.ts";
 import { CompositionGate } from "./composition-gate.ts";
 import { notesSocketClass } from "./notes-socket.ts";
@@ -71,7 +71,7 @@ export class NotesConnection {
     this.provider = new WebsocketProvider(options.url, options.documentName, this.doc, {
       connect: false,
       disableBc: true,
-      params: { token: options.token },
+      params: { token: options.token, [NOTES_LAYOUT.name]: NOTES_LAYOUT.value },
       maxBackoffTime: options.maxBackoffMs,
       WebSocketPolyfill: notesSocketClass(options.Socket, this.gate, (kind) =>
         this.tracker.messageSent(kind),

@@ -45,6 +45,8 @@ export const notes: Translation<typeof source> = {
     tooLarge:
       "What was added last is too large and the server did not take it. Undo the paste, then press “Reconnect”.",
     contentRefused: "The server cannot take what was added last. Undo it, then press “Reconnect”.",
+    clientOutdated:
+      "This page is an old one. Reload it to go on; what you wrote is kept on this machine and added then.",
     refused: "The server ended the connection. Press “Reconnect”; what you wrote is kept on this machine.",
   },
   signInAgain: "Sign in again",

@@ -77,8 +77,12 @@ export class NotesBinding {
   #close(): void {
     this.#doc.off("beforeAllTransactions", this.#remember);
     this.#fragment.unobserveDeep(this.#changed);
-    this.undoManager.destroy();
     this.#view = null;
+  }
+
+  /** Forgets what could be undone; the editor is gone. */
+  destroy(): void {
+    this.undoManager.destroy();
   }
 
   readonly #remember = (): void => {
@@ -93,6 +97,8 @@ export class NotesBinding {
     if (view.state.doc.eq(previous.doc) || this.#bound === null) return;
     const shown = nodesOf(this.#bound);
     if (isSame(shown, view.state.doc)) return;
+    // A new line or table is a step of its own, however quickly it was made.
+    if (previous.doc.childCount !== view.state.doc.childCount) this.undoManager.stopCapturing();
     this.#isWriting = true;
     this.#before = this.relativeSelection(previous);
     try {

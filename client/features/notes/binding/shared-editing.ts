@@ -22,18 +22,21 @@ interface Shared {
 
 /** Writing together: the binding, the others' carets, and an undo of one's own. */
 export function sharedEditing({ fragment, doc, awareness }: Shared) {
-  return Extension.create<object, { binding: NotesBinding | null }>({
+  // Plugins may be asked for several times; there is one binding all the same.
+  let binding: NotesBinding | null = null;
+  return Extension.create({
     name: "sharedEditing",
-    addStorage: () => ({ binding: null }),
     addProseMirrorPlugins() {
-      const binding = new NotesBinding(fragment, doc);
-      this.storage.binding = binding;
+      binding ??= new NotesBinding(fragment, doc);
       return [binding.plugin(), othersCarets(binding, awareness, doc.clientID)];
+    },
+    onDestroy() {
+      binding?.destroy();
     },
     addCommands() {
       const step = (way: "undo" | "redo") => () => {
         return ({ dispatch }: { dispatch?: unknown }) => {
-          const manager = this.storage.binding?.undoManager;
+          const manager = binding?.undoManager;
           const stack = way === "undo" ? manager?.undoStack : manager?.redoStack;
           if (manager === undefined || stack === undefined || stack.length === 0) return false;
           // What this brings about is a transaction of its own, once the command's is over.
