@@ -148,7 +148,7 @@ describe("[N6] what finding places costs is known before Yjs does it", () => {
     const taken = takeUpdate(
       elements(6, 400, (index) => ({ right: [6, index - 1] })),
       server,
-      { stepsMax: 1000 },
+      { ownStepsMax: 1000 },
     );
     expect(taken.kind).toBe("conflicts");
     expect(server.getXmlFragment("notes").length).toBeGreaterThan(before);
