@@ -22,6 +22,8 @@ export interface TakeOptions {
   readonly ownStepsMax?: number;
   /** Whose items count as the sender's own; all, where nothing is said. */
   readonly isOwn?: (clientId: number) => boolean;
+  /** Hears what each part looked at. */
+  readonly onPart?: (steps: number) => void;
 }
 
 /** Judges an update as the notes server does and takes it into a document, part by part. */
@@ -46,6 +48,7 @@ export function takeUpdate(bytes: Uint8Array, doc: Y.Doc, options: TakeOptions =
     };
     const done = integratePart(pending, part, target);
     const { own, others } = done.looked;
+    options.onPart?.(own + others);
     taken.parts += 1;
     taken.steps += own + others;
     taken.othersSteps += others;

@@ -66,22 +66,25 @@ export function integratePart(
     const before = part.structs.slice(start, index);
     if (!apply(doc, pending, { structs: before, ranges: [] }))
       return { outcome: "broken", taken: NOTHING, looked };
-    const taken = { structs: part.structs.slice(0, index), ranges: [] };
+    // Counting is half of what a place costs, so one that is dear by itself is counted in one turn and found in the next.
     const counted = pending.countedFor(struct);
+    if (counted === null && total(looked) >= limits.stepsPerTurnMax) {
+      pending.putBack(struct, null);
+      return { outcome: "later", taken: upTo(part, index), looked };
+    }
     const ownMax = ownStepsMax - looked.own;
     const steps = counted ?? conflictSteps(doc, root, struct, from, { isOwn, ownMax });
-    if (looked.own + steps.own > ownStepsMax) {
-      return { outcome: "conflicts", taken, looked: { ...looked, own: looked.own + steps.own } };
-    }
-    // Counting is half of what a place costs, so one that is dear by itself is counted in one turn and found in the next.
+    const own = looked.own + steps.own;
+    if (own > ownStepsMax)
+      return { outcome: "conflicts", taken: upTo(part, index), looked: { ...looked, own } };
     const fillsTurn = total(looked) + total(steps) > limits.stepsPerTurnMax;
     const mustWait = steps.others > 0 && looked.others >= landingStepsMax;
     if (mustWait || (fillsTurn && (counted === null || total(looked) > 0))) {
       pending.putBack(struct, steps);
-      return { outcome: "later", taken, looked };
+      return { outcome: "later", taken: upTo(part, index), looked };
     }
     looked = {
-      own: looked.own + steps.own,
+      own,
       others: looked.others + steps.others,
       landings: looked.landings + (steps.others > 0 ? 1 : 0),
     };
@@ -97,6 +100,10 @@ export function integratePart(
   return apply(doc, pending, rest)
     ? { outcome: "ok", taken: part, looked }
     : { outcome: "broken", taken: NOTHING, looked };
+}
+
+function upTo({ structs }: UpdatePart, index: number): UpdatePart {
+  return { structs: structs.slice(0, index), ranges: [] };
 }
 
 function total({ own, others }: ConflictSteps): number {

@@ -21,7 +21,7 @@ export class PendingUpdate {
   #nextRange = 0;
   /** Where the last part began. */
   #part = { struct: 0, range: 0 };
-  #counted: { readonly struct: ParsedStruct; readonly steps: ConflictSteps } | null = null;
+  #counted: { readonly struct: ParsedStruct; readonly steps: ConflictSteps | null } | null = null;
 
   /** `structs` are those of the update, each after the ones it names. */
   constructor(update: ParsedUpdate, structs: readonly ParsedStruct[]) {
@@ -55,14 +55,14 @@ export class PendingUpdate {
     };
   }
 
-  /** Puts back what of the last part comes from `struct` on; the next part begins there, and its cost is counted already. */
-  putBack(struct: ParsedStruct, steps: ConflictSteps): void {
+  /** Puts back what of the last part comes from `struct` on, with what finding its place takes where that was counted. */
+  putBack(struct: ParsedStruct, steps: ConflictSteps | null): void {
     this.#counted = { struct, steps };
     this.#nextStruct = this.#structs.indexOf(struct, this.#part.struct);
     this.#nextRange = this.#part.range;
   }
 
-  /** What finding the place of a struct takes, where that was counted when it was put back. */
+  /** What was counted for a struct when it was put back. */
   countedFor(struct: ParsedStruct): ConflictSteps | null {
     return this.#counted?.struct === struct ? this.#counted.steps : null;
   }
