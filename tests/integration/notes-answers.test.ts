@@ -9,8 +9,8 @@ import { waitUntil } from "../support/wait-until.ts";
 
 const NOTHING_HELD = Uint8Array.of(0);
 /** More than the two kernels between the ends of a line take in. */
-const TEXT_CHARS = 24 * 1024 * 1024;
-const SOCKETS = 20;
+const TEXT_CHARS = 12 * 1024 * 1024;
+const SOCKETS = 8;
 
 function textOf(chars: number): Uint8Array {
   return forgeUpdate({
@@ -93,7 +93,7 @@ describe("[N12] one answer to an actor is under way", () => {
     await waitUntil(() => server.hub.stats().unsentBytes > 0, { what: "an answer waits" });
     for (const socket of others) await ask(socket);
     expect(server.hub.stats().unsentBytes).toBeLessThan(TEXT_CHARS + 64 * 1024);
-    expect(others.flatMap((socket) => socket.answers())).toEqual([]);
+    expect(others.map((socket) => socket.answers().length)).toEqual(others.map(() => 0));
 
     // Somebody else is answered meanwhile.
     const ann = openNotesEditor(server.url, "ann");
@@ -132,7 +132,7 @@ describe("[N12] one answer to an actor is under way", () => {
     first.send(syncMessage(0, NOTHING_HELD));
     await waitUntil(() => server.hub.stats().unsentBytes > 0, { what: "an answer waits" });
     await ask(second);
-    expect(second.answers()).toEqual([]);
+    expect(second.answers().length).toBe(0);
     first.webSocket.terminate();
     const [answer] = await waitUntil(() => (second.answers().length > 0 ? second.answers() : null), {
       deadlineMs: 20_000,

@@ -17,10 +17,10 @@ function pile(client: number, count = PILE, from = 0): Uint8Array {
   return forgeUpdate({ blocks: [{ client, clock: from, structs }] });
 }
 
-/** Fills a place with what one actor put there under several client ids, until the server closes him. */
+/** Fills a place bit by bit with what one actor put there under several client ids, until the server closes him. */
 async function buildPile(server: NotesServer, actor: string): Promise<number> {
   const socket = await openNotesSocket(server.url, actor);
-  for (let client = 1; client <= 20; client++) socket.send(syncMessage(2, pile(client)));
+  for (let client = 1; client <= 40; client++) socket.send(syncMessage(2, pile(client, 5)));
   return socket.closed();
 }
 
@@ -46,7 +46,7 @@ describe("[N11] looking for places is paid by who sends", () => {
     expect(await buildPile(server, "mallory")).toBe(CLOSE_CODES.overloaded);
     expect(server.hub.stats().refused).toEqual({ too_many_conflicts: 1 });
     const again = await openNotesSocket(server.url, "mallory");
-    again.send(syncMessage(2, pile(30)));
+    again.send(syncMessage(2, pile(41, 5)));
     expect(await again.closed()).toBe(CLOSE_CODES.overloaded);
     const ann = openNotesEditor(server.url, "ann", {
       doc: wroteApart(4_000_000_000, ["third", "second", "first"]),
@@ -64,7 +64,7 @@ describe("[N11] looking for places is paid by who sends", () => {
     await waitUntil(
       async () => {
         const socket = await openNotesSocket(server.url, "mallory");
-        socket.send(syncMessage(2, pile(50, 1)));
+        socket.send(syncMessage(2, pile(41, 1)));
         await waitUntil(() => socket.saved() === 1 || socket.closeCode() !== null, { what: "an answer" });
         return socket.saved() === 1;
       },
@@ -96,6 +96,24 @@ describe("[N11] looking for places is paid by who sends", () => {
     const stored = docOf(await server.hub.stateOf(NOTES_DOCUMENT));
     expect(stored.getXmlFragment("notes").length).toBe(PILE + texts.length);
     expect(server.hub.stats().refused).toEqual({});
+  });
+
+  test("what waits holds up its sender alone", async () => {
+    const limits = { landingStepsBurst: PILE, landingStepsPerSecond: 0.001 };
+    const server = await startNotesServer({ limits });
+    const socket = await openNotesSocket(server.url, "mallory");
+    socket.send(syncMessage(2, pile(1)));
+    await waitUntil(() => socket.saved() === 1, { what: "the place is prepared" });
+    const eve = await openNotesSocket(server.url, "eve");
+    eve.send(syncMessage(2, pile(4_000_000_000, 5)));
+    const stored = async () => docOf(await server.hub.stateOf(NOTES_DOCUMENT)).getXmlFragment("notes").length;
+    await waitUntil(async () => (await stored()) > PILE, { what: "the first of them is taken" });
+    const ann = openNotesEditor(server.url, "ann");
+    await ann.synced();
+    ann.write("undisturbed");
+    await waitUntil(() => ann.saved() === 2, { what: "ann's words saved" });
+    expect(await stored()).toBe(PILE + 2);
+    expect([eve.saved(), eve.closeCode()]).toEqual([0, null]);
   });
 
   test("who has, and lands on many such places at once, comes again; what was taken stays", async () => {
