@@ -1,4 +1,3 @@
-import { ActorBudgets } from "./actor-budgets.ts";
 import { broadcast, type Delivery } from "./broadcast.ts";
 import { MalformedBytes } from "./byte-cursor.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
@@ -27,7 +26,6 @@ const TURN_AWAY_SPREAD_MS = 500;
 export class NotesDocument implements StagedDocument {
   readonly name: string;
   readonly connections = new Set<NotesConnection>();
-  readonly budgets: ActorBudgets;
   readonly #services: DocumentServices;
   readonly #onClosed: () => void;
   readonly #presence: Presence;
@@ -40,7 +38,6 @@ export class NotesDocument implements StagedDocument {
 
   constructor(name: string, services: DocumentServices, onClosed: () => void) {
     this.name = name;
-    this.budgets = new ActorBudgets(services.limits);
     this.#services = services;
     this.#onClosed = onClosed;
     this.#presence = new Presence({
@@ -89,6 +86,7 @@ export class NotesDocument implements StagedDocument {
   /** Forgets a connection. */
   leave(connection: NotesConnection): void {
     if (!this.connections.delete(connection)) return;
+    connection.budgets.answers.forget(connection);
     this.#presence.leave(connection);
     this.#settle();
   }
@@ -125,11 +123,11 @@ export class NotesDocument implements StagedDocument {
       return;
     }
     if (this.#state.kind !== "active") return;
-    if (data.length > this.#services.limits.frameMaxBytes) {
+    const { open } = this.#state;
+    if (open.isTooLarge(data.length)) {
       this.#refuse(connection, NOTES_CLOSE.tooLarge, "frame_too_large");
       return;
     }
-    const { open } = this.#state;
     this.#attempt(connection, () => open.handle(connection, readMessage(data)));
   }
 
@@ -175,8 +173,10 @@ export class NotesDocument implements StagedDocument {
     if (this.#state.kind !== "loading") this.#reload();
     for (const entry of entries) {
       if (entry.kind === "barrier") entry.settle(false);
-      else if (entry.kind === "answer") asking.push(entry);
-      else this.dismiss(entry.connection, NOTES_CLOSE.overloaded);
+      else if (entry.kind === "answer") {
+        asking.push(entry);
+        entry.connection.budgets.answers.done();
+      } else this.dismiss(entry.connection, NOTES_CLOSE.overloaded);
     }
     for (const connection of [...this.connections]) {
       if (connection.isGreeted && !connection.isSynced) this.dismiss(connection, NOTES_CLOSE.overloaded);
