@@ -8,11 +8,10 @@ import {
 import type { FlowContainer, FlowTable, LinePiece } from "../../shared/notes/flow.ts";
 import { readFlow } from "../../shared/notes/read-flow.ts";
 import { isTakenAway, tableGrid } from "../../shared/notes/table-grid.ts";
+import { NOTES_TABLE_BOUNDS } from "../../shared/protocol/notes-attributes.ts";
 import { LineFolder } from "./fold-lines.ts";
 import { marksOf, NotesBudget } from "./notes-inline.ts";
 
-/** Rows of a table that are read. */
-const TABLE_ROWS_MAX = NOTES_LIMITS.tableCellsMax;
 /** Tables within tables are none of ours: from this level on they are left out. */
 const TABLE_LEVELS_MAX = 2;
 
@@ -36,8 +35,7 @@ function blocksOf(containers: readonly FlowContainer[], budget: NotesBudget, lev
 }
 
 function rowsOf({ element }: FlowTable, budget: NotesBudget, level: number): NotesRow[] {
-  const limits = { rowsMax: TABLE_ROWS_MAX, columnsMax: NOTES_LIMITS.tableColumnsMax };
-  return tableGrid(element, limits).cells.map((cells) => ({
+  return tableGrid(element, NOTES_TABLE_BOUNDS).cells.map((cells) => ({
     cells: cells.map(({ elements, header, rowSpan, columnSpan }) => ({
       header,
       columnSpan,

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { isNotesAttribute, NOTES_TABLE_LIMITS } from "../../../shared/protocol/notes-attributes.ts";
+import { isNotesAttribute, NOTES_TABLE_BOUNDS } from "../../../shared/protocol/notes-attributes.ts";
 import { type ParsedStruct, STRUCT_KIND, TYPE_REF } from "./parsed-update.ts";
 
 /** Where a struct lands: in a list of children or text, or as a value of the named attribute. */
@@ -44,9 +44,9 @@ export function isAllowedAt(struct: ParsedStruct, { container, attribute }: Site
 export function childrenMax(container: Container): number {
   switch (elementName(container)) {
     case "table":
-      return NOTES_TABLE_LIMITS.rowsMax;
+      return NOTES_TABLE_BOUNDS.rowsMax;
     case "tableRow":
-      return NOTES_TABLE_LIMITS.columnsMax;
+      return NOTES_TABLE_BOUNDS.columnsMax;
     default:
       return Number.POSITIVE_INFINITY;
   }

@@ -16,7 +16,7 @@ import {
   type TableGrid,
   tableGrid,
 } from "../../../../shared/notes/table-grid.ts";
-import { NOTES_TABLE_LIMITS } from "../../../../shared/protocol/notes-attributes.ts";
+import { NOTES_TABLE_BOUNDS } from "../../../../shared/protocol/notes-attributes.ts";
 
 /** Lines and tables as the editor shows them, each with the node that shows it. */
 export interface BoundFlow {
@@ -45,8 +45,6 @@ export interface BoundCell {
   readonly cell: GridCell;
   readonly flow: BoundFlow;
 }
-
-const TABLE_LIMITS = { rowsMax: NOTES_TABLE_LIMITS.rowsMax, columnsMax: NOTES_TABLE_LIMITS.columnsMax };
 
 /** Names a shared element in an attribute of the editor's node for it. */
 export function sourceOf(element: Y.XmlElement): string {
@@ -108,7 +106,7 @@ function inlineNodes(schema: Schema, piece: LinePiece): Node[] {
 
 /** Null for a table of which nothing can be shown. */
 function bindTable(schema: Schema, table: FlowTable): BoundTable | null {
-  const grid = tableGrid(table.element, TABLE_LIMITS);
+  const grid = tableGrid(table.element, NOTES_TABLE_BOUNDS);
   if (grid.rows.length === 0 || grid.columns.length === 0) return null;
   const rows: BoundCell[][] = [];
   const rowNodes: Node[] = [];

@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { COLUMN, REMOVED, setAttributeOf } from "../../../../shared/notes/flow.ts";
 import { PLAIN_LINE } from "../../../../shared/notes/line-style.ts";
 import { columnIds, isTakenAway } from "../../../../shared/notes/table-grid.ts";
-import { NOTES_TABLE_LIMITS } from "../../../../shared/protocol/notes-attributes.ts";
+import { NOTES_TABLE_BOUNDS, NOTES_TABLE_LIMITS } from "../../../../shared/protocol/notes-attributes.ts";
 import type { BoundCell, BoundFlow, BoundTable } from "./bound-flow.ts";
 import { sourceOf } from "./bound-flow.ts";
 import { writeFlow } from "./write-flow.ts";
@@ -35,7 +35,7 @@ export function writeTable(writer: Writer, bound: BoundTable, node: Node): void 
     if (!keptRows.has(sourceOf(row))) takeAway(writer, row, bound.rows[index] ?? []);
   }
   for (const row of grid.rows) {
-    for (const [cell, id] of columnIds(row, NOTES_TABLE_LIMITS.columnsMax)) {
+    for (const [cell, id] of columnIds(row, NOTES_TABLE_BOUNDS.columnsMax)) {
       if (grid.columns.includes(id) && !keptColumns.has(id)) takeAwayElement(writer, cell);
     }
   }
@@ -107,7 +107,7 @@ function emptyElement(writer: Writer, element: Y.XmlElement): void {
 function nameColumns(writer: Writer, { grid }: BoundTable): void {
   writer.prepare(() => {
     for (const row of grid.rows) {
-      for (const [cell, id] of columnIds(row, NOTES_TABLE_LIMITS.columnsMax)) {
+      for (const [cell, id] of columnIds(row, NOTES_TABLE_BOUNDS.columnsMax)) {
         if (cell.getAttribute(COLUMN) === undefined) setAttributeOf(cell, COLUMN, id);
       }
     }
@@ -264,7 +264,7 @@ function addCell(
     const made = newCell(cell, columns);
     if (isNewColumn) setAttributeOf(made, REMOVED, true);
     dropOldestIfFull(row, NOTES_TABLE_LIMITS.columnsMax);
-    const places = [...columnIds(row, NOTES_TABLE_LIMITS.columnsMax)];
+    const places = [...columnIds(row, NOTES_TABLE_BOUNDS.columnsMax)];
     let at = 0;
     for (let left = cell.column - 1; left >= 0 && at === 0; left -= 1) {
       const neighbour = places.findLast(([, id]) => id === columns[left])?.[0];
