@@ -34,13 +34,8 @@ async function saved({ page }: Seated): Promise<void> {
   await expect(page.getByText(words.badge.saved, { exact: true })).toBeVisible();
 }
 
-/** What stands in the notes, without the names at the others' carets. */
 const text = ({ notes }: Seated) =>
-  notes.evaluate((element) => {
-    const copy = element.cloneNode(true) as HTMLElement;
-    for (const caret of copy.querySelectorAll(".notes-caret")) caret.remove();
-    return [...copy.children].map((line) => line.textContent).join("\n");
-  });
+  notes.evaluate((element) => [...element.children].map((line) => line.textContent).join("\n"));
 
 async function expectText(seated: Seated, part: string): Promise<void> {
   await expect.poll(() => text(seated)).toContain(part);
@@ -123,4 +118,59 @@ test("[N22] rows and columns added at the same time are so many and no more", as
     }
   }
   await a.page.screenshot({ path: "test-results/notes-table-grown.png" });
+});
+
+/** As an input method does: letters under composition, then the words they stand for. */
+async function compose({ page }: Seated, letters: string, chosen: string, delayMs: number): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  for (let length = 1; length <= letters.length; length += 1) {
+    const text = letters.slice(0, length);
+    await devtools.send("Input.imeSetComposition", { text, selectionStart: length, selectionEnd: length });
+    if (delayMs > 0) await page.waitForTimeout(delayMs);
+  }
+  await devtools.send("Input.insertText", { text: chosen });
+  await devtools.detach();
+}
+
+test("[N21] two who begin with an input method in the same empty line, item or cell keep their words", async ({
+  browser,
+}) => {
+  const [a, b] = await two(browser);
+  const begin: Record<string, () => Promise<Locator>> = {
+    line: async () => b.notes.locator("p").last(),
+    item: async () => {
+      await a.page.getByRole("button", { name: words.toolbar.bulletList, exact: true }).click();
+      return b.notes.locator("li").last();
+    },
+    cell: async () => {
+      await a.page.getByRole("button", { name: words.toolbar.table, exact: true }).click();
+      return b.notes.locator("th").first();
+    },
+  };
+  await a.notes.click();
+  for (const [index, gapMs] of [0, 40, 300].entries()) {
+    for (const [place, prepare] of Object.entries(begin)) {
+      await a.page.keyboard.press("Control+End");
+      await a.page.keyboard.type(`${place}${index}`);
+      await a.page.keyboard.press("Enter");
+      const line = await prepare();
+      await expectText(b, `${place}${index}`);
+      await line.click();
+      await Promise.all([
+        compose(a, "diyizu", "第一组", 20),
+        b.page.waitForTimeout(gapMs).then(() => compose(b, "youshui", "由谁来", 20)),
+      ]);
+      await saved(a);
+      await saved(b);
+      await expect.poll(async () => (await text(a)) === (await text(b))).toBe(true);
+      const both = await text(a);
+      expect(both.split("第一组").length - 1, `${place}, ${gapMs} ms: ${both}`).toBe(
+        index * 3 + Object.keys(begin).indexOf(place) + 1,
+      );
+      expect(both.split("由谁来").length - 1, `${place}, ${gapMs} ms: ${both}`).toBe(
+        index * 3 + Object.keys(begin).indexOf(place) + 1,
+      );
+      expect(both).not.toMatch(/[dy]/);
+    }
+  }
 });

@@ -75,13 +75,16 @@ function decorations(
   return found;
 }
 
-/** Another's cursor: a line in the person's colour and the name, dark on white so that every colour can be read. */
+/**
+ * Another's cursor: a line in the person's colour and the name, dark on white so that every colour can be read. The name is
+ * drawn by the style sheet: browsers that edit around it would take a text for one of the line's.
+ */
 function caretElement(user: Readonly<Record<string, unknown>>): HTMLElement {
   const caret = document.createElement("span");
   caret.className = "notes-caret";
   const label = document.createElement("span");
   label.className = "notes-caret-name";
-  label.textContent = typeof user.name === "string" ? user.name : "";
+  label.dataset.name = typeof user.name === "string" ? user.name : "";
   if (typeof user.color === "string") {
     caret.style.borderColor = user.color;
     label.style.borderColor = user.color;
