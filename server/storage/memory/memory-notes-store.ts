@@ -8,11 +8,19 @@ interface StoredDocument {
   readonly owners: Map<number, string>;
 }
 
+/** Who wrote the updates of a document after a seq, each once. */
+export type AuthorsSince = (documentName: string, seq: number) => string[];
+
 /** Copies what comes in and what goes out, as a store on disk does. */
-export function memoryNotesStore(checkOpen: CheckOpen): NotesStore {
+export function memoryNotesStore(checkOpen: CheckOpen): NotesStore & { readonly authorsSince: AuthorsSince } {
   const documents = new Map<string, StoredDocument>();
 
   return {
+    authorsSince: (documentName, after) => {
+      const later = documents.get(documentName)?.updates.filter(({ seq }) => seq > after) ?? [];
+      return [...new Set(later.map(({ actor }) => actor))].sort();
+    },
+
     async load(documentName) {
       checkOpen();
       const document = documents.get(documentName);

@@ -133,6 +133,16 @@ export const MIGRATIONS: readonly string[] = [
     WHERE kind = 'tally';
   DROP VIEW counted;
   `,
+  `
+  CREATE TABLE notes_versions (
+    document_name TEXT NOT NULL,
+    version_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    description TEXT NOT NULL,
+    state BLOB NOT NULL,
+    PRIMARY KEY (document_name, version_id)
+  ) STRICT;
+  `,
 ];
 
 /** The schema this server writes. */

@@ -5,6 +5,7 @@ import { credentialWrites } from "../statements/credential-writes.ts";
 import { journalWrites } from "../statements/journal-writes.ts";
 import { notesWrites } from "../statements/notes-writes.ts";
 import { probeWrites } from "../statements/probe-writes.ts";
+import { versionWrites } from "../statements/version-writes.ts";
 import type { WriteInputs } from "./operations.ts";
 import { serveThread } from "./serve-thread.ts";
 
@@ -15,6 +16,7 @@ serveThread<WriteInputs>((file) => {
     const answer = groupCommit(database, {
       ...journalWrites(database),
       ...notesWrites(database),
+      ...versionWrites(database),
       ...credentialWrites(database),
       ...probeWrites(database),
     });
