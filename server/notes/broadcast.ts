@@ -2,7 +2,8 @@ import type { WireFrames } from "../web-socket-frames.ts";
 import type { NotesConnection } from "./connection.ts";
 
 export interface Delivery {
-  readonly sender: NotesConnection;
+  /** Null for what the server wrote. */
+  readonly sender: NotesConnection | null;
   readonly frame: WireFrames;
 }
 
@@ -17,7 +18,7 @@ export function broadcast(
 ): void {
   const all = joined(deliveries);
   if (all === null) return;
-  const senders = new Set(deliveries.map((delivery) => delivery.sender));
+  const senders = new Set<NotesConnection | null>(deliveries.map((delivery) => delivery.sender));
   for (const reader of [...readers]) {
     const frames = senders.has(reader) ? joined(deliveries.filter(({ sender }) => sender !== reader)) : all;
     if (frames !== null && !reader.send(frames)) onLagging(reader);

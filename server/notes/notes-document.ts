@@ -1,9 +1,10 @@
+import { StorageError } from "../ports/storage-error.ts";
 import { ActorBudgets } from "./actor-budgets.ts";
 import { broadcast, type Delivery } from "./broadcast.ts";
 import { MalformedBytes } from "./byte-cursor.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
 import type { NotesConnection } from "./connection.ts";
-import type { DocumentServices } from "./document-services.ts";
+import type { DocumentServices, DocumentState } from "./document-services.ts";
 import type { StagedDocument, StagedEntry } from "./group-commit.ts";
 import { countRefusal } from "./notes-counters.ts";
 import { readMessage, updateFrame } from "./notes-messages.ts";
@@ -15,7 +16,7 @@ import { acknowledge } from "./saved-notice.ts";
  * `loading`: connections may come, their messages wait. `active`: served. `flushing`: nobody is left and the last updates
  * are on their way to the disk; who comes now finds the same replica. `closed`: forgotten.
  */
-type DocumentState =
+type Phase =
   | { readonly kind: "loading" }
   | { readonly kind: "active"; readonly open: OpenDocument }
   | { readonly kind: "flushing"; readonly open: OpenDocument }
@@ -31,7 +32,7 @@ export class NotesDocument implements StagedDocument {
   readonly #services: DocumentServices;
   readonly #onClosed: () => void;
   readonly #presence: Presence;
-  #state: DocumentState = { kind: "loading" };
+  #state: Phase = { kind: "loading" };
   #loaded: Promise<boolean>;
   /** Entries of this document the commit still has. */
   #staged = 0;
@@ -101,14 +102,34 @@ export class NotesDocument implements StagedDocument {
   }
 
   /** Everything in the document, all of it on disk, as one Yjs update. Rejects when it cannot be loaded. */
-  async durableState(): Promise<Uint8Array> {
+  durableState(): Promise<DocumentState> {
+    return this.#visit(async (open) => {
+      const state = open.state();
+      return this.#staged === 0 || (await this.#onDisk()) ? state : null;
+    });
+  }
+
+  /**
+   * Writes updates of the server's own for an actor; everybody connected gets them. Resolves once they are on disk; rejects
+   * where the document or the disk does not take them all.
+   */
+  async write(updates: readonly Uint8Array[], actorId: string): Promise<void> {
+    await this.#visit(async (open) => {
+      for (const update of updates) await open.write(update, actorId);
+      if (!(await this.#onDisk())) throw new StorageError("the notes were not stored", { retryable: true });
+      return true;
+    });
+  }
+
+  /** Does something with the loaded document, which stays meanwhile; null asks for it to be done again, as after a reload. */
+  async #visit<T>(work: (open: OpenDocument) => Promise<T | null>): Promise<T> {
     this.#visitors += 1;
     try {
       while (await this.#loaded) {
         if (this.#state.kind === "loading") continue;
         if (this.#state.kind === "closed") break;
-        const state = this.#state.open.fullState();
-        if (this.#staged === 0 || (await this.#onDisk())) return state;
+        const result = await work(this.#state.open);
+        if (result !== null) return result;
       }
       throw new Error(`notes document ${this.name} could not be loaded`);
     } finally {
@@ -155,8 +176,10 @@ export class NotesDocument implements StagedDocument {
     for (const entry of entries) {
       if (entry.kind === "answer") entry.connection.sendAnswer(entry.frames);
       else if (entry.kind === "barrier") entry.settle(true);
-      else if (entry.kind === "update") {
-        deliveries.push({ sender: entry.connection, frame: updateFrame(entry.row.bytes) });
+      else if (entry.kind === "update" || entry.kind === "own") {
+        const sender = entry.kind === "update" ? entry.connection : null;
+        deliveries.push({ sender, frame: updateFrame(entry.row.bytes) });
+        this.#services.versions.changed(this.name, entry.row.actor);
       }
     }
     this.#services.counters.deliveries += deliveries.length * Math.max(0, this.connections.size - 1);
@@ -176,7 +199,7 @@ export class NotesDocument implements StagedDocument {
     for (const entry of entries) {
       if (entry.kind === "barrier") entry.settle(false);
       else if (entry.kind === "answer") asking.push(entry);
-      else this.dismiss(entry.connection, NOTES_CLOSE.overloaded);
+      else if (entry.kind !== "own") this.dismiss(entry.connection, NOTES_CLOSE.overloaded);
     }
     for (const connection of [...this.connections]) {
       if (connection.isGreeted && !connection.isSynced) this.dismiss(connection, NOTES_CLOSE.overloaded);
@@ -231,7 +254,9 @@ export class NotesDocument implements StagedDocument {
     if (this.#staged > 0) await this.#onDisk();
     let open: OpenDocument;
     try {
-      open = this.#openWith(await this.#services.store.load(this.name));
+      const loaded = await this.#services.store.load(this.name);
+      open = this.#openWith(loaded);
+      this.#services.versions.opened(this.name, loaded.seq);
     } catch (error) {
       this.#services.log("notes_load_failed", { documentName: this.name, error: String(error) });
       this.#close();

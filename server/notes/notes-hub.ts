@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { NotesStore } from "../ports/notes-store.ts";
+import type { NotesVersionStore } from "../ports/notes-version-store.ts";
 import { type AuthorizeNotes, isSameAccess } from "./authorization.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
 import { Compactor, startCompactionThread } from "./compactor.ts";
@@ -13,11 +14,16 @@ import { countRefusal, newCounters } from "./notes-counters.ts";
 import type { NotesDocument } from "./notes-document.ts";
 import { NOTES_LIMITS, type NotesLimits } from "./notes-limits.ts";
 import { type Admission, NotesUpgrade } from "./notes-upgrade.ts";
+import { NotesVersions } from "./versions/notes-versions.ts";
+import { VersionKeeper } from "./versions/version-keeper.ts";
+import { VERSION_LIMITS, type VersionLimits } from "./versions/version-limits.ts";
 
 export type { AuthorizeNotes } from "./authorization.ts";
 
 export interface NotesHubParts {
   readonly store: NotesStore;
+  readonly versionStore: NotesVersionStore;
+  readonly newId: () => string;
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
   readonly log: NotesLog;
@@ -25,6 +31,7 @@ export interface NotesHubParts {
   /** The token an upgrade request brings, by parameter or cookie. */
   readonly tokenOf: (request: IncomingMessage) => string | undefined;
   readonly limits?: Partial<NotesLimits>;
+  readonly versionLimits?: Partial<VersionLimits>;
 }
 
 export interface NotesStats {
@@ -48,6 +55,8 @@ export interface NotesHub {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** A document as one Yjs update, nothing in it that is not on disk. Rejects when the store cannot give it. */
   stateOf(documentName: string): Promise<Uint8Array>;
+  /** Earlier states of documents. */
+  readonly versions: NotesVersions;
   /** Closes everybody on one document. */
   closeDocument(documentName: string, code: number): void;
   /** Closes one actor's connections in a session, by default so that they come again with their new rights. */
@@ -60,6 +69,8 @@ export interface NotesHub {
 }
 
 const CLOSE_DEADLINE_MS = 8000;
+/** A version that takes longer is given up; what it would have held is in the document. */
+const VERSIONS_DEADLINE_MS = 2000;
 const CLOSE_POLL_MS = 20;
 
 /** The server of shared notes: y-websocket's protocol on top of a durable store. */
@@ -80,9 +91,18 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
       log("notes_commit_failed", { error: String(error) });
     },
   });
+  const keeper = new VersionKeeper({
+    store: parts.versionStore,
+    limits: { ...VERSION_LIMITS, ...parts.versionLimits },
+    clock,
+    newId: parts.newId,
+    log,
+    stateOf: (documentName) => documents.open(documentName).durableState(),
+  });
   const documents = new DocumentRegistry({
     store,
     commit,
+    versions: keeper,
     limits,
     clock,
     log,
@@ -153,6 +173,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
     for (const document of documents.all()) for (const connection of document.connections) connection.hold();
     const deadlineMs = performance.now() + CLOSE_DEADLINE_MS;
     await Promise.race([commit.flushed(), pause(CLOSE_DEADLINE_MS)]);
+    await Promise.race([keeper.close(), pause(VERSIONS_DEADLINE_MS)]);
     stopHeartbeat();
     for (const document of documents.all()) {
       for (const connection of [...document.connections]) document.dismiss(connection, NOTES_CLOSE.restart);
@@ -169,7 +190,8 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
         socket.destroy();
       });
     },
-    stateOf: (documentName) => documents.open(documentName).durableState(),
+    stateOf: async (documentName) => (await documents.open(documentName).durableState()).state,
+    versions: new NotesVersions(parts.versionStore, keeper, (documentName) => documents.open(documentName)),
     closeDocument: (documentName, code) => {
       const document = documents.find(documentName);
       for (const connection of [...(document?.connections ?? [])]) document?.dismiss(connection, code);

@@ -2,7 +2,7 @@ import type { NotesStore } from "../ports/notes-store.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
 import { CompactionNeed } from "./compaction-need.ts";
 import type { NotesConnection } from "./connection.ts";
-import type { DocumentServices } from "./document-services.ts";
+import type { DocumentServices, DocumentState } from "./document-services.ts";
 import type { StagedEntry } from "./group-commit.ts";
 import { type NotesMessage, stateAnswerFrame, stateRequestFrame } from "./notes-messages.ts";
 import type { Presence } from "./presence.ts";
@@ -59,8 +59,39 @@ export class OpenDocument {
     return owner === undefined || owner === actorId;
   }
 
-  fullState(): Uint8Array {
-    return this.#replica.fullState();
+  /** As it is in memory, which may be ahead of the disk. */
+  state(): DocumentState {
+    return { state: this.#replica.fullState(), seq: this.#replica.seq };
+  }
+
+  /**
+   * Takes in what the server writes for somebody, part by part as it does with what comes from outside, and stages it.
+   * Throws where the document cannot take it; then a part may be in.
+   */
+  async write(update: Uint8Array, actorId: string): Promise<void> {
+    const { services, reload, stage } = this.#frame;
+    const { limits } = services;
+    const verdict = this.#replica.judge(update, (clientId) => this.isOwner(actorId, clientId));
+    if (verdict.kind === "known") return;
+    if (verdict.kind !== "new") throw new Error(`the document does not take the update: ${verdict.kind}`);
+    const { pending } = verdict;
+    let stepsLeft: number = limits.conflictStepsPerUpdateMax;
+    while (!pending.isDone) {
+      const { outcome, steps, row } = this.#replica.take(pending, {
+        actor: actorId,
+        at: services.clock(),
+        stepsMax: stepsLeft,
+      });
+      stepsLeft -= steps;
+      if (row !== null) {
+        this.compaction.added(row.bytes.length);
+        stage({ kind: "own", row });
+      }
+      if (outcome === "broken") reload();
+      if (outcome !== "ok") throw new Error(`the document does not take the update: ${outcome}`);
+      if (!pending.isDone) await new Promise((resume) => setImmediate(resume));
+      if (this.#isDestroyed) throw new Error("the document was loaded anew");
+    }
   }
 
   destroy(): void {
@@ -128,6 +159,7 @@ export class OpenDocument {
     const { isStateAnswer } = message;
     switch (intake.kind) {
       case "take":
+        this.#watchDeletion(actorId, intake.pending);
         this.#takeParts({
           connection,
           isStateAnswer,
@@ -148,6 +180,14 @@ export class OpenDocument {
       default:
         this.#letGo(connection, intake);
     }
+  }
+
+  #watchDeletion(actorId: string, pending: PendingUpdate): void {
+    const chars = this.#replica.lostChars(pending);
+    if (chars === 0) return;
+    const deletion = { actorId, chars, standingChars: () => this.#replica.standingChars() };
+    const { documentName } = this.#replica;
+    this.#frame.services.versions.deletionComing(documentName, deletion, () => this.state());
   }
 
   /** Takes a small update at once, a large one part by part in turns of their own: what else the sender sends waits. */

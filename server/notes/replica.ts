@@ -5,6 +5,7 @@ import type { NotesLimits } from "./notes-limits.ts";
 import { checkUpdate, type UpdateVerdict } from "./update/check-update.ts";
 import { type Integrated, integratePart } from "./update/integrate-part.ts";
 import type { PendingUpdate } from "./update/pending-update.ts";
+import { lostChars, standingChars } from "./versions/lost-text.ts";
 
 /** A stored document that cannot be opened. */
 export class UnreadableDocument extends Error {
@@ -75,6 +76,16 @@ export class Replica {
     const bytes = pending.encode(taken);
     const row = { documentName: this.documentName, seq: this.#seq, actor, clientIds, at, bytes };
     return { outcome, steps, row };
+  }
+
+  /** Units of text that a judged update would delete. */
+  lostChars(pending: PendingUpdate): number {
+    return pending.deletes.length === 0 ? 0 : lostChars(this.#doc, pending.deletes);
+  }
+
+  /** Units of text in the document. */
+  standingChars(): number {
+    return standingChars(this.#doc);
   }
 
   /** How many pieces Yjs keeps the document in; what loading it costs. */
