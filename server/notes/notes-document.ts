@@ -34,6 +34,8 @@ export class NotesDocument implements StagedDocument {
   readonly #presence: Presence;
   #state: Phase = { kind: "loading" };
   #loaded: Promise<boolean>;
+  /** Seq of the last update on disk. */
+  #storedSeq = 0;
   /** Entries of this document the commit still has. */
   #staged = 0;
   /** Those who need the document and are no connection, such as the minutes. */
@@ -172,7 +174,10 @@ export class NotesDocument implements StagedDocument {
   committed(entries: readonly StagedEntry[]): void {
     this.#staged -= entries.length;
     const deliveries: Delivery[] = [];
-    acknowledge(entries);
+    for (const entry of entries) {
+      if (entry.kind === "update" || entry.kind === "own") this.#storedSeq = entry.row.seq;
+    }
+    acknowledge(entries, this.#storedSeq);
     for (const entry of entries) {
       if (entry.kind === "answer") entry.connection.sendAnswer(entry.frames);
       else if (entry.kind === "barrier") entry.settle(true);
@@ -183,7 +188,9 @@ export class NotesDocument implements StagedDocument {
       }
     }
     this.#services.counters.deliveries += deliveries.length * Math.max(0, this.connections.size - 1);
-    broadcast(deliveries, this.connections, (reader) => this.dismiss(reader, NOTES_CLOSE.slow));
+    broadcast(deliveries, this.connections, this.#storedSeq, (reader) =>
+      this.dismiss(reader, NOTES_CLOSE.slow),
+    );
     this.#compactIfDue();
     this.#settle();
   }
@@ -256,6 +263,7 @@ export class NotesDocument implements StagedDocument {
     try {
       const loaded = await this.#services.store.load(this.name);
       open = this.#openWith(loaded);
+      this.#storedSeq = loaded.seq;
       this.#services.versions.opened(this.name, loaded.seq);
     } catch (error) {
       this.#services.log("notes_load_failed", { documentName: this.name, error: String(error) });

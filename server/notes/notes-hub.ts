@@ -6,6 +6,7 @@ import { type AuthorizeNotes, isSameAccess } from "./authorization.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
 import { Compactor, startCompactionThread } from "./compactor.ts";
 import { NotesConnection } from "./connection.ts";
+import { knownLivesOf } from "./document-lives.ts";
 import { DocumentRegistry } from "./document-registry.ts";
 import type { NotesLog } from "./document-services.ts";
 import { GroupCommit } from "./group-commit.ts";
@@ -128,7 +129,16 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
   function admit({ documentName, webSocket, socket, request, access }: Admission): void {
     const document = documents.open(documentName);
     const budgets = document.budgets.of(access.actorId);
-    const connection = new NotesConnection({ webSocket, socket, request, access, limits, budgets });
+    const knownLives = knownLivesOf(request.request);
+    const connection = new NotesConnection({
+      webSocket,
+      socket,
+      request,
+      access,
+      limits,
+      budgets,
+      knownLives,
+    });
     if (isCrowded(document, access.actorId, limits)) {
       countRefusal(counters, "too_many_connections");
       connection.close(NOTES_CLOSE.overloaded);

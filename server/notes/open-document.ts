@@ -2,9 +2,10 @@ import type { NotesStore } from "../ports/notes-store.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
 import { CompactionNeed } from "./compaction-need.ts";
 import type { NotesConnection } from "./connection.ts";
+import { DocumentLives } from "./document-lives.ts";
 import type { DocumentServices, DocumentState } from "./document-services.ts";
 import type { StagedEntry } from "./group-commit.ts";
-import { type NotesMessage, stateAnswerFrame, stateRequestFrame } from "./notes-messages.ts";
+import { lifeFrame, type NotesMessage, stateAnswerFrame, stateRequestFrame } from "./notes-messages.ts";
 import type { Presence } from "./presence.ts";
 import { Replica } from "./replica.ts";
 import { acknowledge } from "./saved-notice.ts";
@@ -43,6 +44,7 @@ export class OpenDocument {
   readonly compaction: CompactionNeed;
   readonly #replica: Replica;
   readonly #frame: DocumentFrame;
+  readonly #lives: DocumentLives;
   #isDestroyed = false;
 
   /** Throws `UnreadableDocument`. */
@@ -51,6 +53,7 @@ export class OpenDocument {
     this.#replica = new Replica(documentName, loaded, limits);
     this.compaction = new CompactionNeed(loaded, limits);
     this.#frame = frame;
+    this.#lives = new DocumentLives(loaded);
   }
 
   /** A Yjs client id belongs to the first actor who wrote under it. */
@@ -99,9 +102,20 @@ export class OpenDocument {
     this.#replica.destroy();
   }
 
-  /** Asks a newcomer for what the server lacks, and tells who is here. */
+  /**
+   * Asks a newcomer for what the server lacks, and tells who is here; one that comes from another life of the document is
+   * refused before anything it sent is looked at.
+   */
   greet(connection: NotesConnection): void {
     connection.isGreeted = true;
+    const { knownLives } = connection;
+    if (knownLives !== null) {
+      if (!this.#lives.reach(knownLives, this.#replica.seq)) {
+        this.#frame.refuse(connection, NOTES_CLOSE.anotherLife, "another_life");
+        return;
+      }
+      connection.send(lifeFrame(0, this.#lives.lifeId));
+    }
     connection.send(stateRequestFrame(this.#replica.stateVector()));
     this.#tellPresence(connection);
   }
@@ -115,7 +129,9 @@ export class OpenDocument {
         this.#takeUpdate(connection, message, nowMs);
         break;
       case "state-request":
-        if (stateRequests.take(nowMs)) this.answer(connection, message.stateVector);
+        if (this.#replica.isBeyond(message.stateVector, connection.access.actorId))
+          refuse(connection, NOTES_CLOSE.anotherLife, "another_life");
+        else if (stateRequests.take(nowMs)) this.answer(connection, message.stateVector);
         else refuse(connection, NOTES_CLOSE.overloaded, "too_many_state_requests");
         break;
       case "awareness":
@@ -135,7 +151,8 @@ export class OpenDocument {
   /** Answers a state request, once everything the answer holds is on disk. */
   answer(connection: NotesConnection, stateVector: Uint8Array): void {
     if (!connection.isOpen) return;
-    const frames = stateAnswerFrame(this.#replica.stateSince(stateVector));
+    const { seq } = this.#replica;
+    const frames = connection.withSeq(stateAnswerFrame(this.#replica.stateSince(stateVector)), seq);
     if (this.#frame.staged() === 0) connection.sendAnswer(frames);
     else this.#frame.stage({ kind: "answer", connection, stateVector, frames });
   }
@@ -170,7 +187,7 @@ export class OpenDocument {
         break;
       case "known": {
         const entry = { kind: "known", connection, ordinal: intake.ordinal, isStateAnswer } as const;
-        if (this.#frame.staged() === 0) acknowledge([entry]);
+        if (this.#frame.staged() === 0) acknowledge([entry], this.#replica.seq);
         else this.#frame.stage(entry);
         break;
       }

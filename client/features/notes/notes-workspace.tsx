@@ -4,6 +4,8 @@ import { Link, useParams } from "react-router";
 import { useCan, useConnection, useMe } from "../../session/hooks.ts";
 import { useIdentities } from "../../session/identity.tsx";
 import { useMessages } from "../../ui/language.tsx";
+import { AsideNotice } from "./aside-notice.tsx";
+import type { AsideTexts } from "./aside-texts.ts";
 import { badgeState, canBeMended, type FinalClose, type NotesLink, warnsOnLeaving } from "./badge-state.ts";
 import { NotesBadge } from "./notes-badge.tsx";
 import type { NotesConnection } from "./notes-connection.ts";
@@ -14,19 +16,22 @@ import "./notes.css";
 
 /** The notes of a room: connection, badge, editor. Fetched apart from the rest, for it brings the whole editor. */
 export function NotesWorkspace({ roomId }: { roomId: string }) {
-  const [connection, beginAnew] = useNotesConnection(roomId);
+  const { connection, beginAnew, asides } = useNotesConnection(roomId);
   return (
-    connection !== null && <ConnectedNotes connection={connection} roomId={roomId} onBeginAnew={beginAnew} />
+    connection !== null && (
+      <ConnectedNotes connection={connection} roomId={roomId} asides={asides} onBeginAnew={beginAnew} />
+    )
   );
 }
 
 interface ConnectedProps {
   readonly connection: NotesConnection;
   readonly roomId: string;
+  readonly asides: AsideTexts;
   readonly onBeginAnew: () => void;
 }
 
-function ConnectedNotes({ connection, roomId, onBeginAnew }: ConnectedProps) {
+function ConnectedNotes({ connection, roomId, asides, onBeginAnew }: ConnectedProps) {
   const words = useMessages().notes;
   const status = useSyncExternalStore(connection.subscribe, connection.snapshot);
   const can = useCan();
@@ -43,6 +48,7 @@ function ConnectedNotes({ connection, roomId, onBeginAnew }: ConnectedProps) {
   });
   useLeaveWarning(warnsOnLeaving(badge));
   const isLoading = !status.loaded && status.link.state !== "ended";
+  const editable = canWrite && (status.loaded || status.unsaved) && isWritable(status.link);
   return (
     <section className="notes" aria-busy={isLoading}>
       <header className="notes-head">
@@ -66,11 +72,12 @@ function ConnectedNotes({ connection, roomId, onBeginAnew }: ConnectedProps) {
           }}
         />
       )}
+      <AsideNotice asides={asides} connection={connection} loaded={status.loaded} editable={editable} />
       <NotesEditor
         connection={connection}
         userName={me?.name ?? current?.name ?? ""}
         loaded={status.loaded}
-        editable={canWrite && (status.loaded || status.unsaved) && isWritable(status.link)}
+        editable={editable}
       />
     </section>
   );

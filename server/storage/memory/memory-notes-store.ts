@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { NotesStore, NotesUpdate } from "../../ports/notes-store.ts";
 import { checkSnapshotReach, checkUpdateFollows } from "../check-append.ts";
 import type { CheckOpen } from "./check-open.ts";
@@ -14,6 +15,7 @@ export type AuthorsSince = (documentName: string, seq: number) => string[];
 /** Copies what comes in and what goes out, as a store on disk does. */
 export function memoryNotesStore(checkOpen: CheckOpen): NotesStore & { readonly authorsSince: AuthorsSince } {
   const documents = new Map<string, StoredDocument>();
+  const lifeId = randomBytes(16).toString("hex");
 
   return {
     authorsSince: (documentName, after) => {
@@ -31,6 +33,8 @@ export function memoryNotesStore(checkOpen: CheckOpen): NotesStore & { readonly 
         updates: updates.map(({ bytes }) => Uint8Array.from(bytes)),
         updateBytes: updates.reduce((sum, { bytes }) => sum + bytes.byteLength, 0),
         owners: new Map(document?.owners),
+        lifeId,
+        reachedSeqs: new Map(),
       };
     },
 

@@ -143,6 +143,19 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (document_name, version_id)
   ) STRICT;
   `,
+  `
+  CREATE TABLE notes_lives (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    life_id TEXT NOT NULL UNIQUE
+  ) STRICT;
+
+  CREATE TABLE notes_life_starts (
+    document_name TEXT NOT NULL,
+    life_number INTEGER NOT NULL REFERENCES notes_lives,
+    after_seq INTEGER NOT NULL,
+    PRIMARY KEY (document_name, life_number)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** The schema this server writes. */

@@ -51,6 +51,8 @@ export interface NotesLoad {
   readonly snapshot: Uint8Array<ArrayBuffer> | null;
   readonly updates: PackedBytes;
   readonly owners: ReadonlyMap<number, string>;
+  readonly lifeId: string;
+  readonly reachedSeqs: ReadonlyMap<string, number>;
 }
 
 /** What the writing thread does; each changes the database or nothing. */
