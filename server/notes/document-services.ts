@@ -19,8 +19,8 @@ export interface VersionWatch {
   opened(documentName: string, seq: number): void;
   /** An update is about to be taken that deletes text; `capture` gives the state before it. */
   deletionComing(documentName: string, deletion: ComingDeletion, capture: () => DocumentState): void;
-  /** What an actor wrote is on disk. */
-  changed(documentName: string, actorId: string): void;
+  /** What an actor wrote is on disk, as the update `seq`. */
+  changed(documentName: string, actorId: string, seq: number): void;
 }
 
 /** What every document of a hub shares. */

@@ -184,7 +184,7 @@ export class NotesDocument implements StagedDocument {
       else if (entry.kind === "update" || entry.kind === "own") {
         const sender = entry.kind === "update" ? entry.connection : null;
         deliveries.push({ sender, frame: updateFrame(entry.row.bytes) });
-        this.#services.versions.changed(this.name, entry.row.actor);
+        this.#services.versions.changed(this.name, entry.row.actor, entry.row.seq);
       }
     }
     this.#services.counters.deliveries += deliveries.length * Math.max(0, this.connections.size - 1);

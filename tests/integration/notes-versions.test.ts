@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type * as Y from "yjs";
 import type { NotesHub } from "../../server/notes/notes-hub.ts";
+import type { NotesVersionStore } from "../../server/ports/notes-version-store.ts";
+import { StorageError } from "../../server/ports/storage-error.ts";
 import { openSqliteStorage } from "../../server/storage/sqlite/open-sqlite-storage.ts";
 import { docOf, openNotesEditor, textOf } from "../support/notes-editor.ts";
 import { NOTES_DOCUMENT, type NotesServer, startNotesServer } from "../support/notes-server.ts";
@@ -97,6 +99,37 @@ describe("[N13] versions are kept", () => {
       { what: "two versions without a pause" },
     );
     expect(versions.map(({ occasion }) => occasion)).toEqual(versions.map(() => "pause"));
+  });
+
+  test("once the store takes them again, with everybody who wrote since the one before", async () => {
+    const storage = await openForTest(sqlite, await tempDirectory());
+    const { notesVersions } = storage;
+    let failures = 0;
+    const versionStore: NotesVersionStore = {
+      ...notesVersions,
+      keep: async (added, dropped) => {
+        if (failures < 2) {
+          failures += 1;
+          throw new StorageError("the disk is full", { retryable: true });
+        }
+        await notesVersions.keep(added, dropped);
+      },
+    };
+    const versionLimits = { pauseMs: 60, everyMs: NEVER_MS };
+    const server = await startNotesServer({ store: storage.notes, versionStore, versionLimits });
+    const [ann, bob] = [openNotesEditor(server.url, "ann"), openNotesEditor(server.url, "bob")];
+    await Promise.all([ann.synced(), bob.synced()]);
+    ann.write("甲");
+    await waitUntil(() => failures === 1, { what: "not stored" });
+    bob.write("乙");
+    const versions = await waitUntil(
+      async () => {
+        const found = await server.hub.versions.list(NOTES_DOCUMENT);
+        return found[0]?.chars === 2 && found;
+      },
+      { what: "stored" },
+    );
+    expect(versions.flatMap(({ authors }) => authors).sort()).toEqual(["ann", "bob"]);
   });
 
   test("before a large deletion, with who deleted how much", async () => {
@@ -202,8 +235,8 @@ describe("[N14] putting a version back", () => {
     const done = await server.hub.versions.putBack(request(wiped?.versionId ?? ""));
     expect(done).toMatchObject({
       outcome: "done",
-      version: { occasion: "restored", by: "mod", ofVersionAt: wiped?.at },
-      before: { occasion: "replaced", by: "mod", chars: 2 },
+      version: { occasion: "restored", by: "mod", ofVersionAt: wiped?.at, authors: ["mod"] },
+      before: { occasion: "replaced", by: "mod", chars: 2, authors: ["bob"] },
     });
     await waitUntil(() => ann.text() === PARAGRAPH && bob.text() === PARAGRAPH, { what: "back at both" });
     expect([...ann.closeCodes, ...bob.closeCodes]).toEqual([]);

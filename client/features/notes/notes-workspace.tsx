@@ -12,6 +12,8 @@ import type { NotesConnection } from "./notes-connection.ts";
 import { NotesEditor } from "./notes-editor.tsx";
 import { useNotesConnection } from "./use-notes-connection.ts";
 import { useWriters } from "./use-writers.ts";
+import { HeldNotice } from "./versions/held-notice.tsx";
+import { VersionsButton } from "./versions/versions-button.tsx";
 import "./notes.css";
 
 /** The notes of a room: connection, badge, editor. Fetched apart from the rest, for it brings the whole editor. */
@@ -19,7 +21,14 @@ export function NotesWorkspace({ roomId }: { roomId: string }) {
   const { connection, beginAnew, asides } = useNotesConnection(roomId);
   return (
     connection !== null && (
-      <ConnectedNotes connection={connection} roomId={roomId} asides={asides} onBeginAnew={beginAnew} />
+      // Another document is another editor: one that is handed a new connection is not there yet when it is asked.
+      <ConnectedNotes
+        key={connection.doc.guid}
+        connection={connection}
+        roomId={roomId}
+        asides={asides}
+        onBeginAnew={beginAnew}
+      />
     )
   );
 }
@@ -56,7 +65,9 @@ function ConnectedNotes({ connection, roomId, asides, onBeginAnew }: ConnectedPr
           <NotesBadge state={badge} />
         </span>
         <span className="notes-writers">{writers !== "" && words.writing(writers)}</span>
+        <VersionsButton roomId={roomId} />
       </header>
+      <HeldNotice roomId={roomId} />
       {badge.endsWith("-unsaved") && (
         <p className="notes-notice" role="status">
           {words.explain[badge]} {!status.keptHere && words.notKept}

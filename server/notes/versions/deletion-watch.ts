@@ -29,6 +29,12 @@ export class DeletionWatch {
     return this.#isLarge(sum, () => standingChars() - chars) ? sum : null;
   }
 
+  /** Counting begins anew. */
+  versionKept(): void {
+    this.#deletedBy.clear();
+    this.#smallBelowChars = 0;
+  }
+
   #isLarge(sum: number, remainingChars: () => number): boolean {
     const { deletionMinChars, deletionShare, deletionLargeChars } = this.#limits;
     if (sum >= deletionLargeChars) return true;

@@ -34,7 +34,8 @@ export interface KeptVersion {
 
 /** What happened to a document since its last version; gone once that is kept. */
 interface Changes {
-  readonly authors: Set<string>;
+  /** Who wrote, in which updates from the first to the last. */
+  readonly authors: Map<string, { first: number; last: number }>;
   readonly watch: DeletionWatch;
   /** On `performance.now()`; null while there is only a deletion to come. */
   sinceMs: number | null;
@@ -71,12 +72,17 @@ export class VersionKeeper implements VersionWatch {
     setTimeout(() => this.#quiet.delete(documentName), deletionEveryMs).unref();
     const captured = capture();
     const cause: VersionCause = { occasion: "deletion", by: deletion.actorId, deletedChars };
-    this.#run(documentName, () => this.#keep(documentName, this.#forget(documentName), captured, cause));
+    this.#run(documentName, () => this.keepState(documentName, captured, cause));
   }
 
-  changed(documentName: string, actorId: string): void {
+  changed(documentName: string, actorId: string, seq: number): void {
     const changes = this.#changesOf(documentName);
-    changes.authors.add(actorId);
+    const written = changes.authors.get(actorId);
+    if (written === undefined) changes.authors.set(actorId, { first: seq, last: seq });
+    else {
+      written.first = Math.min(written.first, seq);
+      written.last = Math.max(written.last, seq);
+    }
     const nowMs = performance.now();
     const { pauseMs, everyMs } = this.#parts.limits;
     changes.sinceMs ??= nowMs;
@@ -86,14 +92,20 @@ export class VersionKeeper implements VersionWatch {
 
   /** Keeps what is in a document now, all of it on disk. */
   async keep(documentName: string, cause: VersionCause): Promise<KeptVersion> {
-    // Before the state is taken: what comes after it counts towards the next version.
-    const authors = this.#forget(documentName);
-    return this.#keep(documentName, authors, this.#parts.stateOf(documentName), cause);
+    return this.keepState(documentName, await this.#parts.stateOf(documentName), cause);
   }
 
   /** Keeps a state that was taken from the document, as far as it is another than the last one. */
-  keepState(documentName: string, captured: DocumentState, cause: VersionCause): Promise<KeptVersion> {
-    return this.#keep(documentName, this.#changes.get(documentName)?.authors ?? [], captured, cause);
+  async keepState(documentName: string, captured: DocumentState, cause: VersionCause): Promise<KeptVersion> {
+    const named = this.#takeAuthors(documentName, captured.seq);
+    try {
+      const state = { ...captured, authors: [...named.keys()].sort() };
+      return await this.#keeping.run(() => this.#store(documentName, state, cause));
+    } catch (error) {
+      // Whoever wrote is still to be named, with the version that is kept next.
+      for (const [author, seq] of named) this.changed(documentName, author, seq);
+      throw error;
+    }
   }
 
   /** These rooms' notes are not written any more for now: what changed is kept at once. */
@@ -117,14 +129,14 @@ export class VersionKeeper implements VersionWatch {
     const [latest] = await this.#parts.store.list(documentName);
     if (latest !== undefined && latest.seq >= seq) return;
     const authors = await this.#parts.store.authorsSince(documentName, latest?.seq ?? 0);
-    for (const author of authors) this.changed(documentName, author);
+    for (const author of authors) this.changed(documentName, author, seq);
   }
 
   #changesOf(documentName: string): Changes {
     const known = this.#changes.get(documentName);
     if (known !== undefined) return known;
     const watch = new DeletionWatch(this.#parts.limits);
-    const changes: Changes = { authors: new Set(), watch, sinceMs: null, dueMs: 0, timer: null };
+    const changes: Changes = { authors: new Map(), watch, sinceMs: null, dueMs: 0, timer: null };
     this.#changes.set(documentName, changes);
     return changes;
   }
@@ -133,8 +145,11 @@ export class VersionKeeper implements VersionWatch {
     if (changes.timer !== null || this.#isClosed) return;
     changes.timer = setTimeout(() => {
       changes.timer = null;
-      if (performance.now() < changes.dueMs) this.#schedule(documentName, changes);
-      else this.#run(documentName, () => this.keep(documentName, { occasion: "pause" }));
+      const isDue = performance.now() >= changes.dueMs;
+      // Where it fails it is tried again after another pause.
+      if (isDue) changes.dueMs = performance.now() + this.#parts.limits.pauseMs;
+      this.#schedule(documentName, changes);
+      if (isDue) this.#run(documentName, () => this.keep(documentName, { occasion: "pause" }));
     }, changes.dueMs - performance.now());
     changes.timer.unref();
   }
@@ -156,30 +171,26 @@ export class VersionKeeper implements VersionWatch {
     this.#underWay.add(running);
   }
 
-  async #keep(
-    documentName: string,
-    authors: Iterable<string>,
-    captured: DocumentState | Promise<DocumentState>,
-    cause: VersionCause,
-  ): Promise<KeptVersion> {
-    const named = [...authors].sort();
-    try {
-      const { state, seq } = await captured;
-      return await this.#keeping.run(() => this.#store(documentName, { state, seq, authors: named }, cause));
-    } catch (error) {
-      // Whoever wrote is still to be named, with the version that is kept next.
-      for (const author of named) this.changed(documentName, author);
-      throw error;
-    }
-  }
-
-  /** From here on changes count towards the next version. Gives who wrote so far. */
-  #forget(documentName: string): Iterable<string> {
+  /**
+   * Who wrote up to `seq`, with the first update of each. They are named with the version that has it; who wrote later counts
+   * towards the next one, and where nobody did there is nothing left to wait for.
+   */
+  #takeAuthors(documentName: string, seq: number): Map<string, number> {
+    const named = new Map<string, number>();
     const changes = this.#changes.get(documentName);
-    if (changes === undefined) return [];
+    if (changes === undefined) return named;
+    for (const [author, written] of changes.authors) {
+      if (written.first > seq) continue;
+      named.set(author, written.first);
+      if (written.last <= seq) changes.authors.delete(author);
+      else written.first = seq + 1;
+    }
+    changes.watch.versionKept();
+    changes.sinceMs = performance.now();
+    if (changes.authors.size > 0) return named;
     if (changes.timer !== null) clearTimeout(changes.timer);
     this.#changes.delete(documentName);
-    return changes.authors;
+    return named;
   }
 
   async #store(
