@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import * as Y from "yjs";
 import type { MinutesDocument } from "../../shared/minutes/document.ts";
 import type { RoomNotes } from "../../shared/minutes/notes-blocks.ts";
 import { type ComparedNotes, compareNotes } from "./compare-notes.ts";
@@ -16,14 +17,20 @@ import { readNotes } from "./yjs-notes.ts";
 export type DocumentTask =
   | { readonly kind: "render"; readonly format: DocumentFormat; readonly document: MinutesDocument }
   | { readonly kind: "readNotes"; readonly rooms: readonly RoomNotesState[] }
-  | { readonly kind: "packVersion"; readonly state: Uint8Array }
-  | { readonly kind: "compareVersion"; readonly packedState: Uint8Array; readonly now: Uint8Array }
-  | { readonly kind: "putBack"; readonly packedState: Uint8Array; readonly now: Uint8Array };
+  | { readonly kind: "packVersion"; readonly stored: StoredNotes }
+  | { readonly kind: "compareVersion"; readonly packedState: Uint8Array; readonly now: StoredNotes }
+  | { readonly kind: "putBack"; readonly packedState: Uint8Array; readonly now: StoredNotes };
 
 /** A room's notes as the store has them: one Yjs update. */
 export interface RoomNotesState {
   readonly roomId: string;
   readonly state: Uint8Array;
+}
+
+/** Notes as the store has them: folded up to some point, and what came after. */
+export interface StoredNotes {
+  readonly snapshot: Uint8Array | null;
+  readonly updates: readonly Uint8Array[];
 }
 
 /** A version of notes as it is stored, and what is said of it. */
@@ -51,16 +58,29 @@ async function perform(task: DocumentTask): Promise<DocumentTaskResult> {
         notes: task.rooms.map(({ roomId, state }) => ({ roomId, blocks: readNotes(state) })),
       };
     case "packVersion":
-      return { kind: "packed", version: packed(task.state) };
+      return { kind: "packed", version: packed(stateOf(task.stored)) };
     case "compareVersion": {
       const then = readNotes(unpacked(task.packedState));
-      return { kind: "compared", compared: compareNotes(then, readNotes(task.now)) };
+      return { kind: "compared", compared: compareNotes(then, readNotes(stateOf(task.now))) };
     }
     case "putBack":
-      return { kind: "updates", updates: putBackUpdates(task.now, unpacked(task.packedState)) };
+      return { kind: "updates", updates: putBackUpdates(stateOf(task.now), unpacked(task.packedState)) };
     case "render":
       return { kind: "file", bytes: await render(task.format, task.document) };
   }
+}
+
+/** The whole state; replaying takes a tenth of the time of `Y.mergeUpdates`. */
+function stateOf({ snapshot, updates }: StoredNotes): Uint8Array {
+  if (snapshot !== null && updates.length === 0) return snapshot;
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    if (snapshot !== null) Y.applyUpdate(doc, snapshot);
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  const state = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return state;
 }
 
 function packed(state: Uint8Array): PackedVersion {

@@ -5,7 +5,13 @@ import { bundleSources } from "../threads/bundle-sources.ts";
 import { WorkQueue } from "../work-queue.ts";
 import type { ComparedNotes } from "./compare-notes.ts";
 import type { DocumentFormat } from "./document-format.ts";
-import type { DocumentTask, DocumentTaskResult, PackedVersion, RoomNotesState } from "./document-worker.ts";
+import type {
+  DocumentTask,
+  DocumentTaskResult,
+  PackedVersion,
+  RoomNotesState,
+  StoredNotes,
+} from "./document-worker.ts";
 import { RenderError } from "./render-error.ts";
 
 const DEADLINE_MS = 60_000;
@@ -41,16 +47,16 @@ export async function readNotesInWorker(
 }
 
 /** A state of notes as a version keeps it; rejects with `RenderError`. */
-export async function packVersion(state: Uint8Array, limits: WorkerLimits = {}): Promise<PackedVersion> {
-  const result = await inWorker({ kind: "packVersion", state }, limits);
+export async function packVersion(stored: StoredNotes, limits: WorkerLimits = {}): Promise<PackedVersion> {
+  const result = await inWorker({ kind: "packVersion", stored }, limits);
   if (result.kind !== "packed") throw new RenderError("failed");
   return result.version;
 }
 
-/** A version against the state `now`; rejects with `RenderError`. */
+/** A version against the notes as they are; rejects with `RenderError`. */
 export async function compareVersion(
   packedState: Uint8Array,
-  now: Uint8Array,
+  now: StoredNotes,
   limits: WorkerLimits = {},
 ): Promise<ComparedNotes> {
   const result = await inWorker({ kind: "compareVersion", packedState, now }, limits);
@@ -58,10 +64,10 @@ export async function compareVersion(
   return result.compared;
 }
 
-/** The updates that put a version back onto the state `now`; rejects with `RenderError`. */
+/** The updates that put a version back onto the notes as they are; rejects with `RenderError`. */
 export async function putBackVersion(
   packedState: Uint8Array,
-  now: Uint8Array,
+  now: StoredNotes,
   limits: WorkerLimits = {},
 ): Promise<readonly Uint8Array[]> {
   const result = await inWorker({ kind: "putBack", packedState, now }, limits);

@@ -1,4 +1,4 @@
-import type { NotesStore } from "../ports/notes-store.ts";
+import type { LoadedNotes, NotesStore } from "../ports/notes-store.ts";
 import type { GroupCommit } from "./group-commit.ts";
 import type { NotesCounters } from "./notes-counters.ts";
 import type { NotesLimits } from "./notes-limits.ts";
@@ -7,11 +7,8 @@ import type { ComingDeletion } from "./versions/deletion-watch.ts";
 /** Takes one line: an event's name and its details, which hold no content and no token. */
 export type NotesLog = (message: string, details: object) => void;
 
-/** A document's whole state, and the seq of the last update in it. */
-export interface DocumentState {
-  readonly state: Uint8Array;
-  readonly seq: number;
-}
+/** A document's content, and the seq of the last update in it. */
+export type DocumentState = Pick<LoadedNotes, "snapshot" | "updates" | "seq">;
 
 /** Who keeps earlier states of documents; documents tell what happens to them. */
 export interface VersionWatch {

@@ -4,7 +4,7 @@ import { broadcast, type Delivery } from "./broadcast.ts";
 import { MalformedBytes } from "./byte-cursor.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
 import type { NotesConnection } from "./connection.ts";
-import type { DocumentServices, DocumentState } from "./document-services.ts";
+import type { DocumentServices } from "./document-services.ts";
 import type { StagedDocument, StagedEntry } from "./group-commit.ts";
 import { countRefusal } from "./notes-counters.ts";
 import { readMessage, updateFrame } from "./notes-messages.ts";
@@ -104,9 +104,9 @@ export class NotesDocument implements StagedDocument {
   }
 
   /** Everything in the document, all of it on disk, as one Yjs update. Rejects when it cannot be loaded. */
-  durableState(): Promise<DocumentState> {
+  durableState(): Promise<Uint8Array> {
     return this.#visit(async (open) => {
-      const state = open.state();
+      const state = open.fullState();
       return this.#staged === 0 || (await this.#onDisk()) ? state : null;
     });
   }

@@ -98,7 +98,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
     clock,
     newId: parts.newId,
     log,
-    stateOf: (documentName) => documents.open(documentName).durableState(),
+    stateOf: (documentName) => store.load(documentName),
   });
   const documents = new DocumentRegistry({
     store,
@@ -200,8 +200,13 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
         socket.destroy();
       });
     },
-    stateOf: async (documentName) => (await documents.open(documentName).durableState()).state,
-    versions: new NotesVersions(parts.versionStore, keeper, (documentName) => documents.open(documentName)),
+    stateOf: (documentName) => documents.open(documentName).durableState(),
+    versions: new NotesVersions({
+      store: parts.versionStore,
+      keeper,
+      stateOf: (documentName) => store.load(documentName),
+      write: (documentName, updates, actorId) => documents.open(documentName).write(updates, actorId),
+    }),
     closeDocument: (documentName, code) => {
       const document = documents.find(documentName);
       for (const connection of [...(document?.connections ?? [])]) document?.dismiss(connection, code);

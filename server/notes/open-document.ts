@@ -62,9 +62,13 @@ export class OpenDocument {
     return owner === undefined || owner === actorId;
   }
 
+  fullState(): Uint8Array {
+    return this.#replica.fullState();
+  }
+
   /** As it is in memory, which may be ahead of the disk. */
   state(): DocumentState {
-    return { state: this.#replica.fullState(), seq: this.#replica.seq };
+    return { snapshot: this.#replica.fullState(), updates: [], seq: this.#replica.seq };
   }
 
   /**

@@ -5,10 +5,13 @@ import { WorkQueue } from "../../work-queue.ts";
 import type { DocumentState } from "../document-services.ts";
 import type { KeptVersion, VersionKeeper } from "./version-keeper.ts";
 
-/** A document as far as versions need it. */
-interface WritableDocument {
-  durableState(): Promise<DocumentState>;
-  write(updates: readonly Uint8Array[], actorId: string): Promise<void>;
+export interface NotesVersionsParts {
+  readonly store: NotesVersionStore;
+  readonly keeper: VersionKeeper;
+  /** What the store has of a document. */
+  readonly stateOf: (documentName: string) => Promise<DocumentState>;
+  /** Writes into the live document for an actor; resolves once that is on disk. */
+  readonly write: (documentName: string, updates: readonly Uint8Array[], actorId: string) => Promise<void>;
 }
 
 export interface ComparedVersion {
@@ -36,43 +39,35 @@ export interface PutBackRequest {
 
 /** What people do with versions of notes: look, keep one by hand, put one back. */
 export class NotesVersions {
-  readonly #store: NotesVersionStore;
-  readonly #keeper: VersionKeeper;
-  readonly #documentOf: (documentName: string) => WritableDocument;
+  readonly #parts: NotesVersionsParts;
   /** One after the other, or two at once would each put a half into the other. */
   readonly #puttingBack = new WorkQueue(1);
 
-  constructor(
-    store: NotesVersionStore,
-    keeper: VersionKeeper,
-    documentOf: (documentName: string) => WritableDocument,
-  ) {
-    this.#store = store;
-    this.#keeper = keeper;
-    this.#documentOf = documentOf;
+  constructor(parts: NotesVersionsParts) {
+    this.#parts = parts;
   }
 
   /** Newest first. */
   list(documentName: string): Promise<NotesVersion[]> {
-    return this.#store.list(documentName);
+    return this.#parts.store.list(documentName);
   }
 
   /** A version against what stands now; null when there is none. */
   async compare(documentName: string, versionId: string): Promise<ComparedVersion | null> {
     const found = await this.#find(documentName, versionId);
     if (found === null) return null;
-    const { state } = await this.#documentOf(documentName).durableState();
-    return { version: found.version, ...(await compareVersion(found.packedState, state)) };
+    const now = await this.#parts.stateOf(documentName);
+    return { version: found.version, ...(await compareVersion(found.packedState, now)) };
   }
 
   /** Keeps what stands now, by hand. */
   save(documentName: string, actorId: string, name: string | null): Promise<KeptVersion> {
-    return this.#keeper.keep(documentName, { occasion: "saved", by: actorId, name });
+    return this.#parts.keeper.keep(documentName, { occasion: "saved", by: actorId, name });
   }
 
   /** These rooms' notes are not written any more for now. */
   closed(documentNames: readonly string[]): void {
-    this.#keeper.closed(documentNames);
+    this.#parts.keeper.closed(documentNames);
   }
 
   /** Writes a version into the live document as a new state, and keeps the one before it. */
@@ -83,15 +78,14 @@ export class NotesVersions {
   async #putBack({ documentName, versionId, actorId, mayWrite }: PutBackRequest): Promise<PutBack> {
     const found = await this.#find(documentName, versionId);
     if (found === null) return { outcome: "unknown" };
-    const now = await this.#documentOf(documentName).durableState();
-    const updates = await putBackVersion(found.packedState, now.state);
+    const now = await this.#parts.stateOf(documentName);
+    const updates = await putBackVersion(found.packedState, now);
     const cause = { by: actorId, ofVersionAt: found.version.at };
-    const before = await this.#keeper.keepState(documentName, now, { ...cause, occasion: "replaced" });
+    const before = await this.#parts.keeper.keepState(documentName, now, { ...cause, occasion: "replaced" });
     if (updates.length === 0) return { outcome: "unchanged", before: before.version };
     if (!mayWrite()) return { outcome: "forbidden" };
-    // Asked for anew: a document nobody uses is forgotten between two visits.
-    await this.#documentOf(documentName).write(updates, actorId);
-    const after = await this.#keeper.keep(documentName, { ...cause, occasion: "restored" });
+    await this.#parts.write(documentName, updates, actorId);
+    const after = await this.#parts.keeper.keep(documentName, { ...cause, occasion: "restored" });
     return { outcome: "done", version: after.version, before: before.version };
   }
 
@@ -99,9 +93,9 @@ export class NotesVersions {
     documentName: string,
     versionId: string,
   ): Promise<{ version: NotesVersion; packedState: Uint8Array } | null> {
-    const versions = await this.#store.list(documentName);
+    const versions = await this.#parts.store.list(documentName);
     const version = versions.find((one) => one.versionId === versionId);
-    const packedState = await this.#store.packedState(documentName, versionId);
+    const packedState = await this.#parts.store.packedState(documentName, versionId);
     return version === undefined || packedState === null ? null : { version, packedState };
   }
 }

@@ -13,7 +13,7 @@ export interface VersionKeeperParts {
   readonly clock: () => number;
   readonly newId: () => string;
   readonly log: NotesLog;
-  /** A document with all in it that is on disk. */
+  /** What the store has of a document: reading and folding it is no work for the main thread. */
   readonly stateOf: (documentName: string) => Promise<DocumentState>;
 }
 
@@ -99,7 +99,8 @@ export class VersionKeeper implements VersionWatch {
   async keepState(documentName: string, captured: DocumentState, cause: VersionCause): Promise<KeptVersion> {
     const named = this.#takeAuthors(documentName, captured.seq);
     try {
-      const state = { ...captured, authors: [...named.keys()].sort() };
+      const { snapshot, updates, seq } = captured;
+      const state = { snapshot, updates, seq, authors: [...named.keys()].sort() };
       return await this.#keeping.run(() => this.#store(documentName, state, cause));
     } catch (error) {
       // Whoever wrote is still to be named, with the version that is kept next.
@@ -195,14 +196,14 @@ export class VersionKeeper implements VersionWatch {
 
   async #store(
     documentName: string,
-    { state, seq, authors }: DocumentState & { readonly authors: readonly string[] },
+    { snapshot, updates, seq, authors }: DocumentState & { readonly authors: readonly string[] },
     cause: VersionCause,
   ): Promise<KeptVersion> {
     const { store, limits, clock, newId } = this.#parts;
     const versions = await store.list(documentName);
     const [latest] = versions;
     if (latest?.seq === seq && !saysMore(cause, latest)) return { version: latest, isNew: false };
-    const { packedState, chars, digest } = await packVersion(state);
+    const { packedState, chars, digest } = await packVersion({ snapshot, updates });
     const isSame = latest !== undefined && (latest.seq === seq || latest.digest === digest);
     if (isSame && !saysMore(cause, latest)) return { version: latest, isNew: false };
     const at = Math.max(clock(), (latest?.at ?? 0) + 1);
