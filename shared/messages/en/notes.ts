@@ -75,6 +75,8 @@ export const notes: Translation<typeof source> = {
     list: "Versions",
     empty: "No versions yet",
     emptyHint:
+      "One is kept two minutes after the last word, before a large deletion and when the room closes.",
+    emptyHintSave:
       "One is kept two minutes after the last word, before a large deletion and when the room closes; or press “Keep a version” now.",
     refresh: "Refresh",
     save: "Keep a version",

@@ -95,16 +95,17 @@ export function VersionsDesk({ roomId }: { roomId: string }) {
                 value={name}
                 onChange={(event) => setName(event.currentTarget.value)}
               />
-              <Group mt={6} gap="xs">
-                <Button type="submit" variant="default" loading={busy === "save"} disabled={isOffline}>
-                  {words.save}
-                </Button>
-                <Button variant="subtle" onClick={singlePress(refresh)}>
-                  {words.refresh}
-                </Button>
-              </Group>
+              <Button mt={6} type="submit" variant="default" loading={busy === "save"} disabled={isOffline}>
+                {words.save}
+              </Button>
             </form>
           )}
+          <Group justify="space-between">
+            <h3 className={styles.smallHead}>{words.list}</h3>
+            <Button variant="subtle" size="compact-sm" onClick={singlePress(refresh)}>
+              {words.refresh}
+            </Button>
+          </Group>
           <VersionList versions={versions} chosenId={chosenId} nowMs={nowMs} onChoose={setChosenId} />
         </Stack>
         {chosen !== null ? (
@@ -121,7 +122,7 @@ export function VersionsDesk({ roomId }: { roomId: string }) {
         ) : (
           <div>
             {versions.length === 0 ? (
-              <EmptyState title={words.empty} hint={words.emptyHint} />
+              <EmptyState title={words.empty} hint={mayWrite ? words.emptyHintSave : words.emptyHint} />
             ) : (
               <EmptyState title={words.choose} />
             )}
