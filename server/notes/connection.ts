@@ -109,10 +109,28 @@ export class NotesConnection {
     return unsent <= this.#limits.outboundHardMaxBytes + this.#answerBytes;
   }
 
-  /** As `send`, for an answer that was asked for: it may be a whole document and does not count as lagging. */
-  sendAnswer(frames: WireFrames): boolean {
+  /**
+   * Writes the answer to a state request: it may be a whole document and does not count as lagging. Ends the actor's turn
+   * when it has left the socket or went with it.
+   */
+  sendAnswer(frames: WireFrames, seq: number): void {
+    const { answers } = this.budgets;
+    if (!this.#isOpen || this.#hasLeft) {
+      answers.done();
+      return;
+    }
+    let isUnderWay = true;
+    const end = () => {
+      if (isUnderWay) answers.done();
+      isUnderWay = false;
+    };
     this.#answerBytes = Math.min(this.#answerBytes + frames.length, this.#limits.documentMaxBytes);
-    return this.send(frames);
+    // Before the answer and not in one with it: many readers share its bytes.
+    if (this.knownLives !== null) this.#socket.write(lifeFrame(seq));
+    this.#socket.write(frames, end);
+    if (this.#socket.writableLength > 0) return;
+    this.#answerBytes = 0;
+    end();
   }
 
   /** From here on messages wait. Holds nest. */

@@ -32,8 +32,6 @@ export interface DocumentServices {
   readonly counters: NotesCounters;
   /** Until when writers are turned away because the store failed, on `performance.now()`; 0 while it works. */
   readonly storeDownUntilMs: () => number;
-  /** Items looked at to find places in each document since the start: what conflicts make loading it cost. */
-  readonly conflictSteps: Map<string, number>;
   /** Folds what is stored into a snapshot; its size in bytes, or null when that failed. */
   readonly compact: (documentName: string) => Promise<number | null>;
 }

@@ -26,6 +26,8 @@ export type StagedEntry =
       readonly connection: NotesConnection;
       readonly stateVector: Uint8Array;
       readonly frames: WireFrames;
+      /** What the answer brings its reader to. */
+      readonly seq: number;
     }
   | { readonly kind: "barrier"; readonly settle: (isOnDisk: boolean) => void };
 

@@ -1,5 +1,4 @@
 import { StorageError } from "../ports/storage-error.ts";
-import { ActorBudgets } from "./actor-budgets.ts";
 import { broadcast, type Delivery } from "./broadcast.ts";
 import { MalformedBytes } from "./byte-cursor.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
@@ -28,7 +27,6 @@ const TURN_AWAY_SPREAD_MS = 500;
 export class NotesDocument implements StagedDocument {
   readonly name: string;
   readonly connections = new Set<NotesConnection>();
-  readonly budgets: ActorBudgets;
   readonly #services: DocumentServices;
   readonly #onClosed: () => void;
   readonly #presence: Presence;
@@ -43,7 +41,6 @@ export class NotesDocument implements StagedDocument {
 
   constructor(name: string, services: DocumentServices, onClosed: () => void) {
     this.name = name;
-    this.budgets = new ActorBudgets(services.limits);
     this.#services = services;
     this.#onClosed = onClosed;
     this.#presence = new Presence({
@@ -92,6 +89,7 @@ export class NotesDocument implements StagedDocument {
   /** Forgets a connection. */
   leave(connection: NotesConnection): void {
     if (!this.connections.delete(connection)) return;
+    connection.budgets.answers.forget(connection);
     this.#presence.leave(connection);
     this.#settle();
   }
@@ -148,11 +146,11 @@ export class NotesDocument implements StagedDocument {
       return;
     }
     if (this.#state.kind !== "active") return;
-    if (data.length > this.#services.limits.frameMaxBytes) {
+    const { open } = this.#state;
+    if (open.isTooLarge(data.length)) {
       this.#refuse(connection, NOTES_CLOSE.tooLarge, "frame_too_large");
       return;
     }
-    const { open } = this.#state;
     this.#attempt(connection, () => open.handle(connection, readMessage(data)));
   }
 
@@ -179,7 +177,7 @@ export class NotesDocument implements StagedDocument {
     }
     acknowledge(entries, this.#storedSeq);
     for (const entry of entries) {
-      if (entry.kind === "answer") entry.connection.sendAnswer(entry.frames);
+      if (entry.kind === "answer") entry.connection.sendAnswer(entry.frames, entry.seq);
       else if (entry.kind === "barrier") entry.settle(true);
       else if (entry.kind === "update" || entry.kind === "own") {
         const sender = entry.kind === "update" ? entry.connection : null;
@@ -205,8 +203,10 @@ export class NotesDocument implements StagedDocument {
     if (this.#state.kind !== "loading") this.#reload();
     for (const entry of entries) {
       if (entry.kind === "barrier") entry.settle(false);
-      else if (entry.kind === "answer") asking.push(entry);
-      else if (entry.kind !== "own") this.dismiss(entry.connection, NOTES_CLOSE.overloaded);
+      else if (entry.kind === "answer") {
+        asking.push(entry);
+        entry.connection.budgets.answers.done();
+      } else if (entry.kind !== "own") this.dismiss(entry.connection, NOTES_CLOSE.overloaded);
     }
     for (const connection of [...this.connections]) {
       if (connection.isGreeted && !connection.isSynced) this.dismiss(connection, NOTES_CLOSE.overloaded);

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { NotesStore } from "../ports/notes-store.ts";
 import type { NotesVersionStore } from "../ports/notes-version-store.ts";
+import { ActorBudgets } from "./actor-budgets.ts";
 import { type AuthorizeNotes, isSameAccess } from "./authorization.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
 import { Compactor, startCompactionThread } from "./compactor.ts";
@@ -41,6 +42,8 @@ export interface NotesStats {
   /** Updates and what waits for them, not yet on disk. */
   readonly staged: number;
   readonly unsentBytes: number;
+  /** Actors who have asked something of a document lately. */
+  readonly budgets: number;
   readonly updates: number;
   readonly updateBytes: number;
   readonly deliveries: number;
@@ -79,6 +82,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
   const { store, clock, log, authorize } = parts;
   const limits: NotesLimits = { ...NOTES_LIMITS, ...parts.limits };
   const counters = newCounters();
+  const budgets = new ActorBudgets(limits);
   const compactor = new Compactor(store, log, startCompactionThread);
   let storeDownUntilMs = 0;
   let isDraining = false;
@@ -109,7 +113,6 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
     log,
     counters,
     storeDownUntilMs: () => storeDownUntilMs,
-    conflictSteps: new Map(),
     compact: async (documentName) => {
       const snapshotBytes = await compactor.compact(documentName);
       if (snapshotBytes !== null) counters.compactions += 1;
@@ -124,11 +127,10 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
     isDraining: () => isDraining,
     onAdmitted: admit,
   });
-  const stopHeartbeat = startHeartbeat(documents, limits);
+  const stopHeartbeat = startHeartbeat(documents, budgets, limits);
 
   function admit({ documentName, webSocket, socket, request, access }: Admission): void {
     const document = documents.open(documentName);
-    const budgets = document.budgets.of(access.actorId);
     const knownLives = knownLivesOf(request.request);
     const connection = new NotesConnection({
       webSocket,
@@ -136,7 +138,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
       request,
       access,
       limits,
-      budgets,
+      budgets: budgets.of(documentName, access.actorId),
       knownLives,
     });
     if (isCrowded(document, access.actorId, limits)) {
@@ -228,6 +230,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
         connections: connections.length,
         staged: all.reduce((sum, document) => sum + document.staged, 0),
         unsentBytes: connections.reduce((sum, connection) => sum + connection.unsentBytes, 0),
+        budgets: budgets.size,
         commits: commit.commits,
         refused: Object.fromEntries(counters.refused),
       };
@@ -237,10 +240,10 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
 }
 
 function isCrowded(document: NotesDocument, actorId: string, limits: NotesLimits): boolean {
-  if (document.connections.size >= limits.connectionsPerDocument) return true;
   let own = 0;
   for (const connection of document.connections) if (connection.access.actorId === actorId) own += 1;
-  return own >= limits.connectionsPerActorAndDocument;
+  const isFull = document.connections.size >= limits.connectionsPerDocument;
+  return own >= (isFull ? 1 : limits.connectionsPerActorAndDocument);
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -8,11 +8,10 @@ const QUERY_AWARENESS = 3;
 const SYNC_STEP_1 = 0;
 const SYNC_STEP_2 = 1;
 const SYNC_UPDATE = 2;
-const STATE_VECTOR_MAX_BYTES = 64 * 1024;
 
 /** What a client may send. The bytes of `update` are a copy of their own. */
 export type NotesMessage =
-  | { readonly kind: "state-request"; readonly stateVector: Uint8Array }
+  | { readonly kind: "state-request"; readonly stateVector: Uint8Array; readonly clientCount: number }
   | { readonly kind: "update"; readonly bytes: Uint8Array; readonly isStateAnswer: boolean }
   | { readonly kind: "awareness"; readonly bytes: Uint8Array }
   | { readonly kind: "awareness-request" };
@@ -43,8 +42,11 @@ function readSync(cursor: ByteCursor): NotesMessage {
   const bytes = cursor.varBytes();
   switch (step) {
     case SYNC_STEP_1:
-      checkStateVector(bytes);
-      return { kind: "state-request", stateVector: new Uint8Array(bytes) };
+      return {
+        kind: "state-request",
+        stateVector: new Uint8Array(bytes),
+        clientCount: countClients(bytes),
+      };
     case SYNC_STEP_2:
     case SYNC_UPDATE:
       // A copy, because `data` may be a window on a buffer shared with other connections.
@@ -54,12 +56,13 @@ function readSync(cursor: ByteCursor): NotesMessage {
   }
 }
 
-/** A count and that many pairs of client id and clock; Yjs would throw on anything else. */
-function checkStateVector(bytes: Uint8Array): void {
-  if (bytes.length > STATE_VECTOR_MAX_BYTES) throw new MalformedBytes();
-  const cursor = new ByteCursor(bytes);
-  for (let left = cursor.varUint() * 2; left > 0; left--) cursor.varUint();
+/** How many clients a state vector names: a count and that many pairs of id and clock; Yjs would throw on anything else. */
+function countClients(stateVector: Uint8Array): number {
+  const cursor = new ByteCursor(stateVector);
+  const count = cursor.varUint();
+  for (let left = count * 2; left > 0; left--) cursor.varUint();
   if (!cursor.isAtEnd) throw new MalformedBytes();
+  return count;
 }
 
 /** "This is what I have": asks the client for the rest. */

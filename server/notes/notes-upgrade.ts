@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
+import { NOTES_LAYOUT } from "../../shared/protocol/notes.ts";
 import type { AuthorizeNotes, NotesAccess, NotesRequest } from "./authorization.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
 import { parseDocumentPath } from "./document-path.ts";
@@ -73,6 +74,7 @@ export class NotesUpgrade {
     if (this.#parts.isDraining()) return NOTES_CLOSE.restart;
     const address = parseDocumentPath(request.url ?? "");
     if (address === null) return NOTES_CLOSE.noSuchDocument;
+    if (isOldPage(request)) return NOTES_CLOSE.clientOutdated;
     const { sessionId, roomId, documentName } = address;
     const token = this.#parts.tokenOf(request);
     const asked: NotesRequest = { request, sessionId, roomId, token };
@@ -91,4 +93,10 @@ export class NotesUpgrade {
     const timer = setTimeout(() => webSocket.terminate(), this.#parts.limits.closeGraceMs);
     webSocket.once("close", () => clearTimeout(timer));
   }
+}
+
+/** A browser's page that says no layout: its editor deletes what it does not know. */
+function isOldPage({ headers, url = "" }: IncomingMessage): boolean {
+  const query = new URLSearchParams(url.slice(url.indexOf("?") + 1));
+  return headers.origin !== undefined && query.get(NOTES_LAYOUT.name) !== NOTES_LAYOUT.value;
 }

@@ -2,13 +2,15 @@ import type { NotesStore } from "../ports/notes-store.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
 import { CompactionNeed } from "./compaction-need.ts";
 import type { NotesConnection } from "./connection.ts";
+import { DocumentFill } from "./document-fill.ts";
 import { DocumentLives } from "./document-lives.ts";
 import type { DocumentServices, DocumentState } from "./document-services.ts";
 import type { StagedEntry } from "./group-commit.ts";
-import { lifeFrame, type NotesMessage, stateAnswerFrame, stateRequestFrame } from "./notes-messages.ts";
+import { lifeFrame, type NotesMessage, stateRequestFrame } from "./notes-messages.ts";
 import type { Presence } from "./presence.ts";
 import { Replica } from "./replica.ts";
 import { acknowledge } from "./saved-notice.ts";
+import { type StateAnswer, StateAnswers } from "./state-answers.ts";
 import type { PendingUpdate } from "./update/pending-update.ts";
 import { judgeUpdate, type NotTaken, onGap } from "./update-intake.ts";
 
@@ -35,14 +37,17 @@ interface Taking {
   readonly isStateAnswer: boolean;
   readonly ordinal: number;
   readonly pending: PendingUpdate;
-  /** Items looked at to find places, so far. */
-  steps: number;
+  /** What finding places took so far. */
+  ownSteps: number;
+  landings: number;
 }
 
 /** A document that is loaded: answers messages on one replica of it, until that is thrown away. */
 export class OpenDocument {
   readonly compaction: CompactionNeed;
   readonly #replica: Replica;
+  readonly #answers: StateAnswers;
+  readonly #fill: DocumentFill;
   readonly #frame: DocumentFrame;
   readonly #lives: DocumentLives;
   #isDestroyed = false;
@@ -51,7 +56,9 @@ export class OpenDocument {
   constructor(documentName: string, loaded: Awaited<ReturnType<NotesStore["load"]>>, frame: DocumentFrame) {
     const { limits } = frame.services;
     this.#replica = new Replica(documentName, loaded, limits);
+    this.#answers = new StateAnswers(this.#replica);
     this.compaction = new CompactionNeed(loaded, limits);
+    this.#fill = new DocumentFill(this.#replica, this.compaction, limits);
     this.#frame = frame;
     this.#lives = new DocumentLives(loaded);
   }
@@ -82,23 +89,31 @@ export class OpenDocument {
     if (verdict.kind === "known") return;
     if (verdict.kind !== "new") throw new Error(`the document does not take the update: ${verdict.kind}`);
     const { pending } = verdict;
-    let stepsLeft: number = limits.conflictStepsPerUpdateMax;
+    let ownStepsMax: number = limits.ownStepsPerUpdateMax;
     while (!pending.isDone) {
-      const { outcome, steps, row } = this.#replica.take(pending, {
+      const { outcome, looked, row } = this.#replica.take(pending, {
         actor: actorId,
         at: services.clock(),
-        stepsMax: stepsLeft,
+        ownStepsMax,
+        landingStepsMax: limits.landingStepsBurst,
       });
-      stepsLeft -= steps;
+      ownStepsMax -= looked.own;
       if (row !== null) {
         this.compaction.added(row.bytes.length);
         stage({ kind: "own", row });
       }
       if (outcome === "broken") reload();
-      if (outcome !== "ok") throw new Error(`the document does not take the update: ${outcome}`);
+      if (outcome !== "ok" && outcome !== "later")
+        throw new Error(`the document does not take the update: ${outcome}`);
       if (!pending.isDone) await new Promise((resume) => setImmediate(resume));
       if (this.#isDestroyed) throw new Error("the document was loaded anew");
     }
+  }
+
+  /** Whether a message is larger than any an honest client sends of the document as it is. */
+  isTooLarge(messageBytes: number): boolean {
+    const { frameMaxBytes } = this.#frame.services.limits;
+    return messageBytes > frameMaxBytes && messageBytes > frameMaxBytes + this.#replica.historyMaxBytes();
   }
 
   destroy(): void {
@@ -125,8 +140,8 @@ export class OpenDocument {
   }
 
   handle(connection: NotesConnection, message: NotesMessage): void {
-    const { refuse, presence } = this.#frame;
-    const { stateRequests, awarenessFrames } = connection.budgets;
+    const { refuse, presence, services } = this.#frame;
+    const { stateRequests, readBytes, awarenessFrames } = connection.budgets;
     const nowMs = performance.now();
     switch (message.kind) {
       case "update":
@@ -135,8 +150,11 @@ export class OpenDocument {
       case "state-request":
         if (this.#replica.isBeyond(message.stateVector, connection.access.actorId))
           refuse(connection, NOTES_CLOSE.anotherLife, "another_life");
-        else if (stateRequests.take(nowMs)) this.answer(connection, message.stateVector);
-        else refuse(connection, NOTES_CLOSE.overloaded, "too_many_state_requests");
+        else if (message.clientCount > this.#replica.clientCount + services.limits.stateVectorSpareClients)
+          refuse(connection, NOTES_CLOSE.contentRefused, "state_vector");
+        else if (!stateRequests.take(nowMs) || !readBytes.take(nowMs, message.stateVector.length))
+          refuse(connection, NOTES_CLOSE.overloaded, "too_many_state_requests");
+        else this.answer(connection, message.stateVector);
         break;
       case "awareness":
         // Echoes of others come at any rate and nothing in them matters for longer than a moment.
@@ -145,20 +163,39 @@ export class OpenDocument {
           refuse(connection, NOTES_CLOSE.contentRefused, "awareness");
         break;
       case "awareness-request":
-        if (awarenessFrames.take(nowMs)) this.#tellPresence(connection);
+        // Nobody needs it twice while the first is still on its way.
+        if (awarenessFrames.take(nowMs) && connection.unsentBytes <= services.limits.outboundMaxBytes)
+          this.#tellPresence(connection);
         break;
       default:
         message satisfies never;
     }
   }
 
-  /** Answers a state request, once everything the answer holds is on disk. */
+  /** Answers a state request at the actor's turn, once everything the answer holds is on disk. */
   answer(connection: NotesConnection, stateVector: Uint8Array): void {
     if (!connection.isOpen) return;
+    const begin = () => this.#frame.attempt(connection, () => this.#beginAnswer(connection, stateVector));
+    if (!connection.budgets.answers.ask(connection, begin))
+      this.#frame.refuse(connection, NOTES_CLOSE.overloaded, "answer_under_way");
+  }
+
+  #beginAnswer(connection: NotesConnection, stateVector: Uint8Array): void {
+    const { answers, stateRequests } = connection.budgets;
+    const { answerBytesPerToken } = this.#frame.services.limits;
+    let answer: StateAnswer | null = null;
+    try {
+      if (this.#isDestroyed) this.#frame.refuse(connection, NOTES_CLOSE.resync, "reloaded");
+      else if (connection.isOpen) answer = this.#answers.to(stateVector);
+    } finally {
+      if (answer === null) answers.done();
+    }
+    if (answer === null) return;
+    const { frames, isShared } = answer;
+    if (!isShared) stateRequests.charge(frames.length / answerBytesPerToken);
     const { seq } = this.#replica;
-    const frames = connection.withSeq(stateAnswerFrame(this.#replica.stateSince(stateVector)), seq);
-    if (this.#frame.staged() === 0) connection.sendAnswer(frames);
-    else this.#frame.stage({ kind: "answer", connection, stateVector, frames });
+    if (this.#frame.staged() === 0) connection.sendAnswer(frames, seq);
+    else this.#frame.stage({ kind: "answer", connection, stateVector, frames, seq });
   }
 
   #takeUpdate(
@@ -171,7 +208,7 @@ export class OpenDocument {
     const storeDownUntilMs = services.storeDownUntilMs();
     const intake = judgeUpdate(connection, message, {
       replica: this.#replica,
-      compaction: this.compaction,
+      fill: this.#fill,
       limits: services.limits,
       nowMs,
       storeDownUntilMs,
@@ -186,7 +223,8 @@ export class OpenDocument {
           isStateAnswer,
           ordinal: intake.ordinal,
           pending: intake.pending,
-          steps: 0,
+          ownSteps: 0,
+          landings: 0,
         });
         break;
       case "known": {
@@ -214,37 +252,43 @@ export class OpenDocument {
   /** Takes a small update at once, a large one part by part in turns of their own: what else the sender sends waits. */
   #takeParts(taking: Taking): void {
     const { connection, pending } = taking;
-    if (pending.size <= this.#frame.services.limits.partSizeMax && this.#takePart(taking) === "done") return;
+    const first = pending.size <= this.#frame.services.limits.partSizeMax ? this.#takePart(taking) : 0;
+    if (first === "done") return;
     connection.hold();
     const goOn = () => {
       if (!connection.isOpen) return;
       this.#frame.attempt(connection, () => {
         // What was taken is stored; the sender comes again with the rest.
-        if (this.#isDestroyed) this.#frame.refuse(connection, NOTES_CLOSE.resync, "reloaded");
-        else if (this.#takePart(taking) === "more") setImmediate(goOn);
-        else this.#frame.release(connection);
+        if (this.#isDestroyed) {
+          this.#frame.refuse(connection, NOTES_CLOSE.resync, "reloaded");
+          return;
+        }
+        const next = this.#takePart(taking);
+        if (next === "done") this.#frame.release(connection);
+        else inMs(next, goOn);
       });
     };
-    setImmediate(goOn);
+    inMs(first, goOn);
   }
 
-  #takePart(taking: Taking): "more" | "done" {
+  /** Takes the next part; when the one after it may follow, in milliseconds from now. */
+  #takePart(taking: Taking): number | "done" {
     const { connection, isStateAnswer, ordinal, pending } = taking;
     const { services } = this.#frame;
-    const { limits, conflictSteps } = services;
-    const spent = conflictSteps.get(this.#replica.documentName) ?? 0;
-    const stepsMax = Math.min(
-      limits.conflictStepsPerUpdateMax - taking.steps,
-      limits.conflictStepsPerDocumentMax - spent,
-    );
-    const { actorId } = connection.access;
-    const { outcome, steps, row } = this.#replica.take(pending, {
-      actor: actorId,
+    const { limits } = services;
+    const { ownSteps, landingSteps } = connection.budgets;
+    const nowMs = performance.now();
+    const ownLeft = Math.max(0, ownSteps.left(nowMs));
+    const { outcome, looked, row } = this.#replica.take(pending, {
+      actor: connection.access.actorId,
       at: services.clock(),
-      stepsMax,
+      ownStepsMax: Math.min(limits.ownStepsPerUpdateMax - taking.ownSteps, ownLeft),
+      landingStepsMax: Math.max(0, landingSteps.left(nowMs)),
     });
-    if (steps > 0) conflictSteps.set(this.#replica.documentName, spent + steps);
-    taking.steps += steps;
+    ownSteps.charge(looked.own);
+    landingSteps.charge(looked.others);
+    taking.ownSteps += looked.own;
+    taking.landings += looked.landings;
     const isDone = pending.isDone && outcome === "ok";
     if (isDone) connection.isSynced ||= isStateAnswer;
     // Only the last part acknowledges the message; those before it stand for what came before.
@@ -257,17 +301,28 @@ export class OpenDocument {
       services.counters.updates += 1;
       services.counters.updateBytes += row.bytes.length;
       this.compaction.added(row.bytes.length);
+      this.#fill.added(row.actor, row.bytes.length);
       this.#frame.stage({ kind: "update", ...place, row });
     } else if (isDone) this.#frame.stage({ kind: "known", ...place });
     switch (outcome) {
       case "ok":
-        return isDone ? "done" : "more";
+        return isDone ? "done" : 0;
+      case "later": {
+        const waitMs = landingSteps.waitMs(nowMs);
+        if (waitMs === 0 || taking.landings <= limits.landingsPerUpdateMax) return waitMs;
+        this.#frame.refuse(connection, NOTES_CLOSE.overloaded, "too_many_landings");
+        return "done";
+      }
       case "gap":
         this.#letGo(connection, onGap(connection, ordinal, isStateAnswer));
         return "done";
-      case "structure":
       case "conflicts":
-        this.#frame.refuse(connection, NOTES_CLOSE.contentRefused, outcome);
+        if (taking.ownSteps > limits.ownStepsPerUpdateMax)
+          this.#frame.refuse(connection, NOTES_CLOSE.contentRefused, "conflicts");
+        else this.#frame.refuse(connection, NOTES_CLOSE.overloaded, "too_many_conflicts");
+        return "done";
+      case "structure":
+        this.#frame.refuse(connection, NOTES_CLOSE.contentRefused, "structure");
         return "done";
       case "broken":
         this.#frame.refuse(connection, NOTES_CLOSE.contentRefused, "not_applicable");
@@ -288,4 +343,10 @@ export class OpenDocument {
     const frame = this.#frame.presence.greeting(connection);
     if (frame !== null) connection.send(frame);
   }
+}
+
+/** In a turn of its own. */
+function inMs(waitMs: number, work: () => void): void {
+  if (waitMs === 0) setImmediate(work);
+  else setTimeout(work, waitMs).unref();
 }

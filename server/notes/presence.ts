@@ -1,6 +1,7 @@
 import * as encoding from "lib0/encoding";
 import { readAwarenessEntries } from "./awareness-entries.ts";
 import type { NotesConnection } from "./connection.ts";
+import { IntroducedIds } from "./introduced-ids.ts";
 import type { NotesLimits } from "./notes-limits.ts";
 import { awarenessFrame } from "./notes-messages.ts";
 import { presenceState } from "./presence-state.ts";
@@ -32,6 +33,7 @@ export class Presence {
   readonly #parts: PresenceParts;
   readonly #voices = new Map<number, Voice>();
   readonly #clientIds = new Map<NotesConnection, number>();
+  readonly #introduced: IntroducedIds;
   #changed = new Set<number>();
   #lastToldClock = 0;
   #lastSentAtMs = Number.NEGATIVE_INFINITY;
@@ -39,6 +41,7 @@ export class Presence {
 
   constructor(parts: PresenceParts) {
     this.#parts = parts;
+    this.#introduced = new IntroducedIds(parts.limits.presenceIdsPerActorMax);
   }
 
   /** Takes an awareness message; false when it is one no honest client sends. Throws `MalformedBytes`. */
@@ -57,10 +60,11 @@ export class Presence {
     return true;
   }
 
-  /** Whether another actor's connection goes by this client id now. */
+  /** Whether another actor goes by this client id, or did: who is away for a moment comes back as who he was. */
   isHeldByOther(actorId: string, clientId: number): boolean {
-    const holder = this.#voices.get(clientId)?.connection;
-    return holder !== undefined && holder.access.actorId !== actorId;
+    const holder =
+      this.#voices.get(clientId)?.connection.access.actorId ?? this.#introduced.actorOf(clientId);
+    return holder !== undefined && holder !== actorId;
   }
 
   /** Everybody's state but the reader's own, or null when there is nobody. */
@@ -96,6 +100,7 @@ export class Presence {
     if (before?.connection === connection && before.heardClock === clock && before.json === stamped) return;
     if (before !== undefined && before.connection !== connection) this.#clientIds.delete(before.connection);
     this.#clientIds.set(connection, clientId);
+    this.#introduced.add(connection.access.actorId, clientId);
     this.#voices.set(clientId, {
       connection,
       heardClock: clock,

@@ -3,7 +3,7 @@ import { NOTES_FRAGMENT } from "../../shared/protocol/notes.ts";
 import type { LoadedNotes, NotesUpdate } from "../ports/notes-store.ts";
 import type { NotesLimits } from "./notes-limits.ts";
 import { checkUpdate, type UpdateVerdict } from "./update/check-update.ts";
-import { type Integrated, integratePart } from "./update/integrate-part.ts";
+import { type Integrated, type IntegrationTarget, integratePart } from "./update/integrate-part.ts";
 import type { PendingUpdate } from "./update/pending-update.ts";
 import { lostChars, standingChars } from "./versions/lost-text.ts";
 
@@ -16,12 +16,16 @@ export class UnreadableDocument extends Error {
 }
 
 /** What was taken of an update in one go, as the next row; null when nothing was new. */
-export interface TakenPart {
-  readonly outcome: Integrated["outcome"];
-  /** Items looked at to find places. */
-  readonly steps: number;
+export interface TakenPart extends Pick<Integrated, "outcome" | "looked"> {
   readonly row: NotesUpdate | null;
 }
+
+/** Who sends, when, and what finding places may take; see `IntegrationTarget`. */
+export type TakeTerms = Pick<NotesUpdate, "actor" | "at"> &
+  Pick<IntegrationTarget, "ownStepsMax" | "landingStepsMax">;
+
+/** A range of a delete set with its client's head, at most. */
+const DELETE_RANGE_MAX_BYTES = 20;
 
 /**
  * The server's own copy of a document. It takes in an update as soon as it was judged, before the disk has it, so that the
@@ -61,21 +65,24 @@ export class Replica {
   }
 
   /** Takes in the next part of a judged update; after `broken` this replica is no more to be used. */
-  take(
-    pending: PendingUpdate,
-    { actor, at, stepsMax }: Pick<NotesUpdate, "actor" | "at"> & { stepsMax: number },
-  ): TakenPart {
+  take(pending: PendingUpdate, { actor, at, ownStepsMax, landingStepsMax }: TakeTerms): TakenPart {
     const part = pending.next(this.#doc, this.#limits.partSizeMax);
-    const target = { doc: this.#doc, root: this.#root, limits: this.#limits, stepsMax };
-    const { outcome, taken, steps } = integratePart(pending, part, target);
-    if (taken.structs.length === 0 && taken.ranges.length === 0) return { outcome, steps, row: null };
+    const { outcome, taken, looked } = integratePart(pending, part, {
+      doc: this.#doc,
+      root: this.#root,
+      limits: this.#limits,
+      isOwn: (clientId) => (this.#owners.get(clientId) ?? actor) === actor,
+      ownStepsMax,
+      landingStepsMax,
+    });
+    if (taken.structs.length === 0 && taken.ranges.length === 0) return { outcome, looked, row: null };
     this.#fullState = null;
     this.#seq += 1;
     const clientIds = [...new Set(taken.structs.map(({ client }) => client))];
     for (const clientId of clientIds) this.#owners.set(clientId, actor);
     const bytes = pending.encode(taken);
     const row = { documentName: this.documentName, seq: this.#seq, actor, clientIds, at, bytes };
-    return { outcome, steps, row };
+    return { outcome, looked, row };
   }
 
   /** Units of text that a judged update would delete. */
@@ -88,11 +95,34 @@ export class Replica {
     return standingChars(this.#doc);
   }
 
-  /** How many pieces Yjs keeps the document in; what loading it costs. */
-  structCount(): number {
+  /** How many pieces Yjs keeps the document, or an actor's part of it, in; what loading it costs. */
+  structCount(actor?: string): number {
     let count = 0;
-    for (const structs of this.#doc.store.clients.values()) count += structs.length;
+    for (const [clientId, structs] of this.#doc.store.clients) {
+      if (actor === undefined || this.#owners.get(clientId) === actor) count += structs.length;
+    }
     return count;
+  }
+
+  /** What an actor's part of the document takes. */
+  bytesOf(actor: string): number {
+    const everything = Y.decodeStateVector(this.stateVector());
+    const others = new Map([...everything].filter(([clientId]) => this.#owners.get(clientId) !== actor));
+    return this.#bytesBeyond(others) - this.#bytesBeyond(everything);
+  }
+
+  #bytesBeyond(state: Map<number, number>): number {
+    return Y.encodeStateAsUpdate(this.#doc, Y.encodeStateVector(state)).length;
+  }
+
+  /** Yjs client ids in the document, which every state vector names. */
+  get clientCount(): number {
+    return this.#doc.store.clients.size;
+  }
+
+  /** What a client that comes back tells the server again, at most: all that was ever deleted, in ranges of whole structs. */
+  historyMaxBytes(): number {
+    return this.structCount() * DELETE_RANGE_MAX_BYTES;
   }
 
   stateVector(): Uint8Array {

@@ -1,6 +1,6 @@
 import { NOTES_CLOSE } from "./close-codes.ts";
-import type { CompactionNeed } from "./compaction-need.ts";
 import type { NotesConnection } from "./connection.ts";
+import type { DocumentFill } from "./document-fill.ts";
 import type { NotesLimits } from "./notes-limits.ts";
 import type { NotesMessage } from "./notes-messages.ts";
 import type { Replica } from "./replica.ts";
@@ -10,7 +10,7 @@ type UpdateMessage = Extract<NotesMessage, { kind: "update" }>;
 
 export interface IntakeContext {
   readonly replica: Replica;
-  readonly compaction: CompactionNeed;
+  readonly fill: DocumentFill;
   readonly limits: NotesLimits;
   /** Milliseconds on a clock that is never set. */
   readonly nowMs: number;
@@ -39,8 +39,10 @@ export function judgeUpdate(
   context: IntakeContext,
 ): Intake {
   const ordinal = connection.countUpdate();
-  const { updates } = connection.budgets;
-  if (!updates.take(context.nowMs)) return refuse(NOTES_CLOSE.overloaded, "too_many_updates");
+  const { updates, readBytes, newClientIds } = connection.budgets;
+  const { nowMs } = context;
+  if (!updates.take(nowMs)) return refuse(NOTES_CLOSE.overloaded, "too_many_updates");
+  if (!readBytes.take(nowMs, bytes.length)) return refuse(NOTES_CLOSE.overloaded, "too_many_bytes");
   const verdict = context.replica.judge(bytes, context.mayWriteAs);
   switch (verdict.kind) {
     case "malformed":
@@ -66,8 +68,11 @@ export function judgeUpdate(
     connection.isSynced ||= isStateAnswer;
     return letGo(connection, ordinal);
   }
-  if (context.nowMs < context.storeDownUntilMs) return { kind: "turn-away" };
-  if (isTooLarge(bytes, context)) return refuse(NOTES_CLOSE.tooLarge, "document_full");
+  if (nowMs < context.storeDownUntilMs) return { kind: "turn-away" };
+  if (context.fill.isFullFor(connection.access.actorId, bytes.length, nowMs))
+    return refuse(NOTES_CLOSE.tooLarge, "document_full");
+  if (verdict.newClientIds > 0 && !newClientIds.take(nowMs, verdict.newClientIds))
+    return refuse(NOTES_CLOSE.overloaded, "too_many_client_ids");
   updates.charge(verdict.pending.size / context.limits.updateSizePerToken);
   return { kind: "take", ordinal, pending: verdict.pending };
 }
@@ -76,15 +81,6 @@ export function judgeUpdate(
 export function onGap(connection: NotesConnection, ordinal: number, isStateAnswer: boolean): NotTaken {
   if (connection.isSynced || isStateAnswer) return refuse(NOTES_CLOSE.resync, "gap");
   return letGo(connection, ordinal);
-}
-
-/** The stored bytes bound the size from above and cost nothing; only past a limit is it worth measuring. */
-function isTooLarge(bytes: Uint8Array, { replica, compaction, limits }: IntakeContext): boolean {
-  const storedBytes = compaction.storedBytes + bytes.length;
-  if (storedBytes > limits.documentStructsMax && replica.structCount() > limits.documentStructsMax)
-    return true;
-  if (storedBytes <= limits.documentMaxBytes) return false;
-  return replica.fullState().length + bytes.length > limits.documentMaxBytes;
 }
 
 function letGo(connection: NotesConnection, ordinal: number): NotTaken {

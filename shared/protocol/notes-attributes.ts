@@ -1,10 +1,13 @@
-/** Bounds on tables in notes, which browsers lay out cell by cell. */
+/** How large the editor makes a table in notes; browsers lay tables out cell by cell. */
 export const NOTES_TABLE_LIMITS = {
   columnsMax: 50,
   rowsMax: 200,
   columnSpanMax: 50,
   rowSpanMax: 200,
 } as const;
+
+/** What the server takes and everybody is shown: above what one editor makes, because two may add to a table at the same time. */
+export const NOTES_TABLE_BOUNDS = { columnsMax: 75, rowsMax: 300 } as const;
 
 const COLUMN_WIDTH_MAX_PX = 10_000;
 

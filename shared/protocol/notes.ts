@@ -9,6 +9,8 @@ export const NOTES_SAVED_MESSAGE = 64;
  * sent up to here, with what follows in the same frame, is the document up to `seq`. The life is empty where it is as before.
  */
 export const NOTES_LIFE_MESSAGE = 65;
+/** Query parameter by which a page says which layout of the notes it writes; programs that only add lines need not. */
+export const NOTES_LAYOUT = { name: "layout", value: "2" } as const;
 
 /** WebSocket close codes; 4400–4499 are final to y-websocket, the others are tried again. */
 export const CLOSE_CODES = {
@@ -21,6 +23,8 @@ export const CLOSE_CODES = {
   /** What the client has comes from another life of the document; it is to begin anew. */
   anotherLife: 4409,
   tooLarge: 4413,
+  /** The page is older than the layout of the notes and would damage them. */
+  clientOutdated: 4426,
   overloaded: 4503,
 } as const;
 

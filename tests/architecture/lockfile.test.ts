@@ -22,7 +22,7 @@ const FLOORS: Readonly<Record<string, string>> = {
   "body-parser": "2.4.0",
   busboy: "1.6.0",
   "csv-parse": "7.0.3",
-  docx: "9.15.2",
+  docx: "9.7.2",
   "engine.io": "6.6.12",
   express: "5.3.0",
   "socket.io": "4.8.4",

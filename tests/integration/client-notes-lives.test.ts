@@ -48,7 +48,7 @@ function open(url: string, storage: CopyStorage): Browser {
     makeCopy: (documentKey) => new UnsavedCopy(storage, owner, documentKey),
     Socket: WebSocket as unknown as typeof globalThis.WebSocket,
     maxBackoffMs: 100,
-    onAnotherLife: (text) => aside.push(text),
+    onSetAside: (text) => aside.push(text),
   });
   onTestFinished(() => notes.dispose());
   notes.connect();

@@ -7,8 +7,11 @@ import { integratePart } from "../../server/notes/update/integrate-part.ts";
 export interface Taken {
   readonly kind: "taken" | "known" | "gap" | "foreign" | "malformed" | "structure" | "conflicts" | "broken";
   readonly parts: number;
-  /** Items the server counted as looked at to find places. */
+  /** Items the server counted as looked at to find places, the sender's own and those of others. */
   readonly steps: number;
+  readonly othersSteps: number;
+  /** The most counted for one part. */
+  readonly partStepsMax: number;
   /** Client ids whose structs came. */
   readonly clientIds: readonly number[];
 }
@@ -16,32 +19,43 @@ export interface Taken {
 export interface TakeOptions {
   readonly mayWriteAs?: (clientId: number) => boolean;
   readonly partSizeMax?: number;
-  readonly stepsMax?: number;
+  readonly ownStepsMax?: number;
+  /** Whose items count as the sender's own; all, where nothing is said. */
+  readonly isOwn?: (clientId: number) => boolean;
+  /** Hears what each part looked at. */
+  readonly onPart?: (steps: number) => void;
 }
 
 /** Judges an update as the notes server does and takes it into a document, part by part. */
 export function takeUpdate(bytes: Uint8Array, doc: Y.Doc, options: TakeOptions = {}): Taken {
-  const { mayWriteAs = () => true, stepsMax = NOTES_LIMITS.conflictStepsPerUpdateMax } = options;
+  const { mayWriteAs = () => true, isOwn = () => true } = options;
+  const { ownStepsMax = NOTES_LIMITS.ownStepsPerUpdateMax } = options;
   const verdict = checkUpdate(bytes, { doc, mayWriteAs, limits: NOTES_LIMITS });
-  const none = { parts: 0, steps: 0, clientIds: [] };
+  const taken = { parts: 0, steps: 0, othersSteps: 0, partStepsMax: 0 };
   if (verdict.kind !== "new")
-    return { kind: verdict.kind === "forbidden" ? "structure" : verdict.kind, ...none };
+    return { kind: verdict.kind === "forbidden" ? "structure" : verdict.kind, ...taken, clientIds: [] };
   const { pending } = verdict;
   const clientIds = new Set<number>();
-  let [parts, steps] = [0, 0];
   do {
     const part = pending.next(doc, options.partSizeMax ?? NOTES_LIMITS.partSizeMax);
     const target = {
       doc,
       root: doc.getXmlFragment("notes"),
       limits: NOTES_LIMITS,
-      stepsMax: stepsMax - steps,
+      isOwn,
+      ownStepsMax: ownStepsMax - (taken.steps - taken.othersSteps),
+      landingStepsMax: Number.POSITIVE_INFINITY,
     };
     const done = integratePart(pending, part, target);
-    parts += 1;
-    steps += done.steps;
+    const { own, others } = done.looked;
+    options.onPart?.(own + others);
+    taken.parts += 1;
+    taken.steps += own + others;
+    taken.othersSteps += others;
+    taken.partStepsMax = Math.max(taken.partStepsMax, own + others);
     for (const { client } of done.taken.structs) clientIds.add(client);
-    if (done.outcome !== "ok") return { kind: done.outcome, parts, steps, clientIds: [...clientIds] };
+    if (done.outcome === "later") continue;
+    if (done.outcome !== "ok") return { kind: done.outcome, ...taken, clientIds: [...clientIds] };
   } while (!pending.isDone);
-  return { kind: "taken", parts, steps, clientIds: [...clientIds] };
+  return { kind: "taken", ...taken, clientIds: [...clientIds] };
 }

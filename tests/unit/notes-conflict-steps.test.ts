@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { NOTES_LIMITS } from "../../server/notes/notes-limits.ts";
 import { openDocument } from "../../server/notes/replica.ts";
 import { countLookups } from "../support/count-lookups.ts";
 import { freshSeeds, Seeded } from "../support/seeded.ts";
@@ -148,10 +149,38 @@ describe("[N6] what finding places costs is known before Yjs does it", () => {
     const taken = takeUpdate(
       elements(6, 400, (index) => ({ right: [6, index - 1] })),
       server,
-      { stepsMax: 1000 },
+      { ownStepsMax: 1000 },
     );
     expect(taken.kind).toBe("conflicts");
     expect(server.getXmlFragment("notes").length).toBeGreaterThan(before);
     expect(server.store.pendingStructs).toBeNull();
+  });
+});
+
+describe("[N11] dear places", () => {
+  const prepared = () => serverDoc(elements(5, 9000, (index) => ({ left: [5, index - 1] })));
+  const landings = (client: number, count: number) => elements(client, count, () => ROOT);
+
+  test("what others put there is counted apart and is nobody's fault", () => {
+    const taken = takeUpdate(landings(6, 3), prepared(), {
+      isOwn: (clientId) => clientId === 6,
+      ownStepsMax: 100,
+    });
+    expect(taken.kind).toBe("taken");
+    expect(taken.othersSteps).toBeGreaterThan(3 * 8999);
+    expect(taken.steps - taken.othersSteps).toBeLessThan(10);
+  });
+
+  test("one turn looks at no more than its share, or finds a single place that was counted before", () => {
+    const isOwn = (clientId: number) => clientId === 6;
+    const several = takeUpdate(landings(6, 12), prepared(), { isOwn });
+    expect(several.kind).toBe("taken");
+    expect(several.partStepsMax).toBeLessThanOrEqual(NOTES_LIMITS.stepsPerTurnMax);
+    expect(several.parts).toBeGreaterThan(3);
+    const server = serverDoc(elements(5, 40_000, (index) => ({ left: [5, index - 1] })));
+    const looked: number[] = [];
+    const dear = takeUpdate(landings(6, 2), server, { isOwn, onPart: (steps) => looked.push(steps) });
+    expect(dear.kind).toBe("taken");
+    expect(looked.map((steps) => steps > 0)).toEqual([false, true, false, true]);
   });
 });

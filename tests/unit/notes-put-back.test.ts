@@ -139,7 +139,8 @@ describe("[N14] putting a version back", () => {
     const doc = docOf(notesState(node("paragraph", {}, "")));
     const updates = putBack(doc, then);
     expect(updates.length).toBeGreaterThan(4);
-    for (const update of updates) expect(() => parseUpdate(update, NOTES_LIMITS)).not.toThrow();
+    const server = new Y.Doc();
+    for (const update of updates) expect(() => parseUpdate(update, server, NOTES_LIMITS)).not.toThrow();
     expect(textOf(doc)).toBe(textOf(docOf(then)));
   });
 
@@ -147,7 +148,7 @@ describe("[N14] putting a version back", () => {
     const doc = docOf(notesState(node("paragraph", {}, "a")));
     const before = new Set(doc.store.clients.keys());
     const [update = Uint8Array.of(0, 0)] = putBack(doc, notesState(node("paragraph", {}, "b")));
-    const { blocks } = parseUpdate(update, NOTES_LIMITS);
+    const { blocks } = parseUpdate(update, new Y.Doc(), NOTES_LIMITS);
     expect(blocks).toHaveLength(1);
     expect(before.has(blocks[0]?.client ?? 0)).toBe(false);
   });

@@ -113,9 +113,9 @@ function KeptText({ aside, editable, onInserted, onDrop }: KeptTextProps) {
 function putAtEnd(text: string): boolean {
   const editor = document.querySelector<TiptapEditorHTMLElement>(".notes .ProseMirror")?.editor;
   if (editor === undefined || !editor.isEditable) return false;
-  const paragraphs = text.split("\n").map((line) => ({
-    type: "paragraph",
+  const lines = text.split("\n").map((line) => ({
+    type: "line",
     content: [{ type: "text", text: line }],
   }));
-  return editor.chain().insertContentAt(editor.state.doc.content.size, paragraphs).run();
+  return editor.chain().insertContentAt(editor.state.doc.content.size, lines).run();
 }

@@ -8,6 +8,7 @@ export type FinalClose =
   | "tooLarge"
   | "contentRefused"
   | "anotherLife"
+  | "clientOutdated"
   | "refused";
 
 /** Where the connection of a notes document stands. */
@@ -46,6 +47,8 @@ export function finalClose(code: number): FinalClose {
       return "contentRefused";
     case CLOSE_CODES.anotherLife:
       return "anotherLife";
+    case CLOSE_CODES.clientOutdated:
+      return "clientOutdated";
     default:
       return "refused";
   }

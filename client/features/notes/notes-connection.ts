@@ -2,7 +2,12 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { NOTES_FRAGMENT, NOTES_LIFE_MESSAGE, NOTES_SAVED_MESSAGE } from "../../../shared/protocol/notes.ts";
+import {
+  NOTES_FRAGMENT,
+  NOTES_LAYOUT,
+  NOTES_LIFE_MESSAGE,
+  NOTES_SAVED_MESSAGE,
+} from "../../../shared/protocol/notes.ts";
 import { NOTES_LIVES_PARAMETER } from "../../../shared/protocol/notes-lives.ts";
 import { finalClose, type NotesLink } from "./badge-state.ts";
 import { CompositionGate } from "./composition-gate.ts";
@@ -44,10 +49,10 @@ export interface NotesConnectionOptions {
   /** Different for every client, so that a restarted server is not met by all at once. */
   readonly maxBackoffMs: number;
   /**
-   * The server has the notes of another life, as after a backup was put back: this connection is of no more use. `text` is all
-   * that was here.
+   * The server has the notes of another life, as after a backup was put back, or refuses for good what was written here: this
+   * connection is of no more use. `text` is all that was here.
    */
-  readonly onAnotherLife: (text: string) => void;
+  readonly onSetAside: (text: string) => void;
 }
 
 /** One notes document and its one connection, from `connect` to `dispose`. */
@@ -80,7 +85,11 @@ export class NotesConnection {
     this.provider = new WebsocketProvider(options.url, options.documentName, this.doc, {
       connect: false,
       disableBc: true,
-      params: { token: options.token, [NOTES_LIVES_PARAMETER]: "" },
+      params: {
+        token: options.token,
+        [NOTES_LAYOUT.name]: NOTES_LAYOUT.value,
+        [NOTES_LIVES_PARAMETER]: "",
+      },
       maxBackoffTime: options.maxBackoffMs,
       WebSocketPolyfill: notesSocketClass(options.Socket, this.gate, (kind) =>
         this.tracker.messageSent(kind),
@@ -98,9 +107,11 @@ export class NotesConnection {
     this.provider.on("closed", ({ code }) => {
       const why = code === FRAME_TOO_LARGE_CODE ? "tooLarge" : finalClose(code);
       this.setStatus({ link: { state: "ended", why } });
-      if (why !== "anotherLife") return;
-      options.onAnotherLife(readableText(this.doc));
-      // It is set aside as text, and must not be taken over as part of the notes.
+      const isRefused = (why === "contentRefused" || why === "tooLarge") && this.tracker.hasUnsaved();
+      if (why !== "anotherLife" && !isRefused) return;
+      options.onSetAside(readableText(this.doc));
+      // It is set aside as text, and must not be taken over as part of the notes: what was refused would be so again, and
+      // whatever is written after it with it.
       this.discardUnsaved();
     });
     this.restore();

@@ -1,10 +1,11 @@
-import type { Slice } from "@tiptap/pm/model";
+import type { Node, Slice } from "@tiptap/pm/model";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import { useEffect } from "react";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
 import { NOTES_TABLE_LIMITS } from "../../../shared/protocol/notes-attributes.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { showProblem } from "../../ui/undo.tsx";
+import { flattenHtml } from "./lines/flatten-html.ts";
 import type { NotesConnection } from "./notes-connection.ts";
 import { notesExtensions } from "./notes-extensions.ts";
 import { NotesToolbar } from "./notes-toolbar.tsx";
@@ -17,7 +18,6 @@ const PASTE_MAX_NODES = 6000;
 
 interface Props {
   readonly connection: NotesConnection;
-  readonly userName: string;
   readonly editable: boolean;
   /** What is on the server is here; until then an empty text says nothing about the notes. */
   readonly loaded: boolean;
@@ -51,8 +51,13 @@ function spansTooFar({ content }: Slice): boolean {
   return tooFar;
 }
 
+function isBlank(doc: Node): boolean {
+  const { firstChild } = doc;
+  return doc.childCount === 1 && firstChild?.attrs.kind === "body" && firstChild.content.size === 0;
+}
+
 /** The rich text everybody in the room writes together. */
-export function NotesEditor({ connection, userName, editable, loaded }: Props) {
+export function NotesEditor({ connection, editable, loaded }: Props) {
   const words = useMessages().notes;
   const [language] = useLanguage();
   const refuseTable = () =>
@@ -60,9 +65,10 @@ export function NotesEditor({ connection, userName, editable, loaded }: Props) {
   const editor = useEditor(
     {
       editable,
-      extensions: notesExtensions(connection, userName, words, refuseTable),
+      extensions: notesExtensions(connection, words, refuseTable),
       editorProps: {
         attributes: editableAttributes(editable, words),
+        transformPastedHTML: flattenHtml,
         handlePaste: (_view, event, slice) => {
           const text = event.clipboardData?.getData("text/plain") ?? "";
           if (text.length > PASTE_MAX_CHARS) {
@@ -76,14 +82,14 @@ export function NotesEditor({ connection, userName, editable, loaded }: Props) {
         },
       },
     },
-    [connection, userName, words, language],
+    [connection, words, language],
   );
   useEffect(() => {
     const editorProps = { ...editor.options.editorProps, attributes: editableAttributes(editable, words) };
     editor.setOptions({ editable, editorProps });
   }, [editor, editable, words]);
   useCompositionGate(editor, connection.gate);
-  const isEmpty = useEditorState({ editor, selector: ({ editor: now }) => now.isEmpty });
+  const isEmpty = useEditorState({ editor, selector: ({ editor: now }) => isBlank(now.state.doc) });
   return (
     <>
       {editable && <NotesToolbar editor={editor} />}

@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { type KeyboardEvent, type MouseEvent, useState } from "react";
 import { useMessages } from "../../ui/language.tsx";
+import { areLines } from "./lines/line-commands.ts";
 
 type ToolName = keyof typeof TOOLS;
 
@@ -16,13 +17,13 @@ interface Tool {
 
 const TOOLS = {
   heading: {
-    run: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
-    isOn: (editor) => editor.isActive("heading", { level: 2 }),
+    run: (editor) => editor.chain().focus().toggleLine("heading", 2).run(),
+    isOn: (editor) => areLines(editor.state, ({ kind, level }) => kind === "heading" && level === 2),
     keys: "Ctrl+Alt+2",
   },
   subheading: {
-    run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
-    isOn: (editor) => editor.isActive("heading", { level: 3 }),
+    run: (editor) => editor.chain().focus().toggleLine("heading", 3).run(),
+    isOn: (editor) => areLines(editor.state, ({ kind, level }) => kind === "heading" && level === 3),
     keys: "Ctrl+Alt+3",
   },
   bold: {
@@ -41,23 +42,23 @@ const TOOLS = {
     keys: "Ctrl+Shift+S",
   },
   bulletList: {
-    run: (editor) => editor.chain().focus().toggleBulletList().run(),
-    isOn: (editor) => editor.isActive("bulletList"),
+    run: (editor) => editor.chain().focus().toggleLine("bullet").run(),
+    isOn: (editor) => areLines(editor.state, ({ kind }) => kind === "bullet"),
     keys: "Ctrl+Shift+8",
   },
   orderedList: {
-    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
-    isOn: (editor) => editor.isActive("orderedList"),
+    run: (editor) => editor.chain().focus().toggleLine("ordered").run(),
+    isOn: (editor) => areLines(editor.state, ({ kind }) => kind === "ordered"),
     keys: "Ctrl+Shift+7",
   },
   taskList: {
-    run: (editor) => editor.chain().focus().toggleTaskList().run(),
-    isOn: (editor) => editor.isActive("taskList"),
+    run: (editor) => editor.chain().focus().toggleLine("task").run(),
+    isOn: (editor) => areLines(editor.state, ({ kind }) => kind === "task"),
     keys: "Ctrl+Shift+9",
   },
   quote: {
-    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
-    isOn: (editor) => editor.isActive("blockquote"),
+    run: (editor) => editor.chain().focus().toggleQuote().run(),
+    isOn: (editor) => areLines(editor.state, ({ quote }) => quote > 0),
     keys: "Ctrl+Shift+B",
   },
   table: {

@@ -1,8 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { useEffect, useSyncExternalStore } from "react";
 import { Link, useParams } from "react-router";
-import { useCan, useConnection, useMe } from "../../session/hooks.ts";
-import { useIdentities } from "../../session/identity.tsx";
+import { useCan, useConnection } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { AsideNotice } from "./aside-notice.tsx";
 import type { AsideTexts } from "./aside-texts.ts";
@@ -45,8 +44,6 @@ function ConnectedNotes({ connection, roomId, asides, onBeginAnew }: ConnectedPr
   const status = useSyncExternalStore(connection.subscribe, connection.snapshot);
   const can = useCan();
   const session = useConnection();
-  const me = useMe();
-  const { current } = useIdentities();
   const writers = useWriters(connection);
   const canWrite = can({ type: "notes.write", roomId });
   const badge = badgeState({
@@ -84,12 +81,7 @@ function ConnectedNotes({ connection, roomId, asides, onBeginAnew }: ConnectedPr
         />
       )}
       <AsideNotice asides={asides} connection={connection} loaded={status.loaded} editable={editable} />
-      <NotesEditor
-        connection={connection}
-        userName={me?.name ?? current?.name ?? ""}
-        loaded={status.loaded}
-        editable={editable}
-      />
+      <NotesEditor connection={connection} loaded={status.loaded} editable={editable} />
     </section>
   );
 }

@@ -42,7 +42,7 @@ export function useNotesConnection(roomId: string): OpenNotes {
         new UnsavedCopy(window.localStorage, { sessionId, roomId, actorId }, documentKey),
       Socket: WebSocket,
       maxBackoffMs: BACKOFF_MIN_MS + Math.random() * BACKOFF_SPREAD_MS,
-      onAnotherLife: (text) => {
+      onSetAside: (text) => {
         asides.add(text, Date.now());
         beginAnew();
       },

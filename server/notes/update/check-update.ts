@@ -1,8 +1,8 @@
 import * as Y from "yjs";
 import { MalformedBytes } from "../byte-cursor.ts";
 import type { NotesLimits } from "../notes-limits.ts";
-import { isDeleted } from "./known-structs.ts";
-import { ForbiddenContent, parseUpdate } from "./parse-update.ts";
+import { ForbiddenContent } from "./forbidden-content.ts";
+import { parseUpdate } from "./parse-update.ts";
 import type { ParsedUpdate } from "./parsed-update.ts";
 import { PendingUpdate } from "./pending-update.ts";
 import { inOrder } from "./struct-order.ts";
@@ -17,10 +17,10 @@ export interface CheckContext {
 /**
  * `new`: may be taken in, part by part; where its structs stand is looked at then. `known`: changes nothing. `gap`: hangs on
  * something the document does not have. `foreign`: writes under another's client id. `forbidden`: nothing an editor of ours
- * sends.
+ * sends. `newClientIds`: how many Yjs client ids the document does not have come with it.
  */
 export type UpdateVerdict =
-  | { readonly kind: "new"; readonly pending: PendingUpdate }
+  | { readonly kind: "new"; readonly pending: PendingUpdate; readonly newClientIds: number }
   | { readonly kind: "known" | "gap" | "foreign" }
   | { readonly kind: "malformed" | "forbidden"; readonly reason: string };
 
@@ -31,7 +31,7 @@ const FOREIGN: UpdateVerdict = { kind: "foreign" };
 /** Judges an update before it touches the document; never throws for what a client can send. */
 export function checkUpdate(bytes: Uint8Array, context: CheckContext): UpdateVerdict {
   try {
-    return judge(parseUpdate(bytes, context.limits), context);
+    return judge(parseUpdate(bytes, context.doc, context.limits), context);
   } catch (error) {
     if (error instanceof MalformedBytes) return { kind: "malformed", reason: "bytes" };
     if (error instanceof ForbiddenContent) return { kind: "forbidden", reason: error.reason };
@@ -39,22 +39,23 @@ export function checkUpdate(bytes: Uint8Array, context: CheckContext): UpdateVer
   }
 }
 
-function judge(update: ParsedUpdate, { doc, mayWriteAs }: CheckContext): UpdateVerdict {
-  let bringsStructs = false;
-  for (const block of update.blocks) {
-    const known = Y.getState(doc.store, block.client);
-    if (block.to <= known) continue;
-    if (!mayWriteAs(block.client)) return FOREIGN;
-    if (block.from > known) return GAP;
-    bringsStructs = true;
+function judge(update: ParsedUpdate, { doc, mayWriteAs, limits }: CheckContext): UpdateVerdict {
+  let newClientIds = 0;
+  for (const { client, from } of update.blocks) {
+    const known = Y.getState(doc.store, client);
+    if (!mayWriteAs(client)) return FOREIGN;
+    if (from > known) return GAP;
+    if (known === 0) newClientIds += 1;
   }
   const coming = new Map(update.blocks.map((block) => [block.client, block.to]));
   for (const range of update.deletes) {
     if (range.to <= Y.getState(doc.store, range.client)) continue;
     if (range.to > (coming.get(range.client) ?? 0)) return GAP;
   }
-  if (!bringsStructs && update.deletes.every((range) => isDeleted(doc, range))) return KNOWN;
+  if (update.blocks.length === 0 && update.deletes.length === 0) return KNOWN;
+  if (newClientIds > limits.newClientIdsPerUpdateMax)
+    return { kind: "forbidden", reason: "too_many_clients" };
   const structs = inOrder(update.blocks);
   if (structs === null) return { kind: "forbidden", reason: "structure" };
-  return { kind: "new", pending: new PendingUpdate(update, structs) };
+  return { kind: "new", pending: new PendingUpdate(update, structs), newClientIds };
 }

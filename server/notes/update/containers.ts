@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { isNotesAttribute, NOTES_TABLE_LIMITS } from "../../../shared/protocol/notes-attributes.ts";
+import { isNotesAttribute, NOTES_TABLE_BOUNDS } from "../../../shared/protocol/notes-attributes.ts";
 import { type ParsedStruct, STRUCT_KIND, TYPE_REF } from "./parsed-update.ts";
 
 /** Where a struct lands: in a list of children or text, or as a value of the named attribute. */
@@ -21,7 +21,8 @@ interface SharedType {
 type ContainerKind = "fragment" | "element" | "text";
 
 /** Whether a struct is something a rich-text editor puts at `site`. */
-export function isAllowedAt({ kind, values }: ParsedStruct, { container, attribute }: Site): boolean {
+export function isAllowedAt(struct: ParsedStruct, { container, attribute }: Site): boolean {
+  const { kind, values } = struct;
   if (kind === STRUCT_KIND.deleted || kind === STRUCT_KIND.collected) return true;
   const into = containerKind(container);
   if (into === null) return false;
@@ -30,7 +31,11 @@ export function isAllowedAt({ kind, values }: ParsedStruct, { container, attribu
     return values.every((value) => isNotesAttribute(attribute, value));
   }
   if (into === "text") {
-    return kind === STRUCT_KIND.string || kind === STRUCT_KIND.format || kind === STRUCT_KIND.embed;
+    // A table stands between the lines of a text as one of its characters.
+    const isTable = kind === STRUCT_KIND.type && struct.name === "table";
+    return (
+      isTable || kind === STRUCT_KIND.string || kind === STRUCT_KIND.format || kind === STRUCT_KIND.embed
+    );
   }
   return kind === STRUCT_KIND.type;
 }
@@ -39,9 +44,9 @@ export function isAllowedAt({ kind, values }: ParsedStruct, { container, attribu
 export function childrenMax(container: Container): number {
   switch (elementName(container)) {
     case "table":
-      return NOTES_TABLE_LIMITS.rowsMax;
+      return NOTES_TABLE_BOUNDS.rowsMax;
     case "tableRow":
-      return NOTES_TABLE_LIMITS.columnsMax;
+      return NOTES_TABLE_BOUNDS.columnsMax;
     default:
       return Number.POSITIVE_INFINITY;
   }

@@ -12,10 +12,50 @@ export function knownStruct(doc: Y.Doc, { client, clock }: StructId): Y.Item | Y
 export function isDeleted(doc: Y.Doc, range: DeleteRange): boolean {
   const structs = doc.store.clients.get(range.client);
   if (structs === undefined || range.to > Y.getState(doc.store, range.client)) return false;
-  for (let index = Y.findIndexSS(structs, range.from); index < structs.length; index++) {
-    const struct = structs[index];
-    if (struct === undefined || struct.id.clock >= range.to) return true;
-    if (!struct.deleted) return false;
+  return firstNotDeleted(structs, Y.findIndexSS(structs, range.from), range.to) === null;
+}
+
+/** How far ahead the next range is looked for one struct at a time. */
+const STRIDE = 8;
+
+/**
+ * `isDeleted` for the ranges of one client after the other, each behind the one before it: a whole list of what is known
+ * costs one walk along the client's structs.
+ */
+export class DeletedRanges {
+  readonly #structs: readonly (Y.Item | Y.GC)[];
+  readonly #state: number;
+  #index = 0;
+
+  constructor(doc: Y.Doc, client: number) {
+    this.#structs = doc.store.clients.get(client) ?? [];
+    this.#state = Y.getState(doc.store, client);
   }
-  return true;
+
+  has(from: number, to: number): boolean {
+    if (to > this.#state) return false;
+    this.#seek(from);
+    const stopped = firstNotDeleted(this.#structs, this.#index, to);
+    if (stopped !== null) this.#index = stopped;
+    return stopped === null;
+  }
+
+  #seek(clock: number): void {
+    for (let ahead = 0; ahead < STRIDE; ahead++) {
+      const struct = this.#structs[this.#index];
+      if (struct === undefined || clock < struct.id.clock + struct.length) return;
+      this.#index += 1;
+    }
+    this.#index = Y.findIndexSS(this.#structs as (Y.Item | Y.GC)[], clock);
+  }
+}
+
+/** Index of the first struct before unit `to` that is not deleted, looked for from `index` on. */
+function firstNotDeleted(structs: readonly (Y.Item | Y.GC)[], index: number, to: number): number | null {
+  for (let at = index; at < structs.length; at++) {
+    const struct = structs[at];
+    if (struct === undefined || struct.id.clock >= to) return null;
+    if (!struct.deleted) return at;
+  }
+  return null;
 }

@@ -1,6 +1,9 @@
+import * as Y from "yjs";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 import { ByteCursor } from "../byte-cursor.ts";
 import type { NotesLimits } from "../notes-limits.ts";
+import { ForbiddenContent } from "./forbidden-content.ts";
+import { DeletedRanges } from "./known-structs.ts";
 import {
   type ClientBlock,
   type DeleteRange,
@@ -13,56 +16,85 @@ import {
   TYPE_REF,
   type TypeRef,
 } from "./parsed-update.ts";
+import { skipStruct } from "./skip-struct.ts";
+import { STRUCT_INFO, structKind } from "./struct-info.ts";
 import { isPlainAny, isPlainJson, isPlainName } from "./value-bounds.ts";
 
-/** Well-formed, yet nothing an editor of ours sends. `reason` is for the log and the counters. */
-export class ForbiddenContent extends Error {
-  readonly reason: string;
-
-  constructor(reason: string) {
-    super(reason);
-    this.name = "ForbiddenContent";
-    this.reason = reason;
-  }
-}
-
-const HAS_LEFT = 0x80;
-const HAS_RIGHT = 0x40;
-const HAS_ATTRIBUTE = 0x20;
-const KIND_BITS = 0x1f;
 const CLIENT_ID_MAX = 0xffffffff;
 const NOWHERE: StructPlace = { by: "nothing" };
 const ROOT: StructPlace = { by: "root", attribute: null };
-const NO_DELETES: readonly DeleteRange[] = [];
 const NO_VALUES: readonly unknown[] = [];
 
 /**
- * Reads a Yjs update (version 1) without building a document of it. Throws `MalformedBytes` or `ForbiddenContent`; what
- * comes back holds only kinds, names and sizes on the allow-list, each client id once, no holes, no bytes left over.
+ * Reads a Yjs update (version 1) and keeps of it what is new to a document: what a client repeats of the document's history
+ * is passed over, which costs little more than its bytes and counts towards no bound. Throws `MalformedBytes` or
+ * `ForbiddenContent`; what comes back holds only kinds, names and sizes on the allow-list, each client id once, no holes, no
+ * bytes left over.
  */
-export function parseUpdate(bytes: Uint8Array, limits: NotesLimits): ParsedUpdate {
+export function parseUpdate(bytes: Uint8Array, doc: Y.Doc, limits: NotesLimits): ParsedUpdate {
   const cursor = new ByteCursor(bytes);
-  const blockCount = cursor.varUint();
-  if (blockCount > limits.clientsPerUpdateMax) throw new ForbiddenContent("too_many_clients");
-  const blocks: ClientBlock[] = [];
-  let structsLeft: number = limits.structsPerUpdateMax;
-  for (let index = 0; index < blockCount; index++) {
-    const structCount = cursor.varUint();
-    structsLeft -= structCount;
-    if (structsLeft < 0) throw new ForbiddenContent("too_many_structs");
-    const block = readBlock(cursor, structCount, limits);
-    if (blocks.some((other) => other.client === block.client)) throw new ForbiddenContent("repeated_client");
-    blocks.push(block);
-  }
-  const deletes = readDeletes(cursor, limits);
+  const structs = readBlocks(cursor, doc, limits);
+  const ranges = readDeletes(cursor, doc, limits);
   if (!cursor.isAtEnd) throw new ForbiddenContent("trailing_bytes");
-  return { bytes, blocks, deletes };
+  const isWhole = structs.isWhole && ranges.isWhole;
+  return { bytes, blocks: structs.blocks, deletes: ranges.deletes, isWhole };
 }
 
-function readBlock(cursor: ByteCursor, structCount: number, limits: NotesLimits): ClientBlock {
-  const client = readClientId(cursor);
-  const from = cursor.varUint();
-  if (structCount === 0) throw new ForbiddenContent("empty_block");
+function readBlocks(
+  cursor: ByteCursor,
+  doc: Y.Doc,
+  limits: NotesLimits,
+): Pick<ParsedUpdate, "blocks" | "isWhole"> {
+  const blocks: ClientBlock[] = [];
+  const clients = new Set<number>();
+  let isWhole = true;
+  let structsLeft: number = limits.structsPerUpdateMax;
+  for (let blocksLeft = cursor.varUint(); blocksLeft > 0; blocksLeft--) {
+    const listed = cursor.varUint();
+    const client = readClientId(cursor);
+    if (listed === 0) throw new ForbiddenContent("empty_block");
+    if (clients.has(client)) throw new ForbiddenContent("repeated_client");
+    clients.add(client);
+    const state = Y.getState(doc.store, client);
+    const { clock, structsPassed } = passKnown(cursor, listed, state, limits);
+    const toRead = listed - structsPassed;
+    isWhole &&= structsPassed === 0;
+    if (toRead === 0) continue;
+    structsLeft -= toRead;
+    if (structsLeft < 0) throw new ForbiddenContent("too_many_structs");
+    blocks.push(readBlock(cursor, client, clock, toRead, limits));
+  }
+  return { blocks, isWhole };
+}
+
+/** Passes over the structs of a block that a document has whole, to the first it has not. */
+function passKnown(
+  cursor: ByteCursor,
+  listed: number,
+  state: number,
+  limits: NotesLimits,
+): { clock: number; structsPassed: number } {
+  let clock = cursor.varUint();
+  for (let structsPassed = 0; structsPassed < listed; structsPassed++) {
+    if (clock >= state) return { clock, structsPassed };
+    const start = cursor.position;
+    const length = skipStruct(cursor, limits);
+    if (clock + length > state) {
+      cursor.position = start;
+      return { clock, structsPassed };
+    }
+    clock += length;
+  }
+  return { clock, structsPassed: listed };
+}
+
+function readBlock(
+  cursor: ByteCursor,
+  client: number,
+  from: number,
+  structCount: number,
+  limits: NotesLimits,
+): ClientBlock {
   const structs: ParsedStruct[] = [];
   let clock = from;
   for (let index = 0; index < structCount; index++) {
@@ -77,7 +109,7 @@ function readBlock(cursor: ByteCursor, structCount: number, limits: NotesLimits)
 function readStruct(cursor: ByteCursor, client: number, clock: number, limits: NotesLimits): ParsedStruct {
   const start = cursor.position;
   const info = cursor.uint8();
-  const kind = kindOf(info & KIND_BITS);
+  const kind = structKind(info);
   // Yjs takes a collected struct by its number alone; the other bits mean nothing there.
   const place = kind === STRUCT_KIND.collected ? NOWHERE : readPlace(cursor, info, limits);
   const typeRef = kind === STRUCT_KIND.type ? readTypeRef(cursor) : null;
@@ -88,31 +120,14 @@ function readStruct(cursor: ByteCursor, client: number, clock: number, limits: N
   return { client, clock, length, kind, typeRef, name, values, place, start, end: cursor.position };
 }
 
-function kindOf(number: number): StructKind {
-  switch (number) {
-    case STRUCT_KIND.collected:
-    case STRUCT_KIND.deleted:
-    case STRUCT_KIND.string:
-    case STRUCT_KIND.embed:
-    case STRUCT_KIND.format:
-    case STRUCT_KIND.type:
-    case STRUCT_KIND.any:
-      return number;
-    case 10:
-      throw new ForbiddenContent("skip_struct");
-    default:
-      throw new ForbiddenContent("struct_kind");
-  }
-}
-
 function readPlace(cursor: ByteCursor, info: number, limits: NotesLimits): StructPlace {
-  const left = (info & HAS_LEFT) === 0 ? null : readId(cursor);
-  const right = (info & HAS_RIGHT) === 0 ? null : readId(cursor);
+  const left = (info & STRUCT_INFO.hasLeft) === 0 ? null : readId(cursor);
+  const right = (info & STRUCT_INFO.hasRight) === 0 ? null : readId(cursor);
   if (left !== null || right !== null) return { by: "neighbours", left, right };
   const isRoot = cursor.varUint() === 1;
   if (isRoot && cursor.varString() !== NOTES_FRAGMENT) throw new ForbiddenContent("root_name");
   const parent = isRoot ? null : readId(cursor);
-  const attribute = (info & HAS_ATTRIBUTE) === 0 ? null : readName(cursor, limits);
+  const attribute = (info & STRUCT_INFO.hasAttribute) === 0 ? null : readName(cursor, limits);
   if (parent === null) return attribute === null ? ROOT : { by: "root", attribute };
   return { by: "parent", parent, attribute };
 }
@@ -178,24 +193,33 @@ function readAnyValues(cursor: ByteCursor, limits: NotesLimits): readonly unknow
   return values;
 }
 
-function readDeletes(cursor: ByteCursor, limits: NotesLimits): readonly DeleteRange[] {
-  const clientCount = cursor.varUint();
-  if (clientCount === 0) return NO_DELETES;
-  if (clientCount > limits.clientsPerUpdateMax) throw new ForbiddenContent("too_many_clients");
+/** Ranges stand in order and apart, as Yjs writes them, so that those a document has cannot outnumber its structs. */
+function readDeletes(
+  cursor: ByteCursor,
+  doc: Y.Doc,
+  limits: NotesLimits,
+): Pick<ParsedUpdate, "deletes" | "isWhole"> {
   const deletes: DeleteRange[] = [];
-  for (let index = 0; index < clientCount; index++) {
+  const clients = new Set<number>();
+  let isWhole = true;
+  for (let clientsLeft = cursor.varUint(); clientsLeft > 0; clientsLeft--) {
     const client = readClientId(cursor);
-    const rangeCount = cursor.varUint();
-    if (deletes.length + rangeCount > limits.deleteRangesPerUpdateMax)
-      throw new ForbiddenContent("too_many_deletes");
-    for (let range = 0; range < rangeCount; range++) {
+    if (clients.has(client)) throw new ForbiddenContent("repeated_client");
+    clients.add(client);
+    const known = new DeletedRanges(doc, client);
+    let before = 0;
+    for (let rangesLeft = cursor.varUint(); rangesLeft > 0; rangesLeft--) {
       const from = cursor.varUint();
       const to = from + cursor.varUint();
-      if (to <= from || !Number.isSafeInteger(to)) throw new ForbiddenContent("delete_range");
-      deletes.push({ client, from, to });
+      if (to <= from || from < before || !Number.isSafeInteger(to))
+        throw new ForbiddenContent("delete_range");
+      before = to;
+      if (known.has(from, to)) isWhole = false;
+      else if (deletes.push({ client, from, to }) > limits.deleteRangesPerUpdateMax)
+        throw new ForbiddenContent("too_many_deletes");
     }
   }
-  return deletes;
+  return { deletes, isWhole };
 }
 
 function readLength(cursor: ByteCursor, limits: NotesLimits): number {

@@ -64,9 +64,11 @@ export interface DeleteRange {
   readonly to: number;
 }
 
-/** An update as data, its content checked; text and formats stay in `bytes`. */
+/** What of an update is new to a document as data, its content checked; text and formats stay in `bytes`. */
 export interface ParsedUpdate {
   readonly bytes: Uint8Array;
   readonly blocks: readonly ClientBlock[];
   readonly deletes: readonly DeleteRange[];
+  /** Whether that is all of `bytes`. */
+  readonly isWhole: boolean;
 }

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import type { ConflictSteps } from "./conflict-steps.ts";
 import { isDeleted } from "./known-structs.ts";
 import type { DeleteRange, ParsedStruct, ParsedUpdate } from "./parsed-update.ts";
 import { encodePart } from "./update-parts.ts";
@@ -18,6 +19,9 @@ export class PendingUpdate {
   readonly #structs: readonly ParsedStruct[];
   #nextStruct = 0;
   #nextRange = 0;
+  /** Where the last part began. */
+  #part = { struct: 0, range: 0 };
+  #counted: { readonly struct: ParsedStruct; readonly steps: ConflictSteps | null } | null = null;
 
   /** `structs` are those of the update, each after the ones it names. */
   constructor(update: ParsedUpdate, structs: readonly ParsedStruct[]) {
@@ -40,6 +44,7 @@ export class PendingUpdate {
 
   /** The next structs and ranges that are new to the document, at most `max` looked at. */
   next(doc: Y.Doc, max: number): UpdatePart {
+    this.#part = { struct: this.#nextStruct, range: this.#nextRange };
     const looked = this.#structs.slice(this.#nextStruct, this.#nextStruct + max);
     this.#nextStruct += looked.length;
     // Ranges name structs of any client, so they wait until all have come.
@@ -54,9 +59,22 @@ export class PendingUpdate {
     };
   }
 
+  /** Puts back what of the last part comes from `struct` on, with what finding its place takes where that was counted. */
+  putBack(struct: ParsedStruct, steps: ConflictSteps | null): void {
+    this.#counted = { struct, steps };
+    this.#nextStruct = this.#structs.indexOf(struct, this.#part.struct);
+    this.#nextRange = this.#part.range;
+  }
+
+  /** What was counted for a struct when it was put back. */
+  countedFor(struct: ParsedStruct): ConflictSteps | null {
+    return this.#counted?.struct === struct ? this.#counted.steps : null;
+  }
+
   /** A part, or what was taken of it, as an update of its own. */
   encode({ structs, ranges }: UpdatePart): Uint8Array {
-    const isWhole = structs.length === this.#structs.length && ranges.length === this.#update.deletes.length;
-    return isWhole ? this.#update.bytes : encodePart(this.#update, structs, ranges);
+    const { isWhole, deletes } = this.#update;
+    const isAll = structs.length === this.#structs.length && ranges.length === deletes.length;
+    return isWhole && isAll ? this.#update.bytes : encodePart(this.#update, structs, ranges);
   }
 }

@@ -47,6 +47,8 @@ export const notes: Translation<typeof source> = {
     contentRefused: "The server cannot take what was added last. Undo it, then press “Reconnect”.",
     anotherLife:
       "A backup of the notes was restored on the server; they are being opened again. Text that is not in them is kept on this machine.",
+    clientOutdated:
+      "This page is an old one. Reload it to go on; what you wrote is kept on this machine and added then.",
     refused: "The server ended the connection. Press “Reconnect”; what you wrote is kept on this machine.",
   },
   aside: {
@@ -57,7 +59,7 @@ export const notes: Translation<typeof source> = {
     open: "Show",
     title: "Text not in the notes",
     explain:
-      "A backup of the notes was restored on the server. The text below is on this machine alone and was not put into everybody's notes. You can copy it, or put it at the end of the notes.",
+      "A backup of the notes was restored on the server, or it did not take what is in them here. The text below is on this machine alone and was not put into everybody's notes. You can copy it, or put it at the end of the notes.",
     keptAt: (time) => `Kept at ${time}`,
     textLabel: "Text not in the notes",
     copy: "Copy",

@@ -1,8 +1,8 @@
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
-import { ySyncPluginKey } from "@tiptap/y-tiptap";
-import { isNotesAttribute, NOTES_TABLE_LIMITS } from "../../../shared/protocol/notes-attributes.ts";
+import { isNotesAttribute, NOTES_TABLE_LIMITS } from "../../../../shared/protocol/notes-attributes.ts";
+import { FROM_SHARED } from "../binding/notes-binding.ts";
 
 /** Refuses what would make a table larger than the server takes, before it is in the text; others' edits come in as they are. */
 export function tableLimits(onRefused: () => void) {
@@ -12,7 +12,7 @@ export function tableLimits(onRefused: () => void) {
       new Plugin({
         key: new PluginKey("tableLimits"),
         filterTransaction: (transaction) => {
-          if (!transaction.docChanged || transaction.getMeta(ySyncPluginKey) !== undefined) return true;
+          if (!transaction.docChanged || transaction.getMeta(FROM_SHARED) === true) return true;
           if (changedTables(transaction).every(isWithinLimits)) return true;
           onRefused();
           return false;

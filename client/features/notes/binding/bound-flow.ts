@@ -1,0 +1,135 @@
+import type { Node, Schema } from "@tiptap/pm/model";
+import type * as Y from "yjs";
+import {
+  type FlowContainer,
+  type FlowLine,
+  type FlowTable,
+  type LinePiece,
+  SOFT_BREAK,
+  type TextMarks,
+} from "../../../../shared/notes/flow.ts";
+import { PLAIN_LINE } from "../../../../shared/notes/line-style.ts";
+import { readFlow } from "../../../../shared/notes/read-flow.ts";
+import {
+  type GridCell,
+  isTakenAway,
+  type TableGrid,
+  tableGrid,
+} from "../../../../shared/notes/table-grid.ts";
+import { NOTES_TABLE_BOUNDS } from "../../../../shared/protocol/notes-attributes.ts";
+
+/** Lines and tables as the editor shows them, each with the node that shows it. */
+export interface BoundFlow {
+  readonly containers: readonly FlowContainer[];
+  readonly blocks: readonly BoundBlock[];
+}
+
+export type BoundBlock = BoundLine | BoundTable;
+
+/** `line` is null for the empty line the editor adds where notes are empty or end with a table. */
+export interface BoundLine {
+  readonly kind: "line";
+  readonly line: FlowLine | null;
+  readonly node: Node;
+}
+
+export interface BoundTable {
+  readonly kind: "table";
+  readonly table: FlowTable;
+  readonly grid: TableGrid;
+  readonly rows: readonly (readonly BoundCell[])[];
+  readonly node: Node;
+}
+
+export interface BoundCell {
+  readonly cell: GridCell;
+  readonly flow: BoundFlow;
+}
+
+/** Names a shared element in an attribute of the editor's node for it. */
+export function sourceOf(element: Y.XmlElement): string {
+  const id = element._item?.id;
+  return id === undefined ? "" : `${id.client}:${id.clock}`;
+}
+
+/** Reads what is shared into what the editor shows. `inTable`: tables within are not shown. */
+export function bindFlow(
+  schema: Schema,
+  containers: readonly FlowContainer[],
+  { inTable = false }: { inTable?: boolean } = {},
+): BoundFlow {
+  const blocks: BoundBlock[] = [];
+  for (const block of readFlow(containers)) {
+    if (block.kind === "line") blocks.push({ kind: "line", line: block, node: lineNode(schema, block) });
+    else if (!inTable && !isTakenAway(block.element)) {
+      const bound = bindTable(schema, block);
+      if (bound !== null) blocks.push(bound);
+    }
+  }
+  if (blocks.at(-1)?.kind !== "line") {
+    blocks.push({ kind: "line", line: null, node: schema.node("line", { ...PLAIN_LINE }) });
+  }
+  return { containers, blocks };
+}
+
+/** The nodes of a flow, in order. */
+export function nodesOf({ blocks }: BoundFlow): Node[] {
+  return blocks.map(({ node }) => node);
+}
+
+/** Marks of the editor out of what a text stores. */
+export function markNames(marks: TextMarks): string[] {
+  const names = Object.entries(marks)
+    .filter(([, value]) => value !== null && value !== false)
+    .map(([name]) => name.split("--")[0] ?? name);
+  return [...new Set(names)];
+}
+
+function lineNode(schema: Schema, { style, pieces }: FlowLine): Node {
+  return schema.node(
+    "line",
+    { ...style },
+    pieces.flatMap((piece) => inlineNodes(schema, piece)),
+  );
+}
+
+function inlineNodes(schema: Schema, piece: LinePiece): Node[] {
+  if (piece.kind === "break") return [schema.node("hardBreak")];
+  const marks = markNames(piece.marks).flatMap((name) => schema.marks[name]?.create() ?? []);
+  const nodes: Node[] = [];
+  for (const [index, words] of piece.content.split(SOFT_BREAK).entries()) {
+    if (index > 0) nodes.push(schema.node("hardBreak", null, [], marks));
+    if (words !== "") nodes.push(schema.text(words, marks));
+  }
+  return nodes;
+}
+
+/** Null for a table of which nothing can be shown. */
+function bindTable(schema: Schema, table: FlowTable): BoundTable | null {
+  const grid = tableGrid(table.element, NOTES_TABLE_BOUNDS);
+  if (grid.rows.length === 0 || grid.columns.length === 0) return null;
+  const rows: BoundCell[][] = [];
+  const rowNodes: Node[] = [];
+  for (const [index, cells] of grid.cells.entries()) {
+    const bound = cells.map((cell) => ({
+      cell,
+      flow: bindFlow(schema, cell.elements, { inTable: true }),
+    }));
+    const nodes = bound.map(({ cell, flow }) =>
+      schema.node(
+        cell.header ? "tableHeader" : "tableCell",
+        {
+          column: grid.columns[cell.column] ?? null,
+          colspan: cell.columnSpan,
+          rowspan: cell.rowSpan,
+        },
+        nodesOf(flow),
+      ),
+    );
+    rows.push(bound);
+    const element = grid.rows[index];
+    rowNodes.push(schema.node("tableRow", { source: element && sourceOf(element) }, nodes));
+  }
+  const node = schema.node("table", { source: sourceOf(table.element) }, rowNodes);
+  return { kind: "table", table, grid, rows, node };
+}

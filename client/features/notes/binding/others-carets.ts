@@ -1,0 +1,91 @@
+import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
+import type { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import type { NotesBinding } from "./notes-binding.ts";
+
+const CARETS = new PluginKey<DecorationSet>("othersCarets");
+
+/** Shows where the others write, and tells them where this editor does while it has the focus. */
+export function othersCarets(binding: NotesBinding, awareness: Awareness, ownClientId: number): Plugin {
+  return new Plugin<DecorationSet>({
+    key: CARETS,
+    state: {
+      init: () => DecorationSet.empty,
+      apply: (transaction, carets) =>
+        transaction.getMeta(CARETS) ?? carets.map(transaction.mapping, transaction.doc),
+    },
+    props: { decorations: (state) => CARETS.getState(state) },
+    view: (view) => {
+      const redraw = () => {
+        if (view.isDestroyed) return;
+        const drawn = DecorationSet.create(
+          view.state.doc,
+          decorations(view, binding, awareness, ownClientId),
+        );
+        view.dispatch(view.state.tr.setMeta(CARETS, drawn).setMeta("addToHistory", false));
+      };
+      const changed = () => queueMicrotask(redraw);
+      const tell = () => tellOwn(view, binding, awareness);
+      awareness.on("change", changed);
+      view.dom.addEventListener("focusin", tell);
+      view.dom.addEventListener("focusout", tell);
+      return {
+        update: (now, previous) => {
+          if (now.state.doc !== previous.doc && awareness.getStates().size > 1) changed();
+          if (now.state.doc !== previous.doc || !now.state.selection.eq(previous.selection)) tell();
+        },
+        destroy: () => {
+          awareness.off("change", changed);
+          view.dom.removeEventListener("focusin", tell);
+          view.dom.removeEventListener("focusout", tell);
+          awareness.setLocalStateField("cursor", null);
+        },
+      };
+    },
+  });
+}
+
+function tellOwn(view: EditorView, binding: NotesBinding, awareness: Awareness): void {
+  const range = view.hasFocus() ? binding.relativeSelection(view.state) : null;
+  const told = range === null ? null : { anchor: toJson(range.anchor), head: toJson(range.head) };
+  const known: unknown = awareness.getLocalState()?.cursor ?? null;
+  if (JSON.stringify(known) !== JSON.stringify(told)) awareness.setLocalStateField("cursor", told);
+}
+
+function toJson(place: Y.RelativePosition): object {
+  return Y.relativePositionToJSON(place) as object;
+}
+
+function decorations(
+  view: EditorView,
+  binding: NotesBinding,
+  awareness: Awareness,
+  ownClientId: number,
+): Decoration[] {
+  const found: Decoration[] = [];
+  for (const [clientId, state] of awareness.getStates()) {
+    const cursor = state.cursor as { head?: unknown } | null | undefined;
+    if (clientId === ownClientId || !cursor?.head) continue;
+    const head = binding.positionOf(Y.createRelativePositionFromJSON(cursor.head));
+    if (head === null || head > view.state.doc.content.size) continue;
+    const user = (state.user ?? {}) as Record<string, unknown>;
+    found.push(Decoration.widget(head, () => caretElement(user), { key: String(clientId), side: 10 }));
+  }
+  return found;
+}
+
+/** Another's cursor: a line in the person's colour and the name, dark on white so that every colour can be read. */
+function caretElement(user: Readonly<Record<string, unknown>>): HTMLElement {
+  const caret = document.createElement("span");
+  caret.className = "notes-caret";
+  const label = document.createElement("span");
+  label.className = "notes-caret-name";
+  label.textContent = typeof user.name === "string" ? user.name : "";
+  if (typeof user.color === "string") {
+    caret.style.borderColor = user.color;
+    label.style.borderColor = user.color;
+  }
+  caret.append(label);
+  return caret;
+}

@@ -1,0 +1,126 @@
+import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import { zhCN } from "../../shared/messages/zh-CN.ts";
+import { createSession, putRoster, signIn } from "../support/api.ts";
+import { serveBrowsers } from "../support/serve-browsers.ts";
+
+const served = serveBrowsers();
+const words = zhCN.notes;
+
+interface Seated {
+  readonly page: Page;
+  readonly notes: Locator;
+}
+
+/** Two at their laptops with the same notes open. */
+async function two(browser: Browser): Promise<[Seated, Seated]> {
+  const token = await signIn(served.url());
+  const { sessionId } = await createSession(served.url(), token);
+  const seats = await putRoster(served.url(), token, sessionId, [
+    { name: "钱甲", unit: "安阳县", side: "county" },
+    { name: "孙乙", unit: "市财政局", side: "municipal" },
+  ]);
+  const seated: Seated[] = [];
+  for (const seat of seats) {
+    const page = await served.enter(browser, sessionId, seat);
+    await page.getByRole("tab", { name: zhCN.room.tabs.notes }).click();
+    const notes = page.getByRole("textbox", { name: words.editorLabel });
+    await expect(page.getByText(words.badge.saved, { exact: true })).toBeVisible();
+    seated.push({ page, notes });
+  }
+  return seated as [Seated, Seated];
+}
+
+async function saved({ page }: Seated): Promise<void> {
+  await expect(page.getByText(words.badge.saved, { exact: true })).toBeVisible();
+}
+
+/** What stands in the notes, without the names at the others' carets. */
+const text = ({ notes }: Seated) =>
+  notes.evaluate((element) => {
+    const copy = element.cloneNode(true) as HTMLElement;
+    for (const caret of copy.querySelectorAll(".notes-caret")) caret.remove();
+    return [...copy.children].map((line) => line.textContent).join("\n");
+  });
+
+async function expectText(seated: Seated, part: string): Promise<void> {
+  await expect.poll(() => text(seated)).toContain(part);
+}
+
+for (const tool of ["heading", "bulletList", "taskList", "quote", "orderedList"] as const) {
+  test(`[N20] what was typed while cut off stays, also where ${tool} was pressed meanwhile`, async ({
+    browser,
+  }) => {
+    const [a, b] = await two(browser);
+    await a.notes.click();
+    await a.page.keyboard.type("原有文字第一段");
+    await a.page.keyboard.press("Enter");
+    await a.page.keyboard.type("第二段");
+    await expectText(b, "第二段");
+    await a.page.keyboard.press("ArrowUp");
+    await a.page.keyboard.press("End");
+    await a.page.context().setOffline(true);
+    await expect(a.page.getByText(words.badge.offline, { exact: true })).toBeVisible({ timeout: 60_000 });
+    await a.page.keyboard.type("断线时补写的要点");
+    await b.notes.locator("p").first().click();
+    await b.page.getByRole("button", { name: words.toolbar[tool], exact: true }).click();
+    await saved(b);
+    await a.page.context().setOffline(false);
+    await saved(a);
+    await expectText(b, "原有文字第一段断线时补写的要点");
+    await expectText(a, "原有文字第一段断线时补写的要点");
+    expect(await text(a)).toBe(await text(b));
+  });
+}
+
+test("[N20] letters typed while a neighbour changes the line again and again are all there, in order", async ({
+  browser,
+}) => {
+  const [a, b] = await two(browser);
+  await a.notes.click();
+  await a.page.keyboard.type("开头");
+  await expectText(b, "开头");
+  await b.notes.locator("p").first().click();
+  const letters = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  const typing = a.page.keyboard.type(letters, { delay: 25 });
+  for (let press = 0; press < 10; press += 1) {
+    await b.page.getByRole("button", { name: words.toolbar.heading, exact: true }).click();
+    await b.page.getByRole("button", { name: words.toolbar.bulletList, exact: true }).click();
+  }
+  await typing;
+  await expectText(b, `开头${letters}`);
+  await expectText(a, `开头${letters}`);
+});
+
+test("[N21] two begin in one empty line", async ({ browser }) => {
+  const [a, b] = await two(browser);
+  await a.notes.click();
+  await a.page.keyboard.type("一");
+  await a.page.keyboard.press("Enter");
+  await expect(b.notes.locator("p")).toHaveCount(2);
+  await b.notes.locator("p").nth(1).click();
+  await Promise.all([a.page.keyboard.type("aaaaaaaaaaaa"), b.page.keyboard.type("bbbbbbbbbbbb")]);
+  await saved(a);
+  await saved(b);
+  await expect.poll(async () => (await text(a)) === (await text(b))).toBe(true);
+  const both = await text(a);
+  expect([both.split("a").length - 1, both.split("b").length - 1]).toEqual([12, 12]);
+});
+
+test("[N22] rows and columns added at the same time are so many and no more", async ({ browser }) => {
+  const [a, b] = await two(browser);
+  await a.notes.click();
+  await a.page.getByRole("button", { name: words.toolbar.table, exact: true }).click();
+  await expect(b.notes.getByRole("cell").or(b.notes.getByRole("columnheader"))).toHaveCount(9);
+  await b.notes.locator("td").first().click();
+  for (let round = 1; round <= 6; round += 1) {
+    await Promise.all([
+      a.page.getByRole("button", { name: words.toolbar.addColumn, exact: true }).click(),
+      b.page.getByRole("button", { name: words.toolbar.addRow, exact: true }).click(),
+    ]);
+    for (const { notes } of [a, b]) {
+      await expect(notes.locator("tr")).toHaveCount(3 + round);
+      await expect(notes.locator("td, th")).toHaveCount((3 + round) ** 2);
+    }
+  }
+  await a.page.screenshot({ path: "test-results/notes-table-grown.png" });
+});
