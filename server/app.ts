@@ -9,7 +9,8 @@ import { Pins } from "./identity/pins.ts";
 import { Tokens } from "./identity/tokens.ts";
 import { createMetrics } from "./metrics.ts";
 import { createNotesHub } from "./notes/notes-hub.ts";
-import { authorizeNotes, notesToken } from "./notes-access.ts";
+import type { VersionLimits } from "./notes/versions/version-limits.ts";
+import { authorizeNotes, closedNotes, notesToken } from "./notes-access.ts";
 import { OpenConnections } from "./open-connections.ts";
 import type { Storage } from "./ports/storage.ts";
 import type { SlowClientLimits } from "./sockets/backlog.ts";
@@ -35,6 +36,8 @@ export interface AppParts {
   readonly commitIntervalMs: number;
   /** When a client counts as one that does not read; for tests. */
   readonly slowClientLimits?: SlowClientLimits;
+  /** When versions of notes are kept; for tests. */
+  readonly versionLimits?: Partial<VersionLimits>;
 }
 
 export interface App {
@@ -65,12 +68,18 @@ export function createApp(parts: AppParts): App {
   const metrics = createMetrics(() => io.engine.clientsCount);
   const notes = createNotesHub({
     store: storage.notes,
+    versionStore: storage.notesVersions,
+    newId,
     clock,
     log,
     tokenOf: notesToken,
     authorize: authorizeNotes(tokens, (sessionId) => hosts.open(sessionId)),
+    ...(parts.versionLimits !== undefined && { versionLimits: parts.versionLimits }),
   });
-  const audience = socketAudience(io, (sessionId) => notes.recheck(sessionId));
+  const audience = socketAudience(io, (sessionId) => {
+    notes.recheck(sessionId);
+    void hosts.open(sessionId).then((host) => host !== null && notes.versions.closed(closedNotes(host)));
+  });
   const hosts = new HostRegistry({
     journal: storage.journal,
     audience,
@@ -91,6 +100,7 @@ export function createApp(parts: AppParts): App {
       pinAttempts: new PinAttempts(clock),
       passwordAttempts: new AttemptLimiter({ ...PASSWORD_TRIES, clock }),
       notesState: (documentName) => notes.stateOf(documentName),
+      notesVersions: notes.versions,
       isReady: () => !isDraining,
       addresses: parts.addresses,
       clock,

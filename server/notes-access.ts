@@ -3,8 +3,9 @@ import type { Actor } from "../shared/domain/actor.ts";
 import { personOf } from "../shared/domain/people/standing.ts";
 import { can } from "../shared/domain/rights.ts";
 import { zhCN } from "../shared/messages/zh-CN.ts";
-import { CLOSE_CODES } from "../shared/protocol/notes.ts";
+import { CLOSE_CODES, notesDocumentName } from "../shared/protocol/notes.ts";
 import type { HostRegistry } from "./host/host-registry.ts";
+import type { SessionHost } from "./host/session-host.ts";
 import { actorOf } from "./identity/actor-of.ts";
 import { isOwnOrigin } from "./identity/origin.ts";
 import { requestToken } from "./identity/request-token.ts";
@@ -43,6 +44,13 @@ export function authorizeNotes(tokens: Tokens, open: OpenHost): AuthorizeNotes {
       canWrite: can(actor, { type: "notes.write", roomId }, host.state),
     };
   };
+}
+
+/** The notes of rooms that are closed, or of all of a sealed session. */
+export function closedNotes({ sessionId, state }: SessionHost): string[] {
+  const isSealed = state.session()?.status === "sealed";
+  const closed = [...state.all("room")].filter(({ status }) => isSealed || status === "closed");
+  return closed.map(({ roomId }) => notesDocumentName(sessionId, roomId));
 }
 
 /** Cursor colours that carry white text at 4.5 : 1. */

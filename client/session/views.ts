@@ -1,4 +1,5 @@
 import type { FollowupRecord, ProgressRecord } from "../../shared/domain/followups/records.ts";
+import type { NotesHoldRecord } from "../../shared/domain/notes/records.ts";
 import type { PersonRecord } from "../../shared/domain/people/records.ts";
 import type { Asker, QuestionRecord } from "../../shared/domain/questions/records.ts";
 import type { RatingRecord } from "../../shared/domain/ratings/records.ts";
@@ -61,6 +62,10 @@ export type RatingView = Omit<RatingRecord, "askerId"> & Partial<Pick<RatingReco
 /** Who reported is for staff; others see the unit. */
 export type ProgressView = Omit<ProgressRecord, "postedBy"> & Partial<Pick<ProgressRecord, "postedBy">>;
 
+/** Who took the right away, and when, is for staff. */
+export type NotesHoldView = Omit<NotesHoldRecord, "heldBy" | "heldAt"> &
+  Partial<Pick<NotesHoldRecord, "heldBy" | "heldAt">>;
+
 type StaffAndSelfOnly = "seat" | "arrivedAt" | "removed";
 
 /** A person as a viewer may get it; seat and arrival are for staff and the person. */
@@ -77,6 +82,7 @@ interface SpecialViews {
   readonly trail: TrailView;
   readonly followup: FollowupView;
   readonly progress: ProgressView;
+  readonly notesHold: NotesHoldView;
 }
 
 /** The record of kind `K` as a viewer may get it. */
@@ -100,6 +106,8 @@ export function recordForRights(view: RecordView): AnyRecord {
       return { askers: [], ...view } as unknown as AnyRecord;
     case "progress":
       return { postedBy: "", ...view } as AnyRecord;
+    case "notesHold":
+      return { heldBy: "", heldAt: 0, ...view } as unknown as AnyRecord;
     default:
       return view as AnyRecord;
   }

@@ -3,8 +3,15 @@ import type { MinutesDocument } from "../../shared/minutes/document.ts";
 import type { RoomNotes } from "../../shared/minutes/notes-blocks.ts";
 import { bundleSources } from "../threads/bundle-sources.ts";
 import { WorkQueue } from "../work-queue.ts";
+import type { ComparedNotes } from "./compare-notes.ts";
 import type { DocumentFormat } from "./document-format.ts";
-import type { DocumentTask, DocumentTaskResult, RoomNotesState } from "./document-worker.ts";
+import type {
+  DocumentTask,
+  DocumentTaskResult,
+  PackedVersion,
+  RoomNotesState,
+  StoredNotes,
+} from "./document-worker.ts";
 import { RenderError } from "./render-error.ts";
 
 const DEADLINE_MS = 60_000;
@@ -37,6 +44,35 @@ export async function readNotesInWorker(
   const result = await inWorker({ kind: "readNotes", rooms }, limits);
   if (result.kind !== "notes") throw new RenderError("failed");
   return result.notes;
+}
+
+/** A state of notes as a version keeps it; rejects with `RenderError`. */
+export async function packVersion(stored: StoredNotes, limits: WorkerLimits = {}): Promise<PackedVersion> {
+  const result = await inWorker({ kind: "packVersion", stored }, limits);
+  if (result.kind !== "packed") throw new RenderError("failed");
+  return result.version;
+}
+
+/** A version against the notes as they are; rejects with `RenderError`. */
+export async function compareVersion(
+  packedState: Uint8Array,
+  now: StoredNotes,
+  limits: WorkerLimits = {},
+): Promise<ComparedNotes> {
+  const result = await inWorker({ kind: "compareVersion", packedState, now }, limits);
+  if (result.kind !== "compared") throw new RenderError("failed");
+  return result.compared;
+}
+
+/** The updates that put a version back onto the notes as they are; rejects with `RenderError`. */
+export async function putBackVersion(
+  packedState: Uint8Array,
+  now: StoredNotes,
+  limits: WorkerLimits = {},
+): Promise<readonly Uint8Array[]> {
+  const result = await inWorker({ kind: "putBack", packedState, now }, limits);
+  if (result.kind !== "updates") throw new RenderError("failed");
+  return result.updates;
 }
 
 /** Each may take half a gigabyte; who comes third waits. */

@@ -19,6 +19,7 @@ export function accessEffects(
   for (const id of touched) {
     const now = after.get(id);
     const was = before.get(id);
+    if ((now ?? was)?.kind === "notesHold") notes = true;
     if (was === undefined || now === undefined) continue;
     if (now.kind === "person" && was.kind === "person" && standing(was) !== standing(now)) {
       resetPersonIds.push(now.personId);

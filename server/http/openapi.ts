@@ -17,6 +17,13 @@ import {
   sessionListReplySchema,
   tokenReplySchema,
 } from "../../shared/protocol/http.ts";
+import {
+  notesVersionReplySchema,
+  notesVersionsReplySchema,
+  restoreVersionReplySchema,
+  saveVersionBodySchema,
+  saveVersionReplySchema,
+} from "../../shared/protocol/notes-versions.ts";
 
 interface Operation {
   readonly method: "get" | "post" | "put";
@@ -30,6 +37,7 @@ interface Operation {
 
 const nothing = z.strictObject({});
 const session = "/api/sessions/{sessionId}";
+const versions = `${session}/rooms/{roomId}/notes/versions`;
 
 const OPERATIONS: readonly Operation[] = [
   {
@@ -96,6 +104,32 @@ const OPERATIONS: readonly Operation[] = [
     reply: tokenReplySchema,
   },
   { method: "get", path: `${session}/documents/{name}`, summary: "A finished document" },
+  {
+    method: "get",
+    path: versions,
+    summary: "Versions of a room's notes, newest first",
+    reply: notesVersionsReplySchema,
+  },
+  {
+    method: "get",
+    path: `${versions}/{versionId}`,
+    summary: "A version against the notes as they are",
+    reply: notesVersionReplySchema,
+  },
+  {
+    method: "post",
+    path: versions,
+    summary: "Keep the notes as they are; 200 where nothing had changed",
+    body: saveVersionBodySchema,
+    status: 201,
+    reply: saveVersionReplySchema,
+  },
+  {
+    method: "post",
+    path: `${versions}/{versionId}/restore`,
+    summary: "Put a version back as a new one",
+    reply: restoreVersionReplySchema,
+  },
 ];
 
 /** OpenAPI 3.1, made from the schemas the routes parse with. */

@@ -4,6 +4,7 @@ import type { AttemptLimiter } from "../identity/attempt-limiter.ts";
 import type { PinAttempts } from "../identity/pin-attempts.ts";
 import type { Pins } from "../identity/pins.ts";
 import type { Tokens } from "../identity/tokens.ts";
+import type { NotesVersions } from "../notes/versions/notes-versions.ts";
 import type { Storage } from "../ports/storage.ts";
 
 /** Where the pages come from: built files, or in development whatever builds them on the fly; none for programs. */
@@ -22,6 +23,7 @@ export interface HttpParts {
   readonly passwordAttempts: AttemptLimiter;
   /** The state of a room's notes as one Yjs update. */
   readonly notesState: (documentName: string) => Promise<Uint8Array>;
+  readonly notesVersions: NotesVersions;
   /** Whether the server is up and not about to stop. */
   readonly isReady: () => boolean;
   /** Addresses a laptop in the room can type, best first. */

@@ -5,6 +5,7 @@ import { addDocumentRoutes } from "./document-routes.ts";
 import { refuseForeignOrigin, refuseWhileDraining } from "./guard.ts";
 import { addHealthRoutes } from "./health-routes.ts";
 import { addIdentityRoutes } from "./identity-routes.ts";
+import { addNotesVersionRoutes } from "./notes-version-routes.ts";
 import { openApiDocument } from "./openapi.ts";
 import type { HttpParts } from "./parts.ts";
 import { errorHandler, problem } from "./problem.ts";
@@ -31,6 +32,7 @@ export function createWeb(parts: HttpParts, metrics: Registry): Express {
   addSeatRoutes(api, parts);
   addRosterRoutes(api, parts);
   addDocumentRoutes(api, parts);
+  addNotesVersionRoutes(api, parts);
   api.use((_request, _response, next) => next(problem("not_found")));
   web.use("/api", api);
   serveClient(web, parts.client);

@@ -1,10 +1,11 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
+import type { KnownLife } from "../../shared/protocol/notes-lives.ts";
 import type { WireFrames } from "../web-socket-frames.ts";
 import type { ActorBudget } from "./actor-budgets.ts";
 import type { GrantedAccess, NotesRequest } from "./authorization.ts";
 import type { NotesLimits } from "./notes-limits.ts";
-import { savedFrame } from "./notes-messages.ts";
+import { lifeFrame, savedFrame } from "./notes-messages.ts";
 
 export interface ConnectionParts {
   readonly webSocket: WebSocket;
@@ -14,6 +15,8 @@ export interface ConnectionParts {
   readonly access: GrantedAccess;
   readonly limits: NotesLimits;
   readonly budgets: ActorBudget;
+  /** The lives the client holds something of; null for a client that does not know of lives. */
+  readonly knownLives: readonly KnownLife[] | null;
 }
 
 /** One open socket on one document: what it may do, what it was promised, what waits for it. */
@@ -21,6 +24,7 @@ export class NotesConnection {
   readonly request: NotesRequest;
   readonly access: GrantedAccess;
   readonly budgets: ActorBudget;
+  readonly knownLives: readonly KnownLife[] | null;
   /** Whether the server has asked for its state. */
   isGreeted = false;
   /** Whether its first state answer has come; a gap before that is the client's haste, after it an error. */
@@ -41,13 +45,14 @@ export class NotesConnection {
   #heldBytes = 0;
   #answerBytes = 0;
 
-  constructor({ webSocket, socket, request, access, limits, budgets }: ConnectionParts) {
+  constructor({ webSocket, socket, request, access, limits, budgets, knownLives }: ConnectionParts) {
     this.#webSocket = webSocket;
     this.#socket = socket;
     this.#limits = limits;
     this.request = request;
     this.access = access;
     this.budgets = budgets;
+    this.knownLives = knownLives;
   }
 
   get isOpen(): boolean {
@@ -79,12 +84,20 @@ export class NotesConnection {
     this.#firstDropped ??= ordinal;
   }
 
-  /** Tells the client that its first `ordinal` update messages are on disk, unless one of them was let go. */
-  acknowledge(ordinal: number, isStateAnswer: boolean): void {
+  /**
+   * Tells the client that its first `ordinal` update messages are on disk, unless one of them was let go. `seq` is how far
+   * the document is on disk.
+   */
+  acknowledge(ordinal: number, isStateAnswer: boolean, seq: number): void {
     if (isStateAnswer) this.#firstDropped = null;
     if (ordinal <= this.#saved || (this.#firstDropped !== null && ordinal >= this.#firstDropped)) return;
     this.#saved = ordinal;
-    this.send(savedFrame(ordinal));
+    this.send(this.withSeq(savedFrame(ordinal), seq));
+  }
+
+  /** Frames with what they bring the client to before them, where it knows of lives. */
+  withSeq(frames: WireFrames, seq: number): WireFrames {
+    return this.knownLives === null ? frames : Buffer.concat([lifeFrame(seq), frames]);
   }
 
   /** Writes frames; false once the reader is so far behind that it has to come again. */
@@ -100,7 +113,7 @@ export class NotesConnection {
    * Writes the answer to a state request: it may be a whole document and does not count as lagging. Ends the actor's turn
    * when it has left the socket or went with it.
    */
-  sendAnswer(frames: WireFrames): void {
+  sendAnswer(frames: WireFrames, seq: number): void {
     const { answers } = this.budgets;
     if (!this.#isOpen || this.#hasLeft) {
       answers.done();
@@ -112,6 +125,8 @@ export class NotesConnection {
       isUnderWay = false;
     };
     this.#answerBytes = Math.min(this.#answerBytes + frames.length, this.#limits.documentMaxBytes);
+    // Before the answer and not in one with it: many readers share its bytes.
+    if (this.knownLives !== null) this.#socket.write(lifeFrame(seq));
     this.#socket.write(frames, end);
     if (this.#socket.writableLength > 0) return;
     this.#answerBytes = 0;

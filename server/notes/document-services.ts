@@ -1,15 +1,30 @@
-import type { NotesStore } from "../ports/notes-store.ts";
+import type { LoadedNotes, NotesStore } from "../ports/notes-store.ts";
 import type { GroupCommit } from "./group-commit.ts";
 import type { NotesCounters } from "./notes-counters.ts";
 import type { NotesLimits } from "./notes-limits.ts";
+import type { ComingDeletion } from "./versions/deletion-watch.ts";
 
 /** Takes one line: an event's name and its details, which hold no content and no token. */
 export type NotesLog = (message: string, details: object) => void;
+
+/** A document's content, and the seq of the last update in it. */
+export type DocumentState = Pick<LoadedNotes, "snapshot" | "updates" | "seq">;
+
+/** Who keeps earlier states of documents; documents tell what happens to them. */
+export interface VersionWatch {
+  /** A document was loaded with everything up to `seq`. */
+  opened(documentName: string, seq: number): void;
+  /** An update is about to be taken that deletes text; `capture` gives the state before it. */
+  deletionComing(documentName: string, deletion: ComingDeletion, capture: () => DocumentState): void;
+  /** What an actor wrote is on disk, as the update `seq`. */
+  changed(documentName: string, actorId: string, seq: number): void;
+}
 
 /** What every document of a hub shares. */
 export interface DocumentServices {
   readonly store: NotesStore;
   readonly commit: GroupCommit;
+  readonly versions: VersionWatch;
   readonly limits: NotesLimits;
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;

@@ -2,7 +2,10 @@ import type { NotesStore, NotesUpdate } from "../ports/notes-store.ts";
 import type { WireFrames } from "../web-socket-frames.ts";
 import type { NotesConnection } from "./connection.ts";
 
-/** What waits for the disk, in the order it came. Only `update` is written; the others wait for what came before them. */
+/**
+ * What waits for the disk, in the order it came. Only `update` and `own`, which the server writes for somebody, are written;
+ * the others wait for what came before them.
+ */
 export type StagedEntry =
   | {
       readonly kind: "update";
@@ -11,6 +14,7 @@ export type StagedEntry =
       readonly isStateAnswer: boolean;
       readonly row: NotesUpdate;
     }
+  | { readonly kind: "own"; readonly row: NotesUpdate }
   | {
       readonly kind: "known";
       readonly connection: NotesConnection;
@@ -22,6 +26,8 @@ export type StagedEntry =
       readonly connection: NotesConnection;
       readonly stateVector: Uint8Array;
       readonly frames: WireFrames;
+      /** What the answer brings its reader to. */
+      readonly seq: number;
     }
   | { readonly kind: "barrier"; readonly settle: (isOnDisk: boolean) => void };
 
@@ -100,7 +106,7 @@ export class GroupCommit {
     this.#queue = new Map();
     const rows: NotesUpdate[] = [];
     for (const entries of batch.values())
-      for (const entry of entries) if (entry.kind === "update") rows.push(entry.row);
+      for (const entry of entries) if (entry.kind === "update" || entry.kind === "own") rows.push(entry.row);
     try {
       if (rows.length > 0) await this.#parts.append(rows);
     } catch (error) {

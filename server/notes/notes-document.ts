@@ -1,3 +1,4 @@
+import { StorageError } from "../ports/storage-error.ts";
 import { broadcast, type Delivery } from "./broadcast.ts";
 import { MalformedBytes } from "./byte-cursor.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
@@ -14,7 +15,7 @@ import { acknowledge } from "./saved-notice.ts";
  * `loading`: connections may come, their messages wait. `active`: served. `flushing`: nobody is left and the last updates
  * are on their way to the disk; who comes now finds the same replica. `closed`: forgotten.
  */
-type DocumentState =
+type Phase =
   | { readonly kind: "loading" }
   | { readonly kind: "active"; readonly open: OpenDocument }
   | { readonly kind: "flushing"; readonly open: OpenDocument }
@@ -29,8 +30,10 @@ export class NotesDocument implements StagedDocument {
   readonly #services: DocumentServices;
   readonly #onClosed: () => void;
   readonly #presence: Presence;
-  #state: DocumentState = { kind: "loading" };
+  #state: Phase = { kind: "loading" };
   #loaded: Promise<boolean>;
+  /** Seq of the last update on disk. */
+  #storedSeq = 0;
   /** Entries of this document the commit still has. */
   #staged = 0;
   /** Those who need the document and are no connection, such as the minutes. */
@@ -99,14 +102,34 @@ export class NotesDocument implements StagedDocument {
   }
 
   /** Everything in the document, all of it on disk, as one Yjs update. Rejects when it cannot be loaded. */
-  async durableState(): Promise<Uint8Array> {
+  durableState(): Promise<Uint8Array> {
+    return this.#visit(async (open) => {
+      const state = open.fullState();
+      return this.#staged === 0 || (await this.#onDisk()) ? state : null;
+    });
+  }
+
+  /**
+   * Writes updates of the server's own for an actor; everybody connected gets them. Resolves once they are on disk; rejects
+   * where the document or the disk does not take them all.
+   */
+  async write(updates: readonly Uint8Array[], actorId: string): Promise<void> {
+    await this.#visit(async (open) => {
+      for (const update of updates) await open.write(update, actorId);
+      if (!(await this.#onDisk())) throw new StorageError("the notes were not stored", { retryable: true });
+      return true;
+    });
+  }
+
+  /** Does something with the loaded document, which stays meanwhile; null asks for it to be done again, as after a reload. */
+  async #visit<T>(work: (open: OpenDocument) => Promise<T | null>): Promise<T> {
     this.#visitors += 1;
     try {
       while (await this.#loaded) {
         if (this.#state.kind === "loading") continue;
         if (this.#state.kind === "closed") break;
-        const state = this.#state.open.fullState();
-        if (this.#staged === 0 || (await this.#onDisk())) return state;
+        const result = await work(this.#state.open);
+        if (result !== null) return result;
       }
       throw new Error(`notes document ${this.name} could not be loaded`);
     } finally {
@@ -149,16 +172,23 @@ export class NotesDocument implements StagedDocument {
   committed(entries: readonly StagedEntry[]): void {
     this.#staged -= entries.length;
     const deliveries: Delivery[] = [];
-    acknowledge(entries);
     for (const entry of entries) {
-      if (entry.kind === "answer") entry.connection.sendAnswer(entry.frames);
+      if (entry.kind === "update" || entry.kind === "own") this.#storedSeq = entry.row.seq;
+    }
+    acknowledge(entries, this.#storedSeq);
+    for (const entry of entries) {
+      if (entry.kind === "answer") entry.connection.sendAnswer(entry.frames, entry.seq);
       else if (entry.kind === "barrier") entry.settle(true);
-      else if (entry.kind === "update") {
-        deliveries.push({ sender: entry.connection, frame: updateFrame(entry.row.bytes) });
+      else if (entry.kind === "update" || entry.kind === "own") {
+        const sender = entry.kind === "update" ? entry.connection : null;
+        deliveries.push({ sender, frame: updateFrame(entry.row.bytes) });
+        this.#services.versions.changed(this.name, entry.row.actor, entry.row.seq);
       }
     }
     this.#services.counters.deliveries += deliveries.length * Math.max(0, this.connections.size - 1);
-    broadcast(deliveries, this.connections, (reader) => this.dismiss(reader, NOTES_CLOSE.slow));
+    broadcast(deliveries, this.connections, this.#storedSeq, (reader) =>
+      this.dismiss(reader, NOTES_CLOSE.slow),
+    );
     this.#compactIfDue();
     this.#settle();
   }
@@ -176,7 +206,7 @@ export class NotesDocument implements StagedDocument {
       else if (entry.kind === "answer") {
         asking.push(entry);
         entry.connection.budgets.answers.done();
-      } else this.dismiss(entry.connection, NOTES_CLOSE.overloaded);
+      } else if (entry.kind !== "own") this.dismiss(entry.connection, NOTES_CLOSE.overloaded);
     }
     for (const connection of [...this.connections]) {
       if (connection.isGreeted && !connection.isSynced) this.dismiss(connection, NOTES_CLOSE.overloaded);
@@ -231,7 +261,10 @@ export class NotesDocument implements StagedDocument {
     if (this.#staged > 0) await this.#onDisk();
     let open: OpenDocument;
     try {
-      open = this.#openWith(await this.#services.store.load(this.name));
+      const loaded = await this.#services.store.load(this.name);
+      open = this.#openWith(loaded);
+      this.#storedSeq = loaded.seq;
+      this.#services.versions.opened(this.name, loaded.seq);
     } catch (error) {
       this.#services.log("notes_load_failed", { documentName: this.name, error: String(error) });
       this.#close();

@@ -1,11 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { NotesStore } from "../ports/notes-store.ts";
+import type { NotesVersionStore } from "../ports/notes-version-store.ts";
 import { ActorBudgets } from "./actor-budgets.ts";
 import { type AuthorizeNotes, isSameAccess } from "./authorization.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
 import { Compactor, startCompactionThread } from "./compactor.ts";
 import { NotesConnection } from "./connection.ts";
+import { knownLivesOf } from "./document-lives.ts";
 import { DocumentRegistry } from "./document-registry.ts";
 import type { NotesLog } from "./document-services.ts";
 import { GroupCommit } from "./group-commit.ts";
@@ -14,11 +16,16 @@ import { countRefusal, newCounters } from "./notes-counters.ts";
 import type { NotesDocument } from "./notes-document.ts";
 import { NOTES_LIMITS, type NotesLimits } from "./notes-limits.ts";
 import { type Admission, NotesUpgrade } from "./notes-upgrade.ts";
+import { NotesVersions } from "./versions/notes-versions.ts";
+import { VersionKeeper } from "./versions/version-keeper.ts";
+import { VERSION_LIMITS, type VersionLimits } from "./versions/version-limits.ts";
 
 export type { AuthorizeNotes } from "./authorization.ts";
 
 export interface NotesHubParts {
   readonly store: NotesStore;
+  readonly versionStore: NotesVersionStore;
+  readonly newId: () => string;
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
   readonly log: NotesLog;
@@ -26,6 +33,7 @@ export interface NotesHubParts {
   /** The token an upgrade request brings, by parameter or cookie. */
   readonly tokenOf: (request: IncomingMessage) => string | undefined;
   readonly limits?: Partial<NotesLimits>;
+  readonly versionLimits?: Partial<VersionLimits>;
 }
 
 export interface NotesStats {
@@ -51,6 +59,8 @@ export interface NotesHub {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** A document as one Yjs update, nothing in it that is not on disk. Rejects when the store cannot give it. */
   stateOf(documentName: string): Promise<Uint8Array>;
+  /** Earlier states of documents. */
+  readonly versions: NotesVersions;
   /** Closes everybody on one document. */
   closeDocument(documentName: string, code: number): void;
   /** Closes one actor's connections in a session, by default so that they come again with their new rights. */
@@ -63,6 +73,8 @@ export interface NotesHub {
 }
 
 const CLOSE_DEADLINE_MS = 8000;
+/** A version that takes longer is given up; what it would have held is in the document. */
+const VERSIONS_DEADLINE_MS = 2000;
 const CLOSE_POLL_MS = 20;
 
 /** The server of shared notes: y-websocket's protocol on top of a durable store. */
@@ -84,9 +96,18 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
       log("notes_commit_failed", { error: String(error) });
     },
   });
+  const keeper = new VersionKeeper({
+    store: parts.versionStore,
+    limits: { ...VERSION_LIMITS, ...parts.versionLimits },
+    clock,
+    newId: parts.newId,
+    log,
+    stateOf: (documentName) => store.load(documentName),
+  });
   const documents = new DocumentRegistry({
     store,
     commit,
+    versions: keeper,
     limits,
     clock,
     log,
@@ -110,6 +131,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
 
   function admit({ documentName, webSocket, socket, request, access }: Admission): void {
     const document = documents.open(documentName);
+    const knownLives = knownLivesOf(request.request);
     const connection = new NotesConnection({
       webSocket,
       socket,
@@ -117,6 +139,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
       access,
       limits,
       budgets: budgets.of(documentName, access.actorId),
+      knownLives,
     });
     if (isCrowded(document, access.actorId, limits)) {
       countRefusal(counters, "too_many_connections");
@@ -162,6 +185,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
     for (const document of documents.all()) for (const connection of document.connections) connection.hold();
     const deadlineMs = performance.now() + CLOSE_DEADLINE_MS;
     await Promise.race([commit.flushed(), pause(CLOSE_DEADLINE_MS)]);
+    await Promise.race([keeper.close(), pause(VERSIONS_DEADLINE_MS)]);
     stopHeartbeat();
     for (const document of documents.all()) {
       for (const connection of [...document.connections]) document.dismiss(connection, NOTES_CLOSE.restart);
@@ -179,6 +203,12 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
       });
     },
     stateOf: (documentName) => documents.open(documentName).durableState(),
+    versions: new NotesVersions({
+      store: parts.versionStore,
+      keeper,
+      stateOf: (documentName) => store.load(documentName),
+      write: (documentName, updates, actorId) => documents.open(documentName).write(updates, actorId),
+    }),
     closeDocument: (documentName, code) => {
       const document = documents.find(documentName);
       for (const connection of [...(document?.connections ?? [])]) document?.dismiss(connection, code);

@@ -1,4 +1,4 @@
-import { NOTES_SAVED_MESSAGE } from "../../shared/protocol/notes.ts";
+import { NOTES_LIFE_MESSAGE, NOTES_SAVED_MESSAGE } from "../../shared/protocol/notes.ts";
 import { binaryFrame, type WireFrames } from "../web-socket-frames.ts";
 import { ByteCursor, MalformedBytes } from "./byte-cursor.ts";
 
@@ -89,6 +89,13 @@ export const KEEPALIVE_FRAME: WireFrames = awarenessFrame(Uint8Array.of(0));
 /** The first `count` update-bearing messages of the connection are on disk. */
 export function savedFrame(count: number): WireFrames {
   return binaryFrame([Uint8Array.from([NOTES_SAVED_MESSAGE, ...varUint(count)])]);
+}
+
+/** What is sent from here on is the document up to `seq`, in this life; null where the life is as told before. */
+export function lifeFrame(seq: number, lifeId: string | null = null): WireFrames {
+  const name = Buffer.from(lifeId ?? "");
+  const head = [NOTES_LIFE_MESSAGE, ...varUint(name.length)];
+  return binaryFrame([Uint8Array.from([...head, ...name, ...varUint(seq)])]);
 }
 
 function framed(head: readonly number[], body: Uint8Array): WireFrames {

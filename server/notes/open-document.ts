@@ -3,9 +3,10 @@ import { NOTES_CLOSE } from "./close-codes.ts";
 import { CompactionNeed } from "./compaction-need.ts";
 import type { NotesConnection } from "./connection.ts";
 import { DocumentFill } from "./document-fill.ts";
-import type { DocumentServices } from "./document-services.ts";
+import { DocumentLives } from "./document-lives.ts";
+import type { DocumentServices, DocumentState } from "./document-services.ts";
 import type { StagedEntry } from "./group-commit.ts";
-import { type NotesMessage, stateRequestFrame } from "./notes-messages.ts";
+import { lifeFrame, type NotesMessage, stateRequestFrame } from "./notes-messages.ts";
 import type { Presence } from "./presence.ts";
 import { Replica } from "./replica.ts";
 import { acknowledge } from "./saved-notice.ts";
@@ -48,6 +49,7 @@ export class OpenDocument {
   readonly #answers: StateAnswers;
   readonly #fill: DocumentFill;
   readonly #frame: DocumentFrame;
+  readonly #lives: DocumentLives;
   #isDestroyed = false;
 
   /** Throws `UnreadableDocument`. */
@@ -58,6 +60,7 @@ export class OpenDocument {
     this.compaction = new CompactionNeed(loaded, limits);
     this.#fill = new DocumentFill(this.#replica, this.compaction, limits);
     this.#frame = frame;
+    this.#lives = new DocumentLives(loaded);
   }
 
   /** A Yjs client id belongs to the first actor who wrote under it. */
@@ -68,6 +71,43 @@ export class OpenDocument {
 
   fullState(): Uint8Array {
     return this.#replica.fullState();
+  }
+
+  /** As it is in memory, which may be ahead of the disk. */
+  state(): DocumentState {
+    return { snapshot: this.#replica.fullState(), updates: [], seq: this.#replica.seq };
+  }
+
+  /**
+   * Takes in what the server writes for somebody, part by part as it does with what comes from outside, and stages it.
+   * Throws where the document cannot take it; then a part may be in.
+   */
+  async write(update: Uint8Array, actorId: string): Promise<void> {
+    const { services, reload, stage } = this.#frame;
+    const { limits } = services;
+    const verdict = this.#replica.judge(update, (clientId) => this.isOwner(actorId, clientId));
+    if (verdict.kind === "known") return;
+    if (verdict.kind !== "new") throw new Error(`the document does not take the update: ${verdict.kind}`);
+    const { pending } = verdict;
+    let ownStepsMax: number = limits.ownStepsPerUpdateMax;
+    while (!pending.isDone) {
+      const { outcome, looked, row } = this.#replica.take(pending, {
+        actor: actorId,
+        at: services.clock(),
+        ownStepsMax,
+        landingStepsMax: limits.landingStepsBurst,
+      });
+      ownStepsMax -= looked.own;
+      if (row !== null) {
+        this.compaction.added(row.bytes.length);
+        stage({ kind: "own", row });
+      }
+      if (outcome === "broken") reload();
+      if (outcome !== "ok" && outcome !== "later")
+        throw new Error(`the document does not take the update: ${outcome}`);
+      if (!pending.isDone) await new Promise((resume) => setImmediate(resume));
+      if (this.#isDestroyed) throw new Error("the document was loaded anew");
+    }
   }
 
   /** Whether a message is larger than any an honest client sends of the document as it is. */
@@ -81,9 +121,20 @@ export class OpenDocument {
     this.#replica.destroy();
   }
 
-  /** Asks a newcomer for what the server lacks, and tells who is here. */
+  /**
+   * Asks a newcomer for what the server lacks, and tells who is here; one that comes from another life of the document is
+   * refused before anything it sent is looked at.
+   */
   greet(connection: NotesConnection): void {
     connection.isGreeted = true;
+    const { knownLives } = connection;
+    if (knownLives !== null) {
+      if (!this.#lives.reach(knownLives, this.#replica.seq)) {
+        this.#frame.refuse(connection, NOTES_CLOSE.anotherLife, "another_life");
+        return;
+      }
+      connection.send(lifeFrame(0, this.#lives.lifeId));
+    }
     connection.send(stateRequestFrame(this.#replica.stateVector()));
     this.#tellPresence(connection);
   }
@@ -97,7 +148,9 @@ export class OpenDocument {
         this.#takeUpdate(connection, message, nowMs);
         break;
       case "state-request":
-        if (message.clientCount > this.#replica.clientCount + services.limits.stateVectorSpareClients)
+        if (this.#replica.isBeyond(message.stateVector, connection.access.actorId))
+          refuse(connection, NOTES_CLOSE.anotherLife, "another_life");
+        else if (message.clientCount > this.#replica.clientCount + services.limits.stateVectorSpareClients)
           refuse(connection, NOTES_CLOSE.contentRefused, "state_vector");
         else if (!stateRequests.take(nowMs) || !readBytes.take(nowMs, message.stateVector.length))
           refuse(connection, NOTES_CLOSE.overloaded, "too_many_state_requests");
@@ -140,8 +193,9 @@ export class OpenDocument {
     if (answer === null) return;
     const { frames, isShared } = answer;
     if (!isShared) stateRequests.charge(frames.length / answerBytesPerToken);
-    if (this.#frame.staged() === 0) connection.sendAnswer(frames);
-    else this.#frame.stage({ kind: "answer", connection, stateVector, frames });
+    const { seq } = this.#replica;
+    if (this.#frame.staged() === 0) connection.sendAnswer(frames, seq);
+    else this.#frame.stage({ kind: "answer", connection, stateVector, frames, seq });
   }
 
   #takeUpdate(
@@ -163,6 +217,7 @@ export class OpenDocument {
     const { isStateAnswer } = message;
     switch (intake.kind) {
       case "take":
+        this.#watchDeletion(actorId, intake.pending);
         this.#takeParts({
           connection,
           isStateAnswer,
@@ -174,7 +229,7 @@ export class OpenDocument {
         break;
       case "known": {
         const entry = { kind: "known", connection, ordinal: intake.ordinal, isStateAnswer } as const;
-        if (this.#frame.staged() === 0) acknowledge([entry]);
+        if (this.#frame.staged() === 0) acknowledge([entry], this.#replica.seq);
         else this.#frame.stage(entry);
         break;
       }
@@ -184,6 +239,14 @@ export class OpenDocument {
       default:
         this.#letGo(connection, intake);
     }
+  }
+
+  #watchDeletion(actorId: string, pending: PendingUpdate): void {
+    const chars = this.#replica.lostChars(pending);
+    if (chars === 0) return;
+    const deletion = { actorId, chars, standingChars: () => this.#replica.standingChars() };
+    const { documentName } = this.#replica;
+    this.#frame.services.versions.deletionComing(documentName, deletion, () => this.state());
   }
 
   /** Takes a small update at once, a large one part by part in turns of their own: what else the sender sends waits. */

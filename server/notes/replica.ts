@@ -5,6 +5,7 @@ import type { NotesLimits } from "./notes-limits.ts";
 import { checkUpdate, type UpdateVerdict } from "./update/check-update.ts";
 import { type Integrated, type IntegrationTarget, integratePart } from "./update/integrate-part.ts";
 import type { PendingUpdate } from "./update/pending-update.ts";
+import { lostChars, standingChars } from "./versions/lost-text.ts";
 
 /** A stored document that cannot be opened. */
 export class UnreadableDocument extends Error {
@@ -84,6 +85,16 @@ export class Replica {
     return { outcome, looked, row };
   }
 
+  /** Units of text that a judged update would delete. */
+  lostChars(pending: PendingUpdate): number {
+    return pending.deletes.length === 0 ? 0 : lostChars(this.#doc, pending.deletes);
+  }
+
+  /** Units of text in the document. */
+  standingChars(): number {
+    return standingChars(this.#doc);
+  }
+
   /** How many pieces Yjs keeps the document, or an actor's part of it, in; what loading it costs. */
   structCount(actor?: string): number {
     let count = 0;
@@ -116,6 +127,16 @@ export class Replica {
 
   stateVector(): Uint8Array {
     return Y.encodeStateVector(this.#doc);
+  }
+
+  /** Whether whoever has this holds words of others that this document never had, or has no more. */
+  isBeyond(stateVector: Uint8Array, actorId: string): boolean {
+    for (const [client, clock] of Y.decodeStateVector(stateVector)) {
+      const owner = this.#owners.get(client);
+      if (owner !== undefined && owner !== actorId && clock > Y.getState(this.#doc.store, client))
+        return true;
+    }
+    return false;
   }
 
   /** Everything a holder of `stateVector` lacks; kept for those who have nothing, since a whole room may come at once. */

@@ -22,6 +22,10 @@ export interface LoadedNotes {
   readonly updateBytes: number;
   /** Which actor owns which Yjs client id. */
   readonly owners: ReadonlyMap<number, string>;
+  /** Names the life the store is in: another one each time it is opened, and so in every copy that is put back. */
+  readonly lifeId: string;
+  /** Up to which seq the document came in each earlier life this store knows of, at least the last 500. */
+  readonly reachedSeqs: ReadonlyMap<string, number>;
 }
 
 /** The durable truth of notes documents. */

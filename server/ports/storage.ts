@@ -1,11 +1,13 @@
 import type { CredentialStore } from "./credential-store.ts";
 import type { Journal } from "./journal.ts";
 import type { NotesStore } from "./notes-store.ts";
+import type { NotesVersionStore } from "./notes-version-store.ts";
 
 /** Everything a server keeps, behind one adapter. */
 export interface Storage {
   readonly journal: Journal;
   readonly notes: NotesStore;
+  readonly notesVersions: NotesVersionStore;
   readonly credentials: CredentialStore;
   /** Writes and reads a probe row; rejects with `StorageError` when the store cannot write. */
   probe(): Promise<void>;

@@ -9,6 +9,7 @@ import {
   reportProgress,
   updateFollowup,
 } from "./followups/judge.ts";
+import { holdNotes } from "./notes/judge.ts";
 import { unreachable } from "./parents.ts";
 import type { Patch } from "./patches.ts";
 import { arrive, importRoster, movePerson, removePerson } from "./people/judge.ts";
@@ -157,6 +158,8 @@ function decide(command: Command, acting: Acting): Result<Patch[]> {
       return editAnswer(command, acting);
     case "answer.hold":
       return holdAnswer(command, acting);
+    case "notes.hold":
+      return holdNotes(command, acting);
     case "stage.show":
       return showOnStage(command.recordId, acting);
     case "topics.set":

@@ -2,6 +2,7 @@ import type { Lane } from "../protocol/lanes.ts";
 import type { Actor } from "./actor.ts";
 import { answerLanes } from "./answers/lanes.ts";
 import { followupLanes, progressLanes } from "./followups/lanes.ts";
+import { notesHoldLanes } from "./notes/lanes.ts";
 import { unreachable } from "./parents.ts";
 import { personLanes } from "./people/lanes.ts";
 import { personRecordId } from "./people/records.ts";
@@ -42,6 +43,8 @@ export function lanes(record: AnyRecord, state: SessionState): Presentation {
       return followupLanes(record, state);
     case "progress":
       return progressLanes(record, state);
+    case "notesHold":
+      return notesHoldLanes(record);
     case "tally":
       return [
         ["staff", record],

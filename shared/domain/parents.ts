@@ -29,6 +29,7 @@ export function parents(record: AnyRecord): readonly string[] {
     case "topics":
     case "phrases":
     case "ledger":
+    case "notesHold":
       return [];
     default:
       return unreachable(record);

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { answerRecordSchema } from "./answers/records.ts";
 import { followupRecordSchema, ledgerRecordSchema, progressRecordSchema } from "./followups/records.ts";
+import { notesHoldRecordSchema } from "./notes/records.ts";
 import { personRecordSchema } from "./people/records.ts";
 import { questionRecordSchema, supportRecordSchema } from "./questions/records.ts";
 import { ratingRecordSchema } from "./ratings/records.ts";
@@ -28,6 +29,7 @@ export const RECORDS = {
   phrases: phrasesRecordSchema,
   stage: stageRecordSchema,
   tally: tallyRecordSchema,
+  notesHold: notesHoldRecordSchema,
 } as const;
 
 export type RecordKind = keyof typeof RECORDS;

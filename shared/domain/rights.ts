@@ -2,7 +2,9 @@ import type { Command, CommandOf, CommandType } from "../protocol/commands/comma
 import type { Actor } from "./actor.ts";
 import { answerRecordId } from "./answers/records.ts";
 import { followupRecordId } from "./followups/records.ts";
-import { isInRoom, isModerator, isStaff, personOf } from "./people/standing.ts";
+import { notesHoldRecordId } from "./notes/records.ts";
+import { personRecordId } from "./people/records.ts";
+import { isInRoom, isModerator, isStaff, isStaffPerson, leadsRoom, personOf } from "./people/standing.ts";
 import { isFollowed } from "./questions/following.ts";
 import { type Asker, askersOf, type QuestionRecord, questionRecordId } from "./questions/records.ts";
 import { roomRecordId } from "./rooms/records.ts";
@@ -13,6 +15,9 @@ export type Access =
   | { readonly type: "session.join" }
   | { readonly type: "notes.read"; readonly roomId: string }
   | { readonly type: "notes.write"; readonly roomId: string }
+  /** Earlier versions: to look at, and to keep one by hand or put one back. */
+  | { readonly type: "notes.versions"; readonly roomId: string }
+  | { readonly type: "notes.restore"; readonly roomId: string }
   | { readonly type: "documents.read" }
   | { readonly type: "roster.read" }
   | { readonly type: "stage.open" };
@@ -23,6 +28,8 @@ export const ACCESS_TYPES = [
   "session.join",
   "notes.read",
   "notes.write",
+  "notes.versions",
+  "notes.restore",
   "documents.read",
   "roster.read",
   "stage.open",
@@ -59,6 +66,20 @@ function worksOn(actor: Actor, followupId: string, state: SessionState): boolean
   const row = state.find("followup", followupRecordId(followupId));
   if (person?.side !== "municipal" || row === undefined) return false;
   return row.leadUnit === person.unit || row.supportUnits.includes(person.unit);
+}
+
+function readsVersions(actor: Actor, roomId: string, state: SessionState): boolean {
+  return isStaff(actor, state) || leadsRoom(actor, roomId, state);
+}
+
+function writesNotes(actor: Actor, roomId: string, state: SessionState): boolean {
+  if (state.session()?.status !== "open") return false;
+  if (isStaff(actor, state)) return true;
+  const person = personOf(actor, state);
+  if (person === undefined || person.side === "observer") return false;
+  const room = state.find("room", roomRecordId(roomId));
+  if (room?.status !== "open" || !isInRoom(person, roomId, state)) return false;
+  return state.get(notesHoldRecordId(roomId, person.personId)) === undefined;
 }
 
 /** As who is known, or by what the browser follows. */
@@ -143,6 +164,11 @@ const RULES: Rules = {
   },
   "answer.hold": moderator,
   "stage.show": moderator,
+  // Staff write everywhere, so among themselves there is nothing to take away.
+  "notes.hold": (actor, command, state) => {
+    const person = state.find("person", personRecordId(command.personId));
+    return isStaff(actor, state) && (person === undefined || !isStaffPerson(person));
+  },
   "topics.set": staff,
   "phrases.set": staff,
   "followup.update": staff,
@@ -170,14 +196,10 @@ const RULES: Rules = {
     const person = personOf(actor, state);
     return person !== undefined && isInRoom(person, action.roomId, state);
   },
-  "notes.write": (actor, action, state) => {
-    if (state.session()?.status !== "open") return false;
-    if (isStaff(actor, state)) return true;
-    const person = personOf(actor, state);
-    if (person === undefined || person.side === "observer") return false;
-    const room = state.find("room", roomRecordId(action.roomId));
-    return room?.status === "open" && isInRoom(person, action.roomId, state);
-  },
+  "notes.write": (actor, action, state) => writesNotes(actor, action.roomId, state),
+  "notes.versions": (actor, action, state) => readsVersions(actor, action.roomId, state),
+  "notes.restore": (actor, action, state) =>
+    readsVersions(actor, action.roomId, state) && writesNotes(actor, action.roomId, state),
   "documents.read": staff,
   "roster.read": organiser,
   "stage.open": staff,

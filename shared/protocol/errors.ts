@@ -22,6 +22,7 @@ export const ERRORS = {
   answer_unknown: { retryable: false, status: 404 },
   unit_unknown: { retryable: false, status: 404 },
   record_unknown: { retryable: false, status: 404 },
+  version_unknown: { retryable: false, status: 404 },
   id_taken: { retryable: false, status: 409 },
   session_sealed: { retryable: false, status: 409 },
   room_closed: { retryable: false, status: 409 },

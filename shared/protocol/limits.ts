@@ -33,6 +33,7 @@ export const LIMITS = {
   evidenceMaxChars: 2000,
   progressMaxChars: 500,
   progressEntriesMax: 200,
+  versionNameMaxChars: 40,
   passwordMaxChars: 200,
   pinDigits: 6,
   tokenMaxChars: 128,

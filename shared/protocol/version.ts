@@ -1,7 +1,7 @@
 /**
  * What the two ends speak. Raised with a line here whenever a schema changes shape; a test pins the schemas' hash to it.
  * 1: questions, answers, rooms, people, stage. 2: units own questions, joining, ratings, trails, the ledger. 3: a browser that follows opens a row of the
- * ledger again; what it asks is refused where askers are recorded.
+ * ledger again; what it asks is refused where askers are recorded. 4: the right to write notes can be taken from a seat; notes have lives.
  */
 export const PROTOCOL_VERSION = 4;
 

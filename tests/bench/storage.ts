@@ -6,7 +6,7 @@ import { packBytes } from "../../server/storage/sqlite/packed-bytes.ts";
 import { journalReads } from "../../server/storage/sqlite/statements/journal-reads.ts";
 import { journalWrites } from "../../server/storage/sqlite/statements/journal-writes.ts";
 import { notesReads } from "../../server/storage/sqlite/statements/notes-reads.ts";
-import { notesWrites } from "../../server/storage/sqlite/statements/notes-writes.ts";
+import { beginLife, notesWrites } from "../../server/storage/sqlite/statements/notes-writes.ts";
 import type { Reply } from "../../server/storage/sqlite/threads/operations.ts";
 import { batchOn, newId, roomRecord } from "../support/journal-batches.ts";
 import { makeDirectory, removeDirectory } from "../support/temp-directory.ts";
@@ -69,7 +69,7 @@ async function measured(open: (file: string) => Database.Database): Promise<Reco
     migrate(database);
     const answer = groupCommit(database, {
       ...journalWrites(database),
-      ...notesWrites(database),
+      ...notesWrites(database, beginLife(database)),
     } as Parameters<typeof groupCommit>[1]);
     const sessionId = newId();
     const documentName = `${sessionId}/room/notes`;

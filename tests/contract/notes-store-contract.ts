@@ -27,7 +27,18 @@ export function notesStoreContract(adapter: StorageAdapter): void {
         updates: [],
         updateBytes: 0,
         owners: new Map(),
+        lifeId: expect.stringMatching(/^[0-9a-f]{32}$/),
+        reachedSeqs: expect.any(Map),
       });
+    });
+
+    test("[N16] every document is in the store's one life as long as it is open", async () => {
+      const { notes } = storage();
+      const name = newId();
+      await notes.append([update(name, 1)]);
+      const { lifeId, reachedSeqs } = await notes.load(name);
+      expect((await notes.load(newId())).lifeId).toBe(lifeId);
+      expect(reachedSeqs.has(lifeId)).toBe(false);
     });
 
     test("updates come back in order, those of each document apart", async () => {
@@ -128,12 +139,46 @@ export function notesStoreContract(adapter: StorageAdapter): void {
         const name = newId();
         await before.notes.append([update(name, 1), update(name, 2)]);
         await before.notes.compact(name, 1, Uint8Array.of(5));
-        const loaded = await before.notes.load(name);
+        const { lifeId, reachedSeqs: _reachedSeqs, ...loaded } = await before.notes.load(name);
         await before.close();
         const { notes } = await openForTest(adapter, directory);
-        expect(await notes.load(name)).toEqual(loaded);
+        expect(await notes.load(name)).toMatchObject({ ...loaded, reachedSeqs: new Map([[lifeId, 2]]) });
         await notes.append([update(name, 3)]);
         expect(await notes.load(name)).toMatchObject({ seq: 3, updates: bytesOf(2, 3) });
+      });
+
+    if (adapter.durable)
+      test("[N16] opened again it is in another life, and says how far each document came in those before", async () => {
+        const directory = await tempDirectory();
+        const [written, read] = [newId(), newId()];
+        const lives: string[] = [];
+        const live = async (appends: number) => {
+          const storage = await openForTest(adapter, directory);
+          const { lifeId, seq } = await storage.notes.load(written);
+          lives.push(lifeId);
+          for (let added = 1; added <= appends; added++)
+            await storage.notes.append([update(written, seq + added)]);
+          if (seq === 0) await storage.notes.append([update(read, 1)]);
+          if (appends === 4) await storage.notes.compact(written, seq + 4, Uint8Array.of(1));
+          const loaded = [await storage.notes.load(written), await storage.notes.load(read)];
+          await storage.close();
+          return loaded.map(({ reachedSeqs }) => lives.map((one) => reachedSeqs.get(one)));
+        };
+        expect(await live(3)).toEqual([[undefined], [undefined]]);
+        expect(await live(0)).toEqual([
+          [3, undefined],
+          [1, undefined],
+        ]);
+        // What is written now belongs to this life, those before it ended where it began.
+        expect(await live(4)).toEqual([
+          [3, 3, undefined],
+          [1, 1, undefined],
+        ]);
+        expect(await live(1)).toEqual([
+          [3, 3, 7, undefined],
+          [1, 1, 1, undefined],
+        ]);
+        expect(new Set(lives).size).toBe(4);
       });
   });
 }

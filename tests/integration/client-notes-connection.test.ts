@@ -12,7 +12,12 @@ import { NOTES_DOCUMENT, NOTES_ROOM, NOTES_SESSION, startNotesServer } from "../
 import { waitUntil } from "../support/wait-until.ts";
 
 /** The notes as `actor` has them open in a browser, which keeps what is unsaved in `storage`. */
-function openNotes(url: string, actor: string, storage: CopyStorage = memoryLocalStorage()): NotesConnection {
+function openNotes(
+  url: string,
+  actor: string,
+  storage: CopyStorage = memoryLocalStorage(),
+  onSetAside: (text: string) => void = () => undefined,
+): NotesConnection {
   const owner = { sessionId: NOTES_SESSION, roomId: NOTES_ROOM, actorId: actor };
   const notes = new NotesConnection({
     url,
@@ -21,6 +26,7 @@ function openNotes(url: string, actor: string, storage: CopyStorage = memoryLoca
     makeCopy: (documentKey) => new UnsavedCopy(storage, owner, documentKey),
     Socket: WebSocket as unknown as typeof globalThis.WebSocket,
     maxBackoffMs: 200,
+    onSetAside,
   });
   onTestFinished(() => notes.dispose());
   return notes;
@@ -169,4 +175,32 @@ test("a reader's late text is kept here and not called saved", async () => {
   await waitUntil(() => textOf(notes.doc).includes("后来的"), { what: "a later text here" });
   expect(notes.snapshot().unsaved).toBe(true);
   expect(writer.text()).toBe("后来的");
+});
+
+test("[N17] [N23] what is refused for good is set aside with what was written after it, and stops nobody", async () => {
+  const server = await startNotesServer();
+  const storage = memoryLocalStorage();
+  const aside: string[] = [];
+  const notes = openNotes(server.url, "wang", storage, (text) => aside.push(text));
+  await synced(notes);
+  write(notes, "之前写的");
+  await saved(notes);
+  notes.provider.disconnect();
+  let inner: Y.XmlFragment = notes.fragment;
+  notes.doc.transact(() => {
+    for (let depth = 0; depth < 40; depth += 1) {
+      const quote = new Y.XmlElement("blockquote");
+      inner.insert(0, [quote]);
+      inner = quote;
+    }
+  });
+  write(notes, "之后写的");
+  notes.connect();
+  await waitUntil(() => aside.length > 0, { what: "the text is set aside" });
+  expect(aside.join()).toContain("之后写的");
+  const again = openNotes(server.url, "wang", storage);
+  await synced(again);
+  write(again, "接着写");
+  await saved(again);
+  expect(textOf(again.doc)).toBe("之前写的\n接着写");
 });

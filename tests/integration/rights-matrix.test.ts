@@ -85,6 +85,16 @@ describe("[R1] rights matrix", () => {
         const code = await notesCloseCode(url, room.sessionId, roomId, token);
         expectAccess(`notes.read ${row.variant}`, party, row.allowed, code !== CLOSE_CODES.noRight);
       }
+      for (const row of ACCESS_ROWS["notes.versions"]) {
+        const versions = `${session}/rooms/${row.make(stock).roomId}/notes/versions`;
+        const { status } = await call(url, versions, { token });
+        expectAccess(`notes.versions ${row.variant}`, party, row.allowed, status === 200);
+      }
+      for (const row of ACCESS_ROWS["notes.restore"]) {
+        const versions = `${session}/rooms/${row.make(stock).roomId}/notes/versions`;
+        const { status } = await call(url, versions, { token, body: {} });
+        expectAccess(`notes.restore ${row.variant}`, party, row.allowed, status === 200 || status === 201);
+      }
     }
     expect(wrong).toEqual([]);
   });
@@ -230,6 +240,7 @@ async function makeStock(room: Class): Promise<Stock> {
     first: room.first,
     second: room.second,
     asker: room.seats.asker.personId,
+    recorder: room.seats.recorder.personId,
     // Already in the second group: moving there changes nothing for the cells that follow.
     scapegoat: room.seats.leader.personId,
     newId,

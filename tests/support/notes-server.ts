@@ -3,10 +3,13 @@ import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import { createNotesHub, type NotesHub } from "../../server/notes/notes-hub.ts";
 import type { NotesLimits } from "../../server/notes/notes-limits.ts";
+import type { VersionLimits } from "../../server/notes/versions/version-limits.ts";
 import type { NotesStore } from "../../server/ports/notes-store.ts";
+import type { NotesVersionStore } from "../../server/ports/notes-version-store.ts";
 import { openMemoryStorage } from "../../server/storage/memory/open-memory-storage.ts";
 import { routeUpgrades } from "../../server/upgrade-router.ts";
 import { CLOSE_CODES } from "../../shared/protocol/notes.ts";
+import { newId } from "./new-id.ts";
 
 export const NOTES_SESSION = "session-0123456789abcdef";
 export const NOTES_ROOM = "room-0123456789abcdef";
@@ -31,13 +34,24 @@ export interface NotesServer {
 
 /** Tokens read `<actor>` and any may write unless `rights` says otherwise; only `NOTES_SESSION` and ten rooms of it exist. */
 export async function startNotesServer(
-  options: { store?: NotesStore; limits?: Partial<NotesLimits>; port?: number; clock?: () => number } = {},
+  options: {
+    store?: NotesStore;
+    versionStore?: NotesVersionStore;
+    limits?: Partial<NotesLimits>;
+    versionLimits?: Partial<VersionLimits>;
+    port?: number;
+    clock?: () => number;
+  } = {},
 ): Promise<NotesServer> {
-  const store = options.store ?? openMemoryStorage().notes;
+  const memory = openMemoryStorage();
+  const store = options.store ?? memory.notes;
   const rights: NotesServer["rights"] = new Map();
   const logged: NotesServer["logged"] = [];
   const hub = createNotesHub({
     store,
+    versionStore: options.versionStore ?? memory.notesVersions,
+    newId,
+    versionLimits: options.versionLimits ?? {},
     clock: options.clock ?? Date.now,
     log: (message, details) => logged.push({ message, details }),
     limits: { commitIntervalMs: 0, ...options.limits },

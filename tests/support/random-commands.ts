@@ -104,6 +104,10 @@ export function randomMove(random: Seeded, state: SessionState, text: (kind: str
     }),
     () => ({ actor: moderator, command: { type: random.chance(0.7) ? "room.open" : "room.close", roomId } }),
     () => ({ actor: organiser, command: { type: "session.update", title: text("title") } }),
+    () => {
+      const { personId } = random.pick(people);
+      return { actor: moderator, command: { type: "notes.hold", roomId, personId, on: random.chance(0.6) } };
+    },
     () => ({ actor: anybody(), command: { type: "question.approve", questionId } }),
     ...lifeMoves({ random, state, questionId, moderator, text }),
   ];

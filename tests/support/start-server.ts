@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 import { type App, createApp } from "../../server/app.ts";
 import type { Client } from "../../server/http/parts.ts";
 import { hashPassword } from "../../server/identity/passwords.ts";
+import type { VersionLimits } from "../../server/notes/versions/version-limits.ts";
 import type { Storage } from "../../server/ports/storage.ts";
 import type { SlowClientLimits } from "../../server/sockets/backlog.ts";
 import { openSqliteStorage } from "../../server/storage/sqlite/open-sqlite-storage.ts";
@@ -31,6 +32,7 @@ export interface ServerOptions {
   readonly port?: number;
   readonly client?: Client;
   readonly slowClientLimits?: SlowClientLimits;
+  readonly versionLimits?: Partial<VersionLimits>;
 }
 
 /** A real server on a real SQLite file, listening on 127.0.0.1; stopped when the test is over. */
@@ -56,6 +58,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     client: options.client ?? { kind: "none" },
     commitIntervalMs: options.commitIntervalMs ?? 0,
     ...(options.slowClientLimits !== undefined && { slowClientLimits: options.slowClientLimits }),
+    ...(options.versionLimits !== undefined && { versionLimits: options.versionLimits }),
   });
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");

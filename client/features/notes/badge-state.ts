@@ -7,6 +7,7 @@ export type FinalClose =
   | "noSuchDocument"
   | "tooLarge"
   | "contentRefused"
+  | "anotherLife"
   | "clientOutdated"
   | "refused";
 
@@ -44,6 +45,8 @@ export function finalClose(code: number): FinalClose {
       return "tooLarge";
     case CLOSE_CODES.contentRefused:
       return "contentRefused";
+    case CLOSE_CODES.anotherLife:
+      return "anotherLife";
     case CLOSE_CODES.clientOutdated:
       return "clientOutdated";
     default:

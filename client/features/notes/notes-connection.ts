@@ -2,10 +2,18 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { NOTES_FRAGMENT, NOTES_LAYOUT, NOTES_SAVED_MESSAGE } from "../../../shared/protocol/notes.ts";
+import {
+  NOTES_FRAGMENT,
+  NOTES_LAYOUT,
+  NOTES_LIFE_MESSAGE,
+  NOTES_SAVED_MESSAGE,
+} from "../../../shared/protocol/notes.ts";
+import { NOTES_LIVES_PARAMETER } from "../../../shared/protocol/notes-lives.ts";
 import { finalClose, type NotesLink } from "./badge-state.ts";
 import { CompositionGate } from "./composition-gate.ts";
+import { HeldLives } from "./held-lives.ts";
 import { notesSocketClass } from "./notes-socket.ts";
+import { readableText } from "./readable-text.ts";
 import { SaveTracker } from "./save-tracker.ts";
 import type { UnsavedCopy } from "./unsaved-copy.ts";
 
@@ -40,6 +48,11 @@ export interface NotesConnectionOptions {
   readonly Socket: typeof WebSocket;
   /** Different for every client, so that a restarted server is not met by all at once. */
   readonly maxBackoffMs: number;
+  /**
+   * The server has the notes of another life, as after a backup was put back, or refuses for good what was written here: this
+   * connection is of no more use. `text` is all that was here.
+   */
+  readonly onSetAside: (text: string) => void;
 }
 
 /** One notes document and its one connection, from `connect` to `dispose`. */
@@ -49,6 +62,7 @@ export class NotesConnection {
   readonly provider: WebsocketProvider;
   readonly gate = new CompositionGate();
   private readonly tracker = new SaveTracker();
+  private readonly lives = new HeldLives();
   private readonly copy: UnsavedCopy;
   private readonly listeners = new Set<() => void>();
   private status: NotesStatus = {
@@ -71,7 +85,11 @@ export class NotesConnection {
     this.provider = new WebsocketProvider(options.url, options.documentName, this.doc, {
       connect: false,
       disableBc: true,
-      params: { token: options.token, [NOTES_LAYOUT.name]: NOTES_LAYOUT.value },
+      params: {
+        token: options.token,
+        [NOTES_LAYOUT.name]: NOTES_LAYOUT.value,
+        [NOTES_LIVES_PARAMETER]: "",
+      },
       maxBackoffTime: options.maxBackoffMs,
       WebSocketPolyfill: notesSocketClass(options.Socket, this.gate, (kind) =>
         this.tracker.messageSent(kind),
@@ -89,6 +107,12 @@ export class NotesConnection {
     this.provider.on("closed", ({ code }) => {
       const why = code === FRAME_TOO_LARGE_CODE ? "tooLarge" : finalClose(code);
       this.setStatus({ link: { state: "ended", why } });
+      const isRefused = (why === "contentRefused" || why === "tooLarge") && this.tracker.hasUnsaved();
+      if (why !== "anotherLife" && !isRefused) return;
+      options.onSetAside(readableText(this.doc));
+      // It is set aside as text, and must not be taken over as part of the notes: what was refused would be so again, and
+      // whatever is written after it with it.
+      this.discardUnsaved();
     });
     this.restore();
   }
@@ -112,7 +136,8 @@ export class NotesConnection {
     clearTimeout(this.keepTimer);
     this.keepTimer = undefined;
     if (this.discarded || !this.tracker.hasUnsaved()) return;
-    const keptHere = this.copy.keep(Y.encodeStateAsUpdate(this.doc, this.savedStateVector));
+    const update = Y.encodeStateAsUpdate(this.doc, this.savedStateVector);
+    const keptHere = this.copy.keep(update, this.lives.held());
     this.setStatus({ keptHere });
   }
 
@@ -165,6 +190,10 @@ export class NotesConnection {
         );
       };
     }
+    handlers[NOTES_LIFE_MESSAGE] = (_encoder, decoder) => {
+      this.lives.told(decoding.readVarString(decoder), decoding.readVarUint(decoder));
+      this.sayLives();
+    };
     handlers[NOTES_SAVED_MESSAGE] = (_encoder, decoder) => this.onSaved(decoding.readVarUint(decoder));
   }
 
@@ -179,18 +208,25 @@ export class NotesConnection {
   }
 
   private restore(): void {
-    const updates = this.copy.take();
-    if (updates.length === 0) return;
-    for (const update of updates) {
+    const copies = this.copy.take();
+    if (copies.length === 0) return;
+    for (const { update, lives } of copies) {
+      this.lives.takeOver(lives);
       try {
         Y.applyUpdate(this.doc, update, RESTORED);
       } catch {
         // A copy damaged on this machine must not keep the document from opening.
       }
     }
+    this.sayLives();
     // What leans on text that is not here yet makes no event of its own.
     this.tracker.edited();
     this.setStatus({ unsaved: true });
+  }
+
+  /** The provider makes its address anew each time it connects. */
+  private sayLives(): void {
+    this.provider.params[NOTES_LIVES_PARAMETER] = this.lives.parameter();
   }
 
   private setStatus(changes: Partial<NotesStatus>): void {

@@ -3,29 +3,43 @@ import { useEffect, useSyncExternalStore } from "react";
 import { Link, useParams } from "react-router";
 import { useCan, useConnection } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { AsideNotice } from "./aside-notice.tsx";
+import type { AsideTexts } from "./aside-texts.ts";
 import { badgeState, canBeMended, type FinalClose, type NotesLink, warnsOnLeaving } from "./badge-state.ts";
 import { NotesBadge } from "./notes-badge.tsx";
 import type { NotesConnection } from "./notes-connection.ts";
 import { NotesEditor } from "./notes-editor.tsx";
 import { useNotesConnection } from "./use-notes-connection.ts";
 import { useWriters } from "./use-writers.ts";
+import { HeldNotice } from "./versions/held-notice.tsx";
+import { VersionsButton } from "./versions/versions-button.tsx";
 import "./notes.css";
 
 /** The notes of a room: connection, badge, editor. Fetched apart from the rest, for it brings the whole editor. */
 export function NotesWorkspace({ roomId }: { roomId: string }) {
-  const [connection, beginAnew] = useNotesConnection(roomId);
+  const { connection, beginAnew, asides } = useNotesConnection(roomId);
   return (
-    connection !== null && <ConnectedNotes connection={connection} roomId={roomId} onBeginAnew={beginAnew} />
+    connection !== null && (
+      // Another document is another editor: one that is handed a new connection is not there yet when it is asked.
+      <ConnectedNotes
+        key={connection.doc.guid}
+        connection={connection}
+        roomId={roomId}
+        asides={asides}
+        onBeginAnew={beginAnew}
+      />
+    )
   );
 }
 
 interface ConnectedProps {
   readonly connection: NotesConnection;
   readonly roomId: string;
+  readonly asides: AsideTexts;
   readonly onBeginAnew: () => void;
 }
 
-function ConnectedNotes({ connection, roomId, onBeginAnew }: ConnectedProps) {
+function ConnectedNotes({ connection, roomId, asides, onBeginAnew }: ConnectedProps) {
   const words = useMessages().notes;
   const status = useSyncExternalStore(connection.subscribe, connection.snapshot);
   const can = useCan();
@@ -40,6 +54,7 @@ function ConnectedNotes({ connection, roomId, onBeginAnew }: ConnectedProps) {
   });
   useLeaveWarning(warnsOnLeaving(badge));
   const isLoading = !status.loaded && status.link.state !== "ended";
+  const editable = canWrite && (status.loaded || status.unsaved) && isWritable(status.link);
   return (
     <section className="notes" aria-busy={isLoading}>
       <header className="notes-head">
@@ -47,7 +62,9 @@ function ConnectedNotes({ connection, roomId, onBeginAnew }: ConnectedProps) {
           <NotesBadge state={badge} />
         </span>
         <span className="notes-writers">{writers !== "" && words.writing(writers)}</span>
+        <VersionsButton roomId={roomId} />
       </header>
+      <HeldNotice roomId={roomId} />
       {badge.endsWith("-unsaved") && (
         <p className="notes-notice" role="status">
           {words.explain[badge]} {!status.keptHere && words.notKept}
@@ -63,11 +80,8 @@ function ConnectedNotes({ connection, roomId, onBeginAnew }: ConnectedProps) {
           }}
         />
       )}
-      <NotesEditor
-        connection={connection}
-        loaded={status.loaded}
-        editable={canWrite && (status.loaded || status.unsaved) && isWritable(status.link)}
-      />
+      <AsideNotice asides={asides} connection={connection} loaded={status.loaded} editable={editable} />
+      <NotesEditor connection={connection} loaded={status.loaded} editable={editable} />
     </section>
   );
 }

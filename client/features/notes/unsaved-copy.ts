@@ -1,6 +1,8 @@
 import { fromBase64, toBase64 } from "lib0/buffer";
+import { type KnownLife, readKnownLives, writeKnownLives } from "../../../shared/protocol/notes-lives.ts";
 
 const PREFIX = "yantao.notes.";
+const SEPARATOR = ":";
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /** What of `localStorage` is needed here. */
@@ -12,6 +14,12 @@ export interface CopyOwner {
   readonly roomId: string;
   /** A person's id, or `organiser`. */
   readonly actorId: string;
+}
+
+/** What a document left: its update, and the lives it leans on. */
+export interface TakenCopy {
+  readonly update: Uint8Array;
+  readonly lives: readonly KnownLife[];
 }
 
 interface Found {
@@ -37,21 +45,26 @@ export class UnsavedCopy {
     this.ownKey = this.prefix + documentKey;
   }
 
-  /** The updates earlier documents left; a copy that cannot be read is left out and kept. */
-  take(): Uint8Array[] {
-    const updates: Uint8Array[] = [];
+  /** What earlier documents left; a copy that cannot be read is left out and kept. */
+  take(): TakenCopy[] {
+    const copies: TakenCopy[] = [];
     for (const found of this.find()) {
-      if (!BASE64.test(found.value)) continue;
-      updates.push(fromBase64(found.value));
+      // A copy from before there were lives has only the update.
+      const [said, update] = found.value.includes(SEPARATOR)
+        ? found.value.split(SEPARATOR)
+        : ["", found.value];
+      const lives = readKnownLives(said ?? "");
+      if (lives === null || update === undefined || !BASE64.test(update)) continue;
+      copies.push({ update: fromBase64(update), lives });
       this.taken.push(found);
     }
-    return updates;
+    return copies;
   }
 
-  /** Keeps `update`; false when this machine has no room for it. */
-  keep(update: Uint8Array): boolean {
+  /** Keeps `update`, which leans on what was held of `lives`; false when this machine has no room for it. */
+  keep(update: Uint8Array, lives: readonly KnownLife[]): boolean {
     try {
-      this.storage.setItem(this.ownKey, toBase64(update));
+      this.storage.setItem(this.ownKey, writeKnownLives(lives) + SEPARATOR + toBase64(update));
       return true;
     } catch {
       return false;

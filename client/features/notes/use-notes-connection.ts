@@ -1,18 +1,25 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useParams } from "react-router";
 import { notesDocumentName } from "../../../shared/protocol/notes.ts";
 import { useIdentities } from "../../session/identity.tsx";
+import { AsideTexts } from "./aside-texts.ts";
 import { NotesConnection } from "./notes-connection.ts";
 import { UnsavedCopy } from "./unsaved-copy.ts";
 
 const BACKOFF_MIN_MS = 1_500;
 const BACKOFF_SPREAD_MS = 2_000;
 
-/**
- * The connection of a room's notes for as long as the component stands, null before the first effect, and how to
- * begin anew with what the server has.
- */
-export function useNotesConnection(roomId: string): readonly [NotesConnection | null, () => void] {
+interface OpenNotes {
+  /** Null before the first effect. */
+  readonly connection: NotesConnection | null;
+  /** Begins anew with what the server has. */
+  readonly beginAnew: () => void;
+  /** What is set aside of this person in these notes. */
+  readonly asides: AsideTexts;
+}
+
+/** The connection of a room's notes for as long as the component stands. */
+export function useNotesConnection(roomId: string): OpenNotes {
   const { sessionId = "" } = useParams();
   const { current } = useIdentities();
   const token = current?.token;
@@ -20,6 +27,10 @@ export function useNotesConnection(roomId: string): readonly [NotesConnection | 
   const [connection, setConnection] = useState<NotesConnection | null>(null);
   const [attempt, setAttempt] = useState(0);
   const beginAnew = useCallback(() => setAttempt((count) => count + 1), []);
+  const asides = useMemo(
+    () => new AsideTexts(window.localStorage, { sessionId, roomId, actorId: actorId ?? "" }),
+    [sessionId, roomId, actorId],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another connection
   useEffect(() => {
     if (token === undefined || actorId === undefined) return;
@@ -31,6 +42,10 @@ export function useNotesConnection(roomId: string): readonly [NotesConnection | 
         new UnsavedCopy(window.localStorage, { sessionId, roomId, actorId }, documentKey),
       Socket: WebSocket,
       maxBackoffMs: BACKOFF_MIN_MS + Math.random() * BACKOFF_SPREAD_MS,
+      onSetAside: (text) => {
+        asides.add(text, Date.now());
+        beginAnew();
+      },
     });
     // A microtask later, so that an effect undone at once, as in strict mode, opens no socket.
     queueMicrotask(() => opened.connect());
@@ -42,6 +57,6 @@ export function useNotesConnection(roomId: string): readonly [NotesConnection | 
       opened.dispose();
       setConnection(null);
     };
-  }, [sessionId, roomId, token, actorId, attempt]);
-  return [connection, beginAnew];
+  }, [sessionId, roomId, token, actorId, asides, beginAnew, attempt]);
+  return { connection, beginAnew, asides };
 }

@@ -29,6 +29,10 @@ export class PendingUpdate {
     this.#structs = structs;
   }
 
+  get deletes(): readonly DeleteRange[] {
+    return this.#update.deletes;
+  }
+
   /** Structs and ranges; what taking it in costs. */
   get size(): number {
     return this.#structs.length + this.#update.deletes.length;

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { NotesStore, NotesUpdate } from "../../ports/notes-store.ts";
 import { checkSnapshotReach, checkUpdateFollows } from "../check-append.ts";
 import type { CheckOpen } from "./check-open.ts";
@@ -8,11 +9,20 @@ interface StoredDocument {
   readonly owners: Map<number, string>;
 }
 
+/** Who wrote the updates of a document after a seq, each once. */
+export type AuthorsSince = (documentName: string, seq: number) => string[];
+
 /** Copies what comes in and what goes out, as a store on disk does. */
-export function memoryNotesStore(checkOpen: CheckOpen): NotesStore {
+export function memoryNotesStore(checkOpen: CheckOpen): NotesStore & { readonly authorsSince: AuthorsSince } {
   const documents = new Map<string, StoredDocument>();
+  const lifeId = randomBytes(16).toString("hex");
 
   return {
+    authorsSince: (documentName, after) => {
+      const later = documents.get(documentName)?.updates.filter(({ seq }) => seq > after) ?? [];
+      return [...new Set(later.map(({ actor }) => actor))].sort();
+    },
+
     async load(documentName) {
       checkOpen();
       const document = documents.get(documentName);
@@ -23,6 +33,8 @@ export function memoryNotesStore(checkOpen: CheckOpen): NotesStore {
         updates: updates.map(({ bytes }) => Uint8Array.from(bytes)),
         updateBytes: updates.reduce((sum, { bytes }) => sum + bytes.byteLength, 0),
         owners: new Map(document?.owners),
+        lifeId,
+        reachedSeqs: new Map(),
       };
     },
 

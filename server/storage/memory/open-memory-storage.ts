@@ -4,6 +4,7 @@ import type { CheckOpen } from "./check-open.ts";
 import { memoryCredentialStore } from "./memory-credential-store.ts";
 import { memoryJournal } from "./memory-journal.ts";
 import { memoryNotesStore } from "./memory-notes-store.ts";
+import { memoryNotesVersionStore } from "./memory-notes-version-store.ts";
 
 /** Everything in this process and gone with it; for tests and for trying things out. */
 export function openMemoryStorage(): Storage {
@@ -11,9 +12,11 @@ export function openMemoryStorage(): Storage {
   const checkOpen: CheckOpen = () => {
     if (!open) throw new StorageError("the storage is closed", { retryable: false });
   };
+  const notes = memoryNotesStore(checkOpen);
   return {
     journal: memoryJournal(checkOpen),
-    notes: memoryNotesStore(checkOpen),
+    notes,
+    notesVersions: memoryNotesVersionStore(checkOpen, notes.authorsSince),
     credentials: memoryCredentialStore(checkOpen),
     async probe() {
       checkOpen();

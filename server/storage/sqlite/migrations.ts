@@ -133,6 +133,29 @@ export const MIGRATIONS: readonly string[] = [
     WHERE kind = 'tally';
   DROP VIEW counted;
   `,
+  `
+  CREATE TABLE notes_versions (
+    document_name TEXT NOT NULL,
+    version_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    description TEXT NOT NULL,
+    state BLOB NOT NULL,
+    PRIMARY KEY (document_name, version_id)
+  ) STRICT;
+  `,
+  `
+  CREATE TABLE notes_lives (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    life_id TEXT NOT NULL UNIQUE
+  ) STRICT;
+
+  CREATE TABLE notes_life_starts (
+    document_name TEXT NOT NULL,
+    life_number INTEGER NOT NULL REFERENCES notes_lives,
+    after_seq INTEGER NOT NULL,
+    PRIMARY KEY (document_name, life_number)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** The schema this server writes. */

@@ -5,6 +5,7 @@ import { checkLocalDisk } from "./local-disk.ts";
 import { sqliteCredentialStore } from "./sqlite-credential-store.ts";
 import { sqliteJournal } from "./sqlite-journal.ts";
 import { sqliteNotesStore } from "./sqlite-notes-store.ts";
+import { sqliteNotesVersionStore } from "./sqlite-notes-version-store.ts";
 import type { ReadInputs, ReadOutputs, WriteInputs, WriteOutputs } from "./threads/operations.ts";
 import { startThread } from "./threads/start-thread.ts";
 import { ThreadClient } from "./threads/thread-client.ts";
@@ -59,6 +60,7 @@ export async function openSqliteStorage({
   return {
     journal: sqliteJournal(writer, reader),
     notes: sqliteNotesStore(writer, reader),
+    notesVersions: sqliteNotesVersionStore(writer, reader),
     credentials: sqliteCredentialStore(writer, reader),
     async probe() {
       await writer.call("probe", null);

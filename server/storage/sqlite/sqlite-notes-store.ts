@@ -9,14 +9,8 @@ export function sqliteNotesStore(
 ): NotesStore {
   return {
     async load(documentName) {
-      const { seq, snapshot, updates, owners } = await reader.call("notes.load", { documentName });
-      return {
-        seq,
-        snapshot,
-        updates: unpackBytes(updates),
-        updateBytes: updates.bytes.byteLength,
-        owners,
-      };
+      const { updates, ...loaded } = await reader.call("notes.load", { documentName });
+      return { ...loaded, updates: unpackBytes(updates), updateBytes: updates.bytes.byteLength };
     },
 
     async append(updates) {

@@ -19,6 +19,7 @@ export const errors: Translation<typeof source> = {
   answer_unknown: "There is no such answer.",
   unit_unknown: "Nobody of this municipal unit is on the roster. Please choose another unit.",
   record_unknown: "What was to be shown is no longer there.",
+  version_unknown: "This version is no longer there. Please choose another one.",
   id_taken: "This was submitted already.",
   session_sealed: "This session is sealed and can only be read.",
   room_closed: "This room is not open. What you wrote has been kept.",

@@ -17,6 +17,7 @@ export const errors = {
   answer_unknown: "没有找到这条答复。",
   unit_unknown: "名单里没有这个市直单位的人，请另选单位。",
   record_unknown: "要上屏的内容已经不在了。",
+  version_unknown: "这个版本已经不在了，请另选一个。",
   id_taken: "这一条已经提交过了。",
   session_sealed: "本场研讨已经封存，只能查看。",
   room_closed: "这个房间没有开放，内容已为您留着。",

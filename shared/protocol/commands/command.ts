@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { answerCommands } from "./answers.ts";
 import { followupCommands } from "./followups.ts";
+import { notesCommands } from "./notes.ts";
 import { peopleCommands } from "./people.ts";
 import { questionCommands } from "./questions.ts";
 import { roomCommands } from "./rooms.ts";
@@ -18,6 +19,7 @@ export const COMMANDS = {
   ...stageCommands,
   ...wordingCommands,
   ...followupCommands,
+  ...notesCommands,
 } as const;
 
 export type CommandType = keyof typeof COMMANDS;

@@ -45,6 +45,35 @@ export const ACCESS_ROWS: { [T in AccessType]: readonly Row<Extract<Access, { ty
       allowed: [...staff, ...secondGroup],
     },
   ],
+  "notes.versions": [
+    {
+      variant: "plenary",
+      make: ({ plenary }) => ({ type: "notes.versions", roomId: plenary }),
+      allowed: staff,
+    },
+    {
+      variant: "first group",
+      make: ({ first }) => ({ type: "notes.versions", roomId: first }),
+      allowed: staff,
+    },
+    {
+      variant: "second group, which the leader leads",
+      make: ({ second }) => ({ type: "notes.versions", roomId: second }),
+      allowed: [...staff, "leader"],
+    },
+  ],
+  "notes.restore": [
+    {
+      variant: "plenary",
+      make: ({ plenary }) => ({ type: "notes.restore", roomId: plenary }),
+      allowed: staff,
+    },
+    {
+      variant: "second group, which the leader leads",
+      make: ({ second }) => ({ type: "notes.restore", roomId: second }),
+      allowed: [...staff, "leader"],
+    },
+  ],
   "documents.read": [{ variant: "any", make: () => ({ type: "documents.read" }), allowed: staff }],
   "roster.read": [{ variant: "any", make: () => ({ type: "roster.read" }), allowed: organiser }],
   "stage.open": [{ variant: "any", make: () => ({ type: "stage.open" }), allowed: staff }],

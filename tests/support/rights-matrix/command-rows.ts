@@ -1,6 +1,7 @@
 import type { CommandOf, CommandType } from "../../../shared/protocol/commands/command.ts";
 import { ASKING_ROWS } from "./asking-rows.ts";
 import { FOLLOWUP_ROWS } from "./followup-rows.ts";
+import { NOTES_ROWS } from "./notes-rows.ts";
 import { OWNING_ROWS } from "./owning-rows.ts";
 import { PEOPLE_ROWS } from "./people-rows.ts";
 import { REVIEWING_ROWS } from "./reviewing-rows.ts";
@@ -15,4 +16,5 @@ export const COMMAND_ROWS: { [T in CommandType]: readonly Row<CommandOf<T>>[] } 
   ...REVIEWING_ROWS,
   ...OWNING_ROWS,
   ...FOLLOWUP_ROWS,
+  ...NOTES_ROWS,
 };

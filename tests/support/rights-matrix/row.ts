@@ -7,6 +7,7 @@ export interface Stock {
   readonly first: string;
   readonly second: string;
   readonly asker: string;
+  readonly recorder: string;
   readonly scapegoat: string;
   readonly pending: string;
   readonly public: string;

@@ -1,6 +1,10 @@
 import type Database from "better-sqlite3";
+import { StorageError } from "../../../ports/storage-error.ts";
 import { packBytes } from "../packed-bytes.ts";
 import type { NotesLoad, Operations, ReadInputs, ReadOutputs } from "../threads/operations.ts";
+
+/** A client that knows of none of these begins anew. */
+const LIVES_MAX = 500;
 
 export function notesReads(
   database: Database.Database,
@@ -17,12 +21,37 @@ export function notesReads(
     )
     .raw();
 
+  const findLives = database.prepare<[number], { number: number; lifeId: string }>(
+    "SELECT number, life_id AS lifeId FROM notes_lives ORDER BY number DESC LIMIT ?",
+  );
+  const findStarts = database.prepare<[string], { number: number; afterSeq: number }>(
+    `SELECT life_number AS number, after_seq AS afterSeq FROM notes_life_starts
+     WHERE document_name = ? ORDER BY life_number DESC`,
+  );
+
+  /** A document came in a life as far as it stood when the next life began in which it was written, or as it stands. */
+  function livesOf(documentName: string, seq: number): Pick<NotesLoad, "lifeId" | "reachedSeqs"> {
+    const [current, ...earlier] = findLives.all(LIVES_MAX);
+    if (current === undefined) throw new StorageError("the store has no life", { retryable: false });
+    const starts = findStarts.all(documentName);
+    const reachedSeqs = new Map<string, number>();
+    let reached = seq;
+    let next = 0;
+    for (const { number, lifeId } of earlier) {
+      for (; (starts[next]?.number ?? 0) > number; next++) reached = starts[next]?.afterSeq ?? reached;
+      reachedSeqs.set(lifeId, reached);
+    }
+    return { lifeId: current.lifeId, reachedSeqs };
+  }
+
   // One transaction, so that no compaction falls between the snapshot and the updates after it.
   const load = database.transaction((documentName: string): NotesLoad => {
     const snapshot = findSnapshot.get(documentName);
     const updates = findUpdates.all(documentName);
+    const seq = updates.at(-1)?.seq ?? snapshot?.uptoSeq ?? 0;
     return {
-      seq: updates.at(-1)?.seq ?? snapshot?.uptoSeq ?? 0,
+      seq,
+      ...livesOf(documentName, seq),
       snapshot: snapshot === undefined ? null : new Uint8Array(snapshot.bytes),
       updates: packBytes(updates.map(({ bytes }) => bytes)),
       owners: new Map(findOwners.all(documentName)),

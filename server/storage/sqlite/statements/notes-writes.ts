@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type Database from "better-sqlite3";
 import { StorageError } from "../../../ports/storage-error.ts";
 import { checkSnapshotReach, checkUpdateFollows } from "../../check-append.ts";
@@ -6,8 +7,16 @@ import type { Operations, WriteInputs, WriteOutputs } from "../threads/operation
 
 type NotesWrites = "notes.append" | "notes.compact";
 
+/** Begins another life of the store, which ends with the connection; returns its number. */
+export function beginLife(database: Database.Database): number {
+  const lifeId = randomBytes(16).toString("hex");
+  const { lastInsertRowid } = database.prepare("INSERT INTO notes_lives (life_id) VALUES (?)").run(lifeId);
+  return Number(lastInsertRowid);
+}
+
 export function notesWrites(
   database: Database.Database,
+  lifeNumber: number,
 ): Pick<Operations<WriteInputs, WriteOutputs>, NotesWrites> {
   const findLastUpdate = database
     .prepare<[string], number | null>("SELECT max(seq) FROM notes_updates WHERE document_name = ?")
@@ -29,6 +38,11 @@ export function notesWrites(
     "DELETE FROM notes_updates WHERE document_name = ? AND seq <= ?",
   );
 
+  const startLife = database.prepare<[string, number, number]>(
+    `INSERT INTO notes_life_starts (document_name, life_number, after_seq) VALUES (?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  );
+
   function lastSeqOf(documentName: string): number {
     return findLastUpdate.get(documentName) ?? findSnapshotSeq.get(documentName) ?? 0;
   }
@@ -38,7 +52,9 @@ export function notesWrites(
       const parts = unpackBytes(packed);
       const lastSeqs = new Map<string, number>();
       for (const [index, { documentName, seq, actor, clientIds, at }] of updates.entries()) {
-        checkUpdateFollows(documentName, lastSeqs.get(documentName) ?? lastSeqOf(documentName), seq);
+        const lastSeq = lastSeqs.get(documentName);
+        checkUpdateFollows(documentName, lastSeq ?? lastSeqOf(documentName), seq);
+        if (lastSeq === undefined) startLife.run(documentName, lifeNumber, seq - 1);
         const bytes = parts[index];
         if (bytes === undefined) {
           throw new StorageError(`notes ${documentName}: update ${seq} has no bytes`, { retryable: false });

@@ -37,11 +37,22 @@ export interface NotesUpdateRow {
   readonly at: number;
 }
 
+/** A version as a row holds it; `description` is the JSON of a `NotesVersion`. */
+export interface NotesVersionRow {
+  readonly documentName: string;
+  readonly versionId: string;
+  readonly at: number;
+  readonly description: string;
+  readonly state: Uint8Array<ArrayBuffer>;
+}
+
 export interface NotesLoad {
   readonly seq: number;
   readonly snapshot: Uint8Array<ArrayBuffer> | null;
   readonly updates: PackedBytes;
   readonly owners: ReadonlyMap<number, string>;
+  readonly lifeId: string;
+  readonly reachedSeqs: ReadonlyMap<string, number>;
 }
 
 /** What the writing thread does; each changes the database or nothing. */
@@ -53,6 +64,7 @@ export interface WriteInputs {
     readonly uptoSeq: number;
     readonly snapshot: Uint8Array<ArrayBuffer>;
   };
+  "versions.keep": { readonly row: NotesVersionRow; readonly dropVersionIds: readonly string[] };
   "credentials.addToken": {
     readonly hash: string;
     readonly identity: Identity;
@@ -70,6 +82,7 @@ export interface WriteOutputs {
   "journal.append": AppendResult;
   "notes.append": null;
   "notes.compact": null;
+  "versions.keep": null;
   "credentials.addToken": null;
   "credentials.removeToken": null;
   "credentials.removeTokensOf": null;
@@ -85,6 +98,9 @@ export interface ReadInputs {
   "journal.sessions": null;
   "journal.overviews": null;
   "notes.load": { readonly documentName: string };
+  "versions.list": { readonly documentName: string };
+  "versions.state": { readonly documentName: string; readonly versionId: string };
+  "versions.authorsSince": { readonly documentName: string; readonly seq: number };
   "credentials.findToken": { readonly hash: string; readonly now: number };
   "credentials.passwordHash": null;
   "credentials.pinGenerations": { readonly sessionId: string };
@@ -98,6 +114,10 @@ export interface ReadOutputs {
   /** A JSON array of `SessionOverview`. */
   "journal.overviews": string;
   "notes.load": NotesLoad;
+  /** A JSON array of `NotesVersion`. */
+  "versions.list": string;
+  "versions.state": Uint8Array<ArrayBuffer> | null;
+  "versions.authorsSince": string[];
   "credentials.findToken": Identity | null;
   "credentials.passwordHash": string | null;
   "credentials.pinGenerations": ReadonlyMap<string, number>;

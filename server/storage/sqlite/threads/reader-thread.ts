@@ -3,6 +3,7 @@ import { failureOf } from "../sqlite-error.ts";
 import { credentialReads } from "../statements/credential-reads.ts";
 import { journalReads } from "../statements/journal-reads.ts";
 import { notesReads } from "../statements/notes-reads.ts";
+import { versionReads } from "../statements/version-reads.ts";
 import { type Operations, perform, type ReadInputs, type ReadOutputs, type Reply } from "./operations.ts";
 import { serveThread } from "./serve-thread.ts";
 
@@ -11,6 +12,7 @@ serveThread<ReadInputs>((file) => {
   const operations: Operations<ReadInputs, ReadOutputs> = {
     ...journalReads(database),
     ...notesReads(database),
+    ...versionReads(database),
     ...credentialReads(database),
   };
   return {

@@ -3,8 +3,9 @@ import { groupCommit } from "../group-commit.ts";
 import { migrate, SCHEMA_VERSION } from "../migrations.ts";
 import { credentialWrites } from "../statements/credential-writes.ts";
 import { journalWrites } from "../statements/journal-writes.ts";
-import { notesWrites } from "../statements/notes-writes.ts";
+import { beginLife, notesWrites } from "../statements/notes-writes.ts";
 import { probeWrites } from "../statements/probe-writes.ts";
+import { versionWrites } from "../statements/version-writes.ts";
 import type { WriteInputs } from "./operations.ts";
 import { serveThread } from "./serve-thread.ts";
 
@@ -14,7 +15,8 @@ serveThread<WriteInputs>((file) => {
     const foundSchema = migrate(database);
     const answer = groupCommit(database, {
       ...journalWrites(database),
-      ...notesWrites(database),
+      ...notesWrites(database, beginLife(database)),
+      ...versionWrites(database),
       ...credentialWrites(database),
       ...probeWrites(database),
     });

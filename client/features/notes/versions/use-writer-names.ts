@@ -1,0 +1,13 @@
+import { useMemo } from "react";
+import { useRecords } from "../../../session/hooks.ts";
+import { useMessages } from "../../../ui/language.tsx";
+
+/** What people are called by the ids versions name them by; the organiser has no seat. */
+export function useWriterNames(): (actorId: string) => string {
+  const { defaults } = useMessages();
+  const people = useRecords("person");
+  return useMemo(() => {
+    const names = new Map(people.map(({ personId, name }) => [personId, name]));
+    return (actorId) => names.get(actorId) ?? defaults.organiser;
+  }, [people, defaults]);
+}

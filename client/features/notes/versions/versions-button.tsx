@@ -1,0 +1,23 @@
+import { Button, Drawer } from "@mantine/core";
+import { useState } from "react";
+import { useCan } from "../../../session/hooks.ts";
+import { useMessages } from "../../../ui/language.tsx";
+import { VersionsDesk } from "./versions-desk.tsx";
+
+/** 历史版本, for whoever may see them: opens beside the notes, which stay as they are. */
+export function VersionsButton({ roomId }: { roomId: string }) {
+  const { versions: words } = useMessages().notes;
+  const can = useCan();
+  const [isOpen, setOpen] = useState(false);
+  if (!can({ type: "notes.versions", roomId })) return null;
+  return (
+    <>
+      <Button ml="auto" variant="default" size="compact-md" onClick={() => setOpen(true)}>
+        {words.open}
+      </Button>
+      <Drawer opened={isOpen} onClose={() => setOpen(false)} position="right" size={960} title={words.open}>
+        <VersionsDesk roomId={roomId} />
+      </Drawer>
+    </>
+  );
+}
