@@ -144,7 +144,7 @@ test("[N21] two who begin with an input method in the same empty line, item or c
     },
     cell: async () => {
       await a.page.getByRole("button", { name: words.toolbar.table, exact: true }).click();
-      return b.notes.locator("th").first();
+      return b.notes.locator("table").last().locator("th").first();
     },
   };
   await a.notes.click();
