@@ -52,29 +52,64 @@ const ACTS = [
 ] as const;
 type Act = (typeof ACTS)[number];
 
+/** What is between writers: an act now and then lets one hear of the others. */
+export interface Network {
+  /** Holds `state` already, as every writer does. */
+  begin(state: Uint8Array | undefined): void;
+  opened(doc: Y.Doc): Promise<void> | void;
+  hear(doc: Y.Doc): Promise<void> | void;
+  /** Everybody hears of everything. */
+  settle(docs: readonly Y.Doc[]): Promise<void> | void;
+  /** Why the server would not take what somebody wrote. */
+  readonly refused: readonly string[];
+}
+
+/** The server's own judgement of updates, without a socket between. */
+class JudgingServer implements Network {
+  readonly refused: string[] = [];
+  readonly #doc = new Y.Doc();
+
+  begin(state: Uint8Array | undefined): void {
+    this.#doc.clientID = 0;
+    this.#doc.getXmlFragment(NOTES_FRAGMENT);
+    if (state !== undefined) Y.applyUpdate(this.#doc, state);
+  }
+
+  opened(): void {}
+
+  /** A writer sends what the server lacks, which judges it as it does, and gets what the writer lacks. */
+  hear(doc: Y.Doc): void {
+    const { kind } = takeUpdate(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(this.#doc)), this.#doc);
+    if (kind !== "taken" && kind !== "known") this.refused.push(kind);
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.#doc, Y.encodeStateVector(doc)), "network");
+  }
+
+  settle(docs: readonly Y.Doc[]): void {
+    for (let round = 0; round < 2; round += 1) for (const doc of docs) this.hear(doc);
+  }
+}
+
 /** Several who write in one document, at random and often without hearing of each other. */
 class WritersAtOnce {
   readonly writers: Writer[] = [];
   readonly typed: Typed = { chars: new Set(), removedBy: new Map(), restored: new Set() };
-  /** Why the server would not take what somebody wrote. */
-  readonly refused: string[] = [];
   readonly #random: Seeded;
-  readonly #server = new Y.Doc();
+  readonly #network: Network;
   #next = FIRST_CHAR;
 
-  constructor(random: Seeded) {
+  constructor(random: Seeded, network: Network) {
     this.#random = random;
+    this.#network = network;
   }
 
   async open(count: number, state?: Uint8Array): Promise<void> {
-    this.#server.clientID = 0;
-    this.#server.getXmlFragment(NOTES_FRAGMENT);
-    if (state !== undefined) Y.applyUpdate(this.#server, state);
+    this.#network.begin(state);
     for (let index = 0; index < count; index += 1) {
       const doc = new Y.Doc();
       doc.clientID = this.#random.below(2 ** 28) * 8 + index;
       if (state !== undefined) Y.applyUpdate(doc, state);
       this.writers.push({ doc, ...(await headlessEditor(doc)) });
+      await this.#network.opened(doc);
     }
   }
 
@@ -94,20 +129,12 @@ class WritersAtOnce {
     this.#act(writer, act);
     await Promise.resolve();
     this.#compare(writer, before, act);
-    if (this.#random.chance(0.3)) this.#exchange(writer);
-    if (this.#random.chance(0.1)) this.#exchange(this.#random.pick(this.writers));
+    if (this.#random.chance(0.3)) await this.#network.hear(writer.doc);
+    if (this.#random.chance(0.1)) await this.#network.hear(this.#random.pick(this.writers).doc);
   }
 
-  /** Everybody hears of everything. */
-  settle(): void {
-    for (let round = 0; round < 2; round += 1) for (const writer of this.writers) this.#exchange(writer);
-  }
-
-  /** A writer sends what the server lacks, which judges it as it does, and gets what the writer lacks. */
-  #exchange({ doc }: Writer): void {
-    const { kind } = takeUpdate(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(this.#server)), this.#server);
-    if (kind !== "taken" && kind !== "known") this.refused.push(kind);
-    Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.#server, Y.encodeStateVector(doc)), "network");
+  async settle(): Promise<void> {
+    await this.#network.settle(this.writers.map(({ doc }) => doc));
   }
 
   #act(writer: Writer, act: Act): void {
@@ -224,7 +251,7 @@ function lettersOf(writer: Writer): Set<string> {
 }
 
 /** What is wrong after all have heard of everything; nothing when every word is there once. */
-function wrongs({ writers, typed, refused }: WritersAtOnce): string[] {
+function wrongs({ writers, typed }: WritersAtOnce, refused: readonly string[]): string[] {
   const found = refused.map((kind) => `the server refuses: ${kind}`);
   const texts = writers.map(shownText);
   const [text = ""] = texts;
@@ -245,14 +272,19 @@ function wrongs({ writers, typed, refused }: WritersAtOnce): string[] {
 }
 
 /** Plays one evening of a seed; gives what is wrong at its end. */
-export async function playWriters(seed: number, steps: number): Promise<string[]> {
+export async function playWriters(
+  seed: number,
+  steps: number,
+  makeNetwork: (random: Seeded) => Network = () => new JudgingServer(),
+): Promise<string[]> {
   const random = new Seeded(seed);
-  const play = new WritersAtOnce(random);
+  const network = makeNetwork(random);
+  const play = new WritersAtOnce(random, network);
   try {
     await play.open(2 + random.below(4), random.chance(1 / 3) ? EARLIER : undefined);
     for (let step = 0; step < steps; step += 1) await play.step();
-    play.settle();
-    return wrongs(play).map((wrong) => `seed ${seed}: ${wrong}`);
+    await play.settle();
+    return wrongs(play, network.refused).map((wrong) => `seed ${seed}: ${wrong}`);
   } finally {
     play.close();
   }
