@@ -8,7 +8,7 @@ import {
   SOFT_BREAK,
   type TextMarks,
 } from "../../../../shared/notes/flow.ts";
-import { PLAIN_LINE } from "../../../../shared/notes/line-style.ts";
+import { isSameStyle, PLAIN_LINE } from "../../../../shared/notes/line-style.ts";
 import { readFlow } from "../../../../shared/notes/read-flow.ts";
 import {
   type GridCell,
@@ -52,16 +52,23 @@ export function sourceOf(element: Y.XmlElement): string {
   return id === undefined ? "" : `${id.client}:${id.clock}`;
 }
 
-/** Reads what is shared into what the editor shows. `inTable`: tables within are not shown. */
+/**
+ * Reads what is shared into what the editor shows. `inTable`: tables within are not shown. Lines that are as they were
+ * `before`, counted from either end, keep their node: making one costs more than comparing.
+ */
 export function bindFlow(
   schema: Schema,
   containers: readonly FlowContainer[],
-  { inTable = false }: { inTable?: boolean } = {},
+  { inTable = false, before = null }: { inTable?: boolean; before?: BoundFlow | null } = {},
 ): BoundFlow {
   const blocks: BoundBlock[] = [];
-  for (const block of readFlow(containers)) {
-    if (block.kind === "line") blocks.push({ kind: "line", line: block, node: lineNode(schema, block) });
-    else if (!inTable && !isTakenAway(block.element)) {
+  const flow = readFlow(containers);
+  const fromEnd = (before?.blocks.length ?? 0) - flow.length;
+  for (const [index, block] of flow.entries()) {
+    if (block.kind === "line") {
+      const same = [index, index + fromEnd].map((at) => before?.blocks[at]).find((was) => shows(was, block));
+      blocks.push({ kind: "line", line: block, node: same?.node ?? lineNode(schema, block) });
+    } else if (!inTable && !isTakenAway(block.element)) {
       const bound = bindTable(schema, block);
       if (bound !== null) blocks.push(bound);
     }
@@ -70,6 +77,22 @@ export function bindFlow(
     blocks.push({ kind: "line", line: null, node: schema.node("line", { ...PLAIN_LINE }) });
   }
   return { containers, blocks };
+}
+
+/** Whether a block shows a line as it is. */
+function shows(block: BoundBlock | undefined, { style, pieces }: FlowLine): boolean {
+  if (block?.kind !== "line" || block.line === null) return false;
+  const { line } = block;
+  return (
+    isSameStyle(line.style, style) &&
+    line.pieces.length === pieces.length &&
+    line.pieces.every((piece, index) => isSamePiece(piece, pieces[index]))
+  );
+}
+
+function isSamePiece(one: LinePiece, other: LinePiece | undefined): boolean {
+  if (one.kind === "break" || other?.kind !== "text") return one.kind === other?.kind;
+  return one.content === other.content && markNames(one.marks).join() === markNames(other.marks).join();
 }
 
 /** The nodes of a flow, in order. */

@@ -114,7 +114,10 @@ export class NotesBinding {
   #show(): void {
     const view = this.#view;
     if (view === null) return;
-    this.#bound = withNodesOf(bindFlow(view.state.schema, [this.#fragment]), view.state.doc);
+    this.#bound = withNodesOf(
+      bindFlow(view.state.schema, [this.#fragment], { before: this.#bound }),
+      view.state.doc,
+    );
     const shown = view.state.schema.node("doc", null, nodesOf(this.#bound));
     const transaction = replaceDiffering(view.state.tr, shown);
     if (transaction === null) return;
