@@ -7,7 +7,7 @@ import {
 } from "../../shared/minutes/notes-blocks.ts";
 import type { FlowContainer, FlowTable, LinePiece } from "../../shared/notes/flow.ts";
 import { readFlow } from "../../shared/notes/read-flow.ts";
-import { isTakenAway, tableGrid } from "../../shared/notes/table-grid.ts";
+import { tableGrid } from "../../shared/notes/table-grid.ts";
 import { NOTES_TABLE_BOUNDS } from "../../shared/protocol/notes-attributes.ts";
 import { LineFolder } from "./fold-lines.ts";
 import { marksOf, NotesBudget } from "./notes-inline.ts";
@@ -27,7 +27,7 @@ function blocksOf(containers: readonly FlowContainer[], budget: NotesBudget, lev
   const folder = new LineFolder(NOTES_LIMITS.depthMax);
   for (const block of readFlow(containers, budget)) {
     if (block.kind === "line") folder.addLine(block.style, runsOf(block.pieces));
-    else if (level < TABLE_LEVELS_MAX && !isTakenAway(block.element)) {
+    else if (level < TABLE_LEVELS_MAX) {
       folder.addBlock({ kind: "table", rows: rowsOf(block, budget, level + 1) }, block);
     }
   }

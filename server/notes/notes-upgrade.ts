@@ -74,14 +74,14 @@ export class NotesUpgrade {
     if (this.#parts.isDraining()) return NOTES_CLOSE.restart;
     const address = parseDocumentPath(request.url ?? "");
     if (address === null) return NOTES_CLOSE.noSuchDocument;
-    if (isOldPage(request)) return NOTES_CLOSE.clientOutdated;
     const { sessionId, roomId, documentName } = address;
     const token = this.#parts.tokenOf(request);
     const asked: NotesRequest = { request, sessionId, roomId, token };
     try {
       const access = await this.#parts.authorize(asked);
       if (this.#parts.isDraining()) return NOTES_CLOSE.restart;
-      return access.ok ? { documentName, request: asked, access } : access.closeCode;
+      if (!access.ok) return access.closeCode;
+      return isOldPage(request) ? NOTES_CLOSE.clientOutdated : { documentName, request: asked, access };
     } catch (error) {
       this.#parts.log("notes_authorize_failed", { documentName, error: String(error) });
       return NOTES_CLOSE.overloaded;

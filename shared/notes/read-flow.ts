@@ -12,6 +12,7 @@ import {
   type TextMarks,
 } from "./flow.ts";
 import { type LineKind, type LineStyle, lineStyle, PLAIN_LINE } from "./line-style.ts";
+import { isTakenAway } from "./table-grid.ts";
 
 const UNLIMITED: FlowBudget = { takeNode: () => true, takeText: (text) => text };
 
@@ -114,6 +115,8 @@ class FlowReader {
       case "blockquote":
         return { ...around, quote: around.quote + 1 };
       case "table":
+        // One that was taken away ends no line.
+        if (isTakenAway(node)) return null;
         this.#closeOpen();
         this.#blocks.push({
           kind: "table",
@@ -188,6 +191,7 @@ class FlowReader {
   }
 
   #tableWithin(text: Y.XmlText, at: number, element: Y.XmlElement): void {
+    if (isTakenAway(element)) return;
     if (this.#pieces.length > 0) this.#close(PLAIN_LINE, { by: "table", text, at });
     this.#open = null;
     this.#blocks.push({ kind: "table", element, within: { text, at }, indent: 0, quote: 0 });

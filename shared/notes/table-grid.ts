@@ -39,23 +39,50 @@ export function tableGrid(
     .toArray()
     .filter((row): row is Y.XmlElement => row instanceof Y.XmlElement && !isTakenAway(row))
     .slice(0, limits.rowsMax);
-  const placed = rows.map((row) => cellsByColumn(row, limits.columnsMax));
+  const ids = columnIds(table, limits.columnsMax);
+  const placed = rows.map((row) => cellsByColumn(row, ids));
   const columns = columnOrder(placed)
     .filter((id) => isShown(id, placed))
     .slice(0, limits.columnsMax);
   return { rows, columns, cells: layOut(placed, columns) };
 }
 
-/** Ids of a row's cells, in order; cells of earlier editors have no id and count from the left. */
-export function columnIds(row: Y.XmlElement, columnsMax: number): Map<Y.XmlElement, string> {
+/**
+ * The column of every cell of a table. Cells of earlier editors have no id: they are counted from the left, as a browser
+ * places them, past what spans down from rows above.
+ */
+export function columnIds(table: Y.XmlElement, columnsMax: number): Map<Y.XmlElement, string> {
   const ids = new Map<Y.XmlElement, string>();
-  let unnamed = 0;
-  for (const cell of cellElements(row)) {
-    const own = attributeOf(cell, COLUMN);
-    ids.set(cell, typeof own === "string" ? own : unnamedColumn(unnamed));
-    if (typeof own !== "string") unnamed += span(cell, "colspan", columnsMax);
+  /** By column, how many more rows are spanned. */
+  let spanned = new Map<number, number>();
+  for (const row of table.toArray()) {
+    if (!(row instanceof Y.XmlElement)) continue;
+    const below = new Map([...spanned].map(([column, rows]) => [column, rows - 1]));
+    let next = 0;
+    for (const cell of cellElements(row)) {
+      const own = attributeOf(cell, COLUMN);
+      const isNamed = typeof own === "string";
+      while (!isNamed && (spanned.get(next) ?? 0) > 0) next += 1;
+      const id = isNamed ? own : unnamedColumn(next);
+      ids.set(cell, id);
+      if (!id.startsWith("#")) continue;
+      const first = Number(id.slice(1));
+      const width = span(cell, "colspan", columnsMax);
+      const rows = span(cell, "rowspan", Number.MAX_SAFE_INTEGER) - 1;
+      for (let column = first; column < first + width; column += 1) {
+        if (rows > 0) below.set(column, Math.max(rows, below.get(column) ?? 0));
+      }
+      if (!isNamed) next = first + width;
+    }
+    spanned = below;
   }
   return ids;
+}
+
+/** The cells of a row; what stands where a row should be is a cell itself. */
+export function cellElements(row: Y.XmlElement): Y.XmlElement[] {
+  if (!isElement(row, "tableRow")) return [row];
+  return row.toArray().filter((cell): cell is Y.XmlElement => cell instanceof Y.XmlElement);
 }
 
 /** Whether anybody's text stands in an element, however deep. */
@@ -79,14 +106,12 @@ function unnamedColumn(index: number): string {
   return `#${index}`;
 }
 
-function cellElements(row: Y.XmlElement): Y.XmlElement[] {
-  if (!isElement(row, "tableRow")) return [row];
-  return row.toArray().filter((cell): cell is Y.XmlElement => cell instanceof Y.XmlElement);
-}
-
-function cellsByColumn(row: Y.XmlElement, columnsMax: number): Placed {
+function cellsByColumn(row: Y.XmlElement, ids: ReadonlyMap<Y.XmlElement, string>): Placed {
   const placed = new Map<string, Y.XmlElement[]>();
-  for (const [cell, id] of columnIds(row, columnsMax)) placed.set(id, [...(placed.get(id) ?? []), cell]);
+  for (const cell of cellElements(row)) {
+    const id = ids.get(cell) ?? "";
+    placed.set(id, [...(placed.get(id) ?? []), cell]);
+  }
   return placed;
 }
 

@@ -48,6 +48,13 @@ test("tables from a spreadsheet come into the notes, those too large are refused
   await expect(page.getByText("宽")).toHaveCount(0);
   await expect(notes.getByRole("cell")).toHaveCount(12);
 
+  await paste(
+    notes,
+    '<ul data-line="3"><li>一</li><li>二</li></ul><p data-notes-line="null">三</p><table><tr><td rowspan="0">四</td></tr></table>',
+  );
+  for (const words of ["一", "二", "三", "四"])
+    await expect(notes.getByText(words, { exact: true })).toHaveCount(1);
+  await page.keyboard.press("Control+End");
   await page.keyboard.type("还能写");
   await expect(notes.getByText("还能写")).toBeVisible();
   await expect(page.getByText(zhCN.notes.badge.saved, { exact: true })).toBeVisible();

@@ -190,3 +190,108 @@ test("undo takes back one's own and nothing of others, tables too", async () => 
   expect(lines(a).join("")).not.toContain("甲说");
   expect(a.editor.getJSON().content?.some(({ type }) => type === "table")).toBe(false);
 });
+
+test("[N20] what a table that was taken away stood between can be joined, and keeps its style", async () => {
+  const one = await seat(1);
+  one.editor.commands.toggleLine("heading", 2);
+  one.type("标题");
+  one.press("Enter");
+  one.editor.commands.insertTable({ rows: 2, cols: 2 });
+  one.editor.commands.deleteTable();
+  one.editor.commands.setTextSelection(one.editor.state.doc.content.size - 1);
+  one.type("正文");
+  after(one, "标题");
+  one.press("Delete");
+  expect(lines(one)).toEqual(["heading:标题正文"]);
+});
+
+test("[N22] a table that two made too large can be written in and made smaller, and does not grow", async () => {
+  const a = await seat(1);
+  a.editor.commands.insertTable({ rows: NOTES_TABLE_LIMITS.rowsMax - 1, cols: 1, withHeaderRow: false });
+  const b = await seat(2, Y.encodeStateAsUpdate(a.doc));
+  b.editor.commands.setTextSelection(4);
+  for (const one of [a, b]) one.editor.commands.addRowAfter();
+  sync(a, b);
+  const rows = () => a.editor.state.doc.firstChild?.childCount;
+  expect(rows()).toBe(NOTES_TABLE_LIMITS.rowsMax + 1);
+  a.type("还能写");
+  expect(lines(a).join("")).toContain("还能写");
+  a.editor.commands.addRowAfter();
+  expect(rows()).toBe(NOTES_TABLE_LIMITS.rowsMax + 1);
+  a.editor.commands.deleteRow();
+  expect(rows()).toBe(NOTES_TABLE_LIMITS.rowsMax);
+});
+
+test("[N20] a character of a user's own stays when the table above it goes", async () => {
+  const one = await seat(1);
+  one.editor.commands.insertTable({ rows: 1, cols: 1, withHeaderRow: false });
+  one.editor.commands.setTextSelection(one.editor.state.doc.content.size - 1);
+  one.type("\ue000名");
+  one.editor.commands.setTextSelection(4);
+  one.editor.commands.deleteTable();
+  expect(lines(one).join("")).toBe("body:\ue000名");
+});
+
+test("[N20] text that replaces almost everything cuts no character in two", async () => {
+  const one = await seat(1);
+  one.type(`📌${"旧".repeat(2000)}📌`);
+  one.editor.commands.selectAll();
+  one.type(`📎${"新".repeat(4000)}📎`);
+  const other = await seat(2, Y.encodeStateAsUpdate(one.doc));
+  expect(lines(other)).toEqual([`body:📎${"新".repeat(4000)}📎`]);
+});
+
+test("Enter at the beginning of a ticked task makes room above it, and Shift-Tab leaves a list that goes no further out", async () => {
+  const one = await seat(1);
+  one.editor.commands.toggleLine("task");
+  one.type("任务");
+  one.editor.commands.command(({ tr }) => Boolean(tr.setNodeAttribute(0, "done", true)));
+  one.editor.commands.setTextSelection(1);
+  one.press("Enter");
+  expect(one.editor.state.doc.children.map(({ attrs, textContent }) => [attrs.done, textContent])).toEqual([
+    [false, ""],
+    [true, "任务"],
+  ]);
+  expect(one.press("Shift-Tab")).toBe(false);
+});
+
+test("tables of earlier editors are laid out as a browser would, and a table in a cell is shown as its lines", async () => {
+  const state = notesState(
+    node(
+      "table",
+      {},
+      node(
+        "tableRow",
+        {},
+        node("tableCell", { rowspan: 2 }, node("paragraph", {}, "甲")),
+        node("tableCell", {}, node("paragraph", {}, "A")),
+      ),
+      node("tableRow", {}, node("tableCell", {}, node("paragraph", {}, "B"))),
+      node(
+        "tableRow",
+        {},
+        node(
+          "tableCell",
+          {},
+          node("table", {}, node("tableRow", {}, node("tableCell", {}, node("paragraph", {}, "里")))),
+        ),
+        node("tableCell", {}, node("paragraph", {}, "C")),
+      ),
+    ),
+  );
+  const one = await seat(1, state);
+  const rows = one.editor.state.doc.firstChild?.children.map((row) =>
+    row.children.map(({ attrs, textContent }) => `${textContent}${attrs.rowspan}`),
+  );
+  expect(rows).toEqual([["甲2", "A1"], ["B1"], ["里1", "C1"]]);
+  after(one, "B");
+  one.editor.commands.addColumnBefore();
+  const grown = one.editor.state.doc.firstChild?.children.map((row) =>
+    row.children.map(({ textContent }) => textContent),
+  );
+  expect(grown).toEqual([
+    ["甲", "", "A"],
+    ["", "B"],
+    ["里", "", "C"],
+  ]);
+});

@@ -1,5 +1,5 @@
 import type { Node, Schema } from "@tiptap/pm/model";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import {
   type FlowContainer,
   type FlowLine,
@@ -11,8 +11,8 @@ import {
 import { isSameStyle, PLAIN_LINE } from "../../../../shared/notes/line-style.ts";
 import { readFlow } from "../../../../shared/notes/read-flow.ts";
 import {
+  cellElements,
   type GridCell,
-  isTakenAway,
   type TableGrid,
   tableGrid,
 } from "../../../../shared/notes/table-grid.ts";
@@ -53,7 +53,7 @@ export function sourceOf(element: Y.XmlElement): string {
 }
 
 /**
- * Reads what is shared into what the editor shows. `inTable`: tables within are not shown. Lines that are as they were
+ * Reads what is shared into what the editor shows. `inTable`: of tables within, the lines alone. Lines that are as they were
  * `before`, counted from either end, keep their node: making one costs more than comparing.
  */
 export function bindFlow(
@@ -68,7 +68,8 @@ export function bindFlow(
     if (block.kind === "line") {
       const same = [index, index + fromEnd].map((at) => before?.blocks[at]).find((was) => shows(was, block));
       blocks.push({ kind: "line", line: block, node: same?.node ?? lineNode(schema, block) });
-    } else if (!inTable && !isTakenAway(block.element)) {
+    } else if (inTable) blocks.push(...linesWithin(schema, block.element));
+    else {
       const bound = bindTable(schema, block);
       if (bound !== null) blocks.push(bound);
     }
@@ -77,6 +78,16 @@ export function bindFlow(
     blocks.push({ kind: "line", line: null, node: schema.node("line", { ...PLAIN_LINE }) });
   }
   return { containers, blocks };
+}
+
+/** A table in a cell, as earlier editors let one be pasted: its lines one after another. */
+function linesWithin(schema: Schema, table: Y.XmlElement): BoundBlock[] {
+  return table
+    .toArray()
+    .filter((row): row is Y.XmlElement => row instanceof Y.XmlElement)
+    .flatMap(cellElements)
+    .flatMap((cell) => bindFlow(schema, [cell], { inTable: true }).blocks)
+    .filter((block) => block.kind === "line" && block.line !== null);
 }
 
 /** Whether a block shows a line as it is. */

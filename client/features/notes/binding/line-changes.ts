@@ -57,8 +57,10 @@ function compared(before: string, after: string): readonly Compared[] {
   const max = Math.min(before.length, after.length);
   let start = 0;
   while (start < max && before[start] === after[start]) start += 1;
+  if (isHighSurrogate(before, start - 1)) start -= 1;
   let end = 0;
   while (end < max - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  if (end > 0 && isHighSurrogate(before, before.length - end - 1)) end -= 1;
   const same = { added: false, removed: false };
   return [
     { ...same, value: before.slice(0, start) },
@@ -66,6 +68,11 @@ function compared(before: string, after: string): readonly Compared[] {
     { value: after.slice(start, after.length - end), added: true, removed: false },
     { ...same, value: before.slice(before.length - end) },
   ];
+}
+
+function isHighSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit <= 0xdbff;
 }
 
 function charsOf(tokens: readonly (SharedToken | ShownToken)[], count: number): string {

@@ -104,10 +104,12 @@ export class NotesBinding {
     try {
       writeFlow(this.#writer, this.#bound, view.state.doc.children);
     } finally {
+      this.#writer.forget();
       this.#isWriting = false;
       this.#before = null;
+      // Whatever could not be written is not shown either.
+      this.#show();
     }
-    this.#show();
   }
 
   /** Reads what is shared, and shows it where the editor shows otherwise. */
@@ -121,12 +123,16 @@ export class NotesBinding {
     const shown = view.state.schema.node("doc", null, nodesOf(this.#bound));
     const transaction = replaceDiffering(view.state.tr, shown);
     if (transaction === null) return;
-    const { $anchor, $head } = view.state.selection;
-    // Where only attributes were filled in, or something was added behind, the selection stays where it is.
-    if (stays($anchor, transaction.doc) && stays($head, transaction.doc)) {
-      selectIn(transaction, $anchor.pos, $head.pos);
+    const { selection } = view.state;
+    const { $anchor, $head } = selection;
+    // A selection of cells goes where the change moves it.
+    if (selection instanceof TextSelection) {
+      // Where only attributes were filled in, or something was added behind, the selection stays where it is.
+      if (stays($anchor, transaction.doc) && stays($head, transaction.doc)) {
+        selectIn(transaction, $anchor.pos, $head.pos);
+      }
+      this.#select(transaction, this.#before);
     }
-    this.#select(transaction, this.#before);
     view.dispatch(transaction.setMeta(FROM_SHARED, true).setMeta("addToHistory", false));
   }
 

@@ -25,21 +25,44 @@ export type ShownToken =
 
 const LINE_END = "\n";
 const FIRST_TABLE = 0xe000;
-const TABLES_MAX = 0x1900;
 
-/** One character a table, so that a table is found again among those shown; what is new has one of its own. */
+/**
+ * One character a table, so that a table is found again among those shown; what is new has one of its own. `text` is what is
+ * written around them: its characters stand for no table.
+ */
 export class TableLetters {
   readonly #letters = new Map<string, string>();
-  #count = 0;
+  readonly #text: string;
+  #next = FIRST_TABLE;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
 
   of(source: unknown): string {
     const known = typeof source === "string" ? this.#letters.get(source) : undefined;
     if (known !== undefined) return known;
-    const letter = String.fromCharCode(FIRST_TABLE + (this.#count % TABLES_MAX));
-    this.#count += 1;
+    const letter = this.#nextLetter();
     if (typeof source === "string") this.#letters.set(source, letter);
     return letter;
   }
+
+  #nextLetter(): string {
+    for (;;) {
+      const letter = String.fromCharCode(this.#next);
+      this.#next += 1;
+      if (!this.#text.includes(letter)) return letter;
+    }
+  }
+}
+
+function textIn(nodes: readonly Node[]): string {
+  return nodes.map(({ textContent }) => textContent).join("");
+}
+
+/** Letters for the tables among blocks and nodes, none of which is written in them. */
+export function tableLetters(blocks: readonly BoundBlock[], nodes: readonly Node[]): TableLetters {
+  return new TableLetters(textIn(blocks.map(({ node }) => node)) + textIn(nodes));
 }
 
 export function sharedTokens(blocks: readonly BoundBlock[], letters: TableLetters): SharedToken[] {

@@ -11,7 +11,7 @@ import { type BoundFlow, markNames } from "./bound-flow.ts";
 import { insertTokens, UnsharedLine } from "./insertion.ts";
 import { type LineChange, lineChanges } from "./line-changes.ts";
 import { presentIn, setCarrierStyle } from "./stored-style.ts";
-import { type SharedToken, type ShownToken, sharedTokens, shownTokens, TableLetters } from "./tokens.ts";
+import { type SharedToken, type ShownToken, sharedTokens, shownTokens, tableLetters } from "./tokens.ts";
 import type { Writer } from "./writer.ts";
 
 /**
@@ -29,9 +29,13 @@ export function writeFlow(writer: Writer, flow: BoundFlow, shown: readonly Node[
   // One block more on either side shows where what is new belongs.
   start = Math.max(0, start - 1);
   end = Math.max(0, end - 1);
-  const letters = new TableLetters();
-  const shared = sharedTokens(before.slice(start, before.length - end), letters);
-  const changes = lineChanges(shared, shownTokens(shown.slice(start, shown.length - end), letters));
+  const [sharedBlocks, shownNodes] = [
+    before.slice(start, before.length - end),
+    shown.slice(start, shown.length - end),
+  ];
+  const letters = tableLetters(sharedBlocks, shownNodes);
+  const shared = sharedTokens(sharedBlocks, letters);
+  const changes = lineChanges(shared, shownTokens(shownNodes, letters));
   const unshared = new UnsharedLine(writer, flow.containers);
   // From the last to the first, so that places before a change stay what they are.
   for (const change of changes.reverse()) write(writer, unshared, shared, change);

@@ -3,7 +3,7 @@ import { TableMap } from "@tiptap/pm/tables";
 import * as Y from "yjs";
 import { COLUMN, REMOVED, setAttributeOf } from "../../../../shared/notes/flow.ts";
 import { PLAIN_LINE } from "../../../../shared/notes/line-style.ts";
-import { columnIds, isTakenAway } from "../../../../shared/notes/table-grid.ts";
+import { cellElements, columnIds, isTakenAway } from "../../../../shared/notes/table-grid.ts";
 import { NOTES_TABLE_BOUNDS, NOTES_TABLE_LIMITS } from "../../../../shared/protocol/notes-attributes.ts";
 import type { BoundCell, BoundFlow, BoundTable } from "./bound-flow.ts";
 import { sourceOf } from "./bound-flow.ts";
@@ -34,10 +34,10 @@ export function writeTable(writer: Writer, bound: BoundTable, node: Node): void 
   for (const [index, row] of grid.rows.entries()) {
     if (!keptRows.has(sourceOf(row))) takeAway(writer, row, bound.rows[index] ?? []);
   }
-  for (const row of grid.rows) {
-    for (const [cell, id] of columnIds(row, NOTES_TABLE_BOUNDS.columnsMax)) {
-      if (grid.columns.includes(id) && !keptColumns.has(id)) takeAwayElement(writer, cell);
-    }
+  const ids = columnIds(element, NOTES_TABLE_BOUNDS.columnsMax);
+  for (const cell of grid.rows.flatMap(cellElements)) {
+    const id = ids.get(cell) ?? "";
+    if (grid.columns.includes(id) && !keptColumns.has(id)) takeAwayElement(writer, cell);
   }
   const rowElements = writer.prepare(() => addRows(element, rows, grid.rows));
   for (const [index, row] of rowElements.entries()) {
@@ -104,12 +104,10 @@ function emptyElement(writer: Writer, element: Y.XmlElement): void {
 }
 
 /** Cells of earlier editors get the name they have by their place, the same whoever gives it. */
-function nameColumns(writer: Writer, { grid }: BoundTable): void {
+function nameColumns(writer: Writer, { table }: BoundTable): void {
   writer.prepare(() => {
-    for (const row of grid.rows) {
-      for (const [cell, id] of columnIds(row, NOTES_TABLE_BOUNDS.columnsMax)) {
-        if (cell.getAttribute(COLUMN) === undefined) setAttributeOf(cell, COLUMN, id);
-      }
+    for (const [cell, id] of columnIds(table.element, NOTES_TABLE_BOUNDS.columnsMax)) {
+      if (cell.getAttribute(COLUMN) === undefined) setAttributeOf(cell, COLUMN, id);
     }
   });
 }
@@ -243,7 +241,9 @@ function writeRow(
     const own = known.get(id);
     if (own === undefined || own.cell.elements.length === 0) {
       const isNewColumn = !bound.grid.columns.includes(id);
-      if (isNewColumn || !isBlank(cell.node)) addCell(writer, row, columns, cell, isNewColumn);
+      if (isNewColumn || !isBlank(cell.node)) {
+        addCell(writer, bound.table.element, row, { columns, cell, isNewColumn });
+      }
     } else writeCell(writer, own, cell);
   }
 }
@@ -255,19 +255,18 @@ function isBlank(cell: Node): boolean {
 /** Adds a cell to a row that is there, behind its nearest neighbour on the left. */
 function addCell(
   writer: Writer,
+  table: Y.XmlElement,
   row: Y.XmlElement,
-  columns: readonly string[],
-  cell: ShownCell,
-  isNewColumn: boolean,
+  { columns, cell, isNewColumn }: { columns: readonly string[]; cell: ShownCell; isNewColumn: boolean },
 ): void {
   const element = writer.prepare(() => {
     const made = newCell(cell, columns);
     if (isNewColumn) setAttributeOf(made, REMOVED, true);
     dropOldestIfFull(row, NOTES_TABLE_LIMITS.columnsMax);
-    const places = [...columnIds(row, NOTES_TABLE_BOUNDS.columnsMax)];
+    const ids = columnIds(table, NOTES_TABLE_BOUNDS.columnsMax);
     let at = 0;
     for (let left = cell.column - 1; left >= 0 && at === 0; left -= 1) {
-      const neighbour = places.findLast(([, id]) => id === columns[left])?.[0];
+      const neighbour = cellElements(row).findLast((known) => ids.get(known) === columns[left]);
       if (neighbour !== undefined) at = row.toArray().indexOf(neighbour) + 1;
     }
     row.insert(at, [made]);

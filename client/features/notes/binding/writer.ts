@@ -49,6 +49,11 @@ export class Writer {
     }, TYPED);
   }
 
+  /** Leaves out what is not written yet: after a fault its places would be wrong. */
+  forget(): void {
+    this.#pending.length = 0;
+  }
+
   /** An empty carrier at the end of a flow. */
   newCarrier(containers: readonly FlowContainer[]): Y.XmlElement {
     const container = containers.at(-1);

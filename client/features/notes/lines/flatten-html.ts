@@ -2,12 +2,13 @@ import {
   LIST_LEVELS_MAX,
   type LineKind,
   type LineStyle,
+  lineStyle,
   PLAIN_LINE,
 } from "../../../../shared/notes/line-style.ts";
 import { NOTES_TABLE_LIMITS } from "../../../../shared/protocol/notes-attributes.ts";
 
 /** Holds the style of a line in html that goes to the clipboard and comes from it. */
-export const LINE_ATTRIBUTE = "data-line";
+export const LINE_ATTRIBUTE = "data-notes-line";
 const SLICE_ATTRIBUTE = "data-pm-slice";
 
 const BLOCKS =
@@ -30,6 +31,16 @@ export function flattenHtml(html: string): string {
   new Flattener(flat, true).walk(body, { rest: PLAIN_LINE, first: null, level: 0 });
   if (typeof slice === "string") flat.firstElementChild?.setAttribute(SLICE_ATTRIBUTE, slice);
   return flat.innerHTML;
+}
+
+/** The style one of our own lines was copied with; null for what comes from elsewhere. */
+export function writtenStyle(element: Element): LineStyle | null {
+  try {
+    const written: unknown = JSON.parse(element.getAttribute(LINE_ATTRIBUTE) ?? "null");
+    return typeof written === "object" && written !== null ? lineStyle({ ...written }) : null;
+  } catch {
+    return null;
+  }
 }
 
 class Flattener {
@@ -60,11 +71,14 @@ class Flattener {
   }
 
   #block(element: Element, around: Around): void {
-    const written = element.getAttribute(LINE_ATTRIBUTE);
+    const written = writtenStyle(element);
     const { rest } = around;
     if (written !== null) {
-      this.#open(written);
-      const inner = element.querySelector("li > div") ?? element.querySelector("li, p") ?? element;
+      this.#open(JSON.stringify(written));
+      const inner =
+        element.querySelector("li > div") ??
+        element.querySelector("li, p, h1, h2, h3, h4, h5, h6") ??
+        element;
       for (const child of inner.childNodes) this.#line?.append(child.cloneNode(true));
       return;
     }

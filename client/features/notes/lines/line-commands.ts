@@ -3,6 +3,7 @@ import type { Node } from "@tiptap/pm/model";
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import {
   isListKind,
+  isSameStyle,
   LIST_LEVELS_MAX,
   type LineKind,
   type LineStyle,
@@ -50,11 +51,17 @@ export const LineCommands = Extension.create({
     plainLine: () => (props) => restyle(props, () => plain),
     indentLines: (by) => (props) => {
       if (!linesIn(props.state).some(({ style }) => isListKind(style.kind))) return false;
-      return restyle(props, (lines) => (style, line) => {
+      const lines = linesIn(props.state);
+      const [first] = lines;
+      const indented = (style: LineStyle, { position }: LineAt): LineStyle => {
         if (!isListKind(style.kind)) return style;
-        const most = line === lines[0] ? indentMax(props.state, line) : LIST_LEVELS_MAX - 1;
-        return { ...style, indent: Math.max(0, Math.min(most, style.indent + by)), start: null };
-      });
+        const most = first?.position === position ? indentMax(props.state, first) : LIST_LEVELS_MAX - 1;
+        const indent = Math.max(0, Math.min(most, style.indent + by));
+        return indent === style.indent ? style : { ...style, indent, start: null };
+      };
+      // Where nothing can go further out, Shift-Tab leaves the list, or the editor.
+      if (by < 0 && lines.every((line) => isSameStyle(indented(line.style, line), line.style))) return false;
+      return restyle(props, () => indented);
     },
   }),
   addKeyboardShortcuts() {
@@ -163,10 +170,15 @@ function splitLine({ state, tr, dispatch }: CommandProps): boolean {
   const isAtEnd = at.parentOffset === at.parent.content.size;
   const isAtStart = at.parentOffset === 0;
   const goesOn = { ...style, done: false, start: null };
-  const next = style.kind === "heading" && isAtEnd ? plain(style) : goesOn;
-  tr.split(at.pos, 1, [{ type: at.parent.type, attrs: { ...next } }]);
-  if (style.kind === "heading" && isAtStart && !isAtEnd) {
-    tr.setNodeMarkup(at.before(), undefined, { ...plain(style) });
+  const isBefore = isAtStart && !isAtEnd;
+  const after = style.kind === "heading" && isAtEnd ? plain(style) : goesOn;
+  tr.split(at.pos, 1, [
+    { type: at.parent.type, attrs: { ...(isBefore ? { ...style, start: null } : after) } },
+  ]);
+  // Enter at the beginning makes room above: the line itself stays what it is.
+  if (isBefore) {
+    const above = style.kind === "heading" ? plain(style) : { ...style, done: false };
+    tr.setNodeMarkup(at.before(), undefined, { ...above });
   }
   tr.scrollIntoView();
   return true;

@@ -10,7 +10,7 @@ import {
   lineStyle,
   PLAIN_LINE,
 } from "../../../../shared/notes/line-style.ts";
-import { LINE_ATTRIBUTE } from "./flatten-html.ts";
+import { LINE_ATTRIBUTE, writtenStyle } from "./flatten-html.ts";
 import { ORDINAL } from "./line-numbers.ts";
 
 export interface LineOptions {
@@ -31,10 +31,7 @@ export const Line = Node.create<LineOptions>({
   parseHTML: () => [
     {
       tag: "p",
-      getAttrs: (element) => {
-        const written = element.getAttribute(LINE_ATTRIBUTE);
-        return { ...(written === null ? PLAIN_LINE : lineStyle(JSON.parse(written))) };
-      },
+      getAttrs: (element) => ({ ...(writtenStyle(element) ?? PLAIN_LINE) }),
     },
   ],
   renderHTML: ({ node }) => lineSpec(lineStyle(node.attrs)),

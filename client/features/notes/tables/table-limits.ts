@@ -13,7 +13,8 @@ export function tableLimits(onRefused: () => void) {
         key: new PluginKey("tableLimits"),
         filterTransaction: (transaction) => {
           if (!transaction.docChanged || transaction.getMeta(FROM_SHARED) === true) return true;
-          if (changedTables(transaction).every(isWithinLimits)) return true;
+          const before = sizes(transaction.before);
+          if (changedTables(transaction).every((table) => isWithinLimits(table, before))) return true;
           onRefused();
           return false;
         },
@@ -36,13 +37,33 @@ function changedTables({ doc, mapping }: Transaction): Node[] {
   return tables;
 }
 
-function isWithinLimits(table: Node): boolean {
-  if (table.childCount > NOTES_TABLE_LIMITS.rowsMax) return false;
-  return table.children.every(
-    (row) =>
-      row.childCount <= NOTES_TABLE_LIMITS.columnsMax &&
-      row.children.every((cell) =>
-        Object.entries(cell.attrs).every(([name, value]) => isNotesAttribute(name, value)),
-      ),
+interface Size {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** How many rows and columns the tables of a document have, by their source. */
+function sizes(doc: Node): ReadonlyMap<unknown, Size> {
+  const found = new Map<unknown, Size>();
+  doc.forEach((node) => {
+    if (node.type.name === "table") found.set(node.attrs.source, sizeOf(node));
+  });
+  return found;
+}
+
+function sizeOf(table: Node): Size {
+  return { rows: table.childCount, columns: Math.max(...table.children.map(({ childCount }) => childCount)) };
+}
+
+/** Two who added at once may have made a table larger than one may: it can be worked on and does not grow. */
+function isWithinLimits(table: Node, before: ReadonlyMap<unknown, Size>): boolean {
+  const was = before.get(table.attrs.source) ?? { rows: 0, columns: 0 };
+  const { rows, columns } = sizeOf(table);
+  if (rows > Math.max(NOTES_TABLE_LIMITS.rowsMax, was.rows)) return false;
+  if (columns > Math.max(NOTES_TABLE_LIMITS.columnsMax, was.columns)) return false;
+  return table.children.every((row) =>
+    row.children.every((cell) =>
+      Object.entries(cell.attrs).every(([name, value]) => isNotesAttribute(name, value)),
+    ),
   );
 }
