@@ -1,5 +1,5 @@
 import { NOTES_LIMITS, type NotesRun } from "../../shared/minutes/notes-blocks.ts";
-import type { FlowBudget, TextMarks } from "../../shared/notes/flow.ts";
+import { type FlowBudget, markNames, type TextMarks } from "../../shared/notes/flow.ts";
 
 /** What a reader may still take; every node and every character is paid for. */
 export class NotesBudget implements FlowBudget {
@@ -29,15 +29,11 @@ export class NotesBudget implements FlowBudget {
 
 const MARKS = ["bold", "italic", "underline", "strike"] as const;
 
-/** The editor writes a mark as an attribute, with `--` and a hash behind its name where two of a kind overlap. */
-export function marksOf(attributes: TextMarks): Omit<NotesRun, "text"> {
-  const names = new Set<string>();
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== false) names.add(name.split("--")[0] ?? name);
-  }
+export function marksOf(stored: TextMarks): Omit<NotesRun, "text"> {
+  const names = markNames(stored);
   const marks: { -readonly [M in (typeof MARKS)[number]]?: true } = {};
   for (const mark of MARKS) {
-    if (names.has(mark)) marks[mark] = true;
+    if (names.includes(mark)) marks[mark] = true;
   }
   return marks;
 }

@@ -5,7 +5,7 @@ import {
   type NotesRow,
   type NotesRun,
 } from "../../shared/minutes/notes-blocks.ts";
-import type { FlowContainer, FlowTable, LinePiece } from "../../shared/notes/flow.ts";
+import { type FlowContainer, type FlowTable, type LinePiece, SOFT_BREAK } from "../../shared/notes/flow.ts";
 import { readFlow } from "../../shared/notes/read-flow.ts";
 import { tableGrid } from "../../shared/notes/table-grid.ts";
 import { NOTES_TABLE_BOUNDS } from "../../shared/protocol/notes-attributes.ts";
@@ -49,6 +49,6 @@ function runsOf(pieces: readonly LinePiece[]): NotesRun[] {
   return pieces.map((piece) =>
     piece.kind === "break"
       ? { text: "\n" }
-      : { text: piece.content.replaceAll("\u2028", "\n"), ...marksOf(piece.marks) },
+      : { text: piece.content.replaceAll(SOFT_BREAK, "\n"), ...marksOf(piece.marks) },
   );
 }

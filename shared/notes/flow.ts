@@ -4,6 +4,19 @@ import type { LineStyle } from "./line-style.ts";
 /** Marks as the text stores them; a name with `--` and a hash behind it is one of several of its kind. */
 export type TextMarks = Readonly<Record<string, unknown>>;
 
+/** Names of the marks that are on. */
+export function markNames(marks: TextMarks): string[] {
+  const names = Object.entries(marks)
+    .filter(([, value]) => value !== null && value !== false)
+    .map(([name]) => markName(name));
+  return [...new Set(names)];
+}
+
+/** The name of a mark out of the one it is stored under. */
+export function markName(stored: string): string {
+  return stored.split("--")[0] ?? stored;
+}
+
 /** A stretch of a line. `at` is where in `text` it begins; every UTF-16 unit of `content` is one of the text's. */
 export type LinePiece =
   | {

@@ -5,8 +5,8 @@ import {
   type FlowLine,
   type FlowTable,
   type LinePiece,
+  markNames,
   SOFT_BREAK,
-  type TextMarks,
 } from "../../../../shared/notes/flow.ts";
 import { isSameStyle, PLAIN_LINE } from "../../../../shared/notes/line-style.ts";
 import { readFlow } from "../../../../shared/notes/read-flow.ts";
@@ -109,14 +109,6 @@ function isSamePiece(one: LinePiece, other: LinePiece | undefined): boolean {
 /** The nodes of a flow, in order. */
 export function nodesOf({ blocks }: BoundFlow): Node[] {
   return blocks.map(({ node }) => node);
-}
-
-/** Marks of the editor out of what a text stores. */
-export function markNames(marks: TextMarks): string[] {
-  const names = Object.entries(marks)
-    .filter(([, value]) => value !== null && value !== false)
-    .map(([name]) => name.split("--")[0] ?? name);
-  return [...new Set(names)];
 }
 
 function lineNode(schema: Schema, { style, pieces }: FlowLine): Node {

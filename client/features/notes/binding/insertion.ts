@@ -156,9 +156,9 @@ function insertEnd(writer: Writer, text: Y.XmlText, at: number, style: LineStyle
 function sameMarks(tokens: readonly ShownToken[], from: number): string {
   const first = tokens[from];
   let words = "";
-  for (const token of tokens.slice(from)) {
-    if (token.kind !== "char" || first?.kind !== "char") break;
-    if (token.marks.join() !== first.marks.join()) break;
+  for (let at = from; first?.kind === "char"; at += 1) {
+    const token = tokens[at];
+    if (token?.kind !== "char" || token.marks.join() !== first.marks.join()) break;
     words += token.char;
   }
   return words;

@@ -1,13 +1,19 @@
 import type { Node } from "@tiptap/pm/model";
 import * as Y from "yjs";
-import { JOINED, setAttributeOf, type TextMarks } from "../../../../shared/notes/flow.ts";
+import {
+  JOINED,
+  markName,
+  markNames,
+  setAttributeOf,
+  type TextMarks,
+} from "../../../../shared/notes/flow.ts";
 import {
   isSameStyle,
   LINE_STYLE_NAMES,
   type LineStyle,
   storedStyle,
 } from "../../../../shared/notes/line-style.ts";
-import { type BoundFlow, markNames } from "./bound-flow.ts";
+import type { BoundFlow } from "./bound-flow.ts";
 import { insertTokens, UnsharedLine } from "./insertion.ts";
 import { type LineChange, lineChanges } from "./line-changes.ts";
 import { presentIn, setCarrierStyle } from "./stored-style.ts";
@@ -119,7 +125,7 @@ function markChanges(stored: TextMarks, names: readonly string[]): TextMarks | n
   for (const name of names) if (!on.includes(name)) changes[name] = true;
   for (const name of Object.keys(stored)) {
     const isMark = !(LINE_STYLE_NAMES as readonly string[]).includes(name);
-    if (isMark && !names.includes(name.split("--")[0] ?? name)) changes[name] = null;
+    if (isMark && !names.includes(markName(name))) changes[name] = null;
   }
   return Object.keys(changes).length === 0 ? null : changes;
 }

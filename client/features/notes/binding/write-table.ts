@@ -5,12 +5,11 @@ import { COLUMN, REMOVED, setAttributeOf } from "../../../../shared/notes/flow.t
 import { PLAIN_LINE } from "../../../../shared/notes/line-style.ts";
 import { cellElements, columnIds, isTakenAway } from "../../../../shared/notes/table-grid.ts";
 import { NOTES_TABLE_BOUNDS, NOTES_TABLE_LIMITS } from "../../../../shared/protocol/notes-attributes.ts";
+import { newId } from "../../../session/new-id.ts";
 import type { BoundCell, BoundFlow, BoundTable } from "./bound-flow.ts";
 import { sourceOf } from "./bound-flow.ts";
 import { writeFlow } from "./write-flow.ts";
 import { paragraph, type Writer } from "./writer.ts";
-
-const COLUMN_ID_BYTES = 6;
 
 /** A cell as the editor shows it. */
 interface ShownCell {
@@ -32,12 +31,12 @@ export function writeTable(writer: Writer, bound: BoundTable, node: Node): void 
     nameColumns(writer, bound);
   }
   for (const [index, row] of grid.rows.entries()) {
-    if (!keptRows.has(sourceOf(row))) takeAway(writer, row, bound.rows[index] ?? []);
+    if (!keptRows.has(sourceOf(row))) takeAway(writer, row, elementsOf(bound.rows[index] ?? []));
   }
   const ids = columnIds(element, NOTES_TABLE_BOUNDS.columnsMax);
   for (const cell of grid.rows.flatMap(cellElements)) {
     const id = ids.get(cell) ?? "";
-    if (grid.columns.includes(id) && !keptColumns.has(id)) takeAwayElement(writer, cell);
+    if (grid.columns.includes(id) && !keptColumns.has(id)) takeAway(writer, cell, [cell]);
   }
   const rowElements = writer.prepare(() => addRows(element, rows, grid.rows));
   for (const [index, row] of rowElements.entries()) {
@@ -52,7 +51,7 @@ export function writeTable(writer: Writer, bound: BoundTable, node: Node): void 
 /** Puts a table into a text, with all that stands in it. */
 export function insertTable(writer: Writer, text: Y.XmlText, at: number, node: Node): void {
   const shown = shownCells(node);
-  const columns = Array.from({ length: TableMap.get(node).width }, newColumnId);
+  const columns = Array.from({ length: TableMap.get(node).width }, newId);
   const element = new Y.XmlElement("table");
   writer.prepare(() => {
     // Shown by a change that undo can take back, without deleting what others wrote in it.
@@ -76,31 +75,22 @@ export function insertTable(writer: Writer, text: Y.XmlText, at: number, node: N
 
 /** Empties a table of what is shown in it and marks it. */
 export function removeTable(writer: Writer, { table, rows }: BoundTable): void {
-  for (const cell of rows.flat()) empty(writer, cell);
-  writer.tracked(() => setAttributeOf(table.element, REMOVED, true));
+  takeAway(writer, table.element, elementsOf(rows.flat()));
 }
 
-function takeAway(writer: Writer, row: Y.XmlElement, cells: readonly BoundCell[]): void {
-  for (const cell of cells) empty(writer, cell);
-  writer.tracked(() => setAttributeOf(row, REMOVED, true));
-}
-
-function takeAwayElement(writer: Writer, cell: Y.XmlElement): void {
-  emptyElement(writer, cell);
-  writer.tracked(() => setAttributeOf(cell, REMOVED, true));
-}
-
-function empty(writer: Writer, { cell }: BoundCell): void {
-  for (const element of cell.elements) emptyElement(writer, element);
-}
-
-function emptyElement(writer: Writer, element: Y.XmlElement): void {
-  const pending: unknown[] = [element];
+/** Empties what of a table, a row or a cell is shown, and marks the whole of it. */
+function takeAway(writer: Writer, whole: Y.XmlElement, shown: readonly Y.XmlElement[]): void {
+  const pending: unknown[] = [...shown];
   while (pending.length > 0) {
     const node = pending.pop();
     if (node instanceof Y.XmlText) writer.tracked(() => node.delete(0, node.length));
     else if (node instanceof Y.XmlElement) pending.push(...node.toArray());
   }
+  writer.tracked(() => setAttributeOf(whole, REMOVED, true));
+}
+
+function elementsOf(cells: readonly BoundCell[]): Y.XmlElement[] {
+  return cells.flatMap(({ cell }) => cell.elements);
 }
 
 /** Cells of earlier editors get the name they have by their place, the same whoever gives it. */
@@ -133,14 +123,9 @@ function shownColumns(table: Node, cells: readonly ShownCell[]): string[] {
       ({ column: at, node }) =>
         at === column && typeof node.attrs.column === "string" && !ids.includes(node.attrs.column),
     );
-    ids.push((named?.node.attrs.column as string | undefined) ?? newColumnId());
+    ids.push((named?.node.attrs.column as string | undefined) ?? newId());
   }
   return ids;
-}
-
-function newColumnId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(COLUMN_ID_BYTES));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** The element of every row that is shown; new ones behind the row before them. */

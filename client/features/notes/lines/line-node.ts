@@ -110,7 +110,8 @@ class LineView implements NodeView {
   update(node: EditorNode, decorations: readonly { readonly spec: Record<string, unknown> }[]): boolean {
     if (node.type.name !== "line") return false;
     const style = lineStyle(node.attrs);
-    if (!isSameStyle({ ...style, done: false, start: null }, { ...this.#style, done: false, start: null })) {
+    // What `#draw` sets needs no other element.
+    if (!isSameStyle({ ...style, done: this.#style.done, start: this.#style.start }, this.#style)) {
       return false;
     }
     this.#style = style;
