@@ -30,6 +30,8 @@ async function started(
     store: storage.notes,
     versionStore: storage.notesVersions,
     versionLimits: { pauseMs: NEVER_MS, everyMs: NEVER_MS, ...versionLimits },
+    // Tests type faster than people: what is too fast is no matter of versions.
+    limits: { updatesPerSecond: 1000, updatesBurst: 1000 },
   });
   return { ...server, directory: folder };
 }
@@ -96,7 +98,8 @@ describe("[N13] versions are kept", () => {
         const found = await versionsOf(server);
         return found.length >= 2 && found;
       },
-      { what: "two versions without a pause" },
+      // Each version starts a worker out of the sources first.
+      { deadlineMs: 20_000, what: "two versions without a pause" },
     );
     expect(versions.map(({ occasion }) => occasion)).toEqual(versions.map(() => "pause"));
   });

@@ -40,6 +40,8 @@ interface Changes {
   /** On `performance.now()`; null while there is only a deletion to come. */
   sinceMs: number | null;
   dueMs: number;
+  /** What the timer is set to; it waits for nothing later, and looks again where that has moved on. */
+  armedMs: number;
   timer: NodeJS.Timeout | null;
 }
 
@@ -137,18 +139,24 @@ export class VersionKeeper implements VersionWatch {
     const known = this.#changes.get(documentName);
     if (known !== undefined) return known;
     const watch = new DeletionWatch(this.#parts.limits);
-    const changes: Changes = { authors: new Map(), watch, sinceMs: null, dueMs: 0, timer: null };
+    const changes: Changes = { authors: new Map(), watch, sinceMs: null, dueMs: 0, armedMs: 0, timer: null };
     this.#changes.set(documentName, changes);
     return changes;
   }
 
   #schedule(documentName: string, changes: Changes): void {
-    if (changes.timer !== null || this.#isClosed) return;
+    if (this.#isClosed || (changes.timer !== null && changes.armedMs <= changes.dueMs)) return;
+    if (changes.timer !== null) clearTimeout(changes.timer);
+    changes.armedMs = changes.dueMs;
     changes.timer = setTimeout(() => {
       changes.timer = null;
-      const isDue = performance.now() >= changes.dueMs;
-      // Where it fails it is tried again after another pause.
-      if (isDue) changes.dueMs = performance.now() + this.#parts.limits.pauseMs;
+      const nowMs = performance.now();
+      const isDue = nowMs >= changes.dueMs;
+      if (isDue) {
+        // Where it fails it is tried again after another pause, or after as long as writing goes on.
+        changes.dueMs = nowMs + this.#parts.limits.pauseMs;
+        changes.sinceMs = nowMs;
+      }
       this.#schedule(documentName, changes);
       if (isDue) this.#run(documentName, () => this.keep(documentName, { occasion: "pause" }));
     }, changes.dueMs - performance.now());
