@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: "tests/e2e",
   timeout: 600_000,
   expect: { timeout: 30_000 },
-  workers: 1,
+  workers: 2,
   reporter: "list",
   outputDir: "test-results",
   use: {

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    maxWorkers: 2,
     projects: kinds.map((kind) => ({
       extends: true,
       test: { name: kind, include: [`tests/${kind}/**/*.test.ts`], environment: "node" },
