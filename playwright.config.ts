@@ -1,11 +1,11 @@
 import { defineConfig } from "@playwright/test";
-import { CHROMIUM } from "./tests/support/chromium.ts";
+import { BROWSERS_AT_ONCE, CHROMIUM } from "./tests/support/chromium.ts";
 
 export default defineConfig({
   testDir: "tests/e2e",
   timeout: 600_000,
   expect: { timeout: 30_000 },
-  workers: 2,
+  workers: BROWSERS_AT_ONCE,
   reporter: "list",
   outputDir: "test-results",
   use: {
@@ -13,6 +13,8 @@ export default defineConfig({
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     actionTimeout: 30_000,
+    // What is half faded in or out has no contrast yet, and a moving button is waited for.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: CHROMIUM,
   },
 });

@@ -53,6 +53,7 @@ test("what a moderator does with the questions of a group", async ({ browser }) 
   const queue = moderator.getByRole("region", { name: words.queue.region });
   await moderator.getByLabel(words.rooms.toggle("第三组")).click({ force: true });
   await asker.getByRole("link", { name: "第三组" }).click();
+  await expect(asker.getByRole("main", { name: "第三组" })).toBeVisible();
   for (const text of [BONDS, ASSETS, STORAGE]) {
     await ask(asker, text);
     await expect(queue.getByText(text)).toBeVisible();
