@@ -180,3 +180,34 @@ test("[N21] two who begin with an input method in the same empty line, item or c
     }
   }
 });
+
+test("[N21] the caret of another at the same place does not move beside a word under composition", async ({
+  browser,
+}) => {
+  const [a, b] = await two(browser);
+  await a.notes.click();
+  await a.page.keyboard.type("首");
+  await expectText(b, "首");
+  await b.notes.locator("p").first().click();
+  await b.page.keyboard.press("End");
+  const moved = await b.notes.evaluateHandle((editor) => {
+    const isCaret = (node: Node) => node instanceof Element && node.matches(".notes-caret");
+    const seen: string[] = [];
+    const observer = new MutationObserver((changes) => {
+      for (const { addedNodes, removedNodes } of changes) {
+        for (const node of [...addedNodes, ...removedNodes]) if (isCaret(node)) seen.push("moved");
+      }
+    });
+    editor.addEventListener("compositionstart", () =>
+      observer.observe(editor, { subtree: true, childList: true }),
+    );
+    editor.addEventListener("compositionend", () => observer.disconnect());
+    return seen;
+  });
+  await compose(b, "youshui", "由谁来", 20);
+  await expectText(a, "首由谁来");
+  expect(await moved.jsonValue()).toEqual([]);
+  // Where it no longer meets the own caret it is drawn again.
+  await b.page.keyboard.press("Home");
+  await expect(b.notes.locator(".notes-caret")).toBeVisible();
+});

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import type { CompositionGate } from "./composition-gate.ts";
 
 /** The editor reads the last letters of a composition a little after `compositionend`. */
-const SETTLE_MS = 60;
+export const COMPOSITION_SETTLE_MS = 60;
 
 /** Closes `gate` while an input method composes in `editor`. */
 export function useCompositionGate(editor: Editor | null, gate: CompositionGate): void {
@@ -17,7 +17,7 @@ export function useCompositionGate(editor: Editor | null, gate: CompositionGate)
     };
     const end = () => {
       clearTimeout(settling);
-      settling = setTimeout(() => gate.end(), SETTLE_MS);
+      settling = setTimeout(() => gate.end(), COMPOSITION_SETTLE_MS);
     };
     dom.addEventListener("compositionstart", begin);
     dom.addEventListener("compositionend", end);

@@ -2,6 +2,7 @@ import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { COMPOSITION_SETTLE_MS } from "../use-composition-gate.ts";
 import type { NotesBinding } from "./notes-binding.ts";
 
 const CARETS = new PluginKey<DecorationSet>("othersCarets");
@@ -18,7 +19,8 @@ export function othersCarets(binding: NotesBinding, awareness: Awareness, ownCli
     props: { decorations: (state) => CARETS.getState(state) },
     view: (view) => {
       const redraw = () => {
-        if (view.isDestroyed) return;
+        // A caret that is drawn anew beside a word under composition ends the composition, and its letters stay.
+        if (view.isDestroyed || view.composing) return;
         const drawn = DecorationSet.create(
           view.state.doc,
           decorations(view, binding, awareness, ownClientId),
@@ -27,18 +29,26 @@ export function othersCarets(binding: NotesBinding, awareness: Awareness, ownCli
       };
       const changed = () => queueMicrotask(redraw);
       const tell = () => tellOwn(view, binding, awareness);
+      const focused = () => {
+        tell();
+        changed();
+      };
+      const composed = () => setTimeout(redraw, COMPOSITION_SETTLE_MS);
       awareness.on("change", changed);
-      view.dom.addEventListener("focusin", tell);
-      view.dom.addEventListener("focusout", tell);
+      view.dom.addEventListener("compositionend", composed);
+      view.dom.addEventListener("focusin", focused);
+      view.dom.addEventListener("focusout", focused);
       return {
         update: (now, previous) => {
-          if (now.state.doc !== previous.doc && awareness.getStates().size > 1) changed();
-          if (now.state.doc !== previous.doc || !now.state.selection.eq(previous.selection)) tell();
+          if (now.state.doc === previous.doc && now.state.selection.eq(previous.selection)) return;
+          if (awareness.getStates().size > 1) changed();
+          tell();
         },
         destroy: () => {
           awareness.off("change", changed);
-          view.dom.removeEventListener("focusin", tell);
-          view.dom.removeEventListener("focusout", tell);
+          view.dom.removeEventListener("compositionend", composed);
+          view.dom.removeEventListener("focusin", focused);
+          view.dom.removeEventListener("focusout", focused);
           awareness.setLocalStateField("cursor", null);
         },
       };
@@ -64,11 +74,14 @@ function decorations(
   ownClientId: number,
 ): Decoration[] {
   const found: Decoration[] = [];
+  const { selection, doc } = view.state;
+  // Between one's own caret and another's at the same place, the first letter of a composition would have to change sides.
+  const own = view.hasFocus() && selection.empty ? selection.head : null;
   for (const [clientId, state] of awareness.getStates()) {
     const cursor = state.cursor as { head?: unknown } | null | undefined;
     if (clientId === ownClientId || !cursor?.head) continue;
     const head = binding.positionOf(Y.createRelativePositionFromJSON(cursor.head));
-    if (head === null || head > view.state.doc.content.size) continue;
+    if (head === null || head === own || head > doc.content.size) continue;
     const user = (state.user ?? {}) as Record<string, unknown>;
     found.push(Decoration.widget(head, () => caretElement(user), { key: String(clientId), side: 10 }));
   }
