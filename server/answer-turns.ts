@@ -1,44 +1,52 @@
-import type { NotesConnection } from "./connection.ts";
-
 /**
- * State answers to one actor from one document: the next is made when the last has left its socket, or went with it. So
- * what waits for an actor that does not read is one answer, however many sockets ask.
+ * Answers to one actor that are under way, at most `width`: the next is made when one has left its socket, or went with
+ * it. So what waits for an actor that does not read is bounded, however many sockets ask.
  */
-export class AnswerTurns {
-  #isUnderWay = false;
-  /** At most one for a connection. */
-  readonly #waiting = new Map<NotesConnection, () => void>();
+export class AnswerTurns<Asker> {
+  readonly #width: number;
+  #underWay = 0;
+  /** At most one for an asker. */
+  readonly #waiting = new Map<Asker, () => void>();
 
-  get isIdle(): boolean {
-    return !this.#isUnderWay;
+  constructor(width: number) {
+    this.#width = width;
   }
 
-  /** Runs `begin` at the connection's turn; false when it has an answer waiting already. `begin` must not throw. */
-  ask(connection: NotesConnection, begin: () => void): boolean {
-    if (this.#isUnderWay) {
-      if (this.#waiting.has(connection)) return false;
-      this.#waiting.set(connection, begin);
+  get isIdle(): boolean {
+    return this.#underWay === 0;
+  }
+
+  /** How many wait for their turn. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  /** Runs `begin` at the asker's turn; false when it has an answer waiting already. `begin` must not throw. */
+  ask(asker: Asker, begin: () => void): boolean {
+    if (this.#underWay >= this.#width) {
+      if (this.#waiting.has(asker)) return false;
+      this.#waiting.set(asker, begin);
       return true;
     }
-    this.#isUnderWay = true;
+    this.#underWay += 1;
     begin();
     return true;
   }
 
-  /** Ends the turn of the answer under way. */
+  /** Ends the turn of an answer under way. */
   done(): void {
     const [next] = this.#waiting;
     if (next === undefined) {
-      this.#isUnderWay = false;
+      this.#underWay -= 1;
       return;
     }
-    const [connection, begin] = next;
-    this.#waiting.delete(connection);
+    const [asker, begin] = next;
+    this.#waiting.delete(asker);
     begin();
   }
 
-  /** The connection is gone and waits no more. */
-  forget(connection: NotesConnection): void {
-    this.#waiting.delete(connection);
+  /** The asker is gone and waits no more. */
+  forget(asker: Asker): void {
+    this.#waiting.delete(asker);
   }
 }

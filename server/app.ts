@@ -1,20 +1,22 @@
 import type { Server } from "node:http";
 import type { Registry } from "prom-client";
-import { HostRegistry } from "./host/host-registry.ts";
+import { HostRegistry, IDLE_HOST_MS } from "./host/host-registry.ts";
 import type { Client } from "./http/parts.ts";
 import { createWeb } from "./http/web.ts";
 import { AttemptLimiter } from "./identity/attempt-limiter.ts";
 import { PinAttempts } from "./identity/pin-attempts.ts";
 import { Pins } from "./identity/pins.ts";
 import { Tokens } from "./identity/tokens.ts";
+import { Lobbies } from "./lobby/lobbies.ts";
 import { createMetrics } from "./metrics.ts";
 import { createNotesHub } from "./notes/notes-hub.ts";
 import type { VersionLimits } from "./notes/versions/version-limits.ts";
 import { authorizeNotes, closedNotes, notesToken } from "./notes-access.ts";
 import { OpenConnections } from "./open-connections.ts";
 import type { Storage } from "./ports/storage.ts";
+import { OpenActorSockets } from "./sockets/actor-sockets.ts";
 import type { SlowClientLimits } from "./sockets/backlog.ts";
-import { socketAudience } from "./sockets/lane-rooms.ts";
+import { isWatched, socketAudience } from "./sockets/lane-rooms.ts";
 import { listenToSockets } from "./sockets/session-gateway.ts";
 import { closeSlowClients } from "./sockets/slow-clients.ts";
 import { createSocketServer, disconnectAll } from "./sockets/socket-server.ts";
@@ -36,6 +38,8 @@ export interface AppParts {
   readonly commitIntervalMs: number;
   /** When a client counts as one that does not read; for tests. */
   readonly slowClientLimits?: SlowClientLimits;
+  /** How long nobody asks for a session until it leaves memory; for tests. */
+  readonly idleHostMs?: number;
   /** When versions of notes are kept; for tests. */
   readonly versionLimits?: Partial<VersionLimits>;
 }
@@ -50,6 +54,8 @@ export interface App {
 }
 
 const PASSWORD_TRIES = { burst: 10, refillMs: 20 * 1000 } as const;
+/** How often idle sessions are looked for, within the time that makes one idle. */
+const RELEASES_A_PERIOD = 6;
 const DRAIN_SPREAD_MS = 3_000;
 /** Who has not gone by then is cut off: a half-sent request, a client that does not read. */
 const CUT_AFTER_MS = 2_000;
@@ -63,8 +69,9 @@ export function createApp(parts: AppParts): App {
     for (const socket of io.sockets.sockets.values()) {
       if (isGone(socket.data.identity, socket.data.token)) socket.disconnect(true);
     }
-    for (const sessionId of hosts.openIds()) notes.recheck(sessionId);
+    notes.recheckAll();
   });
+  const lobbies = new Lobbies(storage.journal);
   const metrics = createMetrics(() => io.engine.clientsCount);
   const notes = createNotesHub({
     store: storage.notes,
@@ -73,12 +80,18 @@ export function createApp(parts: AppParts): App {
     clock,
     log,
     tokenOf: notesToken,
-    authorize: authorizeNotes(tokens, (sessionId) => hosts.open(sessionId)),
+    authorize: authorizeNotes(tokens, lobbies, (sessionId) => hosts.open(sessionId)),
     ...(parts.versionLimits !== undefined && { versionLimits: parts.versionLimits }),
   });
-  const audience = socketAudience(io, (sessionId) => {
-    notes.recheck(sessionId);
-    void hosts.open(sessionId).then((host) => host !== null && notes.versions.closed(closedNotes(host)));
+  const audience = socketAudience(io, {
+    stored: (sessionId, recordIds) => lobbies.changed(sessionId, recordIds),
+    notesAccessChanged: (sessionId) => {
+      notes.recheck(sessionId);
+      hosts.open(sessionId).then(
+        (host) => host !== null && notes.versions.closed(closedNotes(host)),
+        (error: unknown) => log("notes of closed rooms not looked for", { sessionId, error }),
+      );
+    },
   });
   const hosts = new HostRegistry({
     journal: storage.journal,
@@ -89,12 +102,23 @@ export function createApp(parts: AppParts): App {
     commitIntervalMs: parts.commitIntervalMs,
   });
   let isDraining = false;
-  listenToSockets(io, { hosts, tokens, clock, log, isDraining: () => isDraining });
-  const stopSweeping = closeSlowClients(io, () => metrics.slowClientsClosed.inc(), parts.slowClientLimits);
+  const sockets = new OpenActorSockets();
+  listenToSockets(io, { hosts, tokens, sockets, clock, log, isDraining: () => isDraining });
+  const idleHostMs = parts.idleHostMs ?? IDLE_HOST_MS;
+  const releasing = setInterval(
+    () => hosts.release((sessionId) => isWatched(io, sessionId), idleHostMs),
+    idleHostMs / RELEASES_A_PERIOD,
+  );
+  const stopSweeping = closeSlowClients(
+    sockets,
+    () => metrics.slowClientsClosed.inc(),
+    parts.slowClientLimits,
+  );
   const web = createWeb(
     {
       hosts,
       storage,
+      lobbies,
       tokens,
       pins: new Pins(parts.secret, storage.credentials),
       pinAttempts: new PinAttempts(clock),
@@ -124,6 +148,7 @@ export function createApp(parts: AppParts): App {
     isDraining = true;
     io.emit("server:notice", { code: "draining", retryInMs: DRAIN_SPREAD_MS });
     stopSweeping();
+    clearInterval(releasing);
     const cutting = setTimeout(() => connections.cut(), CUT_AFTER_MS);
     await hosts.settled();
     await notes.close();

@@ -10,6 +10,7 @@ import { actorOf } from "./identity/actor-of.ts";
 import { isOwnOrigin } from "./identity/origin.ts";
 import { requestToken } from "./identity/request-token.ts";
 import type { Tokens } from "./identity/tokens.ts";
+import type { Lobbies } from "./lobby/lobbies.ts";
 import type { AuthorizeNotes } from "./notes/authorization.ts";
 
 /** A notes address carries the token as a parameter, since browsers set no headers on a WebSocket. */
@@ -21,17 +22,21 @@ export function notesToken(request: IncomingMessage): string | undefined {
 type OpenHost = HostRegistry["open"];
 
 /** What a notes connection may do, and under which name and colour it writes. */
-export function authorizeNotes(tokens: Tokens, open: OpenHost): AuthorizeNotes {
+export function authorizeNotes(tokens: Tokens, lobbies: Lobbies, open: OpenHost): AuthorizeNotes {
   return async ({ request, sessionId, roomId, token }) => {
     if (!isOwnOrigin(request)) return { ok: false, closeCode: CLOSE_CODES.noRight };
     const identity = await tokens.identify(token);
     if (identity === null) return { ok: false, closeCode: CLOSE_CODES.notSignedIn };
+    const actor = actorOf(identity, sessionId);
+    if (actor === null) {
+      const isThere = await lobbies.isThere(sessionId);
+      return { ok: false, closeCode: isThere ? CLOSE_CODES.noRight : CLOSE_CODES.noSuchDocument };
+    }
     const host = await open(sessionId);
     if (host?.state.find("room", `room:${roomId}`) === undefined) {
       return { ok: false, closeCode: CLOSE_CODES.noSuchDocument };
     }
-    const actor = actorOf(identity, sessionId);
-    if (actor === null || !can(actor, { type: "notes.read", roomId }, host.state)) {
+    if (!can(actor, { type: "notes.read", roomId }, host.state)) {
       return { ok: false, closeCode: CLOSE_CODES.noRight };
     }
     const person = personOf(actor, host.state);

@@ -4,9 +4,19 @@ import type { CommandReply } from "../../shared/protocol/session-socket.ts";
 import { GENESIS_HASH } from "../ports/journal.ts";
 import { type HostParts, SessionHost } from "./session-host.ts";
 
-/** The hosts of this node: one a session, loaded once however many ask at the same time. */
+/** Longer than any request holds a host, and soon enough that a walk through old sessions does not pile up. */
+export const IDLE_HOST_MS = 30_000;
+
+interface Held {
+  readonly opening: Promise<SessionHost | null>;
+  /** Set once it is loaded. */
+  host: SessionHost | null;
+  askedAtMs: number;
+}
+
+/** The hosts of this node: one a session, loaded once however many ask at the same time, gone when nobody looks on. */
 export class HostRegistry {
-  private readonly hosts = new Map<string, Promise<SessionHost | null>>();
+  private readonly held = new Map<string, Held>();
   private readonly parts: HostParts;
 
   constructor(parts: HostParts) {
@@ -15,15 +25,12 @@ export class HostRegistry {
 
   /** The session's host; null when there is no such session. Rejects with `StorageError` when it cannot be loaded. */
   open(sessionId: string): Promise<SessionHost | null> {
-    const known = this.hosts.get(sessionId);
-    if (known !== undefined) return known;
-    const opening = this.load(sessionId);
-    this.hosts.set(sessionId, opening);
-    opening.then(
-      (host) => host === null && this.hosts.delete(sessionId),
-      () => this.hosts.delete(sessionId),
-    );
-    return opening;
+    const known = this.held.get(sessionId);
+    if (known !== undefined) {
+      known.askedAtMs = performance.now();
+      return known.opening;
+    }
+    return this.hold(sessionId, this.load(sessionId)).opening;
   }
 
   /** Makes a session out of its first command. */
@@ -35,19 +42,45 @@ export class HostRegistry {
       this.parts,
     );
     const reply = await host.submit(actor, this.parts.newId(), command);
-    if (reply.ok) this.hosts.set(sessionId, Promise.resolve(host));
+    if (reply.ok) this.hold(sessionId, Promise.resolve(host));
     return reply;
   }
 
-  /** The sessions somebody has asked for. */
-  openIds(): string[] {
-    return [...this.hosts.keys()];
+  /** How many sessions are in memory. */
+  get size(): number {
+    return this.held.size;
+  }
+
+  /**
+   * Lets sessions leave memory that nobody has asked for during `idleMs`, nobody watches, and in which nothing is under way.
+   * Who comes later has them loaded again.
+   */
+  release(isWatched: (sessionId: string) => boolean, idleMs: number): void {
+    const now = performance.now();
+    for (const [sessionId, { host, askedAtMs }] of this.held) {
+      if (host === null || now - askedAtMs < idleMs || !host.isIdle || isWatched(sessionId)) continue;
+      this.held.delete(sessionId);
+      host.retire(() => this.open(sessionId));
+    }
   }
 
   /** Resolves when every host has answered all it was asked. */
   async settled(): Promise<void> {
-    const hosts = await Promise.allSettled(this.hosts.values());
+    const hosts = await Promise.allSettled([...this.held.values()].map(({ opening }) => opening));
     for (const host of hosts) if (host.status === "fulfilled") await host.value?.settled();
+  }
+
+  private hold(sessionId: string, opening: Promise<SessionHost | null>): Held {
+    const held: Held = { opening, host: null, askedAtMs: performance.now() };
+    this.held.set(sessionId, held);
+    opening.then(
+      (host) => {
+        held.host = host;
+        if (host === null) this.held.delete(sessionId);
+      },
+      () => this.held.delete(sessionId),
+    );
+    return held;
   }
 
   private async load(sessionId: string): Promise<SessionHost | null> {

@@ -49,9 +49,14 @@ export class LaneBook {
     );
   }
 
-  /** What a viewer who has `lane` at rev `have` is missing. */
+  /** What a viewer who has `lane` at rev `have` is missing. A lane nothing was ever in is not kept for having been asked for. */
   since(lane: Lane, have: number | undefined): LaneChanges {
-    return this.log(lane).since(have);
+    return (this.logs.get(lane) ?? new LaneLog(lane, this.baseRev)).since(have);
+  }
+
+  /** How many lanes are kept. */
+  get size(): number {
+    return this.logs.size;
   }
 
   private log(lane: Lane): LaneLog {

@@ -54,6 +54,7 @@ export class SessionHost {
   private answers: FirstAnswers;
   private book: LaneBook;
   private running: Promise<void> | null = null;
+  private successor: (() => Promise<SessionHost | null>) | null = null;
   private lastCommitAt = Number.NEGATIVE_INFINITY;
 
   constructor(sessionId: string, loaded: LoadedSession, parts: HostParts) {
@@ -85,6 +86,7 @@ export class SessionHost {
    * everyone who may see it. Never rejects.
    */
   submit(actor: Actor, commandId: string, command: Command): Promise<CommandReply> {
+    if (this.successor !== null) return this.passOn(this.successor(), actor, commandId, command);
     const key = `${actorId(actor)} ${commandId}`;
     const earlier = this.underWay.get(key);
     if (earlier !== undefined) return earlier;
@@ -110,6 +112,38 @@ export class SessionHost {
   /** Resolves when everything submitted so far has been answered. */
   async settled(): Promise<void> {
     while (this.running !== null) await this.running;
+  }
+
+  /** How many lanes are kept for those who look on. */
+  get lanesKept(): number {
+    return this.book.size;
+  }
+
+  /** Whether nothing is under way. */
+  get isIdle(): boolean {
+    return this.running === null && this.underWay.size === 0;
+  }
+
+  /** This host has left memory: what somebody who still holds it submits is carried out by the one after it. */
+  retire(successor: () => Promise<SessionHost | null>): void {
+    this.successor = successor;
+  }
+
+  private async passOn(
+    opening: Promise<SessionHost | null>,
+    actor: Actor,
+    commandId: string,
+    command: Command,
+  ): Promise<CommandReply> {
+    try {
+      const host = await opening;
+      return (
+        (await host?.submit(actor, commandId, command)) ?? { ok: false, error: wireError("session_unknown") }
+      );
+    } catch (error) {
+      this.parts.log("session not loaded", { sessionId: this.sessionId, error });
+      return { ok: false, error: wireError("storage_unavailable") };
+    }
   }
 
   private async drain(): Promise<void> {
@@ -217,6 +251,7 @@ export class SessionHost {
   /** What is stored stays stored whatever happens here; then everybody fetches anew. */
   private tell(before: SessionState, touched: ReadonlySet<string>): void {
     const { audience, log } = this.parts;
+    audience.stored(this.sessionId, touched);
     try {
       const effects = accessEffects(before, this.current, touched);
       if (effects.resetPersonIds.length > 0) audience.reset(this.sessionId, effects.resetPersonIds);

@@ -42,9 +42,13 @@ export async function requireAccess(
   access: Access,
 ): Promise<{ host: SessionHost; actor: Actor }> {
   const identity = await identityOf(request, parts);
+  const sessionId = pathParameter(request, "sessionId");
+  const actor = actorOf(identity, sessionId);
+  // Whom another session let in loads nothing of this one.
+  if (actor === null)
+    throw problem((await parts.lobbies.isThere(sessionId)) ? "forbidden" : "session_unknown");
   const host = await hostOf(request, parts);
-  const actor = actorOf(identity, host.sessionId);
-  if (actor === null || !can(actor, access, host.state)) throw problem("forbidden");
+  if (!can(actor, access, host.state)) throw problem("forbidden");
   return { host, actor };
 }
 

@@ -1,13 +1,17 @@
-import type { IRouter } from "express";
+import type { IRouter, Request } from "express";
 import type { Registry } from "prom-client";
+import { requireOrganiser } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
 import { route } from "./problem.ts";
 
 const PROBE_MS = 500;
+const NUMBERS_MS = 1_000;
+const OWN_ADDRESSES: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
 
-/** For those who watch the server: alive, ready to serve, numbers. */
+/** For those who watch the server: alive, ready to serve, numbers (for this machine or the organiser alone). */
 export function addHealthRoutes(router: IRouter, parts: HttpParts, metrics: Registry): void {
   const canWrite = writeProbe(parts);
+  const numbers = atMostEvery(NUMBERS_MS, () => metrics.metrics());
   router.get("/healthz", (_request, response) => {
     response.json({ status: "ok" });
   });
@@ -20,27 +24,39 @@ export function addHealthRoutes(router: IRouter, parts: HttpParts, metrics: Regi
   );
   router.get(
     "/metrics",
-    route(async (_request, response) => {
-      response.type(metrics.contentType).send(await metrics.metrics());
+    route(async (request, response) => {
+      if (!isOwnMachine(request)) await requireOrganiser(request, parts);
+      response.type(metrics.contentType).send(await numbers());
     }),
   );
 }
 
 /** Whether the disk takes something, tried at most once in `PROBE_MS`: anybody may ask, and each try is a write. */
 function writeProbe({ storage, log }: HttpParts): () => Promise<boolean> {
-  let probe: { at: number; result: Promise<boolean> } | null = null;
+  return atMostEvery(PROBE_MS, () =>
+    storage.probe().then(
+      () => true,
+      (error: unknown) => {
+        log("storage probe failed", { error });
+        return false;
+      },
+    ),
+  );
+}
+
+/** `make`, of which everybody who asks within `periodMs` gets the same result. */
+function atMostEvery<T>(periodMs: number, make: () => Promise<T>): () => Promise<T> {
+  let last: { at: number; result: Promise<T> } | null = null;
   return () => {
     const now = performance.now();
-    if (probe === null || now - probe.at >= PROBE_MS) {
-      const result = storage.probe().then(
-        () => true,
-        (error: unknown) => {
-          log("storage probe failed", { error });
-          return false;
-        },
-      );
-      probe = { at: now, result };
-    }
-    return probe.result;
+    if (last === null || now - last.at >= periodMs) last = { at: now, result: make() };
+    return last.result;
   };
+}
+
+/** Whether a program on this machine asks, and not a proxy on it for somebody else. */
+function isOwnMachine(request: Request): boolean {
+  const isForwarded =
+    request.headers["x-forwarded-for"] !== undefined || request.headers.forwarded !== undefined;
+  return !isForwarded && OWN_ADDRESSES.has(request.socket.remoteAddress ?? "");
 }

@@ -4,6 +4,7 @@ import type { AttemptLimiter } from "../identity/attempt-limiter.ts";
 import type { PinAttempts } from "../identity/pin-attempts.ts";
 import type { Pins } from "../identity/pins.ts";
 import type { Tokens } from "../identity/tokens.ts";
+import type { Lobbies } from "../lobby/lobbies.ts";
 import type { NotesVersions } from "../notes/versions/notes-versions.ts";
 import type { Storage } from "../ports/storage.ts";
 
@@ -17,6 +18,7 @@ export type Client =
 export interface HttpParts {
   readonly hosts: HostRegistry;
   readonly storage: Storage;
+  readonly lobbies: Lobbies;
   readonly tokens: Tokens;
   readonly pins: Pins;
   readonly pinAttempts: PinAttempts;

@@ -4,16 +4,12 @@ import type { PersonRecord } from "../../shared/domain/people/records.ts";
 import { personRecordId } from "../../shared/domain/people/records.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
 import { wireError } from "../../shared/protocol/errors.ts";
-import {
-  type JoinSeatReply,
-  joinBodySchema,
-  type LobbyReply,
-  type SeatCardsReply,
-} from "../../shared/protocol/http.ts";
+import { type JoinSeatReply, joinBodySchema, type SeatCardsReply } from "../../shared/protocol/http.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import { hostOf, pathParameter, requireAccess } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
 import { accepted, HttpProblem, parseBody, problem, route } from "./problem.ts";
+import { sendJson } from "./send-json.ts";
 import { setTokenCookie } from "./session-cookie.ts";
 
 /** Entering by seat: the lobby, the PIN, the cards it is printed on. */
@@ -21,12 +17,9 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
   router.get(
     "/sessions/:sessionId/lobby",
     route(async (request, response) => {
-      const { state, sessionId } = await hostOf(request, parts);
-      const session = state.session();
-      if (session === undefined) throw problem("session_unknown");
-      const { title, startsAt, place, status } = session;
-      const units = byUnit(peopleInOrder(state));
-      response.json({ sessionId, title, startsAt, place, status, units } satisfies LobbyReply);
+      const seats = await parts.lobbies.seats(pathParameter(request, "sessionId"));
+      if (seats === null) throw problem("session_unknown");
+      sendJson(response, seats);
     }),
   );
   router.post(
@@ -34,16 +27,20 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
     json({ limit: "4kb" }),
     route(async (request, response) => {
       const { personId, pin } = parseBody(joinBodySchema, request.body);
-      const host = await hostOf(request, parts);
-      const { sessionId } = host;
-      const person = host.state.find("person", personRecordId(personId));
-      if (person === undefined || person.removed) throw problem("person_unknown");
+      const sessionId = pathParameter(request, "sessionId");
+      const hasSeat = await parts.lobbies.hasSeat(sessionId, personId);
+      if (hasSeat === null) throw problem("session_unknown");
+      if (!hasSeat) throw problem("person_unknown");
       const seat = `${sessionId} ${personId}`;
       const address = request.socket.remoteAddress ?? "";
       const waitMs = parts.pinAttempts.take(seat, address);
       if (waitMs > 0) throw new HttpProblem(wireError("too_many_tries"), Math.ceil(waitMs / 1000));
       if (!(await parts.pins.matches(sessionId, personId, pin))) throw problem("pin_wrong");
       parts.pinAttempts.forgive(seat, address);
+      // Only whoever has the PIN has the session loaded.
+      const host = await hostOf(request, parts);
+      const person = host.state.find("person", personRecordId(personId));
+      if (person === undefined || person.removed) throw problem("person_unknown");
       if (host.state.session()?.status === "open" && person.arrivedAt === null) {
         const arrival = { type: "person.arrive", personId } as const;
         accepted(await host.submit({ kind: "system" }, parts.newId(), arrival));
@@ -90,14 +87,4 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
 function peopleInOrder(state: SessionState): PersonRecord[] {
   const people = [...state.all("person")].filter((person) => !person.removed);
   return people.sort(byOrder);
-}
-
-function byUnit(people: readonly PersonRecord[]): LobbyReply["units"] {
-  const units = new Map<string, LobbyReply["units"][number]>();
-  for (const { unit, personId, name, post } of people) {
-    const known = units.get(unit) ?? { unit, people: [] };
-    known.people.push({ personId, name, post });
-    units.set(unit, known);
-  }
-  return [...units.values()];
 }

@@ -1,17 +1,17 @@
 import { type IRouter, json } from "express";
 import { countFollowups } from "../../shared/domain/followups/lamp.ts";
-import type { SessionRecord } from "../../shared/domain/session/records.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { settingsSchema } from "../../shared/protocol/commands/session.ts";
 import {
   type CreateSessionReply,
   createSessionBodySchema,
-  type LobbyListReply,
   type SessionListReply,
 } from "../../shared/protocol/http.ts";
+import { sessionHead } from "../lobby/lobbies.ts";
 import { requireAccess, requireOrganiser } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
 import { accepted, parseBody, route } from "./problem.ts";
+import { sendJson } from "./send-json.ts";
 
 /** Making sessions and listing them. */
 export function addSessionRoutes(router: IRouter, parts: HttpParts): void {
@@ -45,7 +45,7 @@ export function addSessionRoutes(router: IRouter, parts: HttpParts): void {
       const overviews = await parts.storage.journal.overviews();
       const now = parts.clock();
       const sessions = overviews.map(({ record, followups, ...counts }) => ({
-        ...head(record),
+        ...sessionHead(record),
         createdAt: record.createdAt,
         ...counts,
         followups: countFollowups(followups, now),
@@ -56,8 +56,7 @@ export function addSessionRoutes(router: IRouter, parts: HttpParts): void {
   router.get(
     "/lobby",
     route(async (_request, response) => {
-      const sessions = (await parts.storage.journal.sessions()).map(head);
-      response.json({ sessions } satisfies LobbyListReply);
+      sendJson(response, await parts.lobbies.list());
     }),
   );
   router.post(
@@ -67,14 +66,4 @@ export function addSessionRoutes(router: IRouter, parts: HttpParts): void {
       response.json({ token: await parts.tokens.issue({ kind: "stage", sessionId: host.sessionId }) });
     }),
   );
-}
-
-function head({
-  sessionId,
-  title,
-  startsAt,
-  place,
-  status,
-}: SessionRecord): LobbyListReply["sessions"][number] {
-  return { sessionId, title, startsAt, place, status };
 }

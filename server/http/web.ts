@@ -1,5 +1,6 @@
 import express, { type Express, Router } from "express";
 import type { Registry } from "prom-client";
+import { answersInTurn } from "./answers-in-turn.ts";
 import { serveClient } from "./client-files.ts";
 import { addDocumentRoutes } from "./document-routes.ts";
 import { refuseForeignOrigin, refuseWhileDraining } from "./guard.ts";
@@ -12,6 +13,7 @@ import { errorHandler, problem } from "./problem.ts";
 import { addRosterRoutes } from "./roster-routes.ts";
 import { addSeatRoutes } from "./seat-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { sendJson } from "./send-json.ts";
 import { addSessionRoutes } from "./session-routes.ts";
 
 /** The HTTP surface. */
@@ -23,10 +25,9 @@ export function createWeb(parts: HttpParts, metrics: Registry): Express {
   addHealthRoutes(web, parts, metrics);
   const api = Router();
   api.use(refuseForeignOrigin, refuseWhileDraining(parts));
-  const openApi = openApiDocument();
-  api.get("/openapi.json", (_request, response) => {
-    response.json(openApi);
-  });
+  api.use(answersInTurn(parts));
+  const openApi = Buffer.from(JSON.stringify(openApiDocument()));
+  api.get("/openapi.json", (_request, response) => sendJson(response, openApi));
   addIdentityRoutes(api, parts);
   addSessionRoutes(api, parts);
   addSeatRoutes(api, parts);

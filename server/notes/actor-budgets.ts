@@ -1,6 +1,9 @@
+import { AnswerTurns } from "../answer-turns.ts";
 import { RateBudget } from "../rate-budget.ts";
-import { AnswerTurns } from "./answer-turns.ts";
+import type { NotesConnection } from "./connection.ts";
 import type { NotesLimits } from "./notes-limits.ts";
+
+const ANSWERS_AT_ONCE = 1;
 
 /** How much an actor may ask of a document, over all of its connections: opening more of them gives no more. */
 export interface ActorBudget {
@@ -15,7 +18,7 @@ export interface ActorBudget {
   readonly landingSteps: RateBudget;
   readonly stateRequests: RateBudget;
   readonly awarenessFrames: RateBudget;
-  readonly answers: AnswerTurns;
+  readonly answers: AnswerTurns<NotesConnection>;
 }
 
 /**
@@ -61,7 +64,7 @@ function newBudget(limits: NotesLimits, nowMs: number): ActorBudget {
     landingSteps: rate(limits.landingStepsPerSecond, limits.landingStepsBurst),
     stateRequests: rate(limits.syncRequestsPerSecond, limits.syncRequestsBurst),
     awarenessFrames: rate(limits.awarenessFramesPerSecond, limits.awarenessFramesBurst),
-    answers: new AnswerTurns(),
+    answers: new AnswerTurns(ANSWERS_AT_ONCE),
   };
 }
 

@@ -67,6 +67,8 @@ export interface NotesHub {
   closeActor(sessionId: string, actorId: string, code?: number): void;
   /** Rights in a session may have changed: no message is taken until each connection's are known to be the same. */
   recheck(sessionId: string): void;
+  /** The same for everybody who is connected. */
+  recheckAll(): void;
   stats(): NotesStats;
   /** Stops taking messages, stores what was taken, closes every socket with 1012. */
   close(): Promise<void>;
@@ -220,6 +222,11 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
     },
     recheck: (sessionId) => {
       for (const [document, connection] of connectionsOf(sessionId)) recheckConnection(document, connection);
+    },
+    recheckAll: () => {
+      for (const document of documents.all()) {
+        for (const connection of [...document.connections]) recheckConnection(document, connection);
+      }
     },
     stats: () => {
       const all = documents.all();

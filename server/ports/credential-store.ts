@@ -5,12 +5,16 @@ export type Identity =
   | { readonly kind: "stage"; readonly sessionId: string };
 
 export function isSameIdentity(one: Identity, other: Identity): boolean {
-  if (one.kind === "organiser" || other.kind === "organiser") return one.kind === other.kind;
-  if (one.sessionId !== other.sessionId) return false;
-  const [person, otherPerson] = [one, other].map((identity) =>
+  return identityKey(one) === identityKey(other);
+}
+
+/** The same text for the same identity, and for no other. */
+export function identityKey(identity: Identity): string {
+  return JSON.stringify([
+    identity.kind,
+    identity.kind === "organiser" ? null : identity.sessionId,
     identity.kind === "person" ? identity.personId : null,
-  );
-  return person === otherPerson;
+  ]);
 }
 
 /** Sign-in secrets. Tokens are known by their SHA-256 alone. */

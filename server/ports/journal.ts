@@ -1,4 +1,5 @@
 import type { Standing } from "../../shared/domain/followups/lamp.ts";
+import type { PersonRecord } from "../../shared/domain/people/records.ts";
 import type { AnyRecord } from "../../shared/domain/records.ts";
 import type { SessionRecord } from "../../shared/domain/session/records.ts";
 
@@ -48,6 +49,11 @@ export interface SessionOverview {
   readonly followups: readonly Standing[];
 }
 
+export interface SessionRoster {
+  readonly session: SessionRecord;
+  readonly people: readonly PersonRecord[];
+}
+
 /** The durable truth of sessions. */
 export interface Journal {
   /**
@@ -59,6 +65,8 @@ export interface Journal {
   load(sessionId: string): Promise<LoadedSession | null>;
   /** At most `limit` rows after `afterSeq`, in order. */
   rows(sessionId: string, afterSeq: number, limit: number): Promise<JournalRow[]>;
+  /** A session's own record and its people's, those taken off the roster among them; null when there is no such session. */
+  roster(sessionId: string): Promise<SessionRoster | null>;
   /** The session records of all sessions, newest first. */
   sessions(): Promise<SessionRecord[]>;
   /** The same with their numbers, counted where they are stored. */

@@ -1,4 +1,4 @@
-import type { Identity } from "../ports/credential-store.ts";
+import { type Identity, identityKey } from "../ports/credential-store.ts";
 import { RateBudget } from "../rate-budget.ts";
 
 const MAX_KNOWN = 5_000;
@@ -14,7 +14,7 @@ export class Budgets {
 
   /** `now` in milliseconds of a clock that only goes forward. */
   of(identity: Identity, now: number): RateBudget {
-    const key = JSON.stringify(identity);
+    const key = identityKey(identity);
     const budget = this.known.get(key) ?? new RateBudget(this.limits, now);
     // The one used longest ago stands first and is forgotten first.
     this.known.delete(key);

@@ -11,7 +11,8 @@ type Refused = { ok: false; error: WireError };
 interface CallOptions<T> {
   readonly schema: z.ZodType<T>;
   readonly budget: RateBudget;
-  readonly handle: (request: T) => Promise<object> | object;
+  /** What it gives to `answered` happens once the answer is written, also where the answer is an error. */
+  readonly handle: (request: T, answered: (then: () => void) => void) => Promise<object> | object;
   readonly log: (message: string, details: object) => void;
 }
 
@@ -31,13 +32,19 @@ export function onCall<T>(socket: SessionSocket, call: Call, options: CallOption
     if (args.length !== 2) return refuse(wireError("bad_request"));
     const parsed = options.schema.safeParse(args[0]);
     if (!parsed.success) return refuse(parseError(parsed.error));
+    let afterwards = () => {};
     Promise.resolve(parsed.data)
-      .then(options.handle)
+      .then((request) =>
+        options.handle(request, (then) => {
+          afterwards = then;
+        }),
+      )
       .then(answer)
       .catch((error: unknown) => {
         options.log("call failed", { call, error });
         refuse(wireError("internal"));
-      });
+      })
+      .finally(() => afterwards());
   };
   // Socket.IO types the listener by event; this one takes whatever comes and checks it itself.
   socket.on(call, listener as unknown as ClientToServerEvents[Call]);

@@ -17,6 +17,11 @@ function actorRoom(sessionId: string, actor: string): string {
   return `${sessionId} actor ${actor}`;
 }
 
+/** Whether anybody has joined a session. */
+export function isWatched(io: SessionServer, sessionId: string): boolean {
+  return io.sockets.adapter.rooms.has(sessionRoom(sessionId));
+}
+
 function sessionRoom(sessionId: string): string {
   return `${sessionId} all`;
 }
@@ -48,8 +53,12 @@ function emitToRoom(io: SessionServer, room: string, event: string, argument: ob
 }
 
 /** Tells sockets what hosts did; every message is encoded once, however many get it. */
-export function socketAudience(io: SessionServer, notesAccessChanged: (sessionId: string) => void): Audience {
+export function socketAudience(
+  io: SessionServer,
+  others: Pick<Audience, "stored" | "notesAccessChanged">,
+): Audience {
   return {
+    ...others,
     changes: (sessionId, changes) => {
       for (const laneChanges of changes) {
         emitToRoom(io, laneRoom(sessionId, laneChanges.lane), "session:changes", laneChanges);
@@ -67,6 +76,5 @@ export function socketAudience(io: SessionServer, notesAccessChanged: (sessionId
         }
       }
     },
-    notesAccessChanged,
   };
 }

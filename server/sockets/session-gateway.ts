@@ -19,6 +19,8 @@ import { actorOf } from "../identity/actor-of.ts";
 import { requestToken } from "../identity/request-token.ts";
 import type { Tokens } from "../identity/tokens.ts";
 import { RateBudget } from "../rate-budget.ts";
+import type { OpenActorSockets } from "./actor-sockets.ts";
+import { onceLeft } from "./answer-left.ts";
 import { Budgets } from "./budgets.ts";
 import { onCall } from "./calls.ts";
 import { encodeJoinReply } from "./encoded-reply.ts";
@@ -28,6 +30,7 @@ import type { SessionServer, SessionSocket } from "./socket-server.ts";
 export interface GatewayParts {
   readonly hosts: HostRegistry;
   readonly tokens: Tokens;
+  readonly sockets: OpenActorSockets;
   readonly clock: () => number;
   readonly log: (message: string, details: object) => void;
   /** Whether the server is about to stop and takes no more work. */
@@ -36,16 +39,18 @@ export interface GatewayParts {
 
 /** A person types at most a few commands a second; a moderator working a queue by key, some more. */
 const COMMAND_BUDGET = { burst: 60, perSecond: 20 } as const;
-const JOIN_BUDGET = { burst: 20, perSecond: 1 } as const;
+/** Several tabs that come back at once; each join reads what the browser has not got. */
+const JOIN_BUDGET = { burst: 40, perSecond: 2 } as const;
 const PING_BUDGET = { burst: 20, perSecond: 4 } as const;
 
 /** Joins sockets to sessions and brings their commands to the hosts. */
 export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
   const commandBudgets = new Budgets(COMMAND_BUDGET);
+  const joinBudgets = new Budgets(JOIN_BUDGET);
   io.use((socket, next) => {
     if (parts.isDraining()) return next(refusal("draining"));
-    identify(socket, parts.tokens).then(
-      (known) => next(known ? undefined : refusal("not_signed_in")),
+    identify(socket, parts).then(
+      (refused) => next(refused === null ? undefined : refusal(refused)),
       (error: unknown) => {
         parts.log("sign-in not checked", { error });
         next(refusal("storage_unavailable"));
@@ -58,8 +63,8 @@ export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
     socket.on("error", (error: unknown) => log("socket error", { error }));
     onCall(socket, "session:join", {
       schema: joinRequestSchema,
-      budget: new RateBudget(JOIN_BUDGET, now),
-      handle: (request) => join(socket, request, parts),
+      budget: joinBudgets.of(socket.data.identity, now),
+      handle: (request, answered) => join(socket, request, parts, answered),
       log,
     });
     onCall(socket, "session:command", {
@@ -77,24 +82,34 @@ export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
   });
 }
 
-async function identify(socket: SessionSocket, tokens: Tokens): Promise<boolean> {
+type Refused = "not_signed_in" | "storage_unavailable" | "draining" | "rate_limited";
+
+/** Why a connection is not let in; null where it is. */
+async function identify(socket: SessionSocket, { tokens, sockets }: GatewayParts): Promise<Refused | null> {
   const offered: unknown = socket.handshake.auth.token;
   const own = typeof offered === "string" && offered.length <= LIMITS.tokenMaxChars ? offered : undefined;
   const token = own ?? requestToken(socket.request);
   const identity = await tokens.identify(token);
-  if (token === undefined || identity === null) return false;
+  if (token === undefined || identity === null) return "not_signed_in";
+  if (!sockets.enter(socket, identity)) return "rate_limited";
   socket.data.identity = identity;
   socket.data.token = token;
   socket.data.joined = null;
-  return true;
+  return null;
 }
 
 /** What a connection that is not let in gets as `connect_error`: the code as message, the wire error as data. */
-function refusal(code: "not_signed_in" | "storage_unavailable" | "draining"): Error {
+function refusal(code: Refused): Error {
   return Object.assign(new Error(code), { data: wireError(code) });
 }
 
-async function join(socket: SessionSocket, request: JoinRequest, parts: GatewayParts): Promise<object> {
+/** Answers of whole sessions wait for their turn, so that what one actor leaves unread has a bound. */
+async function join(
+  socket: SessionSocket,
+  request: JoinRequest,
+  parts: GatewayParts,
+  answered: (then: () => void) => void,
+): Promise<object> {
   const refused = (code: ErrorCode): JoinReply => ({ ok: false, error: wireError(code) });
   if (parts.isDraining()) return refused("draining");
   if (request.protocolVersion < MIN_PROTOCOL_VERSION) return refused("client_outdated");
@@ -102,7 +117,11 @@ async function join(socket: SessionSocket, request: JoinRequest, parts: GatewayP
   if (actor === null) return refused("forbidden");
   const host = await parts.hosts.open(request.sessionId);
   if (host === null) return refused("session_unknown");
-  // A socket that went away while the session was loaded must enter no room: nobody would take it out again.
+  const turn = parts.sockets.joinTurn(socket);
+  if (turn === null) return refused("rate_limited");
+  const end = await turn;
+  answered(() => onceLeft(socket.conn, end));
+  // A socket that went away meanwhile must enter no room: nobody would take it out again.
   if (!socket.connected) return refused("not_joined");
   if (!can(actor, { type: "session.join" }, host.state)) return refused("forbidden");
   // From here to the answer nothing waits: the lanes are told and entered at one and the same head.

@@ -1,40 +1,52 @@
 import type { Socket } from "node:net";
+import type { OpenActorSockets } from "./actor-sockets.ts";
 import { Backlog, SLOW_CLIENT_LIMITS, type SlowClientLimits } from "./backlog.ts";
-import type { SessionServer, SessionSocket } from "./socket-server.ts";
+import { engineQueue } from "./engine-queue.ts";
+import type { SessionSocket } from "./socket-server.ts";
 
 /**
  * Lets go of clients that do not read: what waits for them would fill the memory. They come back and get what they
- * missed in one piece. Returns how to stop looking.
+ * missed in one piece. What waits is bounded for a socket and for all sockets of one actor. Returns how to stop looking.
  */
 export function closeSlowClients(
-  io: SessionServer,
+  sockets: OpenActorSockets,
   closed: () => void,
   limits: SlowClientLimits = SLOW_CLIENT_LIMITS,
 ): () => void {
   const backlogs = new WeakMap<SessionSocket, Backlog>();
+  const close = (socket: SessionSocket) => {
+    closed();
+    // A closing handshake would wait behind all that is not read.
+    socket.request.socket.destroy();
+  };
+  const isHopeless = (socket: SessionSocket, waitingBytes: number) => {
+    const backlog = backlogs.get(socket) ?? new Backlog(limits);
+    backlogs.set(socket, backlog);
+    return backlog.isHopeless({ waitingBytes, sentMark: sentMark(socket.request.socket) });
+  };
   const timer = setInterval(() => {
-    for (const socket of io.sockets.sockets.values()) {
-      const connection = socket.request.socket;
-      const waitingBytes = connection.writableLength + queuedBytes(socket.conn);
-      let backlog = backlogs.get(socket);
-      if (backlog === undefined) {
-        backlog = new Backlog(limits);
-        backlogs.set(socket, backlog);
+    for (const ofActor of sockets.all()) {
+      const waiting: [SessionSocket, number][] = [];
+      for (const socket of ofActor) {
+        const bytes = socket.request.socket.writableLength + queuedBytes(socket.conn);
+        if (isHopeless(socket, bytes)) close(socket);
+        else waiting.push([socket, bytes]);
       }
-      if (!backlog.isHopeless({ waitingBytes, sentMark: sentMark(connection) })) continue;
-      closed();
-      // A closing handshake would wait behind all that is not read.
-      connection.destroy();
+      let sum = waiting.reduce((total, [, bytes]) => total + bytes, 0);
+      if (sum <= limits.maxBytes) continue;
+      for (const [socket, bytes] of waiting.sort(([, one], [, other]) => other - one)) {
+        if (sum <= limits.maxBytes) break;
+        close(socket);
+        sum -= bytes;
+      }
     }
   }, limits.sweepMs);
   return () => clearInterval(timer);
 }
 
-/** What engine.io holds back while the connection takes nothing; it keeps its queue to itself. */
 function queuedBytes(connection: object): number {
-  const { writeBuffer = [] } = connection as { writeBuffer?: readonly { data?: string | Buffer }[] };
   let bytes = 0;
-  for (const { data } of writeBuffer) if (data !== undefined) bytes += Buffer.byteLength(data);
+  for (const { data } of engineQueue(connection)) if (data !== undefined) bytes += Buffer.byteLength(data);
   return bytes;
 }
 

@@ -44,6 +44,11 @@ export class LightClient {
     return (JSON.parse(await answer) as [T])[0];
   }
 
+  /** Takes nothing any more, as a browser that hangs. */
+  stopReading(): void {
+    this.socket.pause();
+  }
+
   close(): void {
     this.socket.terminate();
   }

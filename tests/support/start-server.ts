@@ -32,6 +32,7 @@ export interface ServerOptions {
   readonly port?: number;
   readonly client?: Client;
   readonly slowClientLimits?: SlowClientLimits;
+  readonly idleHostMs?: number;
   readonly versionLimits?: Partial<VersionLimits>;
 }
 
@@ -58,6 +59,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     client: options.client ?? { kind: "none" },
     commitIntervalMs: options.commitIntervalMs ?? 0,
     ...(options.slowClientLimits !== undefined && { slowClientLimits: options.slowClientLimits }),
+    ...(options.idleHostMs !== undefined && { idleHostMs: options.idleHostMs }),
     ...(options.versionLimits !== undefined && { versionLimits: options.versionLimits }),
   });
   server.listen(options.port ?? 0, "127.0.0.1");

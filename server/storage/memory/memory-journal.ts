@@ -69,6 +69,14 @@ export function memoryJournal(checkOpen: CheckOpen): Journal {
       return structuredClone(sessions.get(sessionId)?.rows.slice(afterSeq, afterSeq + limit) ?? []);
     },
 
+    async roster(sessionId) {
+      checkOpen();
+      const records = [...(sessions.get(sessionId)?.records.values() ?? [])];
+      const session = records.find((found) => found.kind === "session");
+      const people = records.filter((found) => found.kind === "person");
+      return session === undefined ? null : structuredClone({ session, people });
+    },
+
     async sessions() {
       checkOpen();
       return structuredClone(newestFirst().map(({ record }) => record));

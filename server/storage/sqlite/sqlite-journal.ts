@@ -41,6 +41,11 @@ export function sqliteJournal(
 
     rows: (sessionId, afterSeq, limit) => reader.call("journal.rows", { sessionId, afterSeq, limit }),
 
+    async roster(sessionId) {
+      const found = await reader.call("journal.roster", { sessionId });
+      return found === null ? null : JSON.parse(found);
+    },
+
     async sessions() {
       return JSON.parse(await reader.call("journal.sessions", null));
     },

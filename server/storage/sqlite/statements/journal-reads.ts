@@ -1,11 +1,18 @@
 import type Database from "better-sqlite3";
+import { SESSION_RECORD_ID } from "../../../../shared/domain/session/records.ts";
 import type { JournalRow } from "../../../ports/journal.ts";
 import type { JournalLoad, Operations, ReadInputs, ReadOutputs } from "../threads/operations.ts";
 
-type JournalReads = "journal.load" | "journal.rows" | "journal.sessions" | "journal.overviews";
+type JournalReads =
+  | "journal.load"
+  | "journal.rows"
+  | "journal.roster"
+  | "journal.sessions"
+  | "journal.overviews";
 
 /** Ids begin with their kind, so the people of a session are a range of the primary key. */
-const PERSON = `session_id = session.session_id AND id >= 'person:' AND id < 'person;' AND NOT json ->> '$.removed'`;
+const ID_OF_PERSON = `id >= 'person:' AND id < 'person;'`;
+const PERSON = `session_id = session.session_id AND ${ID_OF_PERSON} AND NOT json ->> '$.removed'`;
 
 export function journalReads(
   database: Database.Database,
@@ -27,6 +34,14 @@ export function journalReads(
     `SELECT seq, at, actor, command_id AS commandId, command, patches, prev_hash AS prevHash, hash
      FROM journal WHERE session_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
   );
+  const findSession = database
+    .prepare<[string, string], string>("SELECT json FROM records WHERE session_id = ? AND id = ?")
+    .pluck();
+  const findPeople = database
+    .prepare<[string], string>(
+      `SELECT json FROM records WHERE session_id = ? AND ${ID_OF_PERSON} ORDER BY id`,
+    )
+    .pluck();
   const findSessions = database
     .prepare<[], string>(
       `SELECT json FROM records WHERE kind = 'session' ORDER BY json ->> '$.createdAt' DESC, session_id`,
@@ -59,9 +74,17 @@ export function journalReads(
     return { ...head, recordsJson, commandsJson: findCommands.get(sessionId) ?? "[]" };
   });
 
+  const roster = database.transaction((sessionId: string): string | null => {
+    const session = findSession.get(sessionId, SESSION_RECORD_ID);
+    return session === undefined
+      ? null
+      : `{"session":${session},"people":${arrayOf(findPeople.all(sessionId))}}`;
+  });
+
   return {
     "journal.load": ({ sessionId }) => load(sessionId),
     "journal.rows": ({ sessionId, afterSeq, limit }) => findRows.all(sessionId, afterSeq, limit),
+    "journal.roster": ({ sessionId }) => roster(sessionId),
     "journal.sessions": () => arrayOf(findSessions.all()),
     "journal.overviews": () => arrayOf(findOverviews.all()),
   };

@@ -95,6 +95,7 @@ export interface WriteOutputs {
 export interface ReadInputs {
   "journal.load": { readonly sessionId: string };
   "journal.rows": { readonly sessionId: string; readonly afterSeq: number; readonly limit: number };
+  "journal.roster": { readonly sessionId: string };
   "journal.sessions": null;
   "journal.overviews": null;
   "notes.load": { readonly documentName: string };
@@ -109,6 +110,8 @@ export interface ReadInputs {
 export interface ReadOutputs {
   "journal.load": JournalLoad | null;
   "journal.rows": JournalRow[];
+  /** The JSON of a `SessionRoster`. */
+  "journal.roster": string | null;
   /** A JSON array of the session records. */
   "journal.sessions": string;
   /** A JSON array of `SessionOverview`. */
