@@ -13,7 +13,7 @@ function released(server: TestServer): Promise<unknown> {
   return waitUntil(() => server.app.hosts.size === 0, { what: "no session in memory" });
 }
 
-describe("[C10] a session nobody looks at leaves memory", () => {
+describe("[C12] a session nobody looks at leaves memory", () => {
   test("while somebody has joined it stays; afterwards it goes, and is there again for the next", async () => {
     const server = await startServer({ idleHostMs: IDLE_MS });
     const other = await createSession(server.url, await signIn(server.url));
@@ -52,7 +52,7 @@ describe("[C10] a session nobody looks at leaves memory", () => {
   });
 });
 
-describe("[C10] what strangers ask for loads no session", () => {
+describe("[C12] what strangers ask for loads no session", () => {
   test("the lobby, its list, wrong PINs, and those whom another session let in", async () => {
     const server = await startServer({ idleHostMs: IDLE_MS });
     const room = await openClass(server);

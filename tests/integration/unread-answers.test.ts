@@ -31,7 +31,7 @@ function residentBytes(pid: number): number {
   return Number(kilobytes) * 1024;
 }
 
-test("[C9] whole sessions asked for and not read, on every socket a seat can open, cost two answers", {
+test("[C11] whole sessions asked for and not read, on every socket a seat can open, cost two answers", {
   timeout: 180_000,
 }, async () => {
   const server = await spawnServer(await tempDirectory());
@@ -78,7 +78,7 @@ test("[C9] whole sessions asked for and not read, on every socket a seat can ope
   expect(await server.stop()).toBe(0);
 });
 
-test("[C9] tabs of one seat that read are all answered", async () => {
+test("[C11] tabs of one seat that read are all answered", async () => {
   const server = await startServer();
   const room = await openClass(server, { moderation: "after" });
   const host = await server.app.hosts.open(room.sessionId);
@@ -109,7 +109,7 @@ test("[C9] tabs of one seat that read are all answered", async () => {
   );
 });
 
-test("[C9] [V8] questions to follow that do not exist make nothing", async () => {
+test("[C11] [V8] questions to follow that do not exist make nothing", async () => {
   const server = await startServer();
   const room = await openClass(server, { anonymity: "never" });
   const host = await server.app.hosts.open(room.sessionId);
@@ -135,7 +135,7 @@ test("[C9] [V8] questions to follow that do not exist make nothing", async () =>
   expect(follower.records().get(`question:${questionId}`)).toBeDefined();
 });
 
-test("[C9] HTTP answers that nobody takes are six, and the next is made when one has gone", async () => {
+test("[C11] HTTP answers that nobody takes are six, and the next is made when one has gone", async () => {
   const { credentials } = openMemoryStorage();
   const tokens = new Tokens(credentials, Date.now, () => undefined);
   const headers = { Authorization: `Bearer ${await tokens.issue({ kind: "organiser" })}` };
