@@ -1,5 +1,8 @@
 import type { Server } from "node:http";
 import type { Registry } from "prom-client";
+import { type ConnectionLimits, connectionLimits } from "./connections/connection-limits.ts";
+import { descriptorLimit } from "./connections/descriptor-limit.ts";
+import { OpenConnections } from "./connections/open-connections.ts";
 import { HostRegistry } from "./host/host-registry.ts";
 import type { Client } from "./http/parts.ts";
 import { createWeb } from "./http/web.ts";
@@ -11,7 +14,6 @@ import { createMetrics } from "./metrics.ts";
 import { createNotesHub } from "./notes/notes-hub.ts";
 import type { VersionLimits } from "./notes/versions/version-limits.ts";
 import { authorizeNotes, closedNotes, notesToken } from "./notes-access.ts";
-import { OpenConnections } from "./open-connections.ts";
 import type { Storage } from "./ports/storage.ts";
 import type { SlowClientLimits } from "./sockets/backlog.ts";
 import { socketAudience } from "./sockets/lane-rooms.ts";
@@ -36,6 +38,8 @@ export interface AppParts {
   readonly commitIntervalMs: number;
   /** When a client counts as one that does not read; for tests. */
   readonly slowClientLimits?: SlowClientLimits;
+  /** How many connections there may be and how long one may do nothing; for tests. */
+  readonly connectionLimits?: Partial<ConnectionLimits>;
   /** When versions of notes are kept; for tests. */
   readonly versionLimits?: Partial<VersionLimits>;
 }
@@ -57,15 +61,24 @@ const CUT_AFTER_MS = 2_000;
 /** The whole server on parts given from outside: what `main.ts` and the tests start. */
 export function createApp(parts: AppParts): App {
   const { server, storage, clock, log, newId } = parts;
-  const connections = new OpenConnections(server);
   const io = createSocketServer(server);
+  const limits = { ...connectionLimits(descriptorLimit()), ...parts.connectionLimits };
+  const connections = new OpenConnections(server, {
+    limits,
+    closed: (reason) => metrics.connectionsClosed.inc({ reason }),
+    log,
+  });
   const tokens = new Tokens(storage.credentials, clock, (isGone) => {
     for (const socket of io.sockets.sockets.values()) {
       if (isGone(socket.data.identity, socket.data.token)) socket.disconnect(true);
     }
     for (const sessionId of hosts.openIds()) notes.recheck(sessionId);
   });
-  const metrics = createMetrics(() => io.engine.clientsCount);
+  const metrics = createMetrics({
+    sessionConnections: () => io.engine.clientsCount,
+    connections: () => connections.counts,
+    limits,
+  });
   const notes = createNotesHub({
     store: storage.notes,
     versionStore: storage.notesVersions,
@@ -74,11 +87,15 @@ export function createApp(parts: AppParts): App {
     log,
     tokenOf: notesToken,
     authorize: authorizeNotes(tokens, (sessionId) => hosts.open(sessionId)),
+    onEntered: (socket) => connections.enter(socket),
     ...(parts.versionLimits !== undefined && { versionLimits: parts.versionLimits }),
   });
   const audience = socketAudience(io, (sessionId) => {
     notes.recheck(sessionId);
-    void hosts.open(sessionId).then((host) => host !== null && notes.versions.closed(closedNotes(host)));
+    hosts.open(sessionId).then(
+      (host) => host !== null && notes.versions.closed(closedNotes(host)),
+      (error: unknown) => log("closed notes not kept", { error }),
+    );
   });
   const hosts = new HostRegistry({
     journal: storage.journal,
@@ -90,6 +107,10 @@ export function createApp(parts: AppParts): App {
   });
   let isDraining = false;
   listenToSockets(io, { hosts, tokens, clock, log, isDraining: () => isDraining });
+  io.on("connection", (socket) => {
+    connections.enter(socket.request.socket);
+    socket.once("disconnect", () => connections.leave(socket.request.socket));
+  });
   const stopSweeping = closeSlowClients(io, () => metrics.slowClientsClosed.inc(), parts.slowClientLimits);
   const web = createWeb(
     {
@@ -115,7 +136,9 @@ export function createApp(parts: AppParts): App {
     server,
     {
       "/socket.io/": "claimed",
-      ...(parts.client.kind === "handler" && { "/vite-hmr": "claimed" as const }),
+      ...(parts.client.kind === "handler" && {
+        "/vite-hmr": (_request, socket) => connections.enter(socket),
+      }),
       "/yjs/": (request, socket, head) => notes.handleUpgrade(request, socket, head),
     },
     () => isDraining,
@@ -124,6 +147,7 @@ export function createApp(parts: AppParts): App {
     isDraining = true;
     io.emit("server:notice", { code: "draining", retryInMs: DRAIN_SPREAD_MS });
     stopSweeping();
+    connections.stopLooking();
     const cutting = setTimeout(() => connections.cut(), CUT_AFTER_MS);
     await hosts.settled();
     await notes.close();

@@ -1,0 +1,16 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdir, writeFile } from "node:fs/promises";
+import { Agent, get } from "node:http";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { PATIENT } from "../support/patient-limits.ts";
+import { call, createSession, signIn } from "../support/api.ts";
+import { openClass } from "../support/class-of-twelve.ts";
+import { openLine } from "../support/line-proxy.ts";
+import { newId } from "../support/new-id.ts";
+import { openNotes } from "../support/notes-socket.ts";
+import { startServer, type TestServer } from "../support/start-server.ts";
+import { openStranger, upgradeHead } from "../support/stranger.ts";
+import { tempDirectory } from "../support/temp-directory.ts";
+import { waitUntil } from "../support/wait-until.ts";
