@@ -27,8 +27,8 @@ const PATIENCE = {
   silentLooks: 15,
   // 17 kbit/s.
   bodyBytesMin: 32 * 1024,
-  // The system takes more of an answer in steps, which on a slow line are half a minute apart.
-  answerStalledLooks: 60,
+  // The system takes more of an answer in steps of a megabyte, which over 128 kbit/s are more than a minute apart.
+  answerStalledLooks: 120,
 } as const;
 
 /** The bounds of a process that may have `descriptors` open: part of them stays free whoever comes. */

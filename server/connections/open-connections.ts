@@ -111,8 +111,9 @@ export class OpenConnections {
   }
 
   #close(waiting: WaitingConnection, reason: Fault | "full"): void {
-    // Its socket says that it is closed later, when others may have come.
+    // Its socket says so itself only later, when others may have come.
     this.#forget(waiting);
+    this.#all.delete(waiting.socket);
     waiting.close();
     this.#parts.closed(reason);
   }

@@ -17,7 +17,7 @@ const TIMED_OUT = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-
 /** A TCP connection of somebody who is not in: its requests, and how long it has done nothing. */
 export class WaitingConnection {
   readonly address: string;
-  readonly #socket: Socket;
+  readonly socket: Socket;
   readonly #limits: ConnectionLimits;
   readonly #exchanges = new Set<Exchange>();
   readonly #answers: Backlog;
@@ -27,7 +27,7 @@ export class WaitingConnection {
   #isUpgraded = false;
 
   constructor(socket: Socket, limits: ConnectionLimits) {
-    this.#socket = socket;
+    this.socket = socket;
     this.#limits = limits;
     this.address = socket.remoteAddress ?? "";
     this.#answers = new Backlog({
@@ -68,23 +68,23 @@ export class WaitingConnection {
     if (latest === undefined) return this.#isTired() ? "silent" : null;
     if (isAwaited(latest.request)) return this.#bodyFault(latest.request);
     this.#waitAnew();
-    const waitingBytes = this.#socket.writableLength;
-    return this.#answers.isHopeless({ waitingBytes, sentMark: sentMark(this.#socket) }) ? "answer" : null;
+    const waitingBytes = this.socket.writableLength;
+    return this.#answers.isHopeless({ waitingBytes, sentMark: sentMark(this.socket) }) ? "answer" : null;
   }
 
   /** Closes it, with a word where one can still be read. */
   close(): void {
-    const isAsked = this.#socket.bytesRead > this.#bytesBefore || !this.isIdle;
+    const isAsked = this.socket.bytesRead > this.#bytesBefore || !this.isIdle;
     const isAnswered = [...this.#exchanges].some(({ response }) => response.headersSent);
-    if (isAsked && !isAnswered && !this.#isUpgraded) this.#socket.write(TIMED_OUT);
-    this.#socket.destroy();
+    if (isAsked && !isAnswered && !this.#isUpgraded) this.socket.write(TIMED_OUT);
+    this.socket.destroy();
   }
 
   #bodyFault(request: IncomingMessage): Fault | null {
     // What has come and is not read waits for this process.
     if (request.readableLength > 0) this.#waitAnew();
     if (!this.#isTired()) return null;
-    if (this.#socket.bytesRead - this.#bytesBefore < this.#limits.bodyBytesMin) return "body";
+    if (this.socket.bytesRead - this.#bytesBefore < this.#limits.bodyBytesMin) return "body";
     this.#waitAnew();
     return null;
   }
@@ -96,7 +96,7 @@ export class WaitingConnection {
 
   #waitAnew(): void {
     this.#looks = 0;
-    this.#bytesBefore = this.#socket.bytesRead;
+    this.#bytesBefore = this.socket.bytesRead;
   }
 }
 

@@ -7,7 +7,7 @@ import { call, createSession, enterPin, putRoster, signIn } from "../support/api
 import { Follower } from "../support/follower.ts";
 import { newId } from "../support/new-id.ts";
 import { type ServerProcess, spawnServer } from "../support/server-process.ts";
-import { openStranger, upgradeHead } from "../support/stranger.ts";
+import { openStranger, type Stranger, upgradeHead } from "../support/stranger.ts";
 import { tempDirectory } from "../support/temp-directory.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
@@ -104,7 +104,7 @@ test("[C8] strangers who fill what a small limit allows keep nobody out and noth
   const { url } = server;
   const { token, sessionId, seat, follower, createRoom } = await openSession(server);
   const texts = ["", "GET / HTTP/1.1\r\nHost: a\r\n", upgradeHead("/socket.io/?EIO=4&transport=websocket")];
-  const strangers = [];
+  const strangers: Stranger[] = [];
   for (let count = 0; count < 600; count += 1) {
     strangers.push(await openStranger(url, texts[count % texts.length], `127.0.0.${2 + (count % 7)}`));
   }

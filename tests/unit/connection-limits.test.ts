@@ -7,7 +7,9 @@ test.each([64, 256, 1_024, 4_096, 20_000, 1_048_576])(
   (descriptors) => {
     const { connectionsMax, waitingMax, waitingPerAddressMax } = connectionLimits(descriptors);
     expect(connectionsMax + waitingMax).toBeLessThan(descriptors);
-    expect(descriptors - connectionsMax - waitingMax).toBeGreaterThanOrEqual(Math.min(descriptors / 8, 1_024));
+    expect(descriptors - connectionsMax - waitingMax).toBeGreaterThanOrEqual(
+      Math.min(descriptors / 8, 1_024),
+    );
     expect(connectionsMax - waitingMax).toBeGreaterThan(waitingMax);
     expect(waitingPerAddressMax).toBeLessThan(waitingMax);
   },
