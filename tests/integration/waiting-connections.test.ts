@@ -89,7 +89,7 @@ test("[C9] who leaves a session and keeps the WebSocket is no longer in, and is 
   await once(webSocket, "message");
   expect((await counts(server)).in).toBe(1);
   webSocket.send("41");
-  await once(webSocket, "close");
+  await waitUntil(() => webSocket.readyState === WebSocket.CLOSED, { what: "it is closed" });
 });
 
 test("[C9] a roster that comes slowly, for many times as long, arrives whole", async () => {
