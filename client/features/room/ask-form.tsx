@@ -127,21 +127,19 @@ export function AskForm({ room, session, draft, onTakeBack, focusKey, onReveal }
         maxChars={LIMITS.questionMaxChars}
         note={text === "" ? "" : words.ask.draftKept}
       />
-      <Chip.Group>
-        <Group gap={6} role="group" aria-label={common.question.natureLabel}>
-          {natureSchema.options.map((option) => (
-            <Chip
-              key={option}
-              type="checkbox"
-              size="sm"
-              checked={nature === option}
-              onChange={(on) => change({ nature: on ? option : null })}
-            >
-              {common.question.nature[option]}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
+      <Group gap={6} role="group" aria-label={common.question.natureLabel}>
+        {natureSchema.options.map((option) => (
+          <Chip
+            key={option}
+            type="checkbox"
+            size="sm"
+            checked={nature === option}
+            onChange={(on) => change({ nature: on ? option : null })}
+          >
+            {common.question.nature[option]}
+          </Chip>
+        ))}
+      </Group>
       <UnitPicker
         key={cleared}
         label={words.ask.addressed}
