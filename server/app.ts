@@ -1,5 +1,8 @@
 import type { Server } from "node:http";
 import type { Registry } from "prom-client";
+import { type ConnectionLimits, connectionLimits } from "./connections/connection-limits.ts";
+import { descriptorLimit } from "./connections/descriptor-limit.ts";
+import { OpenConnections } from "./connections/open-connections.ts";
 import { HostRegistry, IDLE_HOST_MS } from "./host/host-registry.ts";
 import type { Client } from "./http/parts.ts";
 import { createWeb } from "./http/web.ts";
@@ -12,7 +15,6 @@ import { createMetrics } from "./metrics.ts";
 import { createNotesHub } from "./notes/notes-hub.ts";
 import type { VersionLimits } from "./notes/versions/version-limits.ts";
 import { authorizeNotes, closedNotes, notesToken } from "./notes-access.ts";
-import { OpenConnections } from "./open-connections.ts";
 import type { Storage } from "./ports/storage.ts";
 import { OpenActorSockets } from "./sockets/actor-sockets.ts";
 import type { SlowClientLimits } from "./sockets/backlog.ts";
@@ -40,6 +42,8 @@ export interface AppParts {
   readonly slowClientLimits?: SlowClientLimits;
   /** How long nobody asks for a session until it leaves memory; for tests. */
   readonly idleHostMs?: number;
+  /** How many connections there may be and how long one may do nothing; for tests. */
+  readonly connectionLimits?: Partial<ConnectionLimits>;
   /** When versions of notes are kept; for tests. */
   readonly versionLimits?: Partial<VersionLimits>;
 }
@@ -63,8 +67,13 @@ const CUT_AFTER_MS = 2_000;
 /** The whole server on parts given from outside: what `main.ts` and the tests start. */
 export function createApp(parts: AppParts): App {
   const { server, storage, clock, log, newId } = parts;
-  const connections = new OpenConnections(server);
   const io = createSocketServer(server);
+  const limits = { ...connectionLimits(descriptorLimit()), ...parts.connectionLimits };
+  const connections = new OpenConnections(server, {
+    limits,
+    closed: (reason) => metrics.connectionsClosed.inc({ reason }),
+    log,
+  });
   const tokens = new Tokens(storage.credentials, clock, (isGone) => {
     for (const socket of io.sockets.sockets.values()) {
       if (isGone(socket.data.identity, socket.data.token)) socket.disconnect(true);
@@ -72,7 +81,11 @@ export function createApp(parts: AppParts): App {
     notes.recheckAll();
   });
   const lobbies = new Lobbies(storage.journal);
-  const metrics = createMetrics(() => io.engine.clientsCount);
+  const metrics = createMetrics({
+    sessionConnections: () => io.engine.clientsCount,
+    connections: () => connections.counts,
+    limits,
+  });
   const notes = createNotesHub({
     store: storage.notes,
     versionStore: storage.notesVersions,
@@ -81,6 +94,7 @@ export function createApp(parts: AppParts): App {
     log,
     tokenOf: notesToken,
     authorize: authorizeNotes(tokens, lobbies, (sessionId) => hosts.open(sessionId)),
+    onEntered: (socket) => connections.enter(socket),
     ...(parts.versionLimits !== undefined && { versionLimits: parts.versionLimits }),
   });
   const audience = socketAudience(io, {
@@ -89,7 +103,7 @@ export function createApp(parts: AppParts): App {
       notes.recheck(sessionId);
       hosts.open(sessionId).then(
         (host) => host !== null && notes.versions.closed(closedNotes(host)),
-        (error: unknown) => log("notes of closed rooms not looked for", { sessionId, error }),
+        (error: unknown) => log("closed notes not kept", { error }),
       );
     },
   });
@@ -104,6 +118,10 @@ export function createApp(parts: AppParts): App {
   let isDraining = false;
   const sockets = new OpenActorSockets();
   listenToSockets(io, { hosts, tokens, sockets, clock, log, isDraining: () => isDraining });
+  io.on("connection", (socket) => {
+    connections.enter(socket.request.socket);
+    socket.once("disconnect", () => connections.leave(socket.request.socket));
+  });
   const idleHostMs = parts.idleHostMs ?? IDLE_HOST_MS;
   const releasing = setInterval(
     () => hosts.release((sessionId) => isWatched(io, sessionId), idleHostMs),
@@ -139,7 +157,9 @@ export function createApp(parts: AppParts): App {
     server,
     {
       "/socket.io/": "claimed",
-      ...(parts.client.kind === "handler" && { "/vite-hmr": "claimed" as const }),
+      ...(parts.client.kind === "handler" && {
+        "/vite-hmr": (_request, socket) => connections.enter(socket),
+      }),
       "/yjs/": (request, socket, head) => notes.handleUpgrade(request, socket, head),
     },
     () => isDraining,
@@ -149,6 +169,7 @@ export function createApp(parts: AppParts): App {
     io.emit("server:notice", { code: "draining", retryInMs: DRAIN_SPREAD_MS });
     stopSweeping();
     clearInterval(releasing);
+    connections.stopLooking();
     const cutting = setTimeout(() => connections.cut(), CUT_AFTER_MS);
     await hosts.settled();
     await notes.close();

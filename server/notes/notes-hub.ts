@@ -32,6 +32,8 @@ export interface NotesHubParts {
   readonly authorize: AuthorizeNotes;
   /** The token an upgrade request brings, by parameter or cookie. */
   readonly tokenOf: (request: IncomingMessage) => string | undefined;
+  /** Told of the socket of a connection that has been let in. */
+  readonly onEntered?: (socket: Duplex) => void;
   readonly limits?: Partial<NotesLimits>;
   readonly versionLimits?: Partial<VersionLimits>;
 }
@@ -157,6 +159,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
       connection.heardAtMs = performance.now();
     });
     webSocket.on("close", () => document.left(connection));
+    parts.onEntered?.(socket);
     document.join(connection);
   }
 

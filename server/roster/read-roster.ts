@@ -35,11 +35,13 @@ export async function readRoster(
   const isSource = import.meta.url.endsWith(".ts");
   const script = new URL(isSource ? "./reading-process.ts" : "./reading-process.js", import.meta.url);
   const loader = isSource ? ["--import", "tsx"] : [];
-  const child = spawn(
+  const child: ChildProcess = spawn(
     process.execPath,
     [`--max-old-space-size=${HEAP_MAX_MB}`, ...loader, fileURLToPath(script)],
     { env: {}, stdio: ["pipe", "pipe", "ignore"], windowsHide: true },
   );
+  // Heard before all else: a process that could not be started, for want of descriptors, has no pipes and only says so.
+  const ended = endOf(child);
   const output: Buffer[] = [];
   let isLate = false;
   const killLate = () => {
@@ -47,7 +49,7 @@ export async function readRoster(
     child.kill("SIGKILL");
   };
   let deadline = setTimeout(killLate, STARTING_MAX_MS);
-  child.stdout.on("data", (chunk: Buffer) => {
+  child.stdout?.on("data", (chunk: Buffer) => {
     if (output.length === 0) {
       clearTimeout(deadline);
       deadline = setTimeout(killLate, readingMaxMs);
@@ -55,10 +57,10 @@ export async function readRoster(
     output.push(chunk);
   });
   // A process that ends before it has taken the whole file is judged by how it ended.
-  child.stdin.on("error", () => undefined);
-  child.stdin.end(file);
+  child.stdin?.on("error", () => undefined);
+  child.stdin?.end(file);
   try {
-    const { code, signal } = await endOf(child);
+    const { code, signal } = await ended;
     if (isLate) {
       const hasStarted = output.length > 0;
       return hasStarted ? refuse("roster_too_large", { readingMaxMs }) : refuse("internal");

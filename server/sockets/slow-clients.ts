@@ -1,4 +1,4 @@
-import type { Socket } from "node:net";
+import { sentMark } from "../connections/sent-mark.ts";
 import type { OpenActorSockets } from "./actor-sockets.ts";
 import { Backlog, SLOW_CLIENT_LIMITS, type SlowClientLimits } from "./backlog.ts";
 import { engineQueue } from "./engine-queue.ts";
@@ -48,10 +48,4 @@ function queuedBytes(connection: object): number {
   let bytes = 0;
   for (const { data } of engineQueue(connection)) if (data !== undefined) bytes += Buffer.byteLength(data);
   return bytes;
-}
-
-/** Differs from an earlier one when the other end has taken something since, be it part of one large message. */
-function sentMark(connection: Socket): string {
-  const { _handle: handle } = connection as { _handle?: { writeQueueSize?: number } | null };
-  return `${connection.bytesWritten - connection.writableLength} ${handle?.writeQueueSize ?? 0}`;
 }

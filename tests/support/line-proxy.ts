@@ -37,11 +37,11 @@ function narrow(bytesPerSecond: number): Transform {
 
 /**
  * Opens a line to `targetUrl` on a free port of 127.0.0.1; closed when the test is over. `bytesPerSecond` is how fast
- * the server's answers come, without a bound unless told.
+ * the server's answers come, `sentBytesPerSecond` what the client sends; both without a bound unless told.
  */
 export async function openLine(
   targetUrl: string,
-  options: { bytesPerSecond?: number } = {},
+  options: { bytesPerSecond?: number; sentBytesPerSecond?: number } = {},
 ): Promise<LineProxy> {
   const target = new URL(targetUrl);
   const pairs = new Set<readonly [Socket, Socket]>();
@@ -59,8 +59,11 @@ export async function openLine(
     };
     for (const socket of pair) socket.on("error", end).on("close", end);
     if (frozen) near.pause();
-    else if (options.bytesPerSecond === undefined) near.pipe(far).pipe(near);
-    else near.pipe(far).pipe(narrow(options.bytesPerSecond)).pipe(near);
+    else {
+      const { bytesPerSecond, sentBytesPerSecond } = options;
+      (sentBytesPerSecond === undefined ? near : near.pipe(narrow(sentBytesPerSecond))).pipe(far);
+      (bytesPerSecond === undefined ? far : far.pipe(narrow(bytesPerSecond))).pipe(near);
+    }
   });
   const cut = () => {
     for (const [near, far] of pairs) {

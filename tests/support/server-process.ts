@@ -23,6 +23,8 @@ interface LaunchOptions {
   readonly arguments?: readonly string[];
   /** Besides a free port of 127.0.0.1, the directory and the tests' password; an empty value counts as absent. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** How many descriptors the process may have open; as many as this one when absent. */
+  readonly descriptors?: number;
 }
 
 /** Starts the built product in a process of its own, on a free port of 127.0.0.1. */
@@ -58,7 +60,11 @@ export async function failedStart(
 }
 
 function launch(directory: string, options: LaunchOptions) {
-  const child = spawn(process.execPath, [join(ROOT, "dist/server/main.js"), ...(options.arguments ?? [])], {
+  const { descriptors } = options;
+  const server = [process.execPath, join(ROOT, "dist/server/main.js"), ...(options.arguments ?? [])] as const;
+  const limited = ["bash", "-c", `ulimit -n ${descriptors} && exec "$0" "$@"`, ...server] as const;
+  const [program, ...words] = descriptors === undefined ? server : limited;
+  const child = spawn(program, words, {
     env: {
       PATH: process.env.PATH,
       TMPDIR: process.env.TMPDIR,

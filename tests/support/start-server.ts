@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import { type App, createApp } from "../../server/app.ts";
+import type { ConnectionLimits } from "../../server/connections/connection-limits.ts";
 import type { Client } from "../../server/http/parts.ts";
 import { hashPassword } from "../../server/identity/passwords.ts";
 import type { VersionLimits } from "../../server/notes/versions/version-limits.ts";
@@ -33,6 +34,7 @@ export interface ServerOptions {
   readonly client?: Client;
   readonly slowClientLimits?: SlowClientLimits;
   readonly idleHostMs?: number;
+  readonly connectionLimits?: Partial<ConnectionLimits>;
   readonly versionLimits?: Partial<VersionLimits>;
 }
 
@@ -60,6 +62,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     commitIntervalMs: options.commitIntervalMs ?? 0,
     ...(options.slowClientLimits !== undefined && { slowClientLimits: options.slowClientLimits }),
     ...(options.idleHostMs !== undefined && { idleHostMs: options.idleHostMs }),
+    ...(options.connectionLimits !== undefined && { connectionLimits: options.connectionLimits }),
     ...(options.versionLimits !== undefined && { versionLimits: options.versionLimits }),
   });
   server.listen(options.port ?? 0, "127.0.0.1");

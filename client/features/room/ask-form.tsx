@@ -1,32 +1,32 @@
-import { Button, Checkbox, Chip, Group, Textarea } from "@mantine/core";
+import { Button, Chip, Group, Textarea } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { moderationIn } from "../../../shared/domain/rooms/records.ts";
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
-import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
 import { natureSchema } from "../../../shared/protocol/commands/questions.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useSend } from "../../session/hooks.ts";
 import { newId } from "../../session/new-id.ts";
 import { useSessionClient } from "../../session/session-provider.tsx";
+import type { FormDraft } from "../../session/use-form-draft.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { TextCounter } from "../../ui/text-counter.tsx";
 import { checkText } from "../../ui/text-problem.ts";
 import { useSubmitKey } from "../../ui/use-submit-key.ts";
 import { UnitPicker } from "../questions/unit-picker.tsx";
+import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
 import { AlikeAsked } from "./alike-asked.tsx";
+import type { AskDraft } from "./ask-draft.ts";
+import { lacksConsent, NameChoice } from "./name-choice.tsx";
 import styles from "./room-side.module.css";
-
-type Nature = NonNullable<CommandOf<"question.ask">["nature"]>;
 
 interface Props {
   readonly room: RoomRecord;
   readonly session: SessionRecord;
   /** The draft, kept on this machine by the parent. */
-  readonly text: string;
-  readonly onText: (text: string) => void;
-  /** Puts a text back into the field, beside what stands there by then. */
-  readonly onTakeBack: (text: string) => void;
+  readonly draft: FormDraft<AskDraft>;
+  /** Puts a draft back into the form, beside what stands there by then. */
+  readonly onTakeBack: (draft: AskDraft) => void;
   /** Changes when the field is to be focused. */
   readonly focusKey: number;
   /** Shows a question in the list of the room. */
@@ -34,14 +34,17 @@ interface Props {
 }
 
 /** 提一个问题. What is submitted is in the outbox at once, so the field is free for the next one. */
-export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onReveal }: Props) {
+export function AskForm({ room, session, draft, onTakeBack, focusKey, onReveal }: Props) {
   const { common, errors, room: words } = useMessages();
   const send = useSend();
   const client = useSessionClient();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [nature, setNature] = useState<Nature | null>(null);
-  const [unit, setUnit] = useState<string | null>(null);
-  const [anonymous, setAnonymous] = useState(false);
+  const agree = useRef<HTMLButtonElement>(null);
+  const { values, change } = draft;
+  const { text, nature, anonymous } = values;
+  const units = useMunicipalUnits();
+  // One that has left the roster meanwhile could not be seen in its field.
+  const unit = values.unit !== null && units.includes(values.unit) ? values.unit : null;
   const [tried, setTried] = useState(false);
   const [told, setTold] = useState("");
   /** How often it was cleared: a name of no unit that was typed goes with the question. */
@@ -55,14 +58,10 @@ export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onR
   const problem = checked.ok || (checked.code === "text_empty" && !tried) ? null : errors[checked.code];
   const closed = room.status === "closed";
   const { anonymity } = session.settings;
-  const mayHide = anonymity === "hidden";
 
   const clear = () => {
-    onText("");
-    setNature(null);
-    setUnit(null);
+    draft.forget();
     setCleared((count) => count + 1);
-    setAnonymous(false);
     setTried(false);
     setTold("");
   };
@@ -71,6 +70,11 @@ export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onR
     setTried(true);
     field.current?.focus();
     if (!checked.ok) return;
+    if (lacksConsent(anonymity, anonymous)) {
+      agree.current?.focus();
+      setTold(words.ask.nameNotAgreed);
+      return;
+    }
     const followId = anonymity === "never" ? newId() : null;
     if (followId !== null) client.follow(followId);
     void send(
@@ -81,7 +85,7 @@ export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onR
         text: checked.text,
         ...(nature !== null && { nature }),
         ...(unit !== null && { unit }),
-        ...(anonymous && mayHide && { anonymous }),
+        ...(anonymous && anonymity === "hidden" && { anonymous }),
         ...(followId !== null && { followId }),
       },
       { keepRefused: true },
@@ -92,12 +96,7 @@ export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onR
     clear();
     // The button that was pressed goes with the text.
     field.current?.focus();
-    return () => {
-      onTakeBack(text);
-      setNature(nature);
-      setUnit(unit);
-      setAnonymous(anonymous);
-    };
+    return () => onTakeBack(values);
   };
   const onKeyDown = useSubmitKey(submit, "ctrl-enter");
 
@@ -116,7 +115,9 @@ export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onR
         value={text}
         error={problem}
         onChange={(event) => {
-          onText(event.currentTarget.value);
+          // What is written where nobody is recorded is not to be named, should the session change.
+          const unnamed = anonymity === "never" && { anonymous: true };
+          change({ text: event.currentTarget.value, ...unnamed });
           setTold("");
         }}
         onKeyDown={onKeyDown}
@@ -126,40 +127,36 @@ export function AskForm({ room, session, text, onText, onTakeBack, focusKey, onR
         maxChars={LIMITS.questionMaxChars}
         note={text === "" ? "" : words.ask.draftKept}
       />
-      <Chip.Group>
-        <Group gap={6} role="group" aria-label={common.question.natureLabel}>
-          {natureSchema.options.map((option) => (
-            <Chip
-              key={option}
-              type="checkbox"
-              size="sm"
-              checked={nature === option}
-              onChange={(on) => setNature(on ? option : null)}
-            >
-              {common.question.nature[option]}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
+      <Group gap={6} role="group" aria-label={common.question.natureLabel}>
+        {natureSchema.options.map((option) => (
+          <Chip
+            key={option}
+            type="checkbox"
+            size="sm"
+            checked={nature === option}
+            onChange={(on) => change({ nature: on ? option : null })}
+          >
+            {common.question.nature[option]}
+          </Chip>
+        ))}
+      </Group>
       <UnitPicker
         key={cleared}
         label={words.ask.addressed}
         placeholder={words.ask.anyUnit}
         notChosen={words.ask.unitNotChosen}
         value={unit}
-        onChange={setUnit}
+        onChange={(chosen) => change({ unit: chosen })}
       />
-      {mayHide && (
-        <Checkbox
-          mt={10}
-          label={words.ask.anonymous}
-          checked={anonymous}
-          onChange={(event) => setAnonymous(event.currentTarget.checked)}
-        />
-      )}
-      {anonymity !== "hidden" && (
-        <p className={styles.rule}>{anonymity === "never" ? words.ask.ruleNever : words.ask.ruleOff}</p>
-      )}
+      <NameChoice
+        anonymity={anonymity}
+        anonymous={anonymous}
+        onChange={(unnamed) => {
+          change({ anonymous: unnamed });
+          if (!unnamed && anonymity === "off") field.current?.focus();
+        }}
+        agree={agree}
+      />
       <div className={styles.submit}>
         <p className={styles.rule}>{ruleOf(room, session, words.ask)}</p>
         <Button

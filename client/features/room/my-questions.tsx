@@ -10,14 +10,15 @@ import { questionState } from "../questions/question-state.ts";
 import { RateAnswer } from "../questions/rate-answer.tsx";
 import { StatusTag } from "../questions/status-tag.tsx";
 import { TrailStrip } from "../questions/trail-strip.tsx";
+import { type AskDraft, askDraftOf } from "./ask-draft.ts";
 import type { UnsentAsk } from "./own-asks.ts";
 import styles from "./room-side.module.css";
 import { useUnsentAsks } from "./use-unsent-asks.ts";
 
 interface Props {
   readonly room: RoomRecord;
-  /** Puts the text of a refused question back into the field. */
-  readonly onTakeBack: (text: string) => void;
+  /** Puts a refused question back into the form, with all that was chosen about it. */
+  readonly onTakeBack: (draft: AskDraft) => void;
   /** Shows a question in the list of the room. */
   readonly onReveal: (recordId: string) => void;
 }
@@ -52,10 +53,10 @@ export function MyQuestions({ room, onTakeBack, onReveal }: Props) {
   );
 }
 
-function UnsentRow({ ask, onTakeBack }: { ask: UnsentAsk; onTakeBack: (text: string) => void }) {
+function UnsentRow({ ask, onTakeBack }: { ask: UnsentAsk } & Pick<Props, "onTakeBack">) {
   const { errors, room: words } = useMessages();
   const discard = useDiscard();
-  const { question, state, entry } = ask;
+  const { question, state, entry, command } = ask;
   return (
     <li className={styles.own}>
       <p className={`${clamped.threeLines} ${styles.ownText}`}>{question.text}</p>
@@ -69,7 +70,7 @@ function UnsentRow({ ask, onTakeBack }: { ask: UnsentAsk; onTakeBack: (text: str
             variant="default"
             size="compact-sm"
             onClick={() => {
-              onTakeBack(question.text);
+              onTakeBack(askDraftOf(command));
               discard(entry.commandId);
             }}
           >

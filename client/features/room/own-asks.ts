@@ -1,4 +1,5 @@
 import { questionRecordId } from "../../../shared/domain/questions/records.ts";
+import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
 import { isRefused } from "../../session/outbox.ts";
 import type { OutboxEntry } from "../../session/outbox-storage.ts";
 import type { AskerView, QuestionView } from "../../session/views.ts";
@@ -9,6 +10,7 @@ export interface UnsentAsk {
   readonly question: QuestionView;
   readonly state: Extract<QuestionState, "unsent" | "refused">;
   readonly entry: OutboxEntry;
+  readonly command: CommandOf<"question.ask">;
 }
 
 /** The asks of the outbox for `roomId`, in order, without those whose record has come already. */
@@ -48,6 +50,6 @@ export function unsentAsks(
       mine: true,
       ...(asker !== undefined && { asker }),
     };
-    return [{ question, state: isRefused(entry) ? "refused" : "unsent", entry }];
+    return [{ question, state: isRefused(entry) ? "refused" : "unsent", entry, command }];
   });
 }

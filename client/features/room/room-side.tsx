@@ -2,9 +2,10 @@ import { useCallback, useRef, useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useMe, useRecord } from "../../session/hooks.ts";
-import { useDraft } from "../../session/use-draft.ts";
+import { useFormDraft } from "../../session/use-form-draft.ts";
 import { UnitDesk } from "../unit-desk/unit-desk.tsx";
 import { useDesk } from "../unit-desk/use-desk.ts";
+import { type AskDraft, BLANK_ASK, readAskDraft, withTakenBack } from "./ask-draft.ts";
 import { AskForm } from "./ask-form.tsx";
 import { MyQuestions } from "./my-questions.tsx";
 
@@ -24,18 +25,18 @@ export function RoomSide({ room, onReveal }: Props) {
 
 function AskSide({ room, onReveal }: Props) {
   const session = useRecord("session", SESSION_RECORD_ID);
-  const { text, write } = useDraft(`ask.${room.roomId}`);
+  const draft = useFormDraft(`ask.${room.roomId}`, BLANK_ASK, readAskDraft);
+  const { values, change } = draft;
   const [focusKey, setFocusKey] = useState(0);
-  const latest = useRef(text);
-  latest.current = text;
+  const latest = useRef(values);
+  latest.current = values;
   // A notice that offers to take back outlives what stood in the field when it came.
   const takeBack = useCallback(
-    (refused: string) => {
-      const before = latest.current.trimEnd();
-      write(before === "" ? refused : `${before}\n${refused}`);
+    (back: AskDraft) => {
+      change(withTakenBack(latest.current, back));
       setFocusKey((turn) => turn + 1);
     },
-    [write],
+    [change],
   );
   return (
     <>
@@ -43,8 +44,7 @@ function AskSide({ room, onReveal }: Props) {
         <AskForm
           room={room}
           session={session}
-          text={text}
-          onText={write}
+          draft={draft}
           onTakeBack={takeBack}
           focusKey={focusKey}
           onReveal={onReveal}

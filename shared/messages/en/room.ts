@@ -37,6 +37,9 @@ export const room: Translation<typeof source> = {
     ruleRoom: "Staff approve it first; then your group sees it.",
     ruleRoomAfter: "Public at once; your group sees it.",
     ruleOff: "Names are shown in this session.",
+    nameNotAgreed:
+      "Names are shown in this session now, and this draft does not say that yours may be. Once submitted, everybody sees that you asked.",
+    agreeToName: "Agree to show my name",
     ruleNever:
       "Askers are not recorded in this session: no name is kept anywhere, and staff cannot see it. Only this browser can follow what becomes of the question.",
     ruleClosed: "Write now, submit once the room is open.",

@@ -35,6 +35,8 @@ export const room = {
     ruleRoom: "提交后由会务审核，公开后本组可见。",
     ruleRoomAfter: "提交后马上公开，本组可见。",
     ruleOff: "本场提问公开姓名。",
+    nameNotAgreed: "本场现在公开姓名，而这份草稿没有写明可以公开。提交后大家会看到是您提的。",
+    agreeToName: "同意公开姓名",
     ruleNever:
       "本场不记录提问人：系统里任何地方都不留姓名，会务也看不到。只有这台电脑的这个浏览器能看到办理结果。",
     ruleClosed: "房间开放后即可提交，可以先写好。",
