@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import type { Registry } from "prom-client";
+import { boundedLog } from "./bounded-log.ts";
 import { HostRegistry } from "./host/host-registry.ts";
 import type { Client } from "./http/parts.ts";
 import { createWeb } from "./http/web.ts";
@@ -12,6 +13,7 @@ import { createNotesHub } from "./notes/notes-hub.ts";
 import type { VersionLimits } from "./notes/versions/version-limits.ts";
 import { authorizeNotes, closedNotes, notesToken } from "./notes-access.ts";
 import { OpenConnections } from "./open-connections.ts";
+import type { Log } from "./ports/log.ts";
 import type { Storage } from "./ports/storage.ts";
 import type { SlowClientLimits } from "./sockets/backlog.ts";
 import { socketAudience } from "./sockets/lane-rooms.ts";
@@ -29,7 +31,7 @@ export interface AppParts {
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
   readonly newId: () => string;
-  readonly log: (message: string, details: object) => void;
+  readonly log: Log;
   readonly addresses: () => string[];
   readonly client: Client;
   /** See `HostParts.commitIntervalMs`. */
@@ -56,7 +58,8 @@ const CUT_AFTER_MS = 2_000;
 
 /** The whole server on parts given from outside: what `main.ts` and the tests start. */
 export function createApp(parts: AppParts): App {
-  const { server, storage, clock, log, newId } = parts;
+  const { server, storage, clock, newId } = parts;
+  const { log, close: closeLog } = boundedLog(parts.log);
   const connections = new OpenConnections(server);
   const io = createSocketServer(server);
   const tokens = new Tokens(storage.credentials, clock, (isGone) => {
@@ -130,6 +133,7 @@ export function createApp(parts: AppParts): App {
     await disconnectAll(io);
     await io.close();
     clearTimeout(cutting);
+    closeLog();
   };
   return { server, hosts, metrics: metrics.registry, close };
 }

@@ -10,6 +10,7 @@ import type { LaneChanges } from "../../shared/protocol/lanes.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
 import type { Audience } from "../ports/audience.ts";
 import type { Journal, JournalRow, LoadedSession } from "../ports/journal.ts";
+import type { Log } from "../ports/log.ts";
 import { accessEffects } from "./access-effects.ts";
 import { FirstAnswers } from "./first-answers.ts";
 import { journalRow } from "./journal-row.ts";
@@ -21,7 +22,7 @@ export interface HostParts {
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
   readonly newId: () => string;
-  readonly log: (message: string, details: object) => void;
+  readonly log: Log;
   /** The least time between two commits; commands that come meanwhile share the next one, its fsync and its broadcast. */
   readonly commitIntervalMs: number;
 }

@@ -5,6 +5,7 @@ import type { PinAttempts } from "../identity/pin-attempts.ts";
 import type { Pins } from "../identity/pins.ts";
 import type { Tokens } from "../identity/tokens.ts";
 import type { NotesVersions } from "../notes/versions/notes-versions.ts";
+import type { Log } from "../ports/log.ts";
 import type { Storage } from "../ports/storage.ts";
 
 /** Where the pages come from: built files, or in development whatever builds them on the fly; none for programs. */
@@ -30,6 +31,6 @@ export interface HttpParts {
   readonly addresses: () => string[];
   readonly clock: () => number;
   readonly newId: () => string;
-  readonly log: (message: string, details: object) => void;
+  readonly log: Log;
   readonly client: Client;
 }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type WireError, wireError } from "../../shared/protocol/errors.ts";
 import type { ClientToServerEvents } from "../../shared/protocol/session-socket.ts";
 import { parseError } from "../parse-error.ts";
+import type { Log } from "../ports/log.ts";
 import type { RateBudget } from "../rate-budget.ts";
 import type { SessionSocket } from "./socket-server.ts";
 
@@ -12,7 +13,7 @@ interface CallOptions<T> {
   readonly schema: z.ZodType<T>;
   readonly budget: RateBudget;
   readonly handle: (request: T) => Promise<object> | object;
-  readonly log: (message: string, details: object) => void;
+  readonly log: Log;
 }
 
 /**

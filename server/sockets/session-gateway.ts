@@ -14,10 +14,12 @@ import {
   type Viewer,
 } from "../../shared/protocol/session-socket.ts";
 import { MIN_PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
+import { clientFault } from "../bounded-log.ts";
 import type { HostRegistry } from "../host/host-registry.ts";
 import { actorOf } from "../identity/actor-of.ts";
 import { requestToken } from "../identity/request-token.ts";
 import type { Tokens } from "../identity/tokens.ts";
+import type { Log } from "../ports/log.ts";
 import { RateBudget } from "../rate-budget.ts";
 import { Budgets } from "./budgets.ts";
 import { onCall } from "./calls.ts";
@@ -29,7 +31,7 @@ export interface GatewayParts {
   readonly hosts: HostRegistry;
   readonly tokens: Tokens;
   readonly clock: () => number;
-  readonly log: (message: string, details: object) => void;
+  readonly log: Log;
   /** Whether the server is about to stop and takes no more work. */
   readonly isDraining: () => boolean;
 }
@@ -55,7 +57,7 @@ export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
   io.on("connection", (socket) => {
     const { log } = parts;
     const now = performance.now();
-    socket.on("error", (error: unknown) => log("socket error", { error }));
+    socket.on("error", (error: unknown) => log("socket error", clientFault(error)));
     onCall(socket, "session:join", {
       schema: joinRequestSchema,
       budget: new RateBudget(JOIN_BUDGET, now),
