@@ -26,6 +26,7 @@ import { onCall } from "./calls.ts";
 import { encodeJoinReply } from "./encoded-reply.ts";
 import { enterLanes } from "./lane-rooms.ts";
 import type { SessionServer, SessionSocket } from "./socket-server.ts";
+import { UnrecordedAsks } from "./unrecorded-asks.ts";
 
 export interface GatewayParts {
   readonly hosts: HostRegistry;
@@ -44,6 +45,7 @@ const PING_BUDGET = { burst: 20, perSecond: 4 } as const;
 /** Joins sockets to sessions and brings their commands to the hosts. */
 export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
   const commandBudgets = new Budgets(COMMAND_BUDGET);
+  const unrecordedAsks = new UnrecordedAsks();
   io.use((socket, next) => {
     if (parts.isDraining()) return next(refusal("draining"));
     identify(socket, parts.tokens).then(
@@ -67,7 +69,7 @@ export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
     onCall(socket, "session:command", {
       schema: commandRequestSchema,
       budget: commandBudgets.of(socket.data.identity, now),
-      handle: (request) => command(socket, request, parts),
+      handle: (request) => command(socket, request, parts, unrecordedAsks),
       log,
     });
     onCall(socket, "session:ping", {
@@ -131,10 +133,18 @@ function command(
   socket: SessionSocket,
   request: CommandRequest,
   parts: GatewayParts,
+  unrecordedAsks: UnrecordedAsks,
 ): Promise<CommandReply> | CommandReply {
   if (parts.isDraining()) return { ok: false, error: wireError("draining") };
   const { joined } = socket.data;
   if (joined === null) return { ok: false, error: wireError("not_joined") };
   if (SERVER_COMMANDS.has(request.command.type)) return { ok: false, error: wireError("forbidden") };
-  return joined.host.submit(joined.actor, request.commandId, request.command);
+  const { host, actor } = joined;
+  const { sessionId, state } = host;
+  return unrecordedAsks.submit(
+    { sessionId, actor, state },
+    request.command,
+    () => performance.now(),
+    () => host.submit(actor, request.commandId, request.command),
+  );
 }

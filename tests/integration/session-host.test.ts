@@ -145,7 +145,7 @@ test("[C5] a host takes as many waiting commands as a full room can send, and as
   const journal = await openedSession();
   const host = await hostOn(journal, audience());
   const replies = await Promise.all(
-    Array.from({ length: 5_100 }, () => host.submit(actor("asker"), newId(), ask())),
+    Array.from({ length: 5_100 }, () => host.submit(actor("organiser"), newId(), ask())),
   );
   const refused = replies.filter((reply) => !reply.ok);
   expect(refused).toHaveLength(100);
