@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import type { Registry } from "prom-client";
+import { boundedLog } from "./bounded-log.ts";
 import { type ConnectionLimits, connectionLimits } from "./connections/connection-limits.ts";
 import { descriptorLimit } from "./connections/descriptor-limit.ts";
 import { OpenConnections } from "./connections/open-connections.ts";
@@ -15,6 +16,7 @@ import { createMetrics } from "./metrics.ts";
 import { createNotesHub } from "./notes/notes-hub.ts";
 import type { VersionLimits } from "./notes/versions/version-limits.ts";
 import { authorizeNotes, closedNotes, notesToken } from "./notes-access.ts";
+import type { Log } from "./ports/log.ts";
 import type { Storage } from "./ports/storage.ts";
 import { OpenActorSockets } from "./sockets/actor-sockets.ts";
 import type { SlowClientLimits } from "./sockets/backlog.ts";
@@ -33,7 +35,7 @@ export interface AppParts {
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
   readonly newId: () => string;
-  readonly log: (message: string, details: object) => void;
+  readonly log: Log;
   readonly addresses: () => string[];
   readonly client: Client;
   /** See `HostParts.commitIntervalMs`. */
@@ -66,7 +68,8 @@ const CUT_AFTER_MS = 2_000;
 
 /** The whole server on parts given from outside: what `main.ts` and the tests start. */
 export function createApp(parts: AppParts): App {
-  const { server, storage, clock, log, newId } = parts;
+  const { server, storage, clock, newId } = parts;
+  const { log, close: closeLog } = boundedLog(parts.log);
   const io = createSocketServer(server);
   const limits = { ...connectionLimits(descriptorLimit()), ...parts.connectionLimits };
   const connections = new OpenConnections(server, {
@@ -176,6 +179,7 @@ export function createApp(parts: AppParts): App {
     await disconnectAll(io);
     await io.close();
     clearTimeout(cutting);
+    closeLog();
   };
   return { server, hosts, metrics: metrics.registry, close };
 }

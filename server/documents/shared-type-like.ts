@@ -27,7 +27,7 @@ function* makeAttributesLike(live: SharedNode, wanted: SharedNode): Changes {
   if (!(live instanceof Y.XmlElement || live instanceof Y.XmlText)) return;
   const [now, then] = [attributesOf(live), attributesOf(wanted)];
   for (const name of Object.keys(now)) {
-    if (name in then) continue;
+    if (Object.hasOwn(then, name)) continue;
     live.removeAttribute(name);
     yield;
   }

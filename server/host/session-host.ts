@@ -1,6 +1,7 @@
 import { type Actor, actorId, recordedActorId } from "../../shared/domain/actor.ts";
 import { judge } from "../../shared/domain/judge.ts";
 import { viewerLanes } from "../../shared/domain/lanes.ts";
+import type { Patch } from "../../shared/domain/patches.ts";
 import type { AnyRecord } from "../../shared/domain/records.ts";
 import { apply, SessionState } from "../../shared/domain/state.ts";
 import type { Command } from "../../shared/protocol/commands/command.ts";
@@ -9,6 +10,7 @@ import type { LaneChanges } from "../../shared/protocol/lanes.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
 import type { Audience } from "../ports/audience.ts";
 import type { Journal, JournalRow, LoadedSession } from "../ports/journal.ts";
+import type { Log } from "../ports/log.ts";
 import { accessEffects } from "./access-effects.ts";
 import { FirstAnswers } from "./first-answers.ts";
 import { journalRow } from "./journal-row.ts";
@@ -20,7 +22,7 @@ export interface HostParts {
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
   readonly newId: () => string;
-  readonly log: (message: string, details: object) => void;
+  readonly log: Log;
   /** The least time between two commits; commands that come meanwhile share the next one, its fsync and its broadcast. */
   readonly commitIntervalMs: number;
 }
@@ -30,6 +32,23 @@ interface Waiting {
   readonly commandId: string;
   readonly command: Command;
   readonly answer: (reply: CommandReply) => void;
+}
+
+interface Verdict {
+  readonly waiting: Waiting;
+  /** The actor as the journal names it; null where judging failed, and then the answer is not kept for a repeat. */
+  readonly by: string | null;
+  readonly reply: CommandReply;
+  readonly accepted: boolean;
+}
+
+interface Judged {
+  readonly verdict: Verdict;
+  readonly effect: {
+    readonly state: SessionState;
+    readonly row: JournalRow;
+    readonly patches: readonly Patch[];
+  } | null;
 }
 
 /** Who looks on, with the questions his browser follows where askers are never recorded. */
@@ -197,6 +216,7 @@ export class SessionHost {
       this.hash = judged.rows.at(-1)?.hash ?? this.hash;
     }
     for (const { waiting, by, reply, accepted } of judged.verdicts) {
+      if (by === null) continue;
       if (accepted && reply.ok) this.answers.accept(by, waiting.commandId, reply.rev);
       else this.answers.remember(by, waiting.commandId, reply);
     }
@@ -210,42 +230,49 @@ export class SessionHost {
     let prevHash = this.hash;
     const rows: JournalRow[] = [];
     const touched = new Set<string>();
-    const verdicts: { waiting: Waiting; by: string; reply: CommandReply; accepted: boolean }[] = [];
+    const verdicts: Verdict[] = [];
     for (const waiting of batch) {
-      const { actor, commandId, command } = waiting;
-      const by = recordedActorId(actor, command, state);
-      // Another node may have stored it meanwhile.
-      const known = this.answers.find(by, commandId);
-      if (known !== undefined) {
-        verdicts.push({ waiting, by, reply: known, accepted: known.ok });
-        continue;
-      }
-      const now = this.parts.clock();
-      const verdict = judge(command, state, { actor, now });
-      if (!verdict.ok) {
-        const { code, details } = verdict.refusal;
-        verdicts.push({
-          waiting,
-          by,
-          reply: { ok: false, error: wireError(code, details) },
-          accepted: false,
-        });
-        continue;
-      }
-      const patches = verdict.value;
-      if (patches.length === 0) {
-        verdicts.push({ waiting, by, reply: { ok: true, rev: state.head }, accepted: false });
-        continue;
-      }
-      const seq = state.head + 1;
-      const row = journalRow({ seq, at: now, actor: by, commandId, command, patches }, prevHash);
-      state = apply(state, patches, seq);
-      prevHash = row.hash;
-      rows.push(row);
-      for (const patch of patches) touched.add(patch.id);
-      verdicts.push({ waiting, by, reply: { ok: true, rev: seq }, accepted: true });
+      const { verdict, effect } = this.judgeOne(waiting, state, prevHash);
+      verdicts.push(verdict);
+      if (effect === null) continue;
+      state = effect.state;
+      prevHash = effect.row.hash;
+      rows.push(effect.row);
+      for (const patch of effect.patches) touched.add(patch.id);
     }
     return { state, rows, touched, verdicts };
+  }
+
+  /** A command whose judging throws is answered by itself, and judged anew when it comes again. */
+  private judgeOne(waiting: Waiting, state: SessionState, prevHash: string): Judged {
+    const { actor, commandId, command } = waiting;
+    try {
+      const by = recordedActorId(actor, command, state);
+      const without = (reply: CommandReply): Judged => ({
+        verdict: { waiting, by, reply, accepted: false },
+        effect: null,
+      });
+      // Another node may have stored it meanwhile.
+      const known = this.answers.find(by, commandId);
+      if (known !== undefined)
+        return { verdict: { waiting, by, reply: known, accepted: known.ok }, effect: null };
+      const now = this.parts.clock();
+      const judged = judge(command, state, { actor, now });
+      if (!judged.ok)
+        return without({ ok: false, error: wireError(judged.refusal.code, judged.refusal.details) });
+      const patches = judged.value;
+      if (patches.length === 0) return without({ ok: true, rev: state.head });
+      const seq = state.head + 1;
+      const row = journalRow({ seq, at: now, actor: by, commandId, command, patches }, prevHash);
+      return {
+        verdict: { waiting, by, reply: { ok: true, rev: seq }, accepted: true },
+        effect: { state: apply(state, patches, seq), row, patches },
+      };
+    } catch (error) {
+      this.parts.log("command not judged", { sessionId: this.sessionId, type: command.type, error });
+      const reply: CommandReply = { ok: false, error: wireError("internal") };
+      return { verdict: { waiting, by: null, reply, accepted: false }, effect: null };
+    }
   }
 
   /** What is stored stays stored whatever happens here; then everybody fetches anew. */

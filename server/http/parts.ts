@@ -6,6 +6,7 @@ import type { Pins } from "../identity/pins.ts";
 import type { Tokens } from "../identity/tokens.ts";
 import type { Lobbies } from "../lobby/lobbies.ts";
 import type { NotesVersions } from "../notes/versions/notes-versions.ts";
+import type { Log } from "../ports/log.ts";
 import type { Storage } from "../ports/storage.ts";
 
 /** Where the pages come from: built files, or in development whatever builds them on the fly; none for programs. */
@@ -32,6 +33,6 @@ export interface HttpParts {
   readonly addresses: () => string[];
   readonly clock: () => number;
   readonly newId: () => string;
-  readonly log: (message: string, details: object) => void;
+  readonly log: Log;
   readonly client: Client;
 }

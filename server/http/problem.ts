@@ -9,7 +9,10 @@ import {
 } from "../../shared/protocol/errors.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
 import { parseError } from "../parse-error.ts";
+import type { Log } from "../ports/log.ts";
 import { StorageError } from "../ports/storage-error.ts";
+
+const LOGGED_PATH_MAX_CHARS = 200;
 
 /** Thrown by a route to answer with an error of the product. */
 export class HttpProblem extends Error {
@@ -53,12 +56,18 @@ export function route(
 }
 
 /** Turns whatever went wrong into `{"error": …}`; strangers learn no more than the code. */
-export function errorHandler(log: (message: string, details: object) => void): ErrorRequestHandler {
-  return (thrown: unknown, request, response, next) => {
-    if (response.headersSent) return next(thrown);
+export function errorHandler(log: Log): ErrorRequestHandler {
+  // Express knows a handler of errors by its four parameters.
+  return (thrown: unknown, request, response, _next) => {
     const known = asProblem(thrown);
     if (known.error.code === "internal" || known.error.code === "storage_unavailable") {
-      log("request failed", { method: request.method, path: request.path, error: thrown });
+      const path = request.path.slice(0, LOGGED_PATH_MAX_CHARS);
+      log("request failed", { method: request.method, path, error: thrown });
+    }
+    // Half an answer is out: it is cut, and Express, which would write the stack by itself, hears nothing of it.
+    if (response.headersSent) {
+      request.socket.destroy();
+      return;
     }
     if (known.retryAfterSeconds !== undefined) response.set("Retry-After", String(known.retryAfterSeconds));
     response.status(ERRORS[known.error.code].status).json({ error: known.error });

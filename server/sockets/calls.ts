@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type WireError, wireError } from "../../shared/protocol/errors.ts";
 import type { ClientToServerEvents } from "../../shared/protocol/session-socket.ts";
 import { parseError } from "../parse-error.ts";
+import type { Log } from "../ports/log.ts";
 import type { RateBudget } from "../rate-budget.ts";
 import type { SessionSocket } from "./socket-server.ts";
 
@@ -13,7 +14,7 @@ interface CallOptions<T> {
   readonly budget: RateBudget;
   /** What it gives to `answered` happens once the answer is written, also where the answer is an error. */
   readonly handle: (request: T, answered: (then: () => void) => void) => Promise<object> | object;
-  readonly log: (message: string, details: object) => void;
+  readonly log: Log;
 }
 
 /**

@@ -14,10 +14,12 @@ import {
   type Viewer,
 } from "../../shared/protocol/session-socket.ts";
 import { MIN_PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
+import { clientFault } from "../bounded-log.ts";
 import type { HostRegistry } from "../host/host-registry.ts";
 import { actorOf } from "../identity/actor-of.ts";
 import { requestToken } from "../identity/request-token.ts";
 import type { Tokens } from "../identity/tokens.ts";
+import type { Log } from "../ports/log.ts";
 import { RateBudget } from "../rate-budget.ts";
 import type { OpenActorSockets } from "./actor-sockets.ts";
 import { onceLeft } from "./answer-left.ts";
@@ -26,13 +28,14 @@ import { onCall } from "./calls.ts";
 import { encodeJoinReply } from "./encoded-reply.ts";
 import { enterLanes } from "./lane-rooms.ts";
 import type { SessionServer, SessionSocket } from "./socket-server.ts";
+import { UnrecordedAsks } from "./unrecorded-asks.ts";
 
 export interface GatewayParts {
   readonly hosts: HostRegistry;
   readonly tokens: Tokens;
   readonly sockets: OpenActorSockets;
   readonly clock: () => number;
-  readonly log: (message: string, details: object) => void;
+  readonly log: Log;
   /** Whether the server is about to stop and takes no more work. */
   readonly isDraining: () => boolean;
 }
@@ -47,6 +50,7 @@ const PING_BUDGET = { burst: 20, perSecond: 4 } as const;
 export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
   const commandBudgets = new Budgets(COMMAND_BUDGET);
   const joinBudgets = new Budgets(JOIN_BUDGET);
+  const unrecordedAsks = new UnrecordedAsks();
   io.use((socket, next) => {
     if (parts.isDraining()) return next(refusal("draining"));
     identify(socket, parts).then(
@@ -60,7 +64,7 @@ export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
   io.on("connection", (socket) => {
     const { log } = parts;
     const now = performance.now();
-    socket.on("error", (error: unknown) => log("socket error", { error }));
+    socket.on("error", (error: unknown) => log("socket error", clientFault(error)));
     onCall(socket, "session:join", {
       schema: joinRequestSchema,
       budget: joinBudgets.of(socket.data.identity, now),
@@ -70,7 +74,7 @@ export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
     onCall(socket, "session:command", {
       schema: commandRequestSchema,
       budget: commandBudgets.of(socket.data.identity, now),
-      handle: (request) => command(socket, request, parts),
+      handle: (request) => command(socket, request, parts, unrecordedAsks),
       log,
     });
     onCall(socket, "session:ping", {
@@ -115,12 +119,12 @@ async function join(
   if (request.protocolVersion < MIN_PROTOCOL_VERSION) return refused("client_outdated");
   const actor = actorOf(socket.data.identity, request.sessionId);
   if (actor === null) return refused("forbidden");
-  const host = await parts.hosts.open(request.sessionId);
-  if (host === null) return refused("session_unknown");
   const turn = parts.sockets.joinTurn(socket);
   if (turn === null) return refused("rate_limited");
   const end = await turn;
   answered(() => onceLeft(socket.conn, end));
+  const host = await parts.hosts.open(request.sessionId);
+  if (host === null) return refused("session_unknown");
   // A socket that went away meanwhile must enter no room: nobody would take it out again.
   if (!socket.connected) return refused("not_joined");
   if (!can(actor, { type: "session.join" }, host.state)) return refused("forbidden");
@@ -148,10 +152,18 @@ function command(
   socket: SessionSocket,
   request: CommandRequest,
   parts: GatewayParts,
+  unrecordedAsks: UnrecordedAsks,
 ): Promise<CommandReply> | CommandReply {
   if (parts.isDraining()) return { ok: false, error: wireError("draining") };
   const { joined } = socket.data;
   if (joined === null) return { ok: false, error: wireError("not_joined") };
   if (SERVER_COMMANDS.has(request.command.type)) return { ok: false, error: wireError("forbidden") };
-  return joined.host.submit(joined.actor, request.commandId, request.command);
+  const { host, actor } = joined;
+  const { sessionId, state } = host;
+  return unrecordedAsks.submit(
+    { sessionId, actor, state },
+    request.command,
+    () => performance.now(),
+    () => host.submit(actor, request.commandId, request.command),
+  );
 }

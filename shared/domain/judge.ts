@@ -40,6 +40,7 @@ import {
 import { rateQuestion } from "./questions/rating.ts";
 import { questionRecordId } from "./questions/records.ts";
 import { supportQuestion } from "./questions/supporting.ts";
+import { sweepQuestions } from "./questions/sweeping.ts";
 import { type Result, refuse } from "./result.ts";
 import { can } from "./rights.ts";
 import { createRoom, moderateRoom, renameRoom, setRoomStatus } from "./rooms/judge.ts";
@@ -120,6 +121,8 @@ function decide(command: Command, acting: Acting): Result<Patch[]> {
       return holdQuestion(command, acting);
     case "question.decline":
       return declineQuestion(command, acting);
+    case "question.sweep":
+      return sweepQuestions(command, acting);
     case "question.restore":
       return restoreQuestion(command, acting);
     case "question.undo":

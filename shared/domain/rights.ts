@@ -125,6 +125,7 @@ const RULES: Rules = {
   "question.approve": moderator,
   "question.decline": moderator,
   "question.hold": moderator,
+  "question.sweep": moderator,
   "question.restore": moderator,
   "question.undo": moderator,
   "question.edit": staff,

@@ -39,11 +39,11 @@ interface Frame {
   readonly around: Surroundings;
 }
 
-const LISTS: Readonly<Record<string, LineKind>> = {
-  bulletList: "bullet",
-  orderedList: "ordered",
-  taskList: "task",
-};
+const LISTS: ReadonlyMap<string, LineKind> = new Map([
+  ["bulletList", "bullet"],
+  ["orderedList", "ordered"],
+  ["taskList", "task"],
+]);
 
 /**
  * The lines and tables of notes, or of a table's cell, in order. Elements nested as earlier editors wrote them are read as
@@ -96,7 +96,7 @@ class FlowReader {
       return null;
     }
     if (!(node instanceof Y.XmlElement)) return null;
-    const list = LISTS[node.nodeName];
+    const list = LISTS.get(node.nodeName);
     if (list !== undefined) {
       const start = lineStyle({ kind: "ordered", start: attributeOf(node, "start") ?? 1 }).start ?? 1;
       const inner: ListAround = { kind: list, start, isFresh: true, opensItem: false, done: false };

@@ -12,6 +12,8 @@ export const LIMITS = {
   groupMaxChars: 40,
   seatMaxChars: 20,
   peopleMax: 2000,
+  /** What a session may set as the most that one asker has pending. */
+  pendingMaxMost: 200,
   questionMaxChars: 500,
   answerMaxChars: 2000,
   reasonMaxChars: 200,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { WebSocket } from "ws";
 import { COMMAND_TYPES } from "../../shared/protocol/commands/command.ts";
 import { openClass } from "../support/class-of-twelve.ts";
+import { rawSocket } from "../support/raw-socket.ts";
 import { freshSeeds, Seeded } from "../support/seeded.ts";
 import { startServer } from "../support/start-server.ts";
 import { waitUntil } from "../support/wait-until.ts";
@@ -87,7 +87,7 @@ test(`[C5] ${CALLS} malformed calls harm nobody`, { timeout: 180_000 }, async ()
   const token = await room.token("neighbour");
   const counts = { answered: 0, closed: 0 };
   for (let sent = 0; sent < CALLS; sent += CALLS_A_SOCKET) {
-    const socket = await connect(server.url, random.chance(0.5) ? token : room.organiserToken);
+    const socket = await rawSocket(server.url, random.chance(0.5) ? token : room.organiserToken);
     let isClosed = false;
     socket.on("close", () => {
       isClosed = true;
@@ -129,21 +129,6 @@ test(`[C5] ${CALLS} malformed calls harm nobody`, { timeout: 180_000 }, async ()
 
 test("[S3] without a token nobody gets in, and a foreign page neither", async () => {
   const server = await startServer();
-  await expect(connect(server.url, "no such token")).rejects.toThrow(/not_signed_in/);
-  await expect(connect(server.url, "", { Origin: "http://evil.example" })).rejects.toThrow(/response: 400/);
+  await expect(rawSocket(server.url, "no such token")).rejects.toThrow(/not_signed_in/);
+  await expect(rawSocket(server.url, "", { Origin: "http://evil.example" })).rejects.toThrow(/response: 400/);
 });
-
-function connect(url: string, token: string, headers: Record<string, string> = {}): Promise<WebSocket> {
-  const socket = new WebSocket(`${url.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`, {
-    headers,
-  });
-  return new Promise((resolve, reject) => {
-    socket.once("error", reject);
-    socket.on("message", (data: Buffer) => {
-      const text = data.toString();
-      if (text.startsWith("0")) socket.send(`40${JSON.stringify({ token })}`);
-      else if (text.startsWith("40")) resolve(socket);
-      else if (text.startsWith("44")) reject(new Error(text));
-    });
-  });
-}

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { SessionClient } from "../../client/session/session-client.ts";
+import { LIMITS } from "../../shared/protocol/limits.ts";
 import { createSession, enterPin, putRoster, signIn } from "../support/api.ts";
 import { openLine } from "../support/line-proxy.ts";
 import { MemoryStorage } from "../support/memory-storage.ts";
@@ -22,7 +23,9 @@ interface Scene {
 async function setScene(): Promise<Scene> {
   const server = await startServer();
   const organiserToken = await signIn(server.url);
-  const { sessionId, rooms } = await createSession(server.url, organiserToken);
+  const { sessionId, rooms } = await createSession(server.url, organiserToken, {
+    settings: { pendingMax: LIMITS.pendingMaxMost },
+  });
   const seats = await putRoster(server.url, organiserToken, sessionId, [
     { name: "郑文海", unit: "文峰区财政局", side: "county" },
     { name: "许立新", unit: "滑县政府", side: "county" },

@@ -107,3 +107,35 @@ test("[V8] following by an id of the roster opens nobody's lane", async () => {
     `person:${room.seats.neighbour.personId}`,
   ]);
 });
+
+test("[Q6] [V8] where askers are never recorded a seat asks so much at once and more with time, and nothing says who did", async () => {
+  const server = await startServer();
+  const room = await openClass(server, { ...NEVER, pendingMax: 3 });
+  const [flooding, other] = [await room.enter("asker"), await room.enter("neighbour")];
+  const ask = (follower: Follower) =>
+    follower.send({
+      type: "question.ask",
+      questionId: newId(),
+      roomId: room.plenary,
+      text: "又一问",
+      followId: newId(),
+    });
+  const refusal = {
+    ok: false,
+    error: { code: "too_many_pending", retryable: false, details: { pendingMax: 3 } },
+  };
+  const closed = { type: "question.ask", questionId: newId(), roomId: newId(), text: "无此房间" } as const;
+  expect(await flooding.send(closed)).toMatchObject({ ok: false });
+  const replies = [];
+  for (let count = 0; count < 5; count += 1) replies.push(await ask(flooding));
+  expect(replies.map(({ ok }) => ok)).toEqual([true, true, true, false, false]);
+  expect(replies.at(-1)).toEqual(refusal);
+  const again = await room.enter("asker");
+  expect(await ask(again)).toEqual(refusal);
+  expect(await ask(other)).toMatchObject({ ok: true });
+  const organiser = await room.organiser();
+  await did(organiser, { type: "room.moderate", roomId: room.plenary, moderation: "after" });
+  expect(await ask(flooding)).toMatchObject({ ok: true });
+  const told = JSON.stringify([server.logged, await server.storage.journal.rows(room.sessionId, 0, 1_000)]);
+  expect(told).not.toContain("too_many_pending");
+});

@@ -4,7 +4,7 @@ import type { SessionHost } from "../../server/host/session-host.ts";
 import type { Audience } from "../../server/ports/audience.ts";
 import type { Journal } from "../../server/ports/journal.ts";
 import { openMemoryStorage } from "../../server/storage/memory/open-memory-storage.ts";
-import type { Command } from "../../shared/protocol/commands/command.ts";
+import type { CommandOf } from "../../shared/protocol/commands/command.ts";
 import { newId } from "../support/new-id.ts";
 import { actor, CREATE, OPENING, ROOMS } from "../support/sample-session.ts";
 
@@ -26,19 +26,21 @@ function audience(changes: () => void = () => undefined): Told {
   };
 }
 
-function registry(journal: Journal, told: Told, logged: string[] = []): HostRegistry {
+type Log = (message: string, details: object) => void;
+
+function registry(journal: Journal, told: Told, log: Log = () => undefined): HostRegistry {
   return new HostRegistry({
     journal,
     audience: told.audience,
     clock: () => 1_000_000,
     newId,
-    log: (message) => void logged.push(message),
+    log,
     commitIntervalMs: 0,
   });
 }
 
-async function hostOn(journal: Journal, told: Told, logged?: string[]): Promise<SessionHost> {
-  const host = await registry(journal, told, logged).open(CREATE.sessionId);
+async function hostOn(journal: Journal, told: Told, log?: Log): Promise<SessionHost> {
+  const host = await registry(journal, told, log).open(CREATE.sessionId);
   if (host === null) throw new Error("no host");
   return host;
 }
@@ -52,7 +54,7 @@ async function openedSession(): Promise<Journal> {
   return journal;
 }
 
-function ask(questionId = newId()): Command {
+function ask(questionId = newId()): CommandOf<"question.ask"> {
   return { type: "question.ask", questionId, roomId: ROOMS.plenary, text: "二审由谁负责" };
 }
 
@@ -81,7 +83,7 @@ describe("a host that cannot tell", () => {
     const told = audience(() => {
       if (isBroken) throw new Error("no way out");
     });
-    const host = await hostOn(journal, told, logged);
+    const host = await hostOn(journal, told, (message) => void logged.push(message));
     const life = host.hostId;
     const [command, commandId] = [ask(), newId()];
     const first = await host.submit(actor("asker"), commandId, command);
@@ -96,11 +98,55 @@ describe("a host that cannot tell", () => {
   });
 });
 
+/** `journal`, in which one record stands as an older version might have left it: without a field its judge reads. */
+function withShortRecord(journal: Journal, recordId: string, field: string): Journal {
+  return {
+    ...journal,
+    load: async (sessionId) => {
+      const loaded = await journal.load(sessionId);
+      if (loaded === null) return null;
+      const records = loaded.records.map((record) => {
+        if (record.id !== recordId) return record;
+        const { [field]: _field, ...short } = record as typeof record & Record<string, unknown>;
+        return short as typeof record;
+      });
+      return { ...loaded, records };
+    },
+  };
+}
+
+test("[C7] a command whose judging throws is answered by itself, and judged anew when it comes again", async () => {
+  const journal = await openedSession();
+  const logged: object[] = [];
+  const host = await hostOn(
+    withShortRecord(journal, "tally:this", "byNature"),
+    audience(),
+    (message, details) => void logged.push({ message, ...details }),
+  );
+  const { head } = host.state;
+  const [poisonedId, asked] = [newId(), [newId(), newId()]];
+  const poisoned = () => host.submit(actor("asker"), poisonedId, { ...ask(), nature: "pain" });
+  const internal = { ok: false, error: { code: "internal", retryable: true } };
+  const replies = await Promise.all([
+    host.submit(actor("neighbour"), newId(), ask(asked[0])),
+    poisoned(),
+    host.submit(actor("asker"), newId(), ask(asked[1])),
+  ]);
+  expect(replies).toEqual([{ ok: true, rev: head + 1 }, internal, { ok: true, rev: head + 2 }]);
+  const stored = await journal.load(CREATE.sessionId);
+  expect(stored?.records.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(asked.map((id) => `question:${id}`)),
+  );
+  expect(logged).toEqual([expect.objectContaining({ message: "command not judged", type: "question.ask" })]);
+  expect(await poisoned()).toEqual(internal);
+  expect(logged).toHaveLength(2);
+});
+
 test("[C5] a host takes as many waiting commands as a full room can send, and asks the others to come again", async () => {
   const journal = await openedSession();
   const host = await hostOn(journal, audience());
   const replies = await Promise.all(
-    Array.from({ length: 5_100 }, () => host.submit(actor("asker"), newId(), ask())),
+    Array.from({ length: 5_100 }, () => host.submit(actor("organiser"), newId(), ask())),
   );
   const refused = replies.filter((reply) => !reply.ok);
   expect(refused).toHaveLength(100);

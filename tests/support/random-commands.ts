@@ -195,6 +195,15 @@ function lifeMoves({
       },
     }),
     () => ({ actor: moderator, command: { type: "question.hold", questionId, on: random.chance(0.5) } }),
+    () => ({
+      actor: moderator,
+      command: {
+        type: "question.sweep",
+        questionId,
+        act: random.pick(["decline", "hold"] as const),
+        reason: text("sweep"),
+      },
+    }),
     accept,
     handOn,
     rate,

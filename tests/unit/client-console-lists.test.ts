@@ -3,6 +3,7 @@ import {
   heldList,
   keepOrder,
   nextSelection,
+  pendingOfAsker,
   pendingQueue,
   totals,
 } from "../../client/features/console/console-lists.ts";
@@ -45,6 +46,31 @@ test("what is put aside stands apart, and is gone from the queue at once", () =>
   const hold = { type: "question.hold", questionId: "b" } as const;
   expect(pendingQueue(questions, [{ command: { ...hold, on: true } }])).toEqual([]);
   expect(pendingQueue(questions, [{ command: { ...hold, on: false } }])).toHaveLength(1);
+});
+
+describe("[Q7] what one asker has pending", () => {
+  const by = (questionId: string, askerId: string, fields: object = {}) =>
+    ({ ...question(questionId, 1, "pending"), askerId, ...fields }) as QuestionView;
+  const questions = [
+    by("a", "p1"),
+    by("b", "p2"),
+    by("c", "p1", { held: true }),
+    by("d", "p1", { mergedFrom: ["x", "y"] }),
+    by("e", "p1", { status: "public" }),
+    by("f", ""),
+    by("g", ""),
+  ];
+  const of = (index: number) =>
+    pendingOfAsker(questions[index] as QuestionView, questions).map((one) => one.questionId);
+
+  test("is all that was asked by the same known person, and a joined or unrecorded one stands alone", () => {
+    expect([of(0), of(1), of(3), of(5)]).toEqual([["a", "c"], ["b"], ["d"], ["f"]]);
+  });
+
+  test("leaves the queue at once when it is swept", () => {
+    const command = { type: "question.sweep", questionId: "a", act: "decline", reason: "重复" } as const;
+    expect(pendingQueue(questions, [{ command }]).map((one) => one.questionId)).toEqual(["b", "d", "f", "g"]);
+  });
 });
 
 describe("tables", () => {

@@ -139,6 +139,15 @@ describe("what the form about a session sends", () => {
     });
   });
 
+  test("[Q6] names how much one may have pending once it is another number; a session that says nothing has twenty", () => {
+    expect(stored.pendingMax).toBe(20);
+    expect(infoChanges(stored, { ...stored, pendingMax: "" })).toBeNull();
+    expect(infoChanges(stored, { ...stored, pendingMax: 3 })).toEqual({
+      type: "session.update",
+      settings: { pendingMax: 3 },
+    });
+  });
+
   test("is a command the server takes", () => {
     const changes = infoChanges(stored, {
       title: "分组研讨",
@@ -146,6 +155,7 @@ describe("what the form about a session sends", () => {
       place: "二楼",
       moderation: "after",
       anonymity: "off",
+      pendingMax: 5,
     });
     expect(commandSchema.safeParse(changes).success).toBe(true);
   });

@@ -22,7 +22,7 @@ export function pendingQueue(
   const decided = new Set<string>();
   for (const { command, problem } of underWay) {
     if (problem !== undefined) continue;
-    for (const questionId of decidedBy(command)) decided.add(questionId);
+    for (const questionId of decidedBy(command, questions)) decided.add(questionId);
   }
   return questions
     .filter(
@@ -36,14 +36,34 @@ export function heldList(questions: readonly QuestionView[]): QuestionView[] {
   return questions.filter((question) => question.status === "pending" && question.held).sort(eldestFirst);
 }
 
+/**
+ * What the asker of a question has pending, the question among it; it alone where it came by joining, or where nobody may know
+ * who asked.
+ */
+export function pendingOfAsker(
+  question: QuestionView,
+  questions: readonly QuestionView[],
+): readonly QuestionView[] {
+  const { askerId, mergedFrom } = question;
+  if (askerId === undefined || askerId === "" || mergedFrom !== null) return [question];
+  return questions.filter(
+    (one) => one.status === "pending" && one.mergedFrom === null && one.askerId === askerId,
+  );
+}
+
 /** The questions that a command takes out of the queue. */
-function decidedBy(command: Command): readonly string[] {
+function decidedBy(command: Command, questions: readonly QuestionView[]): readonly string[] {
   switch (command.type) {
     case "question.approve":
     case "question.decline":
       return [command.questionId];
     case "question.hold":
       return command.on ? [command.questionId] : [];
+    case "question.sweep": {
+      const question = questions.find(({ questionId }) => questionId === command.questionId);
+      if (question === undefined) return [];
+      return pendingOfAsker(question, questions).map(({ questionId }) => questionId);
+    }
     case "question.merge":
       return command.questionIds;
     default:

@@ -3,6 +3,7 @@ import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { AlikeList } from "./alike-list.tsx";
+import { AskerSweep } from "./asker-sweep.tsx";
 import { DeclineForm } from "./decline-form.tsx";
 import { KeyButton } from "./key-button.tsx";
 import { MarkBox } from "./mark-box.tsx";
@@ -13,7 +14,7 @@ import type { Moderation } from "./use-moderation.ts";
 import { WordingForm } from "./wording-form.tsx";
 
 /** What is open inside the selected card. */
-export type CardMode = "buttons" | "edit" | "decline";
+export type CardMode = "buttons" | "edit" | "decline" | "declineAsker";
 
 interface Props {
   readonly question: QuestionView;
@@ -94,6 +95,9 @@ export const PendingCard = memo(function PendingCard(props: Props) {
         )}
       </p>
       {isSelected && mode === "buttons" && <CardButtons {...props} />}
+      {isSelected && mode === "buttons" && rights.moderates && (
+        <AskerSweep question={question} moderation={moderation} onDecline={() => onMode("declineAsker")} />
+      )}
       {isSelected && mode === "buttons" && props.alike.length > 0 && (
         <AlikeList
           question={question}
@@ -111,12 +115,13 @@ export const PendingCard = memo(function PendingCard(props: Props) {
           onClose={() => onMode("buttons")}
         />
       )}
-      {isSelected && mode === "decline" && rights.moderates && (
+      {isSelected && (mode === "decline" || mode === "declineAsker") && rights.moderates && (
         <DeclineForm
           questionId={questionId}
           onDecline={(reason) => {
             onMode("buttons");
-            moderation.decline(question, reason);
+            if (mode === "decline") moderation.decline(question, reason);
+            else moderation.declineAsker(question, reason);
           }}
           onKeep={moderation.keepPhrase}
           onClose={() => onMode("buttons")}

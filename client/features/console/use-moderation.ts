@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { trailRecordId } from "../../../shared/domain/trails/records.ts";
 import { PHRASES_RECORD_ID } from "../../../shared/domain/wordings/records.ts";
-import type { Command } from "../../../shared/protocol/commands/command.ts";
+import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
 import { useSend } from "../../session/hooks.ts";
 import { newId } from "../../session/new-id.ts";
 import { useSessionClient } from "../../session/session-provider.tsx";
@@ -9,6 +9,7 @@ import type { QuestionView } from "../../session/views.ts";
 import { excerpt } from "../../ui/excerpt.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
+import { pendingOfAsker } from "./console-lists.ts";
 import { withPhrase } from "./decline-phrases.ts";
 import { joinPlan } from "./joining.ts";
 
@@ -19,6 +20,10 @@ export interface Moderation {
   decline(question: QuestionView, reason: string): void;
   /** Puts a pending question aside, or takes it up again. */
   hold(question: QuestionView, on: boolean): void;
+  /** Declines everything pending of the one who asked a question. */
+  declineAsker(question: QuestionView, reason: string): void;
+  /** Puts everything pending of the one who asked a question aside. */
+  holdAsker(question: QuestionView): void;
   /** Takes the last decision back. */
   restore(question: QuestionView): void;
   /** Makes one question of several; tells whether it was done. */
@@ -78,6 +83,28 @@ export function useModeration(): Moderation {
       if (undo !== null) undoNotice(done, () => void act(undo));
       return isDone;
     };
+    /** Undo for several steps, each by itself. */
+    const offerUndo = (done: (count: number) => string, undos: readonly Command[]) => {
+      if (undos.length === 0) return;
+      undoNotice(done(undos.length), () => {
+        for (const undo of undos) void act(undo);
+      });
+    };
+    const sweep = async (
+      done: (count: number) => string,
+      question: QuestionView,
+      how: Pick<CommandOf<"question.sweep">, "act" | "reason">,
+    ) => {
+      const swept = pendingOfAsker(question, store.records("question")).filter(
+        (one) => how.act === "decline" || (one.status === "pending" && !one.held),
+      );
+      const { questionId } = question;
+      if (!(await act({ type: "question.sweep", questionId, ...how }))) return;
+      offerUndo(
+        done,
+        swept.map((one) => undoOf(one.questionId)).filter((undo) => undo !== null),
+      );
+    };
     const approveFirst = async ({ status, questionId }: QuestionView): Promise<boolean> =>
       status !== "pending" || act({ type: "question.approve", questionId });
     return {
@@ -91,11 +118,10 @@ export function useModeration(): Moderation {
           const isDone = await act({ type: "question.approve", questionId });
           return isDone ? undoOf(questionId) : null;
         });
-        const undos = (await Promise.all(sent)).filter((undo) => undo !== null);
-        if (undos.length === 0) return;
-        undoNotice(words.done.approvedMany(undos.length), () => {
-          for (const undo of undos) void act(undo);
-        });
+        offerUndo(
+          words.done.approvedMany,
+          (await Promise.all(sent)).filter((undo) => undo !== null),
+        );
       },
       decline: ({ questionId, text }, reason) =>
         void undoableStep(words.done.declined(excerpt(text)), questionId, {
@@ -107,6 +133,9 @@ export function useModeration(): Moderation {
         const command = { type: "question.hold", questionId, on } as const;
         void (on ? undoableStep(words.done.held(excerpt(text)), questionId, command) : act(command));
       },
+      declineAsker: (question, reason) =>
+        void sweep(words.done.declinedMany, question, { act: "decline", reason }),
+      holdAsker: (question) => void sweep(words.done.heldMany, question, { act: "hold" }),
       restore: ({ questionId }) => void act({ type: "question.restore", questionId }),
       join: (questions, text) => {
         const { intoId, questionIds } = joinPlan(questions);

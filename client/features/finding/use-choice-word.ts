@@ -2,14 +2,14 @@ import { useCallback } from "react";
 import { useMessages } from "../../ui/language.tsx";
 import type { Choice } from "./question-filter.ts";
 
-/** What a value of a choice is called; units and labels are called what they are. */
+/** What a value of a choice is called; units and labels are called what they are, `constructor` too. */
 export function useChoiceWord(): (choice: Choice, value: string) => string {
   const { question } = useMessages().common;
   return useCallback(
     (choice, value) => {
       const names: Readonly<Record<string, string>> =
         choice === "nature" ? question.nature : choice === "state" ? question.status : {};
-      return names[value] ?? value;
+      return Object.hasOwn(names, value) ? (names[value] ?? value) : value;
     },
     [question],
   );

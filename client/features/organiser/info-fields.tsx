@@ -1,4 +1,4 @@
-import { Radio, Stack, TextInput } from "@mantine/core";
+import { NumberInput, Radio, Stack, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useMessages } from "../../ui/language.tsx";
@@ -76,6 +76,17 @@ export function InfoFields({ values, onChange, readOnly, titleProblem, titleFirs
           ]}
         />
       </div>
+      <NumberInput
+        className={classes.number}
+        label={info.pendingMax}
+        description={info.pendingMaxHint}
+        value={values.pendingMax}
+        onChange={(pendingMax) => change({ pendingMax })}
+        min={1}
+        max={LIMITS.pendingMaxMost}
+        allowDecimal={false}
+        readOnly={readOnly}
+      />
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
-import type { SessionRecord } from "../../../shared/domain/session/records.ts";
+import { pendingMaxIn, type SessionRecord } from "../../../shared/domain/session/records.ts";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
-import type { SessionSettings } from "../../../shared/protocol/commands/session.ts";
+import { PENDING_MAX_DEFAULT, type SessionSettings } from "../../../shared/protocol/commands/session.ts";
 import { fromField, toField } from "./class-time.ts";
 
 /** What the form about a session holds; `startsAt` as its `datetime-local` field has it. */
@@ -10,6 +10,8 @@ export interface InfoValues {
   readonly place: string;
   readonly moderation: SessionSettings["moderation"];
   readonly anonymity: SessionSettings["anonymity"];
+  /** As its field has it: text while it is no number. */
+  readonly pendingMax: number | string;
 }
 
 /** The form of a session not made yet. */
@@ -19,6 +21,7 @@ export const BLANK_INFO: InfoValues = {
   place: "",
   moderation: "before",
   anonymity: "hidden",
+  pendingMax: PENDING_MAX_DEFAULT,
 };
 
 /** The form as the session stands. */
@@ -28,6 +31,7 @@ export function infoOf(session: SessionRecord): InfoValues {
     startsAt: toField(session.startsAt),
     place: session.place ?? "",
     ...session.settings,
+    pendingMax: pendingMaxIn(session),
   };
 }
 
@@ -35,6 +39,8 @@ export function infoOf(session: SessionRecord): InfoValues {
 export function infoChanges(before: InfoValues, after: InfoValues): CommandOf<"session.update"> | null {
   const settings = {
     ...(after.moderation !== before.moderation && { moderation: after.moderation }),
+    ...(typeof after.pendingMax === "number" &&
+      after.pendingMax !== before.pendingMax && { pendingMax: after.pendingMax }),
     ...(after.anonymity !== before.anonymity && { anonymity: after.anonymity }),
   };
   const changes = {

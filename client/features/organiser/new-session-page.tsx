@@ -42,7 +42,8 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const form = useRef<HTMLDivElement>(null);
-  const draft = kept ?? BLANK;
+  // A draft of an earlier page knows fewer fields.
+  const draft = kept === null ? BLANK : { ...kept, info: { ...BLANK_INFO, ...kept.info } };
   const problems = nameProblems([roomWords.plenary, ...draft.groups]);
   const topics = draft.topics ?? messages.defaults.topics.join("\n");
   const isReady =
@@ -105,12 +106,12 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
 }
 
 function bodyOf({ info, groups }: Draft, plenaryName: string, topics: string): CreateSessionBody {
-  const { moderation, anonymity } = info;
+  const { moderation, anonymity, pendingMax } = info;
   return {
     title: info.title.trim(),
     startsAt: fromField(info.startsAt),
     place: info.place.trim() || null,
-    settings: { moderation, anonymity },
+    settings: { moderation, anonymity, ...(typeof pendingMax === "number" && { pendingMax }) },
     rooms: [
       { name: plenaryName, kind: "plenary" },
       ...groups.map((name) => ({ name: name.trim(), kind: "breakout" as const })),

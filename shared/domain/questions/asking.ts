@@ -3,13 +3,15 @@ import type { Acting } from "../acting.ts";
 import { NOBODY } from "../actor.ts";
 import { type Patch, set } from "../patches.ts";
 import { personRecordId } from "../people/records.ts";
-import { isMunicipalUnit } from "../people/standing.ts";
+import { isMunicipalUnit, isStaff } from "../people/standing.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { moderationIn, roomRecordId } from "../rooms/records.ts";
+import { pendingMaxIn } from "../session/records.ts";
 import type { SessionState } from "../state.ts";
 import { withStep } from "../trails/steps.ts";
 import { TOPICS_RECORD_ID } from "../wordings/records.ts";
 import { findQuestion, NO_UNITS, type SharedFields, writeQuestion } from "./fields.ts";
+import { hasPending } from "./pending.ts";
 import { questionRecordId } from "./records.ts";
 
 export function askQuestion(command: CommandOf<"question.ask">, acting: Acting): Result<Patch[]> {
@@ -41,11 +43,20 @@ export function askQuestion(command: CommandOf<"question.ask">, acting: Acting):
     settled: 0,
     unsettled: 0,
   };
-  const question =
-    command.spoken === true || moderationIn(room, state.session()) === "after"
-      ? writeQuestion({ ...fields, ...NO_UNITS, status: "public", publicAt: now })
-      : writeQuestion({ ...fields, ...NO_UNITS, status: "pending", held: false });
+  const isReviewed = isReviewedFirst(command, state);
+  const pendingMax = pendingMaxIn(state.session());
+  if (isReviewed && !isStaff(acting.actor, state) && hasPending(asker.value.askerId, pendingMax, state))
+    return refuse("too_many_pending", { pendingMax });
+  const question = isReviewed
+    ? writeQuestion({ ...fields, ...NO_UNITS, status: "pending", held: false })
+    : writeQuestion({ ...fields, ...NO_UNITS, status: "public", publicAt: now });
   return done(withStep(acting, questionId, { kind: "asked" }, [question], true));
+}
+
+/** Whether a question that is asked waits for a moderator. */
+export function isReviewedFirst({ roomId, spoken }: CommandOf<"question.ask">, state: SessionState): boolean {
+  const room = state.find("room", roomRecordId(roomId));
+  return spoken !== true && room !== undefined && moderationIn(room, state.session()) === "before";
 }
 
 function askerOf(

@@ -47,8 +47,8 @@ interface Hidden {
 /** Staff know everybody who is on the roster; who is never recorded has no name and no id to follow. */
 function staffView(question: QuestionRecord, state: SessionState): RecordView {
   const { former: _former, merged, ...rest } = question as QuestionRecord & Hidden;
-  const askers = askersOf(question).filter(({ askerId }) => isKnown(askerId, state));
-  const askerId = isKnown(question.askerId, state) ? question.askerId : "";
+  const askers = askersOf(question).filter(({ askerId }) => isKnownAsker(askerId, state));
+  const askerId = isKnownAsker(question.askerId, state) ? question.askerId : "";
   return { ...rest, askerId, ...originsOf(merged), ...creditOf(question, askers, state) };
 }
 
@@ -58,7 +58,8 @@ function originsOf(merged: QuestionRecord["merged"]) {
   return { mergedFrom: merged.from, ...(merged.earlier !== undefined && { mergedEarlier: merged.earlier }) };
 }
 
-function isKnown(askerId: string, state: SessionState): boolean {
+/** Whether an asker has a name to staff: on the roster, or the organiser. */
+export function isKnownAsker(askerId: string, state: SessionState): boolean {
   return askerId === "organiser" || state.get(personRecordId(askerId)) !== undefined;
 }
 
@@ -106,7 +107,7 @@ export function supportLanes(support: SupportRecord): Presentation {
 export function ratingLanes(rating: RatingRecord, state: SessionState): Presentation {
   const question = state.find("question", questionRecordId(rating.questionId));
   const { askerId, ...bare } = rating;
-  const known = isKnown(askerId, state) ? askerId : "";
+  const known = isKnownAsker(askerId, state) ? askerId : "";
   const lanes: [Lane, RecordView][] = [
     ["staff", { ...bare, askerId: known }],
     [`person:${askerId}`, rating],

@@ -7,7 +7,7 @@ import { roomRecordId } from "../rooms/records.ts";
 import { clearStage } from "../stage/judge.ts";
 import { withStep } from "../trails/steps.ts";
 import { findQuestion, NO_UNITS, sharedFields, writeQuestion } from "./fields.ts";
-import { isOwned, isPublic, type QuestionRecord } from "./records.ts";
+import { isOwned, isPublic, type QuestionIn, type QuestionRecord } from "./records.ts";
 
 /** Two moderators may press at once: approving what is public already changes nothing. */
 export function approveQuestion(command: CommandOf<"question.approve">, acting: Acting): Result<Patch[]> {
@@ -31,9 +31,13 @@ export function holdQuestion(command: CommandOf<"question.hold">, acting: Acting
   if (!found.ok) return found;
   const question = found.value;
   if (question.status !== "pending") return refuse("question_not_pending");
-  if (question.held === command.on) return done([]);
-  const kind = command.on ? "held" : "unheld";
-  return done(withStep(acting, question.questionId, { kind }, [set(question, { held: command.on })]));
+  return done(question.held === command.on ? [] : held(question, command.on, acting));
+}
+
+/** A pending question put aside, or back into the queue. */
+export function held(question: QuestionIn<"pending">, on: boolean, acting: Acting): Patch[] {
+  const kind = on ? "held" : "unheld";
+  return withStep(acting, question.questionId, { kind }, [set(question, { held: on })]);
 }
 
 export function declineQuestion(command: CommandOf<"question.decline">, acting: Acting): Result<Patch[]> {
@@ -56,14 +60,16 @@ export function declineQuestion(command: CommandOf<"question.decline">, acting: 
     case "public":
       break;
   }
-  const { reason } = command;
+  return done(declined(question, command.reason, acting));
+}
+
+/** A question that goes back to its asker with a reason. */
+export function declined(question: QuestionRecord, reason: string, acting: Acting): Patch[] {
   const fields = { ...sharedFields(question), ...NO_UNITS, onStage: false };
-  return done(
-    withStep(acting, question.questionId, { kind: "declined", note: reason }, [
-      writeQuestion({ ...fields, status: "declined", declineReason: reason }),
-      ...clearStage(question, acting),
-    ]),
-  );
+  return withStep(acting, question.questionId, { kind: "declined", note: reason }, [
+    writeQuestion({ ...fields, status: "declined", declineReason: reason }),
+    ...clearStage(question, acting),
+  ]);
 }
 
 /** Opens again: what was declined waits for a decision, what was answered or closed for its unit. */

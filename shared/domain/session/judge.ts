@@ -12,7 +12,7 @@ import type { SessionState } from "../state.ts";
 import { NO_COUNTS } from "../tally/judge.ts";
 import { TALLY_RECORD_ID } from "../tally/records.ts";
 import { PHRASES_RECORD_ID, TOPICS_RECORD_ID } from "../wordings/records.ts";
-import { SESSION_RECORD_ID } from "./records.ts";
+import { pendingMaxIn, SESSION_RECORD_ID } from "./records.ts";
 
 export function createSession(
   command: CommandOf<"session.create">,
@@ -60,6 +60,7 @@ export function updateSession(command: CommandOf<"session.update">, state: Sessi
         settings: {
           moderation: settings.moderation ?? session.settings.moderation,
           anonymity: settings.anonymity ?? session.settings.anonymity,
+          pendingMax: settings.pendingMax ?? pendingMaxIn(session),
         },
       }),
     }),

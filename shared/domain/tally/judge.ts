@@ -90,14 +90,15 @@ function sumOf<T extends Counts>(to: T, more: Counts, sign: 1 | -1): T {
   return sum;
 }
 
+/** A name may be a word of the language, as `constructor`, which every object answers to. */
 function addTo(
   groups: Readonly<Record<string, Counts>>,
   name: string,
   counts: Counts,
   sign: 1 | -1,
 ): Record<string, Counts> {
-  const { [name]: known = ZERO, ...others } = groups;
-  const sum = sumOf(known, counts, sign);
+  const { [name]: known, ...others } = groups;
+  const sum = sumOf(Object.hasOwn(groups, name) && known !== undefined ? known : ZERO, counts, sign);
   return sum.asked === 0 ? others : { ...others, [name]: sum };
 }
 

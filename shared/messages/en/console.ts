@@ -35,6 +35,12 @@ export const console: Translation<typeof source> = {
       hours: (hours: number) => `${hours} h ago`,
     },
   },
+  sweep: {
+    region: "Other pending questions of this asker",
+    others: (count) => `This asker has ${count} more pending:`,
+    declineAll: "Decline all…",
+    holdAll: "Put all aside",
+  },
   held: {
     title: (count: number) => `Put aside ${count}`,
     back: "Take back",
@@ -69,6 +75,8 @@ export const console: Translation<typeof source> = {
     lowered: (question) => `Taken out of the plenary: “${question}”`,
     held: (question) => `Put aside, under the queue: “${question}”`,
     approvedMany: (count: number) => `${count} questions approved`,
+    declinedMany: (count) => `${count} questions declined; the asker sees the reason`,
+    heldMany: (count) => `${count} questions put aside, under the queue`,
     declined: (question) => `Declined: “${question}”; the asker sees the reason`,
     joined: (count, question) => `${count} questions joined: “${question}”`,
     resolved: (question) => `Closed: “${question}”`,

@@ -72,6 +72,9 @@ export const organiser: Translation<typeof source> = {
     moderationAfter: "Public at once",
     moderationAfterHint:
       "A question is public as soon as it is submitted; staff may keep it to “Staff only”.",
+    pendingMax: "Pending questions of one person at most",
+    pendingMaxHint:
+      "Who has so many waiting for review can ask again once some have been looked at. 1 to 200; 20 suits most.",
     anonymity: "Names of those who ask",
     anonymityNever: "Never recorded",
     anonymityNeverHint:

@@ -32,6 +32,12 @@ export const console = {
       hours: (hours: number) => `${hours} 小时前`,
     },
   },
+  sweep: {
+    region: "该提问人的其他待审问题",
+    others: (count: number) => `该提问人还有 ${count} 条待审：`,
+    declineAll: "全部不采用…",
+    holdAll: "全部暂存",
+  },
   held: {
     title: (count: number) => `暂存 ${count}`,
     back: "取回",
@@ -66,6 +72,8 @@ export const console = {
     lowered: (question: string) => `已从大会撤下：“${question}”`,
     held: (question: string) => `已暂存：“${question}”，在待审下面`,
     approvedMany: (count: number) => `${count} 个问题已公开`,
+    declinedMany: (count: number) => `${count} 个问题不采用，提问人能看到理由`,
+    heldMany: (count: number) => `已暂存 ${count} 个问题，在待审下面`,
     declined: (question: string) => `不采用：“${question}”，提问人能看到理由`,
     joined: (count: number, question: string) => `${count} 个问题已合并：“${question}”`,
     resolved: (question: string) => `已办结：“${question}”`,

@@ -70,6 +70,8 @@ export const organiser = {
     moderationBeforeHint: "主持人点“公开”以后，大家才看得到。",
     moderationAfter: "先发后审",
     moderationAfterHint: "提交后立刻公开；不宜公开的，会务可以改为“仅会务”。",
+    pendingMax: "每人最多几条待审",
+    pendingMaxHint: "一个人等着审核的问题到了这个数，要先审过几条才能再提。1 到 200，一般用 20。",
     anonymity: "提问人姓名",
     anonymityNever: "不记录提问人",
     anonymityNeverHint:

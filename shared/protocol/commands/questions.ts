@@ -44,6 +44,13 @@ export const questionCommands = {
   }),
   /** Puts a pending question aside (暂存), or back into the queue. */
   "question.hold": z.strictObject({ type: z.literal("question.hold"), questionId, on: z.boolean() }),
+  /** Declines (then with a reason) or puts aside everything pending of the one who asked this question. */
+  "question.sweep": z.strictObject({
+    type: z.literal("question.sweep"),
+    questionId,
+    act: z.enum(["decline", "hold"]),
+    reason: plainText(LIMITS.reasonMaxChars).optional(),
+  }),
   /** Opens again: a declined question is pending, an answered or closed one with its unit. */
   "question.restore": z.strictObject({ type: z.literal("question.restore"), questionId }),
   /** Takes back the last step of its way; `step` is the trail's `count`, so that two who undo at once undo one. */

@@ -14,9 +14,14 @@ export const moderationSchema = z.enum(["before", "after"]);
  */
 export const anonymitySchema = z.enum(["off", "hidden", "never"]);
 
+/** How many questions one asker may have pending; a session that says nothing has `PENDING_MAX_DEFAULT`. */
+const pendingMaxSchema = z.number().int().min(1).max(LIMITS.pendingMaxMost);
+export const PENDING_MAX_DEFAULT = 20;
+
 export const settingsSchema = z.strictObject({
   moderation: moderationSchema.default("before"),
   anonymity: anonymitySchema.default("hidden"),
+  pendingMax: pendingMaxSchema.optional(),
 });
 export type SessionSettings = z.infer<typeof settingsSchema>;
 
@@ -24,6 +29,7 @@ export type SessionSettings = z.infer<typeof settingsSchema>;
 export const settingsPatchSchema = z.strictObject({
   moderation: moderationSchema.optional(),
   anonymity: anonymitySchema.optional(),
+  pendingMax: pendingMaxSchema.optional(),
 });
 
 export const roomKindSchema = z.enum(["plenary", "breakout"]);

@@ -24,6 +24,13 @@ export const REVIEWING_ROWS = {
       allowed: moderators,
     },
   ],
+  "question.sweep": [
+    {
+      variant: "public",
+      make: (stock) => ({ type: "question.sweep", questionId: stock.public, act: "hold" }),
+      allowed: moderators,
+    },
+  ],
   "question.undo": [
     {
       variant: "a step that was never there",
