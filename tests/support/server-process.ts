@@ -23,6 +23,8 @@ interface LaunchOptions {
   readonly arguments?: readonly string[];
   /** Besides a free port of 127.0.0.1, the directory and the tests' password; an empty value counts as absent. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Runs it as another user of the system. */
+  readonly userId?: number;
 }
 
 /** Starts the built product in a process of its own, on a free port of 127.0.0.1. */
@@ -70,6 +72,7 @@ function launch(directory: string, options: LaunchOptions) {
       ...options.environment,
     },
     stdio: ["ignore", "pipe", "pipe"],
+    ...(options.userId !== undefined && { uid: options.userId }),
   });
   let written = "";
   const collect = (chunk: Buffer) => {

@@ -22,7 +22,9 @@ export async function lockFolder(directory: string): Promise<() => void> {
     return () => database.close();
   } catch (error) {
     const taken = error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
-    const message = taken ? `another server is using ${directory}` : failureOf(error).message;
+    const message = taken
+      ? `another server is using ${directory}`
+      : `${join(directory, LOCK_FILE)} cannot be used (${failureOf(error).message}): it is an empty file of the user who runs the server; where it is anything else, remove it`;
     throw new StorageError(message, { retryable: false, cause: error });
   }
 }

@@ -74,6 +74,7 @@ export interface WriteInputs {
   "credentials.removeToken": { readonly hash: string };
   "credentials.removeTokensOf": { readonly identity: Identity };
   "credentials.setPasswordHash": { readonly hash: string };
+  "credentials.setSecretFingerprint": { readonly fingerprint: string };
   "credentials.nextPinGeneration": { readonly sessionId: string; readonly personId: string };
   probe: null;
 }
@@ -87,6 +88,7 @@ export interface WriteOutputs {
   "credentials.removeToken": null;
   "credentials.removeTokensOf": null;
   "credentials.setPasswordHash": null;
+  "credentials.setSecretFingerprint": null;
   "credentials.nextPinGeneration": number;
   probe: null;
 }
@@ -103,6 +105,7 @@ export interface ReadInputs {
   "versions.authorsSince": { readonly documentName: string; readonly seq: number };
   "credentials.findToken": { readonly hash: string; readonly now: number };
   "credentials.passwordHash": null;
+  "credentials.secretFingerprint": null;
   "credentials.pinGenerations": { readonly sessionId: string };
 }
 
@@ -120,6 +123,7 @@ export interface ReadOutputs {
   "versions.authorsSince": string[];
   "credentials.findToken": Identity | null;
   "credentials.passwordHash": string | null;
+  "credentials.secretFingerprint": string | null;
   "credentials.pinGenerations": ReadonlyMap<string, number>;
 }
 
