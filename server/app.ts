@@ -19,6 +19,7 @@ import { listenToSockets } from "./sockets/session-gateway.ts";
 import { closeSlowClients } from "./sockets/slow-clients.ts";
 import { createSocketServer, disconnectAll } from "./sockets/socket-server.ts";
 import { routeUpgrades } from "./upgrade-router.ts";
+import { startDataCheck } from "./verification/data-check.ts";
 
 export interface AppParts {
   /** Not listening yet, without listeners of ours. */
@@ -88,6 +89,7 @@ export function createApp(parts: AppParts): App {
     log,
     commitIntervalMs: parts.commitIntervalMs,
   });
+  const dataCheck = startDataCheck(storage, { clock, log });
   let isDraining = false;
   listenToSockets(io, { hosts, tokens, clock, log, isDraining: () => isDraining });
   const stopSweeping = closeSlowClients(io, () => metrics.slowClientsClosed.inc(), parts.slowClientLimits);
@@ -102,6 +104,7 @@ export function createApp(parts: AppParts): App {
       notesState: (documentName) => notes.stateOf(documentName),
       notesVersions: notes.versions,
       isReady: () => !isDraining,
+      dataFinding: dataCheck.finding,
       addresses: parts.addresses,
       clock,
       newId,
@@ -125,6 +128,7 @@ export function createApp(parts: AppParts): App {
     io.emit("server:notice", { code: "draining", retryInMs: DRAIN_SPREAD_MS });
     stopSweeping();
     const cutting = setTimeout(() => connections.cut(), CUT_AFTER_MS);
+    await dataCheck.done;
     await hosts.settled();
     await notes.close();
     await disconnectAll(io);

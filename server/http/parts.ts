@@ -6,6 +6,7 @@ import type { Pins } from "../identity/pins.ts";
 import type { Tokens } from "../identity/tokens.ts";
 import type { NotesVersions } from "../notes/versions/notes-versions.ts";
 import type { Storage } from "../ports/storage.ts";
+import type { DataFinding } from "../verification/data-check.ts";
 
 /** Where the pages come from: built files, or in development whatever builds them on the fly; none for programs. */
 export type Client =
@@ -26,6 +27,8 @@ export interface HttpParts {
   readonly notesVersions: NotesVersions;
   /** Whether the server is up and not about to stop. */
   readonly isReady: () => boolean;
+  /** What is known of the data: the start's check, and damage met since. */
+  readonly dataFinding: () => DataFinding;
   /** Addresses a laptop in the room can type, best first. */
   readonly addresses: () => string[];
   readonly clock: () => number;

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type WireError, wireError } from "../../shared/protocol/errors.ts";
 import type { ClientToServerEvents } from "../../shared/protocol/session-socket.ts";
 import { parseError } from "../parse-error.ts";
+import { StorageError } from "../ports/storage-error.ts";
 import type { RateBudget } from "../rate-budget.ts";
 import type { SessionSocket } from "./socket-server.ts";
 
@@ -36,7 +37,7 @@ export function onCall<T>(socket: SessionSocket, call: Call, options: CallOption
       .then(answer)
       .catch((error: unknown) => {
         options.log("call failed", { call, error });
-        refuse(wireError("internal"));
+        refuse(wireError(error instanceof StorageError ? "storage_unavailable" : "internal"));
       });
   };
   // Socket.IO types the listener by event; this one takes whatever comes and checks it itself.

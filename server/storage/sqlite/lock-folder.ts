@@ -7,7 +7,7 @@ import { checkLocalDisk } from "./local-disk.ts";
 import { failureOf } from "./sqlite-error.ts";
 
 /** Stays in the folder; nothing is ever written to it. */
-const LOCK_FILE = "yantao.lock";
+export const LOCK_FILE = "yantao.lock";
 
 /**
  * Makes the folder where it is not there and keeps other servers out of it until the process ends or the returned

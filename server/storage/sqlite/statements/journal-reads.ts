@@ -2,7 +2,12 @@ import type Database from "better-sqlite3";
 import type { JournalRow } from "../../../ports/journal.ts";
 import type { JournalLoad, Operations, ReadInputs, ReadOutputs } from "../threads/operations.ts";
 
-type JournalReads = "journal.load" | "journal.rows" | "journal.sessions" | "journal.overviews";
+type JournalReads =
+  | "journal.load"
+  | "journal.head"
+  | "journal.rows"
+  | "journal.sessions"
+  | "journal.overviews";
 
 /** Ids begin with their kind, so the people of a session are a range of the primary key. */
 const PERSON = `session_id = session.session_id AND id >= 'person:' AND id < 'person;' AND NOT json ->> '$.removed'`;
@@ -61,6 +66,7 @@ export function journalReads(
 
   return {
     "journal.load": ({ sessionId }) => load(sessionId),
+    "journal.head": ({ sessionId }) => findHead.get(sessionId) ?? null,
     "journal.rows": ({ sessionId, afterSeq, limit }) => findRows.all(sessionId, afterSeq, limit),
     "journal.sessions": () => arrayOf(findSessions.all()),
     "journal.overviews": () => arrayOf(findOverviews.all()),

@@ -96,6 +96,7 @@ export interface WriteOutputs {
 /** What the reading thread does. */
 export interface ReadInputs {
   "journal.load": { readonly sessionId: string };
+  "journal.head": { readonly sessionId: string };
   "journal.rows": { readonly sessionId: string; readonly afterSeq: number; readonly limit: number };
   "journal.sessions": null;
   "journal.overviews": null;
@@ -111,6 +112,7 @@ export interface ReadInputs {
 
 export interface ReadOutputs {
   "journal.load": JournalLoad | null;
+  "journal.head": Pick<LoadedSession, "head" | "hash"> | null;
   "journal.rows": JournalRow[];
   /** A JSON array of the session records. */
   "journal.sessions": string;
