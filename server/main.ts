@@ -68,8 +68,8 @@ interface Data {
 }
 
 /**
- * Opens what is kept, for this process alone. A first start makes the database before the secret, so that a cut at any
- * moment leaves nothing that the next start would take for lost data.
+ * Opens what is kept, for this process alone. A first start makes the database and what tells its secret from others
+ * before the secret itself, so that a cut at any moment leaves nothing that the next start would take for lost data.
  */
 async function openData(directory: string): Promise<Data> {
   try {
@@ -79,10 +79,10 @@ async function openData(directory: string): Promise<Data> {
     const { bytes: secret, keep } = await prepareSecret(directory, { mayMake: found.isNew || newSecret });
     if (isBesideSecret) checkSecret(directory, secret, found.secretFingerprint);
     const storage = await openSqliteStorage({ directory, log, onDeath: endWithThread });
-    await keep();
     const fingerprint = fingerprintOf(secret);
     if ((await storage.credentials.secretFingerprint()) !== fingerprint)
       await storage.credentials.setSecretFingerprint(fingerprint);
+    await keep();
     const close = async () => {
       await storage.close();
       unlock();

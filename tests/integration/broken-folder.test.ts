@@ -154,6 +154,12 @@ const TROUBLES: readonly Trouble[] = [
     says: /yantao\.db holds nothing.*-wal may be missing.*backup/,
   },
   {
+    what: "a young database without its -wal",
+    of: "killed",
+    breaks: (at) => rmSync(db(at, "-wal")),
+    says: /yantao\.db holds nothing.*-wal may be missing.*backup/,
+  },
+  {
     what: "the -wal of another folder",
     of: "killed",
     breaks: (at) => cpSync(db(folders.otherKilled, "-wal"), db(at, "-wal")),

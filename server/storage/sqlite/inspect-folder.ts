@@ -82,12 +82,7 @@ function inspect(database: Database.Database, { file, hasSecret, isSmall }: Insp
   const tables = new Set(
     database.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all(),
   );
-  if (schema === 0 && tables.size === 0) {
-    if (!hasSecret) return NEW;
-    throw unusable(
-      `${file} holds nothing, though secret.key is there; ${file}-wal may be missing: ${RESTORE}`,
-    );
-  }
+  if (schema === 0 && tables.size === 0) return emptied({ file, hasSecret });
   if (schema === 0 || OWN_TABLES.some((name) => !tables.has(name))) {
     throw unusable(`${file} is a database of another program: ${RESTORE}`);
   }
@@ -95,19 +90,22 @@ function inspect(database: Database.Database, { file, hasSecret, isSmall }: Insp
     const found = database.pragma("quick_check(1)", { simple: true });
     if (found !== "ok") throw damaged(file);
   }
-  const { isNew, secretFingerprint } = contents(database);
-  return { isNew: isNew && !hasSecret, secretFingerprint };
+  const settings = new Map(
+    database.prepare<[], [string, string]>("SELECT name, value FROM settings").raw().all(),
+  );
+  const secretFingerprint = settings.get(SECRET_FINGERPRINT) ?? null;
+  const hasRows = ["heads", "tokens", "pin_generations"].some((table) => {
+    return database.prepare<[], number>(`SELECT EXISTS (SELECT * FROM ${table})`).pluck().get() === 1;
+  });
+  if (!hasRows && settings.size === 0) return emptied({ file, hasSecret });
+  const isUnfinished = !hasRows && settings.size === 1 && secretFingerprint !== null;
+  return { isNew: isUnfinished && !hasSecret, secretFingerprint };
 }
 
-function contents(database: Database.Database): FolderFinding {
-  const kept = ["heads", "settings", "tokens", "pin_generations"].map((table) => {
-    return database.prepare<[], number>(`SELECT EXISTS (SELECT * FROM ${table})`).pluck().get();
-  });
-  const secretFingerprint = database
-    .prepare<[string], string>("SELECT value FROM settings WHERE name = ?")
-    .pluck()
-    .get(SECRET_FINGERPRINT);
-  return { isNew: !kept.includes(1), secretFingerprint: secretFingerprint ?? null };
+/** A database with nothing in it: the first start has not come far, or what was in it stood in the `-wal` alone. */
+function emptied({ file, hasSecret }: Pick<Inspected, "file" | "hasSecret">): FolderFinding {
+  if (!hasSecret) return NEW;
+  throw unusable(`${file} holds nothing, though secret.key is there; ${file}-wal may be missing: ${RESTORE}`);
 }
 
 /** Undefined where there is none. Throws `StorageError` for what is not a file. */
