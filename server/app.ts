@@ -25,6 +25,7 @@ import { listenToSockets } from "./sockets/session-gateway.ts";
 import { closeSlowClients } from "./sockets/slow-clients.ts";
 import { createSocketServer, disconnectAll } from "./sockets/socket-server.ts";
 import { routeUpgrades } from "./upgrade-router.ts";
+import { startDataCheck } from "./verification/data-check.ts";
 
 export interface AppParts {
   /** Not listening yet, without listeners of ours. */
@@ -118,6 +119,7 @@ export function createApp(parts: AppParts): App {
     log,
     commitIntervalMs: parts.commitIntervalMs,
   });
+  const dataCheck = startDataCheck(storage, { clock, log });
   let isDraining = false;
   const sockets = new OpenActorSockets();
   listenToSockets(io, { hosts, tokens, sockets, clock, log, isDraining: () => isDraining });
@@ -147,6 +149,7 @@ export function createApp(parts: AppParts): App {
       notesState: (documentName) => notes.stateOf(documentName),
       notesVersions: notes.versions,
       isReady: () => !isDraining,
+      dataFinding: dataCheck.finding,
       addresses: parts.addresses,
       clock,
       newId,
@@ -174,6 +177,7 @@ export function createApp(parts: AppParts): App {
     clearInterval(releasing);
     connections.stopLooking();
     const cutting = setTimeout(() => connections.cut(), CUT_AFTER_MS);
+    await dataCheck.done;
     await hosts.settled();
     await notes.close();
     await disconnectAll(io);

@@ -15,21 +15,26 @@ import { type Environment, parseEnvironment, SettingError } from "./environment.
 import type { Client } from "./http/parts.ts";
 import { preparePassword } from "./identity/organiser-password.ts";
 import { Pins } from "./identity/pins.ts";
-import { loadSecret } from "./identity/secret-file.ts";
+import { checkSecret, fingerprintOf, hasSecret, prepareSecret } from "./identity/secret-file.ts";
 import type { Storage } from "./ports/storage.ts";
 import { dataTrouble, listenTrouble } from "./start-trouble.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
+import { inspectFolder } from "./storage/sqlite/inspect-folder.ts";
 import { lockFolder } from "./storage/sqlite/lock-folder.ts";
-import { DATABASE_FILE, openSqliteStorage } from "./storage/sqlite/open-sqlite-storage.ts";
+import { openSqliteStorage } from "./storage/sqlite/open-sqlite-storage.ts";
 import { printWelcome } from "./welcome.ts";
 
 /** Commands that come within this time share one commit, one fsync and one broadcast. */
 const COMMIT_INTERVAL_MS = 40;
 
 const environment = readEnvironment();
-/** `--dev`: pages are built on the fly; `--demo`: a throw-away data folder with the demo class in it. */
+/**
+ * `--dev`: pages are built on the fly; `--demo`: a throw-away data folder with the demo class in it; `--new-secret`: one is
+ * made for the data where theirs is lost.
+ */
 const development = process.argv.includes("--dev");
 const demo = process.argv.includes("--demo");
+const newSecret = process.argv.includes("--new-secret");
 const logger = pino({ level: environment.LOG_LEVEL });
 const log = (message: string, entry: { error?: unknown } & object = {}) => {
   const { error, ...details } = entry;
@@ -62,13 +67,22 @@ interface Data {
   close(): Promise<void>;
 }
 
-/** Opens what is kept, for this process alone. */
+/**
+ * Opens what is kept, for this process alone. A first start makes the database and what tells its secret from others
+ * before the secret itself, so that a cut at any moment leaves nothing that the next start would take for lost data.
+ */
 async function openData(directory: string): Promise<Data> {
   try {
     const unlock = await lockFolder(directory);
-    const firstStart = !existsSync(join(directory, DATABASE_FILE));
-    const secret = await loadSecret(directory, { firstStart });
+    const isBesideSecret = await hasSecret(directory);
+    const found = inspectFolder(directory, { hasSecret: isBesideSecret });
+    const { bytes: secret, keep } = await prepareSecret(directory, { mayMake: found.isNew || newSecret });
+    if (isBesideSecret) checkSecret(directory, secret, found.secretFingerprint);
     const storage = await openSqliteStorage({ directory, log, onDeath: endWithThread });
+    const fingerprint = fingerprintOf(secret);
+    if ((await storage.credentials.secretFingerprint()) !== fingerprint)
+      await storage.credentials.setSecretFingerprint(fingerprint);
+    await keep();
     const close = async () => {
       await storage.close();
       unlock();

@@ -58,11 +58,14 @@ function impersonalCommand({ command, actor }: Entry): object {
 
 function impersonalPatch(patch: Patch): Patch {
   if (patch.op === "remove") return patch;
-  if (patch.id.startsWith("person:")) return { ...patch, fields: without(patch.fields, PERSONAL_FIELDS) };
-  if (patch.id.startsWith("followup:")) {
-    return { ...patch, fields: without(patch.fields, FOLLOWUP_PERSONAL_FIELDS) };
-  }
-  return patch;
+  const personal = personalFieldsOf(patch.id);
+  return personal.length === 0 ? patch : { ...patch, fields: without(patch.fields, personal) };
+}
+
+/** The fields of a record that the journal leaves out. */
+export function personalFieldsOf(recordId: string): readonly string[] {
+  if (recordId.startsWith("person:")) return PERSONAL_FIELDS;
+  return recordId.startsWith("followup:") ? FOLLOWUP_PERSONAL_FIELDS : [];
 }
 
 function without(fields: object, names: readonly string[]): object {

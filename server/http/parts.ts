@@ -8,6 +8,7 @@ import type { Lobbies } from "../lobby/lobbies.ts";
 import type { NotesVersions } from "../notes/versions/notes-versions.ts";
 import type { Log } from "../ports/log.ts";
 import type { Storage } from "../ports/storage.ts";
+import type { DataFinding } from "../verification/data-check.ts";
 
 /** Where the pages come from: built files, or in development whatever builds them on the fly; none for programs. */
 export type Client =
@@ -29,6 +30,8 @@ export interface HttpParts {
   readonly notesVersions: NotesVersions;
   /** Whether the server is up and not about to stop. */
   readonly isReady: () => boolean;
+  /** What is known of the data: the start's check, and damage met since. */
+  readonly dataFinding: () => DataFinding;
   /** Addresses a laptop in the room can type, best first. */
   readonly addresses: () => string[];
   readonly clock: () => number;

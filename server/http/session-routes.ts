@@ -50,7 +50,7 @@ export function addSessionRoutes(router: IRouter, parts: HttpParts): void {
         ...counts,
         followups: countFollowups(followups, now),
       }));
-      response.json({ sessions } satisfies SessionListReply);
+      response.json({ sessions, dataCheck: parts.dataFinding() } satisfies SessionListReply);
     }),
   );
   router.get(

@@ -131,7 +131,7 @@ export class NotesDocument implements StagedDocument {
         const result = await work(this.#state.open);
         if (result !== null) return result;
       }
-      throw new Error(`notes document ${this.name} could not be loaded`);
+      throw new StorageError(`notes document ${this.name} could not be loaded`, { retryable: true });
     } finally {
       this.#visitors -= 1;
       this.#settle();

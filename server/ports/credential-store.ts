@@ -29,6 +29,9 @@ export interface CredentialStore {
   /** The organiser's password as `scrypt$…`, or null before the first start. */
   passwordHash(): Promise<string | null>;
   setPasswordHash(hash: string): Promise<void>;
+  /** Tells with which secret the data are kept, or null before one was named. */
+  secretFingerprint(): Promise<string | null>;
+  setSecretFingerprint(fingerprint: string): Promise<void>;
   /** How often each person of a session was given a new PIN; nobody who never was. */
   pinGenerations(sessionId: string): Promise<ReadonlyMap<string, number>>;
   /** Counts a person's PIN generation up by one and returns it; the first call gives 1. */

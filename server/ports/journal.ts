@@ -63,6 +63,8 @@ export interface Journal {
   append(batch: Batch): Promise<AppendResult>;
   /** A session as it is at its head; null when there is none. */
   load(sessionId: string): Promise<LoadedSession | null>;
+  /** Where a session's journal ends, and the hash of its last row; null when there is no such session. */
+  head(sessionId: string): Promise<Pick<LoadedSession, "head" | "hash"> | null>;
   /** At most `limit` rows after `afterSeq`, in order. */
   rows(sessionId: string, afterSeq: number, limit: number): Promise<JournalRow[]>;
   /** A session's own record and its people's, those taken off the roster among them; null when there is no such session. */

@@ -11,6 +11,8 @@ export interface Storage {
   readonly credentials: CredentialStore;
   /** Writes and reads a probe row; rejects with `StorageError` when the store cannot write. */
   probe(): Promise<void>;
+  /** Whether the store has met data that are damaged since it was opened. */
+  isDamaged(): boolean;
   /** Finishes what is under way, then closes. */
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { type WireError, wireError } from "../../shared/protocol/errors.ts";
 import type { ClientToServerEvents } from "../../shared/protocol/session-socket.ts";
 import { parseError } from "../parse-error.ts";
 import type { Log } from "../ports/log.ts";
+import { StorageError } from "../ports/storage-error.ts";
 import type { RateBudget } from "../rate-budget.ts";
 import type { SessionSocket } from "./socket-server.ts";
 
@@ -43,7 +44,7 @@ export function onCall<T>(socket: SessionSocket, call: Call, options: CallOption
       .then(answer)
       .catch((error: unknown) => {
         options.log("call failed", { call, error });
-        refuse(wireError("internal"));
+        refuse(wireError(error instanceof StorageError ? "storage_unavailable" : "internal"));
       })
       .finally(() => afterwards());
   };

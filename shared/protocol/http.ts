@@ -62,6 +62,8 @@ export const sessionListReplySchema = z.strictObject({
       }),
     }),
   ),
+  /** What is known of the data on disk; `checkedAt` is null until the start's check has come to an end. */
+  dataCheck: z.strictObject({ checkedAt: timestampSchema.nullable(), isSound: z.boolean() }),
 });
 export type SessionListReply = z.infer<typeof sessionListReplySchema>;
 

@@ -27,6 +27,14 @@ export function credentialStoreContract(adapter: StorageAdapter): void {
       expect(await credentials.findToken(newId(), 0)).toBeNull();
     });
 
+    test("the fingerprint of the secret is kept, and the last one given counts", async () => {
+      const { credentials } = storage();
+      expect(await credentials.secretFingerprint()).toBeNull();
+      await credentials.setSecretFingerprint("one");
+      await credentials.setSecretFingerprint("two");
+      expect(await credentials.secretFingerprint()).toBe("two");
+    });
+
     test("a removed token speaks for nobody; removing it again is nothing", async () => {
       const { credentials } = storage();
       const [hash, other] = [newId(), newId()];

@@ -21,6 +21,7 @@ export function journalContract(adapter: StorageAdapter): void {
       const { journal } = storage();
       expect(await journal.load(newId())).toBeNull();
       expect(await journal.rows(newId(), 0, 10)).toEqual([]);
+      expect(await journal.head(newId())).toBeNull();
     });
 
     test("what was appended is loaded: head, hash, records, commands, rows", async () => {
@@ -36,6 +37,7 @@ export function journalContract(adapter: StorageAdapter): void {
         commands: batch.rows.map(({ actor, commandId, seq }) => ({ actor, commandId, seq })),
       });
       expect(await journal.rows(sessionId, 0, 10)).toEqual(batch.rows);
+      expect(await journal.head(sessionId)).toEqual({ head: batch.rows.length, hash: batch.rows.at(-1)?.hash });
     });
 
     test("an append on another head answers the real one and stores nothing", async () => {

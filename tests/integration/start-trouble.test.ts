@@ -99,7 +99,7 @@ test("a lost or damaged secret beside the data is told, and no other is made", a
   writeFileSync(secret, first.subarray(0, 5));
   const damaged = await failedStart(directory);
   expect(damaged.code).toBe(1);
-  expect(damaged.output).toMatch(/^DATA_DIR: .*secret\.key does not hold 32 bytes\n$/);
+  expect(damaged.output).toMatch(/^DATA_DIR: .*secret\.key does not hold 32 bytes.*\n$/);
 
   writeFileSync(secret, first);
   await server(directory);

@@ -8,6 +8,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,7 +24,7 @@ struct control {
   int64_t writes;          /* writing calls, whether they succeeded or not */
   int64_t failures;        /* calls that were made to fail */
   int64_t sync_delay_us;   /* waited before each sync */
-  int64_t write_errno;     /* 0: writes succeed */
+  int64_t write_errno;     /* 0: writes succeed; negative: the process gets this signal instead of an error */
   int64_t writes_to_spare; /* writes that still succeed before write_errno strikes */
   int64_t write_failures;  /* writes that shall fail; negative: all */
   int64_t sync_errno;      /* 0: syncs succeed */
@@ -74,6 +75,7 @@ static int write_fails(int fd) {
   int64_t error = __atomic_load_n(&control->write_errno, __ATOMIC_SEQ_CST);
   if (error == 0 || take(&control->writes_to_spare) || !take(&control->write_failures)) return 0;
   __atomic_add_fetch(&control->failures, 1, __ATOMIC_SEQ_CST);
+  if (error < 0) raise((int)-error);
   errno = (int)error;
   return 1;
 }

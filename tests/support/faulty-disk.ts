@@ -45,6 +45,8 @@ export interface FaultyDisk {
   delaySyncs(delayMs: number): void;
   /** Writes fail with `error`: after `after` more have succeeded, and `times` times (without end unless told). */
   failWrites(error: DiskError, options?: { after?: number; times?: number }): void;
+  /** The process is killed as it is about to write, after `after` more writes. */
+  killAtWrite(after: number): void;
   /** Syncs fail with `error`, `times` times (without end unless told). */
   failSyncs(error: DiskError, options?: { times?: number }): void;
   /** No delay and no failure from now on. */
@@ -107,6 +109,11 @@ export async function openFaultyDisk(ownDirectory: string, concerned: string): P
       set("writesToSpare", after);
       set("writeFailures", times);
       set("writeErrno", ERRNOS[error]);
+    },
+    killAtWrite(after) {
+      set("writesToSpare", after);
+      set("writeFailures", WITHOUT_END);
+      set("writeErrno", -constants.signals.SIGKILL);
     },
     failSyncs(error, { times = WITHOUT_END } = {}) {
       set("syncFailures", times);

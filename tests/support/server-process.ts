@@ -25,6 +25,8 @@ interface LaunchOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** How many descriptors the process may have open; as many as this one when absent. */
   readonly descriptors?: number;
+  /** Runs it as another user of the system. */
+  readonly userId?: number;
 }
 
 /** Starts the built product in a process of its own, on a free port of 127.0.0.1. */
@@ -76,6 +78,7 @@ function launch(directory: string, options: LaunchOptions) {
       ...options.environment,
     },
     stdio: ["ignore", "pipe", "pipe"],
+    ...(options.userId !== undefined && { uid: options.userId }),
   });
   let written = "";
   const collect = (chunk: Buffer) => {

@@ -5,6 +5,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { Loading } from "../../ui/loading.tsx";
+import { DataCheckLine } from "./data-check-line.tsx";
 import { OrganiserFrame } from "./organiser-frame.tsx";
 import { OrganiserGate, type SignedIn } from "./organiser-gate.tsx";
 import classes from "./organiser-page.module.css";
@@ -38,6 +39,7 @@ function Sessions({ signedIn }: { signedIn: SignedIn }) {
         {!isEmpty && <div className={classes.create}>{create}</div>}
         {state.status === "loading" && <Loading />}
         {state.status === "failed" && <ErrorState error={state.error} onRetry={again} />}
+        {state.status === "done" && <DataCheckLine {...state.value.dataCheck} />}
         {isEmpty && (
           <div className={classes.blank}>
             <EmptyState title={list.empty} hint={list.emptyHint}>

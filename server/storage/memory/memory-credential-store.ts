@@ -8,6 +8,7 @@ export function memoryCredentialStore(checkOpen: CheckOpen): CredentialStore {
   /** By session, then by person. */
   const pins = new Map<string, Map<string, number>>();
   let password: string | null = null;
+  let fingerprint: string | null = null;
 
   return {
     async addToken(hash, identity, { expiresAt, now }) {
@@ -36,6 +37,14 @@ export function memoryCredentialStore(checkOpen: CheckOpen): CredentialStore {
     async setPasswordHash(hash) {
       checkOpen();
       password = hash;
+    },
+    async secretFingerprint() {
+      checkOpen();
+      return fingerprint;
+    },
+    async setSecretFingerprint(given) {
+      checkOpen();
+      fingerprint = given;
     },
     async pinGenerations(sessionId) {
       checkOpen();

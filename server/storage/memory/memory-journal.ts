@@ -64,6 +64,12 @@ export function memoryJournal(checkOpen: CheckOpen): Journal {
       };
     },
 
+    async head(sessionId) {
+      checkOpen();
+      const rows = sessions.get(sessionId)?.rows;
+      return rows === undefined ? null : { head: rows.length, hash: rows.at(-1)?.hash ?? GENESIS_HASH };
+    },
+
     async rows(sessionId, afterSeq, limit) {
       checkOpen();
       return structuredClone(sessions.get(sessionId)?.rows.slice(afterSeq, afterSeq + limit) ?? []);

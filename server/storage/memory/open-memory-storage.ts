@@ -21,6 +21,7 @@ export function openMemoryStorage(): Storage {
     async probe() {
       checkOpen();
     },
+    isDamaged: () => false,
     async close() {
       open = false;
     },

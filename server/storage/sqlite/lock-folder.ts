@@ -7,7 +7,7 @@ import { checkLocalDisk } from "./local-disk.ts";
 import { failureOf } from "./sqlite-error.ts";
 
 /** Stays in the folder; nothing is ever written to it. */
-const LOCK_FILE = "yantao.lock";
+export const LOCK_FILE = "yantao.lock";
 
 /**
  * Makes the folder where it is not there and keeps other servers out of it until the process ends or the returned
@@ -22,7 +22,9 @@ export async function lockFolder(directory: string): Promise<() => void> {
     return () => database.close();
   } catch (error) {
     const taken = error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
-    const message = taken ? `another server is using ${directory}` : failureOf(error).message;
+    const message = taken
+      ? `another server is using ${directory}`
+      : `${join(directory, LOCK_FILE)} cannot be used (${failureOf(error).message}): it is an empty file of the user who runs the server; where it is anything else, remove it`;
     throw new StorageError(message, { retryable: false, cause: error });
   }
 }

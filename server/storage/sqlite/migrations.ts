@@ -1,5 +1,6 @@
 import type Database from "better-sqlite3";
 import { StorageError } from "../../ports/storage-error.ts";
+import { defineRowDigest } from "./row-digest.ts";
 
 /**
  * The schema in steps; step n brings `user_version` from n to n + 1. What a step that has shipped does never changes.
@@ -156,6 +157,36 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (document_name, life_number)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Records that are there may have been rewritten by the steps above, which no journal tells of.
+  `
+  CREATE TABLE replay_baselines (
+    session_id TEXT NOT NULL PRIMARY KEY REFERENCES heads,
+    head INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO replay_baselines SELECT session_id, head FROM heads;
+
+  CREATE TABLE replay_baseline_records (
+    session_id TEXT NOT NULL REFERENCES replay_baselines,
+    id TEXT NOT NULL,
+    json TEXT NOT NULL,
+    PRIMARY KEY (session_id, id)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO replay_baseline_records
+    SELECT session_id, id, CASE kind
+      WHEN 'person' THEN json_remove(json, '$.name', '$.unit', '$.post')
+      WHEN 'followup' THEN json_remove(json, '$.personInCharge', '$.leaderInCharge')
+      ELSE json END
+    FROM records;
+
+  ALTER TABLE notes_updates ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+  UPDATE notes_updates SET digest = row_digest(document_name, seq, actor, at, bytes);
+  ALTER TABLE notes_snapshots ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+  UPDATE notes_snapshots SET digest = row_digest(document_name, upto_seq, bytes);
+  ALTER TABLE notes_owners ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+  UPDATE notes_owners SET digest = row_digest(document_name, client_id, actor);
+  ALTER TABLE notes_versions ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+  UPDATE notes_versions SET digest = row_digest(document_name, version_id, at, description, state);
+  `,
 ];
 
 /** The schema this server writes. */
@@ -178,5 +209,9 @@ export function migrate(database: Database.Database): number {
     if (found < SCHEMA_VERSION) database.pragma(`user_version = ${SCHEMA_VERSION}`);
     return found;
   });
-  return run.immediate();
+  defineRowDigest(database);
+  const found = run.immediate();
+  // What stands in the WAL alone would look, without it, like a database that was never begun.
+  if (found < SCHEMA_VERSION) database.pragma("wal_checkpoint(TRUNCATE)");
+  return found;
 }

@@ -16,7 +16,7 @@ export const DATABASE_FILE = "yantao.db";
 export interface SqliteStorageOptions {
   /** Where the database lives; made, for the owner alone, when it is not there. */
   readonly directory: string;
-  /** Told of the opening. */
+  /** Told of the opening, and once of data that are damaged. */
   readonly log?: (message: string, details?: object) => void;
   /** Told of a database thread that died: nothing can be stored, or read, any more. */
   readonly onDeath?: (thread: "writer" | "reader", reason: string) => void;
@@ -35,12 +35,26 @@ export async function openSqliteStorage({
   await mkdir(directory, { recursive: true, mode: 0o700 });
   await checkLocalDisk(directory);
   const file = join(directory, DATABASE_FILE);
+  let isDamaged = false;
+  const onDamage = (error: string) => {
+    if (isDamaged) return;
+    isDamaged = true;
+    log("the database is damaged: stop the server, verify the folder, put the backup back", { file, error });
+  };
   const [writer, reader] = await Promise.all([
     startThread("writer-thread").then(
-      (thread) => new ThreadClient<WriteInputs, WriteOutputs>(thread, (reason) => onDeath("writer", reason)),
+      (thread) =>
+        new ThreadClient<WriteInputs, WriteOutputs>(thread, {
+          onDeath: (reason) => onDeath("writer", reason),
+          onDamage,
+        }),
     ),
     startThread("reader-thread").then(
-      (thread) => new ThreadClient<ReadInputs, ReadOutputs>(thread, (reason) => onDeath("reader", reason)),
+      (thread) =>
+        new ThreadClient<ReadInputs, ReadOutputs>(thread, {
+          onDeath: (reason) => onDeath("reader", reason),
+          onDamage,
+        }),
     ),
   ]);
 
@@ -65,6 +79,7 @@ export async function openSqliteStorage({
     async probe() {
       await writer.call("probe", null);
     },
+    isDamaged: () => isDamaged,
     close,
   };
 }

@@ -21,6 +21,10 @@ export function sqliteCredentialStore(
     async setPasswordHash(hash) {
       await writer.call("credentials.setPasswordHash", { hash });
     },
+    secretFingerprint: () => reader.call("credentials.secretFingerprint", null),
+    async setSecretFingerprint(fingerprint) {
+      await writer.call("credentials.setSecretFingerprint", { fingerprint });
+    },
     pinGenerations: (sessionId) => reader.call("credentials.pinGenerations", { sessionId }),
     nextPinGeneration: (sessionId, personId) =>
       writer.call("credentials.nextPinGeneration", { sessionId, personId }),

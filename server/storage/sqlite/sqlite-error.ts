@@ -5,10 +5,15 @@ import { StorageError } from "../../ports/storage-error.ts";
 export interface Failure {
   readonly message: string;
   readonly retryable: boolean;
+  /** Set where SQLite found the file itself damaged. */
+  readonly isDamage?: true;
 }
 
 /** Trouble with the disk or the file, not with what was asked: it may pass, and it concerns a whole commit. */
 const PASSING_TROUBLE = /^SQLITE_(FULL|IOERR|READONLY|BUSY|LOCKED|NOMEM|CANTOPEN|PROTOCOL|INTERRUPT)(_|$)/;
+
+/** The file is not what SQLite wrote. */
+const DAMAGE = /^SQLITE_(CORRUPT|NOTADB)(_|$)/;
 
 export function isPassingTrouble(error: unknown): boolean {
   return error instanceof Database.SqliteError && PASSING_TROUBLE.test(error.code);
@@ -17,7 +22,8 @@ export function isPassingTrouble(error: unknown): boolean {
 export function failureOf(error: unknown): Failure {
   if (error instanceof StorageError) return { message: error.message, retryable: error.retryable };
   if (error instanceof Database.SqliteError) {
-    return { message: `${error.code}: ${error.message}`, retryable: isPassingTrouble(error) };
+    const failure = { message: `${error.code}: ${error.message}`, retryable: isPassingTrouble(error) };
+    return DAMAGE.test(error.code) ? { ...failure, isDamage: true } : failure;
   }
   return { message: error instanceof Error ? error.message : String(error), retryable: false };
 }

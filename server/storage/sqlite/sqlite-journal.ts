@@ -1,4 +1,5 @@
 import type { Journal } from "../../ports/journal.ts";
+import { readJson } from "./stored-json.ts";
 import type {
   CommandTuple,
   ReadInputs,
@@ -30,14 +31,16 @@ export function sqliteJournal(
     async load(sessionId) {
       const loaded = await reader.call("journal.load", { sessionId });
       if (loaded === null) return null;
-      const commands: readonly CommandTuple[] = JSON.parse(loaded.commandsJson);
+      const commands: readonly CommandTuple[] = readJson(loaded.commandsJson);
       return {
         head: loaded.head,
         hash: loaded.hash,
-        records: JSON.parse(loaded.recordsJson),
+        records: readJson(loaded.recordsJson),
         commands: commands.map(([actor, commandId, seq]) => ({ actor, commandId, seq })),
       };
     },
+
+    head: (sessionId) => reader.call("journal.head", { sessionId }),
 
     rows: (sessionId, afterSeq, limit) => reader.call("journal.rows", { sessionId, afterSeq, limit }),
 
@@ -47,11 +50,11 @@ export function sqliteJournal(
     },
 
     async sessions() {
-      return JSON.parse(await reader.call("journal.sessions", null));
+      return readJson(await reader.call("journal.sessions", null));
     },
 
     async overviews() {
-      return JSON.parse(await reader.call("journal.overviews", null));
+      return readJson(await reader.call("journal.overviews", null));
     },
   };
 }

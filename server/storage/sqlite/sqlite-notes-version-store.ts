@@ -1,4 +1,5 @@
 import type { NotesVersionStore } from "../../ports/notes-version-store.ts";
+import { readJson } from "./stored-json.ts";
 import type { ReadInputs, ReadOutputs, WriteInputs, WriteOutputs } from "./threads/operations.ts";
 import type { ThreadClient } from "./threads/thread-client.ts";
 
@@ -15,7 +16,7 @@ export function sqliteNotesVersionStore(
       await writer.call("versions.keep", { row, dropVersionIds }, [state.buffer]);
     },
     async list(documentName) {
-      return JSON.parse(await reader.call("versions.list", { documentName }));
+      return readJson(await reader.call("versions.list", { documentName }));
     },
     packedState: (documentName, versionId) => reader.call("versions.state", { documentName, versionId }),
     authorsSince: (documentName, seq) => reader.call("versions.authorsSince", { documentName, seq }),

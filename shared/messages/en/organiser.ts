@@ -27,6 +27,10 @@ export const organiser: Translation<typeof source> = {
     open: "In preparation",
     live: "Live",
     next: (step: string) => `Next: ${step}`,
+    dataSound: (checkedAt) => `Data check: last checked ${checkedAt}, sound`,
+    dataDamaged: "The data are damaged",
+    dataDamagedHint:
+      "Stop using it and tell the administrator at once: stop the server, keep a copy of the data folder, then restore the latest backup (see the operations page).",
     manage: "Settings and documents",
   },
   nextStep: {

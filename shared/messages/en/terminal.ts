@@ -7,6 +7,11 @@ export const terminal: Translation<typeof source> = {
   passwordOnce: "Organiser's password, shown only once:",
   passwordKept: "The organiser's password is the one set before.",
   demo: "The demo class is ready and gone when you stop it. Seats and PINs:",
+  verification: {
+    usage: "Usage: npm run verify -- FOLDER, of a server that is stopped.",
+    holds: "Everything holds.",
+    broken: (places) => `Broken in ${places} places: see the lines that say BROKEN.`,
+  },
   roles: {
     moderator: "moderator",
     recorder: "recorder",

@@ -27,6 +27,10 @@ export const organiser = {
     live: "进行中",
     next: (step: string) => `下一步：${step}`,
     manage: "设置与材料",
+    dataSound: (checkedAt: string) => `数据检查：上次检查 ${checkedAt}，完好`,
+    dataDamaged: "数据有损坏",
+    dataDamagedHint:
+      "请先不要继续使用，马上找管理员：停止服务，把数据文件夹另存一份，再用最近的备份恢复（见运维说明）。",
   },
   nextStep: {
     roster: "导入名单",

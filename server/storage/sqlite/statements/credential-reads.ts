@@ -2,7 +2,11 @@ import type Database from "better-sqlite3";
 import type { Identity } from "../../../ports/credential-store.ts";
 import type { Operations, ReadInputs, ReadOutputs } from "../threads/operations.ts";
 
-type CredentialReads = "credentials.findToken" | "credentials.passwordHash" | "credentials.pinGenerations";
+type CredentialReads =
+  | "credentials.findToken"
+  | "credentials.passwordHash"
+  | "credentials.secretFingerprint"
+  | "credentials.pinGenerations";
 
 /** As the table's checks allow it: which ids a kind has is decided there. */
 type TokenRow =
@@ -12,6 +16,8 @@ type TokenRow =
 
 /** Name of the setting that holds the organiser's password hash. */
 export const PASSWORD_HASH = "organiser_password_hash";
+/** Name of the setting that tells which secret the data are kept with. */
+export const SECRET_FINGERPRINT = "secret_fingerprint";
 
 export function credentialReads(
   database: Database.Database,
@@ -33,6 +39,7 @@ export function credentialReads(
       return row === undefined ? null : identityOf(row);
     },
     "credentials.passwordHash": () => findSetting.get(PASSWORD_HASH) ?? null,
+    "credentials.secretFingerprint": () => findSetting.get(SECRET_FINGERPRINT) ?? null,
     "credentials.pinGenerations": ({ sessionId }) => new Map(findPins.all(sessionId)),
   };
 }

@@ -2,13 +2,14 @@ import type Database from "better-sqlite3";
 import type { Identity } from "../../../ports/credential-store.ts";
 import { StorageError } from "../../../ports/storage-error.ts";
 import type { Operations, WriteInputs, WriteOutputs } from "../threads/operations.ts";
-import { PASSWORD_HASH } from "./credential-reads.ts";
+import { PASSWORD_HASH, SECRET_FINGERPRINT } from "./credential-reads.ts";
 
 type CredentialWrites =
   | "credentials.addToken"
   | "credentials.removeToken"
   | "credentials.removeTokensOf"
   | "credentials.setPasswordHash"
+  | "credentials.setSecretFingerprint"
   | "credentials.nextPinGeneration";
 
 export function credentialWrites(
@@ -48,6 +49,10 @@ export function credentialWrites(
     },
     "credentials.setPasswordHash": ({ hash }) => {
       putSetting.run(PASSWORD_HASH, hash);
+      return null;
+    },
+    "credentials.setSecretFingerprint": ({ fingerprint }) => {
+      putSetting.run(SECRET_FINGERPRINT, fingerprint);
       return null;
     },
     "credentials.nextPinGeneration": ({ sessionId, personId }) => {

@@ -5,6 +5,7 @@ import type { JournalLoad, Operations, ReadInputs, ReadOutputs } from "../thread
 
 type JournalReads =
   | "journal.load"
+  | "journal.head"
   | "journal.rows"
   | "journal.roster"
   | "journal.sessions"
@@ -83,6 +84,7 @@ export function journalReads(
 
   return {
     "journal.load": ({ sessionId }) => load(sessionId),
+    "journal.head": ({ sessionId }) => findHead.get(sessionId) ?? null,
     "journal.rows": ({ sessionId, afterSeq, limit }) => findRows.all(sessionId, afterSeq, limit),
     "journal.roster": ({ sessionId }) => roster(sessionId),
     "journal.sessions": () => arrayOf(findSessions.all()),

@@ -3,6 +3,7 @@ import type Database from "better-sqlite3";
 import { StorageError } from "../../../ports/storage-error.ts";
 import { checkSnapshotReach, checkUpdateFollows } from "../../check-append.ts";
 import { unpackBytes } from "../packed-bytes.ts";
+import { rowDigest } from "../row-digest.ts";
 import type { Operations, WriteInputs, WriteOutputs } from "../threads/operations.ts";
 
 type NotesWrites = "notes.append" | "notes.compact";
@@ -24,15 +25,15 @@ export function notesWrites(
   const findSnapshotSeq = database
     .prepare<[string], number>("SELECT upto_seq FROM notes_snapshots WHERE document_name = ?")
     .pluck();
-  const addUpdate = database.prepare<[string, number, string, number, Uint8Array]>(
-    "INSERT INTO notes_updates (document_name, seq, actor, at, bytes) VALUES (?, ?, ?, ?, ?)",
+  const addUpdate = database.prepare<[string, number, string, number, Uint8Array, string]>(
+    "INSERT INTO notes_updates (document_name, seq, actor, at, bytes, digest) VALUES (?, ?, ?, ?, ?, ?)",
   );
-  const addOwner = database.prepare<[string, number, string]>(
-    "INSERT INTO notes_owners (document_name, client_id, actor) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+  const addOwner = database.prepare<[string, number, string, string]>(
+    "INSERT INTO notes_owners (document_name, client_id, actor, digest) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
   );
-  const putSnapshot = database.prepare<[string, number, Uint8Array]>(
-    `INSERT INTO notes_snapshots (document_name, upto_seq, bytes) VALUES (?, ?, ?)
-     ON CONFLICT DO UPDATE SET upto_seq = excluded.upto_seq, bytes = excluded.bytes`,
+  const putSnapshot = database.prepare<[string, number, Uint8Array, string]>(
+    `INSERT INTO notes_snapshots (document_name, upto_seq, bytes, digest) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET upto_seq = excluded.upto_seq, bytes = excluded.bytes, digest = excluded.digest`,
   );
   const dropUpdates = database.prepare<[string, number]>(
     "DELETE FROM notes_updates WHERE document_name = ? AND seq <= ?",
@@ -59,8 +60,9 @@ export function notesWrites(
         if (bytes === undefined) {
           throw new StorageError(`notes ${documentName}: update ${seq} has no bytes`, { retryable: false });
         }
-        addUpdate.run(documentName, seq, actor, at, bytes);
-        for (const clientId of clientIds) addOwner.run(documentName, clientId, actor);
+        addUpdate.run(documentName, seq, actor, at, bytes, rowDigest(documentName, seq, actor, at, bytes));
+        for (const clientId of clientIds)
+          addOwner.run(documentName, clientId, actor, rowDigest(documentName, clientId, actor));
         lastSeqs.set(documentName, seq);
       }
       return null;
@@ -68,7 +70,7 @@ export function notesWrites(
     "notes.compact": ({ documentName, uptoSeq, snapshot }) => {
       const storedUptoSeq = findSnapshotSeq.get(documentName) ?? 0;
       checkSnapshotReach(documentName, { storedUptoSeq, lastSeq: lastSeqOf(documentName) }, uptoSeq);
-      putSnapshot.run(documentName, uptoSeq, snapshot);
+      putSnapshot.run(documentName, uptoSeq, snapshot, rowDigest(documentName, uptoSeq, snapshot));
       dropUpdates.run(documentName, uptoSeq);
       return null;
     },

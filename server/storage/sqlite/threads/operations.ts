@@ -74,6 +74,7 @@ export interface WriteInputs {
   "credentials.removeToken": { readonly hash: string };
   "credentials.removeTokensOf": { readonly identity: Identity };
   "credentials.setPasswordHash": { readonly hash: string };
+  "credentials.setSecretFingerprint": { readonly fingerprint: string };
   "credentials.nextPinGeneration": { readonly sessionId: string; readonly personId: string };
   probe: null;
 }
@@ -87,6 +88,7 @@ export interface WriteOutputs {
   "credentials.removeToken": null;
   "credentials.removeTokensOf": null;
   "credentials.setPasswordHash": null;
+  "credentials.setSecretFingerprint": null;
   "credentials.nextPinGeneration": number;
   probe: null;
 }
@@ -94,6 +96,7 @@ export interface WriteOutputs {
 /** What the reading thread does. */
 export interface ReadInputs {
   "journal.load": { readonly sessionId: string };
+  "journal.head": { readonly sessionId: string };
   "journal.rows": { readonly sessionId: string; readonly afterSeq: number; readonly limit: number };
   "journal.roster": { readonly sessionId: string };
   "journal.sessions": null;
@@ -104,11 +107,13 @@ export interface ReadInputs {
   "versions.authorsSince": { readonly documentName: string; readonly seq: number };
   "credentials.findToken": { readonly hash: string; readonly now: number };
   "credentials.passwordHash": null;
+  "credentials.secretFingerprint": null;
   "credentials.pinGenerations": { readonly sessionId: string };
 }
 
 export interface ReadOutputs {
   "journal.load": JournalLoad | null;
+  "journal.head": Pick<LoadedSession, "head" | "hash"> | null;
   "journal.rows": JournalRow[];
   /** The JSON of a `SessionRoster`. */
   "journal.roster": string | null;
@@ -123,6 +128,7 @@ export interface ReadOutputs {
   "versions.authorsSince": string[];
   "credentials.findToken": Identity | null;
   "credentials.passwordHash": string | null;
+  "credentials.secretFingerprint": string | null;
   "credentials.pinGenerations": ReadonlyMap<string, number>;
 }
 

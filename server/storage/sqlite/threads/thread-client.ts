@@ -11,6 +11,7 @@ interface Waiting {
 /** The caller's end of a database thread. What is asked within one turn of the loop travels as one message. */
 export class ThreadClient<Inputs, Outputs extends Record<keyof Inputs, unknown>> {
   readonly #worker: Worker;
+  readonly #onDamage: (reason: string) => void;
   readonly #waiting = new Map<number, Waiting>();
   readonly #exited: Promise<void>;
   #opening: { resolve(details: object): void; reject(error: StorageError): void } | null = null;
@@ -20,9 +21,13 @@ export class ThreadClient<Inputs, Outputs extends Record<keyof Inputs, unknown>>
   /** Why nothing can be asked any more, or null. */
   #ended: StorageError | null = null;
 
-  /** `onDeath` hears of a thread that ended without being told to. */
-  constructor(worker: Worker, onDeath: (reason: string) => void) {
+  /** `onDeath` hears of a thread that ended without being told to, `onDamage` of each request that met damaged data. */
+  constructor(
+    worker: Worker,
+    { onDeath, onDamage }: { onDeath: (reason: string) => void; onDamage: (reason: string) => void },
+  ) {
     this.#worker = worker;
+    this.#onDamage = onDamage;
     this.#worker.on("message", (message: FromThread) => this.#receive(message));
     let reason = "it exited";
     this.#worker.on("error", (error) => {
@@ -112,8 +117,12 @@ export class ThreadClient<Inputs, Outputs extends Record<keyof Inputs, unknown>>
   #settle(reply: Reply): void {
     const waiting = this.#waiting.get(reply.number);
     this.#waiting.delete(reply.number);
-    if (reply.ok) waiting?.resolve(reply.output);
-    else waiting?.reject(errorOf(reply.failure));
+    if (reply.ok) {
+      waiting?.resolve(reply.output);
+      return;
+    }
+    if (reply.failure.isDamage) this.#onDamage(reply.failure.message);
+    waiting?.reject(errorOf(reply.failure));
   }
 
   #end(error: StorageError): void {

@@ -1,0 +1,20 @@
+import type { SessionListReply } from "../../../shared/protocol/http.ts";
+import { formatDateTime } from "../../ui/format-time.ts";
+import { useLanguage, useMessages } from "../../ui/language.tsx";
+import classes from "./data-check-line.module.css";
+
+/** Whether what the server keeps holds: a quiet line where it does, and what to do where it does not. */
+export function DataCheckLine({ checkedAt, isSound }: SessionListReply["dataCheck"]) {
+  const { list } = useMessages().organiser;
+  const [language] = useLanguage();
+  if (!isSound) {
+    return (
+      <div className={classes.damaged} role="alert">
+        <strong>{list.dataDamaged}</strong>
+        <p>{list.dataDamagedHint}</p>
+      </div>
+    );
+  }
+  if (checkedAt === null) return null;
+  return <p className={classes.sound}>{list.dataSound(formatDateTime(checkedAt, language))}</p>;
+}

@@ -1,0 +1,61 @@
+import type { Patch } from "../../shared/domain/patches.ts";
+import type { AnyRecord } from "../../shared/domain/records.ts";
+import { apply, SessionState } from "../../shared/domain/state.ts";
+import type { JournalRow } from "../ports/journal.ts";
+import type { KeptData } from "../ports/kept-data.ts";
+import { ChainWalk } from "./chain-walk.ts";
+import { compareRecords } from "./compare-records.ts";
+
+export interface SessionVerdict {
+  readonly rows: number;
+  readonly records: number;
+  /** The rows up to here were not replayed: an upgrade may have rewritten what they made. */
+  readonly baselineHead: number;
+  /** Where it breaks, without a name of a person; empty when it holds. */
+  readonly troubles: readonly string[];
+}
+
+/** Walks a session's chain, replays its journal and holds the outcome against its records. */
+export function verifySession(data: KeptData, sessionId: string): SessionVerdict {
+  const troubles: string[] = [];
+  const baseline = data.baseline(sessionId);
+  const baselineHead = baseline?.head ?? 0;
+  let state: SessionState | null = baseline === null ? SessionState.empty : stateAt(baseline, troubles);
+  const walk = new ChainWalk();
+  let rows = 0;
+  for (const row of data.journal(sessionId)) {
+    rows += 1;
+    troubles.push(...walk.next(row));
+    if (state !== null && row.seq > baselineHead) state = replay(state, row, troubles);
+  }
+  if (walk.seq < baselineHead) troubles.push(`rows up to ${baselineHead} are missing`);
+  troubles.push(...walk.end(data.head(sessionId)));
+  const compared = compareRecords(data.records(sessionId), state);
+  return { rows, records: compared.records, baselineHead, troubles: [...troubles, ...compared.troubles] };
+}
+
+function stateAt(
+  { head, jsons }: { readonly head: number; readonly jsons: readonly string[] },
+  troubles: string[],
+): SessionState | null {
+  try {
+    return SessionState.of(
+      head,
+      jsons.map((json): AnyRecord => JSON.parse(json)),
+    );
+  } catch {
+    troubles.push(`the records that were kept at row ${head} cannot be read`);
+    return null;
+  }
+}
+
+/** Null where the row cannot be applied: what came of the journal after it is not known. */
+function replay(state: SessionState, row: JournalRow, troubles: string[]): SessionState | null {
+  try {
+    const patches: readonly Patch[] = JSON.parse(row.patches);
+    return apply(state, patches, row.seq);
+  } catch {
+    troubles.push(`row ${row.seq} cannot be replayed`);
+    return null;
+  }
+}
