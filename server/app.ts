@@ -4,7 +4,10 @@ import { HostRegistry } from "./host/host-registry.ts";
 import type { Client } from "./http/parts.ts";
 import { createWeb } from "./http/web.ts";
 import { AttemptLimiter } from "./identity/attempt-limiter.ts";
+import { GuessBook } from "./identity/guess-book.ts";
+import { PasswordDoor } from "./identity/password-door.ts";
 import { PinAttempts } from "./identity/pin-attempts.ts";
+import { PinDoor } from "./identity/pin-door.ts";
 import { Pins } from "./identity/pins.ts";
 import { Tokens } from "./identity/tokens.ts";
 import { createMetrics } from "./metrics.ts";
@@ -14,7 +17,7 @@ import { authorizeNotes, closedNotes, notesToken } from "./notes-access.ts";
 import { OpenConnections } from "./open-connections.ts";
 import type { Storage } from "./ports/storage.ts";
 import type { SlowClientLimits } from "./sockets/backlog.ts";
-import { socketAudience } from "./sockets/lane-rooms.ts";
+import { socketAudience, tellGuesses } from "./sockets/lane-rooms.ts";
 import { listenToSockets } from "./sockets/session-gateway.ts";
 import { closeSlowClients } from "./sockets/slow-clients.ts";
 import { createSocketServer, disconnectAll } from "./sockets/socket-server.ts";
@@ -49,7 +52,6 @@ export interface App {
   close(): Promise<void>;
 }
 
-const PASSWORD_TRIES = { burst: 10, refillMs: 20 * 1000 } as const;
 const DRAIN_SPREAD_MS = 3_000;
 /** Who has not gone by then is cut off: a half-sent request, a client that does not read. */
 const CUT_AFTER_MS = 2_000;
@@ -91,14 +93,17 @@ export function createApp(parts: AppParts): App {
   let isDraining = false;
   listenToSockets(io, { hosts, tokens, clock, log, isDraining: () => isDraining });
   const stopSweeping = closeSlowClients(io, () => metrics.slowClientsClosed.inc(), parts.slowClientLimits);
+  const tries = new AttemptLimiter(storage.attempts, clock);
+  const pins = new Pins(parts.secret, storage.credentials);
+  const book = new GuessBook({ clock, log, onGuesses: (sessionId) => tellGuesses(io, sessionId) });
   const web = createWeb(
     {
       hosts,
       storage,
       tokens,
-      pins: new Pins(parts.secret, storage.credentials),
-      pinAttempts: new PinAttempts(clock),
-      passwordAttempts: new AttemptLimiter({ ...PASSWORD_TRIES, clock }),
+      pins,
+      pinDoor: new PinDoor({ pins, attempts: new PinAttempts(tries, clock), book }),
+      passwordDoor: new PasswordDoor({ credentials: storage.credentials, tries, secret: parts.secret }),
       notesState: (documentName) => notes.stateOf(documentName),
       notesVersions: notes.versions,
       isReady: () => !isDraining,

@@ -3,7 +3,6 @@ import { byOrder } from "../../shared/domain/people/by-order.ts";
 import type { PersonRecord } from "../../shared/domain/people/records.ts";
 import { personRecordId } from "../../shared/domain/people/records.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
-import { wireError } from "../../shared/protocol/errors.ts";
 import {
   type JoinSeatReply,
   joinBodySchema,
@@ -11,9 +10,11 @@ import {
   type SeatCardsReply,
 } from "../../shared/protocol/http.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
+import { countedAddress } from "../identity/client-address.ts";
 import { hostOf, pathParameter, requireAccess } from "./guard.ts";
+import { laptopKeyOf, seatLaptop, setLaptopKey } from "./laptop-cookie.ts";
 import type { HttpParts } from "./parts.ts";
-import { accepted, HttpProblem, parseBody, problem, route } from "./problem.ts";
+import { accepted, parseBody, problem, route, tooManyTries } from "./problem.ts";
 import { setTokenCookie } from "./session-cookie.ts";
 
 /** Entering by seat: the lobby, the PIN, the cards it is printed on. */
@@ -33,23 +34,24 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
     "/sessions/:sessionId/join",
     json({ limit: "4kb" }),
     route(async (request, response) => {
-      const { personId, pin } = parseBody(joinBodySchema, request.body);
+      const { personId, pin, withoutCookie } = parseBody(joinBodySchema, request.body);
       const host = await hostOf(request, parts);
       const { sessionId } = host;
       const person = host.state.find("person", personRecordId(personId));
       if (person === undefined || person.removed) throw problem("person_unknown");
-      const seat = `${sessionId} ${personId}`;
-      const address = request.socket.remoteAddress ?? "";
-      const waitMs = parts.pinAttempts.take(seat, address);
-      if (waitMs > 0) throw new HttpProblem(wireError("too_many_tries"), Math.ceil(waitMs / 1000));
-      if (!(await parts.pins.matches(sessionId, personId, pin))) throw problem("pin_wrong");
-      parts.pinAttempts.forgive(seat, address);
+      const laptop = seatLaptop(sessionId, personId);
+      const address = countedAddress(request.socket.remoteAddress);
+      const laptopKey = laptopKeyOf(request, laptop);
+      const verdict = await parts.pinDoor.judge({ sessionId, personId, address, pin, laptopKey });
+      if (verdict.kind === "refused") throw tooManyTries(verdict.waitMs);
+      if (verdict.kind === "wrong") throw problem("pin_wrong");
       if (host.state.session()?.status === "open" && person.arrivedAt === null) {
         const arrival = { type: "person.arrive", personId } as const;
         accepted(await host.submit({ kind: "system" }, parts.newId(), arrival));
       }
       const token = await parts.tokens.issue({ kind: "person", sessionId, personId });
-      setTokenCookie(request, response, token);
+      setLaptopKey(request, response, laptop, verdict.laptopKey);
+      if (withoutCookie !== true) setTokenCookie(request, response, token);
       response.json({ token, personId, protocolVersion: PROTOCOL_VERSION } satisfies JoinSeatReply);
     }),
   );
@@ -77,8 +79,7 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
       const personId = pathParameter(request, "personId");
       if (host.state.find("person", personRecordId(personId)) === undefined) throw problem("person_unknown");
       const { sessionId } = host;
-      const pin = await parts.pins.renew(sessionId, personId);
-      parts.pinAttempts.forgiveAll(`${sessionId} ${personId}`);
+      const pin = await parts.pinDoor.renew(sessionId, personId);
       // Whoever came in by the old PIN is out.
       await parts.tokens.withdrawAll({ kind: "person", sessionId, personId });
       response.json({ pin });

@@ -156,6 +156,13 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (document_name, life_number)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE attempts (
+    key TEXT NOT NULL PRIMARY KEY,
+    full_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX attempts_by_end ON attempts (full_at);
+  `,
 ];
 
 /** The schema this server writes. */

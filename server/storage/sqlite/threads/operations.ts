@@ -1,3 +1,4 @@
+import type { AttemptChange, CountedTries } from "../../../ports/attempt-store.ts";
 import type { Identity } from "../../../ports/credential-store.ts";
 import type { AppendResult, JournalRow, LoadedSession } from "../../../ports/journal.ts";
 import type { PackedBytes } from "../packed-bytes.ts";
@@ -75,6 +76,7 @@ export interface WriteInputs {
   "credentials.removeTokensOf": { readonly identity: Identity };
   "credentials.setPasswordHash": { readonly hash: string };
   "credentials.nextPinGeneration": { readonly sessionId: string; readonly personId: string };
+  "attempts.save": AttemptChange;
   probe: null;
 }
 
@@ -88,6 +90,7 @@ export interface WriteOutputs {
   "credentials.removeTokensOf": null;
   "credentials.setPasswordHash": null;
   "credentials.nextPinGeneration": number;
+  "attempts.save": null;
   probe: null;
 }
 
@@ -104,6 +107,7 @@ export interface ReadInputs {
   "credentials.findToken": { readonly hash: string; readonly now: number };
   "credentials.passwordHash": null;
   "credentials.pinGenerations": { readonly sessionId: string };
+  "attempts.load": null;
 }
 
 export interface ReadOutputs {
@@ -121,6 +125,7 @@ export interface ReadOutputs {
   "credentials.findToken": Identity | null;
   "credentials.passwordHash": string | null;
   "credentials.pinGenerations": ReadonlyMap<string, number>;
+  "attempts.load": CountedTries[];
 }
 
 /** One thread's operations: a function for every name. */
