@@ -8,7 +8,10 @@ import { HostRegistry, IDLE_HOST_MS } from "./host/host-registry.ts";
 import type { Client } from "./http/parts.ts";
 import { createWeb } from "./http/web.ts";
 import { AttemptLimiter } from "./identity/attempt-limiter.ts";
+import { GuessBook } from "./identity/guess-book.ts";
+import { PasswordDoor } from "./identity/password-door.ts";
 import { PinAttempts } from "./identity/pin-attempts.ts";
+import { PinDoor } from "./identity/pin-door.ts";
 import { Pins } from "./identity/pins.ts";
 import { Tokens } from "./identity/tokens.ts";
 import { Lobbies } from "./lobby/lobbies.ts";
@@ -20,7 +23,7 @@ import type { Log } from "./ports/log.ts";
 import type { Storage } from "./ports/storage.ts";
 import { OpenActorSockets } from "./sockets/actor-sockets.ts";
 import type { SlowClientLimits } from "./sockets/backlog.ts";
-import { isWatched, socketAudience } from "./sockets/lane-rooms.ts";
+import { isWatched, socketAudience, tellGuesses } from "./sockets/lane-rooms.ts";
 import { listenToSockets } from "./sockets/session-gateway.ts";
 import { closeSlowClients } from "./sockets/slow-clients.ts";
 import { createSocketServer, disconnectAll } from "./sockets/socket-server.ts";
@@ -60,7 +63,6 @@ export interface App {
   close(): Promise<void>;
 }
 
-const PASSWORD_TRIES = { burst: 10, refillMs: 20 * 1000 } as const;
 /** How often idle sessions are looked for, within the time that makes one idle. */
 const RELEASES_A_PERIOD = 6;
 const DRAIN_SPREAD_MS = 3_000;
@@ -137,15 +139,18 @@ export function createApp(parts: AppParts): App {
     () => metrics.slowClientsClosed.inc(),
     parts.slowClientLimits,
   );
+  const tries = new AttemptLimiter(storage.attempts, clock);
+  const pins = new Pins(parts.secret, storage.credentials);
+  const book = new GuessBook({ clock, log, onGuesses: (sessionId) => tellGuesses(io, sessionId) });
   const web = createWeb(
     {
       hosts,
       storage,
       lobbies,
       tokens,
-      pins: new Pins(parts.secret, storage.credentials),
-      pinAttempts: new PinAttempts(clock),
-      passwordAttempts: new AttemptLimiter({ ...PASSWORD_TRIES, clock }),
+      pins,
+      pinDoor: new PinDoor({ pins, attempts: new PinAttempts(tries, clock), book }),
+      passwordDoor: new PasswordDoor({ credentials: storage.credentials, tries, secret: parts.secret }),
       notesState: (documentName) => notes.stateOf(documentName),
       notesVersions: notes.versions,
       isReady: () => !isDraining,

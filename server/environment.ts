@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { passwordWeakness } from "./identity/password-rule.ts";
 
 const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -7,7 +8,14 @@ const environmentSchema = z.object({
   DATABASE_URL: z
     .undefined({ error: "is not supported by this version; leave it out to use SQLite" })
     .optional(),
-  ORGANISER_PASSWORD: z.string().min(8, "needs at least 8 characters").max(200).optional(),
+  ORGANISER_PASSWORD: z
+    .string()
+    .max(200)
+    .superRefine((password, context) => {
+      const weakness = passwordWeakness(password);
+      if (weakness !== null) context.addIssue({ code: "custom", message: weakness });
+    })
+    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 export type Environment = z.infer<typeof environmentSchema>;

@@ -40,12 +40,19 @@ interface Call {
   readonly token: string | undefined;
   readonly body?: unknown;
   readonly deadlineMs: number;
+  /** Cookies go along and are taken. */
+  readonly withCookies?: true;
 }
 
-async function call({ method, path, token, body, deadlineMs }: Call): Promise<Response> {
+async function call({ method, path, token, body, deadlineMs, withCookies }: Call): Promise<Response> {
   const headers = new Headers();
   if (token !== undefined) headers.set("Authorization", `Bearer ${token}`);
-  const init: RequestInit = { method, headers, signal: AbortSignal.timeout(deadlineMs), credentials: "omit" };
+  const init: RequestInit = {
+    method,
+    headers,
+    signal: AbortSignal.timeout(deadlineMs),
+    credentials: withCookies === true ? "same-origin" : "omit",
+  };
   if (body instanceof FormData) init.body = body;
   else if (body !== undefined) {
     headers.set("Content-Type", "application/json");
@@ -79,7 +86,8 @@ async function json<T>(response: Response): Promise<T> {
 }
 
 /**
- * The HTTP calls. The token is sent with each call and no cookie is: one browser may act for several people.
+ * The HTTP calls. The token is sent with each call and no cookie is: one browser may act for several people. Entering alone
+ * takes cookies along, by which the server knows a laptop that was in before; the token is asked for without one.
  * Throws `ApiError` or `NetworkError`.
  */
 export const api = {
@@ -88,6 +96,15 @@ export const api = {
 
   post: async <T>(path: string, body: unknown, token?: string): Promise<T> =>
     json(await call({ method: "POST", path, token, body, deadlineMs: REPLY_DEADLINE_MS })),
+
+  /** Enters by PIN or password. */
+  enter: async <T>(path: string, body: object): Promise<T> => {
+    const asked = { ...body, withoutCookie: true };
+    const deadlineMs = REPLY_DEADLINE_MS;
+    return json(
+      await call({ method: "POST", path, token: undefined, body: asked, deadlineMs, withCookies: true }),
+    );
+  },
 
   put: async <T>(path: string, body: unknown, token?: string): Promise<T> =>
     json(await call({ method: "PUT", path, token, body, deadlineMs: FILE_DEADLINE_MS })),

@@ -37,6 +37,8 @@ interface Dependencies {
   readonly onViewer: (viewer: Viewer) => void;
   /** The server's clock, milliseconds since 1970, whenever it is told. */
   readonly onServerClock: (now: number) => void;
+  /** Somebody guesses PINs; told to the organiser alone. */
+  readonly onGuesses: () => void;
 }
 
 /**
@@ -121,6 +123,7 @@ export class SessionConnection {
     socket.on("disconnect", () => this.lost());
     socket.on("session:changes", (changes) => this.receive(changes));
     socket.on("session:reset", () => this.join(false));
+    socket.on("session:guesses", () => this.deps.onGuesses());
     socket.on("server:notice", (notice) => {
       this.nextDelayMs = returnDelayMs(notice.retryInMs, Math.random());
     });

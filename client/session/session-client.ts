@@ -19,6 +19,8 @@ interface Options {
 /** One viewer's live copy of one session, with the way to change it. */
 export class SessionClient {
   readonly sessionId: string;
+  /** For calls over HTTP. */
+  readonly token: string;
   readonly actorId: string;
   readonly store = new LaneStore();
   readonly outbox: Outbox;
@@ -27,9 +29,11 @@ export class SessionClient {
   private viewer: Viewer | undefined;
   private clockOffsetMs = 0;
   private readonly viewerListeners = new Set<() => void>();
+  private readonly guessListeners = new Set<() => void>();
 
   constructor({ sessionId, token, actorId, storage, signals, url }: Options) {
     this.sessionId = sessionId;
+    this.token = token;
     this.actorId = actorId;
     this.outbox = new Outbox(new OutboxStorage(storage, sessionId, actorId), newId);
     this.follows = new Follows(storage, sessionId, actorId);
@@ -44,6 +48,9 @@ export class SessionClient {
       onViewer: (viewer) => this.setViewer(viewer),
       onServerClock: (now) => {
         this.clockOffsetMs = now - Date.now();
+      },
+      onGuesses: () => {
+        for (const listener of [...this.guessListeners]) listener();
       },
     });
   }
@@ -62,6 +69,12 @@ export class SessionClient {
   subscribeViewer(listener: () => void): () => void {
     this.viewerListeners.add(listener);
     return () => this.viewerListeners.delete(listener);
+  }
+
+  /** Hears that somebody guesses PINs. */
+  subscribeGuesses(listener: () => void): () => void {
+    this.guessListeners.add(listener);
+    return () => this.guessListeners.delete(listener);
   }
 
   /** The server's clock as well as we know it, milliseconds since 1970. */

@@ -1,11 +1,11 @@
 import { type IRouter, json } from "express";
-import { wireError } from "../../shared/protocol/errors.ts";
 import { loginBodySchema } from "../../shared/protocol/http.ts";
-import { verifyPassword } from "../identity/passwords.ts";
+import { countedAddress } from "../identity/client-address.ts";
 import { requestToken } from "../identity/request-token.ts";
 import { identityOf } from "./guard.ts";
+import { laptopKeyOf, ORGANISER_LAPTOP, setLaptopKey } from "./laptop-cookie.ts";
 import type { HttpParts } from "./parts.ts";
-import { HttpProblem, parseBody, problem, route } from "./problem.ts";
+import { parseBody, problem, route, tooManyTries } from "./problem.ts";
 import { clearTokenCookie, setTokenCookie } from "./session-cookie.ts";
 
 /** Signing the organiser in and anybody out, and who one is. */
@@ -14,15 +14,15 @@ export function addIdentityRoutes(router: IRouter, parts: HttpParts): void {
     "/login",
     json({ limit: "4kb" }),
     route(async (request, response) => {
-      const { password } = parseBody(loginBodySchema, request.body);
-      const attemptKey = request.socket.remoteAddress ?? "";
-      const waitMs = parts.passwordAttempts.take(attemptKey);
-      if (waitMs > 0) throw new HttpProblem(wireError("too_many_tries"), Math.ceil(waitMs / 1000));
-      const hash = await parts.storage.credentials.passwordHash();
-      if (hash === null || !(await verifyPassword(password, hash))) throw problem("password_wrong");
-      parts.passwordAttempts.forgive(attemptKey);
+      const { password, withoutCookie } = parseBody(loginBodySchema, request.body);
+      const address = countedAddress(request.socket.remoteAddress);
+      const offeredKey = laptopKeyOf(request, ORGANISER_LAPTOP);
+      const verdict = await parts.passwordDoor.judge(password, address, offeredKey);
+      if (verdict.kind === "refused") throw tooManyTries(verdict.waitMs);
+      if (verdict.kind === "wrong") throw problem("password_wrong");
       const token = await parts.tokens.issue({ kind: "organiser" });
-      setTokenCookie(request, response, token);
+      setLaptopKey(request, response, ORGANISER_LAPTOP, verdict.laptopKey);
+      if (withoutCookie !== true) setTokenCookie(request, response, token);
       response.json({ token });
     }),
   );

@@ -2,9 +2,11 @@ import { z } from "zod";
 import { rosterUploadSchema } from "../../shared/domain/people/roster-row.ts";
 import {
   addressesReplySchema,
+  admitBodySchema,
   createSessionBodySchema,
   createSessionReplySchema,
   errorBodySchema,
+  guessesReplySchema,
   joinBodySchema,
   joinSeatReplySchema,
   lobbyListReplySchema,
@@ -96,6 +98,19 @@ const OPERATIONS: readonly Operation[] = [
     path: `${session}/people/{personId}/pin`,
     summary: "Give a seat a new PIN",
     reply: pinReplySchema,
+  },
+  {
+    method: "get",
+    path: `${session}/guesses`,
+    summary: "Who tries PINs in vain",
+    reply: guessesReplySchema,
+  },
+  {
+    method: "post",
+    path: `${session}/people/{personId}/admit`,
+    summary: "Five more tries at a seat's PIN",
+    body: admitBodySchema,
+    reply: nothing,
   },
   {
     method: "post",

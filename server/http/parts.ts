@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 import type { HostRegistry } from "../host/host-registry.ts";
-import type { AttemptLimiter } from "../identity/attempt-limiter.ts";
-import type { PinAttempts } from "../identity/pin-attempts.ts";
+import type { PasswordDoor } from "../identity/password-door.ts";
+import type { PinDoor } from "../identity/pin-door.ts";
 import type { Pins } from "../identity/pins.ts";
 import type { Tokens } from "../identity/tokens.ts";
 import type { Lobbies } from "../lobby/lobbies.ts";
@@ -23,8 +23,8 @@ export interface HttpParts {
   readonly lobbies: Lobbies;
   readonly tokens: Tokens;
   readonly pins: Pins;
-  readonly pinAttempts: PinAttempts;
-  readonly passwordAttempts: AttemptLimiter;
+  readonly pinDoor: PinDoor;
+  readonly passwordDoor: PasswordDoor;
   /** The state of a room's notes as one Yjs update. */
   readonly notesState: (documentName: string) => Promise<Uint8Array>;
   readonly notesVersions: NotesVersions;

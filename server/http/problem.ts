@@ -31,6 +31,11 @@ export function problem(code: ErrorCode, details?: ErrorDetails): HttpProblem {
   return new HttpProblem(wireError(code, details));
 }
 
+/** Refuses to judge a secret for so long. */
+export function tooManyTries(waitMs: number): HttpProblem {
+  return new HttpProblem(wireError("too_many_tries"), Math.ceil(waitMs / 1000));
+}
+
 /** `value` as `schema` has it, else the error that says where it is not. */
 export function parseBody<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);

@@ -3,12 +3,13 @@ import { byOrder } from "../../shared/domain/people/by-order.ts";
 import type { PersonRecord } from "../../shared/domain/people/records.ts";
 import { personRecordId } from "../../shared/domain/people/records.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
-import { wireError } from "../../shared/protocol/errors.ts";
 import { type JoinSeatReply, joinBodySchema, type SeatCardsReply } from "../../shared/protocol/http.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
+import { countedAddress } from "../identity/client-address.ts";
 import { hostOf, pathParameter, requireAccess } from "./guard.ts";
+import { laptopKeyOf, seatLaptop, setLaptopKey } from "./laptop-cookie.ts";
 import type { HttpParts } from "./parts.ts";
-import { accepted, HttpProblem, parseBody, problem, route } from "./problem.ts";
+import { accepted, parseBody, problem, route, tooManyTries } from "./problem.ts";
 import { sendJson } from "./send-json.ts";
 import { setTokenCookie } from "./session-cookie.ts";
 
@@ -26,17 +27,17 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
     "/sessions/:sessionId/join",
     json({ limit: "4kb" }),
     route(async (request, response) => {
-      const { personId, pin } = parseBody(joinBodySchema, request.body);
+      const { personId, pin, withoutCookie } = parseBody(joinBodySchema, request.body);
       const sessionId = pathParameter(request, "sessionId");
       const hasSeat = await parts.lobbies.hasSeat(sessionId, personId);
       if (hasSeat === null) throw problem("session_unknown");
       if (!hasSeat) throw problem("person_unknown");
-      const seat = `${sessionId} ${personId}`;
-      const address = request.socket.remoteAddress ?? "";
-      const waitMs = parts.pinAttempts.take(seat, address);
-      if (waitMs > 0) throw new HttpProblem(wireError("too_many_tries"), Math.ceil(waitMs / 1000));
-      if (!(await parts.pins.matches(sessionId, personId, pin))) throw problem("pin_wrong");
-      parts.pinAttempts.forgive(seat, address);
+      const laptop = seatLaptop(sessionId, personId);
+      const address = countedAddress(request.socket.remoteAddress);
+      const laptopKey = laptopKeyOf(request, laptop);
+      const verdict = await parts.pinDoor.judge({ sessionId, personId, address, pin, laptopKey });
+      if (verdict.kind === "refused") throw tooManyTries(verdict.waitMs);
+      if (verdict.kind === "wrong") throw problem("pin_wrong");
       // Only whoever has the PIN has the session loaded.
       const host = await hostOf(request, parts);
       const person = host.state.find("person", personRecordId(personId));
@@ -46,7 +47,8 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
         accepted(await host.submit({ kind: "system" }, parts.newId(), arrival));
       }
       const token = await parts.tokens.issue({ kind: "person", sessionId, personId });
-      setTokenCookie(request, response, token);
+      setLaptopKey(request, response, laptop, verdict.laptopKey);
+      if (withoutCookie !== true) setTokenCookie(request, response, token);
       response.json({ token, personId, protocolVersion: PROTOCOL_VERSION } satisfies JoinSeatReply);
     }),
   );
@@ -74,8 +76,7 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
       const personId = pathParameter(request, "personId");
       if (host.state.find("person", personRecordId(personId)) === undefined) throw problem("person_unknown");
       const { sessionId } = host;
-      const pin = await parts.pins.renew(sessionId, personId);
-      parts.pinAttempts.forgiveAll(`${sessionId} ${personId}`);
+      const pin = await parts.pinDoor.renew(sessionId, personId);
       // Whoever came in by the old PIN is out.
       await parts.tokens.withdrawAll({ kind: "person", sessionId, personId });
       response.json({ pin });

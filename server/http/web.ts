@@ -4,6 +4,7 @@ import { answersInTurn } from "./answers-in-turn.ts";
 import { serveClient } from "./client-files.ts";
 import { addDocumentRoutes } from "./document-routes.ts";
 import { refuseForeignOrigin, refuseWhileDraining } from "./guard.ts";
+import { addGuessRoutes } from "./guess-routes.ts";
 import { addHealthRoutes } from "./health-routes.ts";
 import { addIdentityRoutes } from "./identity-routes.ts";
 import { addNotesVersionRoutes } from "./notes-version-routes.ts";
@@ -31,6 +32,7 @@ export function createWeb(parts: HttpParts, metrics: Registry): Express {
   addIdentityRoutes(api, parts);
   addSessionRoutes(api, parts);
   addSeatRoutes(api, parts);
+  addGuessRoutes(api, parts);
   addRosterRoutes(api, parts);
   addDocumentRoutes(api, parts);
   addNotesVersionRoutes(api, parts);

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { LIMITS } from "../../shared/protocol/limits.ts";
 import type { CredentialStore } from "../ports/credential-store.ts";
+import { laptopKey } from "./laptop-key.ts";
 
 /**
  * PINs are not stored: they are derived from the server's secret, the seat, and how often the seat was given a new
@@ -31,6 +32,12 @@ export class Pins {
   async renew(sessionId: string, personId: string): Promise<string> {
     const generation = await this.store.nextPinGeneration(sessionId, personId);
     return this.derive(sessionId, personId, generation);
+  }
+
+  /** What a laptop keeps once somebody got in at this seat by the PIN it has now. */
+  async laptopKey(sessionId: string, personId: string): Promise<string> {
+    const generations = await this.store.pinGenerations(sessionId);
+    return laptopKey(this.secret, "seat", sessionId, personId, generations.get(personId) ?? 0);
   }
 
   private derive(sessionId: string, personId: string, generation: number): string {

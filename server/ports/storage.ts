@@ -1,3 +1,4 @@
+import type { AttemptStore } from "./attempt-store.ts";
 import type { CredentialStore } from "./credential-store.ts";
 import type { Journal } from "./journal.ts";
 import type { NotesStore } from "./notes-store.ts";
@@ -9,6 +10,7 @@ export interface Storage {
   readonly notes: NotesStore;
   readonly notesVersions: NotesVersionStore;
   readonly credentials: CredentialStore;
+  readonly attempts: AttemptStore;
   /** Writes and reads a probe row; rejects with `StorageError` when the store cannot write. */
   probe(): Promise<void>;
   /** Whether the store has met data that are damaged since it was opened. */

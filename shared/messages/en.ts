@@ -4,6 +4,7 @@ import { defaults } from "./en/defaults.ts";
 import { errors } from "./en/errors.ts";
 import { finding } from "./en/finding.ts";
 import { followups } from "./en/followups.ts";
+import { guesses } from "./en/guesses.ts";
 import { join } from "./en/join.ts";
 import { minutes } from "./en/minutes.ts";
 import { notes } from "./en/notes.ts";
@@ -23,6 +24,7 @@ export const en: Messages = {
   errors,
   finding,
   followups,
+  guesses,
   join,
   minutes,
   notes,

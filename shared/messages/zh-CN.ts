@@ -5,6 +5,7 @@ import { defaults } from "./zh-CN/defaults.ts";
 import { errors } from "./zh-CN/errors.ts";
 import { finding } from "./zh-CN/finding.ts";
 import { followups } from "./zh-CN/followups.ts";
+import { guesses } from "./zh-CN/guesses.ts";
 import { join } from "./zh-CN/join.ts";
 import { minutes } from "./zh-CN/minutes.ts";
 import { notes } from "./zh-CN/notes.ts";
@@ -23,6 +24,7 @@ export const zhCN = {
   errors,
   finding,
   followups,
+  guesses,
   join,
   minutes,
   notes,

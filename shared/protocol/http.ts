@@ -11,7 +11,13 @@ import { timestampSchema } from "./timestamp.ts";
 
 export const errorBodySchema = z.strictObject({ error: wireErrorSchema });
 
-export const loginBodySchema = z.strictObject({ password: z.string().min(1).max(LIMITS.passwordMaxChars) });
+/** The caller keeps the token itself and wants no token cookie, as pages do: one browser may act for several people. */
+const withoutCookie = z.literal(true).optional();
+
+export const loginBodySchema = z.strictObject({
+  password: z.string().min(1).max(LIMITS.passwordMaxChars),
+  withoutCookie,
+});
 export const tokenReplySchema = z.strictObject({ token: z.string() });
 
 export const createSessionBodySchema = z.strictObject({
@@ -78,7 +84,11 @@ export const lobbyReplySchema = z.strictObject({
 });
 export type LobbyReply = z.infer<typeof lobbyReplySchema>;
 
-export const joinBodySchema = z.strictObject({ personId: idSchema, pin: z.string().min(1).max(20) });
+export const joinBodySchema = z.strictObject({
+  personId: idSchema,
+  pin: z.string().min(1).max(20),
+  withoutCookie,
+});
 export const joinSeatReplySchema = z.strictObject({
   token: z.string(),
   personId: idSchema,
@@ -112,6 +122,32 @@ export const seatCardsReplySchema = z.strictObject({
   ),
 });
 export type SeatCardsReply = z.infer<typeof seatCardsReplySchema>;
+
+const guessCounts = {
+  wrong: z.number().int(),
+  /** Not judged, because too many were. */
+  refused: z.number().int(),
+  lastAt: timestampSchema,
+};
+
+/** Addresses that try PINs in vain, latest first, each with the seats it tried last. */
+export const guessesReplySchema = z.strictObject({
+  guessers: z.array(
+    z.strictObject({
+      address: z.string(),
+      ...guessCounts,
+      seats: z.number().int(),
+      people: z.array(
+        z.strictObject({ personId: idSchema, name: z.string(), unit: z.string(), ...guessCounts }),
+      ),
+    }),
+  ),
+});
+export type GuessesReply = z.infer<typeof guessesReplySchema>;
+
+/** With `address`, as the list of guesses has it, the person is let in from there alone. */
+export const admitBodySchema = z.strictObject({ address: z.string().max(64).optional() });
+export type AdmitBody = z.infer<typeof admitBodySchema>;
 
 export const pinReplySchema = z.strictObject({ pin: z.string() });
 export const addressesReplySchema = z.strictObject({ addresses: z.array(z.string()) });

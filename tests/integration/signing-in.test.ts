@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
-import { type IncomingMessage, request } from "node:http";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
@@ -11,6 +10,7 @@ import { openClass } from "../support/class-of-twelve.ts";
 import { Follower } from "../support/follower.ts";
 import { notesCloseCode } from "../support/notes-probe.ts";
 import { PASSWORD } from "../support/password.ts";
+import { postFrom } from "../support/post-from.ts";
 import { startServer } from "../support/start-server.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
@@ -26,16 +26,6 @@ function tryPin(url: string, sessionId: string, seat: Seat, pin: string) {
 function wrongPin(seat: Seat, guess: number): string {
   const pin = String(guess).padStart(seat.pin.length, "0");
   return pin === seat.pin ? wrongPin(seat, guess + 5_000) : pin;
-}
-
-/** Posts from another address of this machine. */
-async function statusFrom(localAddress: string, url: string, path: string, body: object): Promise<number> {
-  const headers = { "Content-Type": "application/json" };
-  const posted = request(`${url}${path}`, { method: "POST", localAddress, headers });
-  posted.end(JSON.stringify(body));
-  const [response] = (await once(posted, "response")) as [IncomingMessage];
-  response.resume();
-  return response.statusCode ?? 0;
 }
 
 async function socketOpens(url: string, origin: string): Promise<boolean> {
@@ -112,7 +102,7 @@ describe("[S1] guessing a PIN", () => {
     }
     const body = { personId: asker.personId, pin: asker.pin };
     const path = `/api/sessions/${room.sessionId}/join`;
-    expect(await statusFrom("127.0.0.2", server.url, path, body)).toBe(200);
+    expect((await postFrom("127.0.0.2", server.url, { path, body })).status).toBe(200);
   });
 
   test("gets an answer whatever is typed", async () => {

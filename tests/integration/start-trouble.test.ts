@@ -30,6 +30,13 @@ test("a port in use is named in one line", async () => {
   expect(failed).toEqual({ code: 1, output: `PORT: ${PORT} is in use by another program\n` });
 });
 
+test("a password that everybody tries first is named with the reason", async () => {
+  const environment = { ORGANISER_PASSWORD: "12345678" };
+  const failed = await failedStart(await tempDirectory(), { environment });
+  const output = "ORGANISER_PASSWORD: digits alone need at least 12 of them\n";
+  expect(failed).toEqual({ code: 1, output });
+});
+
 test.each(["192.0.2.1", "no-such-host.invalid"])(
   "HOST %s, which is not this machine's, is named",
   async (HOST) => {

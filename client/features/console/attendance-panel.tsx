@@ -1,5 +1,6 @@
 import type { PersonView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { GuessNotice } from "../guesses/guess-notice.tsx";
 import texts from "./console-text.module.css";
 import styles from "./side-panels.module.css";
 
@@ -12,6 +13,7 @@ export function AttendancePanel({ people }: { people: readonly PersonView[] }) {
       <h2 className={styles.panelHead}>
         {words.title} {people.length - absent.length} / {people.length}
       </h2>
+      <GuessNotice />
       {people.length === 0 && <p className={texts.hint}>{words.noRoster}</p>}
       {people.length > 0 && absent.length === 0 && <p className={texts.hint}>{words.everybody}</p>}
       {absent.length > 0 && (

@@ -37,7 +37,7 @@ export function PinStep({ sessionId, seat, onBack, onJoined }: Props) {
   useEffect(() => field.current?.focus(), []);
 
   const enter = async () => {
-    if (entering || secondsLeft > 0) return;
+    if (entering) return;
     if (pin.length < LIMITS.pinDigits) {
       setProblem(join.pinIncomplete);
       field.current?.focus();
@@ -47,7 +47,7 @@ export function PinStep({ sessionId, seat, onBack, onJoined }: Props) {
     setProblem(null);
     try {
       const path = `/api/sessions/${encodeURIComponent(sessionId)}/join`;
-      const { token } = await api.post<JoinSeatReply>(path, { personId: seat.personId, pin });
+      const { token } = await api.enter<JoinSeatReply>(path, { personId: seat.personId, pin });
       const { personId, name, unit } = seat;
       add({ token, sessionId, kind: "person", personId, name, unit });
       onJoined();
@@ -94,14 +94,15 @@ export function PinStep({ sessionId, seat, onBack, onJoined }: Props) {
       </p>
       {/* A countdown is not read out second by second. */}
       <div className="visually-hidden" role="alert">
-        {secondsLeft > 0 ? messages.errors.too_many_tries : problem}
+        {secondsLeft > 0 ? join.askStaff : problem}
       </div>
       <div className={styles.acts}>
         <Button variant="subtle" onClick={onBack}>
           {join.notMe}
         </Button>
-        <Button size="md" disabled={secondsLeft > 0} onClick={() => void enter()}>
-          {entering ? join.entering : join.enter}
+        {/* Staff may let the person in before the time is over. */}
+        <Button size="md" onClick={() => void enter()}>
+          {entering ? join.entering : secondsLeft > 0 ? join.admitted : join.enter}
         </Button>
       </div>
     </>

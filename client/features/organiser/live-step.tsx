@@ -7,6 +7,7 @@ import { useRecord, useRecords } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { typedAddress } from "../addresses/join-address.ts";
 import { useJoinAddress } from "../addresses/use-join-address.ts";
+import { GuessNotice } from "../guesses/guess-notice.tsx";
 import classes from "./live-step.module.css";
 import { StepHeading } from "./step-heading.tsx";
 import { useUnfinished } from "./use-unfinished.ts";
@@ -23,6 +24,7 @@ export function LiveStep({ session }: { session: SessionRecord }) {
   return (
     <>
       <StepHeading title={words.heading} explain={words.explain} />
+      <GuessNotice />
       <div className={classes.address}>
         <span>{words.address}</span>
         <strong>{typedAddress(address)}</strong>

@@ -29,7 +29,7 @@ export function SignIn({ onToken, expired }: Props) {
     setBusy(true);
     setError(null);
     try {
-      const { token } = await api.post<{ token: string }>("/api/login", { password });
+      const { token } = await api.enter<{ token: string }>("/api/login", { password });
       onToken(token, signIn.organiser);
     } catch (problem) {
       setError(problem);

@@ -1,6 +1,7 @@
 import type { Storage } from "../../ports/storage.ts";
 import { StorageError } from "../../ports/storage-error.ts";
 import type { CheckOpen } from "./check-open.ts";
+import { memoryAttemptStore } from "./memory-attempt-store.ts";
 import { memoryCredentialStore } from "./memory-credential-store.ts";
 import { memoryJournal } from "./memory-journal.ts";
 import { memoryNotesStore } from "./memory-notes-store.ts";
@@ -18,6 +19,7 @@ export function openMemoryStorage(): Storage {
     notes,
     notesVersions: memoryNotesVersionStore(checkOpen, notes.authorsSince),
     credentials: memoryCredentialStore(checkOpen),
+    attempts: memoryAttemptStore(checkOpen),
     async probe() {
       checkOpen();
     },

@@ -187,6 +187,13 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE notes_versions ADD COLUMN digest TEXT NOT NULL DEFAULT '';
   UPDATE notes_versions SET digest = row_digest(document_name, version_id, at, description, state);
   `,
+  `
+  CREATE TABLE attempts (
+    key TEXT NOT NULL PRIMARY KEY,
+    full_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX attempts_by_end ON attempts (full_at);
+  `,
 ];
 
 /** The schema this server writes. */

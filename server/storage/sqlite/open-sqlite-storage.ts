@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Storage } from "../../ports/storage.ts";
 import { checkLocalDisk } from "./local-disk.ts";
+import { sqliteAttemptStore } from "./sqlite-attempt-store.ts";
 import { sqliteCredentialStore } from "./sqlite-credential-store.ts";
 import { sqliteJournal } from "./sqlite-journal.ts";
 import { sqliteNotesStore } from "./sqlite-notes-store.ts";
@@ -76,6 +77,7 @@ export async function openSqliteStorage({
     notes: sqliteNotesStore(writer, reader),
     notesVersions: sqliteNotesVersionStore(writer, reader),
     credentials: sqliteCredentialStore(writer, reader),
+    attempts: sqliteAttemptStore(writer, reader),
     async probe() {
       await writer.call("probe", null);
     },

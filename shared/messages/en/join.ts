@@ -25,7 +25,10 @@ export const join: Translation<typeof source> = {
   enter: "Enter",
   entering: "Entering…",
   notMe: "Not me, find again",
-  slowDown: (wait) => `Too many tries. Please wait ${wait}, or ask the staff for help.`,
+  slowDown: (wait) =>
+    `Too many tries. Please tell the staff: they press “Let in” and you can enter at once. Or wait ${wait}.`,
+  askStaff: "Too many tries. Please tell the staff: they press “Let in” and you can enter at once.",
+  admitted: "The staff let me in, try again",
   waiting: (minutes, seconds) => (minutes === 0 ? `${seconds} seconds` : `${minutes} min ${seconds} s`),
   help: "The PIN is on your seat card. Name missing or PIN refused? Please tell the staff.",
   pinIncomplete: "The PIN has six digits.",

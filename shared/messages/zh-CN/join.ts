@@ -22,7 +22,10 @@ export const join = {
   entering: "正在进入……",
   notMe: "不是我，重新找",
   /** `wait` in the words of `waiting`. */
-  slowDown: (wait: string) => `试的次数太多，请等 ${wait}再试，或请会务人员帮忙。`,
+  slowDown: (wait: string) =>
+    `试的次数太多，请告诉会务人员：点一下“放行”，您马上就能进。也可以等 ${wait}再试。`,
+  askStaff: "试的次数太多，请告诉会务人员：点一下“放行”，您马上就能进。",
+  admitted: "会务已放行，再试",
   waiting: (minutes: number, seconds: number) =>
     minutes === 0 ? `${seconds} 秒` : `${minutes} 分 ${seconds} 秒`,
   help: "口令在您的座签上。找不到名字或口令不对？请告诉会务人员。",

@@ -1,3 +1,4 @@
+import type { AttemptChange, CountedTries } from "../../../ports/attempt-store.ts";
 import type { Identity } from "../../../ports/credential-store.ts";
 import type { AppendResult, JournalRow, LoadedSession } from "../../../ports/journal.ts";
 import type { PackedBytes } from "../packed-bytes.ts";
@@ -76,6 +77,7 @@ export interface WriteInputs {
   "credentials.setPasswordHash": { readonly hash: string };
   "credentials.setSecretFingerprint": { readonly fingerprint: string };
   "credentials.nextPinGeneration": { readonly sessionId: string; readonly personId: string };
+  "attempts.save": AttemptChange;
   probe: null;
 }
 
@@ -90,6 +92,7 @@ export interface WriteOutputs {
   "credentials.setPasswordHash": null;
   "credentials.setSecretFingerprint": null;
   "credentials.nextPinGeneration": number;
+  "attempts.save": null;
   probe: null;
 }
 
@@ -109,6 +112,7 @@ export interface ReadInputs {
   "credentials.passwordHash": null;
   "credentials.secretFingerprint": null;
   "credentials.pinGenerations": { readonly sessionId: string };
+  "attempts.load": null;
 }
 
 export interface ReadOutputs {
@@ -130,6 +134,7 @@ export interface ReadOutputs {
   "credentials.passwordHash": string | null;
   "credentials.secretFingerprint": string | null;
   "credentials.pinGenerations": ReadonlyMap<string, number>;
+  "attempts.load": CountedTries[];
 }
 
 /** One thread's operations: a function for every name. */

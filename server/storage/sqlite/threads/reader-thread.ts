@@ -1,5 +1,6 @@
 import { openReader } from "../connection.ts";
 import { failureOf } from "../sqlite-error.ts";
+import { attemptReads } from "../statements/attempt-reads.ts";
 import { credentialReads } from "../statements/credential-reads.ts";
 import { journalReads } from "../statements/journal-reads.ts";
 import { notesReads } from "../statements/notes-reads.ts";
@@ -14,6 +15,7 @@ serveThread<ReadInputs>((file) => {
     ...notesReads(database),
     ...versionReads(database),
     ...credentialReads(database),
+    ...attemptReads(database),
   };
   return {
     details: { file },

@@ -1,6 +1,7 @@
 import { openWriter, sqliteVersion } from "../connection.ts";
 import { groupCommit } from "../group-commit.ts";
 import { migrate, SCHEMA_VERSION } from "../migrations.ts";
+import { attemptWrites } from "../statements/attempt-writes.ts";
 import { credentialWrites } from "../statements/credential-writes.ts";
 import { journalWrites } from "../statements/journal-writes.ts";
 import { beginLife, notesWrites } from "../statements/notes-writes.ts";
@@ -18,6 +19,7 @@ serveThread<WriteInputs>((file) => {
       ...notesWrites(database, beginLife(database)),
       ...versionWrites(database),
       ...credentialWrites(database),
+      ...attemptWrites(database),
       ...probeWrites(database),
     });
     return {
