@@ -36,6 +36,8 @@ export interface AppParts {
   readonly commitIntervalMs: number;
   /** When a client counts as one that does not read; for tests. */
   readonly slowClientLimits?: SlowClientLimits;
+  /** How often what expired tokens hold open is closed; for tests. */
+  readonly tokenSweepMs?: number;
   /** When versions of notes are kept; for tests. */
   readonly versionLimits?: Partial<VersionLimits>;
 }
@@ -44,12 +46,15 @@ export interface App {
   /** The server given in. */
   readonly server: Server;
   readonly hosts: HostRegistry;
+  readonly tokens: Tokens;
   readonly metrics: Registry;
   /** Tells clients, finishes what was accepted, closes every connection. */
   close(): Promise<void>;
 }
 
 const PASSWORD_TRIES = { burst: 10, refillMs: 20 * 1000 } as const;
+/** What an expired token holds open is closed within this time. */
+const TOKEN_SWEEP_MS = 30_000;
 const DRAIN_SPREAD_MS = 3_000;
 /** Who has not gone by then is cut off: a half-sent request, a client that does not read. */
 const CUT_AFTER_MS = 2_000;
@@ -59,12 +64,8 @@ export function createApp(parts: AppParts): App {
   const { server, storage, clock, log, newId } = parts;
   const connections = new OpenConnections(server);
   const io = createSocketServer(server);
-  const tokens = new Tokens(storage.credentials, clock, (isGone) => {
-    for (const socket of io.sockets.sockets.values()) {
-      if (isGone(socket.data.identity, socket.data.token)) socket.disconnect(true);
-    }
-    for (const sessionId of hosts.openIds()) notes.recheck(sessionId);
-  });
+  const tokens = new Tokens(storage.credentials, clock);
+  const expiring = setInterval(() => tokens.endExpired(), parts.tokenSweepMs ?? TOKEN_SWEEP_MS);
   const metrics = createMetrics(() => io.engine.clientsCount);
   const notes = createNotesHub({
     store: storage.notes,
@@ -73,12 +74,20 @@ export function createApp(parts: AppParts): App {
     clock,
     log,
     tokenOf: notesToken,
+    stayOn: (token) => tokens.stayOn(token),
     authorize: authorizeNotes(tokens, (sessionId) => hosts.open(sessionId)),
     ...(parts.versionLimits !== undefined && { versionLimits: parts.versionLimits }),
   });
-  const audience = socketAudience(io, (sessionId) => {
-    notes.recheck(sessionId);
-    void hosts.open(sessionId).then((host) => host !== null && notes.versions.closed(closedNotes(host)));
+  const audience = socketAudience(io, {
+    notesAccessChanged: (sessionId) => {
+      notes.recheck(sessionId);
+      void hosts.open(sessionId).then((host) => host !== null && notes.versions.closed(closedNotes(host)));
+    },
+    signOut: async (sessionId, personIds) => {
+      await Promise.all(
+        personIds.map((personId) => tokens.withdrawAll({ kind: "person", sessionId, personId })),
+      );
+    },
   });
   const hosts = new HostRegistry({
     journal: storage.journal,
@@ -124,6 +133,7 @@ export function createApp(parts: AppParts): App {
     isDraining = true;
     io.emit("server:notice", { code: "draining", retryInMs: DRAIN_SPREAD_MS });
     stopSweeping();
+    clearInterval(expiring);
     const cutting = setTimeout(() => connections.cut(), CUT_AFTER_MS);
     await hosts.settled();
     await notes.close();
@@ -131,5 +141,5 @@ export function createApp(parts: AppParts): App {
     await io.close();
     clearTimeout(cutting);
   };
-  return { server, hosts, metrics: metrics.registry, close };
+  return { server, hosts, tokens, metrics: metrics.registry, close };
 }

@@ -39,11 +39,6 @@ export class HostRegistry {
     return reply;
   }
 
-  /** The sessions somebody has asked for. */
-  openIds(): string[] {
-    return [...this.hosts.keys()];
-  }
-
   /** Resolves when every host has answered all it was asked. */
   async settled(): Promise<void> {
     const hosts = await Promise.allSettled(this.hosts.values());

@@ -18,10 +18,13 @@ export function addIdentityRoutes(router: IRouter, parts: HttpParts): void {
       const attemptKey = request.socket.remoteAddress ?? "";
       const waitMs = parts.passwordAttempts.take(attemptKey);
       if (waitMs > 0) throw new HttpProblem(wireError("too_many_tries"), Math.ceil(waitMs / 1000));
+      const signIn = await parts.tokens.beginSignIn({ kind: "organiser" });
       const hash = await parts.storage.credentials.passwordHash();
       if (hash === null || !(await verifyPassword(password, hash))) throw problem("password_wrong");
       parts.passwordAttempts.forgive(attemptKey);
-      const token = await parts.tokens.issue({ kind: "organiser" });
+      const token = await parts.tokens.issue(signIn);
+      // Another password was set since this one was compared.
+      if (token === null) throw problem("password_wrong");
       setTokenCookie(request, response, token);
       response.json({ token });
     }),

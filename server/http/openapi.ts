@@ -15,6 +15,7 @@ import {
   rosterReplySchema,
   seatCardsReplySchema,
   sessionListReplySchema,
+  stageLinksReplySchema,
   tokenReplySchema,
 } from "../../shared/protocol/http.ts";
 import {
@@ -26,7 +27,7 @@ import {
 } from "../../shared/protocol/notes-versions.ts";
 
 interface Operation {
-  readonly method: "get" | "post" | "put";
+  readonly method: "get" | "post" | "put" | "delete";
   readonly path: string;
   readonly summary: string;
   readonly body?: z.ZodType;
@@ -102,6 +103,18 @@ const OPERATIONS: readonly Operation[] = [
     path: `${session}/stage`,
     summary: "A token for the projector's page",
     reply: tokenReplySchema,
+  },
+  {
+    method: "get",
+    path: `${session}/stage`,
+    summary: "Links to the projector's page, newest first",
+    reply: stageLinksReplySchema,
+  },
+  {
+    method: "delete",
+    path: `${session}/stage/{stageId}`,
+    summary: "Withdraw a link to the projector's page",
+    reply: nothing,
   },
   { method: "get", path: `${session}/documents/{name}`, summary: "A finished document" },
   {

@@ -36,6 +36,7 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
       const { personId, pin } = parseBody(joinBodySchema, request.body);
       const host = await hostOf(request, parts);
       const { sessionId } = host;
+      const signIn = await parts.tokens.beginSignIn({ kind: "person", sessionId, personId });
       const person = host.state.find("person", personRecordId(personId));
       if (person === undefined || person.removed) throw problem("person_unknown");
       const seat = `${sessionId} ${personId}`;
@@ -44,11 +45,13 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
       if (waitMs > 0) throw new HttpProblem(wireError("too_many_tries"), Math.ceil(waitMs / 1000));
       if (!(await parts.pins.matches(sessionId, personId, pin))) throw problem("pin_wrong");
       parts.pinAttempts.forgive(seat, address);
+      const token = await parts.tokens.issue(signIn);
+      // The PIN was renewed, or the person taken off the roster, since it was compared.
+      if (token === null) throw problem("pin_wrong");
       if (host.state.session()?.status === "open" && person.arrivedAt === null) {
         const arrival = { type: "person.arrive", personId } as const;
         accepted(await host.submit({ kind: "system" }, parts.newId(), arrival));
       }
-      const token = await parts.tokens.issue({ kind: "person", sessionId, personId });
       setTokenCookie(request, response, token);
       response.json({ token, personId, protocolVersion: PROTOCOL_VERSION } satisfies JoinSeatReply);
     }),
@@ -77,10 +80,10 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
       const personId = pathParameter(request, "personId");
       if (host.state.find("person", personRecordId(personId)) === undefined) throw problem("person_unknown");
       const { sessionId } = host;
-      const pin = await parts.pins.renew(sessionId, personId);
+      const { pin, ended } = await parts.pins.renew(sessionId, personId);
       parts.pinAttempts.forgiveAll(`${sessionId} ${personId}`);
       // Whoever came in by the old PIN is out.
-      await parts.tokens.withdrawAll({ kind: "person", sessionId, personId });
+      parts.tokens.ended(ended);
       response.json({ pin });
     }),
   );

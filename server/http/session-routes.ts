@@ -9,7 +9,7 @@ import {
   type LobbyListReply,
   type SessionListReply,
 } from "../../shared/protocol/http.ts";
-import { requireAccess, requireOrganiser } from "./guard.ts";
+import { requireOrganiser } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
 import { accepted, parseBody, route } from "./problem.ts";
 
@@ -58,13 +58,6 @@ export function addSessionRoutes(router: IRouter, parts: HttpParts): void {
     route(async (_request, response) => {
       const sessions = (await parts.storage.journal.sessions()).map(head);
       response.json({ sessions } satisfies LobbyListReply);
-    }),
-  );
-  router.post(
-    "/sessions/:sessionId/stage",
-    route(async (request, response) => {
-      const { host } = await requireAccess(request, parts, { type: "stage.open" });
-      response.json({ token: await parts.tokens.issue({ kind: "stage", sessionId: host.sessionId }) });
     }),
   );
 }

@@ -13,6 +13,7 @@ import { addRosterRoutes } from "./roster-routes.ts";
 import { addSeatRoutes } from "./seat-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { addSessionRoutes } from "./session-routes.ts";
+import { addStageRoutes } from "./stage-routes.ts";
 
 /** The HTTP surface. */
 export function createWeb(parts: HttpParts, metrics: Registry): Express {
@@ -29,6 +30,7 @@ export function createWeb(parts: HttpParts, metrics: Registry): Express {
   });
   addIdentityRoutes(api, parts);
   addSessionRoutes(api, parts);
+  addStageRoutes(api, parts);
   addSeatRoutes(api, parts);
   addRosterRoutes(api, parts);
   addDocumentRoutes(api, parts);

@@ -48,7 +48,10 @@ function emitToRoom(io: SessionServer, room: string, event: string, argument: ob
 }
 
 /** Tells sockets what hosts did; every message is encoded once, however many get it. */
-export function socketAudience(io: SessionServer, notesAccessChanged: (sessionId: string) => void): Audience {
+export function socketAudience(
+  io: SessionServer,
+  others: Pick<Audience, "notesAccessChanged" | "signOut">,
+): Audience {
   return {
     changes: (sessionId, changes) => {
       for (const laneChanges of changes) {
@@ -67,6 +70,6 @@ export function socketAudience(io: SessionServer, notesAccessChanged: (sessionId
         }
       }
     },
-    notesAccessChanged,
+    ...others,
   };
 }

@@ -14,6 +14,20 @@ export const errorBodySchema = z.strictObject({ error: wireErrorSchema });
 export const loginBodySchema = z.strictObject({ password: z.string().min(1).max(LIMITS.passwordMaxChars) });
 export const tokenReplySchema = z.strictObject({ token: z.string() });
 
+/** Links to the stage that were given out, newest first. */
+export const stageLinksReplySchema = z.strictObject({
+  links: z.array(
+    z.strictObject({
+      stageId: idSchema,
+      openedAt: timestampSchema,
+      expiresAt: timestampSchema,
+      /** Pages open on it now. */
+      openPages: z.number().int(),
+    }),
+  ),
+});
+export type StageLinksReply = z.infer<typeof stageLinksReplySchema>;
+
 export const createSessionBodySchema = z.strictObject({
   title: lineText(LIMITS.titleMaxChars),
   startsAt: timestampSchema.nullish(),

@@ -131,6 +131,7 @@ function startNode(
         if (meant) line.deliver({ kind: "reset" }, random);
       }
     },
+    signOut: async () => undefined,
     notesAccessChanged: () => undefined,
   };
   const states = new Map<HostRegistry | null, () => SessionHost["state"]>();
@@ -164,7 +165,12 @@ async function playSeed(seed: number, accepted: Set<CommandType>): Promise<void>
   const registry: { current: HostRegistry | null } = { current: null };
   let hosts = new HostRegistry({
     journal: storage.journal,
-    audience: { changes: () => undefined, reset: () => undefined, notesAccessChanged: () => undefined },
+    audience: {
+      changes: () => undefined,
+      reset: () => undefined,
+      signOut: async () => undefined,
+      notesAccessChanged: () => undefined,
+    },
     clock: () => 1_000,
     newId: () => random.id(),
     log: () => undefined,

@@ -20,6 +20,7 @@ function audience(changes: () => void = () => undefined): Told {
     audience: {
       changes,
       reset: (_sessionId, who) => void resets.push(who),
+      signOut: async () => undefined,
       notesAccessChanged: () => undefined,
     },
   };

@@ -73,6 +73,6 @@ test("what is opened is told to the log", async () => {
   const lines: unknown[] = [];
   const storage = await openSqliteStorage({ directory, log: (...line) => lines.push(line) });
   await storage.close();
-  const details = { file: join(directory, DATABASE_FILE), schema: 4, foundSchema: 0 };
+  const details = { file: join(directory, DATABASE_FILE), schema: 5, foundSchema: 0 };
   expect(lines).toMatchObject([["database opened", details]]);
 });

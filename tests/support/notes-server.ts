@@ -57,6 +57,7 @@ export async function startNotesServer(
     limits: { commitIntervalMs: 0, ...options.limits },
     tokenOf: (request) =>
       new URL(request.url ?? "", "http://localhost").searchParams.get("token") ?? undefined,
+    stayOn: () => ({ isOver: false, onEnd: () => undefined, leave: () => undefined }),
     authorize: async ({ sessionId, roomId, token }) => {
       if (token === undefined) return { ok: false, closeCode: CLOSE_CODES.notSignedIn };
       if (sessionId !== NOTES_SESSION || !/^room-[0-9]123456789abcdef$/.test(roomId)) {

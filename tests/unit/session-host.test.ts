@@ -16,6 +16,7 @@ async function openHost() {
       audience: {
         changes: (_sessionId, all) => told.push(...all.map(({ lane }) => `changes to ${lane}`)),
         reset: (_sessionId, who) => told.push(`reset of ${who === "everyone" ? who : who.join()}`),
+        signOut: async () => undefined,
         notesAccessChanged: () => undefined,
       },
       clock: () => 1_000,

@@ -1,4 +1,4 @@
-import type { Identity } from "../../../ports/credential-store.ts";
+import type { Identity, KeptToken, TokenGround } from "../../../ports/credential-store.ts";
 import type { AppendResult, JournalRow, LoadedSession } from "../../../ports/journal.ts";
 import type { PackedBytes } from "../packed-bytes.ts";
 import type { Failure } from "../sqlite-error.ts";
@@ -66,13 +66,12 @@ export interface WriteInputs {
   };
   "versions.keep": { readonly row: NotesVersionRow; readonly dropVersionIds: readonly string[] };
   "credentials.addToken": {
-    readonly hash: string;
-    readonly identity: Identity;
-    readonly expiresAt: number;
-    readonly now: number;
+    readonly token: KeptToken;
+    readonly ground: TokenGround;
+    readonly keepMost: number;
   };
   "credentials.removeToken": { readonly hash: string };
-  "credentials.removeTokensOf": { readonly identity: Identity };
+  "credentials.signOut": { readonly identity: Identity };
   "credentials.setPasswordHash": { readonly hash: string };
   "credentials.nextPinGeneration": { readonly sessionId: string; readonly personId: string };
   probe: null;
@@ -83,11 +82,11 @@ export interface WriteOutputs {
   "notes.append": null;
   "notes.compact": null;
   "versions.keep": null;
-  "credentials.addToken": null;
+  "credentials.addToken": string[] | null;
   "credentials.removeToken": null;
-  "credentials.removeTokensOf": null;
-  "credentials.setPasswordHash": null;
-  "credentials.nextPinGeneration": number;
+  "credentials.signOut": string[];
+  "credentials.setPasswordHash": string[];
+  "credentials.nextPinGeneration": { readonly generation: number; readonly ended: string[] };
   probe: null;
 }
 
@@ -102,6 +101,8 @@ export interface ReadInputs {
   "versions.state": { readonly documentName: string; readonly versionId: string };
   "versions.authorsSince": { readonly documentName: string; readonly seq: number };
   "credentials.findToken": { readonly hash: string; readonly now: number };
+  "credentials.tokensOf": { readonly identity: Identity; readonly now: number };
+  "credentials.signOuts": { readonly identity: Identity };
   "credentials.passwordHash": null;
   "credentials.pinGenerations": { readonly sessionId: string };
 }
@@ -118,7 +119,9 @@ export interface ReadOutputs {
   "versions.list": string;
   "versions.state": Uint8Array<ArrayBuffer> | null;
   "versions.authorsSince": string[];
-  "credentials.findToken": Identity | null;
+  "credentials.findToken": KeptToken | null;
+  "credentials.tokensOf": KeptToken[];
+  "credentials.signOuts": number;
   "credentials.passwordHash": string | null;
   "credentials.pinGenerations": ReadonlyMap<string, number>;
 }
