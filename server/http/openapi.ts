@@ -11,6 +11,7 @@ import {
   lobbyReplySchema,
   loginBodySchema,
   meReplySchema,
+  openStageReplySchema,
   pinReplySchema,
   rosterReplySchema,
   seatCardsReplySchema,
@@ -101,8 +102,8 @@ const OPERATIONS: readonly Operation[] = [
   {
     method: "post",
     path: `${session}/stage`,
-    summary: "A token for the projector's page",
-    reply: tokenReplySchema,
+    summary: "A link to the projector's page",
+    reply: openStageReplySchema,
   },
   {
     method: "get",

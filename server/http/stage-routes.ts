@@ -1,5 +1,5 @@
 import type { IRouter, Request } from "express";
-import type { StageLinksReply } from "../../shared/protocol/http.ts";
+import type { OpenStageReply, StageLinksReply } from "../../shared/protocol/http.ts";
 import { requestToken } from "../identity/request-token.ts";
 import { pathParameter, requireAccess } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
@@ -13,10 +13,10 @@ export function addStageRoutes(router: IRouter, parts: HttpParts): void {
     "/sessions/:sessionId/stage",
     route(async (request, response) => {
       const sessionId = await sessionIdFor(request);
-      const token = await parts.tokens.issueStage(sessionId, requestToken(request) ?? "");
+      const link = await parts.tokens.issueStage(sessionId, requestToken(request) ?? "");
       // Signed out since the right was asked for.
-      if (token === null) throw problem("not_signed_in");
-      response.json({ token });
+      if (link === null) throw problem("not_signed_in");
+      response.json(link satisfies OpenStageReply);
     }),
   );
   router.get(

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { StageLinksReply } from "../../shared/protocol/http.ts";
+import type { OpenStageReply, StageLinksReply } from "../../shared/protocol/http.ts";
 import type { CredentialStore, Identity, TokenGround } from "../ports/credential-store.ts";
 import type { TokenStay } from "../ports/token-stay.ts";
 import { TokenWatch } from "./token-watch.ts";
@@ -52,9 +52,10 @@ export class Tokens {
     return this.add(identity, ground);
   }
 
-  /** A token for the stage of a session, given to the holder of `openedBy`; null where that one has ended meanwhile. */
-  issueStage(sessionId: string, openedBy: string): Promise<string | null> {
-    return this.add({ kind: "stage", sessionId }, { kind: "token", hash: hashOf(openedBy) });
+  /** A link to the stage of a session, given to the holder of `openedBy`; null where that one has ended meanwhile. */
+  async issueStage(sessionId: string, openedBy: string): Promise<OpenStageReply | null> {
+    const token = await this.add({ kind: "stage", sessionId }, { kind: "token", hash: hashOf(openedBy) });
+    return token === null ? null : { token, stageId: stageIdOf(hashOf(token)) };
   }
 
   /** Whom the token speaks for; null for a token nobody issued, that was withdrawn, or that is too old. */

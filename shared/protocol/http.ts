@@ -14,6 +14,10 @@ export const errorBodySchema = z.strictObject({ error: wireErrorSchema });
 export const loginBodySchema = z.strictObject({ password: z.string().min(1).max(LIMITS.passwordMaxChars) });
 export const tokenReplySchema = z.strictObject({ token: z.string() });
 
+/** A link to the stage: the page's token, and the id by which the link is listed and withdrawn. */
+export const openStageReplySchema = z.strictObject({ token: z.string(), stageId: idSchema });
+export type OpenStageReply = z.infer<typeof openStageReplySchema>;
+
 /** Links to the stage that were given out, newest first. */
 export const stageLinksReplySchema = z.strictObject({
   links: z.array(

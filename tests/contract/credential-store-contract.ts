@@ -90,7 +90,7 @@ export function credentialStoreContract(adapter: StorageAdapter): void {
     });
 
     test.each(IDENTITIES)(
-      "[S4] a sign-in of $kind is void once that one was signed out",
+      "[S6] a sign-in of $kind is void once that one was signed out",
       async (identity) => {
         const { credentials } = storage();
         const token = { hash: newId(), identity, issuedAt: 0, expiresAt: 1_000 };
@@ -104,7 +104,7 @@ export function credentialStoreContract(adapter: StorageAdapter): void {
       },
     );
 
-    test("[S4] a new PIN and a new password sign out in the same step", async () => {
+    test("[S6] a new PIN and a new password sign out in the same step", async () => {
       const { credentials } = storage();
       const person = { kind: "person", sessionId: newId(), personId: "p1" } as const;
       const seat = await add(credentials, person);
@@ -121,7 +121,7 @@ export function credentialStoreContract(adapter: StorageAdapter): void {
       expect(await credentials.findToken(neighbour.hash, 0)).not.toBeNull();
     });
 
-    test("[S4] what one token is given for is void without that token", async () => {
+    test("[S6] what one token is given for is void without that token", async () => {
       const { credentials } = storage();
       const opener = await add(credentials, ORGANISER);
       const ground = { kind: "token", hash: opener.hash } as const;
@@ -131,7 +131,7 @@ export function credentialStoreContract(adapter: StorageAdapter): void {
       expect(await credentials.addToken({ ...token, hash: newId() }, ground, MANY)).toBeNull();
     });
 
-    test("[S7] the oldest make room, whatever the clock says of the new one", async () => {
+    test("[S9] the oldest make room, whatever the clock says of the new one", async () => {
       const { credentials } = storage();
       const identity = { kind: "person", sessionId: newId(), personId: "p1" } as const;
       const added = [];

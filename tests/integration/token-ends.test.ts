@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hashPassword } from "../../server/identity/passwords.ts";
-import type { StageLinksReply } from "../../shared/protocol/http.ts";
+import type { OpenStageReply, StageLinksReply } from "../../shared/protocol/http.ts";
 import { CLOSE_CODES } from "../../shared/protocol/notes.ts";
 import { call, createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
 import { type Class, openClass } from "../support/class-of-twelve.ts";
@@ -61,7 +61,7 @@ async function openHall(server: TestServer) {
   return { organiser, sessionId, seats: await putRoster(server.url, organiser, sessionId, people) };
 }
 
-describe("[S4] what ends, ends also what is under way", () => {
+describe("[S6] what ends, ends also what is under way", () => {
   test("of a hall that enters while its PINs are renewed nobody stays in by the old one", async () => {
     const server = await startServer();
     const { url } = server;
@@ -154,7 +154,7 @@ describe("[S4] what ends, ends also what is under way", () => {
   });
 });
 
-test("[S5] what is open on a token ends with it, and the token is not remembered beyond", async () => {
+test("[S7] what is open on a token ends with it, and the token is not remembered beyond", async () => {
   let now = 1_800_000_000_000;
   const server = await startServer({ clock: () => now, tokenSweepMs: 20 });
   const room = await openClass(server);
@@ -173,7 +173,7 @@ test("[S5] what is open on a token ends with it, and the token is not remembered
   expect(late.socket.connected).toBe(true);
 });
 
-describe("[S6] links to the stage", () => {
+describe("[S8] links to the stage", () => {
   test("are listed without their tokens, and one is withdrawn with its pages", async () => {
     let now = 1_800_000_000_000;
     const server = await startServer({ clock: () => now });
@@ -184,37 +184,36 @@ describe("[S6] links to the stage", () => {
     expect(await list()).toEqual([]);
     const open = async () => {
       now += 1;
-      const { body } = await call<{ token: string }>(server.url, path, { method: "POST", token: staff });
+      const { body } = await call<OpenStageReply>(server.url, path, { method: "POST", token: staff });
       const page = new Follower(server.url, room.sessionId, body.token);
       await page.join();
-      return { token: body.token, page };
+      return { ...body, page };
     };
     const [first, second] = [await open(), await open()];
     const links = await list();
     expect(links).toEqual([
-      { stageId: expect.any(String), openedAt: now, expiresAt: now + LIFETIME_MS, openPages: 1 },
-      { stageId: expect.any(String), openedAt: now - 1, expiresAt: now - 1 + LIFETIME_MS, openPages: 1 },
+      { stageId: second.stageId, openedAt: now, expiresAt: now + LIFETIME_MS, openPages: 1 },
+      { stageId: first.stageId, openedAt: now - 1, expiresAt: now - 1 + LIFETIME_MS, openPages: 1 },
     ]);
     expect(JSON.stringify(links)).not.toContain(first.token);
-    const firstId = links[1]?.stageId ?? "";
-    expect(await tokenWorks(server.url, firstId)).toBe(false);
+    expect(await tokenWorks(server.url, first.stageId)).toBe(false);
 
     const asker = await room.token("asker");
     for (const [method, at] of [
       ["GET", path],
-      ["DELETE", `${path}/${firstId}`],
+      ["DELETE", `${path}/${first.stageId}`],
     ] as const) {
       expect((await call(server.url, at, { method, token: asker })).status).toBe(403);
       expect((await call(server.url, at, { method, token: second.token })).status).toBe(403);
     }
-    const withdrawn = await call(server.url, `${path}/${firstId}`, { method: "DELETE", token: staff });
+    const withdrawn = await call(server.url, `${path}/${first.stageId}`, { method: "DELETE", token: staff });
     expect(withdrawn.status).toBe(200);
     await waitUntil(() => first.page.socket.disconnected, { what: "the page to be closed" });
     expect(await tokenWorks(server.url, first.token)).toBe(false);
     expect(await tokenWorks(server.url, second.token)).toBe(true);
     expect(second.page.socket.connected).toBe(true);
-    expect((await list()).map(({ stageId }) => stageId)).toEqual([links[0]?.stageId]);
-    const again = await call(server.url, `${path}/${firstId}`, { method: "DELETE", token: staff });
+    expect((await list()).map(({ stageId }) => stageId)).toEqual([second.stageId]);
+    const again = await call(server.url, `${path}/${first.stageId}`, { method: "DELETE", token: staff });
     expect(again.status).toBe(404);
   });
 
@@ -223,14 +222,14 @@ describe("[S6] links to the stage", () => {
     const room = await openClass(server);
     const token = room.organiserToken;
     const { sessionId } = await createSession(server.url, token);
-    await call(server.url, `/api/sessions/${sessionId}/stage`, { method: "POST", token });
-    const { body } = await call<StageLinksReply>(server.url, `/api/sessions/${sessionId}/stage`, { token });
-    const elsewhere = `/api/sessions/${room.sessionId}/stage/${body.links[0]?.stageId}`;
+    const path = `/api/sessions/${sessionId}/stage`;
+    const { body } = await call<OpenStageReply>(server.url, path, { method: "POST", token });
+    const elsewhere = `/api/sessions/${room.sessionId}/stage/${body.stageId}`;
     expect((await call(server.url, elsewhere, { method: "DELETE", token })).status).toBe(404);
   });
 });
 
-describe("[S7] beyond so many tokens the oldest ends with its sockets", () => {
+describe("[S9] beyond so many tokens the oldest ends with its sockets", () => {
   test("twenty of a person, and nobody else's", async () => {
     let now = 1_800_000_000_000;
     const server = await startServer({ clock: () => now });
@@ -272,7 +271,7 @@ describe("[S7] beyond so many tokens the oldest ends with its sockets", () => {
   });
 });
 
-test("[S8] who was taken off the roster and put back enters anew, by the same PIN", async () => {
+test("[S10] who was taken off the roster and put back enters anew, by the same PIN", async () => {
   const server = await startServer();
   const room = await openClass(server);
   const { asker } = room.seats;
