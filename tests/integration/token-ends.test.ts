@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { hashPassword } from "../../server/identity/passwords.ts";
+import { TokenWatch } from "../../server/identity/token-watch.ts";
 import type { OpenStageReply, StageLinksReply } from "../../shared/protocol/http.ts";
 import { CLOSE_CODES } from "../../shared/protocol/notes.ts";
 import { call, createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
 import { type Class, openClass } from "../support/class-of-twelve.ts";
 import { commandAs } from "../support/command-as.ts";
 import { Follower } from "../support/follower.ts";
-import { newId } from "../support/new-id.ts";
 import { notesCloseCode } from "../support/notes-probe.ts";
+import { startNotesServer } from "../support/notes-server.ts";
 import { openNotesSocket } from "../support/notes-socket.ts";
 import { PASSWORD } from "../support/password.ts";
 import { startServer, type TestServer } from "../support/start-server.ts";
@@ -84,19 +85,15 @@ describe("[S6] what ends, ends also what is under way", () => {
     expect(await working(url, anew)).toBe(HALL);
   });
 
-  test("of a hall that enters while it is taken off the roster nobody has a token", async () => {
+  test("a sign-in that began before its person was taken off the roster gets no token", async () => {
     const server = await startServer();
-    const { sessionId, seats } = await openHall(server);
-    const host = await server.app.hosts.open(sessionId);
-    const [answers] = await Promise.all([
-      Promise.all(seats.map((seat) => join(server.url, sessionId, seat))),
-      Promise.all(
-        seats.map(({ personId }) =>
-          host?.submit({ kind: "organiser" }, newId(), { type: "person.remove", personId }),
-        ),
-      ),
-    ]);
-    expect(await working(server.url, answers.filter(isToken))).toBe(0);
+    const room = await openClass(server);
+    const command = await commandAs(server.url, room.sessionId, room.organiserToken);
+    const { personId } = room.seats.asker;
+    const { tokens } = server.app;
+    const signIn = await tokens.beginSignIn({ kind: "person", sessionId: room.sessionId, personId });
+    await command({ type: "person.remove", personId });
+    expect(await tokens.issue(signIn)).toBeNull();
   });
 
   test("a sign-in with the password of before ends with the new one", async () => {
@@ -141,6 +138,23 @@ describe("[S6] what ends, ends also what is under way", () => {
       for (const socket of await Promise.all(notes))
         expect(await socket.closed()).toBe(CLOSE_CODES.notSignedIn);
     }
+  });
+
+  test("a token that ends while its notes are opened shows nothing of them", async () => {
+    const watch = new TokenWatch();
+    const stayOn = (token: string) => {
+      const stay = watch.stayOn(token);
+      if (token === "bob") watch.end(token);
+      return stay;
+    };
+    const server = await startNotesServer({ stayOn });
+    const alice = await openNotesSocket(server.url, "alice");
+    await waitUntil(() => alice.received.length > 0, { what: "the document to be open" });
+    const bob = await openNotesSocket(server.url, "bob");
+    expect(await bob.closed()).toBe(CLOSE_CODES.notSignedIn);
+    expect(bob.received).toEqual([]);
+    watch.end("alice");
+    expect(await alice.closed()).toBe(CLOSE_CODES.notSignedIn);
   });
 
   test("a stage is not opened by who is signed out meanwhile", async () => {
