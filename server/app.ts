@@ -50,6 +50,8 @@ export interface AppParts {
   readonly idleHostMs?: number;
   /** How many connections there may be and how long one may do nothing; for tests. */
   readonly connectionLimits?: Partial<ConnectionLimits>;
+  /** How often what expired tokens hold open is closed; for tests. */
+  readonly tokenSweepMs?: number;
   /** When versions of notes are kept; for tests. */
   readonly versionLimits?: Partial<VersionLimits>;
 }
@@ -58,6 +60,7 @@ export interface App {
   /** The server given in. */
   readonly server: Server;
   readonly hosts: HostRegistry;
+  readonly tokens: Tokens;
   readonly metrics: Registry;
   /** Tells clients, finishes what was accepted, closes every connection. */
   close(): Promise<void>;
@@ -65,6 +68,8 @@ export interface App {
 
 /** How often idle sessions are looked for, within the time that makes one idle. */
 const RELEASES_A_PERIOD = 6;
+/** What an expired token holds open is closed within this time. */
+const TOKEN_SWEEP_MS = 30_000;
 const DRAIN_SPREAD_MS = 3_000;
 /** Who has not gone by then is cut off: a half-sent request, a client that does not read. */
 const CUT_AFTER_MS = 2_000;
@@ -80,12 +85,8 @@ export function createApp(parts: AppParts): App {
     closed: (reason) => metrics.connectionsClosed.inc({ reason }),
     log,
   });
-  const tokens = new Tokens(storage.credentials, clock, (isGone) => {
-    for (const socket of io.sockets.sockets.values()) {
-      if (isGone(socket.data.identity, socket.data.token)) socket.disconnect(true);
-    }
-    notes.recheckAll();
-  });
+  const tokens = new Tokens(storage.credentials, clock);
+  const expiring = setInterval(() => tokens.endExpired(), parts.tokenSweepMs ?? TOKEN_SWEEP_MS);
   const lobbies = new Lobbies(storage.journal);
   const metrics = createMetrics({
     sessionConnections: () => io.engine.clientsCount,
@@ -99,12 +100,18 @@ export function createApp(parts: AppParts): App {
     clock,
     log,
     tokenOf: notesToken,
+    stayOn: (token) => tokens.stayOn(token),
     authorize: authorizeNotes(tokens, lobbies, (sessionId) => hosts.open(sessionId)),
     onEntered: (socket) => connections.enter(socket),
     ...(parts.versionLimits !== undefined && { versionLimits: parts.versionLimits }),
   });
   const audience = socketAudience(io, {
     stored: (sessionId, recordIds) => lobbies.changed(sessionId, recordIds),
+    signOut: async (sessionId, personIds) => {
+      await Promise.all(
+        personIds.map((personId) => tokens.withdrawAll({ kind: "person", sessionId, personId })),
+      );
+    },
     notesAccessChanged: (sessionId) => {
       notes.recheck(sessionId);
       hosts.open(sessionId).then(
@@ -180,6 +187,7 @@ export function createApp(parts: AppParts): App {
     io.emit("server:notice", { code: "draining", retryInMs: DRAIN_SPREAD_MS });
     stopSweeping();
     clearInterval(releasing);
+    clearInterval(expiring);
     connections.stopLooking();
     const cutting = setTimeout(() => connections.cut(), CUT_AFTER_MS);
     await dataCheck.done;
@@ -190,5 +198,5 @@ export function createApp(parts: AppParts): App {
     clearTimeout(cutting);
     closeLog();
   };
-  return { server, hosts, metrics: metrics.registry, close };
+  return { server, hosts, tokens, metrics: metrics.registry, close };
 }

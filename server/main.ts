@@ -121,7 +121,7 @@ async function serve({ secret, storage, close }: Data): Promise<void> {
     await close();
   });
   await listen(server);
-  await password.store();
+  app.tokens.ended(await password.store());
   const addresses = listAddresses(environment.HOST, boundPort(server));
   printWelcome({ addresses, password: password.told, seats, out: process.stdout });
 }

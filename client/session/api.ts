@@ -35,7 +35,7 @@ export class NetworkError extends Error {
 }
 
 interface Call {
-  readonly method: "GET" | "POST" | "PUT";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly path: string;
   readonly token: string | undefined;
   readonly body?: unknown;
@@ -108,6 +108,10 @@ export const api = {
 
   put: async <T>(path: string, body: unknown, token?: string): Promise<T> =>
     json(await call({ method: "PUT", path, token, body, deadlineMs: FILE_DEADLINE_MS })),
+
+  delete: async (path: string, token?: string): Promise<void> => {
+    await call({ method: "DELETE", path, token, deadlineMs: REPLY_DEADLINE_MS });
+  },
 
   /** A file and the name the server gave it. */
   download: async (path: string, token?: string): Promise<{ blob: Blob; fileName: string }> => {

@@ -1,15 +1,41 @@
-import { createContext, type ReactNode, useContext, useMemo, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { useParams } from "react-router";
+import { api } from "./api.ts";
 import { currentIdentity, IdentityStore, type TabIdentity } from "./identity-store.ts";
+import { SignOuts } from "./sign-outs.ts";
 
 export type { TabIdentity } from "./identity-store.ts";
 
-const IdentityContext = createContext<IdentityStore | null>(null);
+interface Held {
+  readonly store: IdentityStore;
+  readonly signOuts: SignOuts;
+}
+
+const IdentityContext = createContext<Held | null>(null);
 
 /** Holds the tab's identities; stands once, around the router. */
 export function IdentityProvider({ children }: { children: ReactNode }) {
-  const [store] = useState(() => new IdentityStore(window.sessionStorage));
-  return <IdentityContext value={store}>{children}</IdentityContext>;
+  const [held] = useState(() => ({
+    store: new IdentityStore(window.sessionStorage),
+    signOuts: new SignOuts({
+      storage: window.localStorage,
+      signals: window,
+      tell: (token) => api.post("/api/logout", {}, token),
+    }),
+  }));
+  useEffect(() => {
+    held.signOuts.start();
+    return () => held.signOuts.stop();
+  }, [held]);
+  return <IdentityContext value={held}>{children}</IdentityContext>;
 }
 
 /** What a screen needs to know of, and do with, the tab's identities. */
@@ -20,12 +46,15 @@ export interface Identities {
   readonly current: TabIdentity | null;
   choose(token: string): void;
   add(identity: TabIdentity): void;
+  /** Forgets a token the server no longer knows. */
   remove(token: string): void;
+  /** Gives a token up: here at once, at the server as soon as it is reached. */
+  signOut(token: string): void;
 }
 
 /** The tab's identities, seen from the session in the address. */
 export function useIdentities(): Identities {
-  const store = useIdentityStore();
+  const { store, signOuts } = useHeld();
   const sessionId = useParams().sessionId ?? "";
   const held = useSyncExternalStore(
     (listener) => store.subscribe(listener),
@@ -38,13 +67,17 @@ export function useIdentities(): Identities {
       choose: (token) => store.choose(token, sessionId),
       add: (identity) => store.add(identity),
       remove: (token) => store.remove(token),
+      signOut: (token) => {
+        store.remove(token);
+        signOuts.add(token);
+      },
     }),
-    [held, sessionId, store],
+    [held, sessionId, store, signOuts],
   );
 }
 
-function useIdentityStore(): IdentityStore {
-  const store = useContext(IdentityContext);
-  if (store === null) throw new Error("useIdentities stands outside of IdentityProvider");
-  return store;
+function useHeld(): Held {
+  const held = useContext(IdentityContext);
+  if (held === null) throw new Error("useIdentities stands outside of IdentityProvider");
+  return held;
 }

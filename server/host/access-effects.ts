@@ -31,6 +31,23 @@ export function accessEffects(
   return { resetPersonIds, notes };
 }
 
+/** People taken off the roster or put back on it. */
+export function rosterMoves(
+  before: SessionState,
+  after: SessionState,
+  touched: ReadonlySet<string>,
+): string[] {
+  const moved: string[] = [];
+  for (const id of touched) {
+    const was = before.get(id);
+    const now = after.get(id);
+    if (was?.kind === "person" && now?.kind === "person" && was.removed !== now.removed) {
+      moved.push(now.personId);
+    }
+  }
+  return moved;
+}
+
 function standing(person: PersonRecord): string {
   return JSON.stringify([person.side, person.unit, person.roomId, person.removed, [...person.duties].sort()]);
 }

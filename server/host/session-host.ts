@@ -11,7 +11,7 @@ import type { CommandReply } from "../../shared/protocol/session-socket.ts";
 import type { Audience } from "../ports/audience.ts";
 import type { Journal, JournalRow, LoadedSession } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
-import { accessEffects } from "./access-effects.ts";
+import { accessEffects, rosterMoves } from "./access-effects.ts";
 import { FirstAnswers } from "./first-answers.ts";
 import { journalRow } from "./journal-row.ts";
 import { LaneBook } from "./lane-book.ts";
@@ -220,7 +220,10 @@ export class SessionHost {
       if (accepted && reply.ok) this.answers.accept(by, waiting.commandId, reply.rev);
       else this.answers.remember(by, waiting.commandId, reply);
     }
-    if (judged.rows.length > 0) this.tell(before, judged.touched);
+    if (judged.rows.length > 0) {
+      this.tell(before, judged.touched);
+      await this.signOut(rosterMoves(before, this.current, judged.touched));
+    }
     for (const { waiting, reply } of judged.verdicts) waiting.answer(reply);
     return true;
   }
@@ -287,6 +290,17 @@ export class SessionHost {
     } catch (error) {
       log("changes not sent", { sessionId: this.sessionId, error });
       this.startAnew();
+    }
+  }
+
+  /** Off the roster nobody has rights; so tokens that stay here for once end when their holder is put back. */
+  private async signOut(personIds: readonly string[]): Promise<void> {
+    if (personIds.length === 0) return;
+    const { audience, log } = this.parts;
+    try {
+      await audience.signOut(this.sessionId, personIds);
+    } catch (error) {
+      log("not signed out", { sessionId: this.sessionId, error });
     }
   }
 

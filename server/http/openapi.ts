@@ -13,10 +13,12 @@ import {
   lobbyReplySchema,
   loginBodySchema,
   meReplySchema,
+  openStageReplySchema,
   pinReplySchema,
   rosterReplySchema,
   seatCardsReplySchema,
   sessionListReplySchema,
+  stageLinksReplySchema,
   tokenReplySchema,
 } from "../../shared/protocol/http.ts";
 import {
@@ -28,7 +30,7 @@ import {
 } from "../../shared/protocol/notes-versions.ts";
 
 interface Operation {
-  readonly method: "get" | "post" | "put";
+  readonly method: "get" | "post" | "put" | "delete";
   readonly path: string;
   readonly summary: string;
   readonly body?: z.ZodType;
@@ -115,8 +117,20 @@ const OPERATIONS: readonly Operation[] = [
   {
     method: "post",
     path: `${session}/stage`,
-    summary: "A token for the projector's page",
-    reply: tokenReplySchema,
+    summary: "A link to the projector's page",
+    reply: openStageReplySchema,
+  },
+  {
+    method: "get",
+    path: `${session}/stage`,
+    summary: "Links to the projector's page, newest first",
+    reply: stageLinksReplySchema,
+  },
+  {
+    method: "delete",
+    path: `${session}/stage/{stageId}`,
+    summary: "Withdraw a link to the projector's page",
+    reply: nothing,
   },
   { method: "get", path: `${session}/documents/{name}`, summary: "A finished document" },
   {

@@ -32,6 +32,7 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
       const hasSeat = await parts.lobbies.hasSeat(sessionId, personId);
       if (hasSeat === null) throw problem("session_unknown");
       if (!hasSeat) throw problem("person_unknown");
+      const signIn = await parts.tokens.beginSignIn({ kind: "person", sessionId, personId });
       const laptop = seatLaptop(sessionId, personId);
       const address = countedAddress(request.socket.remoteAddress);
       const laptopKey = laptopKeyOf(request, laptop);
@@ -42,11 +43,13 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
       const host = await hostOf(request, parts);
       const person = host.state.find("person", personRecordId(personId));
       if (person === undefined || person.removed) throw problem("person_unknown");
+      const token = await parts.tokens.issue(signIn);
+      // The PIN was renewed, or the person taken off the roster, since it was compared.
+      if (token === null) throw problem("pin_wrong");
       if (host.state.session()?.status === "open" && person.arrivedAt === null) {
         const arrival = { type: "person.arrive", personId } as const;
         accepted(await host.submit({ kind: "system" }, parts.newId(), arrival));
       }
-      const token = await parts.tokens.issue({ kind: "person", sessionId, personId });
       setLaptopKey(request, response, laptop, verdict.laptopKey);
       if (withoutCookie !== true) setTokenCookie(request, response, token);
       response.json({ token, personId, protocolVersion: PROTOCOL_VERSION } satisfies JoinSeatReply);
@@ -76,9 +79,9 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
       const personId = pathParameter(request, "personId");
       if (host.state.find("person", personRecordId(personId)) === undefined) throw problem("person_unknown");
       const { sessionId } = host;
-      const pin = await parts.pinDoor.renew(sessionId, personId);
+      const { pin, ended } = await parts.pinDoor.renew(sessionId, personId);
       // Whoever came in by the old PIN is out.
-      await parts.tokens.withdrawAll({ kind: "person", sessionId, personId });
+      parts.tokens.ended(ended);
       response.json({ pin });
     }),
   );

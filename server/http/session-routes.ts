@@ -8,7 +8,7 @@ import {
   type SessionListReply,
 } from "../../shared/protocol/http.ts";
 import { sessionHead } from "../lobby/lobbies.ts";
-import { requireAccess, requireOrganiser } from "./guard.ts";
+import { requireOrganiser } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
 import { accepted, parseBody, route } from "./problem.ts";
 import { sendJson } from "./send-json.ts";
@@ -57,13 +57,6 @@ export function addSessionRoutes(router: IRouter, parts: HttpParts): void {
     "/lobby",
     route(async (_request, response) => {
       sendJson(response, await parts.lobbies.list());
-    }),
-  );
-  router.post(
-    "/sessions/:sessionId/stage",
-    route(async (request, response) => {
-      const { host } = await requireAccess(request, parts, { type: "stage.open" });
-      response.json({ token: await parts.tokens.issue({ kind: "stage", sessionId: host.sessionId }) });
     }),
   );
 }

@@ -16,6 +16,7 @@ import { addSeatRoutes } from "./seat-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sendJson } from "./send-json.ts";
 import { addSessionRoutes } from "./session-routes.ts";
+import { addStageRoutes } from "./stage-routes.ts";
 
 /** The HTTP surface. */
 export function createWeb(parts: HttpParts, metrics: Registry): Express {
@@ -31,6 +32,7 @@ export function createWeb(parts: HttpParts, metrics: Registry): Express {
   api.get("/openapi.json", (_request, response) => sendJson(response, openApi));
   addIdentityRoutes(api, parts);
   addSessionRoutes(api, parts);
+  addStageRoutes(api, parts);
   addSeatRoutes(api, parts);
   addGuessRoutes(api, parts);
   addRosterRoutes(api, parts);

@@ -55,12 +55,12 @@ export class PinDoor {
     return { kind: "right", laptopKey: ownKey };
   }
 
-  /** Gives a seat another PIN; what was tried at the old one is forgotten, and laptops are strangers again. */
-  async renew(sessionId: string, personId: string): Promise<string> {
-    const pin = await this.#pins.renew(sessionId, personId);
+  /** Gives a seat another PIN, as `Pins` does; what was tried at the old one is forgotten, and laptops are strangers again. */
+  async renew(sessionId: string, personId: string): ReturnType<Pins["renew"]> {
+    const renewed = await this.#pins.renew(sessionId, personId);
     await this.#attempts.opened();
     await this.#attempts.forgiveSeat(sessionId, personId);
-    return pin;
+    return renewed;
   }
 
   /** Staff know who it is: five tries beyond the bounds for ten minutes, from `address` or, where null, from anywhere. */

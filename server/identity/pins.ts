@@ -28,10 +28,10 @@ export class Pins {
     return digits.length === pin.length && timingSafeEqual(digits, pin);
   }
 
-  /** Gives a seat another PIN; the old one is void at once. */
-  async renew(sessionId: string, personId: string): Promise<string> {
-    const generation = await this.store.nextPinGeneration(sessionId, personId);
-    return this.derive(sessionId, personId, generation);
+  /** Gives a seat another PIN; the old one is void at once, and with it the tokens in `ended`, by their hashes. */
+  async renew(sessionId: string, personId: string): Promise<{ pin: string; ended: readonly string[] }> {
+    const { generation, ended } = await this.store.nextPinGeneration(sessionId, personId);
+    return { pin: this.derive(sessionId, personId, generation), ended };
   }
 
   /** What a laptop keeps once somebody got in at this seat by the PIN it has now. */

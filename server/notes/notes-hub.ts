@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { NotesStore } from "../ports/notes-store.ts";
 import type { NotesVersionStore } from "../ports/notes-version-store.ts";
+import type { TokenStay } from "../ports/token-stay.ts";
 import { ActorBudgets } from "./actor-budgets.ts";
 import { type AuthorizeNotes, isSameAccess } from "./authorization.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
@@ -34,6 +35,8 @@ export interface NotesHubParts {
   readonly tokenOf: (request: IncomingMessage) => string | undefined;
   /** Told of the socket of a connection that has been let in. */
   readonly onEntered?: (socket: Duplex) => void;
+  /** Tells when the token ends on which a connection came in. */
+  readonly stayOn: (token: string) => TokenStay;
   readonly limits?: Partial<NotesLimits>;
   readonly versionLimits?: Partial<VersionLimits>;
 }
@@ -126,6 +129,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
   const upgrade = new NotesUpgrade({
     authorize,
     tokenOf: parts.tokenOf,
+    stayOn: parts.stayOn,
     limits,
     log,
     isDraining: () => isDraining,
@@ -133,7 +137,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
   });
   const stopHeartbeat = startHeartbeat(documents, budgets, limits);
 
-  function admit({ documentName, webSocket, socket, request, access }: Admission): void {
+  function admit({ documentName, webSocket, socket, request, access, stay }: Admission): void {
     const document = documents.open(documentName);
     const knownLives = knownLivesOf(request.request);
     const connection = new NotesConnection({
@@ -161,6 +165,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
     webSocket.on("close", () => document.left(connection));
     parts.onEntered?.(socket);
     document.join(connection);
+    stay?.onEnd(() => document.dismiss(connection, NOTES_CLOSE.notSignedIn));
   }
 
   function recheckConnection(document: NotesDocument, connection: NotesConnection): void {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { NOTES_LAYOUT } from "../../shared/protocol/notes.ts";
+import type { TokenStay } from "../ports/token-stay.ts";
 import type { AuthorizeNotes, NotesAccess, NotesRequest } from "./authorization.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
 import { parseDocumentPath } from "./document-path.ts";
@@ -12,6 +13,8 @@ export interface Admission {
   readonly documentName: string;
   readonly request: NotesRequest;
   readonly access: Extract<NotesAccess, { ok: true }>;
+  /** Null only where the door opens without a token. */
+  readonly stay: TokenStay | null;
   readonly webSocket: WebSocket;
   readonly socket: Duplex;
 }
@@ -19,6 +22,7 @@ export interface Admission {
 export interface UpgradeParts {
   readonly authorize: AuthorizeNotes;
   readonly tokenOf: (request: IncomingMessage) => string | undefined;
+  readonly stayOn: (token: string) => TokenStay;
   readonly limits: NotesLimits;
   readonly log: NotesLog;
   readonly isDraining: () => boolean;
@@ -54,13 +58,17 @@ export class NotesUpgrade {
   async handle(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const onError = () => socket.destroy();
     socket.on("error", onError);
-    const decided = await this.#decide(request);
+    const token = this.#parts.tokenOf(request);
+    const stay = token === undefined ? null : this.#parts.stayOn(token);
+    socket.once("close", () => stay?.leave());
+    const allowed = await this.#decide(request, token);
     if (socket.destroyed) return;
     socket.off("error", onError);
+    const decided = stay?.isOver === true ? NOTES_CLOSE.notSignedIn : allowed;
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
       webSocket.on("error", () => webSocket.terminate());
       if (typeof decided === "number") this.#refuse(webSocket, decided);
-      else this.#parts.onAdmitted({ ...decided, webSocket, socket });
+      else this.#parts.onAdmitted({ ...decided, webSocket, socket, stay });
     });
   }
 
@@ -70,12 +78,14 @@ export class NotesUpgrade {
     this.#server.close();
   }
 
-  async #decide(request: IncomingMessage): Promise<Omit<Admission, "webSocket" | "socket"> | number> {
+  async #decide(
+    request: IncomingMessage,
+    token: string | undefined,
+  ): Promise<Pick<Admission, "documentName" | "request" | "access"> | number> {
     if (this.#parts.isDraining()) return NOTES_CLOSE.restart;
     const address = parseDocumentPath(request.url ?? "");
     if (address === null) return NOTES_CLOSE.noSuchDocument;
     const { sessionId, roomId, documentName } = address;
-    const token = this.#parts.tokenOf(request);
     const asked: NotesRequest = { request, sessionId, roomId, token };
     try {
       const access = await this.#parts.authorize(asked);

@@ -60,7 +60,7 @@ export function tellGuesses(io: SessionServer, sessionId: string): void {
 /** Tells sockets what hosts did; every message is encoded once, however many get it. */
 export function socketAudience(
   io: SessionServer,
-  others: Pick<Audience, "stored" | "notesAccessChanged">,
+  others: Pick<Audience, "stored" | "notesAccessChanged" | "signOut">,
 ): Audience {
   return {
     ...others,

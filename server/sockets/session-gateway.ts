@@ -63,6 +63,7 @@ export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
   });
   io.on("connection", (socket) => {
     const { log } = parts;
+    socket.data.stay.onEnd(() => socket.disconnect(true));
     const now = performance.now();
     socket.on("error", (error: unknown) => log("socket error", clientFault(error)));
     onCall(socket, "session:join", {
@@ -93,11 +94,15 @@ async function identify(socket: SessionSocket, { tokens, sockets }: GatewayParts
   const offered: unknown = socket.handshake.auth.token;
   const own = typeof offered === "string" && offered.length <= LIMITS.tokenMaxChars ? offered : undefined;
   const token = own ?? requestToken(socket.request);
+  if (token === undefined) return "not_signed_in";
+  const stay = tokens.stayOn(token);
+  if (socket.conn.readyState === "closed") stay.leave();
+  else socket.conn.once("close", stay.leave);
   const identity = await tokens.identify(token);
-  if (token === undefined || identity === null) return "not_signed_in";
+  if (identity === null || stay.isOver) return "not_signed_in";
   if (!sockets.enter(socket, identity)) return "rate_limited";
   socket.data.identity = identity;
-  socket.data.token = token;
+  socket.data.stay = stay;
   socket.data.joined = null;
   return null;
 }

@@ -8,6 +8,7 @@ import type { ClientToServerEvents, ServerToClientEvents } from "../../shared/pr
 import type { SessionHost } from "../host/session-host.ts";
 import { isOwnOrigin } from "../identity/origin.ts";
 import type { Identity } from "../ports/credential-store.ts";
+import type { TokenStay } from "../ports/token-stay.ts";
 import { REPLY_PARSER } from "./encoded-reply.ts";
 
 /** The session a socket has joined, and as whom. */
@@ -20,7 +21,7 @@ export interface Joined {
 
 export interface SocketData {
   identity: Identity;
-  token: string;
+  stay: TokenStay;
   joined: Joined | null;
 }
 

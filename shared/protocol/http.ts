@@ -20,6 +20,24 @@ export const loginBodySchema = z.strictObject({
 });
 export const tokenReplySchema = z.strictObject({ token: z.string() });
 
+/** A link to the stage: the page's token, and the id by which the link is listed and withdrawn. */
+export const openStageReplySchema = z.strictObject({ token: z.string(), stageId: idSchema });
+export type OpenStageReply = z.infer<typeof openStageReplySchema>;
+
+/** Links to the stage that were given out, newest first. */
+export const stageLinksReplySchema = z.strictObject({
+  links: z.array(
+    z.strictObject({
+      stageId: idSchema,
+      openedAt: timestampSchema,
+      expiresAt: timestampSchema,
+      /** Pages open on it now. */
+      openPages: z.number().int(),
+    }),
+  ),
+});
+export type StageLinksReply = z.infer<typeof stageLinksReplySchema>;
+
 export const createSessionBodySchema = z.strictObject({
   title: lineText(LIMITS.titleMaxChars),
   startsAt: timestampSchema.nullish(),

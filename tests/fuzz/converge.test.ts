@@ -132,6 +132,7 @@ function startNode(
       }
     },
     stored: () => undefined,
+    signOut: async () => undefined,
     notesAccessChanged: () => undefined,
   };
   const states = new Map<HostRegistry | null, () => SessionHost["state"]>();
@@ -169,6 +170,7 @@ async function playSeed(seed: number, accepted: Set<CommandType>): Promise<void>
       changes: () => undefined,
       reset: () => undefined,
       stored: () => undefined,
+      signOut: async () => undefined,
       notesAccessChanged: () => undefined,
     },
     clock: () => 1_000,

@@ -105,7 +105,7 @@ describe("[C12] what strangers ask for loads no session", () => {
   });
 });
 
-test("[S10] numbers are for this machine and the organiser alone", async () => {
+test("[S12] numbers are for this machine and the organiser alone", async () => {
   const server = await startServer();
   const token = await signIn(server.url);
   const status = (headers: Record<string, string>, localAddress = "127.0.0.1") =>

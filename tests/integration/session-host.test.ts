@@ -21,6 +21,7 @@ function audience(changes: () => void = () => undefined): Told {
       changes,
       reset: (_sessionId, who) => void resets.push(who),
       stored: () => undefined,
+      signOut: async () => undefined,
       notesAccessChanged: () => undefined,
     },
   };

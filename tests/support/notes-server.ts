@@ -6,6 +6,7 @@ import type { NotesLimits } from "../../server/notes/notes-limits.ts";
 import type { VersionLimits } from "../../server/notes/versions/version-limits.ts";
 import type { NotesStore } from "../../server/ports/notes-store.ts";
 import type { NotesVersionStore } from "../../server/ports/notes-version-store.ts";
+import type { TokenStay } from "../../server/ports/token-stay.ts";
 import { openMemoryStorage } from "../../server/storage/memory/open-memory-storage.ts";
 import { routeUpgrades } from "../../server/upgrade-router.ts";
 import { CLOSE_CODES } from "../../shared/protocol/notes.ts";
@@ -41,6 +42,8 @@ export async function startNotesServer(
     versionLimits?: Partial<VersionLimits>;
     port?: number;
     clock?: () => number;
+    /** Where it is about tokens that end; else none does. */
+    stayOn?: (token: string) => TokenStay;
   } = {},
 ): Promise<NotesServer> {
   const memory = openMemoryStorage();
@@ -57,6 +60,7 @@ export async function startNotesServer(
     limits: { commitIntervalMs: 0, ...options.limits },
     tokenOf: (request) =>
       new URL(request.url ?? "", "http://localhost").searchParams.get("token") ?? undefined,
+    stayOn: options.stayOn ?? (() => ({ isOver: false, onEnd: () => undefined, leave: () => undefined })),
     authorize: async ({ sessionId, roomId, token }) => {
       if (token === undefined) return { ok: false, closeCode: CLOSE_CODES.notSignedIn };
       if (sessionId !== NOTES_SESSION || !/^room-[0-9]123456789abcdef$/.test(roomId)) {

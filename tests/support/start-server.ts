@@ -36,6 +36,7 @@ export interface ServerOptions {
   readonly idleHostMs?: number;
   readonly connectionLimits?: Partial<ConnectionLimits>;
   readonly versionLimits?: Partial<VersionLimits>;
+  readonly tokenSweepMs?: number;
 }
 
 /** A real server on a real SQLite file, listening on 127.0.0.1; stopped when the test is over. */
@@ -60,6 +61,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     addresses: () => [],
     client: options.client ?? { kind: "none" },
     commitIntervalMs: options.commitIntervalMs ?? 0,
+    ...(options.tokenSweepMs !== undefined && { tokenSweepMs: options.tokenSweepMs }),
     ...(options.slowClientLimits !== undefined && { slowClientLimits: options.slowClientLimits }),
     ...(options.idleHostMs !== undefined && { idleHostMs: options.idleHostMs }),
     ...(options.connectionLimits !== undefined && { connectionLimits: options.connectionLimits }),

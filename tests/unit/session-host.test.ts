@@ -17,6 +17,7 @@ async function openHost() {
         changes: (_sessionId, all) => told.push(...all.map(({ lane }) => `changes to ${lane}`)),
         reset: (_sessionId, who) => told.push(`reset of ${who === "everyone" ? who : who.join()}`),
         stored: () => undefined,
+        signOut: async () => undefined,
         notesAccessChanged: () => undefined,
       },
       clock: () => 1_000,

@@ -9,6 +9,8 @@ import { typedAddress } from "../addresses/join-address.ts";
 import { useJoinAddress } from "../addresses/use-join-address.ts";
 import { GuessNotice } from "../guesses/guess-notice.tsx";
 import classes from "./live-step.module.css";
+import type { SignedIn } from "./organiser-gate.tsx";
+import { StageLinks } from "./stage-links.tsx";
 import { StepHeading } from "./step-heading.tsx";
 import { useUnfinished } from "./use-unfinished.ts";
 
@@ -16,7 +18,7 @@ import { useUnfinished } from "./use-unfinished.ts";
 const ABSENT_NAMES_MAX = 12;
 
 /** The evening itself: where everybody goes, and how it stands. */
-export function LiveStep({ session }: { session: SessionRecord }) {
+export function LiveStep({ session, signedIn }: { session: SessionRecord; signedIn: SignedIn }) {
   const { organiser } = useMessages();
   const words = organiser.live;
   const { address } = useJoinAddress();
@@ -47,6 +49,7 @@ export function LiveStep({ session }: { session: SessionRecord }) {
         </section>
       </div>
       <Standing />
+      <StageLinks sessionId={sessionId} signedIn={signedIn} />
     </>
   );
 }

@@ -121,7 +121,7 @@ function Steps({ session, signedIn }: { session: SessionRecord; signedIn: Signed
             {step === "rooms" && <RoomsStep isSealed={session.status === "sealed"} />}
             {step === "roster" && <RosterStep session={session} signedIn={signedIn} />}
             {step === "cards" && <CardsStep sessionId={session.sessionId} people={progress.people} />}
-            {step === "live" && <LiveStep session={session} />}
+            {step === "live" && <LiveStep session={session} signedIn={signedIn} />}
             {step === "documents" && <DocumentsStep session={session} signedIn={signedIn} />}
             {step === "seal" && <SealStep session={session} />}
           </section>

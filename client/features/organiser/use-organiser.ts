@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import { api } from "../../session/api.ts";
 import { useIdentities } from "../../session/identity.tsx";
 
 /** The organiser's sign-in in this tab. */
@@ -7,7 +6,6 @@ export interface OrganiserSignIn {
   /** Absent while nobody is signed in as organiser. */
   readonly token: string | undefined;
   accept(token: string, name: string): void;
-  /** Tells the server, and forgets the token whether or not it could be told. */
   signOut(): void;
   /** Forgets a token the server no longer knows. */
   drop(): void;
@@ -15,21 +13,19 @@ export interface OrganiserSignIn {
 
 /** The organiser's identity holds for all sessions, whoever else this tab acts for. */
 export function useOrganiser(): OrganiserSignIn {
-  const { list, add, remove } = useIdentities();
+  const { list, add, remove, signOut } = useIdentities();
   const token = list.findLast((identity) => identity.kind === "organiser")?.token;
   return useMemo(
     () => ({
       token,
       accept: (fresh, name) => add({ token: fresh, sessionId: "", kind: "organiser", name }),
       signOut: () => {
-        if (token === undefined) return;
-        api.post("/api/logout", {}, token).catch(() => undefined);
-        remove(token);
+        if (token !== undefined) signOut(token);
       },
       drop: () => {
         if (token !== undefined) remove(token);
       },
     }),
-    [token, add, remove],
+    [token, add, remove, signOut],
   );
 }

@@ -11,7 +11,7 @@ import styles from "./identity-menu.module.css";
 export function IdentityMenu() {
   const { common } = useMessages();
   const { sessionId = "" } = useParams();
-  const { list, current, choose, remove } = useIdentities();
+  const { list, current, choose, signOut } = useIdentities();
   const [language, setLanguage] = useLanguage();
   const [adding, setAdding] = useState(false);
   const navigate = useNavigate();
@@ -28,7 +28,7 @@ export function IdentityMenu() {
     toRoom();
   };
   const leave = () => {
-    remove(current.token);
+    signOut(current.token);
     if (others[0] !== undefined) changeTo(others[0]);
     else void navigate(current.kind === "organiser" ? "/organiser" : `/s/${sessionId}`);
   };

@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { type ReactNode, useEffect } from "react";
 import { Link, useParams } from "react-router";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
@@ -15,24 +16,30 @@ import { StageQuestion } from "./stage-question.tsx";
 import { StageWelcome } from "./stage-welcome.tsx";
 import { useStageToken } from "./use-stage-token.ts";
 
-/** Before a token the server refused is replaced, so that a server in trouble is not hammered. */
-const RENEW_DELAY_MS = 2_000;
-
 /** The projector's page: no controls, and nothing on it that not everyone may read. */
 export function StagePage({ shows }: { shows: "question" | "numbers" }) {
   const { sessionId = "" } = useParams();
   const { stage } = useMessages();
-  const { access, renew } = useStageToken(sessionId);
+  const { access, end, reopen } = useStageToken(sessionId);
   usePageTitle(stage.pageTitle);
   switch (access.status) {
     case "open":
       return (
         <SessionProvider sessionId={sessionId} token={access.token}>
-          <Stage shows={shows} onRefused={renew} />
+          <Stage shows={shows} onEnded={end} />
         </SessionProvider>
       );
     case "opening":
       return <Notice title={access.serverReached ? stage.connecting : stage.offline} />;
+    case "ended":
+      return (
+        <Notice title={stage.ended}>
+          <p className={classes.second}>{stage.endedHint}</p>
+          <Button size="md" onClick={reopen}>
+            {stage.reopen}
+          </Button>
+        </Notice>
+      );
     case "needsStaff":
     case "notAllowed":
       return (
@@ -56,7 +63,7 @@ function Notice({ title, children }: { title: string; children?: ReactNode }) {
   );
 }
 
-function Stage({ shows, onRefused }: { shows: "question" | "numbers"; onRefused: () => void }) {
+function Stage({ shows, onEnded }: { shows: "question" | "numbers"; onEnded: () => void }) {
   const { stage: words, errors } = useMessages();
   const connection = useConnection();
   const session = useRecord("session", SESSION_RECORD_ID);
@@ -66,10 +73,8 @@ function Stage({ shows, onRefused }: { shows: "question" | "numbers"; onRefused:
   const refusal = connection.status === "refused" ? connection.error?.code : undefined;
   const isStale = refusal === "not_signed_in" || refusal === "forbidden";
   useEffect(() => {
-    if (!isStale) return undefined;
-    const timer = window.setTimeout(onRefused, RENEW_DELAY_MS);
-    return () => window.clearTimeout(timer);
-  }, [isStale, onRefused]);
+    if (isStale) onEnded();
+  }, [isStale, onEnded]);
 
   if (session === undefined) {
     if (refusal !== undefined && !isStale) return <Notice title={errors[refusal]} />;

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
+import type { OpenStageReply, StageLinksReply } from "../../../shared/protocol/http.ts";
 import { ApiError, api } from "../../session/api.ts";
 import { useIdentities } from "../../session/identity.tsx";
+import { KeptStageLink } from "./kept-stage-link.ts";
 
 const RETRY_MS = 2_000;
 
@@ -8,32 +10,47 @@ const RETRY_MS = 2_000;
 export type StageAccess =
   | { readonly status: "opening"; readonly serverReached: boolean }
   | { readonly status: "open"; readonly token: string }
+  /** The link was withdrawn or has expired; nobody but staff opens another, by hand. */
+  | { readonly status: "ended" }
   | { readonly status: "needsStaff" }
   | { readonly status: "notAllowed" };
 
+export interface StageToken {
+  readonly access: StageAccess;
+  /** The server does not know the token any more. */
+  readonly end: () => void;
+  /** Opens the stage again after an end. */
+  readonly reopen: () => void;
+}
+
 /**
- * A token for the projector's page, which can read what everyone may read and nothing else. Taken with the staff
- * identity of this tab and kept in its `sessionStorage`, so that a reload needs nobody. `renew` drops a token that
- * the server no longer knows.
+ * A token for the projector's page, which can read what everyone may read and nothing else. Opened with the staff
+ * identity of this tab, kept in its `sessionStorage`, so that a reload needs nobody, and in the browser's
+ * `localStorage`, so that a second page of it takes the same link.
  */
-export function useStageToken(sessionId: string): { access: StageAccess; renew: () => void } {
-  const storageKey = `yantao.stage.${sessionId}`;
+export function useStageToken(sessionId: string): StageToken {
   const { list, current: acting } = useIdentities();
   const staffToken = (list.findLast((identity) => identity.kind === "organiser") ?? acting)?.token;
-  const [token, setToken] = useState(() => window.sessionStorage.getItem(storageKey));
+  const [kept] = useState(() => ({
+    tab: new KeptStageLink(window.sessionStorage, sessionId),
+    browser: new KeptStageLink(window.localStorage, sessionId),
+  }));
+  const [token, setToken] = useState(() => kept.tab.read()?.token ?? null);
+  const [hasEnded, setHasEnded] = useState(false);
   const [refused, setRefused] = useState<"needsStaff" | "notAllowed" | null>(null);
   const [serverReached, setServerReached] = useState(true);
 
   useEffect(() => {
-    if (token !== null || staffToken === undefined) return;
+    if (token !== null || hasEnded || staffToken === undefined) return;
     let current = true;
     let retry: number | undefined;
     const open = () => {
-      api.post<{ token: string }>(`/api/sessions/${sessionId}/stage`, {}, staffToken).then(
-        (reply) => {
+      openStage(sessionId, kept.browser.read(), staffToken).then(
+        (link) => {
           if (!current) return;
-          window.sessionStorage.setItem(storageKey, reply.token);
-          setToken(reply.token);
+          kept.tab.keep(link);
+          kept.browser.keep(link);
+          setToken(link.token);
           setRefused(null);
         },
         (error: unknown) => {
@@ -52,15 +69,37 @@ export function useStageToken(sessionId: string): { access: StageAccess; renew: 
       current = false;
       window.clearTimeout(retry);
     };
-  }, [token, staffToken, sessionId, storageKey]);
+  }, [token, hasEnded, staffToken, sessionId, kept]);
 
-  const renew = useCallback(() => {
-    window.sessionStorage.removeItem(storageKey);
+  const end = useCallback(() => {
+    if (token === null) return;
+    // The tab keeps it, so that a reload opens no other one by itself.
+    kept.browser.forget(token);
+    setHasEnded(true);
     setToken(null);
-  }, [storageKey]);
+  }, [token, kept]);
+  const reopen = useCallback(() => setHasEnded(false), []);
 
-  if (token !== null) return { access: { status: "open", token }, renew };
-  if (staffToken === undefined) return { access: { status: "needsStaff" }, renew };
-  if (refused !== null) return { access: { status: refused }, renew };
-  return { access: { status: "opening", serverReached }, renew };
+  const access = (): StageAccess => {
+    if (token !== null) return { status: "open", token };
+    if (staffToken === undefined) return { status: "needsStaff" };
+    if (hasEnded) return { status: "ended" };
+    if (refused !== null) return { status: refused };
+    return { status: "opening", serverReached };
+  };
+  return { access: access(), end, reopen };
+}
+
+/** The link this browser has, while the server knows it and the viewer may open the stage; else a new one. */
+async function openStage(
+  sessionId: string,
+  known: OpenStageReply | null,
+  staffToken: string,
+): Promise<OpenStageReply> {
+  const path = `/api/sessions/${sessionId}/stage`;
+  if (known !== null) {
+    const { links } = await api.get<StageLinksReply>(path, staffToken);
+    if (links.some(({ stageId }) => stageId === known.stageId)) return known;
+  }
+  return api.post<OpenStageReply>(path, {}, staffToken);
 }

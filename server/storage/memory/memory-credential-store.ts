@@ -1,34 +1,65 @@
-import { type CredentialStore, type Identity, isSameIdentity } from "../../ports/credential-store.ts";
+import type { CredentialStore, Identity, KeptToken } from "../../ports/credential-store.ts";
 import { StorageError } from "../../ports/storage-error.ts";
 import type { CheckOpen } from "./check-open.ts";
 
 /** Copies what comes in and what goes out, as a store on disk does. */
 export function memoryCredentialStore(checkOpen: CheckOpen): CredentialStore {
-  const tokens = new Map<string, { readonly identity: Identity; readonly expiresAt: number }>();
+  const tokens = new Map<string, KeptToken>();
+  /** By `keyOf` an identity. */
+  const signOuts = new Map<string, number>();
   /** By session, then by person. */
   const pins = new Map<string, Map<string, number>>();
   let password: string | null = null;
   let fingerprint: string | null = null;
 
+  const tokensOf = (identity: Identity) => {
+    const own = [...tokens.values()].filter((token) => keyOf(token.identity) === keyOf(identity));
+    return own.sort((one, other) => one.issuedAt - other.issuedAt || (one.hash < other.hash ? -1 : 1));
+  };
+  const end = (ended: readonly KeptToken[]) => {
+    for (const { hash } of ended) tokens.delete(hash);
+    return ended.map(({ hash }) => hash);
+  };
+  const signOut = (identity: Identity) => {
+    signOuts.set(keyOf(identity), (signOuts.get(keyOf(identity)) ?? 0) + 1);
+    return end(tokensOf(identity));
+  };
+
   return {
-    async addToken(hash, identity, { expiresAt, now }) {
+    async addToken(token, ground, keepMost) {
       checkOpen();
-      for (const [old, token] of tokens) if (token.expiresAt <= now) tokens.delete(old);
+      const { hash, identity, issuedAt } = token;
+      const holds =
+        ground.kind === "token"
+          ? tokens.has(ground.hash)
+          : ground.signOuts === (signOuts.get(keyOf(identity)) ?? 0);
+      if (!holds) return null;
+      for (const [old, { expiresAt }] of tokens) if (expiresAt <= issuedAt) tokens.delete(old);
       if (tokens.has(hash)) throw new StorageError("the token is there already", { retryable: false });
-      tokens.set(hash, { identity: structuredClone(identity), expiresAt });
+      const others = tokensOf(identity);
+      tokens.set(hash, structuredClone(token));
+      return end(others.slice(0, Math.max(0, others.length + 1 - keepMost)));
     },
     async findToken(hash, now) {
       checkOpen();
       const token = tokens.get(hash);
-      return token !== undefined && token.expiresAt > now ? structuredClone(token.identity) : null;
+      return token !== undefined && token.expiresAt > now ? structuredClone(token) : null;
+    },
+    async tokensOf(identity, now) {
+      checkOpen();
+      return structuredClone(tokensOf(identity).filter(({ expiresAt }) => expiresAt > now));
     },
     async removeToken(hash) {
       checkOpen();
       tokens.delete(hash);
     },
-    async removeTokensOf(identity) {
+    async signOut(identity) {
       checkOpen();
-      for (const [hash, token] of tokens) if (isSameIdentity(token.identity, identity)) tokens.delete(hash);
+      return signOut(identity);
+    },
+    async signOuts(identity) {
+      checkOpen();
+      return signOuts.get(keyOf(identity)) ?? 0;
     },
     async passwordHash() {
       checkOpen();
@@ -37,6 +68,7 @@ export function memoryCredentialStore(checkOpen: CheckOpen): CredentialStore {
     async setPasswordHash(hash) {
       checkOpen();
       password = hash;
+      return signOut({ kind: "organiser" });
     },
     async secretFingerprint() {
       checkOpen();
@@ -55,7 +87,12 @@ export function memoryCredentialStore(checkOpen: CheckOpen): CredentialStore {
       const ofSession = pins.get(sessionId) ?? new Map<string, number>();
       const generation = (ofSession.get(personId) ?? 0) + 1;
       pins.set(sessionId, ofSession.set(personId, generation));
-      return generation;
+      return { generation, ended: signOut({ kind: "person", sessionId, personId }) };
     },
   };
+}
+
+function keyOf(identity: Identity): string {
+  if (identity.kind === "organiser") return identity.kind;
+  return JSON.stringify([identity.kind, identity.sessionId, identity.kind === "person" && identity.personId]);
 }

@@ -194,6 +194,16 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX attempts_by_end ON attempts (full_at);
   `,
+  `
+  ALTER TABLE tokens ADD COLUMN issued_at INTEGER NOT NULL DEFAULT 0;
+  UPDATE tokens SET issued_at = expires_at - 7 * 24 * 60 * 60 * 1000;
+  CREATE INDEX tokens_by_identity ON tokens (kind, session_id, person_id);
+
+  CREATE TABLE sign_outs (
+    holder TEXT NOT NULL PRIMARY KEY,
+    count INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** The schema this server writes. */

@@ -7,20 +7,16 @@ export function sqliteCredentialStore(
   reader: ThreadClient<ReadInputs, ReadOutputs>,
 ): CredentialStore {
   return {
-    async addToken(hash, identity, times) {
-      await writer.call("credentials.addToken", { hash, identity, ...times });
-    },
+    addToken: (token, ground, keepMost) => writer.call("credentials.addToken", { token, ground, keepMost }),
     findToken: (hash, now) => reader.call("credentials.findToken", { hash, now }),
+    tokensOf: (identity, now) => reader.call("credentials.tokensOf", { identity, now }),
     async removeToken(hash) {
       await writer.call("credentials.removeToken", { hash });
     },
-    async removeTokensOf(identity) {
-      await writer.call("credentials.removeTokensOf", { identity });
-    },
+    signOut: (identity) => writer.call("credentials.signOut", { identity }),
+    signOuts: (identity) => reader.call("credentials.signOuts", { identity }),
     passwordHash: () => reader.call("credentials.passwordHash", null),
-    async setPasswordHash(hash) {
-      await writer.call("credentials.setPasswordHash", { hash });
-    },
+    setPasswordHash: (hash) => writer.call("credentials.setPasswordHash", { hash }),
     secretFingerprint: () => reader.call("credentials.secretFingerprint", null),
     async setSecretFingerprint(fingerprint) {
       await writer.call("credentials.setSecretFingerprint", { fingerprint });

@@ -140,6 +140,18 @@ export const organiser: Translation<typeof source> = {
     absent: (names: string) => `Not here yet: ${names}`,
     absentMore: (names: string, count: number) => `Not here yet: ${names} … ${count} in all`,
   },
+  stageLinks: {
+    heading: "Stages that were opened",
+    none: "The stage has not been opened yet.",
+    opened: (at: string) => `Opened ${at}`,
+    pages: (count: number) => (count === 1 ? "Shown on 1 page" : `Shown on ${count} pages`),
+    noPage: "Shown on no page now",
+    until: (day: string) => `expires ${day}`,
+    withdraw: "Withdraw",
+    withdrawOf: (at: string) => `Withdraw the stage opened ${at}`,
+    withdrawHint: "The pages that show it close at once.",
+    confirm: "Withdraw it",
+  },
   documents: {
     heading: "Documents",
     explain:

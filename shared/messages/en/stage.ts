@@ -25,5 +25,8 @@ export const stage: Translation<typeof source> = {
   signIn: "Staff sign-in",
   joinAsStaff: "Enter with a seat card",
   notAllowed: "You may not open the stage. Please sign in as staff.",
+  ended: "This stage was withdrawn, or has expired",
+  endedHint: "Staff can open it again.",
+  reopen: "Open the stage again",
   offline: "The server cannot be reached; trying again.",
 };

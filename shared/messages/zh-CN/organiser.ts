@@ -135,6 +135,18 @@ export const organiser = {
     absent: (names: string) => `未到：${names}`,
     absentMore: (names: string, count: number) => `未到：${names}等 ${count} 人`,
   },
+  stageLinks: {
+    heading: "已打开的大屏",
+    none: "还没有打开过大屏。",
+    opened: (at: string) => `${at} 打开`,
+    pages: (count: number) => `${count} 个页面正在显示`,
+    noPage: "现在没有页面在显示",
+    until: (day: string) => `${day}到期`,
+    withdraw: "收回",
+    withdrawOf: (at: string) => `收回 ${at} 打开的大屏`,
+    withdrawHint: "收回以后，正在显示的页面立刻关闭。",
+    confirm: "确认收回",
+  },
   documents: {
     heading: "材料",
     explain: "随时可以下载，内容是按下按钮那一刻的；待审、未采用的问题和会务备注不写进材料。",

@@ -20,5 +20,8 @@ export const stage = {
   signIn: "会务登录",
   joinAsStaff: "用座签进入",
   notAllowed: "您的身份不能打开大屏，请用会务人员的身份登录。",
+  ended: "这个大屏已被收回，或者已经到期",
+  endedHint: "还要投影的话，请会务人员重新打开。",
+  reopen: "重新打开大屏",
   offline: "连不上服务器，正在再试。",
 } as const;

@@ -1,5 +1,5 @@
 import type { AttemptChange, CountedTries } from "../../../ports/attempt-store.ts";
-import type { Identity } from "../../../ports/credential-store.ts";
+import type { Identity, KeptToken, TokenGround } from "../../../ports/credential-store.ts";
 import type { AppendResult, JournalRow, LoadedSession } from "../../../ports/journal.ts";
 import type { PackedBytes } from "../packed-bytes.ts";
 import type { Failure } from "../sqlite-error.ts";
@@ -67,13 +67,12 @@ export interface WriteInputs {
   };
   "versions.keep": { readonly row: NotesVersionRow; readonly dropVersionIds: readonly string[] };
   "credentials.addToken": {
-    readonly hash: string;
-    readonly identity: Identity;
-    readonly expiresAt: number;
-    readonly now: number;
+    readonly token: KeptToken;
+    readonly ground: TokenGround;
+    readonly keepMost: number;
   };
   "credentials.removeToken": { readonly hash: string };
-  "credentials.removeTokensOf": { readonly identity: Identity };
+  "credentials.signOut": { readonly identity: Identity };
   "credentials.setPasswordHash": { readonly hash: string };
   "credentials.setSecretFingerprint": { readonly fingerprint: string };
   "credentials.nextPinGeneration": { readonly sessionId: string; readonly personId: string };
@@ -86,12 +85,12 @@ export interface WriteOutputs {
   "notes.append": null;
   "notes.compact": null;
   "versions.keep": null;
-  "credentials.addToken": null;
+  "credentials.addToken": string[] | null;
   "credentials.removeToken": null;
-  "credentials.removeTokensOf": null;
-  "credentials.setPasswordHash": null;
+  "credentials.signOut": string[];
+  "credentials.setPasswordHash": string[];
   "credentials.setSecretFingerprint": null;
-  "credentials.nextPinGeneration": number;
+  "credentials.nextPinGeneration": { readonly generation: number; readonly ended: string[] };
   "attempts.save": null;
   probe: null;
 }
@@ -109,6 +108,8 @@ export interface ReadInputs {
   "versions.state": { readonly documentName: string; readonly versionId: string };
   "versions.authorsSince": { readonly documentName: string; readonly seq: number };
   "credentials.findToken": { readonly hash: string; readonly now: number };
+  "credentials.tokensOf": { readonly identity: Identity; readonly now: number };
+  "credentials.signOuts": { readonly identity: Identity };
   "credentials.passwordHash": null;
   "credentials.secretFingerprint": null;
   "credentials.pinGenerations": { readonly sessionId: string };
@@ -130,7 +131,9 @@ export interface ReadOutputs {
   "versions.list": string;
   "versions.state": Uint8Array<ArrayBuffer> | null;
   "versions.authorsSince": string[];
-  "credentials.findToken": Identity | null;
+  "credentials.findToken": KeptToken | null;
+  "credentials.tokensOf": KeptToken[];
+  "credentials.signOuts": number;
   "credentials.passwordHash": string | null;
   "credentials.secretFingerprint": string | null;
   "credentials.pinGenerations": ReadonlyMap<string, number>;
