@@ -47,7 +47,10 @@ describe("[C5] a call", () => {
     const follower = new Follower(server.url, room.sessionId, token);
     await waitUntil(() => follower.socket.connected, { what: "connected" });
     await server.storage.close();
-    expect(await follower.join()).toMatchObject({ ok: false, error: { code: "storage_unavailable", retryable: true } });
+    expect(await follower.join()).toMatchObject({
+      ok: false,
+      error: { code: "storage_unavailable", retryable: true },
+    });
     expect(server.logged.map(({ message }) => message)).toContain("call failed");
   });
 });

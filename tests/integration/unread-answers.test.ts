@@ -138,7 +138,9 @@ test("[C11] [V8] questions to follow that do not exist make nothing", async () =
 test("[C11] HTTP answers that nobody takes are six, and the next is made when one has gone", async () => {
   const { credentials } = openMemoryStorage();
   const tokens = new Tokens(credentials, Date.now);
-  const headers = { Authorization: `Bearer ${await tokens.issue(await tokens.beginSignIn({ kind: "organiser" }))}` };
+  const headers = {
+    Authorization: `Bearer ${await tokens.issue(await tokens.beginSignIn({ kind: "organiser" }))}`,
+  };
   let made = 0;
   const web = express();
   web.use(answersInTurn({ tokens }));
@@ -165,7 +167,9 @@ test("[C11] HTTP answers that nobody takes are six, and the next is made when on
   );
   await waitUntil(() => made === 6, { what: "as many as a browser asks for" });
   // Others are answered meanwhile, which also gives the rest the time to come.
-  const other = { Authorization: `Bearer ${await tokens.issue(await tokens.beginSignIn({ kind: "stage", sessionId: "s" }))}` };
+  const other = {
+    Authorization: `Bearer ${await tokens.issue(await tokens.beginSignIn({ kind: "stage", sessionId: "s" }))}`,
+  };
   for (const headersOf of [{}, other]) await once(ask("/small", headersOf), "response");
   expect(made).toBe(6);
   asked[0]?.destroy();
