@@ -1,7 +1,8 @@
 import { Group, SegmentedControl } from "@mantine/core";
-import { useState } from "react";
+import { z } from "zod";
+import { mannerSchema } from "../../../shared/protocol/commands/answers.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
-import { useDraft } from "../../session/use-draft.ts";
+import { useDraftChoices } from "../../session/use-draft-choices.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
@@ -10,7 +11,7 @@ import { TextForm } from "./text-form.tsx";
 import { UnitSelect } from "./unit-select.tsx";
 import type { Moderation } from "./use-moderation.ts";
 
-type Manner = "oral" | "written";
+const choicesSchema = z.object({ unit: z.string().nullable(), manner: mannerSchema });
 
 interface Props {
   readonly question: QuestionView;
@@ -24,9 +25,12 @@ export function AnswerForm({ question, moderation, autoFocus, onPosted }: Props)
   const { answer: words } = useMessages().console;
   const { common } = useMessages();
   const units = useMunicipalUnits();
-  const [unit, setUnit] = useState(question.leadUnit);
-  const [manner, setManner] = useState<Manner>("oral");
-  const draft = useDraft(`answer.${question.questionId}`);
+  const { draft, choices, choose } = useDraftChoices(
+    `answer.${question.questionId}`,
+    { unit: question.leadUnit, manner: "oral" },
+    choicesSchema,
+  );
+  const { unit, manner } = choices;
   return (
     <TextForm
       draft={draft}
@@ -50,7 +54,7 @@ export function AnswerForm({ question, moderation, autoFocus, onPosted }: Props)
             label={words.unit}
             units={units}
             value={unit}
-            onChange={setUnit}
+            onChange={(chosen) => choose({ unit: chosen })}
             description={question.leadUnit === null ? words.notRouted : undefined}
           />
         </div>
@@ -58,7 +62,7 @@ export function AnswerForm({ question, moderation, autoFocus, onPosted }: Props)
           aria-label={words.manner}
           transitionDuration={0}
           value={manner}
-          onChange={(value) => setManner(value === "written" ? "written" : "oral")}
+          onChange={(value) => choose({ manner: value === "written" ? "written" : "oral" })}
           data={[
             { value: "oral", label: common.answer.manner.oral },
             { value: "written", label: common.answer.manner.written },

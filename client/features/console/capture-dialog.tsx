@@ -1,8 +1,10 @@
 import { Button, Group, Modal, Select, Stack, Textarea } from "@mantine/core";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { z } from "zod";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraft } from "../../session/use-draft.ts";
+import { useDraftChoices } from "../../session/use-draft-choices.ts";
 import type { PersonView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { checkText } from "../../ui/text-problem.ts";
@@ -12,6 +14,12 @@ import texts from "./console-text.module.css";
 import { PersonSelect } from "./person-select.tsx";
 import { UnitSelect } from "./unit-select.tsx";
 import type { Captured } from "./use-capture.ts";
+
+const choicesSchema = z.object({
+  roomId: z.string().nullable(),
+  askerId: z.string().nullable(),
+  unit: z.string().nullable(),
+});
 
 interface Props {
   readonly opened: boolean;
@@ -37,12 +45,20 @@ function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClo
   const form = useRef<HTMLDivElement>(null);
   const askers = useMemo(() => people.filter((person) => person.side === "county"), [people]);
   const openRooms = useMemo(() => rooms.filter((room) => room.status === "open"), [rooms]);
-  const [roomId, setRoomId] = useState(openRooms[0]?.roomId ?? null);
-  const [askerId, setAskerId] = useState<string | null>(null);
-  const [unit, setUnit] = useState<string | null>(null);
   const askerTyped = useDraft("capture.asker");
   const unitTyped = useDraft("capture.unit");
-  const question = useDraft("capture.question");
+  const {
+    draft: question,
+    choices,
+    choose,
+  } = useDraftChoices(
+    "capture.question",
+    { roomId: openRooms[0]?.roomId ?? null, askerId: null, unit: null },
+    choicesSchema,
+  );
+  const { askerId, unit } = choices;
+  // One that was closed meanwhile takes no question; another is not put in its place unasked.
+  const roomId = openRooms.some((room) => room.roomId === choices.roomId) ? choices.roomId : null;
   const answer = useDraft("capture.answer");
   const [told, setTold] = useState("");
   const asked = checkText(question.text, LIMITS.questionMaxChars);
@@ -65,8 +81,7 @@ function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClo
       answer: answered.ok && unit !== null ? { unit, text: answered.text } : null,
     });
     for (const draft of [askerTyped, question, unitTyped, answer]) draft.forget();
-    setAskerId(null);
-    setUnit(null);
+    choose({ askerId: null, unit: null });
     setTold(words.done(asked.text));
     focusField(0);
   };
@@ -86,7 +101,7 @@ function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClo
         label={words.asker}
         people={askers}
         value={askerId}
-        onChange={setAskerId}
+        onChange={(chosen) => choose({ askerId: chosen })}
         typed={askerTyped.text}
         onTyped={askerTyped.write}
         onDone={goTo(QUESTION_AT)}
@@ -104,7 +119,7 @@ function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClo
         label={words.unit}
         units={units}
         value={unit}
-        onChange={setUnit}
+        onChange={(chosen) => choose({ unit: chosen })}
         typed={unitTyped.text}
         onTyped={unitTyped.write}
         onChosen={goTo(ANSWER_AT)}
@@ -119,12 +134,12 @@ function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClo
         onChange={(event) => answer.write(event.currentTarget.value)}
         onKeyDown={onEnter}
       />
-      {openRooms.length > 1 && (
+      {(openRooms.length > 1 || roomId === null) && (
         <Select
           label={words.room}
           data={openRooms.map((room) => ({ value: room.roomId, label: room.name }))}
           value={roomId}
-          onChange={setRoomId}
+          onChange={(chosen) => choose({ roomId: chosen })}
           allowDeselect={false}
         />
       )}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
 import { natureSchema } from "../../../shared/protocol/commands/questions.ts";
-import { storedJson } from "../../session/use-form-draft.ts";
+import { storedJson } from "../../session/stored-json.ts";
 
 const textSchema = z.object({ text: z.string() });
 const askDraftSchema = textSchema.extend({

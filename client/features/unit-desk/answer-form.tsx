@@ -1,15 +1,18 @@
 import { Checkbox, Textarea } from "@mantine/core";
 import { useRef, useState } from "react";
+import { z } from "zod";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useSend } from "../../session/hooks.ts";
 import { newId } from "../../session/new-id.ts";
-import { useDraft } from "../../session/use-draft.ts";
+import { useDraftChoices } from "../../session/use-draft-choices.ts";
 import type { AnswerView, QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { TextCounter } from "../../ui/text-counter.tsx";
 import { checkText } from "../../ui/text-problem.ts";
 import { useSubmitKey } from "../../ui/use-submit-key.ts";
 import { DeskForm } from "./desk-form.tsx";
+
+const choicesSchema = z.object({ part: z.boolean() });
 
 interface Props {
   readonly question: QuestionView;
@@ -26,13 +29,15 @@ export function AnswerForm({ question, answer, isSupport = false, onDone }: Prop
   const { errors, room: words } = useMessages();
   const send = useSend();
   const field = useRef<HTMLTextAreaElement>(null);
-  const draft = useDraft(
+  const { draft, choices, choose } = useDraftChoices(
     answer === undefined ? `answer.${question.questionId}` : `answerEdit.${answer.answerId}`,
+    { part: false },
+    choicesSchema,
     answer?.text,
   );
+  const { part } = choices;
   const { text } = draft;
   const [tried, setTried] = useState(false);
-  const [part, setPart] = useState(false);
   const checked = checkText(text, LIMITS.answerMaxChars);
   const problem = checked.ok || (checked.code === "text_empty" && !tried) ? null : errors[checked.code];
 
@@ -92,7 +97,7 @@ export function AnswerForm({ question, answer, isSupport = false, onDone }: Prop
           mt={8}
           label={words.desk.part}
           checked={part}
-          onChange={(event) => setPart(event.currentTarget.checked)}
+          onChange={(event) => choose({ part: event.currentTarget.checked })}
         />
       )}
     </DeskForm>

@@ -1,12 +1,14 @@
 import { Textarea } from "@mantine/core";
-import { useState } from "react";
+import { z } from "zod";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
-import { useDraft } from "../../session/use-draft.ts";
+import { useDraftChoices } from "../../session/use-draft-choices.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { useSubmitKey } from "../../ui/use-submit-key.ts";
 import { UnitPicker } from "../questions/unit-picker.tsx";
 import { DeskForm } from "./desk-form.tsx";
+
+const choicesSchema = z.object({ toUnit: z.string().nullable() });
 
 interface Props {
   readonly question: QuestionView;
@@ -19,8 +21,12 @@ interface Props {
 /** 改派: to which unit the question belongs, and why. */
 export function HandOnForm({ question, unit, onHandOn, onClose }: Props) {
   const { console, room: words } = useMessages();
-  const [toUnit, setToUnit] = useState<string | null>(null);
-  const draft = useDraft(`handOn.${question.questionId}`);
+  const { draft, choices, choose } = useDraftChoices(
+    `handOn.${question.questionId}`,
+    { toUnit: null },
+    choicesSchema,
+  );
+  const { toUnit } = choices;
   const reason = draft.text.trim();
   const isReady = toUnit !== null && reason !== "";
   const submit = () => {
@@ -42,7 +48,7 @@ export function HandOnForm({ question, unit, onHandOn, onClose }: Props) {
         notChosen={console.route.notChosen}
         without={unit}
         value={toUnit}
-        onChange={setToUnit}
+        onChange={(chosen) => choose({ toUnit: chosen })}
       />
       <Textarea
         mt={8}
