@@ -1,13 +1,14 @@
 import { Map as PersistentMap, Set as PersistentSet } from "immutable";
 import { parents } from "./parents.ts";
 import type { Patch } from "./patches.ts";
+import type { QuestionIn } from "./questions/records.ts";
 import type { AnyRecord, RecordKind, RecordOf } from "./records.ts";
 import { SESSION_RECORD_ID } from "./session/records.ts";
 
 const NO_IDS: PersistentSet<string> = PersistentSet();
 
 /**
- * A session at one rev: its records and the two indexes its rules ask. Never changed in place; `apply` makes the
+ * A session at one rev: its records and the three indexes its rules ask. Never changed in place; `apply` makes the
  * next one and shares all that stayed the same, so a batch that cannot be stored is dropped by keeping the old one.
  */
 export class SessionState {
@@ -15,20 +16,29 @@ export class SessionState {
   private readonly records: PersistentMap<string, AnyRecord>;
   private readonly idsByKind: PersistentMap<RecordKind, PersistentSet<string>>;
   private readonly idsByParent: PersistentMap<string, PersistentSet<string>>;
+  private readonly pendingByAsker: PersistentMap<string, PersistentSet<string>>;
 
   private constructor(
     head: number,
     records: PersistentMap<string, AnyRecord>,
     idsByKind: PersistentMap<RecordKind, PersistentSet<string>>,
     idsByParent: PersistentMap<string, PersistentSet<string>>,
+    pendingByAsker: PersistentMap<string, PersistentSet<string>>,
   ) {
     this.head = head;
     this.records = records;
     this.idsByKind = idsByKind;
     this.idsByParent = idsByParent;
+    this.pendingByAsker = pendingByAsker;
   }
 
-  static readonly empty = new SessionState(0, PersistentMap(), PersistentMap(), PersistentMap());
+  static readonly empty = new SessionState(
+    0,
+    PersistentMap(),
+    PersistentMap(),
+    PersistentMap(),
+    PersistentMap(),
+  );
 
   /** The state that holds `records` at `head`, as when a session is loaded. */
   static of(head: number, records: Iterable<AnyRecord>): SessionState {
@@ -65,6 +75,13 @@ export class SessionState {
     for (const id of this.idsByParent.get(parentId, NO_IDS)) yield this.records.get(id) as AnyRecord;
   }
 
+  /** The pending questions that `askerId` is the asker of, without joined ones; the cost is theirs alone. */
+  *pendingOf(askerId: string): Generator<QuestionIn<"pending">> {
+    for (const id of this.pendingByAsker.get(askerId, NO_IDS)) {
+      yield this.records.get(id) as QuestionIn<"pending">;
+    }
+  }
+
   *everything(): Generator<AnyRecord> {
     yield* this.records.values();
   }
@@ -74,8 +91,11 @@ export class SessionState {
     const records = this.records.asMutable();
     const idsByKind = new IndexDraft(this.idsByKind);
     const idsByParent = new IndexDraft(this.idsByParent);
+    const pendingByAsker = new IndexDraft(this.pendingByAsker);
     const unlink = (record: AnyRecord) => {
       for (const parent of parents(record)) idsByParent.ids(parent).delete(record.id);
+      const askerId = pendingAskerId(record);
+      if (askerId !== null) pendingByAsker.ids(askerId).delete(record.id);
     };
     return {
       read: (id) => records.get(id),
@@ -85,6 +105,8 @@ export class SessionState {
         else unlink(before);
         records.set(record.id, record);
         for (const parent of parents(record)) idsByParent.ids(parent).add(record.id);
+        const askerId = pendingAskerId(record);
+        if (askerId !== null) pendingByAsker.ids(askerId).add(record.id);
       },
       remove: (id) => {
         const before = records.get(id);
@@ -94,9 +116,21 @@ export class SessionState {
         idsByKind.ids(before.kind).delete(id);
       },
       finish: (head) =>
-        new SessionState(head, records.asImmutable(), idsByKind.finish(), idsByParent.finish()),
+        new SessionState(
+          head,
+          records.asImmutable(),
+          idsByKind.finish(),
+          idsByParent.finish(),
+          pendingByAsker.finish(),
+        ),
     };
   }
+}
+
+/** Who asked a question that waits for a decision and stands for itself; null for every other record. */
+function pendingAskerId(record: AnyRecord): string | null {
+  const isPending = record.kind === "question" && record.status === "pending" && record.merged === null;
+  return isPending ? record.askerId : null;
 }
 
 /** An index while it is written: a set is copied once, however many of its ids change. */

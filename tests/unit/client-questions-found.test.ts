@@ -8,8 +8,10 @@ import {
   type QuestionFilter,
 } from "../../client/features/finding/question-filter.ts";
 import { type QuestionSort, sortQuestions } from "../../client/features/finding/question-sort.ts";
+import { wordOf } from "../../client/features/finding/use-choice-word.ts";
 import { unitOrder } from "../../client/features/questions/use-unit-order.ts";
 import type { QuestionView } from "../../client/session/views.ts";
+import { LANGUAGE_NAMES } from "../support/language-names.ts";
 import { questionView as question } from "../support/question-view.ts";
 
 const ids = (questions: readonly QuestionView[]) => questions.map(({ questionId }) => questionId);
@@ -133,4 +135,12 @@ describe("rows of the table", () => {
   test("without headings the questions as they are", () => {
     expect(tableRows(list, []).map(({ question: one }) => one?.questionId)).toEqual(["a", "b", "c"]);
   });
+});
+
+test("[V9] a label that is a word of the language is called what it is", () => {
+  const names = { pending: "待审" };
+  expect(["pending", ...LANGUAGE_NAMES].map((value) => wordOf(names, value))).toEqual([
+    "待审",
+    ...LANGUAGE_NAMES,
+  ]);
 });

@@ -20,6 +20,12 @@ function said(state: SessionState, parentIds: ReadonlySet<string>) {
     children: new Map(
       [...parentIds].map((id) => [id, [...state.children(id)].map((child) => child.id).sort()]),
     ),
+    pending: new Map(
+      [...state.all("person")].map(({ personId }) => [
+        personId,
+        [...state.pendingOf(personId)].map(({ id }) => id).sort(),
+      ]),
+    ),
   };
 }
 
@@ -38,6 +44,19 @@ function saidByRecords(state: SessionState, parentIds: ReadonlySet<string>): Ret
     kinds,
     counts: new Map([...kinds].map(([kind, ids]) => [kind, ids.length])),
     children,
+    pending: new Map(
+      records.flatMap((person) => {
+        if (person.kind !== "person") return [];
+        const own = records.filter(
+          (record) =>
+            record.kind === "question" &&
+            record.status === "pending" &&
+            record.merged === null &&
+            record.askerId === person.personId,
+        );
+        return [[person.personId, own.map(({ id }) => id).sort()]];
+      }),
+    ),
   };
 }
 

@@ -5,7 +5,6 @@ import { done, type Result, refuse } from "../result.ts";
 import { findQuestion } from "./fields.ts";
 import { isKnownAsker } from "./lanes.ts";
 import { declined, held } from "./moderation.ts";
-import { pendingOf } from "./pending.ts";
 import type { QuestionIn } from "./records.ts";
 
 /** Everything pending of one asker at once; each question has its own step, so that each is undone by itself. */
@@ -28,5 +27,5 @@ export function sweepQuestions(command: CommandOf<"question.sweep">, acting: Act
 /** Of a joined one, and of one whose asker is not recorded, nothing else is said to be the same asker's. */
 function sameAskers(question: QuestionIn<"pending">, { state }: Acting): QuestionIn<"pending">[] {
   if (question.merged !== null || !isKnownAsker(question.askerId, state)) return [question];
-  return [...pendingOf(question.askerId, state)];
+  return [...state.pendingOf(question.askerId)];
 }
