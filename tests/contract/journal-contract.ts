@@ -37,7 +37,10 @@ export function journalContract(adapter: StorageAdapter): void {
         commands: batch.rows.map(({ actor, commandId, seq }) => ({ actor, commandId, seq })),
       });
       expect(await journal.rows(sessionId, 0, 10)).toEqual(batch.rows);
-      expect(await journal.head(sessionId)).toEqual({ head: batch.rows.length, hash: batch.rows.at(-1)?.hash });
+      expect(await journal.head(sessionId)).toEqual({
+        head: batch.rows.length,
+        hash: batch.rows.at(-1)?.hash,
+      });
     });
 
     test("an append on another head answers the real one and stores nothing", async () => {
