@@ -39,15 +39,16 @@ beforeAll(async () => {
     folders[killed] = join(root, killed);
     const server = await spawnServer(folders[stopped]);
     const token = await signIn(server.url);
-    for (let count = 0; count < 20; count += 1) {
-      await createSession(server.url, token, { title: `研讨 ${count}`, place: "会议室".repeat(20) });
-    }
+    const sessions = Array.from({ length: 20 }, (_, count) =>
+      createSession(server.url, token, { title: `研讨 ${count}`, place: "会议室".repeat(20) }),
+    );
+    await Promise.all(sessions);
     await server.kill();
     cpSync(folders[stopped], folders[killed], { recursive: true });
     expect(await (await spawnServer(folders[stopped])).stop()).toBe(0);
   }
   return () => removeDirectory(root);
-});
+}, 180_000);
 
 /** A digest of every file; `-shm` aside, which is no data: SQLite makes it anew out of the `-wal`. */
 function contents(directory: string): Record<string, string> {

@@ -55,7 +55,7 @@ export async function failedStart(
   options: LaunchOptions = {},
 ): Promise<{ code: number | null; output: string }> {
   const { child, ended, output } = launch(directory, options);
-  const deadline = setTimeout(() => child.kill("SIGKILL"), START_DEADLINE_MS / 4);
+  const deadline = setTimeout(() => child.kill("SIGKILL"), START_DEADLINE_MS);
   const code = await ended;
   clearTimeout(deadline);
   return { code, output: output() };
