@@ -10,11 +10,11 @@ export interface LaptopCookie {
   readonly path: string;
 }
 
-export const ORGANISER_LAPTOP: LaptopCookie = { name: "yantao_laptop", path: "/api/login" };
+export const ORGANISER_LAPTOP: LaptopCookie = { name: "laptop_organiser", path: "/api/login" };
 
 /** One for each seat: one laptop may act for several people. */
 export function seatLaptop(sessionId: string, personId: string): LaptopCookie {
-  return { name: `yantao_laptop_${personId}`, path: `/api/sessions/${sessionId}/join` };
+  return { name: `laptop_${personId}`, path: `/api/sessions/${sessionId}/join` };
 }
 
 /** The laptop key that a request brings. */

@@ -72,7 +72,7 @@ test("somebody guesses PINs: staff see it and let a person in, who gets in by hi
     await enterBySeat(again, address(`/s/${sessionId}`), holder);
     const cookies = await page.context().cookies(address(`/api/sessions/${sessionId}/join`));
     expect(cookies.map(({ name, httpOnly }) => [name, httpOnly])).toEqual([
-      [`yantao_laptop_${holder.personId}`, true],
+      [`laptop_${holder.personId}`, true],
     ]);
   });
 

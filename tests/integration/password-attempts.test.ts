@@ -29,7 +29,7 @@ describe("[S5] guessing the organiser's password", () => {
     let now = START;
     const server = await startServer({ clock: () => now });
     const first = await logIn(server, "127.0.0.5");
-    const cookie = first.cookies.find((text) => text.startsWith("yantao_laptop=")) ?? "";
+    const cookie = first.cookies.find((text) => text.startsWith("laptop_organiser=")) ?? "";
     expect(first.status).toBe(200);
     expect(cookie).not.toBe("");
 
@@ -54,7 +54,7 @@ describe("[S5] guessing the organiser's password", () => {
     const options = { directory: await tempDirectory(), secret: randomBytes(32), clock: () => START };
     const before = await startServer(options);
     const { cookies } = await logIn(before, "127.0.0.5");
-    const cookie = cookies.find((text) => text.startsWith("yantao_laptop=")) ?? "";
+    const cookie = cookies.find((text) => text.startsWith("laptop_organiser=")) ?? "";
     await guessFromEverywhere(before);
     await before.stop();
     const after = await startServer(options);

@@ -67,7 +67,7 @@ function seatAt({ seats }: Hall, index: number): Seat {
 
 /** The laptop's cookie out of a successful join. */
 function laptopCookie({ cookies }: PostReply): string {
-  return cookies.find((cookie) => cookie.startsWith("yantao_laptop_")) ?? "";
+  return cookies.find((cookie) => cookie.startsWith("laptop_")) ?? "";
 }
 
 function count(replies: readonly PostReply[], status: number): number {
@@ -225,11 +225,14 @@ describe("[S4] people who mean well", () => {
     expect((await hall.tryPin(seat, wrong(seat), "127.0.0.9")).status).toBe(401);
     expect((await hall.tryPin(seat, seat.pin, "127.0.0.9")).status).toBe(429);
 
-    expect(await hall.admit(seat)).toBe(200);
-    await exhaust();
+    expect(await hall.admit(seat, "127.0.0.9")).toBe(200);
     now += 10 * MINUTE_MS - 1;
     await exhaust();
+    expect((await hall.tryPin(seat, wrong(seat), "127.0.0.9")).status).toBe(401);
+    now += 1;
     expect((await hall.tryPin(seat, seat.pin, "127.0.0.9")).status).toBe(429);
+    expect(await hall.admit(seat)).toBe(200);
+    expect((await hall.tryPin(seat, seat.pin, "127.0.0.9")).status).toBe(200);
   });
 });
 
@@ -283,7 +286,7 @@ describe("[S4] staff", () => {
       body: { personId: seat.personId, pin: seat.pin, withoutCookie: true },
     }).then(({ body, headers }) => {
       expect(headers.getSetCookie().map((cookie) => cookie.split("=")[0])).toEqual([
-        `yantao_laptop_${seat.personId}`,
+        `laptop_${seat.personId}`,
       ]);
       return body.token;
     });
