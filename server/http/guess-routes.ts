@@ -12,7 +12,7 @@ export function addGuessRoutes(router: IRouter, parts: HttpParts): void {
   router.get(
     "/sessions/:sessionId/guesses",
     route(async (request, response) => {
-      const { host } = await requireAccess(request, parts, { type: "roster.read" });
+      const { host } = await requireAccess(request, parts, { type: "seats.admit" });
       const guessers = parts.pinDoor
         .guesses(host.sessionId)
         .map((guesser) => ({ ...guesser, people: named(guesser, host.state) }));
@@ -23,7 +23,7 @@ export function addGuessRoutes(router: IRouter, parts: HttpParts): void {
     "/sessions/:sessionId/people/:personId/admit",
     json({ limit: "4kb" }),
     route(async (request, response) => {
-      const { host } = await requireAccess(request, parts, { type: "roster.read" });
+      const { host } = await requireAccess(request, parts, { type: "seats.admit" });
       const personId = pathParameter(request, "personId");
       const { address } = parseBody(admitBodySchema, request.body ?? {});
       if (host.state.find("person", personRecordId(personId)) === undefined) throw problem("person_unknown");

@@ -52,9 +52,9 @@ function emitToRoom(io: SessionServer, room: string, event: string, argument: ob
   for (const socketId of members) io.sockets.sockets.get(socketId)?.conn.write(message, options);
 }
 
-/** Tells the organiser's screens that somebody guesses PINs: they ask for the rest. */
+/** Tells the screens of staff that somebody guesses PINs: they ask for the rest. */
 export function tellGuesses(io: SessionServer, sessionId: string): void {
-  emitToRoom(io, actorRoom(sessionId, actorId({ kind: "organiser" })), "session:guesses", {});
+  emitToRoom(io, laneRoom(sessionId, "staff"), "session:guesses", {});
 }
 
 /** Tells sockets what hosts did; every message is encoded once, however many get it. */

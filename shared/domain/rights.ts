@@ -20,6 +20,8 @@ export type Access =
   | { readonly type: "notes.restore"; readonly roomId: string }
   | { readonly type: "documents.read" }
   | { readonly type: "roster.read" }
+  /** Who guesses PINs, and letting somebody in past that. */
+  | { readonly type: "seats.admit" }
   | { readonly type: "stage.open" };
 
 export type AccessType = Access["type"];
@@ -32,6 +34,7 @@ export const ACCESS_TYPES = [
   "notes.restore",
   "documents.read",
   "roster.read",
+  "seats.admit",
   "stage.open",
 ] as const satisfies readonly AccessType[];
 
@@ -203,6 +206,7 @@ const RULES: Rules = {
     readsVersions(actor, action.roomId, state) && writesNotes(actor, action.roomId, state),
   "documents.read": staff,
   "roster.read": organiser,
+  "seats.admit": staff,
   "stage.open": staff,
 };
 

@@ -76,7 +76,7 @@ export interface ClientToServerEvents {
 export interface ServerToClientEvents {
   "session:changes": (changes: z.infer<typeof laneChangesSchema>) => void;
   "session:reset": () => void;
-  /** Somebody guesses PINs of the session; told to the organiser alone. */
+  /** Somebody guesses PINs of the session; told to staff alone. */
   "session:guesses": (nothing: Record<string, never>) => void;
   "server:notice": (notice: ServerNotice) => void;
 }

@@ -78,6 +78,13 @@ describe("[R1] rights matrix", () => {
       );
       const cards = await call(url, `${session}/seat-cards`, { token });
       expectAccess("roster.read", party, ACCESS_ROWS["roster.read"][0]?.allowed ?? [], cards.status === 200);
+      const guesses = await call(url, `${session}/guesses`, { token });
+      expectAccess(
+        "seats.admit",
+        party,
+        ACCESS_ROWS["seats.admit"][0]?.allowed ?? [],
+        guesses.status === 200,
+      );
       const stage = await call(url, `${session}/stage`, { token, body: {} });
       expectAccess("stage.open", party, ACCESS_ROWS["stage.open"][0]?.allowed ?? [], stage.status === 200);
       for (const row of ACCESS_ROWS["notes.read"]) {

@@ -13,7 +13,7 @@ const SEATS_OPEN_MAX = 3;
 
 /** Tells those who may let people in that somebody guesses PINs; nothing stands here while nobody does. */
 export function GuessNotice() {
-  const mayAdmit = useCan()({ type: "roster.read" });
+  const mayAdmit = useCan()({ type: "seats.admit" });
   return mayAdmit ? <Guesses /> : null;
 }
 
