@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import { SCHEMA_VERSION } from "../../server/storage/sqlite/migrations.ts";
 import { DATABASE_FILE, openSqliteStorage } from "../../server/storage/sqlite/open-sqlite-storage.ts";
 import { expectStorageError } from "../support/expect-storage-error.ts";
 import { batchOn, newId } from "../support/journal-batches.ts";
@@ -73,6 +74,6 @@ test("what is opened is told to the log", async () => {
   const lines: unknown[] = [];
   const storage = await openSqliteStorage({ directory, log: (...line) => lines.push(line) });
   await storage.close();
-  const details = { file: join(directory, DATABASE_FILE), schema: 5, foundSchema: 0 };
+  const details = { file: join(directory, DATABASE_FILE), schema: SCHEMA_VERSION, foundSchema: 0 };
   expect(lines).toMatchObject([["database opened", details]]);
 });
