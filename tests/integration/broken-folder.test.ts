@@ -16,7 +16,6 @@ import Database from "better-sqlite3";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { DATABASE_FILE } from "../../server/storage/sqlite/open-sqlite-storage.ts";
 import { createSession, signIn } from "../support/api.ts";
-import { faultyDisk } from "../support/faulty-disk.ts";
 import { copyOfFolder } from "../support/restored-copy.ts";
 import { failedStart, spawnServer } from "../support/server-process.ts";
 import { makeDirectory, removeDirectory, tempDirectory } from "../support/temp-directory.ts";
@@ -273,23 +272,6 @@ test("[H3] a secret that is lost for good is made anew by whoever says so, and b
   const again = await spawnServer(directory);
   onTestFinished(again.kill);
   expect(await signIn(again.url)).toEqual(expect.any(String));
-});
-
-test("[H3] whenever a very first start is killed, the next one starts", { timeout: 300_000 }, async () => {
-  const counted = await faultyDisk();
-  const whole = await spawnServer(counted.directory, { environment: counted.env });
-  const writes = counted.writes();
-  await whole.kill();
-  expect(writes).toBeGreaterThan(10);
-  for (let write = 0; write < writes; write += write < 4 ? 1 : Math.ceil(writes / 5)) {
-    const disk = await faultyDisk();
-    disk.killAtWrite(write);
-    const { code } = await failedStart(disk.directory, { environment: disk.env });
-    expect(code, `write ${write} of ${writes}`).toBeNull();
-    const next = await spawnServer(disk.directory);
-    expect(await signIn(next.url)).toEqual(expect.any(String));
-    await next.kill();
-  }
 });
 
 test("[H3] what a first start leaves at each of its steps is no lost data", async () => {

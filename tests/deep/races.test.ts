@@ -1,0 +1,3 @@
+import { races } from "../support/races.ts";
+
+races(200);
