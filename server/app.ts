@@ -156,7 +156,7 @@ export function createApp(parts: AppParts): App {
       lobbies,
       tokens,
       pins,
-      pinDoor: new PinDoor({ pins, attempts: new PinAttempts(tries, clock), book }),
+      pinDoor: new PinDoor({ pins, attempts: new PinAttempts(tries, clock), book, tokens }),
       passwordDoor: new PasswordDoor({ credentials: storage.credentials, tries, secret: parts.secret }),
       notesState: (documentName) => notes.stateOf(documentName),
       notesVersions: notes.versions,

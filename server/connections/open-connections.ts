@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import type { Log } from "../ports/log.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
 import { type Fault, WaitingConnection } from "./waiting-connection.ts";
 
@@ -8,7 +9,7 @@ export interface OpenConnectionsParts {
   readonly limits: ConnectionLimits;
   /** Told of a connection that was closed by its fault, or because there were too many (`full`). */
   readonly closed: (reason: Fault | "full") => void;
-  readonly log: (message: string, details: object) => void;
+  readonly log: Log;
 }
 
 const ACCEPT_LOG_MS = 10_000;

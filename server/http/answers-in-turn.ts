@@ -20,6 +20,8 @@ export function answersInTurn({ tokens }: Pick<HttpParts, "tokens">): RequestHan
   return route(async (request, response, next) => {
     const identity = await tokens.identify(requestToken(request));
     if (identity === null) return next();
+    // Who has gone meanwhile closes nothing any more, and would keep the turn for good.
+    if (response.closed) return;
     const key = identityKey(identity);
     const turns = turnsOf.get(key) ?? new AnswerTurns<Response>(ANSWERS_AT_ONCE);
     turnsOf.set(key, turns);

@@ -1,12 +1,12 @@
 import type { IRouter, Request } from "express";
 import type { Registry } from "prom-client";
+import { countedAddress, isThisMachine } from "../identity/client-address.ts";
 import { requireOrganiser } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
 import { route } from "./problem.ts";
 
 const PROBE_MS = 500;
 const NUMBERS_MS = 1_000;
-const OWN_ADDRESSES: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
 
 /** For those who watch the server: alive, ready to serve, numbers (for this machine or the organiser alone). */
 export function addHealthRoutes(router: IRouter, parts: HttpParts, metrics: Registry): void {
@@ -58,5 +58,5 @@ function atMostEvery<T>(periodMs: number, make: () => Promise<T>): () => Promise
 function isOwnMachine(request: Request): boolean {
   const isForwarded =
     request.headers["x-forwarded-for"] !== undefined || request.headers.forwarded !== undefined;
-  return !isForwarded && OWN_ADDRESSES.has(request.socket.remoteAddress ?? "");
+  return !isForwarded && isThisMachine(countedAddress(request.socket.remoteAddress));
 }

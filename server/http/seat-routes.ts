@@ -32,7 +32,6 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
       const hasSeat = await parts.lobbies.hasSeat(sessionId, personId);
       if (hasSeat === null) throw problem("session_unknown");
       if (!hasSeat) throw problem("person_unknown");
-      const signIn = await parts.tokens.beginSignIn({ kind: "person", sessionId, personId });
       const laptop = seatLaptop(sessionId, personId);
       const address = countedAddress(request.socket.remoteAddress);
       const laptopKey = laptopKeyOf(request, laptop);
@@ -43,7 +42,7 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
       const host = await hostOf(request, parts);
       const person = host.state.find("person", personRecordId(personId));
       if (person === undefined || person.removed) throw problem("person_unknown");
-      const token = await parts.tokens.issue(signIn);
+      const token = await parts.tokens.issue(verdict.signIn);
       // The PIN was renewed, or the person taken off the roster, since it was compared.
       if (token === null) throw problem("pin_wrong");
       if (host.state.session()?.status === "open" && person.arrivedAt === null) {

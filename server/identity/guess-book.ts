@@ -1,3 +1,5 @@
+import type { Log } from "../ports/log.ts";
+
 /** What was tried in vain at one seat from one address. */
 interface SeatGuesses {
   wrong: number;
@@ -29,7 +31,7 @@ export interface Guesser {
 
 export interface GuessBookParts {
   readonly clock: () => number;
-  readonly log: (message: string, details: object) => void;
+  readonly log: Log;
   /** Told at most every two seconds a session while somebody guesses. */
   readonly onGuesses: (sessionId: string) => void;
 }

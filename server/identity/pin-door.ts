@@ -2,10 +2,11 @@ import type { GuessBook, Guesser } from "./guess-book.ts";
 import { isLaptopKey } from "./laptop-key.ts";
 import type { PinAttempts, PinTry } from "./pin-attempts.ts";
 import type { Pins } from "./pins.ts";
+import type { SignIn, Tokens } from "./tokens.ts";
 
 /** What became of a try; a refused one was not looked at. */
 export type PinVerdict =
-  | { readonly kind: "right"; readonly laptopKey: string }
+  | { readonly kind: "right"; readonly laptopKey: string; readonly signIn: SignIn }
   | { readonly kind: "wrong" }
   | { readonly kind: "refused"; readonly waitMs: number };
 
@@ -20,8 +21,10 @@ export class PinDoor {
   readonly #pins: Pins;
   readonly #attempts: PinAttempts;
   readonly #book: GuessBook;
+  readonly #tokens: Tokens;
 
-  constructor(parts: { pins: Pins; attempts: PinAttempts; book: GuessBook }) {
+  constructor(parts: { pins: Pins; attempts: PinAttempts; book: GuessBook; tokens: Tokens }) {
+    this.#tokens = parts.tokens;
     this.#pins = parts.pins;
     this.#attempts = parts.attempts;
     this.#book = parts.book;
@@ -38,6 +41,7 @@ export class PinDoor {
     if (laptopKey === undefined && this.#attempts.waitMs({ ...seat, isKnownLaptop: false }) > 0) {
       return this.#refuse({ ...seat, isKnownLaptop: false });
     }
+    const signIn = await this.#tokens.beginSignIn({ kind: "person", sessionId, personId });
     const ownKey = await this.#pins.laptopKey(sessionId, personId);
     const isKnownLaptop = laptopKey !== undefined && isLaptopKey(laptopKey, ownKey);
     const tried: PinTry = { ...seat, isKnownLaptop };
@@ -52,7 +56,7 @@ export class PinDoor {
     }
     await this.#attempts.forgive(tried);
     this.#book.settle(sessionId, personId, tried.address);
-    return { kind: "right", laptopKey: ownKey };
+    return { kind: "right", laptopKey: ownKey, signIn };
   }
 
   /** Gives a seat another PIN, as `Pins` does; what was tried at the old one is forgotten, and laptops are strangers again. */

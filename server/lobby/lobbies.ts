@@ -60,13 +60,13 @@ export class Lobbies {
 
   /** Records of a session are others now, by their ids: what was made of them is made anew. */
   changed(sessionId: string, recordIds: Iterable<string>): void {
-    for (const id of recordIds) {
-      if (!id.startsWith("session:") && !id.startsWith("person:")) continue;
-      if (id.startsWith("session:")) this.#list = null;
-      this.#forget(sessionId);
-      // What is being read may be from before.
-      this.#reading.delete(sessionId);
-    }
+    const ids = [...recordIds];
+    const isRenamed = ids.some((id) => id.startsWith("session:"));
+    if (isRenamed) this.#list = null;
+    if (!isRenamed && !ids.some((id) => id.startsWith("person:"))) return;
+    this.#forget(sessionId);
+    // What is being read may be from before.
+    this.#reading.delete(sessionId);
   }
 
   async #lobby(sessionId: string): Promise<KeptLobby | null> {

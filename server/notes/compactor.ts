@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
+import type { Log } from "../ports/log.ts";
 import type { NotesStore } from "../ports/notes-store.ts";
 import { bundleSources } from "../threads/bundle-sources.ts";
-import type { NotesLog } from "./document-services.ts";
 
 export interface CompactionTask {
   readonly id: number;
@@ -17,7 +17,7 @@ export type CompactionAnswer =
 /** Folds stored updates into snapshots, in a thread of its own so that no editor waits for a large document. */
 export class Compactor {
   readonly #store: NotesStore;
-  readonly #log: NotesLog;
+  readonly #log: Log;
   readonly #startThread: () => Promise<Worker>;
   readonly #waiting = new Map<number, (answer: CompactionAnswer) => void>();
   readonly #underWay = new Set<Promise<number | null>>();
@@ -25,7 +25,7 @@ export class Compactor {
   #lastId = 0;
   #isClosed = false;
 
-  constructor(store: NotesStore, log: NotesLog, startThread: () => Promise<Worker>) {
+  constructor(store: NotesStore, log: Log, startThread: () => Promise<Worker>) {
     this.#store = store;
     this.#log = log;
     this.#startThread = startThread;

@@ -1,3 +1,4 @@
+import type { Log } from "../ports/log.ts";
 import type { LoadedNotes, NotesStore } from "../ports/notes-store.ts";
 import type { GroupCommit } from "./group-commit.ts";
 import type { NotesCounters } from "./notes-counters.ts";
@@ -5,8 +6,6 @@ import type { NotesLimits } from "./notes-limits.ts";
 import type { ComingDeletion } from "./versions/deletion-watch.ts";
 
 /** Takes one line: an event's name and its details, which hold no content and no token. */
-export type NotesLog = (message: string, details: object) => void;
-
 /** A document's content, and the seq of the last update in it. */
 export type DocumentState = Pick<LoadedNotes, "snapshot" | "updates" | "seq">;
 
@@ -28,7 +27,7 @@ export interface DocumentServices {
   readonly limits: NotesLimits;
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
-  readonly log: NotesLog;
+  readonly log: Log;
   readonly counters: NotesCounters;
   /** Until when writers are turned away because the store failed, on `performance.now()`; 0 while it works. */
   readonly storeDownUntilMs: () => number;

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import type { Log } from "../ports/log.ts";
 import type { NotesStore } from "../ports/notes-store.ts";
 import type { NotesVersionStore } from "../ports/notes-version-store.ts";
 import type { TokenStay } from "../ports/token-stay.ts";
@@ -10,7 +11,6 @@ import { Compactor, startCompactionThread } from "./compactor.ts";
 import { NotesConnection } from "./connection.ts";
 import { knownLivesOf } from "./document-lives.ts";
 import { DocumentRegistry } from "./document-registry.ts";
-import type { NotesLog } from "./document-services.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { countRefusal, newCounters } from "./notes-counters.ts";
@@ -29,7 +29,7 @@ export interface NotesHubParts {
   readonly newId: () => string;
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
-  readonly log: NotesLog;
+  readonly log: Log;
   readonly authorize: AuthorizeNotes;
   /** The token an upgrade request brings, by parameter or cookie. */
   readonly tokenOf: (request: IncomingMessage) => string | undefined;

@@ -2,11 +2,11 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { NOTES_LAYOUT } from "../../shared/protocol/notes.ts";
+import type { Log } from "../ports/log.ts";
 import type { TokenStay } from "../ports/token-stay.ts";
 import type { AuthorizeNotes, NotesAccess, NotesRequest } from "./authorization.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
 import { parseDocumentPath } from "./document-path.ts";
-import type { NotesLog } from "./document-services.ts";
 import type { NotesLimits } from "./notes-limits.ts";
 
 export interface Admission {
@@ -24,7 +24,7 @@ export interface UpgradeParts {
   readonly tokenOf: (request: IncomingMessage) => string | undefined;
   readonly stayOn: (token: string) => TokenStay;
   readonly limits: NotesLimits;
-  readonly log: NotesLog;
+  readonly log: Log;
   readonly isDraining: () => boolean;
   readonly onAdmitted: (admission: Admission) => void;
 }

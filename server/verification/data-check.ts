@@ -1,3 +1,4 @@
+import type { Log } from "../ports/log.ts";
 import type { Storage } from "../ports/storage.ts";
 import { StorageError } from "../ports/storage-error.ts";
 import { checkNewestPart } from "./newest-part.ts";
@@ -18,7 +19,7 @@ export interface DataCheck {
 /** Looks at the newest part of what is kept, beside everything else; damage is told to the log as well. */
 export function startDataCheck(
   storage: Storage,
-  { clock, log }: { clock: () => number; log: (message: string, details: object) => void },
+  { clock, log }: { clock: () => number; log: Log },
 ): DataCheck {
   let finding: DataFinding = { checkedAt: null, isSound: true };
   const check = async () => {

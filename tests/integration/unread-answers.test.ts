@@ -176,3 +176,36 @@ test("[C11] HTTP answers that nobody takes are six, and the next is made when on
   await waitUntil(() => made === 7, { what: "the next" });
   for (const request of asked) request.destroy();
 });
+
+test("[C11] requests that are given up before it is known who asks keep no turn", async () => {
+  const { credentials } = openMemoryStorage();
+  const tokens = new Tokens(credentials, Date.now);
+  const headers = {
+    Authorization: `Bearer ${await tokens.issue(await tokens.beginSignIn({ kind: "organiser" }))}`,
+  };
+  const gone: Promise<unknown>[] = [];
+  const web = express();
+  web.use((_request, response, next) => {
+    if (gone.length < 8) gone.push(once(response, "close").then(() => next()));
+    else next();
+  });
+  web.use(answersInTurn({ tokens }), (_request, response) => {
+    response.end();
+  });
+  const server = web.listen(0, "127.0.0.1");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const ask = () =>
+    httpRequest({ port, headers, agent: false })
+      .on("error", () => undefined)
+      .end();
+  const givenUp = Array.from({ length: 8 }, ask);
+  await waitUntil(() => gone.length === 8, { what: "all asked" });
+  for (const request of givenUp) request.destroy();
+  await Promise.all(gone);
+  await once(ask(), "response", { signal: AbortSignal.timeout(5_000) });
+});

@@ -1,3 +1,6 @@
+/** The editor reads the last letters of a composition a little after `compositionend`. */
+export const COMPOSITION_SETTLE_MS = 60;
+
 /**
  * Holds back what would disturb a Chinese, Japanese or Korean word being composed, until it is finished: changes of
  * others, which would redraw the text under the input method, and the half-typed letters on their way out.

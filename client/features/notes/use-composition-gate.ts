@@ -1,9 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect } from "react";
-import type { CompositionGate } from "./composition-gate.ts";
-
-/** The editor reads the last letters of a composition a little after `compositionend`. */
-export const COMPOSITION_SETTLE_MS = 60;
+import { COMPOSITION_SETTLE_MS, type CompositionGate } from "./composition-gate.ts";
 
 /** Closes `gate` while an input method composes in `editor`. */
 export function useCompositionGate(editor: Editor | null, gate: CompositionGate): void {

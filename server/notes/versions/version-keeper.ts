@@ -1,7 +1,8 @@
 import { packVersion } from "../../documents/render-in-worker.ts";
+import type { Log } from "../../ports/log.ts";
 import type { NotesVersion, NotesVersionStore, VersionOccasion } from "../../ports/notes-version-store.ts";
 import { WorkQueue } from "../../work-queue.ts";
-import type { DocumentState, NotesLog, VersionWatch } from "../document-services.ts";
+import type { DocumentState, VersionWatch } from "../document-services.ts";
 import { type ComingDeletion, DeletionWatch } from "./deletion-watch.ts";
 import { versionsToDrop } from "./retention.ts";
 import type { VersionLimits } from "./version-limits.ts";
@@ -12,7 +13,7 @@ export interface VersionKeeperParts {
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
   readonly newId: () => string;
-  readonly log: NotesLog;
+  readonly log: Log;
   /** What the store has of a document: reading and folding it is no work for the main thread. */
   readonly stateOf: (documentName: string) => Promise<DocumentState>;
 }

@@ -2,7 +2,7 @@ import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { COMPOSITION_SETTLE_MS } from "../use-composition-gate.ts";
+import { COMPOSITION_SETTLE_MS } from "../composition-gate.ts";
 import type { NotesBinding } from "./notes-binding.ts";
 
 const CARETS = new PluginKey<DecorationSet>("othersCarets");
