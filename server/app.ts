@@ -157,7 +157,12 @@ export function createApp(parts: AppParts): App {
       tokens,
       pins,
       pinDoor: new PinDoor({ pins, attempts: new PinAttempts(tries, clock), book, tokens }),
-      passwordDoor: new PasswordDoor({ credentials: storage.credentials, tries, secret: parts.secret }),
+      passwordDoor: new PasswordDoor({
+        credentials: storage.credentials,
+        tries,
+        secret: parts.secret,
+        tokens,
+      }),
       notesState: (documentName) => notes.stateOf(documentName),
       notesVersions: notes.versions,
       isReady: () => !isDraining,

@@ -17,11 +17,10 @@ export function addIdentityRoutes(router: IRouter, parts: HttpParts): void {
       const { password, withoutCookie } = parseBody(loginBodySchema, request.body);
       const address = countedAddress(request.socket.remoteAddress);
       const offeredKey = laptopKeyOf(request, ORGANISER_LAPTOP);
-      const signIn = await parts.tokens.beginSignIn({ kind: "organiser" });
       const verdict = await parts.passwordDoor.judge(password, address, offeredKey);
       if (verdict.kind === "refused") throw tooManyTries(verdict.waitMs);
       if (verdict.kind === "wrong") throw problem("password_wrong");
-      const token = await parts.tokens.issue(signIn);
+      const token = await parts.tokens.issue(verdict.signIn);
       // Another password was set since this one was compared.
       if (token === null) throw problem("password_wrong");
       setLaptopKey(request, response, ORGANISER_LAPTOP, verdict.laptopKey);

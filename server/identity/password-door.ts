@@ -3,6 +3,7 @@ import type { AttemptLimiter, TryBound } from "./attempt-limiter.ts";
 import { isThisMachine } from "./client-address.ts";
 import { isLaptopKey, laptopKey } from "./laptop-key.ts";
 import { verifyPassword } from "./passwords.ts";
+import type { SignIn, Tokens } from "./tokens.ts";
 
 const MINUTE_MS = 60 * 1000;
 
@@ -14,7 +15,7 @@ const OWN: TryBound = { burst: 5, refillMs: 6 * MINUTE_MS };
 
 /** What became of a try; a refused one was not looked at. */
 export type PasswordVerdict =
-  | { readonly kind: "right"; readonly laptopKey: string }
+  | { readonly kind: "right"; readonly laptopKey: string; readonly signIn: SignIn }
   | { readonly kind: "wrong" }
   | { readonly kind: "refused"; readonly waitMs: number };
 
@@ -22,6 +23,7 @@ export interface PasswordDoorParts {
   readonly credentials: CredentialStore;
   readonly tries: AttemptLimiter;
   readonly secret: Buffer;
+  readonly tokens: Tokens;
 }
 
 /** The organiser's door. A try is counted, on disk, before the password is judged: judging is dear. */
@@ -34,8 +36,9 @@ export class PasswordDoor {
 
   /** `address` as `countedAddress` gives it, `offeredKey` what this laptop kept. Rejects with `StorageError`. */
   async judge(password: string, address: string, offeredKey: string | undefined): Promise<PasswordVerdict> {
-    const { credentials, tries, secret } = this.#parts;
+    const { credentials, tries, secret, tokens } = this.#parts;
     await tries.opened();
+    const signIn = await tokens.beginSignIn({ kind: "organiser" });
     const hash = await credentials.passwordHash();
     if (hash === null) return { kind: "wrong" };
     const ownKey = laptopKey(secret, "organiser", hash);
@@ -51,7 +54,7 @@ export class PasswordDoor {
       else tries.forgive(key, bound);
     }
     await tries.save();
-    return { kind: "right", laptopKey: ownKey };
+    return { kind: "right", laptopKey: ownKey, signIn };
   }
 }
 
