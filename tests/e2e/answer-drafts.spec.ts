@@ -63,7 +63,7 @@ test("[D1] whose words a recorder types, where, and that an answer is only a par
 
   await test.step("an answer that is only a part", async () => {
     const page = await enter(browser, sessionId, unitSeat);
-    const write = page.getByRole("button", { name: words.desk.write }).first();
+    const write = page.getByRole("button", { name: words.desk.write, exact: true });
     const part = page.getByLabel(words.desk.part);
     await write.click();
     await page.getByLabel(words.desk.label(QUESTION)).fill(ANSWER);
@@ -73,10 +73,7 @@ test("[D1] whose words a recorder types, where, and that an answer is only a par
     await expect(page.getByLabel(words.desk.label(QUESTION))).toHaveValue(ANSWER);
     await expect(part).toBeChecked();
     await page.getByRole("button", { name: words.desk.submitPart }).click();
-    await write
-      .or(page.getByRole("button", { name: words.desk.addMore }))
-      .first()
-      .click();
+    await page.getByRole("button", { name: words.desk.addMore, exact: true }).click();
     await expect(page.getByLabel(words.desk.label(QUESTION))).toHaveValue("");
     await expect(part).not.toBeChecked();
   });
