@@ -25,7 +25,9 @@ export function serveBrowsers(): ServedBrowsers {
     directory = mkdtempSync(join(tmpdir(), "yantao-e2e-"));
     server = await spawnServer(directory);
   });
-  test.afterAll(async () => {
+  test.afterAll(async ({ browser }) => {
+    // Laptops that still hang on would keep the server from ending at once.
+    await Promise.all(browser.contexts().map((context) => context.close()));
     await server?.stop();
     rmSync(directory, { recursive: true, force: true });
   });
