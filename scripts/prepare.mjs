@@ -14,8 +14,8 @@ export function run(program, args, options = {}) {
 }
 
 /** Runs a program out of node_modules, under the Node of the lockfile. */
-export function runTool(name, args) {
-  run(runtime(), [join(root, "node_modules", ...name.split("/")), ...args]);
+export function runTool(name, args, options) {
+  run(runtime(), [join(root, "node_modules", ...name.split("/")), ...args], options);
 }
 
 /** Installs dependencies where the lockfile is newer than what is installed. */
@@ -36,7 +36,9 @@ export function build() {
   const newest = Math.max(...sources.map((source) => newestIn(join(root, source))));
   if (existsSync(builtStamp) && statSync(builtStamp).mtimeMs >= newest) return;
   runTool("typescript/bin/tsc", ["-b", "shared", "server"]);
-  runTool("vite/bin/vite.js", ["build", "client", "--logLevel", "warn"]);
+  // Whatever the environment says: what is built is what people use.
+  const env = { ...process.env, NODE_ENV: "production" };
+  runTool("vite/bin/vite.js", ["build", "client", "--logLevel", "warn"], { env });
   writeFileSync(builtStamp, "");
 }
 

@@ -18,7 +18,16 @@ interface Bundler {
  * A module and what it imports of ours as one script to evaluate, for a server that runs from its TypeScript sources.
  * A worker takes none of its parent's module loaders with it, and registering one there would take a second each time.
  */
-export async function bundleSources(module: URL): Promise<string> {
+export function bundleSources(module: URL): Promise<string> {
+  const made = scripts.get(module.href) ?? bundle(module);
+  scripts.set(module.href, made);
+  return made;
+}
+
+/** One for each module that is a worker; a process that runs from sources ends when they change. */
+const scripts = new Map<string, Promise<string>>();
+
+async function bundle(module: URL): Promise<string> {
   const bundler: Bundler = createRequire(createRequire(module).resolve("tsx"))("esbuild");
   const { outputFiles } = await bundler.build({
     entryPoints: [fileURLToPath(module)],

@@ -26,17 +26,39 @@ test("what the build needs is installed on a machine set to production too", asy
       "node_modules/builder": { resolved: "builder", link: true },
     },
   });
-  await mkdir(join(project, "scripts"));
-  for (const name of ["prepare.mjs", "runtime.mjs"]) {
-    await copyFile(join(SCRIPTS, name), join(project, "scripts", name));
-  }
-  await writeFile(
-    join(project, "scripts/install.mjs"),
-    'import { install } from "./prepare.mjs";\ninstall();\n',
-  );
+  await bringScripts(project, 'import { install } from "./prepare.mjs";\ninstall();\n');
 
-  await promisify(execFile)(process.execPath, [join(project, "scripts/install.mjs")], {
+  await promisify(execFile)(process.execPath, [join(project, "scripts/sample.mjs")], {
     env: { ...process.env, NODE_ENV: "production", npm_config_offline: "true" },
   });
   expect((await stat(join(project, "node_modules/builder"))).isDirectory()).toBe(true);
 });
+
+test("what is built is for use, whatever NODE_ENV says", async () => {
+  const project = await tempDirectory();
+  const put = async (path: string, content: string) => {
+    await mkdir(join(project, path, ".."), { recursive: true });
+    await writeFile(join(project, path), content);
+  };
+  for (const part of ["shared", "server", "client"]) await mkdir(join(project, part));
+  await put("package.json", "{}");
+  await put("package-lock.json", "{}");
+  await put("dist/client/.keep", "");
+  await put("node_modules/typescript/bin/tsc", "");
+  await put("node_modules/vite/bin/vite.js", "process.stdout.write(process.env.NODE_ENV);");
+  await bringScripts(project, 'import { build } from "./prepare.mjs";\nbuild();\n');
+
+  const { stdout } = await promisify(execFile)(process.execPath, [join(project, "scripts/sample.mjs")], {
+    env: { ...process.env, NODE_ENV: "development" },
+  });
+  expect(stdout).toBe("production");
+});
+
+/** Gives a project our scripts, and one of its own that uses them. */
+async function bringScripts(project: string, sample: string): Promise<void> {
+  await mkdir(join(project, "scripts"));
+  for (const name of ["prepare.mjs", "runtime.mjs"]) {
+    await copyFile(join(SCRIPTS, name), join(project, "scripts", name));
+  }
+  await writeFile(join(project, "scripts/sample.mjs"), sample);
+}

@@ -8,6 +8,7 @@ import { typeNotes } from "./notes-typist.ts";
 import { readNotes } from "./read-notes.ts";
 import type { Seeded } from "./seeded.ts";
 import { type ServerProcess, spawnServer } from "./server-process.ts";
+import { waitUntil } from "./wait-until.ts";
 
 const WRITERS = 8;
 const TYPISTS = 3;
@@ -39,6 +40,9 @@ export async function crashRounds(
   const saved = new Set<string>();
   for (let round = 0; round < rounds; round += 1) {
     const load = await startLoad(server, stage, round, acknowledged, saved);
+    // In some rounds the notes are only being opened at the cut, in others words are on their way.
+    const savedBefore = saved.size;
+    if (round % 2 === 0) await waitUntil(() => saved.size > savedBefore, { what: "a word is saved" });
     await pause(50 + random.below(300));
     await server.kill();
     load.stop();

@@ -39,6 +39,9 @@ export interface ServerOptions {
   readonly tokenSweepMs?: number;
 }
 
+/** Made once: it takes long on purpose. */
+let passwordHash: Promise<string> | undefined;
+
 /** A real server on a real SQLite file, listening on 127.0.0.1; stopped when the test is over. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const directory = options.directory ?? (await tempDirectory());
@@ -48,7 +51,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   };
   const storage = await openSqliteStorage({ directory, log });
   if ((await storage.credentials.passwordHash()) === null) {
-    await storage.credentials.setPasswordHash(await hashPassword(PASSWORD));
+    passwordHash ??= hashPassword(PASSWORD);
+    await storage.credentials.setPasswordHash(await passwordHash);
   }
   const server = createServer();
   const app = createApp({

@@ -1,0 +1,8 @@
+import { test } from "vitest";
+import { sendMalformedFrames } from "../support/malformed-frames.ts";
+import { freshSeeds } from "../support/seeded.ts";
+
+test.each(freshSeeds(3))(
+  "[N6] seed %i: 2,000 malformed frames end no process, spoil no document, disturb nobody",
+  (seed) => sendMalformedFrames(seed, 2_000),
+);
