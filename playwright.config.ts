@@ -2,7 +2,11 @@ import { defineConfig } from "@playwright/test";
 import { BROWSERS_AT_ONCE, CHROMIUM } from "./tests/support/chromium.ts";
 
 export default defineConfig({
-  testDir: "tests/e2e",
+  projects: [
+    { name: "e2e", testDir: "tests/e2e" },
+    { name: "deep", testDir: "tests/deep" },
+  ],
+  testMatch: "*.spec.ts",
   timeout: 600_000,
   expect: { timeout: 30_000 },
   workers: BROWSERS_AT_ONCE,

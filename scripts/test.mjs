@@ -10,4 +10,4 @@ install();
 build();
 if (!existsSync(systemChromium)) runTool("@playwright/test/cli.js", ["install", "chromium"]);
 runTool("vitest/vitest.mjs", ["run", "--project", isDeep ? "deep" : "!deep", ...words]);
-if (!isDeep && words.length === 0) runTool("@playwright/test/cli.js", ["test"]);
+if (words.length === 0) runTool("@playwright/test/cli.js", ["test", "--project", isDeep ? "deep" : "e2e"]);
