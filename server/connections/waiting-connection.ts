@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { countedAddress } from "../identity/client-address.ts";
 import { Backlog } from "../sockets/backlog.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
 import { sentMark } from "./sent-mark.ts";
@@ -16,6 +17,7 @@ const TIMED_OUT = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-
 
 /** A TCP connection of somebody who is not in: its requests, and how long it has done nothing. */
 export class WaitingConnection {
+  /** As `countedAddress` gives it. */
   readonly address: string;
   readonly socket: Socket;
   readonly #limits: ConnectionLimits;
@@ -29,7 +31,7 @@ export class WaitingConnection {
   constructor(socket: Socket, limits: ConnectionLimits) {
     this.socket = socket;
     this.#limits = limits;
-    this.address = socket.remoteAddress ?? "";
+    this.address = countedAddress(socket.remoteAddress);
     this.#answers = new Backlog({
       sweepMs: limits.lookMs,
       patientBytes: 0,

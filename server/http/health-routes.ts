@@ -1,6 +1,6 @@
-import type { IRouter, Request } from "express";
+import type { IRouter } from "express";
 import type { Registry } from "prom-client";
-import { countedAddress, isThisMachine } from "../identity/client-address.ts";
+import { clientAddress } from "../identity/client-address.ts";
 import { requireOrganiser } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
 import { route } from "./problem.ts";
@@ -25,7 +25,7 @@ export function addHealthRoutes(router: IRouter, parts: HttpParts, metrics: Regi
   router.get(
     "/metrics",
     route(async (request, response) => {
-      if (!isOwnMachine(request)) await requireOrganiser(request, parts);
+      if (!clientAddress(request).isThisMachine) await requireOrganiser(request, parts);
       response.type(metrics.contentType).send(await numbers());
     }),
   );
@@ -52,11 +52,4 @@ function atMostEvery<T>(periodMs: number, make: () => Promise<T>): () => Promise
     if (last === null || now - last.at >= periodMs) last = { at: now, result: make() };
     return last.result;
   };
-}
-
-/** Whether a program on this machine asks, and not a proxy on it for somebody else. */
-function isOwnMachine(request: Request): boolean {
-  const isForwarded =
-    request.headers["x-forwarded-for"] !== undefined || request.headers.forwarded !== undefined;
-  return !isForwarded && isThisMachine(countedAddress(request.socket.remoteAddress));
 }

@@ -1,6 +1,6 @@
 import { type IRouter, json } from "express";
 import { loginBodySchema } from "../../shared/protocol/http.ts";
-import { countedAddress } from "../identity/client-address.ts";
+import { clientAddress } from "../identity/client-address.ts";
 import { requestToken } from "../identity/request-token.ts";
 import { identityOf } from "./guard.ts";
 import { laptopKeyOf, ORGANISER_LAPTOP, setLaptopKey } from "./laptop-cookie.ts";
@@ -15,9 +15,8 @@ export function addIdentityRoutes(router: IRouter, parts: HttpParts): void {
     json({ limit: "4kb" }),
     route(async (request, response) => {
       const { password, withoutCookie } = parseBody(loginBodySchema, request.body);
-      const address = countedAddress(request.socket.remoteAddress);
       const offeredKey = laptopKeyOf(request, ORGANISER_LAPTOP);
-      const verdict = await parts.passwordDoor.judge(password, address, offeredKey);
+      const verdict = await parts.passwordDoor.judge(password, clientAddress(request), offeredKey);
       if (verdict.kind === "refused") throw tooManyTries(verdict.waitMs);
       if (verdict.kind === "wrong") throw problem("password_wrong");
       const token = await parts.tokens.issue(verdict.signIn);

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
 
 /**
@@ -15,9 +16,19 @@ export function countedAddress(remoteAddress: string | undefined): string {
   return `${network.join(":")}::/64`;
 }
 
-/** Whether somebody sits at the server itself; `address` as `countedAddress` gives it. */
-export function isThisMachine(address: string): boolean {
-  return address === "127.0.0.1" || address === "::1";
+/** Where a request comes from. */
+export interface ClientAddress {
+  /** As `countedAddress` gives it. */
+  readonly counted: string;
+  /** Somebody at the server itself asks, and not a proxy on it for somebody else. */
+  readonly isThisMachine: boolean;
+}
+
+/** Tells whence a request comes. What it says of itself can only make it less trusted. */
+export function clientAddress({ socket, headers }: IncomingMessage): ClientAddress {
+  const counted = countedAddress(socket.remoteAddress);
+  const isForwarded = headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined;
+  return { counted, isThisMachine: !isForwarded && (counted === "127.0.0.1" || counted === "::1") };
 }
 
 /** The groups of an IPv6 address, with those that `::` stands for. */

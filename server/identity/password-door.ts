@@ -1,6 +1,6 @@
 import type { CredentialStore } from "../ports/credential-store.ts";
 import type { AttemptLimiter, TryBound } from "./attempt-limiter.ts";
-import { isThisMachine } from "./client-address.ts";
+import type { ClientAddress } from "./client-address.ts";
 import { isLaptopKey, laptopKey } from "./laptop-key.ts";
 import { verifyPassword } from "./passwords.ts";
 import type { SignIn, Tokens } from "./tokens.ts";
@@ -34,8 +34,12 @@ export class PasswordDoor {
     this.#parts = parts;
   }
 
-  /** `address` as `countedAddress` gives it, `offeredKey` what this laptop kept. Rejects with `StorageError`. */
-  async judge(password: string, address: string, offeredKey: string | undefined): Promise<PasswordVerdict> {
+  /** `offeredKey` is what this laptop kept. Rejects with `StorageError`. */
+  async judge(
+    password: string,
+    from: ClientAddress,
+    offeredKey: string | undefined,
+  ): Promise<PasswordVerdict> {
     const { credentials, tries, secret, tokens } = this.#parts;
     await tries.opened();
     const signIn = await tokens.beginSignIn({ kind: "organiser" });
@@ -43,7 +47,7 @@ export class PasswordDoor {
     if (hash === null) return { kind: "wrong" };
     const ownKey = laptopKey(secret, "organiser", hash);
     const isKnownLaptop = offeredKey !== undefined && isLaptopKey(offeredKey, ownKey);
-    const bounds = boundsOf(address, isKnownLaptop);
+    const bounds = boundsOf(from, isKnownLaptop);
     const waitMs = Math.max(...bounds.map(([key, bound]) => tries.waitMs(key, bound)));
     if (waitMs > 0) return { kind: "refused", waitMs };
     for (const [key, bound] of bounds) tries.count(key, bound);
@@ -58,8 +62,8 @@ export class PasswordDoor {
   }
 }
 
-function boundsOf(address: string, isKnownLaptop: boolean): [string, TryBound][] {
+function boundsOf({ counted, isThisMachine }: ClientAddress, isKnownLaptop: boolean): [string, TryBound][] {
   if (isKnownLaptop) return [["password own", OWN]];
-  const own: [string, TryBound] = [`password address ${address}`, ADDRESS];
-  return isThisMachine(address) ? [own] : [own, ["password everybody", EVERYBODY]];
+  const own: [string, TryBound] = [`password address ${counted}`, ADDRESS];
+  return isThisMachine ? [own] : [own, ["password everybody", EVERYBODY]];
 }

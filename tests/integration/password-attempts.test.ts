@@ -40,6 +40,9 @@ describe("[S5] guessing the organiser's password", () => {
     expect(refused).toMatchObject({ status: 429, code: "too_many_tries", cookies: [] });
     expect(refused.retryAfterSeconds).toBe(60);
 
+    const body = { password: PASSWORD };
+    const proxied = { path: "/api/login", body, forwardedFor: "10.0.0.9" };
+    expect((await postFrom("127.0.0.1", server.url, proxied)).status).toBe(429);
     expect((await logIn(server, "127.0.0.1")).status).toBe(200);
     expect((await logIn(server, "127.0.0.5", PASSWORD, cookie)).status).toBe(200);
     for (let guess = 0; guess < 5; guess += 1) {

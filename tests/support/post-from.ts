@@ -15,11 +15,12 @@ export interface PostReply {
 export async function postFrom(
   localAddress: string,
   url: string,
-  options: { path: string; body: object; cookie?: string },
+  options: { path: string; body: object; cookie?: string; forwardedFor?: string },
 ): Promise<PostReply> {
   const headers = {
     "Content-Type": "application/json",
     ...(options.cookie !== undefined && { Cookie: options.cookie }),
+    ...(options.forwardedFor !== undefined && { "X-Forwarded-For": options.forwardedFor }),
   };
   const posted = request(`${url}${options.path}`, { method: "POST", localAddress, headers, agent: false });
   posted.end(JSON.stringify(options.body));

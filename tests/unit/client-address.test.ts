@@ -1,5 +1,7 @@
+import { IncomingMessage } from "node:http";
+import { Socket } from "node:net";
 import { expect, test } from "vitest";
-import { countedAddress, isThisMachine } from "../../server/identity/client-address.ts";
+import { clientAddress, countedAddress } from "../../server/identity/client-address.ts";
 
 test.each([
   ["10.0.0.7", "10.0.0.7"],
@@ -14,8 +16,23 @@ test.each([
   expect(countedAddress(remote)).toBe(counted);
 });
 
-test("[S5] the machine itself is 127.0.0.1 and ::1, however it is written", () => {
-  const own = ["127.0.0.1", "::ffff:127.0.0.1", "::1"].map((remote) => isThisMachine(countedAddress(remote)));
-  expect(own).toEqual([true, true, true]);
-  expect(isThisMachine(countedAddress("127.0.0.2"))).toBe(false);
+/** What a request from `remoteAddress` with these headers is taken for. */
+function from(remoteAddress: string, headers: IncomingMessage["headers"] = {}) {
+  const request = new IncomingMessage(
+    Object.defineProperty(new Socket(), "remoteAddress", { value: remoteAddress }),
+  );
+  Object.assign(request.headers, headers);
+  return clientAddress(request).isThisMachine;
+}
+
+test("[S5] [S12] the machine itself is 127.0.0.1 and ::1, however it is written", () => {
+  expect(["127.0.0.1", "::ffff:127.0.0.1", "::1"].map((remote) => from(remote))).toEqual([true, true, true]);
+  expect(from("127.0.0.2")).toBe(false);
 });
+
+test.each(["x-forwarded-for", "forwarded"])(
+  "[S5] [S12] who comes through a proxy on it is not (%s)",
+  (header) => {
+    expect(from("127.0.0.1", { [header]: "10.0.0.9" })).toBe(false);
+  },
+);
