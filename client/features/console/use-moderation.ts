@@ -100,9 +100,15 @@ export function useModeration(): Moderation {
       );
       const { questionId } = question;
       if (!(await act({ type: "question.sweep", questionId, ...how }))) return;
+      // What somebody else decided just before is not this one's to take back.
+      const isOwn = ({ id }: QuestionView) => {
+        const now = store.record("question", id);
+        return how.act === "decline" ? now?.status === "declined" : now?.status === "pending" && now.held;
+      };
+      const undos = swept.filter(isOwn).map((one) => undoOf(one.questionId));
       offerUndo(
         done,
-        swept.map((one) => undoOf(one.questionId)).filter((undo) => undo !== null),
+        undos.filter((undo) => undo !== null),
       );
     };
     const approveFirst = async ({ status, questionId }: QuestionView): Promise<boolean> =>

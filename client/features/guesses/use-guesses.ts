@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { AdmitBody, GuessesReply } from "../../../shared/protocol/http.ts";
 import { api } from "../../session/api.ts";
 import { useConnection } from "../../session/hooks.ts";
@@ -27,9 +27,11 @@ export function useGuesses(): {
   const [state, again] = useRequest(request);
   const guessers = state.status === "done" ? state.value.guessers : [];
   useEffect(() => client.subscribeGuesses(again), [client, again]);
+  const wasDown = useRef(false);
   useEffect(() => {
     // What was told while the line was down.
-    if (status === "online") again();
+    if (status === "online" && wasDown.current) again();
+    wasDown.current = status !== "online";
   }, [status, again]);
   useInterval(again, guessers.length > 0 ? RENEW_EVERY_MS : null);
   const admit = async (personId: string, address: string) => {

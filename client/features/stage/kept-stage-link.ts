@@ -19,7 +19,11 @@ export class KeptStageLink {
   }
 
   keep(link: OpenStageReply): void {
-    this.storage.setItem(this.key, JSON.stringify(link));
+    try {
+      this.storage.setItem(this.key, JSON.stringify(link));
+    } catch {
+      // A full storage costs the keeping over a reload, never the stage.
+    }
   }
 
   /** Forgets this link, and leaves one that has taken its place. */

@@ -46,7 +46,7 @@ export function sqliteJournal(
 
     async roster(sessionId) {
       const found = await reader.call("journal.roster", { sessionId });
-      return found === null ? null : JSON.parse(found);
+      return found === null ? null : readJson(found);
     },
 
     async sessions() {
