@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { nameKey } from "../../shared/domain/people/roster-text.ts";
 
 /** The readings of each character of a text in plain letters: `重庆` → [["zhong", "chong"], ["qing"]]. */
 export type Readings = readonly (readonly string[])[];
@@ -6,14 +7,17 @@ export type Readings = readonly (readonly string[])[];
 /** Gives the readings of a text. */
 export type ReadText = (text: string) => Readings;
 
+const MARKED_LATIN = /[\u00C0-\u024F]|\p{M}/u;
 const RETROFLEX = ["zh", "ch", "sh"];
 
-/** What somebody typed, as it is compared: small letters, no spaces or separators. */
+/** What somebody typed, as it is compared: small letters without tones, no spaces, dots or separators, `ü` as `v`. */
 export function normaliseTyped(typed: string): string {
-  return typed
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s'’]+/gu, "");
+  const key = nameKey(typed).replace(/['’]+/gu, "");
+  if (!MARKED_LATIN.test(key)) return key;
+  return key
+    .normalize("NFD")
+    .replace(/u\u0308/gu, "v")
+    .replace(/\p{M}+/gu, "");
 }
 
 /**
@@ -43,7 +47,17 @@ function spells(typed: string, readings: Readings, at: number): boolean {
 /** Fetches the pinyin dictionary, a piece of its own. Other characters read as themselves, spaces not at all. */
 export async function loadReadText(): Promise<ReadText> {
   const { polyphonic } = await import("pinyin-pro");
-  return (text) => polyphonic(normaliseTyped(text), { toneType: "none", type: "array", v: true });
+  return (text) => {
+    const readings = polyphonic(normaliseTyped(text), { toneType: "none", type: "array", v: true });
+    return readings.map((ofCharacter) => ofCharacter.flatMap(spellingsOf));
+  };
+}
+
+/** `lv` is also typed `lu`, as in passports `lyu`. */
+function spellingsOf(reading: string): string[] {
+  return /^[ln]v/.test(reading)
+    ? [reading, reading.replace("v", "u"), reading.replace("v", "yu")]
+    : [reading];
 }
 
 /** The readings of each of `texts` by text; empty until the dictionary is there. Keep `texts` stable. */

@@ -1,6 +1,9 @@
-/** A text as it is compared: full-width forms as half-width ones, small letters, one space between words. */
+import { withoutLookAlikes, withoutNameDots } from "../../shared/domain/people/look-alikes.ts";
+
+/** A text as it is compared: full-width forms as half-width ones, no look-alikes, small letters, one space between words. */
 export function foldText(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
+  const meant = withoutNameDots(withoutLookAlikes(text.normalize("NFKC")));
+  return meant.toLowerCase().replace(/\s+/gu, " ").trim();
 }
 
 /** What is searched of something, to be given to `fitsSearch`; what is absent is left out. */

@@ -1,18 +1,28 @@
 import { type CsvError, type Options, parse } from "csv-parse/sync";
 import iconv from "iconv-lite";
+import { fieldCount, findHeadings } from "./headings.ts";
+import { fillMerges } from "./merged-cells.ts";
 import { ReadingRefusal } from "./reading-refusal.ts";
 import { GridBuilder, type SheetGrid } from "./sheet-grid.ts";
 
-const DELIMITERS = [",", "\t", ";", "，", "；"];
-const SNIFFED_LINES = 50;
+/** What programs part cells with. A full-width comma or semicolon is mostly typed inside a cell; only people part cells with it. */
+const DELIMITERS = [",", "\t", ";", "|"] as const;
+const TYPED_DELIMITERS = ["，", "；"] as const;
+const SNIFFED_CHARS = 32 * 1024;
+/** In UTF-8 with a few damaged bytes there are many more characters that can be read. */
+const READ_MIN_RATIO = 4;
 const RECORD_MAX_CHARS = 100_000;
 
-/** Reads comma, tab or semicolon separated text in any encoding offices use. Records count as rows. */
+/** Reads comma, tab, semicolon or bar separated text in any encoding offices use. Records count as rows. */
 export function readCsv(file: Buffer): SheetGrid {
   const text = decodeText(file);
   if (hasEndlessLine(text)) throw new ReadingRefusal("roster_too_large", { lineMaxChars: RECORD_MAX_CHARS });
+  return readDelimited(text, likeliestDelimiter(text));
+}
+
+function readDelimited(text: string, delimiter: string): SheetGrid {
   const options: Options = {
-    delimiter: sniffDelimiter(text),
+    delimiter,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -56,25 +66,58 @@ function isQuoteError(error: unknown): boolean {
 }
 
 /**
- * UTF-16 by its mark, UTF-8 where the bytes are valid as such, else GB18030, which holds GBK and GB2312: Excel and
- * WPS on a Chinese Windows write no other.
+ * UTF-16 or UTF-8 by their marks; without one UTF-8 where nearly all bytes are valid as such, else GB18030, which holds GBK
+ * and GB2312: Excel and WPS on a Chinese Windows write no other. A damaged byte is a character that cannot be read, and
+ * the row says so.
  */
 function decodeText(file: Buffer): string {
   if (file[0] === 0xff && file[1] === 0xfe) return iconv.decode(file, "utf-16le");
   if (file[0] === 0xfe && file[1] === 0xff) return iconv.decode(file, "utf-16be");
+  const text = new TextDecoder("utf-8").decode(file);
+  const isMarked = file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf;
+  return isMarked || isMostlyRead(text) ? text : iconv.decode(file, "gb18030");
+}
+
+/** Text in GBK read as UTF-8 has more characters that cannot be read than others beyond ASCII. */
+function isMostlyRead(text: string): boolean {
+  const unread = text.match(/\uFFFD/gu)?.length ?? 0;
+  return unread === 0 || (text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0) > READ_MIN_RATIO * unread;
+}
+
+/**
+ * The delimiter under which the headings name most fields, and of those that name as many the one that parts most of the
+ * first records.
+ */
+function likeliestDelimiter(text: string): string {
+  const end = text.lastIndexOf("\n", SNIFFED_CHARS);
+  const beginning = end === -1 ? text.slice(0, SNIFFED_CHARS) : text.slice(0, end);
+  const programs = best(DELIMITERS.map((delimiter) => weighed(beginning, delimiter)));
+  const typed = best(TYPED_DELIMITERS.map((delimiter) => weighed(beginning, delimiter)));
+  return programs.fields === 0 && typed.fields > 0 ? typed.delimiter : programs.delimiter;
+}
+
+interface Weighed {
+  readonly delimiter: string;
+  /** How many fields the headings name under it; 0 where it finds none. */
+  readonly fields: number;
+  /** How many of the first records it parts. */
+  readonly parted: number;
+}
+
+function weighed(text: string, delimiter: string): Weighed {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(file);
+    const rows = fillMerges(readDelimited(text, delimiter));
+    const headings = findHeadings(rows);
+    const parted = rows.filter(({ cells }) => cells.length > 1).length;
+    return { delimiter, fields: headings === null ? 0 : fieldCount(headings), parted };
   } catch {
-    return iconv.decode(file, "gb18030");
+    // Under the right one it is told why.
+    return { delimiter, fields: 0, parted: 0 };
   }
 }
 
-/** The delimiter that occurs most in the first lines, outside quotation marks. */
-function sniffDelimiter(text: string): string {
-  const lines = text.split(/\r?\n/, SNIFFED_LINES).map((line) => line.replace(/"[^"]*"/g, ""));
-  const counts = DELIMITERS.map((delimiter) => ({
-    delimiter,
-    count: lines.reduce((sum, line) => sum + line.split(delimiter).length - 1, 0),
-  }));
-  return counts.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;
+function best(all: readonly Weighed[]): Weighed {
+  return all.reduce((first, next) =>
+    (next.fields - first.fields || next.parted - first.parted) > 0 ? next : first,
+  );
 }

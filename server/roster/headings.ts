@@ -1,14 +1,13 @@
 import type { RosterField } from "../../shared/domain/people/roster-row.ts";
-import { wordKey } from "../../shared/domain/people/roster-text.ts";
 import { sideOfWord } from "../../shared/domain/people/roster-words.ts";
-import { COMBINED_HEADINGS, COUNTY_HEADINGS, HEADINGS } from "../../shared/messages/roster-vocabulary.ts";
+import { headingKey, headingMeaning } from "./heading-words.ts";
 import type { FilledRow } from "./merged-cells.ts";
 
 /** Which column, from 0, holds which field, in one table; tables may stand side by side. */
 export type TableColumns = ReadonlyMap<RosterField, number>;
 
 export interface Headings {
-  /** Indexes into the rows of the sheet: of the heading rows, one or two. */
+  /** Indexes into the rows of the sheet: of the first and the last of the heading rows. */
   readonly first: number;
   readonly last: number;
   readonly tables: readonly TableColumns[];
@@ -18,65 +17,85 @@ export interface Headings {
   readonly combined: string | null;
 }
 
-interface HeadingWord {
-  readonly field: RosterField;
-  /** The lower, the more telling. */
-  readonly rank: number;
-}
-
-const WORDS: ReadonlyMap<string, HeadingWord> = new Map(
-  (Object.entries(HEADINGS) as [RosterField, readonly string[]][]).flatMap(([field, words]) =>
-    words.map((word, rank) => [wordKey(word), { field, rank }] as const),
-  ),
-);
-const COUNTY: ReadonlySet<string> = new Set(COUNTY_HEADINGS.map(wordKey));
-const COMBINED: ReadonlySet<string> = new Set(COMBINED_HEADINGS.map(wordKey));
+/** Where there is a column of units, one of counties is not the unit. */
 const WEAKEST_RANK = 100;
 const SEARCHED_ROWS = 60;
 /** A table is known by two fields at least: one alone is a word in a remark. */
 const FIELDS_MIN = 2;
 
+/** Over a table stand groups of columns, under them the columns, and under these what they are given in. */
+const HEADING_ROWS_MAX = 3;
+
 /**
- * The heading row of a sheet: of the first rows the one that names most fields, by itself or with the row below it
- * (two heading rows, the upper one merged over groups of columns). Null when no row names two fields.
+ * The heading rows of a sheet: of the first rows those that name most fields, one by itself or with those below it (the
+ * upper ones merged over groups of columns, or down). Null when no row names two fields.
  */
 export function findHeadings(rows: readonly FilledRow[]): Headings | null {
-  let best: { headings: Headings; score: number } | null = null;
+  let best: Headings | null = null;
   for (let index = 0; index < Math.min(rows.length, SEARCHED_ROWS); index += 1) {
-    for (const last of [index, index + 1]) {
-      if (last >= rows.length) continue;
-      const headings = headingsAt(rows, index, last);
-      const score = scoreOf(headings);
-      if (score >= FIELDS_MIN && score > (best?.score ?? 0)) best = { headings, score };
-    }
+    best = better(best, headingsFrom(rows, index));
   }
-  return best?.headings ?? null;
+  return best === null || fieldCount(best) < FIELDS_MIN ? null : mergedDown(rows, best);
 }
 
-/** The headings a single row repeats further down, as on every printed page; null for any other row. */
+/** The headings that begin in a row, over as many rows as give most fields. */
+function headingsFrom(rows: readonly FilledRow[], first: number): Headings | null {
+  let best: Headings | null = null;
+  for (let last = first; last < Math.min(first + HEADING_ROWS_MAX, rows.length); last += 1) {
+    best = better(best, headingsAt(rows, first, last));
+  }
+  return best;
+}
+
+function better(one: Headings | null, other: Headings | null): Headings | null {
+  if (one === null || other === null) return one ?? other;
+  return fieldCount(other) > fieldCount(one) ? other : one;
+}
+
+/** With the rows into which a heading is merged down, as long as nobody stands in them. */
+function mergedDown(rows: readonly FilledRow[], found: Headings): Headings {
+  let last = found.last;
+  for (let row = rows[last + 1]; row !== undefined; row = rows[last + 1]) {
+    const isHeading = row.cells.some((cell) => cell.fromAbove && headingMeaning(cell.text) !== null);
+    const isSomebody = found.tables.some((columns) => {
+      const cell = row.cells[columns.get("name") ?? -1];
+      return cell?.own === true && cell.text !== "";
+    });
+    if (!isHeading || isSomebody) break;
+    last += 1;
+  }
+  return last === found.last ? found : headingsAt(rows, found.first, last);
+}
+
+/** The headings that are repeated from a row on, as on every printed page; null for any other row. */
 export function repeatedHeadings(rows: readonly FilledRow[], index: number): Headings | null {
-  const words = rows[index]?.cells.filter((cell) => WORDS.has(headingKey(cell.text))) ?? [];
-  return words.length >= FIELDS_MIN ? headingsAt(rows, index, index) : null;
+  const words = (rows[index]?.cells ?? []).flatMap((cell) =>
+    cell.fromAbove ? [] : (headingMeaning(cell.text) ?? []),
+  );
+  const namesNames = words.some((word) => word.kind === "field" && word.field === "name");
+  if (words.length < FIELDS_MIN && !namesNames) return null;
+  const headings = headingsFrom(rows, index);
+  return headings === null || fieldCount(headings) < FIELDS_MIN ? null : mergedDown(rows, headings);
 }
 
-function scoreOf(headings: Headings): number {
-  return headings.tables.reduce((sum, table) => sum + table.size, 0);
+/** How many fields headings name, over all tables beside each other; unit and post together are told, and count as one. */
+export function fieldCount({ tables, combined }: Headings): number {
+  return tables.reduce((sum, table) => sum + table.size, combined === null ? 0 : 1);
 }
 
 function headingsAt(rows: readonly FilledRow[], first: number, last: number): Headings {
-  const upper = rows[first]?.cells ?? [];
-  const lower = rows[last]?.cells ?? [];
+  const upwards = rows.slice(first, last + 1).reverse();
   const tables: Map<RosterField, { column: number; rank: number; text: string }>[] = [];
   const unused: string[] = [];
   let combined: string | null = null;
   let firstKey = "";
-  for (let column = 0; column < Math.max(upper.length, lower.length); column += 1) {
-    const texts = [lower[column]?.text ?? "", upper[column]?.text ?? ""];
+  for (let column = 0; column < Math.max(...upwards.map(({ cells }) => cells.length)); column += 1) {
+    const texts = upwards.map(({ cells }) => cells[column]?.text ?? "");
     const text =
       texts.find((one) => wordOf(one, rows, last, column) !== null) ?? texts.find((one) => one !== "");
     if (text === undefined) continue;
     const word = wordOf(text, rows, last, column);
-    if (COMBINED.has(headingKey(text))) combined = text;
+    if (headingMeaning(text)?.kind === "combined") combined = text;
     if (word === null) {
       if (!unused.includes(text)) unused.push(text);
       continue;
@@ -102,18 +121,16 @@ function headingsAt(rows: readonly FilledRow[], first: number, last: number): He
   };
 }
 
-function wordOf(text: string, rows: readonly FilledRow[], last: number, column: number): HeadingWord | null {
-  const key = headingKey(text);
-  if (key === "") return null;
-  if (COUNTY.has(key)) {
-    return { field: holdsSides(rows, last + 1, column) ? "side" : "unit", rank: WEAKEST_RANK };
-  }
-  return WORDS.get(key) ?? WORDS.get(key.replace(/\([^)]*\)/gu, "")) ?? null;
-}
-
-/** `姓 名（必填）*：` → `姓名(必填)`. */
-function headingKey(text: string): string {
-  return wordKey(text).replace(/[*※:]/gu, "");
+/** The field of a column by its heading, and for a county also by its cells; null for a heading of no field. */
+function wordOf(
+  text: string,
+  rows: readonly FilledRow[],
+  last: number,
+  column: number,
+): { readonly field: RosterField; readonly rank: number } | null {
+  const meaning = headingMeaning(text);
+  if (meaning?.kind !== "county") return meaning?.kind === "field" ? meaning : null;
+  return { field: holdsSides(rows, last + 1, column) ? "side" : "unit", rank: WEAKEST_RANK };
 }
 
 function holdsSides(rows: readonly FilledRow[], from: number, column: number): boolean {

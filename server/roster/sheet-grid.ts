@@ -45,7 +45,8 @@ export class GridBuilder {
   /** Adds a row; `cells` holds texts by column from 0. A text beyond the last readable column refuses the file. */
   addRow(row: number, cells: ReadonlyMap<number, string> | readonly string[], hidden = false): void {
     const texts: string[] = [];
-    for (const [column, text] of cells.entries()) {
+    for (const [column, given] of cells.entries()) {
+      const text = unforced(given);
       if (text.trim() === "") continue;
       if (column >= LIMITS.rosterColumnsMax) {
         throw new ReadingRefusal("roster_too_large", {
@@ -81,11 +82,17 @@ export class GridBuilder {
   }
 }
 
+/** `="01"` and `'01` → `01`: how a value is kept from being taken for a number or a date. */
+function unforced(text: string): string {
+  const quoted = /^\s*=\s*"((?:[^"]|"")*)"\s*$/u.exec(text)?.[1];
+  return quoted === undefined ? text.replace(/^'(?=[\d=+-])/u, "") : quoted.replaceAll('""', '"');
+}
+
 const LETTERS = 26;
 const CODE_BEFORE_A = 64;
 
 /** `1` → `A`, `28` → `AB`. */
-function columnName(column: number): string {
+export function columnName(column: number): string {
   let name = "";
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / LETTERS)) {
     name = String.fromCharCode(CODE_BEFORE_A + 1 + ((rest - 1) % LETTERS)) + name;
@@ -93,9 +100,9 @@ function columnName(column: number): string {
   return name;
 }
 
-/** `AB7` → row 7, column 28; null for what is no cell of a sheet. */
+/** `AB7`, `ab7` → row 7, column 28; null for what is no cell of a sheet. */
 export function parseCellName(name: string): { row: number; column: number } | null {
-  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(name);
+  const match = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(name.trim().toUpperCase());
   if (match?.[1] === undefined) return null;
   let column = 0;
   for (const letter of match[1]) column = column * LETTERS + letter.charCodeAt(0) - CODE_BEFORE_A;

@@ -3,6 +3,7 @@ import { isBlankWord, tidyCell, wordKey } from "../../shared/domain/people/roste
 import { sideOfWord } from "../../shared/domain/people/roster-words.ts";
 import { DITTO_WORDS, REMARK_BEGINNINGS, SECTION_DRESS } from "../../shared/messages/roster-vocabulary.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
+import { headingMeaning } from "./heading-words.ts";
 import { type Headings, repeatedHeadings, type TableColumns } from "./headings.ts";
 import type { FilledCell, FilledRow } from "./merged-cells.ts";
 
@@ -50,6 +51,7 @@ export function readTable(
       if (!again.tables.some((columns) => columns.has("name"))) continue;
       finished.push(...readings.flat());
       tables = again.tables;
+      index = again.last;
       readings = tables.map(() => []);
       continue;
     }
@@ -110,12 +112,17 @@ function cellsOf(row: FilledRow, columns: TableColumns, above: Cells | undefined
   const cells: Cells = {};
   for (const [field, column] of columns) {
     const cell = row.cells[column];
-    const speaks = cell !== undefined && (cell.own || (cell.fromAbove && SHARED_FIELDS.has(field)));
+    const speaks = cell !== undefined && (cell.own || (cell.fromAbove && isShared(field, cell.text)));
     const text = speaks ? cell.text : "";
     const repeats = SHARED_FIELDS.has(field) && DITTO.has(wordKey(text));
     cells[field] = repeats ? (above?.[field] ?? "") : text;
   }
   return cells;
+}
+
+/** Whether what is merged down into a cell is said of everybody there: no name, and no heading. */
+function isShared(field: RosterField, text: string): boolean {
+  return SHARED_FIELDS.has(field) && headingMeaning(text) === null;
 }
 
 /** Whether the name is merged with the one above: one person with several posts. */

@@ -1,5 +1,5 @@
 import { ReadingRefusal } from "./reading-refusal.ts";
-import { type CellRange, GridBuilder, parseCellName, type SheetGrid } from "./sheet-grid.ts";
+import { type CellRange, columnName, GridBuilder, parseCellName, type SheetGrid } from "./sheet-grid.ts";
 import { unescapeText } from "./xlsx-strings.ts";
 import { readXml } from "./xml-reader.ts";
 
@@ -19,41 +19,69 @@ export async function readSheet(
   const grid = new GridBuilder(name);
   const merges: CellRange[] = [];
   let row = { number: 0, hidden: false, cells: new Map<number, string>() };
-  let cell = { column: 0, type: "n", value: "" };
-  await readXml(chunks, {
-    open(path, attributes) {
-      if (path === ROW) {
-        const given = Number(attributes.r);
-        const number = Number.isInteger(given) ? given : row.number + 1;
-        row = { number, hidden: isTrue(attributes.hidden), cells: new Map() };
-        cell = { column: 0, type: "n", value: "" };
-      } else if (path === CELL) {
-        const column = parseCellName(attributes.r ?? "")?.column ?? cell.column + 1;
-        cell = { column, type: attributes.t ?? "n", value: "" };
-      } else if (path === MERGE) {
-        const range = parseRange(attributes.ref ?? "");
-        if (range !== null) merges.push(range);
-        if (merges.length > MERGES_MAX) {
-          throw new ReadingRefusal("roster_too_large", { sheet: name, mergesMax: MERGES_MAX });
+  let cell = blankCell(0, "n");
+  /** Where cells cannot be told apart by their places, whatever is read may be another's. */
+  const unplaced = (column: string) =>
+    new ReadingRefusal("roster_unreadable", { format: "cells", sheet: name, row: row.number, column });
+  try {
+    await readXml(chunks, {
+      open(path, attributes) {
+        if (path === ROW) {
+          const number = /^\s*[1-9]\d*\s*$/.test(attributes.r ?? "") ? Number(attributes.r) : row.number + 1;
+          row = { number, hidden: isTrue(attributes.hidden), cells: new Map() };
+          cell = blankCell(0, "n");
+        } else if (path === CELL) {
+          const named = attributes.r?.trim() ?? "";
+          const column = named === "" ? cell.column + 1 : parseCellName(named)?.column;
+          if (column === undefined) throw unplaced(named);
+          cell = blankCell(column, attributes.t ?? "n");
+        } else if (path === MERGE) {
+          const range = parseRange(attributes.ref ?? "");
+          if (range !== null) merges.push(range);
+          if (merges.length > MERGES_MAX) {
+            throw new ReadingRefusal("roster_too_large", { sheet: name, mergesMax: MERGES_MAX });
+          }
         }
-      }
-    },
-    text(path, text) {
-      if (path === VALUE || INLINE_TEXTS.has(path)) cell.value += text;
-    },
-    close(path) {
-      if (path === CELL) {
-        const text = cellText(cell.type, cell.value, strings);
-        if (text !== "") row.cells.set(cell.column - 1, text);
-      } else if (path === ROW) {
-        grid.addRow(row.number, row.cells, row.hidden);
-      }
-    },
-  });
+      },
+      text(path, text) {
+        if (path === VALUE) cell.value += text;
+        else if (INLINE_TEXTS.has(path)) cell.inline += text;
+      },
+      close(path) {
+        if (path === CELL) {
+          const text = cellText(cell, strings);
+          if (text === "") return;
+          const before = row.cells.get(cell.column - 1);
+          if (before !== undefined && before !== text) throw unplaced(columnName(cell.column));
+          row.cells.set(cell.column - 1, text);
+        } else if (path === ROW) {
+          grid.addRow(row.number, row.cells, row.hidden);
+        }
+      },
+    });
+  } catch (error) {
+    if (error instanceof ReadingRefusal) throw error;
+    throw new ReadingRefusal("roster_unreadable", { format: "xml", sheet: name, row: row.number });
+  }
   return grid.finish(false, merges);
 }
 
-function cellText(type: string, value: string, strings: readonly string[]): string {
+interface Cell {
+  /** From 1. */
+  readonly column: number;
+  readonly type: string;
+  value: string;
+  /** Text that stands in the cell itself. */
+  inline: string;
+}
+
+function blankCell(column: number, type: string): Cell {
+  return { column, type, value: "", inline: "" };
+}
+
+/** A cell that has both a value and a text of its own is what its type says. */
+function cellText({ type, value, inline }: Cell, strings: readonly string[]): string {
+  if (inline !== "" && (type === "inlineStr" || value === "")) return unescapeText(inline);
   switch (type) {
     case "s":
       return strings[Number(value)] ?? "";

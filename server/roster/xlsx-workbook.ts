@@ -81,9 +81,10 @@ async function readRelationships(archive: ZipArchive, part: string): Promise<Rel
   const relationships: Relationship[] = [];
   await readXml(archive.read(list), {
     open(path, attributes) {
-      const { Id: id, Type: type, Target: target, TargetMode: mode } = attributes;
+      const { Id: id, Type: type, Target: given, TargetMode: mode } = attributes;
       if (path !== "Relationships/Relationship" || mode === "External") return;
-      if (id === undefined || type === undefined || target === undefined) return;
+      if (id === undefined || type === undefined || given === undefined) return;
+      const target = given.replaceAll("\\", "/");
       relationships.push({
         id,
         type: type.slice(type.lastIndexOf("/") + 1),

@@ -9,7 +9,9 @@ import type { RosterPerson } from "../protocol/commands/people.ts";
 /** Headings of each field, the most telling first: of two columns for one field the earlier word wins. */
 export const HEADINGS: Readonly<Record<RosterField, readonly string[]>> = {
   order: "排序号 排序 次序 排名 序号 顺序号 顺序 序 编号 order no. no number #".split(" "),
-  name: "姓名 名字 人员姓名 学员姓名 参会人员姓名 参会人员 参训人员 参会人 人员 name fullname".split(" "),
+  name: "姓名 名字 人员姓名 学员姓名 参会人员姓名 参会人员 与会人员 参训人员 参会人 人员 学员 name fullname".split(
+    " ",
+  ),
   unit: "单位 工作单位 所在单位 单位名称 所属单位 现工作单位 参会单位 部门 所在部门 unit organization organisation department".split(
     " ",
   ),
@@ -24,8 +26,25 @@ export const HEADINGS: Readonly<Record<RosterField, readonly string[]>> = {
   seat: "座位 座位号 座号 座签 座签号 座次 席位 席位号 席号 seat seatno seatno. seatnumber".split(" "),
 };
 
+/** What headings of a field look like that are none of the words: 推荐单位, 单位全称, 代表姓名, 现职务. */
+export const HEADING_PATTERNS: Readonly<Partial<Record<RosterField, RegExp>>> = {
+  name: /^\p{Script=Han}{1,6}(?:姓名|名字)$/u,
+  unit: /^\p{Script=Han}{0,6}单位(?:名称|全称|简称)?$/u,
+  post: /^(?:现|现任|原任|行政|党内|工作|担任|所任|专业技术)?(?:职务|职位|职级|职称|岗位)(?:名称)?$/u,
+};
+
+/** Headings that name somebody or something else than the one who takes part. */
+export const OTHERS_HEADINGS =
+  /联系|负责|领队|带队|司机|驾驶|陪同|随行|家属|紧急|填报|填表|制表|经办|审核|审批|主办|承办|协办|主管|上级|下级|分管|开票|付款|缴费|曾用|英文/u;
+
+/** What parts two headings in one cell. */
+export const HEADING_PARTS = /[/、,;\\|和及与或]/u;
+
 /** Headings that say either which side a person is of or which county: their cells decide. */
-export const COUNTY_HEADINGS = "县区 县(区) 县(市、区) 县市区 区县 市直".split(" ");
+export const COUNTY_HEADINGS =
+  "县区 县(区) 县(市、区) 县市区 区县 市直 所在县区 所在县(区) 所在县(市、区) 所在县市区 所属县区 所属县(市、区) 县(市)区".split(
+    " ",
+  );
 
 /** Headings of unit and post in one column, which cannot be taken apart safely. */
 export const COMBINED_HEADINGS =
@@ -58,6 +77,16 @@ export const DUTY_BEGINNINGS = /^(?:第?[\d一二三四五六七八九十]+(?:�
 
 /** What parts one duty from the next. */
 export const DUTY_SEPARATORS = /[、,;/\\|+&\n]|兼任|兼/u;
+
+/** What stands in brackets behind a name and is no part of it: 女, 回族, 女、满族, 中共党员. */
+export const NAME_REMARKS =
+  /^(?:男|女|汉|回|满|蒙|藏|壮|苗|维|\p{Script=Han}{1,5}族|(?:中共)?(?:预备)?党员|群众|无党派(?:人士)?|民革|民盟|民建|民进|农工党|致公党|九三|台盟|少数民族|兼|代|主持工作)$/u;
+
+/** Surnames of two characters, which a space or a line break may part from the name. */
+export const COMPOUND_SURNAMES =
+  "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 端木 轩辕 南宫 长孙 宇文 西门 独孤 呼延 完颜 耶律 拓跋 公羊 澹台 闻人 濮阳 淳于 单于 申屠 太史 钟离 仲孙 宗政 赫连 鲜于 闾丘 司空 百里 东郭 南门 羊舌 微生 左丘 第五".split(
+    " ",
+  );
 
 /** How offices write that there is nothing to write. */
 export const BLANK_WORDS = "无 没有 暂无 空 - -- — —— ─ / \\ n/a none".split(" ");

@@ -76,6 +76,36 @@ describe("finding oneself", () => {
   });
 });
 
+describe("finding names as they are typed and not as they are written", () => {
+  const people = ["买买提·艾力", "卓玛．央金", "吕伟", "⻢建国"].map((name, index) => {
+    return { personId: `p${index + 5}`, name, unit: "市⻄城管委会", post: null };
+  });
+  const texts = new Map(people.flatMap(({ name, unit }) => [name, unit]).map((text) => [text, read(text)]));
+
+  test.each([
+    ["买买提艾力", ["p5"]],
+    ["买买提•艾力", ["p5"]],
+    ["买买提.艾力", ["p5"]],
+    ["买买提 艾力", ["p5"]],
+    ["maimaitiaili", ["p5"]],
+    ["mmtal", ["p5"]],
+    ["aili", ["p5"]],
+    ["卓玛·央金", ["p6"]],
+    ["zmyj", ["p6"]],
+    ["lüwei", ["p7"]],
+    ["lǚ wěi", ["p7"]],
+    ["lvwei", ["p7"]],
+    ["lyuwei", ["p7"]],
+    ["luwei", ["p7"]],
+    ["马建国", ["p8"]],
+    ["majianguo", ["p8"]],
+    ["mjg", ["p8"]],
+    ["西城", ["p5", "p6", "p7", "p8"]],
+  ])("%s", (typed, expected) => {
+    expect(findSeats(typed, people, texts).map(({ personId }) => personId)).toEqual(expected);
+  });
+});
+
 test.each([
   ["123456", "123456"],
   ["123 456", "123456"],

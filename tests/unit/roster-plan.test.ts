@@ -59,10 +59,35 @@ describe("a row by itself", () => {
     [{ name: "甲\u0007某", unit: "滑县" }, "text_unreadable"],
     [{ name: "#N/A", unit: "滑县" }, "formula_error"],
     [{ name: "甲某", unit: "滑县", side: "火星" }, "side_unknown"],
+    [{ name: "钱甲\n孙乙", unit: "滑县", post: "局长\n副局长" }, "name_several"],
+    [{ name: "钱甲（女）、孙乙", unit: "滑县" }, "name_several"],
+    [{ name: "买买提·艾力/阿依古丽", unit: "滑县" }, "name_several"],
   ] as const)("%j is refused: %s, and the row beside it is not", (cells, reason) => {
     const plan = planner()(rowsOf(cells, { name: "乙某", unit: "滑县" }));
     expect(reasons(plan)).toEqual([reason, "new"]);
     expect(plan.people.map(({ name }) => name)).toEqual(["乙某"]);
+  });
+
+  test.each([
+    ["张\n三", "张三", []],
+    ["欧阳\n建国", "欧阳建国", []],
+    ["诸葛 亮", "诸葛亮", []],
+    ["买买提·\n艾力", "买买提·艾力", []],
+    ["钱甲（女）", "钱甲", ["name_remark"]],
+    ["钱 甲 (女、满族)", "钱甲", ["name_remark"]],
+    ["王伟（大）", "王伟（大）", []],
+    ["钱甲 孙乙", "钱甲孙乙", ["name_spaced"]],
+    ["John Smith", "John Smith", []],
+  ])("%j is one name, %s, and what is doubtful about it is told", (name, stored, notes) => {
+    const [row] = planner()(rowsOf({ name, unit: "滑县", side: "县区" })).rows;
+    expect(row?.status === "new" && row.person.name).toBe(stored);
+    expect(notesOf(row)).toEqual(notes);
+  });
+
+  test("radicals out of a PDF are the characters meant", () => {
+    const cells = { name: "⻢建国", unit: "市⻄城管委会", post: "局⻓" };
+    const [person] = planner()(rowsOf(cells)).people;
+    expect([person?.name, person?.unit, person?.post]).toEqual(["马建国", "市西城管委会", "局长"]);
   });
 
   test("what nobody sees in a cell is not stored", () => {
@@ -161,11 +186,32 @@ describe("order", () => {
 describe("who a row is", () => {
   const base = { name: "张三", unit: "滑县财政局", post: "局长", side: "县区" };
 
-  test("spelled otherwise it is the same person", () => {
+  test.each([
+    "买买提 • 艾力",
+    "买买提艾力",
+    "买买提.艾力",
+    "买买提．艾力",
+    "买买提‧艾力",
+    "买买提・艾力",
+    "买买提\u200B·艾力",
+    "买买提·艾\u{E0100}力\uFE0F",
+    "买买提·艾力\u3164",
+    "买买提·艾力（维吾尔族）",
+  ])("spelled %j it is the same person", (name) => {
     const plan = planner();
     const people = imported(plan(rowsOf({ ...base, name: "买买提·艾力" })));
-    const again = plan(rowsOf({ ...base, name: "买买提 • 艾力", unit: "滑县　财政局" }), people);
+    const again = plan(rowsOf({ ...base, name, unit: "滑县　财政局" }), people);
     expect(again.people[0]?.personId).toBe(people[0]?.personId);
+    expect(again.absent).toEqual([]);
+  });
+
+  test("stored with radicals by an earlier version it is the same person", () => {
+    const plan = planner();
+    const [stored] = imported(plan(rowsOf({ ...base, name: "马建国", unit: "滑县民政局" })));
+    const before = stored === undefined ? [] : [{ ...stored, name: "⻢建国", unit: "滑县⺠政局" }];
+    const again = plan(rowsOf({ ...base, name: "马建国", unit: "滑县民政局" }), before);
+    expect(again.people[0]?.personId).toBe(stored?.personId);
+    expect(changesOf(again.rows[0]).map(({ field }) => field)).toEqual(["name", "unit"]);
   });
 
   test("a changed post keeps the person and is told before and after", () => {

@@ -1,13 +1,15 @@
 import type { RosterPerson } from "../../protocol/commands/people.ts";
 import { LIMITS } from "../../protocol/limits.ts";
 import { isStorable } from "../../protocol/text.ts";
+import { readName } from "./roster-names.ts";
 import type { ReadingNote, RosterField, RosterRow } from "./roster-row.ts";
-import { isBlankWord, tidyCell, tidyName, tidyPost, wordKey } from "./roster-text.ts";
+import { isBlankWord, nameKey, tidyCell, tidyName, tidyPost, wordKey } from "./roster-text.ts";
 import { readDuties, readSide } from "./roster-words.ts";
 
 /** Why a row cannot be imported; `shared/messages` has a sentence for each. */
 export type RowReason =
   | "name_missing"
+  | "name_several"
   | "unit_missing"
   | "name_too_long"
   | "unit_too_long"
@@ -23,6 +25,8 @@ export type RowReason =
 /** What is imported and yet worth a look. */
 export type RowNote =
   | ReadingNote
+  | "name_remark"
+  | "name_spaced"
   | "side_inferred"
   | "order_ignored"
   | "duty_ignored"
@@ -54,8 +58,8 @@ const REPLACEMENT_CHARACTER = "\uFFFD";
 /** Days since 1900 from 2000 to 2099: what a spreadsheet makes of a seat written 3-12. */
 const DATE_SERIAL = { min: 36526, max: 73050 };
 
-const TIDY = { name: tidyName, unit: tidyName, post: tidyPost, group: tidyCell, seat: tidyCell } as const;
-type TextField = keyof typeof TIDY;
+const TIDY = { unit: tidyName, post: tidyPost, group: tidyCell, seat: tidyCell } as const;
+type TextField = "name" | keyof typeof TIDY;
 const MAX_CHARS: Readonly<Record<TextField, number>> = {
   name: LIMITS.nameMaxChars,
   unit: LIMITS.unitMaxChars,
@@ -66,11 +70,13 @@ const MAX_CHARS: Readonly<Record<TextField, number>> = {
 
 /** Understands one row, or names its first fault in the order of the fields. */
 export function draftRow(source: RosterRow): RowDraft | RowFault {
+  const read = readName(source.cells.name ?? "");
+  if (read === "several") return { reason: "name_several", field: "name" };
   const texts: Partial<Record<TextField, string>> = {};
   for (const field of ["name", "unit", "post", "group", "seat"] as const) {
     const cell = source.cells[field];
     if (cell === undefined) continue;
-    const text = TIDY[field](cell);
+    const text = field === "name" ? read.name : TIDY[field](cell);
     const reason = faultOf(field, text);
     if (reason !== null) return { reason, field };
     texts[field] = text;
@@ -79,7 +85,7 @@ export function draftRow(source: RosterRow): RowDraft | RowFault {
   if (name === undefined || name === "") return { reason: "name_missing", field: "name" };
   if (unit === undefined || unit === "") return { reason: "unit_missing", field: "unit" };
 
-  const notes: RowNote[] = [...source.notes];
+  const notes: RowNote[] = [...source.notes, ...read.notes];
   const side = readSide(source.cells.side);
   if (side === "unknown") return { reason: "side_unknown", field: "side" };
   const duties = readDuties(source.cells.duties);
@@ -124,14 +130,9 @@ function mergedDuties(
   return [...new Set([...(own ?? []), ...fromSide])];
 }
 
-/** The key of a name, for finding the same person again. */
-export function nameKey(person: { readonly name: string }): string {
-  return wordKey(person.name);
-}
-
 /** The key of a name in a unit. */
 export function placeKey(person: { readonly name: string; readonly unit: string }): string {
-  return `${wordKey(person.name)}\n${wordKey(person.unit)}`;
+  return `${nameKey(person.name)}\n${nameKey(person.unit)}`;
 }
 
 /** The key of a post; a missing one is empty. */

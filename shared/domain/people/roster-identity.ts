@@ -1,6 +1,7 @@
 import { grouped } from "./grouped.ts";
 import type { PersonRecord } from "./records.ts";
-import { nameKey, placeKey, postKey, type RowDraft } from "./roster-draft.ts";
+import { placeKey, postKey, type RowDraft } from "./roster-draft.ts";
+import { nameKey } from "./roster-text.ts";
 
 /** Who a row is: somebody known, somebody new, or one of several who cannot be told apart. */
 export type Identity =
@@ -55,12 +56,12 @@ export function identifyRows(
     else if (here.length > 0) for (const one of rows) identities.set(one, { kind: "ambiguous" });
   }
 
-  const activeByName = grouped(active, nameKey);
+  const activeByName = grouped(active, ({ name }) => nameKey(name));
   for (const draft of open) {
     if (identities.has(draft)) continue;
-    const namesakes = activeByName.get(nameKey(draft)) ?? [];
+    const namesakes = activeByName.get(nameKey(draft.name)) ?? [];
     const [person] = free(namesakes);
-    const unique = namesakes.length === 1 && rowsOfName.get(nameKey(draft)) === 1;
+    const unique = namesakes.length === 1 && rowsOfName.get(nameKey(draft.name)) === 1;
     const samePost = draft.post === undefined || (person && postKey(draft) === postKey(person));
     if (unique && person !== undefined && samePost) take(draft, person, "name");
     else identities.set(draft, { kind: "new" });

@@ -10,7 +10,7 @@ import { draftRow, placeKey, postKey, type RowDraft } from "./roster-draft.ts";
 import { type Identity, identifyRows } from "./roster-identity.ts";
 import { ordersOf } from "./roster-order.ts";
 import type { RosterRow } from "./roster-row.ts";
-import { wordKey } from "./roster-text.ts";
+import { nameKey } from "./roster-text.ts";
 
 export interface RosterPlan {
   /** Every row in the order of the source. */
@@ -98,7 +98,7 @@ function repeatedRows(drafts: readonly RowDraft[]): Map<RowDraft, RowDraft> {
 function countNames(rows: readonly RosterRow[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const key = wordKey(row.cells.name ?? "");
+    const key = nameKey(row.cells.name ?? "");
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;

@@ -13,6 +13,7 @@ export const rosterReading: Translation<typeof source> = {
     text_unreadable: "Some characters are garbled or cannot be stored; please type them again.",
     formula_error: "A formula has failed (such as #N/A); please replace it by text.",
     side_unknown: "The side is not known; please write county, municipal, staff or observer.",
+    name_several: "This cell seems to name several people; give each a row.",
     duplicate_row: "Another row is about the same person; keep one of them.",
     person_ambiguous:
       "Several people of this unit share the name and cannot be told apart; give the exact post, or change one at a time.",
@@ -22,6 +23,8 @@ export const rosterReading: Translation<typeof source> = {
   notes: {
     row_hidden: "This row is hidden in the table and is imported all the same.",
     unit_from_above: "The unit was blank; the one above was taken.",
+    name_remark: "The remark in brackets behind the name is not taken into it.",
+    name_spaced: "There is a space in the name; taken as one person. If it is two, give each a row.",
     side_inferred:
       "The side was blank: units that begin with 市 were taken as municipal, all others as county.",
     order_ignored: "The order is not a number and was not used.",

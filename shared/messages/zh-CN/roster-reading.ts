@@ -14,6 +14,7 @@ export const rosterReading = {
     text_unreadable: "有乱码或不能保存的字符，请重新输入。",
     formula_error: "公式出错（如 #N/A），请改成文字。",
     side_unknown: "类别认不出，请填县区、市直、会务或列席。",
+    name_several: "这一格里像是有几个人的名字，请一人一行。",
     duplicate_row: "与另一行是同一个人，只保留一行。",
     person_ambiguous: "同单位有同名的人，分不清是哪一位，请填准职务，或每次只改一位。",
   } satisfies Record<RowReason, string>,
@@ -23,6 +24,8 @@ export const rosterReading = {
   notes: {
     row_hidden: "这一行在表格里是隐藏的，也会导入。",
     unit_from_above: "单位空着，按上一行填写。",
+    name_remark: "名字后面括号里的说明没有算进名字。",
+    name_spaced: "名字中间有空格，按一个人导入；如果是两个人，请分成两行。",
     side_inferred: "类别空着：单位以“市”开头的按市直，其余按县区。",
     order_ignored: "排序号不是数字，没有采用。",
     duty_ignored: "职责里有认不出的内容，没有采用；只认主持人、记录员、组长。",
