@@ -4,9 +4,11 @@ import { type ReactNode, useMemo, useState } from "react";
 import { createBrowserRouter, type RouteObject } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { IdentityProvider } from "./session/identity.tsx";
+import { FileDropGuard } from "./ui/file-drop-guard.tsx";
 import { LanguageProvider, useMessages } from "./ui/language.tsx";
 import { LoadingPage } from "./ui/loading.tsx";
 import { NotFoundPage, RouteError } from "./ui/route-error.tsx";
+import { StorageNotice } from "./ui/storage-notice.tsx";
 import { cssVariablesResolver, themeIn } from "./ui/theme.ts";
 
 /** Every screen is a piece of its own, fetched when it is first opened. */
@@ -88,6 +90,8 @@ export function App() {
       <Look>
         <IdentityProvider>
           <Notifications position="bottom-center" autoClose={6_000} limit={3} />
+          <StorageNotice />
+          <FileDropGuard />
           <RouterProvider router={router} />
         </IdentityProvider>
       </Look>

@@ -7,8 +7,11 @@ import { App } from "./app.tsx";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+// A browser that lacks what the pages need has been told so by fallback.js, and would tell something wrong.
+if (!document.documentElement.classList.contains("unsupported")) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

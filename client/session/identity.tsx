@@ -9,6 +9,7 @@ import {
 } from "react";
 import { useParams } from "react-router";
 import { api } from "./api.ts";
+import { browserStorage, tabStorage } from "./browser-storage.ts";
 import { currentIdentity, IdentityStore, type TabIdentity } from "./identity-store.ts";
 import { SignOuts } from "./sign-outs.ts";
 
@@ -24,9 +25,9 @@ const IdentityContext = createContext<Held | null>(null);
 /** Holds the tab's identities; stands once, around the router. */
 export function IdentityProvider({ children }: { children: ReactNode }) {
   const [held] = useState(() => ({
-    store: new IdentityStore(window.sessionStorage),
+    store: new IdentityStore(tabStorage),
     signOuts: new SignOuts({
-      storage: window.localStorage,
+      storage: browserStorage,
       signals: window,
       tell: (token) => api.post("/api/logout", {}, token),
     }),

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { browserStorage } from "./browser-storage.ts";
 import { useIdentities } from "./identity.tsx";
 import { SessionClient } from "./session-client.ts";
 
@@ -27,7 +28,7 @@ function Joined({ sessionId, token, children }: Props) {
       sessionId,
       token,
       actorId: identity?.personId ?? identity?.kind ?? "viewer",
-      storage: window.localStorage,
+      storage: browserStorage,
       signals: window,
     });
   });

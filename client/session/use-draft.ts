@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
+import { browserStorage } from "./browser-storage.ts";
 import { useSessionClient } from "./session-provider.tsx";
 
 /** Text being written. */
@@ -15,20 +16,21 @@ export interface Draft {
  */
 export function useDraft(what: string, initial = ""): Draft {
   const { sessionId, actorId } = useSessionClient();
-  const key = `yantao.draft.${sessionId}.${actorId}.${what}`;
-  const [text, setText] = useState(() => window.localStorage.getItem(key) ?? initial);
+  const key = draftKey(sessionId, actorId, what);
+  const [text, setText] = useState(() => browserStorage.getItem(key) ?? initial);
   const write = useCallback(
     (next: string) => {
       setText(next);
-      try {
-        if (next === initial) window.localStorage.removeItem(key);
-        else window.localStorage.setItem(key, next);
-      } catch {
-        // A full storage costs the keeping over a reload, never the writing.
-      }
+      if (next === initial) browserStorage.removeItem(key);
+      else browserStorage.setItem(key, next);
     },
     [key, initial],
   );
   const forget = useCallback(() => write(initial), [write, initial]);
   return useMemo(() => ({ text, write, forget }), [text, write, forget]);
+}
+
+/** Under what name the browser keeps a draft. */
+export function draftKey(sessionId: string, actorId: string, what: string): string {
+  return `yantao.draft.${sessionId}.${actorId}.${what}`;
 }

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useS
 import { en } from "../../shared/messages/en.ts";
 import type { Language } from "../../shared/messages/translation.ts";
 import { type Messages, zhCN } from "../../shared/messages/zh-CN.ts";
+import { browserStorage } from "../session/browser-storage.ts";
 
 const STORAGE_KEY = "yantao.language";
 const MESSAGES: Record<Language, Messages> = { "zh-CN": zhCN, en };
@@ -13,10 +14,10 @@ const LanguageContext = createContext<LanguageChoice>(["zh-CN", () => undefined]
 /** Holds the language of the screen; kept for the next visit, 简体中文 until somebody chooses otherwise. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(() =>
-    window.localStorage.getItem(STORAGE_KEY) === "en" ? "en" : "zh-CN",
+    browserStorage.getItem(STORAGE_KEY) === "en" ? "en" : "zh-CN",
   );
   const choose = useCallback((next: Language) => {
-    window.localStorage.setItem(STORAGE_KEY, next);
+    browserStorage.setItem(STORAGE_KEY, next);
     setLanguage(next);
   }, []);
   useEffect(() => {

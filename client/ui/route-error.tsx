@@ -1,19 +1,42 @@
 import { Anchor, Button } from "@mantine/core";
-import { Link } from "react-router";
+import { Link, useRouteError } from "react-router";
 import { EmptyState } from "./empty-state.tsx";
 import { useMessages } from "./language.tsx";
 import styles from "./state.module.css";
+import { useInterval } from "./use-interval.ts";
 
-/** Stands in for a screen that could not be fetched or failed while it was drawn. */
+const LOOK_MS = 3_000;
+
+/** Stands in for a screen that could not be fetched, until it can be, or that failed while it was drawn. */
 export function RouteError() {
   const { common } = useMessages();
+  const isUnfetched = isFetchOfModule(useRouteError());
+  useInterval(() => void openOnceReached(), isUnfetched ? LOOK_MS : null);
   return (
     <main className={styles.page} role="alert">
-      <EmptyState title={common.pageFailed} hint={common.pageFailedHint}>
+      <EmptyState
+        title={isUnfetched ? common.pageWaits : common.pageFailed}
+        hint={isUnfetched ? common.pageWaitsHint : common.pageFailedHint}
+      >
         <Button onClick={() => window.location.reload()}>{common.reload}</Button>
       </EmptyState>
     </main>
   );
+}
+
+/** As Chromium, Firefox and Safari call a piece of the client that did not come. */
+function isFetchOfModule(error: unknown): boolean {
+  return (
+    error instanceof TypeError && /dynamically imported module|importing a module script/i.test(error.message)
+  );
+}
+
+async function openOnceReached(): Promise<void> {
+  const isReached = await fetch("/healthz").then(
+    () => true,
+    () => false,
+  );
+  if (isReached) window.location.reload();
 }
 
 /** An address that leads nowhere. */

@@ -9,6 +9,12 @@ export type CheckedText =
       readonly code: Extract<ErrorCode, "text_empty" | "text_too_long" | "text_unreadable">;
     };
 
+/** Whether a text that may be left empty can be sent. */
+export function fitsLimit(text: string, maxChars: number): boolean {
+  const checked = checkText(text, maxChars);
+  return checked.ok || checked.code === "text_empty";
+}
+
 /** Judges a text by the rule the server judges by, before it is sent. */
 export function checkText(text: string, maxChars: number): CheckedText {
   if (text.trim() === "") return { ok: false, code: "text_empty" };

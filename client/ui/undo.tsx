@@ -6,6 +6,18 @@ import { useMessages } from "./language.tsx";
 /** Long enough to read the line and decide. */
 const UNDO_FOR_MS = 8_000;
 
+/** What is offered to be taken back, the latest last; each as long as its notice stands. */
+const offers: { readonly id: string; readonly undo: () => void }[] = [];
+
+/** Takes back what was offered last; false where nothing is. */
+export function undoLatest(): boolean {
+  const latest = offers.at(-1);
+  if (latest === undefined) return false;
+  notifications.hide(latest.id);
+  latest.undo();
+  return true;
+}
+
 /** Tells what was done and offers to take it back: `(what was done, how to undo it)`; gives what hides the notice. */
 export function useUndoNotice(): (text: string, undo: () => void) => () => void {
   const { common } = useMessages();
@@ -13,6 +25,10 @@ export function useUndoNotice(): (text: string, undo: () => void) => () => void 
     (text, undo) => {
       const id = notifications.show({
         autoClose: UNDO_FOR_MS,
+        onClose: () => {
+          const at = offers.findIndex((offer) => offer.id === id);
+          if (at !== -1) offers.splice(at, 1);
+        },
         message: (
           <Group justify="space-between" wrap="nowrap">
             <span>{text}</span>
@@ -29,6 +45,7 @@ export function useUndoNotice(): (text: string, undo: () => void) => () => void 
           </Group>
         ),
       });
+      offers.push({ id, undo });
       return () => notifications.hide(id);
     },
     [common.undo],

@@ -1,6 +1,6 @@
 import { titlePhrases } from "../../shared/messages/zh-CN/title-phrases.ts";
 
-const CLOSES = /^[\p{Pe}\p{Pf}、，。；：！？,.;:!?]/u;
+const CLOSES = /^[\p{Pe}\p{Pf}、，。；：！？,.;:!?·•‧・…—～~％%／/]/u;
 const OPENS = /[\p{Ps}\p{Pi}]$/u;
 const STOPS = /[、，；：\s]$/u;
 const LINES_MAX = 5;

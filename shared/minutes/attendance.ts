@@ -4,8 +4,8 @@ import type { AttendanceLine } from "./document.ts";
 import { knownOrMissing, type MinutesWords } from "./runs.ts";
 
 /**
- * 出席 and 请假 are those the session is held for, 列席 the observers and staff who came. Whoever was taken off the
- * roster is named only if they came; observers and staff who did not come are not missed.
+ * 出席 and 未到 are those the session is held for, 列席 the observers and staff who came and did not chair, which is told
+ * above. Whoever was taken off the roster is named only if they came; observers and staff who did not come are not missed.
  */
 export function attendance(people: readonly PersonRecord[], words: MinutesWords): AttendanceLine[] {
   const listed = people.filter((person) => !person.removed || person.arrivedAt !== null).sort(byOrder);
@@ -13,7 +13,8 @@ export function attendance(people: readonly PersonRecord[], words: MinutesWords)
   const present = members.filter(({ arrivedAt }) => arrivedAt !== null);
   const absent = members.filter(({ arrivedAt }) => arrivedAt === null);
   const observing = listed.filter(
-    ({ side, arrivedAt }) => (side === "observer" || side === "staff") && arrivedAt !== null,
+    ({ side, duties, arrivedAt }) =>
+      (side === "observer" || side === "staff") && arrivedAt !== null && !duties.includes("moderator"),
   );
   const line = (status: AttendanceLine["status"], group: readonly PersonRecord[]): AttendanceLine => ({
     status,

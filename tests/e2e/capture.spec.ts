@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
+import { LIMITS } from "../../shared/protocol/limits.ts";
 import { accessible } from "../support/accessible.ts";
 import { createSession, putRoster, signIn } from "../support/api.ts";
 import { serveBrowsers } from "../support/serve-browsers.ts";
@@ -118,4 +119,25 @@ test("who is not on the roster holds up no record, and nothing typed is lost", a
   await expect(asker).toBeFocused();
   await expect(asker).toHaveValue("");
   await expect(unit).toHaveValue("");
+});
+
+test("a text too long stays whole, says by how much, and goes nowhere", async ({ browser }) => {
+  const page = await consoleOfRecorder(browser);
+  const long = "答".repeat(LIMITS.answerMaxChars + 304);
+  await page.getByRole("button", { name: capture.open }).click();
+  const answer = page.getByLabel(capture.answer);
+  await page.getByLabel(capture.question).fill(QUESTION);
+  await page.getByRole("combobox", { name: capture.unit }).fill("市财政局");
+  await page.getByRole("option", { name: "市财政局" }).click();
+  await answer.fill(long);
+  await expect(answer).toHaveValue(long);
+  await expect(page.getByText(`${long.length} / ${LIMITS.answerMaxChars}`)).toBeVisible();
+  await expect(page.getByText(zhCN.errors.text_too_long)).toBeVisible();
+  await expect(page.getByRole("button", { name: capture.submit, exact: true })).toBeDisabled();
+  await page.keyboard.press("Control+Enter");
+  await expect(answer).toHaveValue(long);
+  await accessible(page);
+  await answer.fill(ANSWER);
+  await page.getByRole("button", { name: capture.submit, exact: true }).click();
+  await expect(page.getByText(capture.done(QUESTION))).toBeVisible();
 });

@@ -29,6 +29,14 @@ describe("consoleKey", () => {
     expect(consoleKey(press("q"))).toBeNull();
   });
 
+  test("Ctrl+Z or Cmd+Z takes back, and not the redo beside it", () => {
+    expect(consoleKey(press("z", { ctrlKey: true }))).toBe("undo");
+    expect(consoleKey(press("Z", { metaKey: true }))).toBe("undo");
+    expect(consoleKey(press("z", { ctrlKey: true, shiftKey: true }))).toBeNull();
+    expect(consoleKey(press("z", { ctrlKey: true, repeat: true }))).toBeNull();
+    expect(consoleKey(press("z"))).toBeNull();
+  });
+
   test("nothing while an input method composes, in either way browsers say so", () => {
     expect(consoleKey(press("a", { isComposing: true }))).toBeNull();
     expect(consoleKey(press("a", { keyCode: 229 }))).toBeNull();

@@ -147,13 +147,15 @@ describe("title", () => {
     "关于推进保税物流中心建设和闲置资产盘活工作的座谈会情况汇总",
     "全市领导干部推动县域经济高质量发展暨招商引资、项目建设、营商环境优化提升专题研讨班第一次互动交流会情况汇总",
     "Session on county economies and everything else that had to be talked about: summary",
+    "安阳市县域经济高质量发展互动交流研讨班·第二期·分组研讨与互动交流会议情况汇总",
+    "买买提·艾力同志到安阳市调研县域经济高质量发展“一县一策”推进情况座谈会情况汇总",
     "一".repeat(80),
   ])("no line is too long, none begins with a mark or 的: %s", (title) => {
     const lines = titleLines(title, 18);
     expect(lines.join("").replaceAll(" ", "")).toBe(title.replaceAll(" ", ""));
     for (const line of lines) {
       expect(typeWidth(line)).toBeLessThanOrEqual(18);
-      expect(line).not.toMatch(/^[、，。：；）》的]/);
+      expect(line).not.toMatch(/^[、，。：；）》”·的]/);
     }
   });
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { api } from "../../session/api.ts";
+import { browserStorage } from "../../session/browser-storage.ts";
 import { addressChoices, joinAddress } from "./join-address.ts";
 
 const STORAGE_KEY = "yantao.address";
@@ -15,7 +16,7 @@ export interface JoinAddress {
 /** Asks the server for its addresses until it answers; till then the page's own stands. */
 export function useJoinAddress(): JoinAddress {
   const [addresses, setAddresses] = useState<readonly string[]>([]);
-  const [chosen, setChosen] = useState(() => window.localStorage.getItem(STORAGE_KEY));
+  const [chosen, setChosen] = useState(() => browserStorage.getItem(STORAGE_KEY));
   useEffect(() => {
     let retry: number | undefined;
     let current = true;
@@ -34,7 +35,7 @@ export function useJoinAddress(): JoinAddress {
     };
   }, []);
   const choose = useCallback((address: string) => {
-    window.localStorage.setItem(STORAGE_KEY, address);
+    browserStorage.setItem(STORAGE_KEY, address);
     setChosen(address);
   }, []);
   const { origin } = window.location;

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Textarea } from "@mantine/core";
+import { Button, Group, Modal, Select, Stack } from "@mantine/core";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { z } from "zod";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
@@ -7,6 +7,7 @@ import { useDraft } from "../../session/use-draft.ts";
 import { useDraftChoices } from "../../session/use-draft-choices.ts";
 import type { PersonView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { LimitedTextarea } from "../../ui/limited-text.tsx";
 import { checkText } from "../../ui/text-problem.ts";
 import { isComposing } from "../../ui/use-submit-key.ts";
 import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
@@ -72,6 +73,7 @@ function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClo
       // To what is lacking: Enter at the end is never without an answer.
       if (!asked.ok) focusField(QUESTION_AT);
       else if (lacksUnit) focusField(UNIT_AT);
+      else if (!answered.ok && answered.code !== "text_empty") focusField(ANSWER_AT);
       return;
     }
     onCapture({
@@ -106,11 +108,11 @@ function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClo
         onTyped={askerTyped.write}
         onDone={goTo(QUESTION_AT)}
       />
-      <Textarea
+      <LimitedTextarea
         label={words.question}
         autosize
         minRows={2}
-        maxLength={LIMITS.questionMaxChars}
+        maxChars={LIMITS.questionMaxChars}
         value={question.text}
         onChange={(event) => question.write(event.currentTarget.value)}
         onKeyDown={onEnter}
@@ -125,11 +127,11 @@ function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClo
         onChosen={goTo(ANSWER_AT)}
         onPass={goTo(ANSWER_AT)}
       />
-      <Textarea
+      <LimitedTextarea
         label={words.answer}
         autosize
         minRows={2}
-        maxLength={LIMITS.answerMaxChars}
+        maxChars={LIMITS.answerMaxChars}
         value={answer.text}
         onChange={(event) => answer.write(event.currentTarget.value)}
         onKeyDown={onEnter}

@@ -14,6 +14,7 @@ export type ConsoleKey =
   | "joinAlike"
   | "clear"
   | "details"
+  | "undo"
   | "up"
   | "down";
 
@@ -75,6 +76,14 @@ const TAKEN_BY_INPUT_METHOD = 229;
  */
 export function consoleKey(press: KeyPress): ConsoleKey | null {
   if (press.isComposing || press.keyCode === TAKEN_BY_INPUT_METHOD || press.defaultPrevented) return null;
+  if (
+    (press.ctrlKey || press.metaKey) &&
+    !press.altKey &&
+    !press.shiftKey &&
+    press.key.toLowerCase() === "z"
+  ) {
+    return press.repeat ? null : "undo";
+  }
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
   const named = press.shiftKey ? undefined : NAMED[press.key];
   if (named !== undefined) return named;

@@ -9,12 +9,13 @@ import { KeyButton } from "./key-button.tsx";
 import { MarkBox } from "./mark-box.tsx";
 import { agoWords } from "./minutes-ago.ts";
 import styles from "./pending-card.module.css";
+import { StageConfirm } from "./stage-confirm.tsx";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
 import { WordingForm } from "./wording-form.tsx";
 
 /** What is open inside the selected card. */
-export type CardMode = "buttons" | "edit" | "decline" | "declineAsker";
+export type CardMode = "buttons" | "edit" | "decline" | "declineAsker" | "stage";
 
 interface Props {
   readonly question: QuestionView;
@@ -115,6 +116,16 @@ export const PendingCard = memo(function PendingCard(props: Props) {
           onClose={() => onMode("buttons")}
         />
       )}
+      {isSelected && mode === "stage" && rights.moderates && (
+        <StageConfirm
+          showKey={props.showKeys}
+          onConfirm={() => {
+            onMode("buttons");
+            moderation.show(question);
+          }}
+          onCancel={() => onMode("buttons")}
+        />
+      )}
       {isSelected && (mode === "decline" || mode === "declineAsker") && rights.moderates && (
         <DeclineForm
           questionId={questionId}
@@ -168,12 +179,7 @@ function CardButtons({ question, showKeys, rights, moderation, onMode, onRoute }
             showKey={showKeys}
             onPress={() => moderation.hold(question, true)}
           />
-          <KeyButton
-            label={acts.stage}
-            shortcut="stage"
-            showKey={showKeys}
-            onPress={() => moderation.show(question)}
-          />
+          <KeyButton label={acts.stage} shortcut="stage" showKey={showKeys} onPress={() => onMode("stage")} />
         </>
       )}
     </div>

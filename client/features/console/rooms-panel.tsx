@@ -1,8 +1,9 @@
-import { NativeSelect, Switch } from "@mantine/core";
+import { Button, Group, NativeSelect, Switch } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import type { PersonView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { singlePress } from "../../ui/single-press.ts";
 import styles from "./side-panels.module.css";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
@@ -21,9 +22,25 @@ interface Props {
 export function RoomsPanel({ rooms, people, rights, moderation }: Props) {
   const words = useMessages().console.rooms;
   const { sessionId = "" } = useParams();
+  const groups = rooms.filter(({ roomKind }) => roomKind === "breakout");
   return (
     <section aria-label={words.title}>
       <h2 className={styles.panelHead}>{words.title}</h2>
+      {rights.moderates && groups.length > 1 && (
+        <Group gap="xs" mb={6}>
+          {[true, false].map((open) => (
+            <Button
+              key={`${open}`}
+              size="compact-sm"
+              variant="default"
+              disabled={groups.every(({ status }) => (status === "open") === open)}
+              onClick={singlePress(() => moderation.setRoomsOpen(groups, open))}
+            >
+              {open ? words.openAll : words.closeAll}
+            </Button>
+          ))}
+        </Group>
+      )}
       <ul>
         {rooms.map((room) => {
           const inside =

@@ -1,8 +1,10 @@
-import { Button, Group, Textarea } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Draft } from "../../session/use-draft.ts";
 import { cancelKey } from "../../ui/cancel-key.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { LimitedTextarea } from "../../ui/limited-text.tsx";
+import { fitsLimit } from "../../ui/text-problem.ts";
 import { type SubmitKey, useSubmitKey } from "../../ui/use-submit-key.ts";
 import texts from "./console-text.module.css";
 import styles from "./text-form.module.css";
@@ -36,7 +38,7 @@ export function TextForm(props: Props) {
   const { draft, rows, isReady = isWritten, isQuiet = false, focus, hint, onSubmit, onCancel } = props;
   const { common } = useMessages();
   const written = draft.text.trim();
-  const ready = isReady(written);
+  const ready = isReady(written) && fitsLimit(draft.text, props.maxChars);
   const submit = () => {
     if (!ready) return;
     draft.forget();
@@ -48,14 +50,14 @@ export function TextForm(props: Props) {
   return (
     <fieldset className={styles.form} {...(onCancel !== undefined && { onKeyDown: cancelKey(onCancel) })}>
       {props.children}
-      <Textarea
+      <LimitedTextarea
         {...keepEscape}
         label={props.label}
         {...(props.placeholder !== undefined && { placeholder: props.placeholder })}
         autosize
         minRows={rows[0]}
         maxRows={rows[1]}
-        maxLength={props.maxChars}
+        maxChars={props.maxChars}
         value={draft.text}
         autoFocus={focus === "now"}
         data-autofocus={focus === "dialog" || undefined}

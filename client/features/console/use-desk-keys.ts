@@ -1,5 +1,6 @@
 import { isLive } from "../../../shared/domain/questions/records.ts";
 import type { QuestionView } from "../../session/views.ts";
+import { undoLatest } from "../../ui/undo.tsx";
 import type { AlikeActs } from "./alike-list.tsx";
 import type { ConsoleKey } from "./console-keys.ts";
 import { isJoinable } from "./joining.ts";
@@ -11,6 +12,7 @@ import type { Moderation } from "./use-moderation.ts";
 import type { QueueSelection } from "./use-queue-selection.ts";
 
 interface Desk {
+  /** Whether letters are keys. */
   readonly enabled: boolean;
   readonly byId: ReadonlyMap<string, QuestionView>;
   readonly selection: QueueSelection;
@@ -25,7 +27,10 @@ interface Desk {
 
 /** The keys of the console: they act on the row that has the focus, else on the selected card of the queue. */
 export function useDeskKeys(desk: Desk): void {
-  useConsoleKeys(desk.enabled, (key, target) => {
+  useConsoleKeys((key, target) => {
+    // No letter, so also where letters are no keys.
+    if (key === "undo") return undoLatest();
+    if (!desk.enabled) return false;
     if (key === "capture") return desk.rights.records && done(desk.acts.onCapture);
     if (key === "join" || key === "clear") return pressOnMarks(desk, key);
     const row = target.closest<HTMLElement>("[data-question-row]");
@@ -72,7 +77,14 @@ function pressOnQueue(desk: Desk, key: ConsoleKey): boolean {
     return true;
   }
   const question = byId.get(selection.selected);
-  if (question === undefined || selection.mode !== "buttons") return false;
+  if (question === undefined) return false;
+  if (selection.mode === "stage" && key === "stage" && rights.moderates) {
+    return done(() => {
+      selection.setMode("buttons");
+      moderation.show(question);
+    });
+  }
+  if (selection.mode !== "buttons") return false;
   const { questionId } = question;
   if (key === "details") return done(() => acts.onDetails(questionId));
   if (key === "edit" && rights.records) return done(() => selection.setMode("edit"));
@@ -93,7 +105,7 @@ function pressOnQueue(desk: Desk, key: ConsoleKey): boolean {
     case "hold":
       return done(() => moderation.hold(question, true));
     case "stage":
-      return done(() => moderation.show(question));
+      return done(() => selection.setMode("stage"));
     default:
       return false;
   }

@@ -1,4 +1,6 @@
 import { useMemo } from "react";
+import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
 import { trailRecordId } from "../../../shared/domain/trails/records.ts";
 import { PHRASES_RECORD_ID } from "../../../shared/domain/wordings/records.ts";
 import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
@@ -52,6 +54,8 @@ export interface Moderation {
   editAnswer(answerId: string, text: string): void;
   holdAnswer(answerId: string, on: boolean): void;
   setRoomOpen(room: { readonly roomId: string; readonly name: string }, open: boolean): void;
+  /** Of these rooms those that are not so yet. */
+  setRoomsOpen(rooms: readonly RoomRecord[], open: boolean): void;
   /** `null`: as in the session. */
   moderateRoom(roomId: string, moderation: "before" | "after" | null): void;
   setModeration(moderation: "before" | "after"): void;
@@ -113,6 +117,11 @@ export function useModeration(): Moderation {
     };
     const approveFirst = async ({ status, questionId }: QuestionView): Promise<boolean> =>
       status !== "pending" || act({ type: "question.approve", questionId });
+    /** What the hall saw before comes back by undo. */
+    const putOnStage = (done: string, recordId: string | null) => {
+      const before = store.record("stage", STAGE_RECORD_ID)?.recordId ?? null;
+      return undoable(done, { type: "stage.show", recordId }, { type: "stage.show", recordId: before });
+    };
     return {
       approve: ({ questionId, text }) =>
         void undoableStep(words.done.approved(excerpt(text)), questionId, {
@@ -167,7 +176,8 @@ export function useModeration(): Moderation {
         }
       },
       show: async (question) => {
-        if (await approveFirst(question)) await act({ type: "stage.show", recordId: question.id });
+        const done = words.done.staged(excerpt(question.text));
+        if (await approveFirst(question)) await putOnStage(done, question.id);
       },
       lift: ({ questionId, text }, on) => {
         const done = on ? words.done.lifted : words.done.lowered;
@@ -182,7 +192,7 @@ export function useModeration(): Moderation {
         const known = store.record("phrases", PHRASES_RECORD_ID)?.declineReasons ?? [];
         void act({ type: "phrases.set", declineReasons: withPhrase(known, phrase) });
       },
-      clearStage: () => void act({ type: "stage.show", recordId: null }),
+      clearStage: () => void putOnStage(words.done.unstaged, null),
       close: ({ questionId, text }, outcome) => {
         const done = outcome === "resolved" ? words.done.resolved : words.done.followUp;
         void undoableStep(done(excerpt(text)), questionId, { type: "question.close", questionId, outcome });
@@ -197,6 +207,17 @@ export function useModeration(): Moderation {
           { type: open ? "room.open" : "room.close", roomId },
           { type: open ? "room.close" : "room.open", roomId },
         ),
+      setRoomsOpen: async (rooms, open) => {
+        const order = (roomId: string, on: boolean): Command => ({
+          type: on ? "room.open" : "room.close",
+          roomId,
+        });
+        const sent = rooms
+          .filter(({ status }) => (status === "open") !== open)
+          .map(async ({ roomId }) => ((await act(order(roomId, open))) ? order(roomId, !open) : null));
+        const undos = (await Promise.all(sent)).filter((undo) => undo !== null);
+        offerUndo(open ? words.done.roomsOpened : words.done.roomsClosed, undos);
+      },
       moderateRoom: (roomId, moderation) => void act({ type: "room.moderate", roomId, moderation }),
       setModeration: (moderation) => void act({ type: "session.update", settings: { moderation } }),
     };

@@ -1,12 +1,13 @@
 import { useCallback, useState } from "react";
+import { browserStorage } from "../../session/browser-storage.ts";
 
 const STORAGE_KEY = "yantao.shortcuts";
 
 /** Whether letters act on questions; on until somebody switches it off on this machine. */
 export function useShortcutsSetting(): readonly [boolean, (on: boolean) => void] {
-  const [on, setOn] = useState(() => window.localStorage.getItem(STORAGE_KEY) !== "off");
+  const [on, setOn] = useState(() => browserStorage.getItem(STORAGE_KEY) !== "off");
   const choose = useCallback((next: boolean) => {
-    window.localStorage.setItem(STORAGE_KEY, next ? "on" : "off");
+    browserStorage.setItem(STORAGE_KEY, next ? "on" : "off");
     setOn(next);
   }, []);
   return [on, choose];

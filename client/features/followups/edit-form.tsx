@@ -1,11 +1,12 @@
-import { Button, Group, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useSend } from "../../session/hooks.ts";
 import { useDraft } from "../../session/use-draft.ts";
 import type { FollowupView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { checkText } from "../../ui/text-problem.ts";
+import { LimitedTextarea, LimitedTextInput } from "../../ui/limited-text.tsx";
+import { checkText, fitsLimit } from "../../ui/text-problem.ts";
 import { showProblem } from "../../ui/undo.tsx";
 import { useSubmitKey } from "../../ui/use-submit-key.ts";
 import { UnitSelect, UnitsSelect } from "../console/unit-select.tsx";
@@ -41,7 +42,7 @@ export function EditForm({ row, onClose }: Props) {
   }, [isSpent, draft]);
   const submit = async () => {
     setTried(true);
-    if (!checked.ok) return;
+    if (!checked.ok || !fitsLimits(values)) return;
     const changes = changesTo(before, values);
     onClose();
     if (Object.keys(changes).length > 0) {
@@ -57,12 +58,12 @@ export function EditForm({ row, onClose }: Props) {
   const others = units.filter((unit) => unit !== values.leadUnit);
   return (
     <fieldset className={styles.form} aria-label={followups.forms.edit} onKeyDown={onKeyDown}>
-      <Textarea
+      <LimitedTextarea
         label={words.text}
         autosize
         minRows={2}
         maxRows={8}
-        maxLength={LIMITS.followUpTextMaxChars}
+        maxChars={LIMITS.followUpTextMaxChars}
         value={values.text}
         error={tried && !checked.ok ? errors[checked.code] : null}
         onChange={(event) => change({ text: event.currentTarget.value })}
@@ -92,36 +93,36 @@ export function EditForm({ row, onClose }: Props) {
         onChange={(supportUnits) => change({ supportUnits })}
       />
       <div className={styles.pair}>
-        <TextInput
+        <LimitedTextInput
           label={words.personInCharge}
           placeholder={followups.forms.peopleHint}
-          maxLength={LIMITS.nameMaxChars}
+          maxChars={LIMITS.nameMaxChars}
           value={values.personInCharge}
           onChange={(event) => change({ personInCharge: event.currentTarget.value })}
         />
-        <TextInput
+        <LimitedTextInput
           label={words.leaderInCharge}
           placeholder={followups.forms.peopleHint}
-          maxLength={LIMITS.nameMaxChars}
+          maxChars={LIMITS.nameMaxChars}
           value={values.leaderInCharge}
           onChange={(event) => change({ leaderInCharge: event.currentTarget.value })}
         />
       </div>
-      <Textarea
+      <LimitedTextarea
         label={words.gist}
         autosize
         minRows={2}
         maxRows={8}
-        maxLength={LIMITS.followUpGistMaxChars}
+        maxChars={LIMITS.followUpGistMaxChars}
         value={values.gist}
         onChange={(event) => change({ gist: event.currentTarget.value })}
       />
-      <Textarea
+      <LimitedTextarea
         label={words.evidence}
         autosize
         minRows={1}
         maxRows={8}
-        maxLength={LIMITS.evidenceMaxChars}
+        maxChars={LIMITS.evidenceMaxChars}
         value={values.evidence}
         onChange={(event) => change({ evidence: event.currentTarget.value })}
       />
@@ -140,5 +141,15 @@ export function EditForm({ row, onClose }: Props) {
         </Button>
       </Group>
     </fieldset>
+  );
+}
+
+/** Whether everything but the text itself, which may not be empty either, can be sent. */
+function fitsLimits({ personInCharge, leaderInCharge, gist, evidence }: EditValues): boolean {
+  return (
+    fitsLimit(personInCharge, LIMITS.nameMaxChars) &&
+    fitsLimit(leaderInCharge, LIMITS.nameMaxChars) &&
+    fitsLimit(gist, LIMITS.followUpGistMaxChars) &&
+    fitsLimit(evidence, LIMITS.evidenceMaxChars)
   );
 }

@@ -25,6 +25,8 @@ export function SeatFinder({ seats, typed, onTyped, onChosen }: Props) {
   const found = useMemo(() => findSeats(typed, seats, readings), [typed, seats, readings]);
   const shown = found.slice(0, ROWS_MAX);
   const [active, setActive] = useState(0);
+  /** Whether the active row was gone to by keys: Enter in a field with nothing in it chooses nobody. */
+  const [isPicked, setPicked] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const activeRow = useRef<HTMLDivElement>(null);
   const at = Math.min(active, shown.length - 1);
@@ -36,11 +38,18 @@ export function SeatFinder({ seats, typed, onTyped, onChosen }: Props) {
     if (at >= 0) activeRow.current?.scrollIntoView({ block: "nearest" });
   }, [at]);
 
+  const isActive = isPicked || typed.trim() !== "";
+  const goTo = (row: number) => {
+    setActive(row);
+    setPicked(true);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
-    const seat = shown[at];
-    if (event.key === "ArrowDown") setActive(Math.min(at + 1, shown.length - 1));
-    else if (event.key === "ArrowUp") setActive(Math.max(at - 1, 0));
+    const seat = isActive ? shown[at] : undefined;
+    // The first press goes to the row that was only offered.
+    const step = isActive ? 1 : 0;
+    if (event.key === "ArrowDown") goTo(Math.min(at + step, shown.length - 1));
+    else if (event.key === "ArrowUp") goTo(Math.max(at - step, 0));
     else if (event.key === "Enter" && seat !== undefined) onChosen(seat);
     else return;
     event.preventDefault();
@@ -58,7 +67,7 @@ export function SeatFinder({ seats, typed, onTyped, onChosen }: Props) {
     ref: index === at ? activeRow : null,
     className: styles.seat,
     role: "option",
-    "aria-selected": index === at,
+    "aria-selected": isActive && index === at,
     onMouseMove: () => setActive(index),
     onClick: () => onChosen(seat),
   });
@@ -75,7 +84,9 @@ export function SeatFinder({ seats, typed, onTyped, onChosen }: Props) {
         aria-expanded={shown.length > 0}
         aria-controls={`${ids}-list`}
         aria-autocomplete="list"
-        aria-activedescendant={shown[at] === undefined ? undefined : `${ids}-${shown[at].personId}`}
+        aria-activedescendant={
+          shown[at] === undefined || !isActive ? undefined : `${ids}-${shown[at].personId}`
+        }
         autoComplete="off"
         spellCheck={false}
         ref={field}
@@ -84,6 +95,7 @@ export function SeatFinder({ seats, typed, onTyped, onChosen }: Props) {
         onChange={(event) => {
           onTyped(event.currentTarget.value);
           setActive(0);
+          setPicked(false);
         }}
         onKeyDown={onKeyDown}
       />

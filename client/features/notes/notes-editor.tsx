@@ -51,6 +51,13 @@ function spansTooFar({ content }: Slice): boolean {
   return tooFar;
 }
 
+/** Whether a picture would be left out: one in a text, or a picture alone. Beside a text programs put one of the text itself. */
+function holdsPicture(data: DataTransfer | null): boolean {
+  const html = data?.getData("text/html") ?? "";
+  if (html !== "") return /<(?:img|picture|video|v:imagedata)\b/i.test(html);
+  return data?.getData("text/plain") === "" && [...data.files].some(({ type }) => type.startsWith("image/"));
+}
+
 function isBlank(doc: Node): boolean {
   const { firstChild } = doc;
   return doc.childCount === 1 && firstChild?.attrs.kind === "body" && firstChild.content.size === 0;
@@ -71,6 +78,11 @@ export function NotesEditor({ connection, editable, loaded }: Props) {
         transformPastedHTML: flattenHtml,
         handlePaste: (_view, event, slice) => {
           const text = event.clipboardData?.getData("text/plain") ?? "";
+          if (holdsPicture(event.clipboardData)) {
+            showProblem(words.noPictures);
+            // Alone it leaves nothing to paste, and the editor would ask again.
+            if (slice.content.size === 0) return true;
+          }
           if (text.length > PASTE_MAX_CHARS) {
             showProblem(words.pasteTooLarge(PASTE_MAX_CHARS.toLocaleString(language)));
           } else if (nodeCount(slice) > PASTE_MAX_NODES) {

@@ -1,15 +1,21 @@
 import { Button } from "@mantine/core";
 import { type ComponentType, useCallback } from "react";
-import { useCan } from "../../session/hooks.ts";
+import { useCan, useConnection } from "../../session/hooks.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
+import { useInterval } from "../../ui/use-interval.ts";
 import { useRequest } from "../../ui/use-request.ts";
+
+const RETRY_MS = 2_000;
 
 /** The shared notes of a room, for whoever may read them; writing is open to whoever `can`. */
 export function NotesPanel({ roomId }: { roomId: string }) {
   const words = useMessages().notes;
   const can = useCan();
+  const { status } = useConnection();
   const [workspace, again] = useRequest(useCallback(fetchWorkspace, []));
+  // Opened for the first time while the line is down, it comes by itself once the line is back.
+  useInterval(again, workspace.status === "failed" && status === "online" ? RETRY_MS : null);
   if (!can({ type: "notes.read", roomId })) return <EmptyState title={words.noRight} />;
   switch (workspace.status) {
     case "loading":
@@ -21,7 +27,7 @@ export function NotesPanel({ roomId }: { roomId: string }) {
     case "failed":
       return (
         <div role="alert">
-          <EmptyState title={words.loadFailed}>
+          <EmptyState title={status === "online" ? words.loadFailed : words.loadWaits}>
             <Button variant="default" onClick={again}>
               {words.retry}
             </Button>

@@ -2,6 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { useEffect, useSyncExternalStore } from "react";
 import { Link, useParams } from "react-router";
 import { useCan, useConnection } from "../../session/hooks.ts";
+import { useSocketBlocked } from "../../session/use-socket-blocked.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { AsideNotice } from "./aside-notice.tsx";
 import type { AsideTexts } from "./aside-texts.ts";
@@ -53,6 +54,9 @@ function ConnectedNotes({ connection, roomId, asides, onBeginAnew }: ConnectedPr
     serverReached: session.status !== "offline",
   });
   useLeaveWarning(warnsOnLeaving(badge));
+  const isDown = status.link.state === "connecting" || status.link.state === "offline";
+  // Where the session's own connection is down as well, its banner tells why.
+  const isBlocked = useSocketBlocked(isDown && session.status === "online");
   const isLoading = !status.loaded && status.link.state !== "ended";
   const editable = canWrite && (status.loaded || status.unsaved) && isWritable(status.link);
   return (
@@ -65,6 +69,11 @@ function ConnectedNotes({ connection, roomId, asides, onBeginAnew }: ConnectedPr
         <VersionsButton roomId={roomId} />
       </header>
       <HeldNotice roomId={roomId} />
+      {isBlocked && (
+        <p className="notes-notice" role="alert">
+          {words.blocked}
+        </p>
+      )}
       {badge.endsWith("-unsaved") && (
         <p className="notes-notice" role="status">
           {words.explain[badge]} {!status.keptHere && words.notKept}

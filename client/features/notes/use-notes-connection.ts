@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useParams } from "react-router";
 import { notesDocumentName } from "../../../shared/protocol/notes.ts";
+import { browserStorage } from "../../session/browser-storage.ts";
 import { useIdentities } from "../../session/identity.tsx";
 import { AsideTexts } from "./aside-texts.ts";
 import { NotesConnection } from "./notes-connection.ts";
@@ -28,7 +29,7 @@ export function useNotesConnection(roomId: string): OpenNotes {
   const [attempt, setAttempt] = useState(0);
   const beginAnew = useCallback(() => setAttempt((count) => count + 1), []);
   const asides = useMemo(
-    () => new AsideTexts(window.localStorage, { sessionId, roomId, actorId: actorId ?? "" }),
+    () => new AsideTexts(browserStorage.strict(), { sessionId, roomId, actorId: actorId ?? "" }),
     [sessionId, roomId, actorId],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another connection
@@ -39,7 +40,7 @@ export function useNotesConnection(roomId: string): OpenNotes {
       documentName: notesDocumentName(sessionId, roomId),
       token,
       makeCopy: (documentKey) =>
-        new UnsavedCopy(window.localStorage, { sessionId, roomId, actorId }, documentKey),
+        new UnsavedCopy(browserStorage.strict(), { sessionId, roomId, actorId }, documentKey),
       Socket: WebSocket,
       maxBackoffMs: BACKOFF_MIN_MS + Math.random() * BACKOFF_SPREAD_MS,
       onSetAside: (text) => {

@@ -2,6 +2,7 @@ import { NumberInput, Radio, Stack, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { LimitedTextInput } from "../../ui/limited-text.tsx";
 import classes from "./info-fields.module.css";
 import type { InfoValues } from "./info-values.ts";
 
@@ -21,14 +22,14 @@ export function InfoFields({ values, onChange, readOnly, titleProblem, titleFirs
   const change = (changes: Partial<InfoValues>) => onChange({ ...values, ...changes });
   return (
     <Stack gap="md">
-      <TextInput
+      <LimitedTextInput
         label={info.title}
         description={info.titleHint}
         placeholder={info.titlePlaceholder}
         value={values.title}
         onChange={(event) => change({ title: event.currentTarget.value })}
         error={titleProblem && values.title.trim() === "" ? info.titleMissing : null}
-        maxLength={LIMITS.titleMaxChars}
+        maxChars={LIMITS.titleMaxChars}
         readOnly={readOnly}
         required
         withAsterisk={false}
@@ -43,13 +44,13 @@ export function InfoFields({ values, onChange, readOnly, titleProblem, titleFirs
           onChange={(event) => change({ startsAt: event.currentTarget.value })}
           readOnly={readOnly}
         />
-        <TextInput
+        <LimitedTextInput
           label={info.place}
           description={info.placeHint}
           placeholder={info.placePlaceholder}
           value={values.place}
           onChange={(event) => change({ place: event.currentTarget.value })}
-          maxLength={LIMITS.placeMaxChars}
+          maxChars={LIMITS.placeMaxChars}
           readOnly={readOnly}
         />
       </div>

@@ -1,6 +1,7 @@
-import { NumberInput, TextInput } from "@mantine/core";
+import { NumberInput } from "@mantine/core";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { LimitedTextInput } from "../../ui/limited-text.tsx";
 import classes from "./new-session-page.module.css";
 import { freeGroupNames, type nameProblems } from "./room-names.ts";
 
@@ -42,11 +43,11 @@ export function NewSessionRooms({ groups, onChange, problems }: Props) {
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: a group is known by its place until it is made
               <li key={position}>
-                <TextInput
+                <LimitedTextInput
                   aria-label={words.nameOf(words.groupName(position + 1))}
                   value={name}
                   onChange={(event) => onChange(renamed(groups, position, event.currentTarget.value))}
-                  maxLength={LIMITS.roomNameMaxChars}
+                  maxChars={LIMITS.roomNameMaxChars}
                   error={
                     problem === undefined ? null : problem === "missing" ? words.nameMissing : words.nameTaken
                   }

@@ -1,9 +1,10 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { LimitedTextInput } from "../../ui/limited-text.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { useSubmitKey } from "../../ui/use-submit-key.ts";
 import { nameProblems } from "./room-names.ts";
@@ -91,12 +92,12 @@ function RenameForm({ name, takenNames, onRename, onCancel }: RenameProps) {
   const onSubmitKey = useSubmitKey(submit);
   return (
     <div className={classes.rename}>
-      <TextInput
+      <LimitedTextInput
         aria-label={words.nameOf(name)}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => (event.key === "Escape" ? onCancel() : onSubmitKey(event))}
-        maxLength={LIMITS.roomNameMaxChars}
+        maxChars={LIMITS.roomNameMaxChars}
         error={problem === undefined ? null : problem === "missing" ? words.nameMissing : words.nameTaken}
         autoFocus
       />

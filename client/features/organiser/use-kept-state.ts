@@ -1,4 +1,5 @@
 import { useCallback, useState } from "react";
+import { tabStorage } from "../../session/browser-storage.ts";
 
 /**
  * State that survives a reload of this tab: what somebody has typed and not submitted. `null` forgets it.
@@ -9,8 +10,8 @@ export function useKeptState<T extends object>(key: string): [T | null, (value: 
   const [value, setValue] = useState<T | null>(() => read<T>(storageKey));
   const keep = useCallback(
     (next: T | null) => {
-      if (next === null) window.sessionStorage.removeItem(storageKey);
-      else window.sessionStorage.setItem(storageKey, JSON.stringify(next));
+      if (next === null) tabStorage.removeItem(storageKey);
+      else tabStorage.setItem(storageKey, JSON.stringify(next));
       setValue(next);
     },
     [storageKey],
@@ -20,7 +21,7 @@ export function useKeptState<T extends object>(key: string): [T | null, (value: 
 
 function read<T>(storageKey: string): T | null {
   try {
-    return JSON.parse(window.sessionStorage.getItem(storageKey) ?? "null") as T | null;
+    return JSON.parse(tabStorage.getItem(storageKey) ?? "null") as T | null;
   } catch {
     return null;
   }

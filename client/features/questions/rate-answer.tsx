@@ -1,10 +1,12 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useCan, useRecords, useSend } from "../../session/hooks.ts";
 import { useDraft } from "../../session/use-draft.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { LimitedTextarea } from "../../ui/limited-text.tsx";
+import { fitsLimit } from "../../ui/text-problem.ts";
 import { showProblem } from "../../ui/undo.tsx";
 import { useSubmitKey } from "../../ui/use-submit-key.ts";
 import styles from "./rate-answer.module.css";
@@ -28,8 +30,10 @@ export function RateAnswer({ question, askerId, followId }: Props) {
   const [asking, setAsking] = useState(false);
   const follow = followId === undefined ? {} : { followId };
   const mayRate = can({ type: "question.rate", questionId, verdict: "settled", ...follow });
+  const isNoteFit = fitsLimit(draft.text, LIMITS.reasonMaxChars);
   const rate = async (verdict: "settled" | "unsettled") => {
     const note = draft.text.trim();
+    if (verdict === "unsettled" && !isNoteFit) return;
     setAsking(false);
     const said = verdict === "unsettled" && note !== "" ? { note } : {};
     const reply = await send({ type: "question.rate", questionId, verdict, ...said, ...follow });
@@ -59,16 +63,16 @@ export function RateAnswer({ question, askerId, followId }: Props) {
       </Button>
       {asking && (
         <div className={styles.note}>
-          <Textarea
+          <LimitedTextarea
             label={words.noteLabel}
             autosize
             minRows={2}
-            maxLength={LIMITS.reasonMaxChars}
+            maxChars={LIMITS.reasonMaxChars}
             value={draft.text}
             onChange={(event) => draft.write(event.currentTarget.value)}
             onKeyDown={submitOnKey}
           />
-          <Button mt={8} size="compact-md" onClick={() => void rate("unsettled")}>
+          <Button mt={8} size="compact-md" disabled={!isNoteFit} onClick={() => void rate("unsettled")}>
             {words.submit}
           </Button>
         </div>

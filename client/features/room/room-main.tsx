@@ -1,17 +1,13 @@
 import { Tabs } from "@mantine/core";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useRecords } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { NotesPanel } from "../notes/notes-panel.tsx";
 import { isReadIn } from "./is-read-in.ts";
 import { QuestionsPane } from "./questions-pane.tsx";
 import styles from "./room-main.module.css";
 import type { Revealed } from "./use-reveal.ts";
-
-const NotesPanel = lazy(async () => ({
-  default: (await import("../notes/notes-panel.tsx")).NotesPanel,
-}));
 
 interface Props {
   readonly room: RoomRecord;
@@ -51,13 +47,7 @@ export function RoomMain({ room, revealed, onRevealed }: Props) {
         <QuestionsPane room={room} revealed={revealed} onRevealed={onRevealed} />
       </Tabs.Panel>
       <Tabs.Panel value="notes">
-        <div className={styles.notes}>
-          {notesOpened && (
-            <Suspense fallback={<Loading />}>
-              <NotesPanel roomId={room.roomId} />
-            </Suspense>
-          )}
-        </div>
+        <div className={styles.notes}>{notesOpened && <NotesPanel roomId={room.roomId} />}</div>
       </Tabs.Panel>
     </Tabs>
   );

@@ -7,6 +7,7 @@ import { UnitDesk } from "../unit-desk/unit-desk.tsx";
 import { useDesk } from "../unit-desk/use-desk.ts";
 import { type AskDraft, BLANK_ASK, readAskDraft, withTakenBack } from "./ask-draft.ts";
 import { AskForm } from "./ask-form.tsx";
+import { LeftAsks } from "./left-asks.tsx";
 import { MyQuestions } from "./my-questions.tsx";
 
 interface Props {
@@ -41,14 +42,17 @@ function AskSide({ room, onReveal }: Props) {
   return (
     <>
       {session?.status === "open" && (
-        <AskForm
-          room={room}
-          session={session}
-          draft={draft}
-          onTakeBack={takeBack}
-          focusKey={focusKey}
-          onReveal={onReveal}
-        />
+        <>
+          <LeftAsks onTake={takeBack} />
+          <AskForm
+            room={room}
+            session={session}
+            draft={draft}
+            onTakeBack={takeBack}
+            focusKey={focusKey}
+            onReveal={onReveal}
+          />
+        </>
       )}
       <MyQuestions room={room} onTakeBack={takeBack} onReveal={onReveal} />
     </>

@@ -1,19 +1,23 @@
-import { Autocomplete, Button, Checkbox, Group, NativeSelect, TextInput } from "@mantine/core";
+import { Autocomplete, Button, Checkbox, Group, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { dutySchema, type RosterPerson, sideSchema } from "../../../shared/protocol/commands/people.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { LimitedTextInput } from "../../ui/limited-text.tsx";
+import { fitsLimit } from "../../ui/text-problem.ts";
 import { useSubmitKey } from "../../ui/use-submit-key.ts";
 import { groupedPin } from "./card-sheets.ts";
 import classes from "./people-table.module.css";
 import type { RosterEdits } from "./use-roster-edits.ts";
 
-type Entry = Pick<RosterPerson, "name" | "unit" | "side" | "duties"> & {
+type Entry = Pick<RosterPerson, "name" | "unit" | "duties"> & {
+  /** Empty until it is chosen: it decides what somebody may do, and nothing tells it. */
+  readonly side: RosterPerson["side"] | "";
   readonly post: string;
   readonly group: string;
   readonly seat: string;
 };
-const BLANK: Entry = { name: "", unit: "", post: "", side: "county", duties: [], group: "", seat: "" };
+const BLANK: Entry = { name: "", unit: "", post: "", side: "", duties: [], group: "", seat: "" };
 
 interface Props {
   readonly edits: RosterEdits;
@@ -23,38 +27,39 @@ interface Props {
 
 /** For the one who stands at the door and is on no list. */
 export function AddPerson({ edits, groups, onClose }: Props) {
-  const { common, roster, rosterReading } = useMessages();
+  const { common, errors, roster, rosterReading } = useMessages();
   const words = roster.people;
   const [entry, setEntry] = useState(BLANK);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<{ done: string } | { problem: string } | null>(null);
   const change = (changes: Partial<Entry>) => setEntry({ ...entry, ...changes });
-  const text = (field: "name" | "unit" | "post" | "seat", maxLength: number, missing?: string) => (
-    <TextInput
+  const text = (field: "name" | "unit" | "post" | "seat", maxChars: number, missing?: string) => (
+    <LimitedTextInput
       label={roster.fields[field]}
       value={entry[field]}
       onChange={(event) => change({ [field]: event.currentTarget.value })}
       onKeyDown={onSubmitKey}
-      maxLength={maxLength}
+      maxChars={maxChars}
       error={tried && missing !== undefined && entry[field].trim() === "" ? missing : null}
     />
   );
 
   const submit = async () => {
     setTried(true);
-    if (busy || entry.name.trim() === "" || entry.unit.trim() === "") return;
+    const { side } = entry;
+    if (busy || entry.name.trim() === "" || entry.unit.trim() === "" || side === "") return;
     setBusy(true);
-    setOutcome(await add());
+    setOutcome(await add({ ...entry, side }));
     setBusy(false);
   };
   /** Planned first: the import takes a known name for the same person, and this form only adds. */
-  const add = async (): Promise<typeof outcome> => {
-    const row = (await edits.put(entry, true))?.rows[0];
+  const add = async (whole: Entry & Pick<RosterPerson, "side">): Promise<typeof outcome> => {
+    const row = (await edits.put(whole, true))?.rows[0];
     if (row === undefined) return null;
     if (row.status === "refused") return { problem: rosterReading.reasons[row.reason] };
     if (row.status !== "new") return { problem: words.exists(row.person.name, row.person.unit) };
-    const added = (await edits.put(entry, false))?.people[0];
+    const added = (await edits.put(whole, false))?.people[0];
     if (added === undefined) return null;
     setEntry(BLANK);
     setTried(false);
@@ -70,15 +75,19 @@ export function AddPerson({ edits, groups, onClose }: Props) {
       <NativeSelect
         label={roster.fields.side}
         value={entry.side}
-        onChange={(event) => change({ side: sideSchema.parse(event.currentTarget.value) })}
-        data={sideSchema.options.map((side) => ({ value: side, label: roster.sides[side] }))}
+        onChange={(event) => change({ side: sideSchema.safeParse(event.currentTarget.value).data ?? "" })}
+        data={[
+          { value: "", label: words.chooseSide },
+          ...sideSchema.options.map((side) => ({ value: side, label: roster.sides[side] })),
+        ]}
+        error={tried && entry.side === "" ? words.sideMissing : null}
       />
       <Autocomplete
         label={roster.fields.group}
         value={entry.group}
         onChange={(group) => change({ group })}
         data={[...groups]}
-        maxLength={LIMITS.groupMaxChars}
+        error={fitsLimit(entry.group, LIMITS.groupMaxChars) ? null : errors.text_too_long}
       />
       {text("seat", LIMITS.seatMaxChars)}
       <Checkbox.Group

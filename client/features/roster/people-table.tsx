@@ -12,6 +12,8 @@ import { filterPeople, groupsOf, type RosterFilter } from "./roster-filter.ts";
 import { useRosterEdits } from "./use-roster-edits.ts";
 
 const PEOPLE_AT_ONCE = 100;
+/** Without them a session can be held, and its organiser is alone with the work. */
+const NEEDED = ["moderator", "recorder"] as const;
 const EVERYBODY: RosterFilter = { text: "", group: "all", presence: "all" };
 /** Marks a group's name in a select, so that no group can be called like one of its fixed options. */
 const GROUP_PREFIX = "group:";
@@ -71,6 +73,12 @@ export function PeopleTable({ sessionId, signedIn, isReadOnly }: Props) {
           </Button>
         )}
       </div>
+      {!isReadOnly &&
+        NEEDED.filter((duty) => !people.some(({ duties }) => duties.includes(duty))).map((duty) => (
+          <p key={duty} className={classes.warning} role="status">
+            {words.nobodyOnDuty[duty]}
+          </p>
+        ))}
       {adding && <AddPerson edits={edits} groups={groups} onClose={() => setAdding(false)} />}
       <div className={classes.filters}>
         <TextInput

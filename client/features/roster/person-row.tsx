@@ -63,12 +63,7 @@ export function PersonRow({ person, rooms, edits, isReadOnly }: Props) {
         <td>
           {person.unit}
           <span className={classes.second}>
-            {[
-              post,
-              person.side === "county" || person.side === "municipal" ? null : roster.sides[person.side],
-            ]
-              .filter((fact) => fact !== null)
-              .join(" · ")}
+            {[post, roster.sides[person.side]].filter((fact) => fact !== null).join(" · ")}
           </span>
         </td>
         <td>

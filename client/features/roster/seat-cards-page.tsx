@@ -126,7 +126,13 @@ function Sheets({ sessionId, reply }: { sessionId: string; reply: SeatCardsReply
             aria-label={cards.sheet(position + 1)}
           >
             {sheet.map((person) => (
-              <SeatCard key={person.personId} person={person} title={reply.title} address={address} />
+              <SeatCard
+                key={person.personId}
+                person={person}
+                title={reply.title}
+                address={address}
+                perSheet={perSheet}
+              />
             ))}
           </section>
         ))}

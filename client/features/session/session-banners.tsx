@@ -1,5 +1,6 @@
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useCan, useConnection, useRecord, useRecords } from "../../session/hooks.ts";
+import { useSocketBlocked } from "../../session/use-socket-blocked.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { RefusalAct } from "./refusal-act.tsx";
@@ -15,6 +16,8 @@ export function SessionBanners({ goesOnSealed }: Props) {
   const messages = useMessages();
   const { common, errors } = messages;
   const { status, error } = useConnection();
+  const isDown = status === "connecting" || (status === "offline" && error === undefined);
+  const isBlocked = useSocketBlocked(isDown);
   const session = useRecord("session", SESSION_RECORD_ID);
   const isSealed = session?.status === "sealed";
   const isStaff = useCan()({ type: "stage.open" });
@@ -22,7 +25,10 @@ export function SessionBanners({ goesOnSealed }: Props) {
   const sealed = hasLedger ? common.sealedButLedger : common.sealed;
   return (
     <>
-      {status === "offline" && (
+      {isBlocked && (
+        <Banner tone="problem" title={common.connection.blockedTitle} hint={common.connection.blockedHint} />
+      )}
+      {status === "offline" && !isBlocked && (
         <Banner
           tone="waiting"
           title={error === undefined ? common.connection.offlineTitle : errors[error.code]}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { OpenStageReply, StageLinksReply } from "../../../shared/protocol/http.ts";
 import { ApiError, api } from "../../session/api.ts";
+import { browserStorage, tabStorage } from "../../session/browser-storage.ts";
 import { useIdentities } from "../../session/identity.tsx";
 import { KeptStageLink } from "./kept-stage-link.ts";
 
@@ -32,8 +33,8 @@ export function useStageToken(sessionId: string): StageToken {
   const { list, current: acting } = useIdentities();
   const staffToken = (list.findLast((identity) => identity.kind === "organiser") ?? acting)?.token;
   const [kept] = useState(() => ({
-    tab: new KeptStageLink(window.sessionStorage, sessionId),
-    browser: new KeptStageLink(window.localStorage, sessionId),
+    tab: new KeptStageLink(tabStorage, sessionId),
+    browser: new KeptStageLink(browserStorage, sessionId),
   }));
   const [token, setToken] = useState(() => kept.tab.read()?.token ?? null);
   const [hasEnded, setHasEnded] = useState(false);

@@ -1,9 +1,10 @@
-import { Textarea } from "@mantine/core";
 import { z } from "zod";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraftChoices } from "../../session/use-draft-choices.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { LimitedTextarea } from "../../ui/limited-text.tsx";
+import { fitsLimit } from "../../ui/text-problem.ts";
 import { useSubmitKey } from "../../ui/use-submit-key.ts";
 import { UnitPicker } from "../questions/unit-picker.tsx";
 import { DeskForm } from "./desk-form.tsx";
@@ -28,7 +29,7 @@ export function HandOnForm({ question, unit, onHandOn, onClose }: Props) {
   );
   const { toUnit } = choices;
   const reason = draft.text.trim();
-  const isReady = toUnit !== null && reason !== "";
+  const isReady = toUnit !== null && reason !== "" && fitsLimit(reason, LIMITS.reasonMaxChars);
   const submit = () => {
     if (!isReady) return;
     draft.forget();
@@ -50,12 +51,12 @@ export function HandOnForm({ question, unit, onHandOn, onClose }: Props) {
         value={toUnit}
         onChange={(chosen) => choose({ toUnit: chosen })}
       />
-      <Textarea
+      <LimitedTextarea
         mt={8}
         label={words.desk.handOnReason}
         autosize
         minRows={2}
-        maxLength={LIMITS.reasonMaxChars}
+        maxChars={LIMITS.reasonMaxChars}
         value={draft.text}
         onChange={(event) => draft.write(event.currentTarget.value)}
         onKeyDown={onKeyDown}

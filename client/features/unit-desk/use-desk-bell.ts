@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { browserStorage } from "../../session/browser-storage.ts";
 import type { QuestionView } from "../../session/views.ts";
 
 const STORAGE_KEY = "yantao.deskBell";
@@ -9,7 +10,7 @@ const LOUDNESS = 0.05;
 
 /** Rings softly when something new is to be accepted; `toggle` switches it off and on for this machine. */
 export function useDeskBell(toAccept: readonly QuestionView[]): { isOn: boolean; toggle: () => void } {
-  const [isOn, setOn] = useState(() => window.localStorage.getItem(STORAGE_KEY) !== "off");
+  const [isOn, setOn] = useState(() => browserStorage.getItem(STORAGE_KEY) !== "off");
   const known = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
     const ids = new Set(toAccept.map(({ id }) => id));
@@ -21,7 +22,7 @@ export function useDeskBell(toAccept: readonly QuestionView[]): { isOn: boolean;
   const toggle = useCallback(() => {
     setOn(!isOn);
     try {
-      window.localStorage.setItem(STORAGE_KEY, isOn ? "off" : "on");
+      browserStorage.setItem(STORAGE_KEY, isOn ? "off" : "on");
     } catch {
       // A full storage costs the memory of it, not the switch.
     }

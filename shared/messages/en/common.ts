@@ -12,6 +12,8 @@ export const common: Translation<typeof source> = {
   serverNotReached:
     "The server cannot be reached. Please check the cable or the wireless network and try again.",
   tryAgain: "Try again",
+  pageWaits: "Waiting for the network",
+  pageWaitsHint: "This page opens by itself once the server is reached. What you wrote is still here.",
   pageFailed: "This page did not open",
   pageFailedHint: "The line may have been cut. What you wrote is still here; reload the page.",
   reload: "Reload",
@@ -23,12 +25,21 @@ export const common: Translation<typeof source> = {
   skipTo: (part) => `Skip to “${part}”`,
   skipToContent: "Skip to the content",
   saved: { saved: "Saved", saving: "Saving", offline: "Offline, not saved" },
+  fileDropped: "A file cannot be dropped here; nothing was changed.",
+  storage: {
+    refused:
+      "This browser lets pages keep nothing (cookies are probably switched off). Everything works, but after a reload the PIN has to be entered again, and text that was not submitted is lost.",
+    full: "This browser’s storage is full. Everything works, but text that was not submitted is lost when the page is reloaded or closed; please submit it soon.",
+  },
   connection: {
     connecting: "Connecting",
     online: "Connected",
     offline: "Cut off",
     refused: "Not connected",
     offlineTitle: "The line to the server is cut; connecting again.",
+    blockedTitle: "Pages load, but live connections (WebSocket) from this machine are blocked.",
+    blockedHint:
+      "Tell the staff: the proxy or security software has to let them through, or use another address from the stage. What you wrote stays on this machine.",
     offlineHint:
       "Go on writing: everything stays on this machine and is submitted by itself once the line is back.",
     unsent: (count) => `${count} to be sent`,
@@ -75,7 +86,7 @@ export const common: Translation<typeof source> = {
       refused: "Not submitted",
     },
     onStage: "On the stage",
-    nature: { difficulty: "Difficulty", pain: "Pain point", blockage: "Blockage" },
+    nature: { difficulty: "Difficulty", pain: "Pain point", blockage: "Obstacle" },
     natureLabel: "Nature of the question",
     lead: (unit) => `${unit}, lead`,
     support: (unit) => `${unit}, support`,
@@ -122,7 +133,7 @@ export const common: Translation<typeof source> = {
     resolved: "Closed",
     followUp: "To the ledger",
     merged: "Joined with similar questions",
-    joined: "Similar questions joined",
+    joined: "Similar questions merged",
     lifted: "Lifted to the plenary",
     lowered: "Taken out of the plenary",
   },
@@ -146,11 +157,11 @@ export const common: Translation<typeof source> = {
   rating: {
     label: "What you think of the answer",
     settled: "Settled",
-    unsettled: "Still open",
+    unsettled: "Unresolved",
     noteLabel: "What is still open (optional)",
     submit: "Submit doubt",
     counts: (settled, unsettled) => `Askers say: settled ${settled} · still open ${unsettled}`,
-    doubt: (note) => `Still open: ${note}`,
+    doubt: (note) => `Unresolved: ${note}`,
   },
   answer: {
     manner: { written: "In writing", oral: "Given aloud" },

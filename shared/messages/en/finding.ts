@@ -32,7 +32,7 @@ export const finding: Translation<typeof source> = {
     showAnswer: "Show the answer",
     supported: "Counted; your draft is put away",
     forStaff: "Similar questions",
-    join: "Join with it…",
-    joinWith: (text) => `Join with: ${text}`,
+    join: "Merge with it…",
+    joinWith: (text) => `Merge with: ${text}`,
   },
 };

@@ -5,6 +5,10 @@ export const notes: Translation<typeof source> = {
   editorLabel: "Notes of this room",
   editorLabelReadOnly: "Notes of this room (read-only)",
   loading: "Opening the notes …",
+  noPictures: "Notes hold no pictures; the picture was left out. Please attach it as a file.",
+  blocked:
+    "The live connection of the notes (WebSocket) is blocked. Tell the staff: the proxy or security software has to let /yjs through.",
+  loadWaits: "The line is cut; the notes open by themselves once it is back.",
   loadFailed: "The notes editor did not download completely. Check the network and try again.",
   retry: "Try again",
   placeholder: "Everyone writes here together. What you write is saved by itself and goes into the minutes.",

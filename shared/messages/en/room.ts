@@ -45,6 +45,14 @@ export const room: Translation<typeof source> = {
     ruleClosed: "Write now, submit once the room is open.",
     draftKept: "Draft kept on this machine",
     submitted: "Submitted",
+    left: {
+      region: "Questions half written in another room",
+      from: (room, text) =>
+        `You have a question not submitted in ${room === "" ? "the room you were in" : room}: ${text}`,
+      take: "Go on with it here",
+      discard: "Discard",
+      letGo: (text) => `Not submitted, discarded: ${text}`,
+    },
     keys: "Ctrl + Enter",
   },
   mine: {

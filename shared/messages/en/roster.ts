@@ -97,6 +97,14 @@ export const roster: Translation<typeof source> = {
     exists: (name: string, unit: string) =>
       `${name} (${unit}) is on the roster already. To correct the entry, change the table and import it; for a second person of that name, import a table with both.`,
     cancel: "Cancel",
+    nobodyOnDuty: {
+      moderator:
+        "Nobody on the roster moderates; only the organiser can review questions. Write “moderator” under duties in the table and import it again, or add a person as moderator.",
+      recorder:
+        "Nobody on the roster records what is answered aloud. Write “recorder” under duties in the table and import it again, or add a person as recorder.",
+    },
+    chooseSide: "Please choose",
+    sideMissing: "Please choose the side: it decides what this person may do.",
     nameMissing: "Please fill in the name.",
     unitMissing: "Please fill in the unit.",
   },

@@ -52,7 +52,7 @@ export const errors = {
   too_many_people: "名单人数超过上限。",
   too_many_rooms: "房间数量超过上限。",
   payload_too_large: "文件太大，没有上传。",
-  roster_unreadable: "这个文件打不开。请另存为 .xlsx 或 .csv 后再导入，名单没有改动。",
+  roster_unreadable: "这个文件读不出来。请用 WPS 或 Excel 打开，另存为 .xlsx 再导入，名单没有改动。",
   roster_encrypted: "这个文件设了密码。请取消密码、另存后再导入，名单没有改动。",
   roster_too_large: "文件太大或行数太多，名单没有改动。",
   roster_no_headings: "没有找到表头。请在表格里保留一行标题（姓名、单位……），名单没有改动。",

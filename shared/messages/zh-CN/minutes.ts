@@ -14,7 +14,7 @@ export const minutes = {
   moderator: "主持",
   recorder: "记录",
   present: "出席",
-  absent: "请假（未到）",
+  absent: "未到",
   observing: "列席",
   unitAndNames: (unit: string, names: string) => `${unit} ${names}`,
   nameSeparator: "、",

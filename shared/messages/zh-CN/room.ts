@@ -42,6 +42,14 @@ export const room = {
     ruleClosed: "房间开放后即可提交，可以先写好。",
     draftKept: "草稿留在本机",
     submitted: "已提交",
+    left: {
+      region: "在别的房间没写完的问题",
+      from: (room: string, text: string) =>
+        `您在${room === "" ? "原来的房间" : `“${room}”`}还有没提交的问题：${text}`,
+      take: "拿到这里接着写",
+      discard: "不要了",
+      letGo: (text: string) => `没有提交，已去掉：${text}`,
+    },
     keys: "Ctrl+回车",
   },
   mine: {

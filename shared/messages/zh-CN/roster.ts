@@ -91,6 +91,14 @@ export const roster = {
     exists: (name: string, unit: string) =>
       `名单里已有${name}（${unit}）。如果是同一个人，请在表里改好再导入；如果是另一位，请把两位都写在表里导入。`,
     cancel: "取消",
+    nobodyOnDuty: {
+      moderator:
+        "名单里还没有主持人，只有组织者能审核问题。请在表格“职责”一列写上“主持人”再导入一次，或点“添加一人”，勾选主持人。",
+      recorder:
+        "名单里还没有记录员，没有人代录现场答复。请在表格“职责”一列写上“记录员”再导入一次，或点“添加一人”，勾选记录员。",
+    },
+    chooseSide: "请选择",
+    sideMissing: "请选择类别：它决定这个人能做什么。",
     nameMissing: "请填写姓名。",
     unitMissing: "请填写单位。",
   },

@@ -6,6 +6,7 @@ import {
   PLAIN_LINE,
 } from "../../../../shared/notes/line-style.ts";
 import { NOTES_TABLE_LIMITS } from "../../../../shared/protocol/notes-attributes.ts";
+import { takeOfficeListItem } from "./office-lists.ts";
 
 /** Holds the style of a line in html that goes to the clipboard and comes from it. */
 export const LINE_ATTRIBUTE = "data-notes-line";
@@ -110,11 +111,14 @@ class Flattener {
       case "H6":
         this.walk(element, { ...around, first: { ...rest, kind: "heading", level: 3 } });
         return;
-      case "P":
-        this.#open(JSON.stringify(around.first ?? rest));
+      case "P": {
+        const item = takeOfficeListItem(element);
+        const style = item === null ? (around.first ?? rest) : { ...PLAIN_LINE, ...item, quote: rest.quote };
+        this.#open(JSON.stringify(style));
         around.first = null;
         this.walk(element, around);
         return;
+      }
       default:
         this.walk(element, around);
     }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
@@ -7,8 +7,10 @@ import { useCan, useConnection, useServerNow } from "../../../session/hooks.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorState, errorText } from "../../../ui/error-state.tsx";
 import { useLanguage, useMessages } from "../../../ui/language.tsx";
+import { LimitedTextInput } from "../../../ui/limited-text.tsx";
 import { Loading } from "../../../ui/loading.tsx";
 import { singlePress } from "../../../ui/single-press.ts";
+import { fitsLimit } from "../../../ui/text-problem.ts";
 import { showProblem, useUndoNotice } from "../../../ui/undo.tsx";
 import { useRequest } from "../../../ui/use-request.ts";
 import { useVersions } from "./use-versions.ts";
@@ -71,6 +73,7 @@ export function VersionsDesk({ roomId }: { roomId: string }) {
   if (listed.status === "loading") return <Loading />;
   if (listed.status === "failed") return <ErrorState error={listed.error} onRetry={refresh} />;
   const { versions } = listed.value;
+  const isNameFit = fitsLimit(name, LIMITS.versionNameMaxChars);
   const chosen = versions.find(({ versionId }) => versionId === chosenId) ?? null;
   return (
     <Stack gap="sm">
@@ -85,13 +88,13 @@ export function VersionsDesk({ roomId }: { roomId: string }) {
             <form
               onSubmit={(event) => {
                 event.preventDefault();
-                if (busy === null && !isOffline) void save();
+                if (busy === null && !isOffline && isNameFit) void save();
               }}
             >
-              <TextInput
+              <LimitedTextInput
                 label={words.nameLabel}
                 placeholder={words.namePlaceholder}
-                maxLength={LIMITS.versionNameMaxChars}
+                maxChars={LIMITS.versionNameMaxChars}
                 value={name}
                 onChange={(event) => setName(event.currentTarget.value)}
               />
