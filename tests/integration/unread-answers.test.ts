@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { request as httpRequest } from "node:http";
+import { type ClientRequest, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { expect, onTestFinished, test } from "vitest";
@@ -162,17 +162,23 @@ test("[C11] HTTP answers that nobody takes are six, and the next is made when on
     httpRequest({ port, path, headers: headersOf, agent: false })
       .on("error", () => undefined)
       .end();
-  const asked = Array.from({ length: 40 }, () =>
-    ask("/large", headers).on("response", (response) => response.pause()),
-  );
-  await waitUntil(() => made === 6, { what: "as many as a browser asks for" });
+  // Which of them have a turn is told by their answers: connections need not arrive in the order they were made.
+  const answered: ClientRequest[] = [];
+  const asked = Array.from({ length: 40 }, () => {
+    const request = ask("/large", headers);
+    return request.on("response", (response) => {
+      response.pause();
+      answered.push(request);
+    });
+  });
+  await waitUntil(() => made === 6 && answered.length === 6, { what: "as many as a browser asks for" });
   // Others are answered meanwhile, which also gives the rest the time to come.
   const other = {
     Authorization: `Bearer ${await tokens.issue(await tokens.beginSignIn({ kind: "stage", sessionId: "s" }))}`,
   };
   for (const headersOf of [{}, other]) await once(ask("/small", headersOf), "response");
   expect(made).toBe(6);
-  asked[0]?.destroy();
+  answered[0]?.destroy();
   await waitUntil(() => made === 7, { what: "the next" });
   for (const request of asked) request.destroy();
 });
