@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 
-const LOOK_MS = 2_000;
+/** So that a hall that is cut off does not ask all at once. */
+const LOOK_MS = { least: 2_000, spread: 2_000 } as const;
 /** So many answers in a row, with the live connection down all the time, are no server that is just coming back. */
 const ANSWERS = 3;
 
@@ -19,7 +20,7 @@ export function useSocketBlocked(isDown: boolean): boolean {
         ({ ok }) => isCurrent && setAnswers((count) => (ok ? count + 1 : 0)),
         () => isCurrent && setAnswers(0),
       );
-    }, LOOK_MS);
+    }, LOOK_MS.least + Math.random() * LOOK_MS.spread);
     return () => {
       isCurrent = false;
       clearInterval(timer);

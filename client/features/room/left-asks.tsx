@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { browserStorage } from "../../session/browser-storage.ts";
-import { useMe, useRecords } from "../../session/hooks.ts";
+import { useCan, useMe, useRecords } from "../../session/hooks.ts";
 import { useSessionClient } from "../../session/session-provider.tsx";
 import { draftKey } from "../../session/use-draft.ts";
 import { excerpt } from "../../ui/excerpt.ts";
@@ -66,11 +66,12 @@ export function LeftAsks({ onTake }: { onTake: (draft: AskDraft) => void }) {
 function useLeftAsks(): [readonly LeftAsk[], () => void] {
   const { sessionId, actorId } = useSessionClient();
   const me = useMe();
+  const isStaff = useCan()({ type: "stage.open" });
   const rooms = useRecords("room");
   const [looks, setLooks] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is stored changes under the same names
   const left = useMemo(() => {
-    const open = new Set(myRooms(rooms, me, false).map(({ roomId }) => roomId));
+    const open = new Set(myRooms(rooms, me, isStaff).map(({ roomId }) => roomId));
     const prefix = draftKey(sessionId, actorId, "ask.");
     return Array.from({ length: browserStorage.length }, (_, index) => browserStorage.key(index) ?? "")
       .filter((key) => key.startsWith(prefix) && !open.has(key.slice(prefix.length)))
@@ -80,6 +81,6 @@ function useLeftAsks(): [readonly LeftAsk[], () => void] {
         const room = rooms.find(({ roomId }) => roomId === key.slice(prefix.length));
         return draft.text.trim() === "" ? [] : [{ key, stored, draft, room }];
       });
-  }, [sessionId, actorId, me, rooms, looks]);
+  }, [sessionId, actorId, me, isStaff, rooms, looks]);
   return [left, () => setLooks((count) => count + 1)];
 }
