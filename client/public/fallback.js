@@ -4,7 +4,7 @@
   var root = document.getElementById("root");
 
   function mark(name) {
-    document.documentElement.className += " " + name;
+    document.documentElement.classList.add(name);
   }
 
   // As long as nothing stands there: a page that comes after all takes the place of the sentence.

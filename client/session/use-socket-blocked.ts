@@ -15,12 +15,15 @@ export function useSocketBlocked(isDown: boolean): boolean {
     setAnswers(0);
     if (!isDown) return undefined;
     let isCurrent = true;
-    const timer = setInterval(() => {
-      fetch("/healthz").then(
-        ({ ok }) => isCurrent && setAnswers((count) => (ok ? count + 1 : 0)),
-        () => isCurrent && setAnswers(0),
-      );
-    }, LOOK_MS.least + Math.random() * LOOK_MS.spread);
+    const timer = setInterval(
+      () => {
+        fetch("/healthz").then(
+          ({ ok }) => isCurrent && setAnswers((count) => (ok ? count + 1 : 0)),
+          () => isCurrent && setAnswers(0),
+        );
+      },
+      LOOK_MS.least + Math.random() * LOOK_MS.spread,
+    );
     return () => {
       isCurrent = false;
       clearInterval(timer);
