@@ -1,5 +1,5 @@
 // Written for browsers of any age: shows the sentence of index.html where the pages cannot run.
-(() => {
+(function () {
   var RENDERED_AFTER_LOAD_MS = 3000;
   var root = document.getElementById("root");
 
@@ -30,7 +30,7 @@
   if (!canRun()) mark("unsupported");
   else {
     window.addEventListener("error", late);
-    window.addEventListener("load", () => {
+    window.addEventListener("load", function () {
       setTimeout(late, RENDERED_AFTER_LOAD_MS);
     });
   }
