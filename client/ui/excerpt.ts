@@ -1,15 +1,16 @@
+import { isWide } from "./wide-character.ts";
+
 /** A dozen Chinese characters, or twice as many Latin ones: enough to know which one is meant. */
 const COLUMNS_MAX = 24;
 /** No pause stands before the dots. */
 const PAUSES_AT_END = /[\s，、；：,;:]+$/u;
-const WIDE = /[\u1100-\u115f\u2e80-\uffdc\u{1f300}-\u{3ffff}]/u;
 
 /** The beginning of a text, in one line, to name it by. */
 export function excerpt(text: string): string {
   const characters = [...text.replace(/\s+/gu, " ").trim()];
   let columns = 0;
   for (const [index, character] of characters.entries()) {
-    columns += WIDE.test(character) ? 2 : 1;
+    columns += isWide(character) ? 2 : 1;
     if (columns > COLUMNS_MAX) {
       return `${characters.slice(0, index).join("").replace(PAUSES_AT_END, "")}…`;
     }

@@ -92,8 +92,9 @@ function likeliestDelimiter(text: string): string {
   const end = text.lastIndexOf("\n", SNIFFED_CHARS);
   const beginning = end === -1 ? text.slice(0, SNIFFED_CHARS) : text.slice(0, end);
   const programs = best(DELIMITERS.map((delimiter) => weighed(beginning, delimiter)));
+  if (programs.fields > 0) return programs.delimiter;
   const typed = best(TYPED_DELIMITERS.map((delimiter) => weighed(beginning, delimiter)));
-  return programs.fields === 0 && typed.fields > 0 ? typed.delimiter : programs.delimiter;
+  return typed.fields > 0 ? typed.delimiter : programs.delimiter;
 }
 
 interface Weighed {

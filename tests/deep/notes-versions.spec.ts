@@ -2,26 +2,20 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { accessible } from "../support/accessible.ts";
 import { call, createSession, putRoster, signIn } from "../support/api.ts";
 import { enterBySeat } from "../support/enter-by-seat.ts";
+import { openNotes } from "../support/open-notes.ts";
 import { serveBrowsers } from "../support/serve-browsers.ts";
 import { spawnServer } from "../support/server-process.ts";
 
 const served = serveBrowsers();
-const { notes: words, common, console: desk, room: roomWords } = zhCN;
+const { notes: words, common, console: desk } = zhCN;
 
 const TEXT = "园区标准厂房闲置三万平方米，招商目录缺的是上下游配套，请市里牵头对接省内龙头企业。";
 const MORE = "第二条：专项债券项目二审由市里负责，县里先报清单，逐项核对资金来源与还款计划。";
-
-async function openNotes(page: Page): Promise<Locator> {
-  await page.getByRole("tab", { name: roomWords.tabs.notes }).click();
-  const notes = page.getByRole("textbox", { name: words.editorLabel, exact: true });
-  await expect(notes).toBeVisible();
-  return notes;
-}
 
 async function isSaved(page: Page): Promise<void> {
   await expect(page.getByText(words.badge.saved, { exact: true })).toBeVisible();

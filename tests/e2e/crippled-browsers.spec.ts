@@ -4,6 +4,7 @@ import { accessible } from "../support/accessible.ts";
 import { createSession, putRoster, type Seat, signIn } from "../support/api.ts";
 import { commandAs } from "../support/command-as.ts";
 import { enterBySeat } from "../support/enter-by-seat.ts";
+import { openNotes } from "../support/open-notes.ts";
 import { serveBrowsers } from "../support/serve-browsers.ts";
 
 const QUESTION = "专项债二审谁负责？";
@@ -146,9 +147,7 @@ test("where something lets pages through and no WebSocket, that is said", async 
 test("a file dropped anywhere leaves the page as it is", async ({ browser }) => {
   const { sessionId, asker } = await openSession();
   const page = await served.enter(browser, sessionId, asker);
-  await page.getByRole("tab", { name: words.tabs.notes }).click();
-  const notes = page.getByRole("textbox", { name: notesWords.editorLabel, exact: true });
-  await expect(notes).toBeVisible();
+  const notes = await openNotes(page);
   for (const place of [notes, ask(page), page.locator("body")]) {
     const isTaken = await place.evaluate((element) => {
       const dataTransfer = new DataTransfer();

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { createSession, putRoster, signIn } from "../support/api.ts";
+import { writingNotes } from "../support/open-notes.ts";
 import { paste } from "../support/paste.ts";
 import { serveBrowsers } from "../support/serve-browsers.ts";
 
@@ -17,15 +17,7 @@ function wordItem(text: string, marker: string, { level = 1, font = "" } = {}): 
 test("what offices paste is what it was there: lists, headings, small tables; pictures are told of", async ({
   browser,
 }) => {
-  const token = await signIn(served.url());
-  const { sessionId } = await createSession(served.url(), token);
-  const [seat] = await putRoster(served.url(), token, sessionId, [
-    { name: "张志远", unit: "市财政局", side: "municipal" },
-  ]);
-  const page = await served.enter(browser, sessionId, seat);
-  await page.getByRole("tab", { name: zhCN.room.tabs.notes }).click();
-  const notes = page.getByRole("textbox", { name: words.editorLabel, exact: true });
-  await notes.click();
+  const { page, notes } = await writingNotes(served, browser);
 
   await test.step("lists of Word, by dots, numbers and levels", async () => {
     const items = [

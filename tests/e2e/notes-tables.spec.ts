@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { NOTES_TABLE_LIMITS } from "../../shared/protocol/notes-attributes.ts";
-import { createSession, putRoster, signIn } from "../support/api.ts";
+import { writingNotes } from "../support/open-notes.ts";
 import { paste } from "../support/paste.ts";
 import { serveBrowsers } from "../support/serve-browsers.ts";
 
@@ -14,15 +14,7 @@ function table(rows: number, columns: number, cell = "<td>格</td>"): string {
 test("tables from a spreadsheet come into the notes, those too large are refused before they are in", async ({
   browser,
 }) => {
-  const token = await signIn(served.url());
-  const { sessionId } = await createSession(served.url(), token);
-  const [seat] = await putRoster(served.url(), token, sessionId, [
-    { name: "张志远", unit: "市财政局", side: "municipal" },
-  ]);
-  const page = await served.enter(browser, sessionId, seat);
-  await page.getByRole("tab", { name: zhCN.room.tabs.notes }).click();
-  const notes = page.getByRole("textbox", { name: zhCN.notes.editorLabel });
-  await notes.click();
+  const { page, notes } = await writingNotes(served, browser);
 
   await paste(notes, { html: table(3, 4, '<td colspan="2">合并</td>') });
   await expect(notes.getByRole("cell")).toHaveCount(12);

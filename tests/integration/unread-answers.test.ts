@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { type ClientRequest, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
-import express from "express";
+import express, { type Express } from "express";
 import { expect, onTestFinished, test } from "vitest";
 import { answersInTurn } from "../../server/http/answers-in-turn.ts";
 import { Tokens } from "../../server/identity/tokens.ts";
@@ -135,6 +135,17 @@ test("[C11] [V8] questions to follow that do not exist make nothing", async () =
   expect(follower.records().get(`question:${questionId}`)).toBeDefined();
 });
 
+/** Serves on a free port of 127.0.0.1 until the test is over. */
+async function listenHere(web: Express): Promise<number> {
+  const server = web.listen(0, "127.0.0.1");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await once(server, "listening");
+  return (server.address() as AddressInfo).port;
+}
+
 test("[C11] HTTP answers that nobody takes are six, and the next is made when one has gone", async () => {
   const { credentials } = openMemoryStorage();
   const tokens = new Tokens(credentials, Date.now);
@@ -151,13 +162,7 @@ test("[C11] HTTP answers that nobody takes are six, and the next is made when on
   web.get("/small", (_request, response) => {
     response.end();
   });
-  const server = web.listen(0, "127.0.0.1");
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const port = await listenHere(web);
   const ask = (path: string, headersOf: Record<string, string>) =>
     httpRequest({ port, path, headers: headersOf, agent: false })
       .on("error", () => undefined)
@@ -198,13 +203,7 @@ test("[C11] requests that are given up before it is known who asks keep no turn"
   web.use(answersInTurn({ tokens }), (_request, response) => {
     response.end();
   });
-  const server = web.listen(0, "127.0.0.1");
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const port = await listenHere(web);
   const ask = () =>
     httpRequest({ port, headers, agent: false })
       .on("error", () => undefined)

@@ -87,8 +87,9 @@ export function useModeration(): Moderation {
       if (undo !== null) undoNotice(done, () => void act(undo));
       return isDone;
     };
-    /** Undo for several steps, each by itself. */
-    const offerUndo = (done: (count: number) => string, undos: readonly Command[]) => {
+    /** Undo for several steps, each by itself; null for one that was not done. */
+    const offerUndo = (done: (count: number) => string, steps: readonly (Command | null)[]) => {
+      const undos = steps.filter((undo) => undo !== null);
       if (undos.length === 0) return;
       undoNotice(done(undos.length), () => {
         for (const undo of undos) void act(undo);
@@ -109,10 +110,9 @@ export function useModeration(): Moderation {
         const now = store.record("question", id);
         return how.act === "decline" ? now?.status === "declined" : now?.status === "pending" && now.held;
       };
-      const undos = swept.filter(isOwn).map((one) => undoOf(one.questionId));
       offerUndo(
         done,
-        undos.filter((undo) => undo !== null),
+        swept.filter(isOwn).map((one) => undoOf(one.questionId)),
       );
     };
     const approveFirst = async ({ status, questionId }: QuestionView): Promise<boolean> =>
@@ -133,10 +133,7 @@ export function useModeration(): Moderation {
           const isDone = await act({ type: "question.approve", questionId });
           return isDone ? undoOf(questionId) : null;
         });
-        offerUndo(
-          words.done.approvedMany,
-          (await Promise.all(sent)).filter((undo) => undo !== null),
-        );
+        offerUndo(words.done.approvedMany, await Promise.all(sent));
       },
       decline: ({ questionId, text }, reason) =>
         void undoableStep(words.done.declined(excerpt(text)), questionId, {
@@ -204,22 +201,21 @@ export function useModeration(): Moderation {
       setRoomOpen: ({ roomId, name }, open) =>
         void undoable(
           open ? words.done.roomOpened(name) : words.done.roomClosed(name),
-          { type: open ? "room.open" : "room.close", roomId },
-          { type: open ? "room.close" : "room.open", roomId },
+          opening(roomId, open),
+          opening(roomId, !open),
         ),
       setRoomsOpen: async (rooms, open) => {
-        const order = (roomId: string, on: boolean): Command => ({
-          type: on ? "room.open" : "room.close",
-          roomId,
-        });
         const sent = rooms
           .filter(({ status }) => (status === "open") !== open)
-          .map(async ({ roomId }) => ((await act(order(roomId, open))) ? order(roomId, !open) : null));
-        const undos = (await Promise.all(sent)).filter((undo) => undo !== null);
-        offerUndo(open ? words.done.roomsOpened : words.done.roomsClosed, undos);
+          .map(async ({ roomId }) => ((await act(opening(roomId, open))) ? opening(roomId, !open) : null));
+        offerUndo(open ? words.done.roomsOpened : words.done.roomsClosed, await Promise.all(sent));
       },
       moderateRoom: (roomId, moderation) => void act({ type: "room.moderate", roomId, moderation }),
       setModeration: (moderation) => void act({ type: "session.update", settings: { moderation } }),
     };
   }, [send, store, words, errors, undoNotice]);
+}
+
+function opening(roomId: string, open: boolean): Command {
+  return { type: open ? "room.open" : "room.close", roomId };
 }

@@ -1,3 +1,4 @@
+import { isWide } from "../../ui/wide-character.ts";
 import type { CardsPerSheet } from "./card-sheets.ts";
 
 /** Inside a card of half an A4 sheet, in points. */
@@ -7,7 +8,6 @@ const NAME_HEIGHT_PT: Readonly<Record<CardsPerSheet, number>> = { 8: 68, 10: 29 
 const NAME_LINE = 1.2;
 /** A Latin letter, a digit or a space beside a Chinese character. */
 const NARROW_EM = 0.6;
-const WIDE = /[\u1100-\u115F\u2E80-\uFFDC\u{1F300}-\u{3FFFF}]/u;
 
 interface Sizes {
   readonly name: number;
@@ -33,7 +33,7 @@ export function cardSizes(
 
 /** The largest size, up to `maxPt`, at which a text stands in so many lines. */
 function fitting(text: string, lines: number, maxPt: number): number {
-  const ems = [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 1 : NARROW_EM), 0);
+  const ems = [...text].reduce((sum, character) => sum + (isWide(character) ? 1 : NARROW_EM), 0);
   // A line that ends before a character that does not fit is shorter by it.
   const perLine = Math.ceil(ems / lines) + (lines > 1 ? 1 : 0);
   return Math.min(maxPt, Math.floor((WIDTH_PT / Math.max(perLine, 1)) * 10) / 10);

@@ -19,11 +19,7 @@ export class KeptStageLink {
   }
 
   keep(link: OpenStageReply): void {
-    try {
-      this.storage.setItem(this.key, JSON.stringify(link));
-    } catch {
-      // A full storage costs the keeping over a reload, never the stage.
-    }
+    this.storage.setItem(this.key, JSON.stringify(link));
   }
 
   /** Forgets this link, and leaves one that has taken its place. */
