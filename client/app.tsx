@@ -7,9 +7,13 @@ import { IdentityProvider } from "./session/identity.tsx";
 import { FileDropGuard } from "./ui/file-drop-guard.tsx";
 import { LanguageProvider, useMessages } from "./ui/language.tsx";
 import { LoadingPage } from "./ui/loading.tsx";
+import notices from "./ui/notices.module.css";
 import { NotFoundPage, RouteError } from "./ui/route-error.tsx";
 import { StorageNotice } from "./ui/storage-notice.tsx";
 import { cssVariablesResolver, themeIn } from "./ui/theme.ts";
+
+/** They lie one over the other, the latest on top. */
+const NOTICES_MAX = 20;
 
 /** Every screen is a piece of its own, fetched when it is first opened. */
 const ROUTES: RouteObject[] = [
@@ -89,7 +93,7 @@ export function App() {
     <LanguageProvider>
       <Look>
         <IdentityProvider>
-          <Notifications position="bottom-center" autoClose={6_000} limit={3} />
+          <Notifications position="top-left" autoClose={6_000} limit={NOTICES_MAX} classNames={notices} />
           <StorageNotice />
           <FileDropGuard />
           <RouterProvider router={router} />

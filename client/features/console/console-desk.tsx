@@ -7,23 +7,22 @@ import { Tag } from "../../ui/tag.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
-import { AttendancePanel } from "./attendance-panel.tsx";
 import styles from "./console-frame.module.css";
+import { ConsoleSide } from "./console-side.tsx";
 import { DeskDialogs } from "./desk-dialogs.tsx";
 import { focusDesk, useFocusFollowsSelection } from "./desk-focus.ts";
+import { PaneButton, SideButton } from "./fold-controls.tsx";
 import { HeldQuestions } from "./held-questions.tsx";
 import { KeyButton } from "./key-button.tsx";
 import { MarksBar } from "./marks-bar.tsx";
-import { NumbersPanel } from "./numbers-panel.tsx";
 import { PendingQueue } from "./pending-queue.tsx";
 import { RoomFilter } from "./room-filter.tsx";
-import { RoomsPanel } from "./rooms-panel.tsx";
-import { StagePanel } from "./stage-panel.tsx";
 import { useAlikeOf } from "./use-alike-of.ts";
 import { useConsoleRights } from "./use-console-rights.ts";
 import { useDeskDialogs } from "./use-desk-dialogs.ts";
 import { useDeskKeys } from "./use-desk-keys.ts";
 import { useDeskRecords } from "./use-desk-records.ts";
+import { useFolds } from "./use-folds.ts";
 import { useMarks } from "./use-marks.ts";
 import { useModeration } from "./use-moderation.ts";
 import { useQueueSelection } from "./use-queue-selection.ts";
@@ -38,6 +37,7 @@ export function ConsoleDesk() {
   const moderation = useModeration();
   const [shortcutsOn, setShortcutsOn] = useShortcutsSetting();
   const [roomId, setRoomId] = useState<string | null>(null);
+  const folds = useFolds();
   const [activeRow, setActiveRow] = useState<string | null>(null);
   const { rooms, people, questions, byId, queue, held, sums, roomNames } = useDeskRecords(roomId);
   const dialogs = useDeskDialogs();
@@ -66,6 +66,20 @@ export function ConsoleDesk() {
     onJoin,
   });
   useFocusFollowsSelection(selection.selected, selection.mode);
+  const inLines = folds.queueForm === "lines";
+  const marksBar = rights.records && (
+    <MarksBar
+      marks={marks}
+      showKeys={shortcutsOn}
+      hint={inLines ? words.queue.linesHelp : rights.moderates ? words.table.help : words.table.helpRecorder}
+      onJoin={onJoin}
+      onApprove={(pending) => {
+        moderation.approveAll(pending);
+        letGoOfMarks();
+      }}
+      onClear={letGoOfMarks}
+    />
+  );
 
   const arrived = people.filter((person) => person.arrivedAt != null).length;
   return (
@@ -83,24 +97,26 @@ export function ConsoleDesk() {
           />
         )}
         <LedgerLink />
-        <Tag tone="done">{words.attendance.present(arrived, people.length)}</Tag>
+        <span className={styles.present}>
+          <Tag tone="done">{words.attendance.present(arrived, people.length)}</Tag>
+        </span>
+        <SideButton folds={folds} />
       </SessionTopBar>
       <SessionBanners />
-      <main id="content" className={styles.columns}>
+      <main id="content" className={styles.columns} data-pane={folds.pane} data-queue={folds.queueForm}>
         <div className={styles.left}>
           <PendingQueue
             queue={queue}
             roomNames={roomNames}
-            selected={selection.selected}
-            mode={selection.mode}
+            selection={selection}
             alike={alike}
-            marked={marks.ids}
+            folds={folds}
+            marks={marks}
+            bar={marksBar}
             showKeys={shortcutsOn}
             rights={rights}
             moderation={moderation}
             reviewsFirst={session?.settings.moderation !== "after"}
-            onSelect={selection.select}
-            onMode={selection.setMode}
             onMark={acts.onMark}
             onRoute={acts.onRoute}
             onDetails={acts.onDetails}
@@ -121,39 +137,23 @@ export function ConsoleDesk() {
             />
           </footer>
         </div>
-        <WorkTabs
-          questions={questions}
-          rooms={rooms}
-          roomId={roomId}
-          active={activeRow}
-          closing={dialogs.closing}
-          rights={rights}
-          moderation={moderation}
-          acts={acts}
-          marked={marks.ids}
-          bar={
-            rights.records && (
-              <MarksBar
-                marks={marks}
-                showKeys={shortcutsOn}
-                hint={rights.moderates ? words.table.help : words.table.helpRecorder}
-                onJoin={onJoin}
-                onApprove={(pending) => {
-                  moderation.approveAll(pending);
-                  letGoOfMarks();
-                }}
-                onClear={letGoOfMarks}
-              />
-            )
-          }
-          roomFilter={<RoomFilter rooms={rooms} roomId={roomId} onRoom={setRoomId} />}
-        />
-        <aside className={styles.right}>
-          <StagePanel rights={rights} moderation={moderation} />
-          <RoomsPanel rooms={rooms} people={people} rights={rights} moderation={moderation} />
-          <NumbersPanel />
-          <AttendancePanel people={people} />
-        </aside>
+        <div className={styles.work}>
+          <WorkTabs
+            questions={questions}
+            rooms={rooms}
+            roomId={roomId}
+            active={activeRow}
+            closing={dialogs.closing}
+            rights={rights}
+            moderation={moderation}
+            acts={acts}
+            marked={marks.ids}
+            bar={!inLines && marksBar}
+            toQueue={<PaneButton folds={folds} to="queue" label={`${words.queue.title} ${queue.length}`} />}
+            roomFilter={<RoomFilter rooms={rooms} roomId={roomId} onRoom={setRoomId} />}
+          />
+        </div>
+        <ConsoleSide folds={folds} rooms={rooms} people={people} rights={rights} moderation={moderation} />
       </main>
       <DeskDialogs
         dialogs={dialogs}

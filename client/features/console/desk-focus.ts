@@ -1,10 +1,17 @@
 import { useEffect } from "react";
 import type { CardMode } from "./pending-card.tsx";
+import { pendingId } from "./pending-id.ts";
 
 /** Where the keys go on when a button that had the focus is gone: to the selected card, else to the row. */
 export function focusDesk(): void {
   const stop = "[id^='pending-'][tabindex='0'], [data-question-row][tabindex='0']";
-  document.querySelector<HTMLElement>(stop)?.focus({ preventScroll: true });
+  const stops = [...document.querySelectorAll<HTMLElement>(stop)];
+  stops.find(isShown)?.focus({ preventScroll: true });
+}
+
+/** Whether an element is not folded away. */
+export function isShown(element: HTMLElement): boolean {
+  return element.offsetParent !== null;
 }
 
 /**
@@ -14,6 +21,6 @@ export function focusDesk(): void {
 export function useFocusFollowsSelection(selected: string | null, mode: CardMode): void {
   useEffect(() => {
     if (selected === null || mode !== "buttons" || document.activeElement !== document.body) return;
-    document.getElementById(`pending-${selected}`)?.focus({ preventScroll: true });
+    document.getElementById(pendingId(selected))?.focus({ preventScroll: true });
   }, [selected, mode]);
 }

@@ -26,7 +26,7 @@ export function MarksBar({ marks, showKeys, hint, onJoin, onApprove, onClear }: 
         {count === 0 ? hint : count === 1 ? words.one : words.count(count)}
       </p>
       {count > 1 && <KeyButton label={words.join} shortcut="join" showKey={showKeys} onPress={onJoin} />}
-      {pending.length > 1 && (
+      {pending.length > 0 && (
         <Button size="compact-md" variant="default" onClick={() => onApprove(pending)}>
           {words.approveAll(pending.length)}
         </Button>

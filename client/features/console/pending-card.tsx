@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from "react";
+import { type MouseEvent, memo, useEffect, useRef } from "react";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
@@ -9,6 +9,7 @@ import { KeyButton } from "./key-button.tsx";
 import { MarkBox } from "./mark-box.tsx";
 import { agoWords } from "./minutes-ago.ts";
 import styles from "./pending-card.module.css";
+import { pendingId } from "./pending-id.ts";
 import { StageConfirm } from "./stage-confirm.tsx";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
@@ -26,6 +27,8 @@ interface Props {
   readonly alike: readonly QuestionView[];
   readonly minutesAgo: number;
   readonly showKeys: boolean;
+  /** Closes the card again where what waits stands line by line. */
+  readonly onFold: (() => void) | null;
   readonly rights: ConsoleRights;
   readonly moderation: Moderation;
   readonly onMark: (questionId: string) => void;
@@ -53,7 +56,7 @@ export const PendingCard = memo(function PendingCard(props: Props) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the desk select cards, wherever the focus is.
     <li
       ref={card}
-      id={`pending-${questionId}`}
+      id={pendingId(questionId)}
       className={`${styles.card} ${isSelected ? styles.selected : ""} ${isMarked ? styles.marked : ""}`}
       aria-current={isSelected}
       tabIndex={isSelected ? 0 : -1}
@@ -92,6 +95,11 @@ export const PendingCard = memo(function PendingCard(props: Props) {
         {isSelected && (
           <button type="button" className={styles.link} onClick={() => props.onDetails(questionId)}>
             {words.acts.details}
+          </button>
+        )}
+        {isSelected && props.onFold !== null && (
+          <button type="button" className={styles.link} onClick={withoutSelecting(props.onFold)}>
+            {words.queue.fold}
           </button>
         )}
       </p>
@@ -141,6 +149,14 @@ export const PendingCard = memo(function PendingCard(props: Props) {
     </li>
   );
 });
+
+/** The card would take the press to select it. */
+function withoutSelecting(act: () => void) {
+  return (event: MouseEvent) => {
+    event.stopPropagation();
+    act();
+  };
+}
 
 function CardButtons({ question, showKeys, rights, moderation, onMode, onRoute }: Props) {
   const { acts } = useMessages().console;

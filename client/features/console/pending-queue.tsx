@@ -1,14 +1,21 @@
+import { Checkbox, SegmentedControl } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useServerNow } from "../../session/hooks.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { useSettled } from "../../ui/use-settled.ts";
+import { PaneButton } from "./fold-controls.tsx";
 import { minutesAgo } from "./minutes-ago.ts";
 import { ModerationSwitch } from "./moderation-switch.tsx";
 import { type CardMode, PendingCard } from "./pending-card.tsx";
+import { PendingLine } from "./pending-line.tsx";
 import styles from "./pending-queue.module.css";
 import type { ConsoleRights } from "./use-console-rights.ts";
+import type { Folds, QueueForm } from "./use-folds.ts";
+import type { Marks } from "./use-marks.ts";
 import type { Moderation } from "./use-moderation.ts";
+import type { QueueSelection } from "./use-queue-selection.ts";
 import { useStillSelection } from "./use-still-selection.ts";
 
 const NONE: readonly QuestionView[] = [];
@@ -19,18 +26,18 @@ const SPEAK_AFTER_MS = 1_500;
 interface Props {
   readonly queue: readonly QuestionView[];
   readonly roomNames: ReadonlyMap<string, string>;
-  readonly selected: string | null;
-  readonly mode: CardMode;
+  readonly selection: QueueSelection;
   /** What is alike to the selected one. */
   readonly alike: readonly QuestionView[];
-  readonly marked: ReadonlySet<string>;
+  readonly folds: Folds;
+  readonly marks: Marks;
+  /** What can be done with the marked ones; stands here while the questions wait line by line. */
+  readonly bar: ReactNode;
   readonly showKeys: boolean;
   readonly rights: ConsoleRights;
   readonly moderation: Moderation;
   readonly reviewsFirst: boolean;
   readonly onMark: (questionId: string) => void;
-  readonly onSelect: (questionId: string) => void;
-  readonly onMode: (mode: CardMode) => void;
   readonly onRoute: (questionId: string) => void;
   readonly onDetails: (questionId: string) => void;
   readonly onJoinWith: (question: QuestionView, other: QuestionView) => void;
@@ -38,48 +45,96 @@ interface Props {
 
 /** 待审: what waits for a decision, the oldest first; new ones come at the end, so nothing moves. */
 export function PendingQueue(props: Props) {
-  const { queue, roomNames, selected, mode, alike, marked, reviewsFirst, rights, moderation, ...rest } =
+  const { queue, roomNames, selection, alike, folds, marks, bar, reviewsFirst, rights, moderation, ...rest } =
     props;
+  const { selected } = selection;
   const words = useMessages().console.queue;
   const now = useServerNow(CLOCK_MS);
-  const { list, select } = useStillSelection(selected, props.onSelect);
+  const { list, select } = useStillSelection(selected, selection.select);
   const spokenCount = useSettled(queue.length, SPEAK_AFTER_MS, () => false);
+  const inLines = folds.queueForm === "lines";
   return (
     <section className={styles.queue} data-scroller aria-label={words.region}>
       <header className={styles.sectionHead}>
+        {inLines && rights.moderates && <MarkAll queue={queue} marks={marks} />}
         <h2>
           {words.title} {queue.length}
         </h2>
-        <ModerationSwitch reviewsFirst={reviewsFirst} rights={rights} moderation={moderation} />
+        <SegmentedControl
+          size="xs"
+          aria-label={words.form}
+          value={folds.queueForm}
+          onChange={(value) => {
+            selection.fold();
+            folds.setQueueForm(value as QueueForm);
+          }}
+          data={[
+            { value: "cards", label: words.cards },
+            { value: "lines", label: words.lines },
+          ]}
+        />
+        <span className={styles.headEnd}>
+          <ModerationSwitch reviewsFirst={reviewsFirst} rights={rights} moderation={moderation} />
+          <PaneButton folds={folds} to="work" label={words.toWork} />
+        </span>
       </header>
+      {inLines && bar}
       <p className="visually-hidden" role="status">
         {words.count(spokenCount)}
       </p>
       {queue.length === 0 ? (
         <EmptyState title={words.empty} hint={reviewsFirst ? words.emptyHint : words.emptyAfter} />
       ) : (
-        <ol ref={list} className={styles.cards}>
+        <ol ref={list} className={inLines ? styles.lines : styles.cards}>
           {queue.map((question) => {
-            const isSelected = question.questionId === selected;
+            const { id, questionId } = question;
+            const isSelected = questionId === selected;
+            const shared = {
+              question,
+              roomName: roomNames.get(question.roomId) ?? null,
+              isSelected,
+              isMarked: marks.ids.has(questionId),
+              minutesAgo: minutesAgo(question.askedAt, now),
+              onMark: props.onMark,
+              onSelect: select,
+            };
+            if (inLines && !(isSelected && selection.isOpened)) {
+              return <PendingLine key={id} {...shared} withMark={rights.moderates} />;
+            }
+            const mode: CardMode = isSelected ? selection.mode : "buttons";
             return (
               <PendingCard
-                key={question.id}
-                question={question}
-                roomName={roomNames.get(question.roomId) ?? null}
-                isSelected={isSelected}
-                isMarked={marked.has(question.questionId)}
-                mode={isSelected ? mode : "buttons"}
+                key={id}
+                {...rest}
+                {...shared}
+                mode={mode}
                 alike={isSelected ? alike : NONE}
-                minutesAgo={minutesAgo(question.askedAt, now)}
                 rights={rights}
                 moderation={moderation}
-                {...rest}
-                onSelect={select}
+                onMode={selection.setMode}
+                onFold={inLines ? selection.fold : null}
               />
             );
           })}
         </ol>
       )}
     </section>
+  );
+}
+
+/** Marks everything that waits, or takes the marks away. */
+function MarkAll({ queue, marks }: { queue: readonly QuestionView[]; marks: Marks }) {
+  const words = useMessages().console.queue;
+  const marked = queue.filter(({ questionId }) => marks.ids.has(questionId)).length;
+  const ids = queue.map(({ questionId }) => questionId);
+  return (
+    <Checkbox
+      size="md"
+      label={words.markAll}
+      disabled={queue.length === 0}
+      checked={marked > 0 && marked === queue.length}
+      indeterminate={marked > 0 && marked < queue.length}
+      onChange={() => (marked === queue.length ? marks.take(ids) : marks.put(ids))}
+    />
   );
 }

@@ -3,7 +3,9 @@ import type { QuestionView } from "../../session/views.ts";
 import { undoLatest } from "../../ui/undo.tsx";
 import type { AlikeActs } from "./alike-list.tsx";
 import type { ConsoleKey } from "./console-keys.ts";
+import { isShown } from "./desk-focus.ts";
 import { isJoinable } from "./joining.ts";
+import { pendingId } from "./pending-id.ts";
 import type { RowActs } from "./question-row.tsx";
 import { useConsoleKeys } from "./use-console-keys.ts";
 import type { ConsoleRights } from "./use-console-rights.ts";
@@ -70,10 +72,13 @@ function pressOnRow(desk: Desk, key: ConsoleKey, row: HTMLElement): boolean {
 function pressOnQueue(desk: Desk, key: ConsoleKey): boolean {
   const { byId, selection, rights, moderation, acts } = desk;
   if (selection.selected === null) return false;
+  // Nothing is decided that is folded away.
+  const place = document.getElementById(pendingId(selection.selected));
+  if (place === null || !isShown(place)) return false;
   if (key === "up" || key === "down") {
     const next = selection.move(key === "up" ? -1 : 1);
     // The card is there already: it only takes the focus.
-    if (next !== null) document.getElementById(`pending-${next}`)?.focus();
+    if (next !== null) document.getElementById(pendingId(next))?.focus();
     return true;
   }
   const question = byId.get(selection.selected);

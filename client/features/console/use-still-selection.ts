@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useRef } from "react";
+import { pendingId } from "./pending-id.ts";
 
 /** Selecting folds one card and opens another; the list scrolls by as much, so that the chosen one stays where it was pressed. */
 export function useStillSelection(selected: string | null, onSelect: (questionId: string) => void) {
@@ -23,5 +24,5 @@ export function useStillSelection(selected: string | null, onSelect: (questionId
 }
 
 function topOf(questionId: string): number | null {
-  return document.getElementById(`pending-${questionId}`)?.getBoundingClientRect().top ?? null;
+  return document.getElementById(pendingId(questionId))?.getBoundingClientRect().top ?? null;
 }

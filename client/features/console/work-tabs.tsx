@@ -34,10 +34,12 @@ interface Props {
   readonly marked: ReadonlySet<string>;
   /** What can be done with the marked questions; a line that is always there. */
   readonly bar: ReactNode;
+  /** The way to what waits, where that has no column of its own. */
+  readonly toQueue: ReactNode;
 }
 
 /** The middle of the console: questions by state, and the notes. */
-export function WorkTabs({ questions, rooms, roomId, roomFilter, bar, acts, ...rest }: Props) {
+export function WorkTabs({ questions, rooms, roomId, roomFilter, bar, toQueue, acts, ...rest }: Props) {
   const { tabs: words } = useMessages().console;
   const [tab, setTab] = useState<Tab>("open");
   const [sort, setSort] = useState<QuestionSort>("support");
@@ -75,6 +77,7 @@ export function WorkTabs({ questions, rooms, roomId, roomFilter, bar, acts, ...r
             ))}
             <Tabs.Tab value="notes">{words.notes}</Tabs.Tab>
           </Tabs.List>
+          {toQueue}
         </div>
         {tab !== "notes" && (
           <Finder

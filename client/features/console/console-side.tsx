@@ -1,0 +1,51 @@
+import { useEffect, useRef } from "react";
+import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import type { PersonView } from "../../session/views.ts";
+import { cancelKey } from "../../ui/cancel-key.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { AttendancePanel } from "./attendance-panel.tsx";
+import styles from "./console-frame.module.css";
+import { SIDE_BUTTON_ID, SIDE_ID } from "./fold-controls.tsx";
+import { NumbersPanel } from "./numbers-panel.tsx";
+import { RoomsPanel } from "./rooms-panel.tsx";
+import { StagePanel } from "./stage-panel.tsx";
+import type { ConsoleRights } from "./use-console-rights.ts";
+import type { Folds } from "./use-folds.ts";
+import type { Moderation } from "./use-moderation.ts";
+
+interface Props {
+  readonly folds: Folds;
+  readonly rooms: readonly RoomRecord[];
+  readonly people: readonly PersonView[];
+  readonly rights: ConsoleRights;
+  readonly moderation: Moderation;
+}
+
+/** Stage, rooms, numbers and who is here: a column, or on a smaller screen a sheet over the table until it is hidden again. */
+export function ConsoleSide({ folds, rooms, people, rights, moderation }: Props) {
+  const words = useMessages().console.folds;
+  const { sideShown, setSideShown } = folds;
+  const side = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (sideShown) side.current?.focus();
+  }, [sideShown]);
+  return (
+    <aside
+      ref={side}
+      id={SIDE_ID}
+      className={styles.right}
+      aria-label={words.side}
+      data-shown={sideShown || undefined}
+      tabIndex={-1}
+      onKeyDown={cancelKey(() => {
+        setSideShown(false);
+        document.getElementById(SIDE_BUTTON_ID)?.focus();
+      })}
+    >
+      <StagePanel rights={rights} moderation={moderation} />
+      <RoomsPanel rooms={rooms} people={people} rights={rights} moderation={moderation} />
+      <NumbersPanel />
+      <AttendancePanel people={people} />
+    </aside>
+  );
+}
