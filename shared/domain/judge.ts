@@ -46,6 +46,7 @@ import { can } from "./rights.ts";
 import { createRoom, moderateRoom, renameRoom, setRoomStatus } from "./rooms/judge.ts";
 import { createSession, sealSession, updateSession } from "./session/judge.ts";
 import { showOnStage } from "./stage/judge.ts";
+import { queueForStage } from "./stage/queue.ts";
 import type { SessionState } from "./state.ts";
 import { withTally } from "./tally/judge.ts";
 import { undoStep } from "./trails/undo.ts";
@@ -165,6 +166,8 @@ function decide(command: Command, acting: Acting): Result<Patch[]> {
       return holdNotes(command, acting);
     case "stage.show":
       return showOnStage(command.recordId, acting);
+    case "stage.queue":
+      return queueForStage(command, acting);
     case "topics.set":
       return setTopics(command, state);
     case "phrases.set":

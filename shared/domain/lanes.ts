@@ -26,6 +26,7 @@ export function lanes(record: AnyRecord, state: SessionState): Presentation {
       return [["everyone", record]];
     case "phrases":
     case "ledger":
+    case "stageQueue":
       return [["staff", record]];
     case "person":
       return personLanes(record);

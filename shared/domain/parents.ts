@@ -25,6 +25,7 @@ export function parents(record: AnyRecord): readonly string[] {
     case "room":
     case "person":
     case "stage":
+    case "stageQueue":
     case "tally":
     case "topics":
     case "phrases":

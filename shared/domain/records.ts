@@ -7,7 +7,7 @@ import { questionRecordSchema, supportRecordSchema } from "./questions/records.t
 import { ratingRecordSchema } from "./ratings/records.ts";
 import { roomRecordSchema } from "./rooms/records.ts";
 import { sessionRecordSchema } from "./session/records.ts";
-import { stageRecordSchema } from "./stage/records.ts";
+import { stageQueueRecordSchema, stageRecordSchema } from "./stage/records.ts";
 import { tallyRecordSchema } from "./tally/records.ts";
 import { trailRecordSchema } from "./trails/records.ts";
 import { phrasesRecordSchema, topicsRecordSchema } from "./wordings/records.ts";
@@ -28,6 +28,7 @@ export const RECORDS = {
   topics: topicsRecordSchema,
   phrases: phrasesRecordSchema,
   stage: stageRecordSchema,
+  stageQueue: stageQueueRecordSchema,
   tally: tallyRecordSchema,
   notesHold: notesHoldRecordSchema,
 } as const;

@@ -168,6 +168,7 @@ const RULES: Rules = {
   },
   "answer.hold": moderator,
   "stage.show": moderator,
+  "stage.queue": moderator,
   // Staff write everywhere, so among themselves there is nothing to take away.
   "notes.hold": (actor, command, state) => {
     const person = state.find("person", personRecordId(command.personId));

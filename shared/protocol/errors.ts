@@ -51,6 +51,7 @@ export const ERRORS = {
   reason_needed: { retryable: false, status: 409 },
   too_many_entries: { retryable: false, status: 409 },
   own_question: { retryable: false, status: 409 },
+  too_many_queued: { retryable: false, status: 409 },
   too_many_pending: { retryable: false, status: 409 },
   anonymity_off: { retryable: false, status: 409 },
   asker_recorded: { retryable: false, status: 409 },

@@ -25,6 +25,8 @@ export const LIMITS = {
   topicsMax: 40,
   topicsPerQuestionMax: 5,
   phrasesMax: 20,
+  /** Questions that wait for the stage. */
+  stageQueueMax: 50,
   /** Steps kept of a question's way, and how many of the last can be undone. */
   stepsMax: 80,
   undoableStepsMax: 3,

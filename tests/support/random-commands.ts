@@ -96,6 +96,23 @@ export function randomMove(random: Seeded, state: SessionState, text: (kind: str
     }),
     () => ({
       actor: moderator,
+      command: {
+        type: "stage.queue",
+        questionId,
+        place: random.pick([null, 0, 1, 50]),
+      },
+    }),
+    () => ({
+      actor: moderator,
+      command: {
+        type: "question.decline",
+        questionId,
+        reason: text("reason"),
+        similarTo: random.pick(questions).questionId,
+      },
+    }),
+    () => ({
+      actor: moderator,
       command: { type: "stage.show", recordId: random.chance(0.3) ? null : `question:${questionId}` },
     }),
     () => ({

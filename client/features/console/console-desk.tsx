@@ -27,6 +27,7 @@ import { useMarks } from "./use-marks.ts";
 import { useModeration } from "./use-moderation.ts";
 import { useQueueSelection } from "./use-queue-selection.ts";
 import { useShortcutsSetting } from "./use-shortcuts-setting.ts";
+import { useStageQueue } from "./use-stage-queue.ts";
 import { WorkTabs } from "./work-tabs.tsx";
 
 /** The console: what waits at left, everything in order in the middle, stage and rooms at right. */
@@ -49,6 +50,7 @@ export function ConsoleDesk() {
   );
   const selected = selection.selected === null ? undefined : byId.get(selection.selected);
   const alike = useAlikeOf(selected);
+  const stageQueue = useStageQueue();
   const onJoin = () => acts.onJoin(marks.questions);
   const letGoOfMarks = () => {
     marks.clear();
@@ -64,6 +66,7 @@ export function ConsoleDesk() {
     acts,
     marks,
     onJoin,
+    stageQueue,
   });
   useFocusFollowsSelection(selection.selected, selection.mode);
   const inLines = folds.queueForm === "lines";
@@ -153,7 +156,15 @@ export function ConsoleDesk() {
             roomFilter={<RoomFilter rooms={rooms} roomId={roomId} onRoom={setRoomId} />}
           />
         </div>
-        <ConsoleSide folds={folds} rooms={rooms} people={people} rights={rights} moderation={moderation} />
+        <ConsoleSide
+          folds={folds}
+          rooms={rooms}
+          people={people}
+          rights={rights}
+          moderation={moderation}
+          showKeys={shortcutsOn}
+          onDetails={acts.onDetails}
+        />
       </main>
       <DeskDialogs
         dialogs={dialogs}

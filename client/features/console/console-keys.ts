@@ -6,6 +6,8 @@ export type ConsoleKey =
   | "decline"
   | "hold"
   | "stage"
+  | "stageQueue"
+  | "stageNext"
   | "answer"
   | "close"
   | "capture"
@@ -25,6 +27,8 @@ const LETTERS: Readonly<Record<string, ConsoleKey>> = {
   d: "decline",
   h: "hold",
   s: "stage",
+  q: "stageQueue",
+  x: "stageNext",
   v: "answer",
   c: "close",
   n: "capture",
@@ -47,6 +51,8 @@ export const KEY_HINTS = {
   decline: "D",
   hold: "H",
   stage: "S",
+  stageQueue: "Q",
+  stageNext: "X",
   answer: "V",
   close: "C",
   capture: "N",

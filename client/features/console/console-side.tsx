@@ -9,6 +9,7 @@ import { SIDE_BUTTON_ID, SIDE_ID } from "./fold-controls.tsx";
 import { NumbersPanel } from "./numbers-panel.tsx";
 import { RoomsPanel } from "./rooms-panel.tsx";
 import { StagePanel } from "./stage-panel.tsx";
+import { StageQueuePanel } from "./stage-queue-panel.tsx";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Folds } from "./use-folds.ts";
 import type { Moderation } from "./use-moderation.ts";
@@ -19,11 +20,14 @@ interface Props {
   readonly people: readonly PersonView[];
   readonly rights: ConsoleRights;
   readonly moderation: Moderation;
+  readonly showKeys: boolean;
+  readonly onDetails: (questionId: string) => void;
 }
 
 /** Stage, rooms, numbers and who is here: a column, or on a smaller screen a sheet over the table until it is hidden again. */
-export function ConsoleSide({ folds, rooms, people, rights, moderation }: Props) {
+export function ConsoleSide(props: Props) {
   const words = useMessages().console.folds;
+  const { folds, rooms, people, rights, moderation, showKeys, onDetails } = props;
   const { sideShown, setSideShown } = folds;
   const side = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -42,7 +46,10 @@ export function ConsoleSide({ folds, rooms, people, rights, moderation }: Props)
         document.getElementById(SIDE_BUTTON_ID)?.focus();
       })}
     >
-      <StagePanel rights={rights} moderation={moderation} />
+      <div>
+        <StagePanel rights={rights} moderation={moderation} />
+        <StageQueuePanel showKeys={showKeys} rights={rights} moderation={moderation} onDetails={onDetails} />
+      </div>
       <RoomsPanel rooms={rooms} people={people} rights={rights} moderation={moderation} />
       <NumbersPanel />
       <AttendancePanel people={people} />

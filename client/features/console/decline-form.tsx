@@ -1,29 +1,51 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { PHRASES_RECORD_ID } from "../../../shared/domain/wordings/records.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useRecord } from "../../session/hooks.ts";
 import { useDraft } from "../../session/use-draft.ts";
+import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import texts from "./console-text.module.css";
+import { moveFocus } from "./move-focus.ts";
+import { SimilarPick } from "./similar-pick.tsx";
 import styles from "./text-form.module.css";
 import { TextForm } from "./text-form.tsx";
 
 interface Props {
-  readonly questionId: string;
-  readonly onDecline: (reason: string) => void;
+  readonly question: QuestionView;
+  /** What was found to be alike; null where all of an asker's go back, for which no one question stands. */
+  readonly alike: readonly QuestionView[] | null;
+  readonly onDecline: (reason: string, similarTo?: string) => void;
   /** Own words, to be offered again to everybody of the staff. */
   readonly onKeep: (reason: string) => void;
   readonly onClose: () => void;
 }
 
 /** Why a question goes back: one press on a phrase, or own words, which all staff are offered next time. */
-export function DeclineForm({ questionId, onDecline, onKeep, onClose }: Props) {
+export function DeclineForm({ question, alike, onDecline, onKeep, onClose }: Props) {
   const { decline: words } = useMessages().console;
-  const draft = useDraft(`decline.${questionId}`);
+  const draft = useDraft(`decline.${question.questionId}`);
+  const [picking, setPicking] = useState(false);
   const ownReasons = useRecord("phrases", PHRASES_RECORD_ID)?.declineReasons ?? [];
-  const phrases = [...new Set<string>([...words.phrases, ...ownReasons])];
+  const phrases = [...new Set<string>([words.alike, ...words.phrases, ...ownReasons])];
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector("button")?.focus(), []);
+  useEffect(() => {
+    if (!picking) list.current?.querySelector("button")?.focus();
+  }, [picking]);
+  const decline = (reason: string, similarTo?: string) => {
+    draft.forget();
+    onDecline(reason, similarTo);
+  };
+  if (picking && alike !== null) {
+    return (
+      <SimilarPick
+        question={question}
+        alike={alike}
+        onPick={(similarTo) => decline(words.alike, similarTo)}
+        onCancel={() => setPicking(false)}
+      />
+    );
+  }
   return (
     <TextForm
       draft={draft}
@@ -53,8 +75,8 @@ export function DeclineForm({ questionId, onDecline, onKeep, onClose }: Props) {
             type="button"
             className={styles.phrase}
             onClick={() => {
-              draft.forget();
-              onDecline(phrase);
+              if (phrase === words.alike && alike !== null) setPicking(true);
+              else decline(phrase);
             }}
           >
             {phrase}
@@ -63,13 +85,4 @@ export function DeclineForm({ questionId, onDecline, onKeep, onClose }: Props) {
       </div>
     </TextForm>
   );
-}
-
-function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  const buttons = [...event.currentTarget.querySelectorAll("button")];
-  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-  buttons[(at + step + buttons.length) % buttons.length]?.focus();
 }

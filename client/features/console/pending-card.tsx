@@ -136,10 +136,12 @@ export const PendingCard = memo(function PendingCard(props: Props) {
       )}
       {isSelected && (mode === "decline" || mode === "declineAsker") && rights.moderates && (
         <DeclineForm
-          questionId={questionId}
-          onDecline={(reason) => {
+          key={mode}
+          question={question}
+          alike={mode === "decline" ? props.alike : null}
+          onDecline={(reason, similarTo) => {
             onMode("buttons");
-            if (mode === "decline") moderation.decline(question, reason);
+            if (mode === "decline") moderation.decline(question, reason, similarTo);
             else moderation.declineAsker(question, reason);
           }}
           onKeep={moderation.keepPhrase}

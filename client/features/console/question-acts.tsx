@@ -7,6 +7,7 @@ import { useMessages } from "../../ui/language.tsx";
 import { CloseMenu } from "./close-menu.tsx";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
+import { isShowable, useStageQueue } from "./use-stage-queue.ts";
 
 interface Props {
   readonly question: QuestionView;
@@ -19,11 +20,12 @@ interface Props {
 /** Every act that fits the question's state. */
 export function QuestionActs(props: Props) {
   const { question, rights, moderation, onRoute, onEdit } = props;
-  const { acts } = useMessages().console;
+  const { acts, stageQueue } = useMessages().console;
   const [closing, setClosing] = useState(false);
   const { status, questionId } = question;
   const live = isLive(status);
   const canLift = useCanLift(question);
+  const isQueued = useStageQueue().some((one) => one.questionId === questionId);
   const act = (label: string, onClick: () => void) => (
     <Button size="compact-md" variant="default" onClick={onClick}>
       {label}
@@ -44,6 +46,13 @@ export function QuestionActs(props: Props) {
         (question.onStage
           ? act(acts.stageOff, () => moderation.clearStage())
           : act(acts.stage, () => moderation.show(question)))}
+      {rights.moderates &&
+        live &&
+        isShowable(question) &&
+        !question.onStage &&
+        (isQueued
+          ? act(stageQueue.leave, () => moderation.leaveStageQueue(question))
+          : act(stageQueue.enter, () => moderation.queueForStage(question)))}
       {rights.moderates &&
         live &&
         canLift &&

@@ -35,6 +35,8 @@ interface Props extends RowActs {
   readonly withMark: boolean;
   readonly isMarked: boolean;
   readonly isClosing: boolean;
+  /** Which of those it is that go on the stage next, from 1. */
+  readonly stagePlace: number | null;
   readonly rights: ConsoleRights;
   readonly moderation: Moderation;
 }
@@ -76,6 +78,7 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
       <td className={styles.leadCell}>{question.leadUnit ?? words.table.unrouted}</td>
       <td className={styles.stateCell}>
         {question.onStage && <Tag tone="live">{common.question.onStage}</Tag>}
+        {props.stagePlace !== null && <Tag tone="unit">{words.stageQueue.place(props.stagePlace)}</Tag>}
         <StatusTag state={questionState(question)} />
         <DoubtTag question={question} />
         {(question.status === "routed" || question.status === "accepted") && question.handOn != null && (

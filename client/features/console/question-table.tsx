@@ -10,6 +10,7 @@ import { keyOf, type RoomHeading, sectionsOf, tableRows } from "./table-rows.ts"
 import type { ConsoleRights } from "./use-console-rights.ts";
 import { useHeldOrder } from "./use-held-order.ts";
 import type { Moderation } from "./use-moderation.ts";
+import { useStageQueue } from "./use-stage-queue.ts";
 
 /** Besides the one of the marks. */
 const COLUMNS = 5;
@@ -40,6 +41,8 @@ export function QuestionTable(props: Props) {
   const rows = useMemo(() => tableRows(held, headings), [held, headings]);
   const keys = useMemo(() => rows.map(keyOf), [rows]);
   const windowed = useWindowed<HTMLTableElement>({ keys, estimatedRowPx: ESTIMATED_ROW_PX, gapPx: 0 });
+  const queue = useStageQueue();
+  const places = useMemo(() => new Map(queue.map(({ questionId }, at) => [questionId, at + 1])), [queue]);
   const withMarks = rest.rights.moderates && (tab === "open" || tab === "routed");
   const columns = withMarks ? COLUMNS + 1 : COLUMNS;
   const sections = sectionsOf(windowed.rows, rows);
@@ -103,6 +106,7 @@ export function QuestionTable(props: Props) {
                 isActive={row.question === tabStop}
                 isMarked={marked.has(row.question.questionId)}
                 isClosing={row.question.questionId === closing}
+                stagePlace={places.get(row.question.questionId) ?? null}
                 {...rest}
               />
             ),

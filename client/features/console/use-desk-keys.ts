@@ -25,6 +25,8 @@ interface Desk {
   readonly alike: readonly QuestionView[];
   readonly marks: Marks;
   readonly onJoin: () => void;
+  /** What goes on the stage next, in order. */
+  readonly stageQueue: readonly QuestionView[];
 }
 
 /** The keys of the console: they act on the row that has the focus, else on the selected card of the queue. */
@@ -34,6 +36,7 @@ export function useDeskKeys(desk: Desk): void {
     if (key === "undo") return undoLatest();
     if (!desk.enabled) return false;
     if (key === "capture") return desk.rights.records && done(desk.acts.onCapture);
+    if (key === "stageNext") return showNext(desk);
     if (key === "join" || key === "clear") return pressOnMarks(desk, key);
     const row = target.closest<HTMLElement>("[data-question-row]");
     if (row !== null) return pressOnRow(desk, key, row);
@@ -47,6 +50,12 @@ export function useDeskKeys(desk: Desk): void {
 function pressOnMarks({ marks, onJoin }: Desk, key: "join" | "clear"): boolean {
   if (key === "join") return marks.questions.length > 1 && done(onJoin);
   return marks.questions.length > 0 && done(marks.clear);
+}
+
+/** The next one is the desk's, wherever the focus is. */
+function showNext({ stageQueue, rights, moderation }: Desk): boolean {
+  const [next] = stageQueue;
+  return rights.moderates && next !== undefined && done(() => moderation.show(next));
 }
 
 function pressOnRow(desk: Desk, key: ConsoleKey, row: HTMLElement): boolean {
@@ -63,6 +72,10 @@ function pressOnRow(desk: Desk, key: ConsoleKey, row: HTMLElement): boolean {
   if (key === "route") return done(() => acts.onRoute(questionId));
   if (key === "close" && status === "answered") return done(() => acts.onClosing(questionId));
   if (key === "close") return done(() => acts.onDetails(questionId));
+  if (key === "stageQueue") {
+    const isQueued = desk.stageQueue.some((one) => one.questionId === questionId);
+    return done(() => (isQueued ? moderation.leaveStageQueue(question) : moderation.queueForStage(question)));
+  }
   if (key === "stage") {
     return done(() => (question.onStage ? moderation.clearStage() : moderation.show(question)));
   }

@@ -1,6 +1,5 @@
 import { useMemo } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
-import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
 import { trailRecordId } from "../../../shared/domain/trails/records.ts";
 import { PHRASES_RECORD_ID } from "../../../shared/domain/wordings/records.ts";
 import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
@@ -14,12 +13,14 @@ import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
 import { pendingOfAsker } from "./console-lists.ts";
 import { withPhrase } from "./decline-phrases.ts";
 import { joinPlan } from "./joining.ts";
+import { type StageActs, stageActs } from "./stage-acts.ts";
 
 /** What staff do with questions. Each act tells when it was refused, and offers undo where undoing exists. */
-export interface Moderation {
+export interface Moderation extends StageActs {
   approve(question: QuestionView): void;
   approveAll(questions: readonly QuestionView[]): void;
-  decline(question: QuestionView, reason: string): void;
+  /** `similarTo`: the question it is alike to. */
+  decline(question: QuestionView, reason: string, similarTo?: string): void;
   /** Puts a pending question aside, or takes it up again. */
   hold(question: QuestionView, on: boolean): void;
   /** Declines everything pending of the one who asked a question. */
@@ -38,8 +39,6 @@ export interface Moderation {
   remark(question: QuestionView, text: string | null): void;
   /** A pending question is approved first. */
   route(question: QuestionView, leadUnit: string, supportUnits: string[]): void;
-  /** A pending question is approved first. */
-  show(question: QuestionView): void;
   /** Whether it is read in the plenary as well. */
   lift(question: QuestionView, on: boolean): void;
   disclose(question: QuestionView, disclosure: QuestionView["disclosure"]): void;
@@ -48,7 +47,6 @@ export interface Moderation {
   setTopics(names: readonly string[]): void;
   /** Keeps a reason for declining, for all staff to use again. */
   keepPhrase(phrase: string): void;
-  clearStage(): void;
   close(question: QuestionView, outcome: "resolved" | "follow-up"): void;
   answer(question: QuestionView, unit: string, manner: "written" | "oral", text: string): void;
   editAnswer(answerId: string, text: string): void;
@@ -117,12 +115,8 @@ export function useModeration(): Moderation {
     };
     const approveFirst = async ({ status, questionId }: QuestionView): Promise<boolean> =>
       status !== "pending" || act({ type: "question.approve", questionId });
-    /** What the hall saw before comes back by undo. */
-    const putOnStage = (done: string, recordId: string | null) => {
-      const before = store.record("stage", STAGE_RECORD_ID)?.recordId ?? null;
-      return undoable(done, { type: "stage.show", recordId }, { type: "stage.show", recordId: before });
-    };
     return {
+      ...stageActs({ store, words: words.done, act, approveFirst, undoNotice }),
       approve: ({ questionId, text }) =>
         void undoableStep(words.done.approved(excerpt(text)), questionId, {
           type: "question.approve",
@@ -135,11 +129,12 @@ export function useModeration(): Moderation {
         });
         offerUndo(words.done.approvedMany, await Promise.all(sent));
       },
-      decline: ({ questionId, text }, reason) =>
+      decline: ({ questionId, text }, reason, similarTo) =>
         void undoableStep(words.done.declined(excerpt(text)), questionId, {
           type: "question.decline",
           questionId,
           reason,
+          ...(similarTo !== undefined && { similarTo }),
         }),
       hold: ({ questionId, text }, on) => {
         const command = { type: "question.hold", questionId, on } as const;
@@ -172,10 +167,6 @@ export function useModeration(): Moderation {
           await act({ type: "question.route", questionId, leadUnit, supportUnits });
         }
       },
-      show: async (question) => {
-        const done = words.done.staged(excerpt(question.text));
-        if (await approveFirst(question)) await putOnStage(done, question.id);
-      },
       lift: ({ questionId, text }, on) => {
         const done = on ? words.done.lifted : words.done.lowered;
         void undoableStep(done(excerpt(text)), questionId, { type: "question.lift", questionId, on });
@@ -189,7 +180,6 @@ export function useModeration(): Moderation {
         const known = store.record("phrases", PHRASES_RECORD_ID)?.declineReasons ?? [];
         void act({ type: "phrases.set", declineReasons: withPhrase(known, phrase) });
       },
-      clearStage: () => void putOnStage(words.done.unstaged, null),
       close: ({ questionId, text }, outcome) => {
         const done = outcome === "resolved" ? words.done.resolved : words.done.followUp;
         void undoableStep(done(excerpt(text)), questionId, { type: "question.close", questionId, outcome });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
 import { natureSchema } from "../../../shared/protocol/commands/questions.ts";
 import { storedJson } from "../../session/stored-json.ts";
+import type { QuestionView } from "../../session/views.ts";
 
 const textSchema = z.object({ text: z.string() });
 const askDraftSchema = textSchema.extend({
@@ -34,6 +35,12 @@ export function askDraftOf({ text, nature, unit, anonymous, followId }: CommandO
     // Who asks where nobody is recorded wants to stay unnamed, whatever the session says since.
     anonymous: anonymous === true || followId !== undefined,
   };
+}
+
+/** The draft of a question that came back, in its asker's own words. */
+export function askDraftOfOwn(question: QuestionView): AskDraft {
+  const { text, originalText, nature, addressedUnit, anonymous } = question;
+  return { text: originalText ?? text, nature, unit: addressedUnit, anonymous };
 }
 
 /** What stands in the form by now with `back` put beside it. What either would not be named for, both are not. */

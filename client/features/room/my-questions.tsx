@@ -1,16 +1,18 @@
 import { Anchor, Button } from "@mantine/core";
 import { useMemo } from "react";
+import { questionRecordId } from "../../../shared/domain/questions/records.ts";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
-import { useDiscard, useFollowId, useRecords } from "../../session/hooks.ts";
+import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
+import { useDiscard, useFollowId, useRecord, useRecords } from "../../session/hooks.ts";
 import { useSessionClient } from "../../session/session-provider.tsx";
-import type { QuestionView } from "../../session/views.ts";
+import type { QuestionView, QuestionViewIn } from "../../session/views.ts";
 import clamped from "../../ui/clamped-text.module.css";
 import { useMessages } from "../../ui/language.tsx";
 import { questionState } from "../questions/question-state.ts";
 import { RateAnswer } from "../questions/rate-answer.tsx";
 import { StatusTag } from "../questions/status-tag.tsx";
 import { TrailStrip } from "../questions/trail-strip.tsx";
-import { type AskDraft, askDraftOf } from "./ask-draft.ts";
+import { type AskDraft, askDraftOf, askDraftOfOwn } from "./ask-draft.ts";
 import type { UnsentAsk } from "./own-asks.ts";
 import styles from "./room-side.module.css";
 import { useUnsentAsks } from "./use-unsent-asks.ts";
@@ -46,7 +48,7 @@ export function MyQuestions({ room, onTakeBack, onReveal }: Props) {
           <UnsentRow key={ask.question.id} ask={ask} onTakeBack={onTakeBack} />
         ))}
         {mine.map((question) => (
-          <OwnRow key={question.id} question={question} onReveal={onReveal} />
+          <OwnRow key={question.id} question={question} onTakeBack={onTakeBack} onReveal={onReveal} />
         ))}
       </ul>
     </section>
@@ -85,7 +87,9 @@ function UnsentRow({ ask, onTakeBack }: { ask: UnsentAsk } & Pick<Props, "onTake
   );
 }
 
-function OwnRow({ question, onReveal }: { question: QuestionView } & Pick<Props, "onReveal">) {
+type OwnRowProps = { question: QuestionView } & Pick<Props, "onTakeBack" | "onReveal">;
+
+function OwnRow({ question, onTakeBack, onReveal }: OwnRowProps) {
   const { common, room: words } = useMessages();
   const became = useBecame(question);
   const saying = useSaying(question);
@@ -108,12 +112,41 @@ function OwnRow({ question, onReveal }: { question: QuestionView } & Pick<Props,
           </Anchor>
         )}
       </p>
+      {question.status === "declined" && (
+        <AfterDecline question={question} onTakeBack={onTakeBack} onReveal={onReveal} />
+      )}
       <RateAnswer question={question} {...saying} />
       <details className={styles.trail}>
         <summary>{common.trail.show}</summary>
         <TrailStrip questionId={question.questionId} />
       </details>
     </li>
+  );
+}
+
+/** What can be done about a question that came back: press 同问 on the one it is like, or ask it in other words. */
+function AfterDecline({
+  question,
+  onTakeBack,
+  onReveal,
+}: { question: QuestionViewIn<"declined"> } & OwnRowProps) {
+  const { mine } = useMessages().room;
+  const isOpen = useRecord("session", SESSION_RECORD_ID)?.status === "open";
+  const similar = useRecord("question", questionRecordId(question.similarTo ?? ""));
+  if (!isOpen && similar === undefined) return null;
+  return (
+    <div className={styles.acts}>
+      {similar !== undefined && (
+        <Button variant="default" size="compact-sm" onClick={() => onReveal(similar.id)}>
+          {mine.showSimilar}
+        </Button>
+      )}
+      {isOpen && (
+        <Button variant="default" size="compact-sm" onClick={() => onTakeBack(askDraftOfOwn(question))}>
+          {mine.askAgain}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { type Patch, remove, set } from "../patches.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { roomRecordId } from "../rooms/records.ts";
 import { clearStage } from "../stage/judge.ts";
+import { isShowable } from "../stage/queue.ts";
 import { withStep } from "../trails/steps.ts";
 import { findQuestion, NO_UNITS, sharedFields, writeQuestion } from "./fields.ts";
 import { isOwned, isPublic, type QuestionIn, type QuestionRecord } from "./records.ts";
@@ -46,7 +47,8 @@ export function declineQuestion(command: CommandOf<"question.decline">, acting: 
   const question = found.value;
   switch (question.status) {
     case "declined":
-      if (question.declineReason === command.reason) return done([]);
+      if (question.declineReason === command.reason && question.similarTo === command.similarTo)
+        return done([]);
       break;
     case "merged":
       return refuse("question_merged");
@@ -60,14 +62,30 @@ export function declineQuestion(command: CommandOf<"question.decline">, acting: 
     case "public":
       break;
   }
-  return done(declined(question, command.reason, acting));
+  const { reason, similarTo } = command;
+  if (similarTo !== undefined) {
+    const similar = findQuestion(similarTo, acting.state);
+    if (!similar.ok) return similar;
+    if (similarTo === question.questionId || !isShowable(similar.value)) return refuse("question_not_public");
+  }
+  return done(declined(question, reason, acting, similarTo));
 }
 
 /** A question that goes back to its asker with a reason. */
-export function declined(question: QuestionRecord, reason: string, acting: Acting): Patch[] {
+export function declined(
+  question: QuestionRecord,
+  reason: string,
+  acting: Acting,
+  similarTo?: string,
+): Patch[] {
   const fields = { ...sharedFields(question), ...NO_UNITS, onStage: false };
   return withStep(acting, question.questionId, { kind: "declined", note: reason }, [
-    writeQuestion({ ...fields, status: "declined", declineReason: reason }),
+    writeQuestion({
+      ...fields,
+      status: "declined",
+      declineReason: reason,
+      ...(similarTo !== undefined && { similarTo }),
+    }),
     ...clearStage(question, acting),
   ]);
 }

@@ -66,7 +66,14 @@ const owned = {
 /** The states of a question; a field that only one state knows stands in that state alone. */
 export const questionRecordSchema = z.discriminatedUnion("status", [
   z.strictObject({ ...base, ...unrouted, status: z.literal("pending"), held: z.boolean() }),
-  z.strictObject({ ...base, ...unrouted, status: z.literal("declined"), declineReason: z.string() }),
+  z.strictObject({
+    ...base,
+    ...unrouted,
+    status: z.literal("declined"),
+    declineReason: z.string(),
+    /** The question it was found alike to; absent where it was declined for something else. */
+    similarTo: z.string().optional(),
+  }),
   z.strictObject({ ...base, ...unrouted, status: z.literal("public"), publicAt: timestampSchema }),
   z.strictObject({ ...base, ...owned, status: z.literal("routed") }),
   z.strictObject({

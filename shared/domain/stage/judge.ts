@@ -1,7 +1,8 @@
 import type { Acting } from "../acting.ts";
 import { type Patch, set } from "../patches.ts";
-import { isPublic, type QuestionRecord } from "../questions/records.ts";
+import type { QuestionRecord } from "../questions/records.ts";
 import { done, type Result, refuse } from "../result.ts";
+import { isShowable, leaveStageQueue } from "./queue.ts";
 import { STAGE_RECORD_ID } from "./records.ts";
 
 /** Shows a public question on the projector, or with null the welcome page. */
@@ -13,8 +14,8 @@ export function showOnStage(recordId: string | null, { state, now }: Acting): Re
   if (recordId !== null) {
     const next = state.find("question", recordId);
     if (next === undefined) return refuse("record_unknown");
-    if (!isPublic(next) || next.disclosure === "staff") return refuse("question_not_public");
-    patches.push(set(next, { onStage: true }));
+    if (!isShowable(next)) return refuse("question_not_public");
+    patches.push(set(next, { onStage: true }), ...leaveStageQueue(next, state));
   }
   const previous = stage.recordId === null ? undefined : state.find("question", stage.recordId);
   if (previous !== undefined) patches.push(set(previous, { onStage: false }));

@@ -9,4 +9,11 @@ export const stageRecordSchema = z.strictObject({
   since: timestampSchema,
 });
 
+/** The questions that go on the stage next, in order; one that can no longer be shown is passed over. */
+export const stageQueueRecordSchema = z.strictObject({
+  ...recordBase("stageQueue"),
+  questionIds: z.array(z.string()),
+});
+
+export const STAGE_QUEUE_RECORD_ID = "stageQueue:this";
 export const STAGE_RECORD_ID = "stage:this";

@@ -48,6 +48,7 @@ export const errors: Translation<typeof source> = {
   reason_needed: "Say why.",
   too_many_entries: "The list of entries is full. Put the news into the latest one.",
   own_question: "This is your own question.",
+  too_many_queued: "Too many questions wait for the stage; show some or take some out first.",
   too_many_pending:
     "Your earlier questions are still waiting for the staff. Submit more once some have been looked at; this one is kept for you.",
   anonymity_off: "Names cannot be hidden in this session. Untick the box and submit again.",

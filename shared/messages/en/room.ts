@@ -64,6 +64,8 @@ export const room: Translation<typeof source> = {
     takeBack: "Back into the field",
     discard: "Discard",
     show: "Show",
+    showSimilar: "See that question",
+    askAgain: "Change and ask again",
     unsent: "Submitted once the line is back.",
     resolved: "Resolved.",
     followUp: "In the ledger; it goes on after the session.",

@@ -46,6 +46,7 @@ export const errors = {
   reason_needed: "请写明理由。",
   too_many_entries: "进展记录已满，请把新情况写进最近一条。",
   own_question: "这是您自己提的问题，不用再同问。",
+  too_many_queued: "排队上屏的问题太多了，请先上屏或撤出几个。",
   too_many_pending: "您前面的问题还在等会务审核，等看过几条再提交。这一条已为您留着。",
   anonymity_off: "本场研讨不能隐去姓名，请去掉勾选后再提交。",
   asker_recorded: "会务刚改了规则，现在会记录提问人，问题没有提交。请看清规则后再提交。",

@@ -61,6 +61,8 @@ export const room = {
     takeBack: "放回输入框",
     discard: "不要了",
     show: "看问题",
+    showSimilar: "看那个相近的问题",
+    askAgain: "改后再提",
     unsent: "连上后自动提交。",
     resolved: "已解决。",
     followUp: "已转入台账，会后继续办。",

@@ -41,6 +41,8 @@ export const questionCommands = {
     type: z.literal("question.decline"),
     questionId,
     reason: plainText(LIMITS.reasonMaxChars),
+    /** The public question that it is alike to; its asker is shown the way there. */
+    similarTo: idSchema.optional(),
   }),
   /** Puts a pending question aside (暂存), or back into the queue. */
   "question.hold": z.strictObject({ type: z.literal("question.hold"), questionId, on: z.boolean() }),

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { idSchema } from "../ids.ts";
+import { LIMITS } from "../limits.ts";
 
 /** The id of a record, `kind:id`. */
 const recordIdSchema = z
@@ -11,5 +13,11 @@ export const stageCommands = {
   "stage.show": z.strictObject({
     type: z.literal("stage.show"),
     recordId: recordIdSchema.nullable(),
+  }),
+  /** Puts a question at a place among those shown next (0: the next; one beyond the last: the last), or with null takes it out. */
+  "stage.queue": z.strictObject({
+    type: z.literal("stage.queue"),
+    questionId: idSchema,
+    place: z.number().int().min(0).max(LIMITS.stageQueueMax).nullable(),
   }),
 } as const;

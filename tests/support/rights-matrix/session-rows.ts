@@ -64,4 +64,11 @@ export const SESSION_ROWS = {
   "stage.show": [
     { variant: "nothing", make: () => ({ type: "stage.show", recordId: null }), allowed: moderators },
   ],
+  "stage.queue": [
+    {
+      variant: "none of it",
+      make: ({ routed }) => ({ type: "stage.queue", questionId: routed, place: null }),
+      allowed: moderators,
+    },
+  ],
 } satisfies CommandRows;

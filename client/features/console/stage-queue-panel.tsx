@@ -1,0 +1,76 @@
+import { ActionIcon } from "@mantine/core";
+import { useMessages } from "../../ui/language.tsx";
+import texts from "./console-text.module.css";
+import { KeyButton } from "./key-button.tsx";
+import styles from "./stage-queue-panel.module.css";
+import type { ConsoleRights } from "./use-console-rights.ts";
+import type { Moderation } from "./use-moderation.ts";
+import { useStageQueue } from "./use-stage-queue.ts";
+
+interface Props {
+  readonly showKeys: boolean;
+  readonly rights: ConsoleRights;
+  readonly moderation: Moderation;
+  readonly onDetails: (questionId: string) => void;
+}
+
+/** 排队上屏: what the hall sees next, and the press that shows it. */
+export function StageQueuePanel({ showKeys, rights, moderation, onDetails }: Props) {
+  const words = useMessages().console.stageQueue;
+  const queue = useStageQueue();
+  const [next] = queue;
+  if (!rights.moderates && next === undefined) return null;
+  return (
+    <section className={styles.panel} aria-label={words.title}>
+      <div className={styles.head}>
+        <h3 className={styles.title}>{words.count(queue.length)}</h3>
+        {rights.moderates && next !== undefined && (
+          <KeyButton
+            label={words.next}
+            shortcut="stageNext"
+            showKey={showKeys}
+            onPress={() => moderation.show(next)}
+          />
+        )}
+      </div>
+      {next === undefined ? (
+        <p className={texts.hint}>{words.empty}</p>
+      ) : (
+        <ol>
+          {queue.map((question, at) => (
+            <li key={question.id} className={styles.line}>
+              <button type="button" className={styles.text} onClick={() => onDetails(question.questionId)}>
+                {question.text}
+              </button>
+              {rights.moderates && (
+                <>
+                  <ActionIcon
+                    variant="subtle"
+                    size="sm"
+                    color="dark"
+                    disabled={at === 0}
+                    title={words.earlier}
+                    aria-label={words.earlierOf(question.text)}
+                    onClick={() => moderation.queueForStage(question, at - 1)}
+                  >
+                    ↑
+                  </ActionIcon>
+                  <ActionIcon
+                    variant="subtle"
+                    size="sm"
+                    color="dark"
+                    title={words.leave}
+                    aria-label={words.leaveOf(question.text)}
+                    onClick={() => moderation.leaveStageQueue(question)}
+                  >
+                    ×
+                  </ActionIcon>
+                </>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
