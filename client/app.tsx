@@ -93,6 +93,8 @@ export function App() {
     <LanguageProvider>
       <Look>
         <IdentityProvider>
+          {/* Dialogs, lists that hang open and notices all go here, into a part of the page that has a name. */}
+          <Overlays />
           <Notifications position="top-left" autoClose={6_000} limit={NOTICES_MAX} classNames={notices} />
           <StorageNotice />
           <FileDropGuard />
@@ -101,6 +103,11 @@ export function App() {
       </Look>
     </LanguageProvider>
   );
+}
+
+function Overlays() {
+  const { common } = useMessages();
+  return <section data-mantine-shared-portal-node="true" aria-label={common.overlays} />;
 }
 
 function Look({ children }: { children: ReactNode }) {

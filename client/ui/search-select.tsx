@@ -81,8 +81,9 @@ export function SearchSelect(props: Props) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event)) return;
     const field = event.currentTarget;
-    if (event.key === "Tab" && isTyped) take(field);
-    if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+    const isSubmit = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+    if ((event.key === "Tab" || isSubmit) && isTyped) take(field);
+    if (event.key !== "Enter" || isSubmit) return;
     if (!isTyped && onPass === undefined && markedOption(field) === null) return;
     // Not left to the list, which marks nothing where typing has just opened it; and no form is sent with another
     // choice than the one to be read.

@@ -6,6 +6,7 @@ import {
   createTheme,
   Drawer,
   type MantineColorsTuple,
+  Menu,
   Modal,
   MultiSelect,
   mergeThemeOverrides,
@@ -79,6 +80,11 @@ const house = createTheme({
     Autocomplete: Autocomplete.extend({ defaultProps: LIST_PROPS, classNames: LIST_STYLES }),
     Drawer: Drawer.extend({ defaultProps: { transitionProps: STILL } }),
     Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: STILL } }),
+    // A `header` there would be a second one of the page.
+    DrawerHeader: Drawer.Header.extend({ defaultProps: { role: "none" } }),
+    ModalHeader: Modal.Header.extend({ defaultProps: { role: "none" } }),
+    // What it puts first for the focus is no item of a menu.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Popover: Popover.extend({ defaultProps: { transitionProps: STILL } }),
   },
 });

@@ -9,7 +9,7 @@ export function isComposing(event: KeyboardEvent): boolean {
   return event.nativeEvent.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD;
 }
 
-/** `enter`: Enter submits, in a field of one line. `ctrl-enter`: Ctrl or ⌘ with Enter, where Enter is a new line. */
+/** `enter`: Enter submits, with Ctrl or ⌘ as well, in a field of one line. `ctrl-enter`: Ctrl or ⌘ with Enter, where Enter is a new line. */
 export type SubmitKey = "enter" | "ctrl-enter";
 
 /** A key handler that submits, never while an input method is composing. */
@@ -18,10 +18,18 @@ export function useSubmitKey(submit: () => void, key: SubmitKey = "enter") {
     (event: KeyboardEvent) => {
       if (event.key !== "Enter" || isComposing(event)) return;
       const withControl = event.ctrlKey || event.metaKey;
-      if (key === "ctrl-enter" ? !withControl : withControl || event.shiftKey || event.altKey) return;
+      if (key === "ctrl-enter" ? !withControl : event.shiftKey || event.altKey) return;
       event.preventDefault();
       submit();
     },
     [submit, key],
   );
+}
+
+/** Ctrl or ⌘ with Enter anywhere in a form submits it, once what the key took from a list is chosen. */
+export function submitFormOnKey(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== "Enter" || isComposing(event) || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  const form = event.currentTarget;
+  requestAnimationFrame(() => form.requestSubmit());
 }

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { excerpt } from "../../client/ui/excerpt.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { seen } from "../support/accessible.ts";
+import { accessible, seen } from "../support/accessible.ts";
 import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
 import { commandAs } from "../support/command-as.ts";
 import { newId } from "../support/new-id.ts";
@@ -9,6 +9,7 @@ import { serveBrowsers } from "../support/serve-browsers.ts";
 
 const PENDING = 18;
 const PUBLIC = ["专项债二审由哪一方负责？", "闲置资产怎样盘活？", "储能电站的指标怎样争取？"];
+const UNIT = "市财政局";
 const ALIKE = "专项债的二审由谁负责？";
 /** What a laptop shows at 150 %, 125 % and as it is, and what projectors and older screens have. */
 const SIZES = [
@@ -70,6 +71,7 @@ test("a moderator goes over many questions, on a screen of any width", async ({ 
     { name: "马静", unit: "市委党校", side: "staff", duties: ["moderator"] },
     { name: "郑文海", unit: "文峰区财政局", side: "county" },
     { name: "许立新", unit: "滑县发改委", side: "county" },
+    { name: "周正", unit: UNIT, side: "municipal" },
   ])) as [Seat, Seat, Seat];
   const asking = await commandAs(served.url(), sessionId, await enterPin(served.url(), sessionId, otherSeat));
   const ask = (text: string) => asking({ type: "question.ask", questionId: newId(), roomId, text });
@@ -125,8 +127,9 @@ test("a moderator goes over many questions, on a screen of any width", async ({ 
         await toWork.click();
         await expect(pending.first()).toBeHidden();
         // What is folded away is not decided.
-        await keyboard.press("a");
         await expect(page.getByRole("button", { name: `${words.queue.title} ${PENDING}` })).toBeFocused();
+        await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+        await keyboard.press("a");
       }
       const heading = page.getByRole("columnheader", { name: words.table.question });
       expect((await heading.boundingBox())?.width, `${width}`).toBeGreaterThanOrEqual(QUESTION_MIN_PX);
@@ -190,6 +193,61 @@ test("a moderator goes over many questions, on a screen of any width", async ({ 
     await keyboard.press("Control+z");
     await expect(stage).toContainText(second);
     await expect(next.getByRole("listitem")).toHaveText(new RegExp(first));
+  });
+
+  await test.step("Ctrl+Enter submits a dialog from any field; C on a row without an answer lands on 办结", async () => {
+    const [first = ""] = PUBLIC;
+    const row = rows.filter({ hasText: first });
+    await row.focus();
+    await keyboard.press("c");
+    await expect(page.getByRole("dialog").getByRole("button", { name: words.acts.close })).toBeFocused();
+    await seen(page, "close");
+    await keyboard.press("Enter");
+    await expect(page.getByRole("menuitem", { name: words.acts.resolved })).toBeFocused();
+    await accessible(page);
+    await keyboard.press("Escape");
+    await keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await row.focus();
+    await keyboard.press("r");
+    await page.getByRole("combobox", { name: words.route.lead }).fill(UNIT);
+    await accessible(page);
+    await keyboard.press("Control+Enter");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(row).toContainText(UNIT);
+    await keyboard.press("n");
+    await page.getByRole("textbox", { name: words.capture.question }).fill("代录的问题？");
+    await page.getByRole("combobox", { name: words.capture.unit }).fill(UNIT);
+    await seen(page, "capture");
+    await page.getByRole("combobox", { name: words.capture.asker }).press("Control+Enter");
+    await expect(page.getByText(words.capture.done("代录的问题？"))).toBeVisible();
+    await keyboard.press("Escape");
+    await keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  });
+
+  await test.step("in the system's own colours, what is on, chosen and selected can be told", async () => {
+    await page.emulateMedia({ forcedColors: "active" });
+    const styleOf = (locator: Locator, property: string) =>
+      locator.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+    const tabs = page.getByRole("tab");
+    const chosen = page.getByRole("tab", { selected: true });
+    expect(await styleOf(chosen, "outline-style")).not.toBe(await styleOf(tabs.last(), "outline-style"));
+    const cards = queue.getByRole("listitem");
+    expect(await styleOf(cards.and(page.locator("[aria-current=true]")), "outline-style")).not.toBe(
+      await styleOf(cards.last(), "outline-style"),
+    );
+    const track = (on: boolean) =>
+      page.locator(`.mantine-Switch-input${on ? ":checked" : ":not(:checked)"} + *`).first();
+    const room = page.getByRole("switch", { name: words.rooms.toggle(rooms[0]?.name ?? "") });
+    await expect(room).toBeChecked();
+    const on = await styleOf(track(true), "background-color");
+    await room.click({ force: true });
+    await expect(room).not.toBeChecked();
+    expect(await styleOf(track(false), "background-color")).not.toBe(on);
+    await room.click({ force: true });
+    await page.screenshot({ path: "test-results/reviewing-forced-colours.png" });
+    await page.emulateMedia({ forcedColors: "none" });
   });
 
   await test.step("one that is alike goes back with the way to the other, and its asker changes it and asks again", async () => {

@@ -9,7 +9,7 @@ import type { PersonView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { LimitedTextarea } from "../../ui/limited-text.tsx";
 import { checkText } from "../../ui/text-problem.ts";
-import { isComposing } from "../../ui/use-submit-key.ts";
+import { isComposing, submitFormOnKey } from "../../ui/use-submit-key.ts";
 import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
 import texts from "./console-text.module.css";
 import { PersonSelect } from "./person-select.tsx";
@@ -43,7 +43,7 @@ export function CaptureDialog({ opened, onClose, ...rest }: Props) {
 function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClose">) {
   const { capture: words } = useMessages().console;
   const units = useMunicipalUnits();
-  const form = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const askers = useMemo(() => people.filter((person) => person.side === "county"), [people]);
   const openRooms = useMemo(() => rooms.filter((room) => room.status === "open"), [rooms]);
   const askerTyped = useDraft("capture.asker");
@@ -90,71 +90,81 @@ function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClo
   /** Once the list has closed. */
   const goTo = (at: number) => () => requestAnimationFrame(() => focusField(at));
   const onEnter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event) || event.ctrlKey || event.metaKey)
+      return;
     event.preventDefault();
     const fields = fieldsOf(form.current);
     const next = fields[fields.indexOf(event.currentTarget) + 1];
-    if (event.ctrlKey || event.metaKey || next === undefined) submit();
+    if (next === undefined) submit();
     else next.focus();
   };
   return (
-    <Stack gap="sm" ref={form}>
-      <PersonSelect
-        label={words.asker}
-        people={askers}
-        value={askerId}
-        onChange={(chosen) => choose({ askerId: chosen })}
-        typed={askerTyped.text}
-        onTyped={askerTyped.write}
-        onDone={goTo(QUESTION_AT)}
-      />
-      <LimitedTextarea
-        label={words.question}
-        autosize
-        minRows={2}
-        maxChars={LIMITS.questionMaxChars}
-        value={question.text}
-        onChange={(event) => question.write(event.currentTarget.value)}
-        onKeyDown={onEnter}
-      />
-      <UnitSelect
-        label={words.unit}
-        units={units}
-        value={unit}
-        onChange={(chosen) => choose({ unit: chosen })}
-        typed={unitTyped.text}
-        onTyped={unitTyped.write}
-        onChosen={goTo(ANSWER_AT)}
-        onPass={goTo(ANSWER_AT)}
-      />
-      <LimitedTextarea
-        label={words.answer}
-        autosize
-        minRows={2}
-        maxChars={LIMITS.answerMaxChars}
-        value={answer.text}
-        onChange={(event) => answer.write(event.currentTarget.value)}
-        onKeyDown={onEnter}
-      />
-      {(openRooms.length > 1 || roomId === null) && (
-        <Select
-          label={words.room}
-          data={openRooms.map((room) => ({ value: room.roomId, label: room.name }))}
-          value={roomId}
-          onChange={(chosen) => choose({ roomId: chosen })}
-          allowDeselect={false}
+    <form
+      ref={form}
+      onKeyDown={submitFormOnKey}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Stack gap="sm">
+        <PersonSelect
+          label={words.asker}
+          people={askers}
+          value={askerId}
+          onChange={(chosen) => choose({ askerId: chosen })}
+          typed={askerTyped.text}
+          onTyped={askerTyped.write}
+          onDone={goTo(QUESTION_AT)}
         />
-      )}
-      <Group justify="space-between">
-        <span className={texts.hint}>{words.help}</span>
-        <Button disabled={!isReady} onClick={submit}>
-          {words.submit}
-        </Button>
-      </Group>
-      <p role="status" className={texts.hint}>
-        {told}
-      </p>
-    </Stack>
+        <LimitedTextarea
+          label={words.question}
+          autosize
+          minRows={2}
+          maxChars={LIMITS.questionMaxChars}
+          value={question.text}
+          onChange={(event) => question.write(event.currentTarget.value)}
+          onKeyDown={onEnter}
+        />
+        <UnitSelect
+          label={words.unit}
+          units={units}
+          value={unit}
+          onChange={(chosen) => choose({ unit: chosen })}
+          typed={unitTyped.text}
+          onTyped={unitTyped.write}
+          onChosen={goTo(ANSWER_AT)}
+          onPass={goTo(ANSWER_AT)}
+        />
+        <LimitedTextarea
+          label={words.answer}
+          autosize
+          minRows={2}
+          maxChars={LIMITS.answerMaxChars}
+          value={answer.text}
+          onChange={(event) => answer.write(event.currentTarget.value)}
+          onKeyDown={onEnter}
+        />
+        {(openRooms.length > 1 || roomId === null) && (
+          <Select
+            label={words.room}
+            data={openRooms.map((room) => ({ value: room.roomId, label: room.name }))}
+            value={roomId}
+            onChange={(chosen) => choose({ roomId: chosen })}
+            allowDeselect={false}
+          />
+        )}
+        <Group justify="space-between">
+          <span className={texts.hint}>{words.help}</span>
+          <Button disabled={!isReady} onClick={submit}>
+            {words.submit}
+          </Button>
+        </Group>
+        <p role="status" className={texts.hint}>
+          {told}
+        </p>
+      </Stack>
+    </form>
   );
 }
 

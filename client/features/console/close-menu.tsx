@@ -7,16 +7,23 @@ interface Props {
   readonly question: QuestionView;
   readonly moderation: Moderation;
   readonly opened: boolean;
+  /** A drawer that opens puts the focus here. */
+  readonly autoFocus?: boolean;
   readonly onOpened: (opened: boolean) => void;
 }
 
 /** 办结: solved, or on to the ledger. */
-export function CloseMenu({ question, moderation, opened, onOpened }: Props) {
+export function CloseMenu({ question, moderation, opened, autoFocus, onOpened }: Props) {
   const { acts } = useMessages().console;
   return (
     <Menu opened={opened} onChange={onOpened} position="bottom-end">
       <Menu.Target>
-        <Button size="compact-sm" variant="default" aria-keyshortcuts="C">
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-keyshortcuts="C"
+          data-autofocus={autoFocus || undefined}
+        >
           {acts.close}
         </Button>
       </Menu.Target>

@@ -14,6 +14,8 @@ interface Props {
   readonly rights: ConsoleRights;
   readonly moderation: Moderation;
   readonly onRoute: (questionId: string) => void;
+  /** Whether 办结 gets the focus when the details open. */
+  readonly toClose: boolean;
   readonly onEdit: () => void;
 }
 
@@ -60,7 +62,13 @@ export function QuestionActs(props: Props) {
           ? act(acts.lift, () => moderation.lift(question, true))
           : act(acts.lower, () => moderation.lift(question, false)))}
       {rights.moderates && live && (
-        <CloseMenu question={question} moderation={moderation} opened={closing} onOpened={setClosing} />
+        <CloseMenu
+          question={question}
+          moderation={moderation}
+          opened={closing}
+          autoFocus={props.toClose}
+          onOpened={setClosing}
+        />
       )}
       {rights.moderates && status === "closed" && act(acts.reopen, () => moderation.restore(question))}
       {rights.moderates && status === "declined" && act(acts.restore, () => moderation.restore(question))}

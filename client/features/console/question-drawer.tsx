@@ -20,12 +20,13 @@ import { RemarkForm } from "./remark-form.tsx";
 import { TrailSection } from "./trail-section.tsx";
 import { useAlikeOf } from "./use-alike-of.ts";
 import type { ConsoleRights } from "./use-console-rights.ts";
+import type { ShownDetails } from "./use-desk-dialogs.ts";
 import type { Moderation } from "./use-moderation.ts";
 import { WordingForm } from "./wording-form.tsx";
 
 interface Props {
   /** What is open; `null`: closed. */
-  readonly shown: { readonly questionId: string; readonly toAnswer: boolean } | null;
+  readonly shown: ShownDetails | null;
   readonly question: QuestionView | undefined;
   readonly answers: readonly AnswerView[];
   readonly rights: ConsoleRights;
@@ -44,7 +45,7 @@ export function QuestionDrawer({ shown, question, onClose, ...rest }: Props) {
       {question === undefined ? (
         <p>{words.details.gone}</p>
       ) : (
-        <Details key={question.id} question={question} toAnswer={shown?.toAnswer === true} {...rest} />
+        <Details key={question.id} question={question} focus={shown?.focus ?? "top"} {...rest} />
       )}
     </Drawer>
   );
@@ -52,11 +53,11 @@ export function QuestionDrawer({ shown, question, onClose, ...rest }: Props) {
 
 type DetailsProps = Omit<Props, "shown" | "question" | "onClose"> & {
   readonly question: QuestionView;
-  readonly toAnswer: boolean;
+  readonly focus: ShownDetails["focus"];
 };
 
 function Details(props: DetailsProps) {
-  const { question, answers, toAnswer, rights, moderation } = props;
+  const { question, answers, focus, rights, moderation } = props;
   const { console: words } = useMessages();
   const [editing, setEditing] = useState(false);
   const [posted, setPosted] = useState("");
@@ -86,7 +87,7 @@ function Details(props: DetailsProps) {
       </QuestionMeta>
       <Doubts questionId={question.questionId} />
       {rights.moderates && <HandOnNotice question={question} moderation={moderation} />}
-      <QuestionActs {...props} onEdit={() => setEditing(true)} />
+      <QuestionActs {...props} toClose={focus === "close"} onEdit={() => setEditing(true)} />
       <dl className={styles.facts}>
         {question.originalText != null && <Fact name={words.details.original}>{question.originalText}</Fact>}
         {asker !== undefined && asker.name !== "" && (
@@ -133,7 +134,7 @@ function Details(props: DetailsProps) {
         <AnswerForm
           question={question}
           moderation={moderation}
-          autoFocus={toAnswer}
+          autoFocus={focus === "answer"}
           onPosted={(unit) => setPosted(words.answer.posted(unit))}
         />
       )}

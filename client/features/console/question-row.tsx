@@ -21,6 +21,8 @@ export interface RowActs {
   readonly onDetails: (questionId: string) => void;
   readonly onAnswer: (questionId: string) => void;
   readonly onMark: (questionId: string) => void;
+  /** Opens the details at 办结. */
+  readonly onCloseInDetails: (questionId: string) => void;
   /** The row whose 办结 menu is open. */
   readonly onClosing: (questionId: string | null) => void;
 }

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { submitFormOnKey } from "../../ui/use-submit-key.ts";
 import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
 import texts from "./console-text.module.css";
 import styles from "./route-dialog.module.css";
@@ -44,6 +45,7 @@ function RouteForm({ question, moderation, onClose }: Props & { question: Questi
   };
   return (
     <form
+      onKeyDown={submitFormOnKey}
       onSubmit={(event) => {
         event.preventDefault();
         submit();

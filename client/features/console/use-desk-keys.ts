@@ -71,7 +71,7 @@ function pressOnRow(desk: Desk, key: ConsoleKey, row: HTMLElement): boolean {
   if (!rights.moderates) return false;
   if (key === "route") return done(() => acts.onRoute(questionId));
   if (key === "close" && status === "answered") return done(() => acts.onClosing(questionId));
-  if (key === "close") return done(() => acts.onDetails(questionId));
+  if (key === "close") return done(() => acts.onCloseInDetails(questionId));
   if (key === "stageQueue") {
     const isQueued = desk.stageQueue.some((one) => one.questionId === questionId);
     return done(() => (isQueued ? moderation.leaveStageQueue(question) : moderation.queueForStage(question)));

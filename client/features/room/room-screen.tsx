@@ -108,7 +108,11 @@ function GoTo({ room }: { room: RoomRecord }) {
   useEffect(() => {
     void navigate(`/s/${sessionId}/room/${room.roomId}`, { replace: true });
   }, [navigate, sessionId, room.roomId]);
-  return <Loading />;
+  return (
+    <main id="content" className={styles.alone}>
+      <Loading />
+    </main>
+  );
 }
 
 function NoRoom({ first }: { first: RoomRecord | undefined }) {

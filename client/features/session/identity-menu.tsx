@@ -35,13 +35,7 @@ export function IdentityMenu() {
 
   return (
     <>
-      <Menu
-        position="bottom-end"
-        width={340}
-        shadow="md"
-        withinPortal={false}
-        withInitialFocusPlaceholder={false}
-      >
+      <Menu position="bottom-end" width={340} shadow="md" withinPortal={false}>
         <Menu.Target>
           <Button variant="default" size="compact-md" className={styles.button}>
             <IdentityName identity={current} />

@@ -20,6 +20,7 @@ export const common: Translation<typeof source> = {
   toStart: "To the start page",
   undo: "Undo",
   cancel: "Cancel",
+  overlays: "What has opened over the page",
   close: "Close",
   save: "Save",
   skipTo: (part) => `Skip to “${part}”`,

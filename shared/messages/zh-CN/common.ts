@@ -18,6 +18,7 @@ export const common = {
   toStart: "回到首页",
   undo: "撤销",
   cancel: "取消",
+  overlays: "弹出的内容",
   close: "关闭",
   save: "保存",
   skipTo: (part: string) => `跳到“${part}”`,

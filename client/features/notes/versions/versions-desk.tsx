@@ -13,6 +13,7 @@ import { singlePress } from "../../../ui/single-press.ts";
 import { fitsLimit } from "../../../ui/text-problem.ts";
 import { showProblem, useUndoNotice } from "../../../ui/undo.tsx";
 import { useRequest } from "../../../ui/use-request.ts";
+import { submitFormOnKey } from "../../../ui/use-submit-key.ts";
 import { useVersions } from "./use-versions.ts";
 import { VersionList } from "./version-list.tsx";
 import { versionTime } from "./version-time.ts";
@@ -86,6 +87,7 @@ export function VersionsDesk({ roomId }: { roomId: string }) {
         <Stack gap="sm" className={styles.side ?? ""}>
           {mayWrite && (
             <form
+              onKeyDown={submitFormOnKey}
               onSubmit={(event) => {
                 event.preventDefault();
                 if (busy === null && !isOffline && isNameFit) void save();
