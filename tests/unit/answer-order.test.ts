@@ -20,7 +20,7 @@ const answers = fc.uniqueArray(
 );
 const leadUnit = fc.constantFrom(...UNITS, null);
 
-test("whatever is answered, by whom and when: the lead first and once, then 补充 by time, nothing left out", () => {
+test("[Q8] whatever is answered, by whom and when: the lead first and once, then 补充 by time, nothing left out", () => {
   fc.assert(
     fc.property(answers, leadUnit, (list, lead) => {
       const placed = inReadingOrder(list, lead);
@@ -41,7 +41,7 @@ test("whatever is answered, by whom and when: the lead first and once, then 补�
   );
 });
 
-test("who sees the held ones has the others in the same places as who does not", () => {
+test("[Q8] who sees the held ones has the others in the same places as who does not", () => {
   fc.assert(
     fc.property(answers, leadUnit, (list, lead) => {
       const forStaff = inReadingOrder(list, lead).filter(({ answer }) => answer.status === "public");

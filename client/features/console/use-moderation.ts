@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
-import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
+import { STAGE_RECORD_ID, stagePageOf } from "../../../shared/domain/stage/records.ts";
 import { trailRecordId } from "../../../shared/domain/trails/records.ts";
 import { PHRASES_RECORD_ID } from "../../../shared/domain/wordings/records.ts";
 import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
@@ -117,10 +117,12 @@ export function useModeration(): Moderation {
     };
     const approveFirst = async ({ status, questionId }: QuestionView): Promise<boolean> =>
       status !== "pending" || act({ type: "question.approve", questionId });
-    /** What the hall saw before comes back by undo. */
+    /** What the hall saw before comes back by undo, at its page. */
     const putOnStage = (done: string, recordId: string | null) => {
-      const before = store.record("stage", STAGE_RECORD_ID)?.recordId ?? null;
-      return undoable(done, { type: "stage.show", recordId }, { type: "stage.show", recordId: before });
+      const before = store.record("stage", STAGE_RECORD_ID);
+      const page = before === undefined ? 1 : stagePageOf(before);
+      const undo = { type: "stage.show", recordId: before?.recordId ?? null, page } as const;
+      return undoable(done, { type: "stage.show", recordId }, undo);
     };
     return {
       approve: ({ questionId, text }) =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stagePageSchema } from "../../protocol/commands/stage.ts";
 import { timestampSchema } from "../../protocol/timestamp.ts";
 import { recordBase } from "../record-base.ts";
 
@@ -7,6 +8,14 @@ export const stageRecordSchema = z.strictObject({
   ...recordBase("stage"),
   recordId: z.string().nullable(),
   since: timestampSchema,
+  /** Which page of it, where it has several; absent: the first. Beyond the last it is the last. */
+  page: stagePageSchema.optional(),
 });
+export type StageRecord = z.infer<typeof stageRecordSchema>;
 
 export const STAGE_RECORD_ID = "stage:this";
+
+/** The page that is shown, from 1. */
+export function stagePageOf({ page = 1 }: Pick<StageRecord, "page">): number {
+  return page;
+}

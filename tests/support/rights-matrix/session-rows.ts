@@ -64,4 +64,11 @@ export const SESSION_ROWS = {
   "stage.show": [
     { variant: "nothing", make: () => ({ type: "stage.show", recordId: null }), allowed: moderators },
   ],
+  "stage.turn": [
+    {
+      variant: "what is not there any more",
+      make: ({ public: questionId }) => ({ type: "stage.turn", recordId: `question:${questionId}`, page: 2 }),
+      allowed: [...staff, "stage"],
+    },
+  ],
 } satisfies CommandRows;
