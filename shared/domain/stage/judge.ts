@@ -26,10 +26,7 @@ export function showOnStage(
 }
 
 /** Turns to a page of what is on the stage; who turns a page of what has just left it changes nothing. */
-export function turnStage(
-  { recordId, page }: CommandOf<"stage.turn">,
-  { state }: Acting,
-): Result<Patch[]> {
+export function turnStage({ recordId, page }: CommandOf<"stage.turn">, { state }: Acting): Result<Patch[]> {
   const stage = state.find("stage", STAGE_RECORD_ID);
   if (stage?.recordId !== recordId || stagePageOf(stage) === page) return done([]);
   return done([set(stage, { page })]);
