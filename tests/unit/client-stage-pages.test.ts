@@ -34,7 +34,8 @@ const idOf = (block: StageBlock) => (block.kind === "answer" ? block.answer.answ
 const text = fc
   .array(fc.constantFrom("抓好落实", "十五个工作日", "。", "；", "Projects. ", "\n"), {
     minLength: 1,
-    maxLength: 120,
+    maxLength: 200,
+    size: "max",
   })
   .map((words) => words.join("").trim())
   .filter((written) => written !== "");
