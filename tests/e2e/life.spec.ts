@@ -188,6 +188,7 @@ test("the whole life of a question: asked twice, joined, handed on, answered in 
     expect((await saved).suggestedFilename()).toMatch(/\.docx$/);
     await dialog.getByRole("button", { name: common.close, exact: true }).last().click();
     await expect(organiser.getByText(seal.sealedHint)).toBeVisible();
+    await expect(organiser.getByRole("link", { name: seal.toDocuments })).toBeFocused();
     await expect(organiser.getByRole("button", { name: seal.start, exact: true })).toHaveCount(0);
   });
 

@@ -59,7 +59,7 @@ export function SealProgress({ sealing }: { sealing: Sealing }) {
 }
 
 /** Never alone: the word stands at the end of the line. */
-const MARKS: Readonly<Record<StepState, string>> = { waiting: "○", running: "◔", done: "✓", stopped: "!" };
+const MARKS: Readonly<Record<StepState, string>> = { waiting: "○", running: "●", done: "✓", stopped: "!" };
 
 function stateOf(step: SealStepName, sealing: Sealing): StepState {
   if (sealing.status === "done") return "done";

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
 import { formatDateTime } from "../../ui/format-time.ts";
@@ -27,6 +27,13 @@ export function SealStep({ session, signedIn }: Props) {
   const isSealed = session.status === "sealed";
   // Sealed from elsewhere, there is nothing to confirm any more.
   const isAsked = isOpen && !(isSealed && work.sealing.status === "asking");
+  const next = useRef<HTMLAnchorElement>(null);
+  const wasAsked = useRef(false);
+  // The button that opened the dialog has gone with the unsealed session.
+  useEffect(() => {
+    if (wasAsked.current && !isAsked && document.activeElement === document.body) next.current?.focus();
+    wasAsked.current = isAsked;
+  }, [isAsked]);
   return (
     <>
       {isSealed ? (
@@ -35,7 +42,7 @@ export function SealStep({ session, signedIn }: Props) {
             title={words.sealedAt(formatDateTime(session.sealedAt, language))}
             explain={words.sealedHint}
           />
-          <Button component={Link} to="?step=documents">
+          <Button ref={next} component={Link} to="?step=documents">
             {words.toDocuments}
           </Button>
           <LedgerDoor sessionId={session.sessionId} />

@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import { can } from "../../../shared/domain/rights.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { api } from "../../session/api.ts";
-import { useDiscard, useOutbox, useSend } from "../../session/hooks.ts";
+import { useConnection, useDiscard, useOutbox, useSend } from "../../session/hooks.ts";
 import { useSessionClient } from "../../session/session-provider.tsx";
 import { errorText } from "../../ui/error-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
@@ -32,7 +32,7 @@ export interface SealWork {
   readonly file: MadeFile | null;
   /** Begins, or goes on from the step that stopped. */
   readonly run: () => void;
-  /** Takes the command back that waits for the line; null where none does. */
+  /** Takes the command back that waits for a line; null where none does. */
   readonly takeBack: (() => void) | null;
 }
 
@@ -46,7 +46,8 @@ export function useSealing({ token, onExpired }: SignedIn): SealWork {
   const { sessionId, store } = useSessionClient();
   const send = useSend();
   const discard = useDiscard();
-  const waiting = useOutbox().find(({ command }) => command.type === "session.seal");
+  const isOnline = useConnection().status === "online";
+  const unsent = useOutbox().find(({ command }) => command.type === "session.seal");
   const [sealing, setSealing] = useState<Sealing>({ status: "asking" });
   const [file, setFile] = useState<MadeFile | null>(null);
   const latestRun = useRef(0);
@@ -106,6 +107,7 @@ export function useSealing({ token, onExpired }: SignedIn): SealWork {
     sealing,
     file,
     run: () => void run(),
-    takeBack: waiting === undefined ? null : () => takeBack(waiting.commandId),
+    // Once there is a line it is on its way.
+    takeBack: unsent === undefined || isOnline ? null : () => takeBack(unsent.commandId),
   };
 }
