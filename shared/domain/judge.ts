@@ -45,7 +45,7 @@ import { type Result, refuse } from "./result.ts";
 import { can } from "./rights.ts";
 import { createRoom, moderateRoom, renameRoom, setRoomStatus } from "./rooms/judge.ts";
 import { createSession, sealSession, updateSession } from "./session/judge.ts";
-import { showOnStage } from "./stage/judge.ts";
+import { showOnStage, turnStage } from "./stage/judge.ts";
 import { queueForStage } from "./stage/queue.ts";
 import type { SessionState } from "./state.ts";
 import { withTally } from "./tally/judge.ts";
@@ -165,7 +165,9 @@ function decide(command: Command, acting: Acting): Result<Patch[]> {
     case "notes.hold":
       return holdNotes(command, acting);
     case "stage.show":
-      return showOnStage(command.recordId, acting);
+      return showOnStage(command, acting);
+    case "stage.turn":
+      return turnStage(command, acting);
     case "stage.queue":
       return queueForStage(command, acting);
     case "topics.set":

@@ -169,6 +169,8 @@ const RULES: Rules = {
   "answer.hold": moderator,
   "stage.show": moderator,
   "stage.queue": moderator,
+  // The machine at the projector has keys, and somebody who sits at it.
+  "stage.turn": (actor, _command, state) => actor.kind === "stage" || isStaff(actor, state),
   // Staff write everywhere, so among themselves there is nothing to take away.
   "notes.hold": (actor, command, state) => {
     const person = state.find("person", personRecordId(command.personId));

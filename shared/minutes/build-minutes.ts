@@ -1,3 +1,4 @@
+import { inReadingOrder } from "../domain/answers/reading-order.ts";
 import type { AnswerRecord } from "../domain/answers/records.ts";
 import { byOrder } from "../domain/people/by-order.ts";
 import type { PersonRecord } from "../domain/people/records.ts";
@@ -77,9 +78,7 @@ function answeredQuestions(
   records: readonly AnyRecord[],
   people: readonly PersonRecord[],
 ): AnsweredQuestion[] {
-  const answers = ofKind(records, "answer")
-    .filter(({ status }) => status === "public")
-    .sort((one, other) => one.postedAt - other.postedAt || (one.answerId < other.answerId ? -1 : 1));
+  const answers = ofKind(records, "answer").filter(({ status }) => status === "public");
   const answersTo = new Map<string, AnswerRecord[]>();
   for (const answer of answers) {
     answersTo.set(answer.questionId, [...(answersTo.get(answer.questionId) ?? []), answer]);
@@ -90,7 +89,7 @@ function answeredQuestions(
     .sort((one, other) => one.askedAt - other.askedAt || (one.questionId < other.questionId ? -1 : 1))
     .map((question) => ({
       question,
-      answers: answersTo.get(question.questionId) ?? [],
+      answers: inReadingOrder(answersTo.get(question.questionId) ?? [], question.leadUnit),
       askers: askersOf(question).map(({ askerId, anonymous }) => (anonymous ? "hidden" : byId.get(askerId))),
     }));
 }

@@ -1,3 +1,4 @@
+import type { PlacedAnswer } from "../domain/answers/reading-order.ts";
 import type { AnswerRecord } from "../domain/answers/records.ts";
 import type { PersonRecord } from "../domain/people/records.ts";
 import type { QuestionRecord } from "../domain/questions/records.ts";
@@ -6,10 +7,10 @@ import { joined, knownOrMissing, type MinutesWords, paragraphsOf } from "./runs.
 
 export type PublicQuestion = Exclude<QuestionRecord, { status: "pending" | "declined" | "merged" }>;
 
-/** A public question with its public answers, in order of time. */
+/** A public question with its public answers, as they are read. */
 export interface AnsweredQuestion {
   readonly question: PublicQuestion;
-  readonly answers: readonly AnswerRecord[];
+  readonly answers: readonly PlacedAnswer<AnswerRecord>[];
   /** Who asked: `hidden` where nobody may be named, undefined where the roster does not know. */
   readonly askers: readonly (PersonRecord | "hidden" | undefined)[];
 }
@@ -67,16 +68,18 @@ function unitFacts({ leadUnit, supportUnits }: PublicQuestion, words: MinutesWor
 /** A resolved question without a recorded answer lacks one: somebody said something that must be written down. */
 function answerBlocks(
   question: PublicQuestion,
-  answers: readonly AnswerRecord[],
+  answers: AnsweredQuestion["answers"],
   words: MinutesWords,
 ): MinutesBlock[] {
   const lacksAnswer = question.status === "answered" || question.status === "closed";
   if (answers.length === 0 && lacksAnswer) {
     return [sentence([fact(words.answer, [knownOrMissing(null, words)], words)], words)];
   }
-  return answers.flatMap(({ unit, manner, text }) =>
-    paragraphsOf(text, [{ text: words.answeredBy(unit, words.manners[manner]), bold: true }]),
-  );
+  return answers.flatMap(({ answer, role }) => {
+    const manner = words.manners[answer.manner];
+    const particulars = role === "former" ? [manner] : [words.roles[role], manner];
+    return paragraphsOf(answer.text, [{ text: words.answeredBy(answer.unit, particulars), bold: true }]);
+  });
 }
 
 function outcome(question: PublicQuestion, words: MinutesWords): string {

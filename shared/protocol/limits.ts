@@ -32,6 +32,8 @@ export const LIMITS = {
   undoableStepsMax: 3,
   /** Questions a browser follows without its holder being known. */
   followedMax: 50,
+  /** Pages of what is on the stage; more than the longest texts fill. */
+  stagePagesMax: 1000,
   followUpTextMaxChars: 500,
   followUpGistMaxChars: 2000,
   evidenceMaxChars: 2000,

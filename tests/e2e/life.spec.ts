@@ -19,6 +19,7 @@ const EVIDENCE = "省厅复函：补充材料的时间不计在内。";
 
 const { common, console: words, finding, followups, room } = zhCN;
 const { desk, mine } = room;
+const { seal } = zhCN.organiser;
 
 const served = serveBrowsers();
 const { address, laptop } = served;
@@ -162,12 +163,33 @@ test("the whole life of a question: asked twice, joined, handed on, answered in 
     await organiser.getByLabel(zhCN.organiser.signIn.password, { exact: true }).fill(PASSWORD);
     await organiser.getByRole("button", { name: zhCN.organiser.signIn.submit, exact: true }).click();
     await organiser.getByRole("button", { name: new RegExp(zhCN.organiser.steps.seal) }).click();
-    await organiser.getByRole("button", { name: zhCN.organiser.seal.start, exact: true }).click();
-    await organiser
-      .getByRole("dialog")
-      .getByRole("button", { name: zhCN.organiser.seal.confirm, exact: true })
-      .click();
+    await organiser.getByRole("button", { name: seal.start, exact: true }).click();
+    const dialog = organiser.getByRole("dialog");
+    await expect(dialog.getByRole("listitem").filter({ hasText: seal.outlook.inLedger })).toContainText("1");
+    await expect(dialog.getByRole("listitem").filter({ hasText: seal.outlook.people })).toContainText("7");
+    await expect(dialog.getByText(seal.outlook.nothingToLedger)).toBeVisible();
+    await seen(organiser, "seal-asked");
+    const summary = "**/documents/minutes.docx";
+    await organiser.route(summary, (route) => route.abort());
+    await dialog.getByRole("button", { name: seal.confirm, exact: true }).click();
     await expect(first.getByText(common.sealedButLedger)).toBeVisible();
+    const steps = dialog.getByRole("list", { name: seal.work.label }).getByRole("listitem");
+    const { done, stopped } = seal.work.states;
+    await expect(steps).toContainText([done, done, done, stopped]);
+    await expect(dialog.getByRole("alert")).toContainText(common.serverNotReached);
+    await expect(dialog.getByRole("alert")).toContainText(seal.work.sealedSoFar);
+    await expect(dialog.getByRole("button", { name: seal.work.goOn })).toBeFocused();
+    await seen(organiser, "seal-stopped");
+    await organiser.unroute(summary);
+    await organiser.keyboard.press("Enter");
+    await expect(steps).toContainText([done, done, done, done]);
+    const saved = organiser.waitForEvent("download");
+    await dialog.getByRole("button", { name: seal.work.download }).click();
+    expect((await saved).suggestedFilename()).toMatch(/\.docx$/);
+    await dialog.getByRole("button", { name: common.close, exact: true }).last().click();
+    await expect(organiser.getByText(seal.sealedHint)).toBeVisible();
+    await expect(organiser.getByRole("link", { name: seal.toDocuments })).toBeFocused();
+    await expect(organiser.getByRole("button", { name: seal.start, exact: true })).toHaveCount(0);
   });
 
   await test.step("the unit works on the row and finishes it; the asker reads why and clears it", async () => {

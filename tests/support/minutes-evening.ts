@@ -210,13 +210,13 @@ const QUESTIONS: readonly QuestionRecord[] = [
 ];
 
 const ANSWERS: readonly RecordOf<"answer">[] = [
-  answer("later", {
-    postedAt: STARTS_AT + 120_000,
+  answer("support", {
     unit: "市发展改革委",
     manner: "written",
     text: "第二次审核由省发展改革委、省财政厅联合组织。\n我委每月5日前集中报送一次，请各县提前10个工作日备齐材料。",
   }),
-  answer("first", {
+  answer("lead", {
+    postedAt: STARTS_AT + 120_000,
     manner: "oral",
     text: "二审由市财政局预审后报省厅，一般15个工作日；材料齐全的，不影响年内发行。",
   }),

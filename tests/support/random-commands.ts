@@ -117,6 +117,10 @@ export function randomMove(random: Seeded, state: SessionState, text: (kind: str
     }),
     () => ({
       actor: moderator,
+      command: { type: "stage.turn", recordId: `question:${questionId}`, page: 1 + random.below(4) },
+    }),
+    () => ({
+      actor: moderator,
       command: { type: "person.move", personId: random.pick(people).personId, roomId },
     }),
     () => ({ actor: moderator, command: { type: random.chance(0.7) ? "room.open" : "room.close", roomId } }),

@@ -26,7 +26,8 @@ describe("consoleKey", () => {
       "stage",
       "up",
     ]);
-    expect(consoleKey(press("q"))).toBeNull();
+    expect(["q", "x"].map((key) => consoleKey(press(key)))).toEqual(["stageQueue", "stageNext"]);
+    expect(consoleKey(press("b"))).toBeNull();
   });
 
   test("Ctrl+Z or Cmd+Z takes back, and not the redo beside it", () => {

@@ -48,14 +48,14 @@ describe("what stands in the minutes", () => {
     ]);
   });
 
-  test("a question tells who asked, its nature, its support, its units, its answers in order and what became of it", () => {
+  test("a question tells who asked, its nature, its support, its units, the lead's answer before what another said earlier, and what became of it", () => {
     const from = TEXTS.findIndex((text) => text.startsWith("1.专项债券"));
     expect(TEXTS.slice(from, from + 7)).toEqual([
       "1.专项债券项目第二次审核由谁负责、需要多长时间？对年内发行进度有多大影响？",
       "提出：文峰区财政局 郑文海；性质：难点；同问：12人。",
       "主办：市财政局；协办：市发展改革委、市商务局。",
-      "市财政局（现场口头答复）：二审由市财政局预审后报省厅，一般15个工作日；材料齐全的，不影响年内发行。",
-      "市发展改革委（书面答复）：第二次审核由省发展改革委、省财政厅联合组织。",
+      "市财政局（主办，现场口头答复）：二审由市财政局预审后报省厅，一般15个工作日；材料齐全的，不影响年内发行。",
+      "市发展改革委（补充，书面答复）：第二次审核由省发展改革委、省财政厅联合组织。",
       "我委每月5日前集中报送一次，请各县提前10个工作日备齐材料。",
       "办理结果：已解决。",
     ]);

@@ -111,6 +111,25 @@ describe("a question's way", () => {
     expect(question(state)?.onStage).toBe(false);
   });
 
+  test("[P1] on the stage it stands at its first page until somebody turns it, and comes back at the one it left", () => {
+    const shown = questionRecordId(Q);
+    const show = (recordId: string | null, page?: number): Move => [
+      "moderator",
+      { type: "stage.show", recordId, ...(page !== undefined && { page }) },
+    ];
+    const turn = (page: number): Move => ["recorder", { type: "stage.turn", recordId: shown, page }];
+    const stage = (...moves: Move[]) => given(ASK, APPROVE, ...moves).find("stage", STAGE_RECORD_ID);
+    expect(stage(show(shown))).toMatchObject({ recordId: shown, page: 1 });
+    expect(stage(show(shown), turn(3))).toMatchObject({ recordId: shown, page: 3 });
+    // Shown again where it is, it does not leap back.
+    expect(stage(show(shown), turn(3), show(shown))).toMatchObject({ page: 3 });
+    expect(stage(show(shown), turn(3), show(null))).toMatchObject({ recordId: null, page: 1 });
+    expect(stage(show(shown), turn(3), show(null), show(shown, 3))).toMatchObject({ page: 3 });
+    expect(stage(show(shown), turn(3), show(null), turn(2))).toMatchObject({ recordId: null, page: 1 });
+    expect(stage(show(shown), turn(3), DECLINE)).toMatchObject({ recordId: null, page: 1 });
+    expect(when(given(ASK, APPROVE, show(shown), turn(2)), turn(2))).toEqual({ changes: 0 });
+  });
+
   test("supported, counted once a person, and taken back", () => {
     const support = (who: Role, on: boolean): Move => [who, { type: "question.support", questionId: Q, on }];
     const two = given(

@@ -45,7 +45,7 @@ function queued(state: SessionState) {
   return state.find("stageQueue", STAGE_QUEUE_RECORD_ID)?.questionIds ?? [];
 }
 
-describe("[Q9] what goes on the stage next", () => {
+describe("[P2] what goes on the stage next", () => {
   test("stands in the order it was put, and is put elsewhere without standing twice", () => {
     const three = given(queue(A, 0), queue(B, 50), queue(C, 50));
     expect(queued(three)).toEqual([A, B, C]);
@@ -57,6 +57,7 @@ describe("[Q9] what goes on the stage next", () => {
   test("leaves the queue when it is shown, in its turn or out of it", () => {
     expect(queued(given(queue(A, 0), queue(B, 1), show(A)))).toEqual([B]);
     expect(queued(given(queue(A, 0), queue(B, 1), show(B)))).toEqual([A]);
+    expect(queued(given(show(A), queue(A, 0), queue(B, 1), show(A)))).toEqual([B]);
   });
 
   test("is public: what waits for review, is for staff alone or gone does not queue, and no longer stands there", () => {
@@ -81,7 +82,7 @@ describe("[Q9] what goes on the stage next", () => {
   });
 });
 
-describe("[Q8] declined as alike", () => {
+describe("[Q9] declined as alike", () => {
   const decline = (similarTo: string): Move => [
     "moderator",
     { type: "question.decline", questionId: A, reason: "与已公开的问题相近", similarTo },

@@ -1,5 +1,6 @@
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
+import { inReadingOrder } from "../../../shared/domain/answers/reading-order.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraft } from "../../session/use-draft.ts";
 import type { AnswerView } from "../../session/views.ts";
@@ -11,6 +12,7 @@ import type { Moderation } from "./use-moderation.ts";
 
 interface Props {
   readonly answers: readonly AnswerView[];
+  readonly leadUnit: string | null;
   /** A closed question's answers stay as they are. */
   readonly isClosed: boolean;
   readonly rights: ConsoleRights;
@@ -18,10 +20,10 @@ interface Props {
 }
 
 /** The answers of a question, each to be corrected, taken back to 待核 or let out again. */
-export function AnswerList({ answers, isClosed, rights, moderation }: Props) {
+export function AnswerList({ answers, leadUnit, isClosed, rights, moderation }: Props) {
   const { acts } = useMessages().console;
   const [editing, setEditing] = useState<string | null>(null);
-  return answers.map((answer) =>
+  return inReadingOrder(answers, leadUnit).map(({ answer, role }) =>
     editing === answer.answerId ? (
       <AnswerEditor
         key={answer.id}
@@ -30,7 +32,7 @@ export function AnswerList({ answers, isClosed, rights, moderation }: Props) {
         onClose={() => setEditing(null)}
       />
     ) : (
-      <AnswerBlock key={answer.id} answer={answer}>
+      <AnswerBlock key={answer.id} answer={answer} role={role}>
         <Group gap="xs" mt={6}>
           {rights.records && !isClosed && (
             <Button size="compact-sm" variant="default" onClick={() => setEditing(answer.answerId)}>

@@ -120,6 +120,7 @@ function Details(props: DetailsProps) {
           {answers.length === 0 && <p className={texts.hint}>{words.details.noAnswers}</p>}
           <AnswerList
             answers={answers}
+            leadUnit={question.leadUnit}
             isClosed={status === "closed"}
             rights={rights}
             moderation={moderation}

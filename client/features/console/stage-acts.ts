@@ -1,4 +1,4 @@
-import { STAGE_QUEUE_RECORD_ID, STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
+import { STAGE_QUEUE_RECORD_ID, STAGE_RECORD_ID, stagePageOf } from "../../../shared/domain/stage/records.ts";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
@@ -32,13 +32,14 @@ export function stageActs({ store, words, act, approveFirst, undoNotice }: Means
   };
   const put = ({ questionId }: QuestionView, place: number | null) =>
     act({ type: "stage.queue", questionId, place });
-  /** What the hall saw before comes back by undo, and what was shown to its place in the queue. */
+  /** What the hall saw before comes back by undo, at its page, and what was shown to its place in the queue. */
   const putOnStage = async (done: string, question: QuestionView | null) => {
-    const before = store.record("stage", STAGE_RECORD_ID)?.recordId ?? null;
+    const before = store.record("stage", STAGE_RECORD_ID);
+    const page = before === undefined ? 1 : stagePageOf(before);
     const place = question === null ? null : placeOf(question);
     if (!(await act({ type: "stage.show", recordId: question?.id ?? null }))) return;
     undoNotice(done, () => {
-      void act({ type: "stage.show", recordId: before });
+      void act({ type: "stage.show", recordId: before?.recordId ?? null, page });
       if (question !== null && place !== null) void put(question, place);
     });
   };

@@ -3,6 +3,7 @@ import { useParams } from "react-router";
 import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
 import { useRecord } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { PageTurner } from "../stage/page-turner.tsx";
 import styles from "./side-panels.module.css";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
@@ -28,6 +29,7 @@ export function StagePanel({ rights, moderation }: { rights: ConsoleRights; mode
           </>
         )}
       </div>
+      {question !== undefined && <PageTurner question={question} />}
       <Group gap="xs" mt={8}>
         {rights.moderates && (
           <Button

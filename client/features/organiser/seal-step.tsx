@@ -1,80 +1,69 @@
-import { Button, Group, Modal } from "@mantine/core";
-import { useState } from "react";
+import { Button } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
-import { useSend } from "../../session/hooks.ts";
 import { formatDateTime } from "../../ui/format-time.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
-import { showProblem } from "../../ui/undo.tsx";
 import { LedgerDoor } from "../followups/ledger-door.tsx";
+import type { SignedIn } from "./organiser-gate.tsx";
+import { SealDialog } from "./seal-dialog.tsx";
+import { SealOutlookList } from "./seal-outlook-list.tsx";
 import classes from "./seal-step.module.css";
 import { StepHeading } from "./step-heading.tsx";
 import parts from "./step-parts.module.css";
-import { useUnfinished } from "./use-unfinished.ts";
+import { useSealing } from "./use-sealing.ts";
 
-/** The one act that cannot be undone: what it does is told first, then it is confirmed once. */
-export function SealStep({ session }: { session: SessionRecord }) {
-  const messages = useMessages();
-  const words = messages.organiser.seal;
+interface Props {
+  readonly session: SessionRecord;
+  readonly signedIn: SignedIn;
+}
+
+/** The one act that cannot be undone: what it does is told first, in numbers, then it is confirmed once and watched. */
+export function SealStep({ session, signedIn }: Props) {
+  const words = useMessages().organiser.seal;
   const [language] = useLanguage();
-  const send = useSend();
-  const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const { pending, waiting } = useUnfinished();
-
-  if (session.status === "sealed") {
-    return (
-      <>
-        <StepHeading
-          title={words.sealedAt(formatDateTime(session.sealedAt, language))}
-          explain={words.sealedHint}
-        />
-        <Button component={Link} to="?step=documents">
-          {words.toDocuments}
-        </Button>
-        <LedgerDoor sessionId={session.sessionId} />
-      </>
-    );
-  }
-  const seal = async () => {
-    setBusy(true);
-    const reply = await send({ type: "session.seal" });
-    setBusy(false);
-    setAsking(false);
-    if (!reply.ok) showProblem(messages.errors[reply.error.code]);
-  };
-  const effects = (
-    <ul className={classes.effects}>
-      {words.effects.map((effect) => (
-        <li key={effect}>{effect}</li>
-      ))}
-    </ul>
-  );
-  const unfinished = pending + waiting > 0 && (
-    <p className={parts.warning}>{words.unfinished(pending, waiting)}</p>
-  );
+  const [isOpen, setOpen] = useState(false);
+  const work = useSealing(signedIn);
+  const isSealed = session.status === "sealed";
+  // Sealed from elsewhere, there is nothing to confirm any more.
+  const isAsked = isOpen && !(isSealed && work.sealing.status === "asking");
+  const next = useRef<HTMLAnchorElement>(null);
+  const wasAsked = useRef(false);
+  // The button that opened the dialog has gone with the unsealed session.
+  useEffect(() => {
+    if (wasAsked.current && !isAsked && document.activeElement === document.body) next.current?.focus();
+    wasAsked.current = isAsked;
+  }, [isAsked]);
   return (
     <>
-      <StepHeading title={words.heading} explain={words.explain} />
-      {effects}
-      {unfinished}
-      <div className={parts.actions}>
-        <Button variant="default" onClick={() => setAsking(true)}>
-          {words.start}
-        </Button>
-      </div>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={words.confirmTitle}>
-        {effects}
-        {unfinished}
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-            {words.cancel}
+      {isSealed ? (
+        <>
+          <StepHeading
+            title={words.sealedAt(formatDateTime(session.sealedAt, language))}
+            explain={words.sealedHint}
+          />
+          <Button ref={next} component={Link} to="?step=documents">
+            {words.toDocuments}
           </Button>
-          <Button color="flag" onClick={seal} loading={busy}>
-            {words.confirm}
-          </Button>
-        </Group>
-      </Modal>
+          <LedgerDoor sessionId={session.sessionId} />
+        </>
+      ) : (
+        <>
+          <StepHeading title={words.heading} explain={words.explain} />
+          <ul className={classes.effects}>
+            {words.effects.map((effect) => (
+              <li key={effect}>{effect}</li>
+            ))}
+          </ul>
+          <SealOutlookList />
+          <div className={parts.actions}>
+            <Button variant="default" onClick={() => setOpen(true)}>
+              {words.start}
+            </Button>
+          </div>
+        </>
+      )}
+      <SealDialog isOpen={isAsked} work={work} onClose={() => setOpen(false)} />
     </>
   );
 }

@@ -123,7 +123,7 @@ function Steps({ session, signedIn }: { session: SessionRecord; signedIn: Signed
             {step === "cards" && <CardsStep sessionId={session.sessionId} people={progress.people} />}
             {step === "live" && <LiveStep session={session} signedIn={signedIn} />}
             {step === "documents" && <DocumentsStep session={session} signedIn={signedIn} />}
-            {step === "seal" && <SealStep session={session} />}
+            {step === "seal" && <SealStep session={session} signedIn={signedIn} />}
           </section>
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from "react";
+import { inReadingOrder } from "../../../shared/domain/answers/reading-order.ts";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
 import type { AnswerView, QuestionView } from "../../session/views.ts";
 import { formatClock } from "../../ui/format-time.ts";
@@ -14,7 +15,7 @@ import { SupportBox } from "./support-box.tsx";
 
 interface Props {
   readonly question: QuestionView;
-  /** In the order they are to be read; keep the array stable, the card is memoised. */
+  /** In any order; keep the array stable, the card is memoised. */
   readonly answers: readonly AnswerView[];
   /** The room it is read in. */
   readonly roomId?: string;
@@ -56,8 +57,8 @@ export const QuestionCard = memo(function QuestionCard(props: Props) {
           state={props.state ?? questionState(question)}
           roomId={props.roomId}
         />
-        {answers.map((answer) => (
-          <AnswerBlock key={answer.id} answer={answer} />
+        {inReadingOrder(answers, question.leadUnit).map(({ answer, role }) => (
+          <AnswerBlock key={answer.id} answer={answer} role={role} />
         ))}
         {children}
       </div>

@@ -35,7 +35,7 @@ export function StagePage({ shows }: { shows: "question" | "numbers" }) {
       return (
         <Notice title={stage.ended}>
           <p className={classes.second}>{stage.endedHint}</p>
-          <Button size="md" onClick={reopen}>
+          <Button className={classes.act} onClick={reopen}>
             {stage.reopen}
           </Button>
         </Notice>

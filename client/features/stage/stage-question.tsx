@@ -1,26 +1,46 @@
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
-import { useRecords } from "../../session/hooks.ts";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { QuestionView } from "../../session/views.ts";
+import { excerpt } from "../../ui/excerpt.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { askerCredit } from "../questions/asker-credit.ts";
 import { largestFitting } from "./largest-fitting.ts";
 import classes from "./stage.module.css";
+import type { StagePage } from "./stage-pages.ts";
+import { StageBlockView } from "./stage-sheet.tsx";
+import { useStagePage } from "./use-stage-page.ts";
+import { useStagePages } from "./use-stage-pages.tsx";
+import { useTurnKeys } from "./use-turn-keys.ts";
 
-/** Sizes between the largest, read at the back, and the smallest, which takes the longest question with its answer. */
+/** Sizes between the largest and the smallest, both read at the back. */
 const SIZE_STEPS = 29;
+/** A line of the stage in its smallest letters, with some to spare. */
+const HEADING_COLUMNS = 84;
+/** Larger than this a text is so short that it stands in the middle. */
+const CENTRED_MIN = 0.3;
 
-/** The question on the stage with what has been answered; long texts shrink until they fit. */
+/** The question on the stage with what has been answered, in letters as large as there is room for. */
 export function StageQuestion({ question }: { question: QuestionView }) {
-  const { stage } = useMessages();
-  const answerRecords = useRecords("answer");
-  const answers = useMemo(
-    () =>
-      answerRecords
-        .filter((answer) => answer.questionId === question.questionId && answer.status === "public")
-        .sort((a, b) => a.postedAt - b.postedAt),
-    [answerRecords, question.questionId],
+  const { pages, layout } = useStagePages(question);
+  const { page, turnBy } = useStagePage(question.id, pages?.length ?? 1);
+  useTurnKeys(turnBy);
+  const shown = pages?.[page - 1];
+  return (
+    <div className={classes.questionFrame}>
+      {layout}
+      {pages !== null && shown !== undefined && (
+        <>
+          <PageView page={shown} heading={page === 1 ? null : excerpt(question.text, HEADING_COLUMNS)} />
+          {pages.length > 1 && <PageMark page={shown} number={page} count={pages.length} />}
+        </>
+      )}
+    </div>
   );
-  const [isCut, setIsCut] = useState(false);
+}
+
+/** `heading` names the question on the pages after its own. */
+function PageView({ page, heading }: { page: StagePage; heading: string | null }) {
+  const [first, ...others] = page.blocks;
+  const isAlone = heading === null && others.length === 0 && !page.goesOn && first?.kind === "question";
+  const [isCentred, setIsCentred] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
 
@@ -31,48 +51,47 @@ export function StageQuestion({ question }: { question: QuestionView }) {
     if (box === null || text === null) return undefined;
     const fits = (scale: number) => {
       text.style.setProperty("--scale", `${scale}`);
-      return text.scrollHeight <= box.clientHeight;
+      return text.offsetHeight <= box.clientHeight;
     };
     const refit = () => {
       const scale = largestFitting(SIZE_STEPS, fits);
-      setIsCut(!fits(scale));
+      fits(scale);
+      setIsCentred(scale > CENTRED_MIN);
     };
     refit();
     const observer = new ResizeObserver(refit);
     observer.observe(box);
     return () => observer.disconnect();
-  }, [question, answers]);
+  }, [page, heading, isAlone]);
 
   return (
-    <div className={classes.questionFrame}>
-      <div ref={frame} className={classes.box} data-cut={isCut || undefined}>
-        <div ref={content} className={classes.content} aria-live="polite">
-          <AboutQuestion question={question} />
-          <p className={classes.question}>{question.text}</p>
-          {answers.map((answer) => (
-            <blockquote key={answer.id} className={classes.answer}>
-              <p className={classes.answerUnit}>{stage.answerOf(answer.unit)}</p>
-              <p className={classes.answerText}>{answer.text}</p>
-            </blockquote>
-          ))}
-        </div>
+    <div ref={frame} className={classes.box} data-alone={isAlone || undefined}>
+      <div
+        ref={content}
+        className={classes.content}
+        data-centred={(isAlone && isCentred) || undefined}
+        aria-live="polite"
+      >
+        {heading !== null && <p className={classes.heading}>{heading}</p>}
+        {page.blocks.map((block) => (
+          <StageBlockView key={block.kind === "answer" ? block.answer.id : block.kind} block={block} />
+        ))}
       </div>
-      {isCut && <p className={classes.cutNote}>{stage.fullTextInRoom}</p>}
     </div>
   );
 }
 
-/** Nature, who asks as far as may be known, who shares it, who leads. */
-function AboutQuestion({ question }: { question: QuestionView }) {
-  const { stage, common } = useMessages();
-  const { nature, asker, support, leadUnit } = question;
-  const credit = askerCredit(question);
-  const askedAlone = asker === undefined ? stage.askedAnonymously : stage.askedBy(asker.unit, asker.name);
-  const facts = [
-    nature === null ? null : common.question.nature[nature],
-    credit === null ? askedAlone : common.question.askedTogether(credit.named, credit.units, credit.people),
-    support > 0 ? stage.supported(support) : null,
-    leadUnit === null ? null : stage.lead(leadUnit),
-  ].filter((fact) => fact !== null);
-  return <p className={classes.about}>{facts.join(" · ")}</p>;
+/** Which page this is, and what is on those to come. */
+function PageMark({ page, number, count }: { page: StagePage; number: number; count: number }) {
+  const { common, stage } = useMessages();
+  const { goesOn, toCome } = page;
+  const main = toCome.main === null ? null : common.answer.roles[toCome.main];
+  const hasMore = main !== null || toCome.added > 0;
+  return (
+    <p className={classes.pageMark} role="status">
+      {goesOn && <span>{stage.goesOn}</span>}
+      {hasMore && <span>{stage.toCome(main, toCome.added)}</span>}
+      <span>{stage.page(number, count)}</span>
+    </p>
+  );
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { inReadingOrder } from "../../../shared/domain/answers/reading-order.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useCan, useRecord } from "../../session/hooks.ts";
 import type { AnswerView, QuestionView } from "../../session/views.ts";
@@ -38,11 +39,11 @@ export function DeskItem({ question, answers, unit }: Props) {
       <QuestionMeta question={question} state={questionState(question)}>
         <DoubtTag question={question} />
       </QuestionMeta>
-      {answers.map((answer) =>
+      {inReadingOrder(answers, question.leadUnit).map(({ answer, role }) =>
         open && form === answer.answerId ? (
           <AnswerForm key={answer.id} question={question} answer={answer} onDone={close} />
         ) : (
-          <AnswerBlock key={answer.id} answer={answer}>
+          <AnswerBlock key={answer.id} answer={answer} role={role}>
             {open &&
               answer.unit === unit &&
               can({ type: "answer.edit", answerId: answer.answerId, text: "" }) && (

@@ -8,7 +8,7 @@ import { clearStage } from "../stage/judge.ts";
 import { isShowable } from "../stage/queue.ts";
 import { withStep } from "../trails/steps.ts";
 import { findQuestion, NO_UNITS, sharedFields, writeQuestion } from "./fields.ts";
-import { isOwned, isPublic, type QuestionIn, type QuestionRecord } from "./records.ts";
+import { isLive, isPublic, type QuestionIn, type QuestionRecord } from "./records.ts";
 
 /** Two moderators may press at once: approving what is public already changes nothing. */
 export function approveQuestion(command: CommandOf<"question.approve">, acting: Acting): Result<Patch[]> {
@@ -184,10 +184,6 @@ export function liftQuestion(command: CommandOf<"question.lift">, acting: Acting
 }
 
 /** Whether something is still to be done about a question when the session ends. */
-export function isLeftOpen(question: QuestionRecord): boolean {
-  return (
-    question.status === "public" ||
-    isOwned(question) ||
-    (question.status === "answered" && question.unsettled > 0)
-  );
+export function isLeftOpen({ status, unsettled }: Pick<QuestionRecord, "status" | "unsettled">): boolean {
+  return isLive(status) && (status !== "answered" || unsettled > 0);
 }

@@ -1,18 +1,22 @@
+import type { CommandOf } from "../../protocol/commands/command.ts";
 import type { Acting } from "../acting.ts";
 import { type Patch, set } from "../patches.ts";
 import type { QuestionRecord } from "../questions/records.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { isShowable, leaveStageQueue } from "./queue.ts";
-import { STAGE_RECORD_ID } from "./records.ts";
+import { STAGE_RECORD_ID, stagePageOf } from "./records.ts";
 
-/** Shows a public question on the projector, or with null the welcome page. */
-export function showOnStage(recordId: string | null, { state, now }: Acting): Result<Patch[]> {
+/** Shows a public question on the projector, or with null the welcome page. What is there already stays at its page. */
+export function showOnStage(
+  { recordId, page = 1 }: CommandOf<"stage.show">,
+  { state, now }: Acting,
+): Result<Patch[]> {
   const stage = state.find("stage", STAGE_RECORD_ID);
   if (stage === undefined) return refuse("session_unknown");
-  if (stage.recordId === recordId) return done([]);
-  const patches: Patch[] = [set(stage, { recordId, since: now })];
+  const next = recordId === null ? undefined : state.find("question", recordId);
+  if (stage.recordId === recordId) return done(next === undefined ? [] : leaveStageQueue(next, state));
+  const patches: Patch[] = [set(stage, { recordId, since: now, page })];
   if (recordId !== null) {
-    const next = state.find("question", recordId);
     if (next === undefined) return refuse("record_unknown");
     if (!isShowable(next)) return refuse("question_not_public");
     patches.push(set(next, { onStage: true }), ...leaveStageQueue(next, state));
@@ -22,8 +26,15 @@ export function showOnStage(recordId: string | null, { state, now }: Acting): Re
   return done(patches);
 }
 
+/** Turns to a page of what is on the stage; who turns a page of what has just left it changes nothing. */
+export function turnStage({ recordId, page }: CommandOf<"stage.turn">, { state }: Acting): Result<Patch[]> {
+  const stage = state.find("stage", STAGE_RECORD_ID);
+  if (stage?.recordId !== recordId || stagePageOf(stage) === page) return done([]);
+  return done([set(stage, { page })]);
+}
+
 /** Takes a question off the stage, if it is there. */
 export function clearStage(question: QuestionRecord, { state, now }: Acting): Patch[] {
   const stage = state.find("stage", STAGE_RECORD_ID);
-  return stage?.recordId === question.id ? [set(stage, { recordId: null, since: now })] : [];
+  return stage?.recordId === question.id ? [set(stage, { recordId: null, since: now, page: 1 })] : [];
 }

@@ -166,7 +166,7 @@ export const common: Translation<typeof source> = {
   },
   answer: {
     manner: { written: "In writing", oral: "Given aloud" },
-    part: "Addition",
+    roles: { lead: "Lead's answer", former: "Answer", added: "Addition" },
     held: "Under review",
     heldHint: "Public again once staff have checked it",
     edited: (clock) => `changed ${clock}`,

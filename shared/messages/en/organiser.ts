@@ -186,8 +186,44 @@ export const organiser: Translation<typeof source> = {
     confirmTitle: "Seal this session?",
     confirm: "Seal it for good",
     cancel: "Not now",
-    unfinished: (pending: number, waiting: number) =>
-      `${pending} questions are still to review and ${waiting} await an answer; they cannot be reviewed or answered once the session is sealed.`,
+    outlook: {
+      label: "What sealing changes",
+      toLedger: (unanswered, doubted) =>
+        doubted === 0
+          ? "to the ledger: questions nobody has answered"
+          : `to the ledger: ${unanswered} questions without an answer, ${doubted} whose askers still doubt it`,
+      nothingToLedger: "No question goes to the ledger",
+      inLedger: "in the ledger already; work on them goes on",
+      answered: "answered and not closed: final as they are answered now",
+      pending: (held) =>
+        `to review${held === 0 ? "" : ` (${held} put aside)`}: not reviewed any more, in no document`,
+      heldAnswers: "answers under review: not public any more, in no document",
+      rooms: "rooms whose notes become final",
+      people: "people present, who can read from then on",
+      unsent: "acts on this computer not sent yet, which the server will not take any more",
+    },
+    work: {
+      title: "Sealing",
+      titleDone: "Sealed",
+      titleStopped: "Sealing has stopped",
+      label: "Steps of sealing",
+      steps: {
+        seal: "Seal: questions and answers are final",
+        ledgerAhead: "Hand over to the ledger what is still open",
+        ledger: (rows) =>
+          rows === 0 ? "No question goes to the ledger" : `Questions handed over to the ledger: ${rows}`,
+        notes: (rooms) => `Rooms whose notes take no more: ${rooms}`,
+        documents: "Make the summary (Word document)",
+      },
+      states: { waiting: "not begun", running: "under way", done: "done", stopped: "stopped here" },
+      offline: "The server is cut off; this goes on by itself once it is back.",
+      sealedSoFar: "The session is sealed and what is done stays done; go on from the step that stopped.",
+      notSealed: "The session is not sealed, and nothing has changed.",
+      ledgerMissing: (questions) => `Not seen in the ledger yet: ${questions} of them.`,
+      notesOpen: (rooms) => `Rooms whose notes still take words: ${rooms}.`,
+      goOn: "Go on",
+      download: "Download the summary",
+    },
     sealedAt: (time: string) => `Sealed on ${time}`,
     toDocuments: "To the documents",
     sealedHint: "The content is final and can only be read and downloaded.",

@@ -15,8 +15,15 @@ export const stage: Translation<typeof source> = {
   supported: (count: number) =>
     count === 1 ? "1 other has the same question" : `${count} others have the same question`,
   lead: (unit: string) => `Lead: ${unit}`,
-  answerOf: (unit: string) => `${unit} answers`,
-  fullTextInRoom: "The full text is on your own screen",
+  answerBy: (role, unit) => `${role}: ${unit}`,
+  continued: (heading) => `${heading} (continued)`,
+  page: (page, pages) => `${page} / ${pages}`,
+  goesOn: "continued on the next page",
+  toCome: (main, added) => {
+    const additions = added === 1 ? "1 addition" : `${added} additions`;
+    return `to come: ${[...(main === null ? [] : [main]), ...(added === 0 ? [] : [additions])].join(", ")}`;
+  },
+  turner: { label: "Pages of the stage", previous: "Previous page", next: "Next page" },
   reconnecting: "Reconnecting",
   connecting: "Connecting…",
   needsStaff: "The stage is opened by staff",

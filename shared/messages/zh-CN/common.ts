@@ -161,7 +161,7 @@ export const common = {
   },
   answer: {
     manner: { written: "书面答复", oral: "现场口头" },
-    part: "补充",
+    roles: { lead: "主办答复", former: "答复", added: "补充" },
     held: "待核",
     heldHint: "会务核对后再公开",
     edited: (clock: string) => `${clock} 改过`,

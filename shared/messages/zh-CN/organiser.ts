@@ -178,8 +178,43 @@ export const organiser = {
     confirmTitle: "确认封存本场研讨？",
     confirm: "确认封存，不再改动",
     cancel: "先不封存",
-    unfinished: (pending: number, waiting: number) =>
-      `现在还有 ${pending} 个问题待审、${waiting} 个问题待答复，封存后不能再审核和答复。`,
+    outlook: {
+      label: "封存后的变化",
+      toLedger: (unanswered: number, doubted: number) =>
+        doubted === 0
+          ? "个问题还没有答复，转入台账"
+          : `个问题转入台账：${unanswered} 个还没有答复，${doubted} 个提问人仍有疑问`,
+      nothingToLedger: "没有要转入台账的问题",
+      inLedger: "项已在台账，照常办理",
+      answered: "个问题已答复、未办结，按现在的答复定稿",
+      pending: (held: number) =>
+        `个问题待审${held === 0 ? "" : `（暂存 ${held} 个）`}，不能再审核，不写进材料`,
+      heldAnswers: "条答复待核，不能再公开，不写进材料",
+      rooms: "个房间的笔记定稿，不能再写",
+      people: "人已签到，封存后只能查看",
+      unsent: "条操作在这台电脑上还没有发出，封存后不再接收",
+    },
+    work: {
+      title: "正在封存",
+      titleDone: "封存完成",
+      titleStopped: "封存没有做完",
+      label: "封存的步骤",
+      steps: {
+        seal: "封存：问题和答复定稿",
+        ledgerAhead: "没有办完的问题转入台账",
+        ledger: (rows: number) => (rows === 0 ? "没有要转入台账的问题" : `${rows} 个问题转入台账`),
+        notes: (rooms: number) => `${rooms} 个房间的笔记停止书写`,
+        documents: "生成情况汇总（Word 文档）",
+      },
+      states: { waiting: "未开始", running: "进行中", done: "已完成", stopped: "停在这里" },
+      offline: "与服务器断开了，连上后自动接着做。",
+      sealedSoFar: "本场已经封存，前面做完的都有效，从停下的一步接着做。",
+      notSealed: "本场还没有封存，内容没有变化。",
+      ledgerMissing: (questions: number) => `台账里还看不到其中 ${questions} 个问题。`,
+      notesOpen: (rooms: number) => `还有 ${rooms} 个房间的笔记能写。`,
+      goOn: "接着做",
+      download: "下载情况汇总",
+    },
     sealedAt: (time: string) => `已于 ${time} 封存`,
     toDocuments: "去下载材料",
     sealedHint: "内容已定稿，只能查看和下载。",

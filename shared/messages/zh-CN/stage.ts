@@ -11,8 +11,14 @@ export const stage = {
   askedAnonymously: "提问人未公开姓名",
   supported: (count: number) => `${count} 人同问`,
   lead: (unit: string) => `主办 ${unit}`,
-  answerOf: (unit: string) => `${unit} 答复`,
-  fullTextInRoom: "全文请看各自屏幕",
+  answerBy: (role: string, unit: string) => `${role} · ${unit}`,
+  continued: (heading: string) => `${heading}（续）`,
+  page: (page: number, pages: number) => `${page} / ${pages}`,
+  goesOn: "未完，接下页",
+  /** What begins on later pages: 主办答复 where it does, and how many are added. */
+  toCome: (main: string | null, added: number) =>
+    [...(main === null ? [] : [`还有${main}`]), ...(added === 0 ? [] : [`还有 ${added} 条补充`])].join("，"),
+  turner: { label: "大屏翻页", previous: "上一页", next: "下一页" },
   reconnecting: "正在重连",
   connecting: "正在连接……",
   needsStaff: "大屏由会务人员打开",

@@ -9,10 +9,21 @@ const recordIdSchema = z
   .max(80)
   .regex(/^[a-z]+:[A-Za-z0-9_:-]+$/);
 
+/** The place of a page among those of what is shown, from 1. */
+export const stagePageSchema = z.number().int().min(1).max(LIMITS.stagePagesMax);
+
 export const stageCommands = {
   "stage.show": z.strictObject({
     type: z.literal("stage.show"),
     recordId: recordIdSchema.nullable(),
+    /** The page to begin with; absent: the first. */
+    page: stagePageSchema.optional(),
+  }),
+  "stage.turn": z.strictObject({
+    type: z.literal("stage.turn"),
+    /** What whoever turns sees there. */
+    recordId: recordIdSchema,
+    page: stagePageSchema,
   }),
   /** Puts a question at a place among those shown next (0: the next; one beyond the last: the last), or with null takes it out. */
   "stage.queue": z.strictObject({

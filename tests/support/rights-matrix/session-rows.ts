@@ -71,4 +71,11 @@ export const SESSION_ROWS = {
       allowed: moderators,
     },
   ],
+  "stage.turn": [
+    {
+      variant: "what is not there any more",
+      make: ({ public: questionId }) => ({ type: "stage.turn", recordId: `question:${questionId}`, page: 2 }),
+      allowed: [...staff, "stage"],
+    },
+  ],
 } satisfies CommandRows;

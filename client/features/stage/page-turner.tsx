@@ -1,0 +1,37 @@
+import { Button, Group } from "@mantine/core";
+import type { QuestionView } from "../../session/views.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { useStagePage } from "./use-stage-page.ts";
+import { useStagePages } from "./use-stage-pages.tsx";
+
+/** Turns the pages of what is on the stage from elsewhere; nothing where it is one page. */
+export function PageTurner({ question }: { question: QuestionView }) {
+  const words = useMessages().stage;
+  const { pages, layout } = useStagePages(question);
+  const count = pages?.length ?? 1;
+  const { page, turnBy } = useStagePage(question.id, count);
+  const button = (label: string, step: 1 | -1, isEnd: boolean) => (
+    // Not `disabled`: at the end the button would lose the focus it was turned by.
+    <Button
+      size="compact-md"
+      variant="default"
+      aria-disabled={isEnd}
+      data-disabled={isEnd}
+      onClick={() => turnBy(step)}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <>
+      {layout}
+      {count > 1 && (
+        <Group role="group" aria-label={words.turner.label} gap="xs" mt={8}>
+          {button(words.turner.previous, -1, page === 1)}
+          <span role="status">{words.page(page, count)}</span>
+          {button(words.turner.next, 1, page === count)}
+        </Group>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { useMemo } from "react";
+import { type AnswerRole, inReadingOrder } from "../../../shared/domain/answers/reading-order.ts";
+import type { Messages } from "../../../shared/messages/zh-CN.ts";
+import { useRecords } from "../../session/hooks.ts";
+import type { AnswerView, QuestionView } from "../../session/views.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { askerCredit } from "../questions/asker-credit.ts";
+import classes from "./stage.module.css";
+
+/** The question or an answer, or a part of one that is longer than a page. */
+export type StageBlock = QuestionBlock | AnswerBlock;
+interface QuestionBlock {
+  readonly kind: "question";
+  readonly text: string;
+  /** Nature, who asks as far as may be known, who shares it, who leads. */
+  readonly facts: string;
+  /** What comes before stands on the page before. */
+  readonly isContinued: boolean;
+}
+interface AnswerBlock {
+  readonly kind: "answer";
+  readonly answer: AnswerView;
+  readonly role: AnswerRole;
+  readonly text: string;
+  readonly isContinued: boolean;
+}
+
+/** All that the hall is to read of a question, in order; the same array until something of it changes. */
+export function useStageSheet(question: QuestionView): readonly StageBlock[] {
+  const messages = useMessages();
+  const answers = useRecords("answer");
+  return useMemo(() => {
+    const own = answers.filter(
+      (answer) => answer.questionId === question.questionId && answer.status === "public",
+    );
+    return [
+      { kind: "question", text: question.text, facts: factsOf(question, messages), isContinued: false },
+      ...inReadingOrder(own, question.leadUnit).map(
+        ({ answer, role }) =>
+          ({ kind: "answer", answer, role, text: answer.text, isContinued: false }) as const,
+      ),
+    ];
+  }, [question, answers, messages]);
+}
+
+/** What staff know of who asked without the name is not for the hall. */
+function factsOf(question: QuestionView, { stage, common }: Messages): string {
+  const { nature, support, leadUnit, askers } = question;
+  const asker = question.asker?.anonymous === true ? undefined : question.asker;
+  const open = askers?.filter(({ anonymous }) => anonymous !== true);
+  const credit = askerCredit(open === undefined ? question : { ...question, askers: open });
+  const askedAlone = asker === undefined ? stage.askedAnonymously : stage.askedBy(asker.unit, asker.name);
+  return [
+    nature === null ? null : common.question.nature[nature],
+    credit === null ? askedAlone : common.question.askedTogether(credit.named, credit.units, credit.people),
+    support > 0 ? stage.supported(support) : null,
+    leadUnit === null ? null : stage.lead(leadUnit),
+  ]
+    .filter((fact) => fact !== null)
+    .join(" · ");
+}
+
+/** A block as the hall reads it; what its text is stands in the element with `data-text`. */
+export function StageBlockView({ block }: { block: StageBlock }) {
+  const { common, stage } = useMessages();
+  if (block.kind === "question") {
+    return (
+      <>
+        {!block.isContinued && <p className={classes.about}>{block.facts}</p>}
+        <p className={classes.question} data-text>
+          {block.text}
+        </p>
+      </>
+    );
+  }
+  const { answer, role, isContinued } = block;
+  const heading = stage.answerBy(common.answer.roles[role], answer.unit);
+  return (
+    <blockquote className={classes.answer} data-role={role}>
+      <p className={classes.answerUnit}>{isContinued ? stage.continued(heading) : heading}</p>
+      <p className={classes.answerText} data-text>
+        {block.text}
+      </p>
+    </blockquote>
+  );
+}

@@ -1,0 +1,96 @@
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import type { QuestionView } from "../../session/views.ts";
+import classes from "./stage.module.css";
+import { type LaidOut, type PageRoom, pagesOf, type StagePage } from "./stage-pages.ts";
+import { type StageBlock, StageBlockView, useStageSheet } from "./stage-sheet.tsx";
+
+export interface StagePages {
+  /** Null until they are laid out, which is before anything is painted. */
+  readonly pages: readonly StagePage[] | null;
+  /** To be rendered where the pages are asked for: stands there only while they are laid out. */
+  readonly layout: ReactNode;
+}
+
+/**
+ * The pages in which the hall reads a question with its answers. They are laid out in a box of one size, whatever the window
+ * has, so that every projector and the console come to the same ones.
+ */
+export function useStagePages(question: QuestionView): StagePages {
+  const sheet = useStageSheet(question);
+  const [laidOut, setLaidOut] = useState<{
+    readonly sheet: readonly StageBlock[];
+    readonly pages: readonly StagePage[];
+  } | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const pages = laidOut?.sheet === sheet ? laidOut.pages : null;
+  useLayoutEffect(() => {
+    if (pages === null && box.current !== null) {
+      const { room, items } = measure(box.current, sheet);
+      setLaidOut({ sheet, pages: pagesOf(items, room) });
+    }
+  }, [pages, sheet]);
+  return { pages, layout: pages === null ? <Layout box={box} sheet={sheet} /> : null };
+}
+
+interface LayoutProps {
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly sheet: readonly StageBlock[];
+}
+
+/** The smallest stage there is, in its smallest letters. */
+function Layout({ box, sheet }: LayoutProps) {
+  return (
+    <div ref={box} className={classes.layout} aria-hidden="true">
+      <div className={classes.aloneRoom} />
+      <div className={classes.pageRoom} />
+      <p className={classes.heading}>{"\u00a0"}</p>
+      {sheet.map((block, index) => (
+        <div key={block.kind === "answer" ? block.answer.id : index} className={classes.laidOut}>
+          <StageBlockView block={block} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function measure(
+  box: HTMLDivElement,
+  sheet: readonly StageBlock[],
+): { room: PageRoom; items: readonly LaidOut[] } {
+  const [alone, page, heading, ...blocks] = [...box.children];
+  const heightOf = (element: Element | undefined) => element?.getBoundingClientRect().height ?? 0;
+  const room = { alonePx: heightOf(alone), pagePx: heightOf(page), headingPx: heightOf(heading) };
+  const items = sheet.map((block, index): LaidOut => {
+    const text = blocks[index]?.querySelector("[data-text]");
+    if (text == null) throw new Error("a block without its text");
+    const linePx = Number.parseFloat(getComputedStyle(text).lineHeight);
+    const textPx = heightOf(text);
+    return {
+      block,
+      aroundPx: heightOf(blocks[index]) - textPx,
+      linePx,
+      lines: Math.max(1, Math.round(textPx / linePx)),
+      lineStarts: () => lineStartsOf(text),
+    };
+  });
+  return { room, items };
+}
+
+/** The places in the text of an element at which its lines begin. */
+function lineStartsOf(element: Element): number[] {
+  const [text] = element.childNodes;
+  const starts = [0];
+  if (!(text instanceof Text)) return starts;
+  const range = document.createRange();
+  let linePx = Number.NEGATIVE_INFINITY;
+  for (let place = 0; place < text.length; place += 1) {
+    range.setStart(text, place);
+    range.setEnd(text, place + 1);
+    const rect = range.getClientRects()[0];
+    if (rect === undefined || rect.width === 0) continue;
+    const middlePx = rect.top + rect.height / 2;
+    if (linePx !== Number.NEGATIVE_INFINITY && middlePx > linePx + rect.height / 2) starts.push(place);
+    linePx = Math.max(linePx, middlePx);
+  }
+  return starts;
+}
