@@ -38,6 +38,12 @@ async function openDetails(page: Page): Promise<void> {
   await page.getByRole("dialog").waitFor();
 }
 
+const FORMS = [
+  ["toAccept", "handOn"],
+  ["toAnswer", "promise"],
+  ["supporting", "writePart"],
+] as const;
+
 /** Every screen that is not the console, the stage, the roster or the seal. */
 export const SCREENS: readonly Screen[] = [
   {
@@ -91,19 +97,18 @@ export const SCREENS: readonly Screen[] = [
     show: async (page) => page.getByText(LONG_TEXTS.toAnswer).first().waitFor(),
   },
   { name: "desk of a unit", viewer: "municipal", path: room, show: openDesk },
-  ...(["write", "handOn", "promise"] as const).map(
-    (act): Screen => ({
-      name: `desk of a unit: ${act}`,
-      viewer: "municipal",
-      path: room,
-      show: async (page, words) => {
-        await openDesk(page, words);
-        await question(page, LONG_TEXTS.toAccept)
-          .getByRole("button", { name: words.room.desk[act], exact: true })
-          .click();
-      },
-    }),
-  ),
+  {
+    name: "forms of the desk",
+    viewer: "municipal",
+    path: room,
+    show: async (page, words) => {
+      await openDesk(page, words);
+      for (const [state, act] of FORMS) {
+        const { desk } = words.room;
+        await question(page, LONG_TEXTS[state]).getByRole("button", { name: desk[act], exact: true }).click();
+      }
+    },
+  },
   { name: "notes beside the desk", viewer: "municipal", path: room, show: openNotes },
   {
     name: "questions beside the desk",

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 
 /**
- * What is wrong sideways with the page as it stands, a line each: the page scrolls sideways; a control leaves the window or
- * the box it stands in, and no table brings it in by scrolling; something else lies over its middle; words are cut off and
- * said nowhere in full. Boxes are measured, pictures are not compared.
+ * What is wrong sideways with the page as it stands, a line each: the page scrolls sideways; a control or words leave
+ * the window or the box they stand in, and no table brings them in by scrolling; something else lies over the middle of a
+ * control; words are cut off and said nowhere in full. Boxes are measured, pictures are not compared.
  */
 export async function layoutFaults(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
@@ -18,31 +18,55 @@ export async function layoutFaults(page: Page): Promise<string[]> {
       const value = element instanceof HTMLInputElement ? element.value || element.placeholder : "";
       return `<${element.tagName.toLowerCase()}> ${(words || value).trim().slice(0, 40)}`;
     };
+    /** A field in which one of several stands, which is longer than what one types. */
+    const isChoice = (element: Element) =>
+      element instanceof HTMLInputElement && element.getAttribute("aria-haspopup") === "listbox";
     const isSeen = (element: Element) => {
       const { width, height } = element.getBoundingClientRect();
       if (width < 4 || height < 4) return false;
       return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     };
 
+    type Part = Record<"left" | "top" | "right" | "bottom", number>;
+
+    interface Frame {
+      readonly box: DOMRect;
+      readonly clips: boolean;
+      readonly scrollsTable: boolean;
+      readonly isFixed: boolean;
+    }
+    const frames = new Map<Element, Frame>();
+    /** What an element does to what stands in it; looked up once. */
+    const frameOf = (place: Element): Frame => {
+      const known = frames.get(place);
+      if (known !== undefined) return known;
+      const { overflowX, overflowY, position } = getComputedStyle(place);
+      const scrolls = overflowX === "auto" || overflowX === "scroll";
+      const frame = {
+        box: place.getBoundingClientRect(),
+        clips: overflowX !== "visible" || overflowY !== "visible",
+        scrollsTable: scrolls && place.querySelector("table") !== null,
+        isFixed: position === "fixed",
+      };
+      frames.set(place, frame);
+      return frame;
+    };
+
     /** The part of `box` that its ancestors leave in sight; what they cut off sideways is a fault. */
-    const inSight = (control: Element, box: DOMRect, onCut: (by: string) => void) => {
+    const inSight = (element: Element, box: DOMRect, onCut: (by: string) => void): Part => {
       let [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom];
       const isIn = (near: number, far: number) => left >= near - SLACK_PX && right <= far + SLACK_PX;
-      let place = control.parentElement;
-      let isFixed = getComputedStyle(control).position === "fixed";
-      while (place !== null && place !== document.body && !isFixed) {
-        const style = getComputedStyle(place);
-        if (style.overflowX !== "visible" || style.overflowY !== "visible") {
-          const around = place.getBoundingClientRect();
-          const scrolls = style.overflowX === "auto" || style.overflowX === "scroll";
+      let isFixed = frameOf(element).isFixed;
+      for (let place = element.parentElement; place !== null && place !== document.body && !isFixed; ) {
+        const { box: around, clips, scrollsTable, isFixed: isPlaceFixed } = frameOf(place);
+        if (clips) {
           // A table may be wider than its frame; a column of text or of acts may not.
-          const isTable =
-            scrolls && control.closest("table") !== null && place.querySelector("table") !== null;
-          if (!isTable && !isIn(around.left, around.right)) onCut(named(place));
+          const isBroughtIn = scrollsTable && element.closest("table") !== null;
+          if (!isBroughtIn && !isIn(around.left, around.right)) onCut(named(place));
           [left, right] = [Math.max(left, around.left), Math.min(right, around.right)];
           [top, bottom] = [Math.max(top, around.top), Math.min(bottom, around.bottom)];
         }
-        isFixed = style.position === "fixed";
+        isFixed = isPlaceFixed;
         place = place.parentElement;
       }
       if (!isIn(0, document.documentElement.clientWidth)) onCut("the window");
@@ -53,41 +77,46 @@ export async function layoutFaults(page: Page): Promise<string[]> {
     if (scrollWidth > clientWidth)
       faults.push(`the page scrolls sideways: ${scrollWidth} of ${clientWidth} px`);
 
-    for (const control of root.querySelectorAll(CONTROLS)) {
-      if (!isSeen(control)) continue;
-      // Of what goes over several lines, its first part.
-      const box = control.getClientRects()[0] ?? control.getBoundingClientRect();
-      let isCut = false;
-      const part = inSight(control, box, (by) => {
-        if (!isCut) faults.push(`${named(control)} leaves ${by}`);
-        isCut = true;
-      });
+    /** What lies over the middle of a control, of which `part` is in sight. */
+    const judgeMiddle = (control: HTMLElement, box: DOMRect, part: Part) => {
       const x = (box.left + box.right) / 2;
       const y = (box.top + box.bottom) / 2;
-      const isMiddleInSight = x > part.left && x < part.right && y > part.top && y < part.bottom;
-      if (isCut || !isMiddleInSight || x < 0 || y < 0 || y >= clientHeight) continue;
+      const isInSight = x > part.left && x < part.right && y > part.top && y < part.bottom;
+      if (!isInSight || x < 0 || y < 0 || y >= clientHeight) return;
       const over = document.elementFromPoint(x, y);
-      if (over === null || control.contains(over) || over.contains(control)) continue;
-      const label = over.closest("label");
-      if (label !== null && label.control === control) continue;
+      if (over === null || control.contains(over) || over.contains(control)) return;
+      if (over.closest("label")?.control === control) return;
       faults.push(`${named(over)} lies over ${named(control)}`);
-    }
+    };
 
-    for (const element of root.querySelectorAll<HTMLElement>("*")) {
-      if (element.closest(".visually-hidden, svg, [aria-hidden='true']") !== null || !isSeen(element))
-        continue;
-      const isField = element instanceof HTMLInputElement && element.readOnly;
-      const hasWords = [...element.childNodes].some(
-        (node) => node instanceof Text && node.data.trim() !== "",
-      );
-      if (!isField && !hasWords) continue;
+    const judgeWords = (element: HTMLElement) => {
       const style = getComputedStyle(element);
-      if (style.display === "inline" || element.scrollWidth <= element.clientWidth + SLACK_PX) continue;
+      if (style.display === "inline" || element.scrollWidth <= element.clientWidth + SLACK_PX) return;
       if (style.overflowX === "auto" || style.overflowX === "scroll") {
         faults.push(`words scroll sideways: ${named(element)}`);
-      } else if (style.textOverflow !== "ellipsis" || element.closest("[title]") === null) {
+      } else if (
+        (!isChoice(element) && style.textOverflow !== "ellipsis") ||
+        element.closest("[title]") === null
+      ) {
         faults.push(`words are cut: ${named(element)}`);
       }
+    };
+
+    for (const element of root.querySelectorAll<HTMLElement>("*")) {
+      const isControl = element.matches(CONTROLS);
+      const hasWords =
+        isChoice(element) ||
+        [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== "");
+      if (!isControl && !hasWords) continue;
+      if (element.closest(".visually-hidden, svg, [aria-hidden='true']") !== null || !isSeen(element))
+        continue;
+      // Of what goes over several lines, its first part.
+      const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+      const left: string[] = [];
+      const part = inSight(element, box, (by) => left.push(by));
+      if (left[0] !== undefined) faults.push(`${named(element)} leaves ${left[0]}`);
+      else if (isControl) judgeMiddle(element, box, part);
+      if (hasWords) judgeWords(element);
     }
     return [...new Set(faults)];
   });
