@@ -101,6 +101,8 @@ export function SearchSelect(props: Props) {
     <>
       <Select
         {...rest}
+        // The name of a unit may be longer than its field.
+        {...(chosen !== undefined && { title: chosen.label })}
         data={[...choices]}
         value={value}
         onChange={onChange}

@@ -34,7 +34,11 @@ export function TopBar({ title, waiting = 0, side, live, children }: Props) {
       <Link to="/" className={styles.product}>
         {common.product}
       </Link>
-      {title !== "" && <h1 className={styles.title}>{title}</h1>}
+      {title !== "" && (
+        <h1 className={styles.title} title={title}>
+          {title}
+        </h1>
+      )}
       {live}
       <div className={styles.right}>{children}</div>
     </header>

@@ -133,9 +133,11 @@ test("a question from the unit that hands it on to the asker who still doubts", 
     await accessible(asker);
     await asker.getByRole("button", { name: rating.submit, exact: true }).click();
     await expect(planning.getByText(rating.counts(0, 1))).toBeVisible();
-    const answered = planning.getByRole("region", { name: desk.groups.done });
-    await expect(answered.getByText(rating.unsettled, { exact: true })).toBeVisible();
-    await expect(answered.getByText(rating.doubt(DOUBT))).toBeVisible();
+    const doubted = planning.getByRole("region", { name: desk.groups.doubted });
+    await expect(doubted.getByRole("listitem").getByText(rating.unsettled, { exact: true })).toBeVisible();
+    await expect(doubted.getByText(rating.doubt(DOUBT))).toBeVisible();
+    await expect(planning).toHaveTitle(/^（1）/);
+    await expect(planning.getByRole("heading", { name: `${desk.title} 1` })).toBeVisible();
   });
 
   await test.step("staff see every step with who did it, and take the last one back", async () => {
@@ -206,7 +208,7 @@ test("the desk holds still under the hand, and the keyboard keeps its place", as
     const before = await topOf(second);
     await page.mouse.click(x, y);
     await expect(first.getByText(zhCN.common.question.status.accepted, { exact: true })).toBeVisible();
-    await expect(first).toBeFocused();
+    await expect(first.getByRole("button", { name: desk.write, exact: true })).toBeFocused();
     await page.mouse.move(x, y);
     await page.mouse.down({ clickCount: 2 });
     await page.mouse.up({ clickCount: 2 });
@@ -231,7 +233,7 @@ test("the desk holds still under the hand, and the keyboard keeps its place", as
   });
 
   await test.step("once pointer and focus have left, the question goes to its group", async () => {
-    await page.mouse.move(400, 300);
+    await page.mouse.move(1300, 300);
     await expect(toAccept).toContainText(FIRST);
     await leaveDesk(page);
     await expect(toAnswer).toContainText(FIRST);
@@ -264,10 +266,8 @@ test("the desk holds still under the hand, and the keyboard keeps its place", as
     await expect(write).toBeFocused();
   });
 
-  await test.step("acts done by keyboard leave the focus on their question", async () => {
+  await test.step("acts done by keyboard leave the focus on what is done next, or on their question", async () => {
     await second.getByRole("button", { name: desk.accept, exact: true }).press("Enter");
-    await expect(second).toBeFocused();
-    await page.keyboard.press("Tab");
     await expect(second.getByRole("button", { name: desk.write, exact: true })).toBeFocused();
     await expect(toAccept).toContainText(SECOND);
     await page.keyboard.press("Enter");
@@ -300,6 +300,44 @@ test("the desk holds still under the hand, and the keyboard keeps its place", as
     await expect(page.getByRole("heading", { name: desk.title })).toBeFocused();
   });
 
+  await test.step("the desk has the wide column, and a window that folds takes nothing of what is written", async () => {
+    await leaveDesk(page);
+    const deskRegion = page.getByRole("region", { name: desk.title });
+    const roomRegion = page.getByRole("region", { name: zhCN.room.tabsLabel });
+    const deskTab = page.getByRole("tab", { name: `${desk.title} 2` });
+    const [deskBox, roomBox] = [await deskRegion.boundingBox(), await roomRegion.boundingBox()];
+    expect(deskBox?.width).toBeGreaterThan((roomBox?.width ?? 0) * 1.3);
+    expect(deskBox?.x).toBeLessThan(roomBox?.x ?? 0);
+    await first.getByRole("button", { name: desk.promise }).click();
+    await page.getByText(desk.inDays(7)).click();
+    await itemOf(page, THIRD).getByRole("button", { name: desk.write, exact: true }).click();
+    const field = page.getByLabel(desk.label(THIRD));
+    await field.pressSequentially(PART);
+
+    await page.setViewportSize({ width: 1024, height: 576 });
+    await expect(deskTab).toHaveAttribute("aria-selected", "true");
+    await expect(field).toBeFocused();
+    await expect(roomRegion).toBeHidden();
+    await page.keyboard.type("。");
+    await seen(page, "folded");
+    await page.getByRole("tab", { name: zhCN.room.tabs.notes }).click();
+    await expect(roomRegion).toBeVisible();
+    await expect(deskRegion).toBeHidden();
+    await expect(deskTab).toBeInViewport();
+
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await expect(page.getByRole("tab", { name: zhCN.room.tabs.notes })).toBeFocused();
+    await expect(field).toHaveValue(`${PART}。`);
+    await expect(page.getByRole("checkbox", { name: desk.inDays(7) })).toBeChecked();
+    await page.setViewportSize({ width: 911, height: 512 });
+    await expect(page.getByRole("tab", { name: zhCN.room.tabs.notes })).toHaveAttribute(
+      "aria-selected",
+      "true",
+    );
+    await deskTab.click();
+    await expect(field).toHaveValue(`${PART}。`);
+  });
+
   staff.close();
   county.close();
   await page.context().close();
@@ -307,7 +345,7 @@ test("the desk holds still under the hand, and the keyboard keeps its place", as
 
 /** A question on the desk, not in the list of the room. */
 function itemOf(page: Page, text: string): Locator {
-  return page.getByRole("complementary").getByRole("listitem").filter({ hasText: text });
+  return page.getByRole("region", { name: desk.title }).getByRole("listitem").filter({ hasText: text });
 }
 
 async function topOf(place: Locator): Promise<number> {

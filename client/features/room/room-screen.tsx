@@ -11,15 +11,17 @@ import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
 import { waitingOn } from "../unit-desk/desk-questions.ts";
 import { useDesk } from "../unit-desk/use-desk.ts";
+import { DeskMain } from "./desk-main.tsx";
 import { firstRoom, myRooms } from "./my-rooms.ts";
 import { RoomMain } from "./room-main.tsx";
 import { RoomNav } from "./room-nav.tsx";
 import styles from "./room-screen.module.css";
 import { RoomSide } from "./room-side.tsx";
 import { RoomStanding } from "./room-standing.tsx";
+import { useFolded } from "./use-folded.ts";
 import { useRevealed } from "./use-reveal.ts";
 
-/** The room in its frame: rooms at left, questions and notes in the middle, the next act at right. */
+/** The room in its frame: rooms at left; questions and notes in the middle and asking at right, or the desk and the room beside it. */
 export function RoomScreen() {
   const viewer = useViewer();
   const location = useLocation();
@@ -28,14 +30,17 @@ export function RoomScreen() {
   const desk = useDesk();
   const { room: words } = useMessages();
   const room = useRecord("room", roomRecordId(roomId));
-  const hasSide = useHasSide(room);
-  const side = desk === null ? words.ask.title : words.desk.title;
+  const isAsking = useIsAsking(room);
+  const isFolded = useFolded();
+  // Beside the desk stands the room; folded, its tabs are the next thing after the rooms.
+  const isBeside = room !== undefined && desk !== null && !isFolded;
+  const side = isAsking ? words.ask.title : isBeside ? words.tabsLabel : undefined;
   const fresh = (location.state as { fresh?: boolean } | null)?.fresh === true;
   // Staff who have just come in want their console; a link in the menu brings them here.
   if (isStaff && fresh) return <Navigate to={`/s/${sessionId}/console`} replace />;
   return (
     <div className={styles.screen}>
-      <SessionTopBar waiting={desk === null ? 0 : waitingOn(desk)} side={hasSide ? side : undefined} />
+      <SessionTopBar waiting={desk === null ? 0 : waitingOn(desk)} side={side} />
       <SessionBanners />
       {viewer === undefined ? (
         <main id="content" className={styles.alone}>
@@ -56,13 +61,14 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
   const rooms = useMemo(() => myRooms(allRooms, me, isStaff), [allRooms, me, isStaff]);
   const room = rooms.find((candidate) => candidate.roomId === roomId);
   const first = firstRoom(rooms, me);
-  const hasSide = useHasSide(room);
+  const isAsking = useIsAsking(room);
+  const desk = useDesk();
   const { revealed, reveal, onRevealed } = useRevealed(roomId, rooms);
   const isSealed = useRecord("session", SESSION_RECORD_ID)?.status === "sealed";
 
   if (roomId === undefined && first !== undefined) return <GoTo room={first} />;
   return (
-    <div className={hasSide ? `${styles.columns} ${styles.withSide}` : styles.columns}>
+    <div className={isAsking ? `${styles.columns} ${styles.withSide}` : styles.columns}>
       <RoomNav rooms={rooms} roomId={roomId} />
       {room === undefined ? (
         <main id="content" className={styles.alone}>
@@ -72,9 +78,13 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
         <>
           <main id="content" className={styles.main} aria-label={room.name}>
             <RoomStanding room={room} />
-            <RoomMain key={room.roomId} room={room} revealed={revealed} onRevealed={onRevealed} />
+            {me !== undefined && desk !== null ? (
+              <DeskMain room={room} unit={me.unit} desk={desk} />
+            ) : (
+              <RoomMain key={room.roomId} room={room} revealed={revealed} onRevealed={onRevealed} />
+            )}
           </main>
-          {hasSide && (
+          {isAsking && (
             // Once nothing can be written there is nothing to tab to; the keyboard scrolls it all the same.
             <aside
               id="side"
@@ -91,14 +101,12 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
   );
 }
 
-/** Whether the viewer has something to do here: to ask, or to answer for a unit. */
-function useHasSide(room: RoomRecord | undefined): boolean {
+/** Whether the viewer asks here; who answers for a unit has the desk instead. */
+function useIsAsking(room: RoomRecord | undefined): boolean {
   const me = useMe();
   const can = useCan();
-  if (room === undefined) return false;
-  return (
-    me?.side === "municipal" || can({ type: "question.ask", roomId: room.roomId, questionId: "", text: "" })
-  );
+  if (room === undefined || me?.side === "municipal") return false;
+  return can({ type: "question.ask", roomId: room.roomId, questionId: "", text: "" });
 }
 
 /** Puts the room into the address, so that a group that opens later does not move the reader. */

@@ -1,10 +1,8 @@
 import { useCallback, useRef, useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
-import { useMe, useRecord } from "../../session/hooks.ts";
+import { useRecord } from "../../session/hooks.ts";
 import { useFormDraft } from "../../session/use-form-draft.ts";
-import { UnitDesk } from "../unit-desk/unit-desk.tsx";
-import { useDesk } from "../unit-desk/use-desk.ts";
 import { type AskDraft, BLANK_ASK, readAskDraft, withTakenBack } from "./ask-draft.ts";
 import { AskForm } from "./ask-form.tsx";
 import { LeftAsks } from "./left-asks.tsx";
@@ -16,15 +14,8 @@ interface Props {
   readonly onReveal: (recordId: string) => void;
 }
 
-/** My next act: the counties ask, the municipal units answer. */
+/** My next act: to ask, and to see what became of what I asked. */
 export function RoomSide({ room, onReveal }: Props) {
-  const me = useMe();
-  const desk = useDesk();
-  if (me !== undefined && desk !== null) return <UnitDesk unit={me.unit} desk={desk} />;
-  return <AskSide room={room} onReveal={onReveal} />;
-}
-
-function AskSide({ room, onReveal }: Props) {
   const session = useRecord("session", SESSION_RECORD_ID);
   const draft = useFormDraft(`ask.${room.roomId}`, BLANK_ASK, readAskDraft);
   const { values, change } = draft;

@@ -17,6 +17,7 @@ export function IdentityMenu() {
   const navigate = useNavigate();
   const unsent = useOutbox().length;
   const isStaff = useCan()({ type: "stage.open" });
+  const nameOf = useIdentityName();
   if (current === null) return null;
 
   const others = list.filter(
@@ -38,7 +39,9 @@ export function IdentityMenu() {
       <Menu position="bottom-end" width={340} shadow="md" withinPortal={false}>
         <Menu.Target>
           <Button variant="default" size="compact-md" className={styles.button}>
-            <IdentityName identity={current} />
+            <span className={styles.name} title={nameOf(current)}>
+              {nameOf(current)}
+            </span>
             <span aria-hidden="true" className={styles.arrow}>
               ▾
             </span>
@@ -59,7 +62,7 @@ export function IdentityMenu() {
           {others.length > 0 && <Menu.Label>{common.identity.switchTo}</Menu.Label>}
           {others.map((identity) => (
             <Menu.Item key={identity.token} onClick={() => changeTo(identity)}>
-              <IdentityName identity={identity} />
+              {nameOf(identity)}
             </Menu.Item>
           ))}
           <Menu.Item onClick={() => setAdding(true)}>{common.identity.add}</Menu.Item>
@@ -86,9 +89,9 @@ export function IdentityMenu() {
   );
 }
 
-function IdentityName({ identity }: { identity: TabIdentity }) {
-  const { common } = useMessages();
-  const unit = identity.unit ?? common.identity.staff;
-  const name = identity.kind === "organiser" ? common.identity.organiser : identity.name;
-  return <>{common.identity.actingAs(name, unit)}</>;
+/** In whose name one acts as `identity`, in words. */
+function useIdentityName(): (identity: TabIdentity) => string {
+  const { identity: words } = useMessages().common;
+  return ({ kind, name, unit }) =>
+    words.actingAs(kind === "organiser" ? words.organiser : name, unit ?? words.staff);
 }

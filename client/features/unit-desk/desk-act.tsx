@@ -7,6 +7,8 @@ interface Props extends ButtonProps {
   readonly question: QuestionView;
   /** The form it opens, to which the focus belongs again when that closes. */
   readonly opens?: string;
+  /** Whether it is the thing to do now: where the focus goes when the act before can be done no more. */
+  readonly isNext?: boolean;
   readonly title?: string;
   readonly keys?: string;
   readonly onAct: () => void;
@@ -14,13 +16,14 @@ interface Props extends ButtonProps {
 }
 
 /** A button of the desk, told from the same button of the next question by that question's words. */
-export function DeskAct({ question, opens, keys, onAct, ...button }: Props) {
+export function DeskAct({ question, opens, isNext = false, keys, onAct, ...button }: Props) {
   return (
     <Button
       size="compact-md"
       aria-describedby={deskTextId(question)}
       aria-keyshortcuts={keys}
       data-opens={opens}
+      data-next={isNext || undefined}
       onClick={singlePress(onAct)}
       {...button}
     />

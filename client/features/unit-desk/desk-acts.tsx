@@ -74,6 +74,7 @@ export function DeskActs({ question, answers, unit, form, onForm, onClose }: Pro
       </div>
     );
   }
+  const mayAccept = leads && question.status === "routed";
   const hasAnswered = answers.some((answer) => answer.unit === unit);
   const write = isSupport ? words.desk.writePart : hasAnswered ? words.desk.addMore : words.desk.write;
   return (
@@ -84,13 +85,19 @@ export function DeskActs({ question, answers, unit, form, onForm, onClose }: Pro
         </p>
       )}
       <div className={styles.acts}>
-        {leads && question.status === "routed" && (
-          <DeskAct question={question} onAct={() => void act({ type: "question.accept", questionId })}>
+        {mayAccept && (
+          <DeskAct question={question} isNext onAct={() => void act({ type: "question.accept", questionId })}>
             {words.desk.accept}
           </DeskAct>
         )}
         {mayAnswer && (
-          <DeskAct question={question} opens="answer" variant="default" onAct={() => onForm("answer")}>
+          <DeskAct
+            question={question}
+            opens="answer"
+            isNext={!mayAccept}
+            variant="default"
+            onAct={() => onForm("answer")}
+          >
             {write}
           </DeskAct>
         )}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { browserStorage } from "../../session/browser-storage.ts";
-import type { QuestionView } from "../../session/views.ts";
+import type { Desk } from "./desk-questions.ts";
 
 const STORAGE_KEY = "yantao.deskBell";
 const TONES_HZ = [660, 880];
@@ -8,17 +8,17 @@ const TONE_SECONDS = 0.18;
 /** Soft: heard at the desk and not in the hall. */
 const LOUDNESS = 0.05;
 
-/** Rings softly when something new is to be accepted; `toggle` switches it off and on for this machine. */
-export function useDeskBell(toAccept: readonly QuestionView[]): { isOn: boolean; toggle: () => void } {
+/** Rings softly when something new is to be accepted or doubted; `toggle` switches it off and on for this machine. */
+export function useDeskBell({ toAccept, doubted }: Desk): { isOn: boolean; toggle: () => void } {
   const [isOn, setOn] = useState(() => browserStorage.getItem(STORAGE_KEY) !== "off");
   const known = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
-    const ids = new Set(toAccept.map(({ id }) => id));
+    const ids = new Set([...toAccept, ...doubted].map(({ id }) => id));
     const before = known.current;
     known.current = ids;
     // What was there when the page was opened is no news.
     if (isOn && before !== null && [...ids].some((id) => !before.has(id))) ring();
-  }, [toAccept, isOn]);
+  }, [toAccept, doubted, isOn]);
   const toggle = useCallback(() => {
     setOn(!isOn);
     try {

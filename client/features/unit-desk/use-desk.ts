@@ -8,6 +8,10 @@ export function useDesk(): Desk | null {
   const me = useMe();
   const questions = useRecords("question");
   const answers = useAnswersByQuestion();
+  const ratings = useRecords("rating");
   const unit = me?.side === "municipal" ? me.unit : null;
-  return useMemo(() => (unit === null ? null : deskOf(questions, answers, unit)), [questions, answers, unit]);
+  return useMemo(
+    () => (unit === null ? null : deskOf(questions, { answers, ratings }, unit)),
+    [questions, answers, ratings, unit],
+  );
 }

@@ -87,6 +87,7 @@ export const room: Translation<typeof source> = {
     groups: {
       toAccept: "To accept",
       toAnswer: "To answer",
+      doubted: "Unresolved",
       supporting: "In support",
       done: "Answered or added to",
     },

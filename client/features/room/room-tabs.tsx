@@ -1,0 +1,69 @@
+import { Tabs } from "@mantine/core";
+import { type FocusEventHandler, type ReactNode, useState } from "react";
+import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import { useRecords } from "../../session/hooks.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { NotesPanel } from "../notes/notes-panel.tsx";
+import { isReadIn } from "./is-read-in.ts";
+import { QuestionsPane } from "./questions-pane.tsx";
+import styles from "./room-tabs.module.css";
+import type { Revealed } from "./use-reveal.ts";
+
+export const ROOM_TABS = ["questions", "notes"] as const;
+export type RoomTab = (typeof ROOM_TABS)[number];
+
+/** What every `Tabs` around them has: hidden and not paused, for a pause would leave the notes, which others see and which may hold what is not sent yet. */
+export const TABS_PROPS = {
+  keepMounted: true,
+  keepMountedMode: "display-none",
+  classNames: { panel: styles.panel ?? "" },
+} as const;
+
+interface ListProps {
+  readonly room: RoomRecord;
+  /** Tabs before them. */
+  readonly children?: ReactNode;
+  readonly onFocus?: FocusEventHandler;
+  readonly onBlur?: FocusEventHandler;
+}
+
+/** The tabs of a room: its questions, with how many there are, and its notes. */
+export function RoomTabList({ room, children, ...handlers }: ListProps) {
+  const { room: words } = useMessages();
+  const count = useRecords("question").filter(
+    (question) => question.status !== "pending" && isReadIn(question, room.roomId),
+  ).length;
+  return (
+    <Tabs.List aria-label={words.tabsLabel} className={styles.list ?? ""} {...handlers}>
+      {children}
+      <Tabs.Tab value="questions">
+        {words.tabs.questions} {count}
+      </Tabs.Tab>
+      <Tabs.Tab value="notes">{words.tabs.notes}</Tabs.Tab>
+    </Tabs.List>
+  );
+}
+
+interface PanelsProps {
+  readonly room: RoomRecord;
+  readonly tab: RoomTab;
+  /** The question somebody asks to see. */
+  readonly revealed: Revealed | null;
+  readonly onRevealed: () => void;
+}
+
+/** What the tabs show. Notes once opened stay joined behind the other tab. */
+export function RoomPanels({ room, tab, revealed, onRevealed }: PanelsProps) {
+  const [notesOpened, setNotesOpened] = useState(false);
+  if (tab === "notes" && !notesOpened) setNotesOpened(true);
+  return (
+    <>
+      <Tabs.Panel value="questions">
+        <QuestionsPane room={room} revealed={revealed} onRevealed={onRevealed} />
+      </Tabs.Panel>
+      <Tabs.Panel value="notes">
+        <div className={styles.notes}>{notesOpened && <NotesPanel roomId={room.roomId} />}</div>
+      </Tabs.Panel>
+    </>
+  );
+}
