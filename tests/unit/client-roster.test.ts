@@ -34,7 +34,7 @@ describe("the people table", () => {
     person(2, { name: "许立新", unit: "文峰区工信局", seat: "1排2座" }),
     person(4, { name: "王某", removed: true, group: "第九组" }),
   ];
-  const everybody = { text: "", group: "all", presence: "all" } as const;
+  const everybody = { text: "", group: "all", side: "all", presence: "all" } as const;
   const names = (filter: Parameters<typeof filterPeople>[1]) =>
     filterPeople(people, filter).map((one) => one.name);
 
