@@ -20,6 +20,7 @@ export function AbsentPeople({ people, removed, onChange }: Props) {
   const records = useRecords("person");
   const arrived = new Set(records.filter(({ arrivedAt }) => arrivedAt != null).map(({ id }) => id));
   const removable = people.filter(({ rowRefused }) => rowRefused !== true);
+  const refused = people.filter(({ rowRefused }) => rowRefused === true);
   const ticked = removable.filter(({ personId }) => removed.has(personId)).length;
   return (
     <fieldset className={classes.absent}>
@@ -39,7 +40,7 @@ export function AbsentPeople({ people, removed, onChange }: Props) {
         />
       )}
       <ul className={classes.absentList}>
-        {people.map(({ personId, name, unit, rowRefused }) => (
+        {removable.map(({ personId, name, unit }) => (
           <li key={personId}>
             <Checkbox
               label={
@@ -48,12 +49,13 @@ export function AbsentPeople({ people, removed, onChange }: Props) {
                   {arrived.has(personRecordId(personId)) && <Tag tone="done">{roster.people.arrived}</Tag>}
                 </>
               }
-              description={rowRefused === true ? words.rowRefused : null}
-              disabled={rowRefused === true}
               checked={removed.has(personId)}
               onChange={(event) => onChange([personId], event.currentTarget.checked)}
             />
           </li>
+        ))}
+        {refused.map(({ personId, name, unit }) => (
+          <li key={personId}>{words.rowRefused(name, unit)}</li>
         ))}
       </ul>
     </fieldset>

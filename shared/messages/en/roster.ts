@@ -36,7 +36,8 @@ export const roster: Translation<typeof source> = {
       count === 1 ? "Remove who is not in the table (1)" : `Remove all who are not in the table (${count})`,
     removeOne: (name: string, unit: string) => `Remove ${name} (${unit})`,
     removing: "Who is removed cannot enter any more; what they asked and said stays.",
-    rowRefused: "In the table, but the row cannot be imported; stays.",
+    rowRefused: (name: string, unit: string) =>
+      `${name} (${unit}): in the table, but the row cannot be imported; stays.`,
     rename: "Renamed",
     renameOf: (name: string) => `A new name of ${name} on the roster`,
     renameKept: "PIN, presence and questions stay.",
@@ -137,13 +138,13 @@ export const roster: Translation<typeof source> = {
     addDone: (name: string, pin: string) => `${name} was added. PIN: ${pin}`,
     addNow: "Add",
     exists: (name: string, unit: string) =>
-      `${name} (${unit}) is on the roster already. To correct the entry, change the table and import it; for a second person of that name, import a table with both.`,
+      `${name} (${unit}) is on the roster already. To correct the entry, press “Correct” in its row; for a second person of that name, import a table with both.`,
     cancel: "Cancel",
     nobodyOnDuty: {
       moderator:
-        "Nobody on the roster moderates; only the organiser can review questions. Write “moderator” under duties in the table and import it again, or add a person as moderator.",
+        "Nobody on the roster moderates; only the organiser can review questions. Press “Correct” beside a person below and tick moderator, or add a person.",
       recorder:
-        "Nobody on the roster records what is answered aloud. Write “recorder” under duties in the table and import it again, or add a person as recorder.",
+        "Nobody on the roster records what is answered aloud. Press “Correct” beside a person below and tick recorder, or add a person.",
     },
     chooseSide: "Please choose",
     sideMissing: "Please choose the side: it decides what this person may do.",

@@ -30,7 +30,8 @@ export const roster = {
     removeAbsent: (count: number) => `移出不在表里的人（${count} 人）`,
     removeOne: (name: string, unit: string) => `移出${name}（${unit}）`,
     removing: "移出后不能再进入，提过的问题、说过的话都保留。",
-    rowRefused: "表里有这个人，那一行不能导入，不会移出。",
+    rowRefused: (name: string, unit: string) =>
+      `${name}（${unit}）：表里有这个人，那一行不能导入，不会移出。`,
     rename: "改名",
     renameOf: (name: string) => `其实是改名：名单里的${name}`,
     renameKept: "口令、签到和提过的问题都随他。",
@@ -125,13 +126,13 @@ export const roster = {
     addDone: (name: string, pin: string) => `已添加${name}，口令：${pin}`,
     addNow: "添加",
     exists: (name: string, unit: string) =>
-      `名单里已有${name}（${unit}）。如果是同一个人，请在表里改好再导入；如果是另一位，请把两位都写在表里导入。`,
+      `名单里已有${name}（${unit}）。如果是同一个人，请点他那一行的“修改”；如果是另一位，请把两位都写在表里导入。`,
     cancel: "取消",
     nobodyOnDuty: {
       moderator:
-        "名单里还没有主持人，只有组织者能审核问题。请在表格“职责”一列写上“主持人”再导入一次，或点“添加一人”，勾选主持人。",
+        "名单里还没有主持人，只有组织者能审核问题。请在下面点一个人的“修改”，勾选主持人；没有合适的人就点“添加一人”。",
       recorder:
-        "名单里还没有记录员，没有人代录现场答复。请在表格“职责”一列写上“记录员”再导入一次，或点“添加一人”，勾选记录员。",
+        "名单里还没有记录员，没有人代录现场答复。请在下面点一个人的“修改”，勾选记录员；没有合适的人就点“添加一人”。",
     },
     chooseSide: "请选择",
     sideMissing: "请选择类别：它决定这个人能做什么。",
