@@ -68,7 +68,7 @@ export function PersonRow({ person, rooms, roomId, columns, edits, isReadOnly, o
         <td className={classes.side} data-field="side">
           <SideCell person={person} edits={edits} isReadOnly={isReadOnly} />
         </td>
-        <td data-field="group">
+        <td className={classes.group} data-field="group">
           {group}
           <span className={classes.second} data-field="seat">
             {seat}
