@@ -47,6 +47,8 @@ function impersonalCommand({ command, actor }: Entry): object {
   switch (command.type) {
     case "roster.import":
       return { ...command, people: command.people.map((person) => without(person, PERSONAL_FIELDS)) };
+    case "person.update":
+      return without(command, PERSONAL_FIELDS);
     case "followup.update":
       return without(command, FOLLOWUP_PERSONAL_FIELDS);
     case "question.ask":

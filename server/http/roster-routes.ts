@@ -1,6 +1,12 @@
 import express, { type IRouter, type Request } from "express";
+import type { PersonRecord } from "../../shared/domain/people/records.ts";
 import { planRoster, type RosterPlan } from "../../shared/domain/people/roster-plan.ts";
-import { rosterUploadSchema, rowsOfUpload } from "../../shared/domain/people/roster-row.ts";
+import {
+  type RosterDecisions,
+  rosterDecisionsSchema,
+  rosterUploadSchema,
+  rowsOfUpload,
+} from "../../shared/domain/people/roster-row.ts";
 import { wireError } from "../../shared/protocol/errors.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
 import { readRoster } from "../roster/read-roster.ts";
@@ -8,8 +14,8 @@ import type { RosterTable } from "../roster/roster-table.ts";
 import { WorkQueue } from "../work-queue.ts";
 import { requireAccess } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
-import { accepted, HttpProblem, parseBody, route } from "./problem.ts";
-import { uploadedFile } from "./uploaded-file.ts";
+import { accepted, HttpProblem, parseBody, problem, route } from "./problem.ts";
+import { uploadedForm } from "./uploaded-file.ts";
 
 /** Bringing the roster in: read, planned, and unless it is a dry run imported by one command, all of it or nothing. */
 export function addRosterRoutes(router: IRouter, parts: HttpParts): void {
@@ -24,14 +30,15 @@ export function addRosterRoutes(router: IRouter, parts: HttpParts): void {
     express.json({ limit: LIMITS.rosterFileMaxBytes }),
     route(async (request, response) => {
       const { host, actor } = await requireAccess(request, parts, { type: "roster.read" });
-      const table = await tableOf(request);
+      const { table, decisions } = await uploadOf(request);
       const plan = await imports.run(async () => {
         const { state } = host;
-        const made = planRoster(table.rows, state.all("person"), state.all("room"), parts.newId);
+        const made = planRoster(table.rows, state.all("person"), state.all("room"), parts.newId, decisions);
         if (made.refusal !== null) throw new HttpProblem(wireError(made.refusal.code, made.refusal.details));
         if (request.query.dryRun !== "1" && made.people.length > 0) {
           const people = [...made.people];
-          accepted(await host.submit(actor, parts.newId(), { type: "roster.import", people }));
+          const removed = made.removed.map(({ personId }) => personId);
+          accepted(await host.submit(actor, parts.newId(), { type: "roster.import", people, removed }));
         }
         return made;
       });
@@ -40,13 +47,30 @@ export function addRosterRoutes(router: IRouter, parts: HttpParts): void {
   );
 }
 
-async function tableOf(request: Request): Promise<RosterTable> {
+interface Upload {
+  readonly table: RosterTable;
+  readonly decisions: RosterDecisions | undefined;
+}
+
+async function uploadOf(request: Request): Promise<Upload> {
   if (request.is("multipart/form-data") === false) {
-    return { rows: rowsOfUpload(parseBody(rosterUploadSchema, request.body)), sheets: [] };
+    const upload = parseBody(rosterUploadSchema, request.body);
+    return { table: { rows: rowsOfUpload(upload), sheets: [] }, decisions: upload.decisions };
   }
-  const read = await readRoster(await uploadedFile(request, LIMITS.rosterFileMaxBytes));
+  const { file, fields } = await uploadedForm(request, LIMITS.rosterFileMaxBytes);
+  const said = fields.get("decisions");
+  const decisions = said === undefined ? undefined : parseBody(rosterDecisionsSchema, jsonOf(said));
+  const read = await readRoster(file);
   if (!read.ok) throw new HttpProblem(wireError(read.refusal.code, read.refusal.details));
-  return read.value;
+  return { table: read.value, decisions };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw problem("bad_request", { path: "decisions" });
+  }
 }
 
 async function replyOf(plan: RosterPlan, table: RosterTable, sessionId: string, { pins }: HttpParts) {
@@ -66,7 +90,15 @@ async function replyOf(plan: RosterPlan, table: RosterTable, sessionId: string, 
     ),
     rows: plan.rows,
     unknownGroups: plan.unknownGroups,
-    absent: plan.absent.map(({ personId, name, unit }) => ({ personId, name, unit })),
+    absent: plan.absent.map((person) => ({
+      ...calledOf(person),
+      ...(plan.refusedByRow.includes(person) && { rowRefused: true }),
+    })),
+    removed: plan.removed.map(calledOf),
     sheets: table.sheets,
   };
+}
+
+function calledOf({ personId, name, unit }: PersonRecord) {
+  return { personId, name, unit };
 }

@@ -11,8 +11,14 @@ function parserOf(request: Request, maxBytes: number): busboy.Busboy {
   }
 }
 
-/** The multipart field `file`, at most `maxBytes` of it; throws `payload_too_large` beyond, `bad_request` without one. */
-export function uploadedFile(request: Request, maxBytes: number): Promise<Buffer> {
+export interface UploadedForm {
+  readonly file: Buffer;
+  /** The form's other fields by their names. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/** A form with the field `file`, at most `maxBytes` of it; throws `payload_too_large` beyond, `bad_request` without one. */
+export function uploadedForm(request: Request, maxBytes: number): Promise<UploadedForm> {
   return new Promise((resolve, reject) => {
     const refuse = (error: Error) => {
       request.unpipe(form);
@@ -20,7 +26,12 @@ export function uploadedFile(request: Request, maxBytes: number): Promise<Buffer
       reject(error);
     };
     const form = parserOf(request, maxBytes);
+    const fields = new Map<string, string>();
     let content: Buffer | null = null;
+    form.on("field", (field, value, { valueTruncated }) => {
+      if (valueTruncated) refuse(problem("payload_too_large", { maxBytes }));
+      fields.set(field, value);
+    });
     form.on("file", (field, stream) => {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -31,7 +42,9 @@ export function uploadedFile(request: Request, maxBytes: number): Promise<Buffer
     });
     form.on("error", () => refuse(problem("bad_request", { path: "file" })));
     form.on("close", () =>
-      content === null ? refuse(problem("bad_request", { path: "file" })) : resolve(content),
+      content === null
+        ? refuse(problem("bad_request", { path: "file" }))
+        : resolve({ file: content, fields }),
     );
     request.pipe(form);
   });

@@ -12,7 +12,15 @@ import {
 import { holdNotes } from "./notes/judge.ts";
 import { unreachable } from "./parents.ts";
 import type { Patch } from "./patches.ts";
-import { arrive, importRoster, movePerson, removePerson } from "./people/judge.ts";
+import { updatePerson } from "./people/correcting.ts";
+import {
+  arrive,
+  excusePerson,
+  importRoster,
+  movePerson,
+  removePerson,
+  restorePerson,
+} from "./people/judge.ts";
 import { personOf } from "./people/standing.ts";
 import {
   askQuestion,
@@ -108,12 +116,18 @@ function decide(command: Command, acting: Acting): Result<Patch[]> {
       return moderateRoom(command, state);
     case "roster.import":
       return importRoster(command, state);
+    case "person.update":
+      return updatePerson(command, state);
     case "person.arrive":
       return arrive(command, state, now);
     case "person.move":
       return movePerson(command, state);
+    case "person.excuse":
+      return excusePerson(command, state);
     case "person.remove":
       return removePerson(command, state);
+    case "person.restore":
+      return restorePerson(command, state);
     case "question.ask":
       return askQuestion(command, acting);
     case "question.approve":

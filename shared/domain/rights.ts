@@ -116,9 +116,12 @@ const RULES: Rules = {
   "room.open": moderator,
   "room.close": moderator,
   "roster.import": organiser,
+  "person.update": organiser,
   "person.arrive": (actor) => actor.kind === "system",
   "person.move": moderator,
+  "person.excuse": staff,
   "person.remove": organiser,
+  "person.restore": organiser,
   "room.moderate": moderator,
   "question.ask": (actor, command, state) => {
     if (isStaff(actor, state)) return true;

@@ -4,14 +4,16 @@ import type { AttendanceLine } from "./document.ts";
 import { knownOrMissing, type MinutesWords } from "./runs.ts";
 
 /**
- * 出席 and 未到 are those the session is held for, 列席 the observers and staff who came and did not chair, which is told
- * above. Whoever was taken off the roster is named only if they came; observers and staff who did not come are not missed.
+ * 出席 and 未到 are those the session is held for, 请假 whoever asked for leave and did not come after all, 列席 the observers
+ * and staff who came and did not chair, which is told above. Whoever was taken off the roster is named only if they came;
+ * observers and staff who did not come are not missed.
  */
 export function attendance(people: readonly PersonRecord[], words: MinutesWords): AttendanceLine[] {
   const listed = people.filter((person) => !person.removed || person.arrivedAt !== null).sort(byOrder);
   const members = listed.filter(({ side }) => side === "county" || side === "municipal");
   const present = members.filter(({ arrivedAt }) => arrivedAt !== null);
-  const absent = members.filter(({ arrivedAt }) => arrivedAt === null);
+  const excused = listed.filter((person) => person.excused === true);
+  const absent = members.filter((person) => person.arrivedAt === null && person.excused !== true);
   const observing = listed.filter(
     ({ side, duties, arrivedAt }) =>
       (side === "observer" || side === "staff") && arrivedAt !== null && !duties.includes("moderator"),
@@ -23,6 +25,7 @@ export function attendance(people: readonly PersonRecord[], words: MinutesWords)
   });
   return [
     line("present", present),
+    ...(excused.length === 0 ? [] : [line("excused", excused)]),
     ...(absent.length === 0 ? [] : [line("absent", absent)]),
     ...(observing.length === 0 ? [] : [line("observing", observing)]),
   ];

@@ -60,7 +60,7 @@ export interface LabelledLine {
 }
 
 export interface AttendanceLine extends LabelledLine {
-  readonly status: "present" | "absent" | "observing";
+  readonly status: "present" | "excused" | "absent" | "observing";
 }
 
 /** The 纪要标志 and what stands between it and the red rule. */

@@ -170,6 +170,8 @@ export type AdmitBody = z.infer<typeof admitBodySchema>;
 export const pinReplySchema = z.strictObject({ pin: z.string() });
 export const addressesReplySchema = z.strictObject({ addresses: z.array(z.string()) });
 
+const called = { personId: idSchema, name: z.string(), unit: z.string() };
+
 const rowPlace = { sheet: z.string().nullable(), row: z.number().int() };
 
 /** What an import did, or with `dryRun` would do; `rows` has every row of the source with its own shape by `status`. */
@@ -180,7 +182,10 @@ export const rosterReplySchema = z.strictObject({
   rejected: z.array(z.strictObject({ ...rowPlace, reason: z.string() })),
   rows: z.array(z.looseObject({ ...rowPlace, status: z.enum(["new", "changed", "unchanged", "refused"]) })),
   unknownGroups: z.array(z.string()),
-  absent: z.array(z.strictObject({ personId: idSchema, name: z.string(), unit: z.string() })),
+  /** People on the roster whom no imported row is about; of some the name stands in a row that was refused. */
+  absent: z.array(z.strictObject({ ...called, rowRefused: z.literal(true).optional() })),
+  /** Taken off the roster, as the call's `decisions` say. */
+  removed: z.array(z.strictObject(called)),
   sheets: z.array(
     z.looseObject({ sheet: z.string().nullable(), outcome: z.enum(["read", "hidden", "no_table"]) }),
   ),

@@ -3,7 +3,8 @@
  * 1: questions, answers, rooms, people, stage. 2: units own questions, joining, ratings, trails, the ledger. 3: a browser that follows opens a row of the
  * ledger again; what it asks is refused where askers are recorded. 4: the right to write notes can be taken from a seat; notes have lives.
  * 5: how many questions one asker has pending is bounded; all of one asker's are declined or put aside at once.
- * 6: what is on the stage has pages; questions wait for the stage in one order; one is declined as alike to another.
+ * 6: what is on the stage has pages; questions wait for the stage in one order; one is declined as alike to another;
+ * people are corrected, excused and put back one by one; a side that was told from the unit is marked.
  */
 export const PROTOCOL_VERSION = 6;
 

@@ -311,6 +311,18 @@ export function randomSetUpMove(random: Seeded, state: SessionState, text: (kind
     () => ({ actor: organiser, command: { type: "room.rename", roomId, name: text("room") } }),
     () => ({ actor: { kind: "system" }, command: { type: "person.arrive", personId } }),
     () => ({ actor: organiser, command: { type: "person.remove", personId } }),
+    () => ({ actor: organiser, command: { type: "person.restore", personId } }),
+    () => ({ actor: organiser, command: { type: "person.excuse", personId, on: random.chance(0.7) } }),
+    () => ({
+      actor: organiser,
+      command: {
+        type: "person.update",
+        personId,
+        duties: random.pick([duties, [...duties, "leader"]]),
+        group: random.pick(GROUPS),
+        seat: random.chance(0.5) ? "1排1座" : null,
+      },
+    }),
     () => ({
       actor: organiser,
       command: {

@@ -29,12 +29,19 @@ function person(order: number, fields: Partial<PersonRecord>): PersonRecord {
 
 describe("the people table", () => {
   const people = [
-    person(3, { name: "李红梅", unit: "市财政局", post: "副局长", group: "第二组", arrivedAt: 5 }),
-    person(1, { name: "郑文海", group: "第一组" }),
-    person(2, { name: "许立新", unit: "文峰区工信局", seat: "1排2座" }),
+    person(3, {
+      name: "李红梅",
+      unit: "市财政局",
+      post: "副局长",
+      side: "municipal",
+      group: "第二组",
+      arrivedAt: 5,
+    }),
+    person(1, { name: "郑文海", group: "第一组", sideGuessed: true }),
+    person(2, { name: "许立新", unit: "文峰区工信局", seat: "1排2座", excused: true }),
     person(4, { name: "王某", removed: true, group: "第九组" }),
   ];
-  const everybody = { text: "", group: "all", presence: "all" } as const;
+  const everybody = { text: "", group: "all", side: "all", presence: "all" } as const;
   const names = (filter: Parameters<typeof filterPeople>[1]) =>
     filterPeople(people, filter).map((one) => one.name);
 
@@ -53,7 +60,13 @@ describe("the people table", () => {
     expect(names({ ...everybody, group: { name: "第二组" } })).toEqual(["李红梅"]);
     expect(names({ ...everybody, group: "none" })).toEqual(["许立新"]);
     expect(names({ ...everybody, presence: "arrived" })).toEqual(["李红梅"]);
-    expect(names({ ...everybody, presence: "absent" })).toEqual(["郑文海", "许立新"]);
+    expect(names({ ...everybody, presence: "absent" })).toEqual(["郑文海"]);
+    expect(names({ ...everybody, presence: "excused" })).toEqual(["许立新"]);
+  });
+
+  test("narrows to a side, and to sides that were told from the unit", () => {
+    expect(names({ ...everybody, side: "municipal" })).toEqual(["李红梅"]);
+    expect(names({ ...everybody, side: "guessed" })).toEqual(["郑文海"]);
   });
 
   test("lists the groups in the order of their people", () => {

@@ -71,6 +71,39 @@ describe("what stands in the minutes", () => {
     expect(TEXTS.join()).not.toContain("陈未来");
   });
 
+  test("[P4] who asked for leave stands apart from who is missing, and who came after all is present", () => {
+    const document = build(
+      session(),
+      person({ personId: "a", order: 1, name: "甲", unit: "甲县" }),
+      person({ personId: "b", order: 2, name: "乙", unit: "乙县", arrivedAt: null, excused: true }),
+      person({ personId: "c", order: 3, name: "丙", unit: "丙县", arrivedAt: null }),
+      person({ personId: "d", order: 4, name: "丁", unit: "丁县", excused: false }),
+      person({
+        personId: "e",
+        order: 5,
+        name: "戊",
+        unit: "党校",
+        side: "observer",
+        arrivedAt: null,
+        excused: true,
+      }),
+      person({
+        personId: "f",
+        order: 6,
+        name: "己",
+        unit: "己县",
+        arrivedAt: null,
+        excused: true,
+        removed: true,
+      }),
+    );
+    expect(document.attendance.map(({ status }) => status)).toEqual(["present", "excused", "absent"]);
+    const lines = shownTexts(document);
+    expect(lines).toContain("出席：甲县 甲；丁县 丁");
+    expect(lines).toContain("请假：乙县 乙；党校 戊");
+    expect(lines).toContain("未到：丙县 丙");
+  });
+
   test("the order of people is kept even where a unit comes twice", () => {
     const document = build(
       session(),

@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 import type { PlannedRow } from "../../shared/domain/people/planned-row.ts";
 import { type PersonRecord, personRecordId } from "../../shared/domain/people/records.ts";
 import { planRoster, type RosterPlan } from "../../shared/domain/people/roster-plan.ts";
-import { type RosterRow, rosterUploadSchema, rowsOfUpload } from "../../shared/domain/people/roster-row.ts";
+import {
+  type RosterDecisions,
+  type RosterRow,
+  rosterUploadSchema,
+  rowsOfUpload,
+} from "../../shared/domain/people/roster-row.ts";
 import { newRoom } from "../../shared/domain/rooms/judge.ts";
 import type { RoomRecord } from "../../shared/domain/rooms/records.ts";
 import { rosterPersonSchema } from "../../shared/protocol/commands/people.ts";
@@ -21,11 +26,18 @@ function planner() {
     rows: readonly RosterRow[],
     people: readonly PersonRecord[] = [],
     rooms: readonly RoomRecord[] = [],
+    decisions?: RosterDecisions,
   ) =>
-    planRoster(rows, people, rooms, () => {
-      ids += 1;
-      return `person${ids}`.padEnd(22, "_");
-    });
+    planRoster(
+      rows,
+      people,
+      rooms,
+      () => {
+        ids += 1;
+        return `person${ids}`.padEnd(22, "_");
+      },
+      decisions,
+    );
 }
 
 /** The people as they are after the plan is imported. */
@@ -34,7 +46,7 @@ function imported({ people }: RosterPlan, before: readonly PersonRecord[] = []):
   for (const person of people) {
     const known = records.get(person.personId) ?? { roomId: null, arrivedAt: null };
     const identity = { id: personRecordId(person.personId), kind: "person", rev: 1 } as const;
-    records.set(person.personId, { ...known, ...identity, ...person, removed: false });
+    records.set(person.personId, { ...known, ...identity, sideGuessed: false, ...person, removed: false });
   }
   return [...records.values()];
 }
@@ -377,5 +389,97 @@ describe("for any roster", () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe("[P2] a guessed side", () => {
+  const unsaid = { name: "甲某", unit: "滑县财政局", post: "局长" };
+
+  test("is marked, stays so while nobody says it, and follows a unit that is corrected", () => {
+    const plan = planner();
+    const people = imported(plan(rowsOf(unsaid)));
+    expect(people[0]).toMatchObject({ side: "county", sideGuessed: true });
+    const again = plan(rowsOf({ ...unsaid, side: "" }), people);
+    expect(reasons(again)).toEqual(["unchanged"]);
+    expect(again.people[0]?.sideGuessed).toBe(true);
+    const moved = plan(rowsOf({ ...unsaid, unit: "市财政局" }), people);
+    expect(moved.people[0]).toMatchObject({ side: "municipal", sideGuessed: true });
+  });
+
+  test("is one no more where a table says it, and what was said stays where a later one does not", () => {
+    const plan = planner();
+    const people = imported(plan(rowsOf(unsaid)));
+    const said = plan(rowsOf({ ...unsaid, side: "县区" }), people);
+    expect(changesOf(said.rows[0])).toEqual([{ field: "sideGuessed", before: true, after: false }]);
+    const observer = plan(rowsOf({ ...unsaid, side: "列席" }), people);
+    expect(changesOf(observer.rows[0]).map(({ field }) => field)).toEqual(["side"]);
+    for (const cells of [unsaid, { ...unsaid, side: "" }]) {
+      const later = plan(rowsOf(cells), imported(observer, people));
+      expect(later.people[0]).toMatchObject({ side: "observer" });
+      expect(later.people[0]?.sideGuessed).toBeUndefined();
+    }
+  });
+});
+
+describe("[P3] what is decided of a preview", () => {
+  const at = (name: string, order = "1") => ({ name, unit: "滑县财政局", post: "局长", side: "县区", order });
+  const decide = (decisions: Partial<RosterDecisions>): RosterDecisions => ({
+    renamed: [],
+    removed: [],
+    ...decisions,
+  });
+  const plan = planner();
+  const people = imported(plan(rowsOf(at("张三", "1"), at("李四", "2"), at("王五", "3"))));
+  const [zhang, li, wang] = people.map(({ personId }) => personId);
+  const renamed = (personId = zhang ?? "", row = 1) => ({ sheet: null, row, personId });
+
+  test("somebody new is somebody known under a new name", () => {
+    const again = plan(rowsOf(at("张山")), people, [], decide({ renamed: [renamed()] }));
+    expect(again.people[0]).toMatchObject({ personId: zhang, name: "张山" });
+    expect(changesOf(again.rows[0])).toEqual([{ field: "name", before: "张三", after: "张山" }]);
+    expect(again.absent.map(({ name }) => name)).toEqual(["李四", "王五"]);
+    const sentAgain = plan(rowsOf(at("张山")), imported(again, people), [], decide({ renamed: [renamed()] }));
+    expect(reasons(sentAgain)).toEqual(["unchanged"]);
+  });
+
+  test("a row is refused whose person another row is about, or is off the roster", () => {
+    const taken = plan(rowsOf(at("张山"), at("张三", "2")), people, [], decide({ renamed: [renamed()] }));
+    expect(reasons(taken)).toEqual(["rename_outdated", "changed"]);
+    const twice = decide({ renamed: [renamed(), renamed(zhang, 2)] });
+    expect(reasons(plan(rowsOf(at("张山"), at("张叁", "2")), people, [], twice))).toEqual([
+      "changed",
+      "rename_outdated",
+    ]);
+    const gone = people.map((person) => ({ ...person, removed: true }));
+    expect(reasons(plan(rowsOf(at("张山")), gone, [], decide({ renamed: [renamed()] })))).toEqual([
+      "rename_outdated",
+    ]);
+  });
+
+  test("who is in no row is removed where that is said, and nobody else", () => {
+    const removed = [zhang ?? "", li ?? ""];
+    const again = plan(rowsOf(at("张三")), people, [], decide({ removed }));
+    expect(again.removed.map(({ name }) => name)).toEqual(["李四"]);
+    expect(again.absent.map(({ personId }) => personId)).toEqual([wang]);
+    expect(plan(rowsOf(at("张三")), people).removed).toEqual([]);
+  });
+
+  test("nobody is removed whose name stands in a row that is refused, or by a table of which no row is taken", () => {
+    const removed = [li ?? "", wang ?? ""];
+    const tooLong = { ...at("李四", "2"), seat: "1".repeat(21) };
+    const again = plan(rowsOf(at("张三"), tooLong), people, [], decide({ removed }));
+    expect(again.refusedByRow.map(({ name }) => name)).toEqual(["李四"]);
+    expect(again.removed.map(({ name }) => name)).toEqual(["王五"]);
+    const several = { ...at("李四、赵六"), unit: "滑县" };
+    expect(plan(rowsOf(several), people, [], decide({ removed })).removed).toEqual([]);
+  });
+
+  test("where the others are removed the order of the rows counts", () => {
+    const { order: _order, ...unnumbered } = at("王五");
+    const { order: _second, ...second } = at("张三");
+    const rows = rowsOf(unnumbered, second);
+    expect(plan(rows, people).people.map(({ order }) => order)).toEqual([3, 1]);
+    const removing = plan(rows, people, [], decide({ removed: [li ?? ""] }));
+    expect(removing.people.map(({ order }) => order)).toEqual([1, 2]);
   });
 });

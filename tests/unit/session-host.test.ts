@@ -44,6 +44,20 @@ test("[J5] who is moved is taken out of the old lanes before anything of the sam
   expect(told.slice(1).every((what) => what.startsWith("changes"))).toBe(true);
 });
 
+test("[P1] [J5] who is given another side or duty joins anew, and who is told otherwise of does not", async () => {
+  const { host, told } = await openHost();
+  const update = (said: object) =>
+    host.submit(actor("organiser"), newId(), { type: "person.update", personId: personId("asker"), ...said });
+  await update({ seat: "1排2座", name: "郑文浩", post: "局长" });
+  expect(told.filter((what) => what.startsWith("reset"))).toEqual([]);
+  await update({ side: "observer" });
+  await update({ duties: ["moderator"] });
+  expect(told.filter((what) => what.startsWith("reset"))).toEqual([
+    `reset of ${personId("asker")}`,
+    `reset of ${personId("asker")}`,
+  ]);
+});
+
 test("[C3] another's command under the same id is no repeat, and a refusal is repeated though it would pass now", async () => {
   const { host } = await openHost();
   const commandId = newId();

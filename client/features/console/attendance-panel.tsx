@@ -1,5 +1,6 @@
 import type { PersonView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { Tag } from "../../ui/tag.tsx";
 import { GuessNotice } from "../guesses/guess-notice.tsx";
 import texts from "./console-text.module.css";
 import styles from "./side-panels.module.css";
@@ -22,7 +23,7 @@ export function AttendancePanel({ people }: { people: readonly PersonView[] }) {
           <ul>
             {absent.map((person) => (
               <li key={person.id}>
-                {person.unit} {person.name}
+                {person.unit} {person.name} {person.excused === true && <Tag>{words.excused}</Tag>}
               </li>
             ))}
           </ul>

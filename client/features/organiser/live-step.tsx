@@ -76,7 +76,7 @@ function Standing() {
   ] as const;
   const names = absent
     .slice(0, ABSENT_NAMES_MAX)
-    .map((person) => person.name)
+    .map(({ name, excused }) => (excused === true ? words.excused(name) : name))
     .join(common.listSeparator);
   return (
     <>

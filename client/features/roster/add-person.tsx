@@ -1,22 +1,14 @@
-import { Autocomplete, Button, Checkbox, Group, NativeSelect } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
-import { dutySchema, type RosterPerson, sideSchema } from "../../../shared/protocol/commands/people.ts";
-import { LIMITS } from "../../../shared/protocol/limits.ts";
+import type { RosterPerson } from "../../../shared/protocol/commands/people.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { LimitedTextInput } from "../../ui/limited-text.tsx";
-import { fitsLimit } from "../../ui/text-problem.ts";
-import { useSubmitKey } from "../../ui/use-submit-key.ts";
 import { groupedPin } from "./card-sheets.ts";
 import classes from "./people-table.module.css";
+import type { PersonEntry } from "./person-entry.ts";
+import { PersonFields } from "./person-fields.tsx";
 import type { RosterEdits } from "./use-roster-edits.ts";
 
-type Entry = Pick<RosterPerson, "name" | "unit" | "duties"> & {
-  /** Empty until it is chosen: it decides what somebody may do, and nothing tells it. */
-  readonly side: RosterPerson["side"] | "";
-  readonly post: string;
-  readonly group: string;
-  readonly seat: string;
-};
+type Entry = Omit<PersonEntry, "order">;
 const BLANK: Entry = { name: "", unit: "", post: "", side: "", duties: [], group: "", seat: "" };
 
 interface Props {
@@ -27,23 +19,12 @@ interface Props {
 
 /** For the one who stands at the door and is on no list. */
 export function AddPerson({ edits, groups, onClose }: Props) {
-  const { common, errors, roster, rosterReading } = useMessages();
+  const { common, roster, rosterReading } = useMessages();
   const words = roster.people;
   const [entry, setEntry] = useState(BLANK);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<{ done: string } | { problem: string } | null>(null);
-  const change = (changes: Partial<Entry>) => setEntry({ ...entry, ...changes });
-  const text = (field: "name" | "unit" | "post" | "seat", maxChars: number, missing?: string) => (
-    <LimitedTextInput
-      label={roster.fields[field]}
-      value={entry[field]}
-      onChange={(event) => change({ [field]: event.currentTarget.value })}
-      onKeyDown={onSubmitKey}
-      maxChars={maxChars}
-      error={tried && missing !== undefined && entry[field].trim() === "" ? missing : null}
-    />
-  );
 
   const submit = async () => {
     setTried(true);
@@ -65,44 +46,20 @@ export function AddPerson({ edits, groups, onClose }: Props) {
     setTried(false);
     return { done: words.addDone(added.name, groupedPin(added.pin)) };
   };
-  const onSubmitKey = useSubmitKey(submit);
 
   return (
     <section className={classes.add} aria-label={words.add}>
-      {text("name", LIMITS.nameMaxChars, words.nameMissing)}
-      {text("unit", LIMITS.unitMaxChars, words.unitMissing)}
-      {text("post", LIMITS.postMaxChars)}
-      <NativeSelect
-        label={roster.fields.side}
-        value={entry.side}
-        onChange={(event) => change({ side: sideSchema.safeParse(event.currentTarget.value).data ?? "" })}
-        data={[
-          { value: "", label: words.chooseSide },
-          ...sideSchema.options.map((side) => ({ value: side, label: roster.sides[side] })),
-        ]}
-        error={tried && entry.side === "" ? words.sideMissing : null}
+      <PersonFields
+        entry={entry}
+        onChange={(changes) => setEntry({ ...entry, ...changes })}
+        problems={{
+          name: tried && entry.name.trim() === "" ? words.nameMissing : null,
+          unit: tried && entry.unit.trim() === "" ? words.unitMissing : null,
+          side: tried && entry.side === "" ? words.sideMissing : null,
+        }}
+        groups={groups}
+        onSubmit={submit}
       />
-      <Autocomplete
-        label={roster.fields.group}
-        value={entry.group}
-        onChange={(group) => change({ group })}
-        data={[...groups]}
-        error={fitsLimit(entry.group, LIMITS.groupMaxChars) ? null : errors.text_too_long}
-      />
-      {text("seat", LIMITS.seatMaxChars)}
-      <Checkbox.Group
-        label={roster.fields.duties}
-        value={entry.duties}
-        onChange={(chosen) =>
-          change({ duties: dutySchema.options.filter((duty) => chosen.some((one) => one === duty)) })
-        }
-      >
-        <Group mt="xs">
-          {dutySchema.options.map((duty) => (
-            <Checkbox key={duty} value={duty} label={roster.duties[duty]} />
-          ))}
-        </Group>
-      </Checkbox.Group>
       <div
         role="status"
         className={outcome !== null && "done" in outcome ? classes.addDone : classes.addProblem}

@@ -6,6 +6,7 @@ type Value = FieldChange["before"];
 
 /** A roster field's value in words: sides and duties as the trade says them, nothing as （空）. */
 export function valueWords(field: FieldChange["field"], value: Value, { common, roster }: Messages): string {
+  if (field === "sideGuessed") return value === true ? roster.guessed : roster.saidSide;
   if (field === "removed") return value === true ? roster.no : roster.yes;
   if (Array.isArray(value)) {
     const names = (value as RosterPerson["duties"]).map((duty) => roster.duties[duty]);

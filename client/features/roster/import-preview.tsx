@@ -1,12 +1,24 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import type { PlannedRow } from "../../../shared/domain/people/planned-row.ts";
+import type { RosterDecisions } from "../../../shared/domain/people/roster-row.ts";
+import type { Messages } from "../../../shared/messages/zh-CN.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { AbsentPeople } from "./absent-people.tsx";
 import { fileProblem } from "./file-problem.ts";
+import {
+  decidedCounts,
+  NOTHING_DECIDED,
+  sentDecisions,
+  stillAbsent,
+  withRemoved,
+  withRename,
+} from "./import-decisions.ts";
 import classes from "./import-preview.module.css";
 import { ImportRemarks } from "./import-remarks.tsx";
 import { PreviewRow } from "./preview-row.tsx";
-import { countRows, type RosterReply } from "./roster-reply.ts";
+import type { RosterReply } from "./roster-reply.ts";
+import { useRenameOffers } from "./use-rename-offers.ts";
 
 const ROWS_AT_ONCE = 60;
 const STATUSES = ["new", "changed", "unchanged", "refused"] as const;
@@ -17,7 +29,7 @@ interface Props {
   readonly isImporting: boolean;
   /** The import was tried and failed; the roster is as it was. */
   readonly error: unknown;
-  readonly onConfirm: () => void;
+  readonly onConfirm: (decisions: RosterDecisions) => void;
   readonly onCancel: () => void;
 }
 
@@ -25,11 +37,16 @@ interface Props {
 export function ImportPreview({ fileName, plan, isImporting, error, onConfirm, onCancel }: Props) {
   const messages = useMessages();
   const words = messages.roster.preview;
-  const counts = countRows(plan.rows);
+  const [decisions, setDecisions] = useState(NOTHING_DECIDED);
+  const offers = useRenameOffers(plan);
+  const counts = decidedCounts(plan, decisions);
+  const absent = stillAbsent(plan, decisions);
   const [shown, setShown] = useState<PlannedRow["status"] | "all">("all");
   const [limit, setLimit] = useState(ROWS_AT_ONCE);
-  const rows = shown === "all" ? plan.rows : plan.rows.filter((row) => row.status === shown);
+  const statusOf = (row: PlannedRow) => (decisions.renamed.has(row) ? "changed" : row.status);
+  const rows = shown === "all" ? plan.rows : plan.rows.filter((row) => statusOf(row) === shown);
   const effective = counts.new + counts.changed;
+  const removed = decisions.removed.size;
   return (
     <section className={classes.preview} aria-labelledby="preview-heading">
       <div className={classes.head}>
@@ -43,8 +60,12 @@ export function ImportPreview({ fileName, plan, isImporting, error, onConfirm, o
           <Button variant="default" onClick={onCancel} disabled={isImporting}>
             {words.cancel}
           </Button>
-          <Button onClick={onConfirm} loading={isImporting} disabled={effective === 0}>
-            {effective === 0 ? words.nothing : words.import(effective)}
+          <Button
+            onClick={() => onConfirm(sentDecisions(decisions))}
+            loading={isImporting}
+            disabled={effective + removed === 0}
+          >
+            {wordsOfAct(words, effective, removed)}
           </Button>
         </div>
       </div>
@@ -54,6 +75,13 @@ export function ImportPreview({ fileName, plan, isImporting, error, onConfirm, o
         </p>
       )}
       <ImportRemarks plan={plan} />
+      {absent.length > 0 && (
+        <AbsentPeople
+          people={absent}
+          removed={decisions.removed}
+          onChange={(personIds, on) => setDecisions(withRemoved(decisions, personIds, on))}
+        />
+      )}
       <SegmentedControl
         aria-label={words.show}
         value={shown}
@@ -75,12 +103,19 @@ export function ImportPreview({ fileName, plan, isImporting, error, onConfirm, o
             <th scope="col">{words.row}</th>
             <th scope="col">{words.result}</th>
             <th scope="col">{words.person}</th>
+            <th scope="col">{messages.roster.fields.side}</th>
             <th scope="col">{words.details}</th>
           </tr>
         </thead>
         <tbody>
           {rows.slice(0, limit).map((row) => (
-            <PreviewRow key={`${row.sheet ?? ""} ${row.row}`} row={row} />
+            <PreviewRow
+              key={`${row.sheet ?? ""} ${row.row}`}
+              row={row}
+              offers={offers.get(row) ?? []}
+              renamed={decisions.renamed.get(row) ?? null}
+              onRename={(personId) => setDecisions(withRename(decisions, row, personId))}
+            />
           ))}
         </tbody>
       </table>
@@ -91,4 +126,10 @@ export function ImportPreview({ fileName, plan, isImporting, error, onConfirm, o
       )}
     </section>
   );
+}
+
+/** What pressing the button does, in numbers. */
+function wordsOfAct(words: Messages["roster"]["preview"], imported: number, removed: number): string {
+  if (removed === 0) return imported === 0 ? words.nothing : words.import(imported);
+  return imported === 0 ? words.remove(removed) : words.importAndRemove(imported, removed);
 }

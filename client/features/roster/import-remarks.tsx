@@ -2,22 +2,16 @@ import { useMessages } from "../../ui/language.tsx";
 import classes from "./import-preview.module.css";
 import type { RosterReply, SheetReport } from "./roster-reply.ts";
 
-const NAMES_MAX = 8;
-
-/** What is to be said of the file as a whole: groups without a room, people it leaves out, sheets and rows passed over. */
+/** What is to be said of the file as a whole: groups without a room, sheets and rows passed over. */
 export function ImportRemarks({ plan }: { plan: RosterReply }) {
   const { common, roster } = useMessages();
   const sheets = useSheetRemarks(plan.sheets);
-  const names = plan.absent.slice(0, NAMES_MAX).map((person) => person.name);
   return (
     <div className={classes.remarks}>
       {plan.unknownGroups.length > 0 && (
         <p className={classes.warning}>
           {roster.preview.unknownGroups(plan.unknownGroups.join(common.listSeparator))}
         </p>
-      )}
-      {names.length > 0 && (
-        <p>{roster.preview.absent(names.join(common.listSeparator), plan.absent.length)}</p>
       )}
       {sheets.length > 0 && (
         <ul>

@@ -1,22 +1,25 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { PersonRecord } from "../../../shared/domain/people/records.ts";
 import { useRecords } from "../../session/hooks.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
+import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import type { SignedIn } from "../organiser/organiser-gate.tsx";
 import { AddPerson } from "./add-person.tsx";
+import { CorrectRow } from "./correct-row.tsx";
+import { GuessedSides } from "./guessed-sides.tsx";
 import classes from "./people-table.module.css";
 import { PersonRow } from "./person-row.tsx";
 import { filterPeople, groupsOf, type RosterFilter } from "./roster-filter.ts";
+import { RosterFilters } from "./roster-filters.tsx";
+import { useCorrecting } from "./use-correcting.ts";
 import { useRosterEdits } from "./use-roster-edits.ts";
 
 const PEOPLE_AT_ONCE = 100;
 /** Without them a session can be held, and its organiser is alone with the work. */
 const NEEDED = ["moderator", "recorder"] as const;
-const EVERYBODY: RosterFilter = { text: "", group: "all", presence: "all" };
-/** Marks a group's name in a select, so that no group can be called like one of its fixed options. */
-const GROUP_PREFIX = "group:";
+const EVERYBODY: RosterFilter = { text: "", group: "all", side: "all", presence: "all" };
 
 interface Props {
   readonly sessionId: string;
@@ -34,6 +37,9 @@ export function PeopleTable({ sessionId, signedIn, isReadOnly }: Props) {
   const [filter, setFilter] = useState(EVERYBODY);
   const [limit, setLimit] = useState(PEOPLE_AT_ONCE);
   const [adding, setAdding] = useState(false);
+  const { correcting, isUnfinished, begin, end } = useCorrecting();
+  const { place, handlers } = useKeptFocus<HTMLTableSectionElement>(correcting?.person.personId ?? null);
+  const columns = isReadOnly ? 6 : 7;
 
   const people = useMemo(
     () =>
@@ -45,6 +51,13 @@ export function PeopleTable({ sessionId, signedIn, isReadOnly }: Props) {
   const rooms = useMemo(() => [...roomRecords].sort((a, b) => a.order - b.order), [roomRecords]);
   const groups = useMemo(() => groupsOf(people), [people]);
   const shown = useMemo(() => filterPeople(people, filter), [people, filter]);
+  const guessed = useMemo(() => people.filter((person) => person.sideGuessed === true), [people]);
+  const roomOf = (person: PersonRecord) =>
+    person.roomId ?? rooms.find((room) => room.roomKind === "plenary")?.roomId ?? "";
+  const visible = shown.slice(0, limit);
+  // What is being corrected stays in sight, whatever is filtered meanwhile.
+  if (correcting !== null && !visible.some((person) => person.id === correcting.person.id))
+    visible.unshift(correcting.person);
   const change = (changes: Partial<RosterFilter>) => {
     setFilter({ ...filter, ...changes });
     setLimit(PEOPLE_AT_ONCE);
@@ -79,36 +92,17 @@ export function PeopleTable({ sessionId, signedIn, isReadOnly }: Props) {
             {words.nobodyOnDuty[duty]}
           </p>
         ))}
+      {!isReadOnly && guessed.length > 0 && (
+        <GuessedSides
+          guessed={guessed}
+          edits={edits}
+          isShown={filter.side === "guessed"}
+          onShow={() => change({ ...EVERYBODY, side: "guessed" })}
+        />
+      )}
       {adding && <AddPerson edits={edits} groups={groups} onClose={() => setAdding(false)} />}
-      <div className={classes.filters}>
-        <TextInput
-          label={words.searchLabel}
-          placeholder={words.search}
-          value={filter.text}
-          onChange={(event) => change({ text: event.currentTarget.value })}
-        />
-        <NativeSelect
-          label={words.group}
-          value={typeof filter.group === "object" ? GROUP_PREFIX + filter.group.name : filter.group}
-          onChange={(event) => change({ group: groupChoice(event.currentTarget.value) })}
-          data={[
-            { value: "all", label: words.allGroups },
-            ...groups.map((name) => ({ value: GROUP_PREFIX + name, label: name })),
-            { value: "none", label: words.plenaryOnly },
-          ]}
-        />
-        <NativeSelect
-          label={words.status}
-          value={filter.presence}
-          onChange={(event) => change({ presence: presenceChoice(event.currentTarget.value) })}
-          data={[
-            { value: "all", label: words.statusAll },
-            { value: "arrived", label: words.statusArrived },
-            { value: "absent", label: words.statusAbsent },
-          ]}
-        />
-      </div>
-      {shown.length === 0 ? (
+      <RosterFilters filter={filter} groups={groups} onChange={change} />
+      {visible.length === 0 ? (
         <EmptyState title={words.noMatch} />
       ) : (
         <table className={classes.table}>
@@ -119,24 +113,44 @@ export function PeopleTable({ sessionId, signedIn, isReadOnly }: Props) {
               <th scope="col">
                 {fields.unit} · {fields.post}
               </th>
+              <th scope="col">{fields.side}</th>
               <th scope="col">
                 {fields.group} · {fields.seat}
               </th>
-              <th scope="col">{words.status}</th>
-              <th scope="col">{words.room}</th>
+              <th scope="col">
+                {words.status} · {words.room}
+              </th>
               {!isReadOnly && <th scope="col">{words.actions}</th>}
             </tr>
           </thead>
-          <tbody>
-            {shown.slice(0, limit).map((person) => (
-              <PersonRow
-                key={person.id}
-                person={person}
-                rooms={rooms}
-                edits={edits}
-                isReadOnly={isReadOnly}
-              />
-            ))}
+          <tbody ref={place} tabIndex={-1} className={classes.body} {...handlers}>
+            {visible.map((person) =>
+              !isReadOnly && person.id === correcting?.person.id ? (
+                <CorrectRow
+                  key={person.id}
+                  person={correcting.person}
+                  roomId={roomOf(correcting.person)}
+                  columns={columns}
+                  groups={groups}
+                  edits={edits}
+                  focused={correcting.field}
+                  isUnfinished={isUnfinished}
+                  reminders={correcting.reminders}
+                  onClose={end}
+                />
+              ) : (
+                <PersonRow
+                  key={person.id}
+                  person={person}
+                  rooms={rooms}
+                  roomId={roomOf(person)}
+                  columns={columns}
+                  edits={edits}
+                  isReadOnly={isReadOnly}
+                  onCorrect={(field) => begin(person, field)}
+                />
+              ),
+            )}
           </tbody>
         </table>
       )}
@@ -147,13 +161,4 @@ export function PeopleTable({ sessionId, signedIn, isReadOnly }: Props) {
       )}
     </section>
   );
-}
-
-function groupChoice(value: string): RosterFilter["group"] {
-  if (value.startsWith(GROUP_PREFIX)) return { name: value.slice(GROUP_PREFIX.length) };
-  return value === "none" ? "none" : "all";
-}
-
-function presenceChoice(value: string): RosterFilter["presence"] {
-  return value === "arrived" || value === "absent" ? value : "all";
 }

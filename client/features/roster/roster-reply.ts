@@ -11,6 +11,14 @@ export interface SheetReport {
   readonly ignoredRows?: readonly { readonly row: number; readonly text: string }[];
 }
 
+export interface AbsentPerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly unit: string;
+  /** The name stands in a row that cannot be imported: nobody is removed by mistake. */
+  readonly rowRefused?: true;
+}
+
 /** The answer to `PUT …/roster`: what an import did, or on a dry run would do. */
 export interface RosterReply {
   readonly people: readonly { personId: string; name: string; unit: string; pin: string }[];
@@ -19,8 +27,10 @@ export interface RosterReply {
   readonly rows: readonly PlannedRow[];
   /** Groups no room has the name of. */
   readonly unknownGroups: readonly string[];
-  /** People on the roster whom no row is about; they stay as they are. */
-  readonly absent: readonly { readonly personId: string; readonly name: string; readonly unit: string }[];
+  /** People on the roster whom no row is about and who stay as they are. */
+  readonly absent: readonly AbsentPerson[];
+  /** Taken off the roster. */
+  readonly removed: readonly AbsentPerson[];
   readonly sheets: readonly SheetReport[];
 }
 

@@ -1,7 +1,9 @@
 import { Anchor } from "@mantine/core";
+import type { RosterDecisions } from "../../../shared/domain/people/roster-row.ts";
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
 import { useRecords } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { useUndoNotice } from "../../ui/undo.tsx";
 import type { SignedIn } from "../organiser/organiser-gate.tsx";
 import { StepHeading } from "../organiser/step-heading.tsx";
 import { DropArea } from "./drop-area.tsx";
@@ -9,6 +11,7 @@ import { fileProblem } from "./file-problem.ts";
 import { ImportPreview } from "./import-preview.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import classes from "./roster-step.module.css";
+import { useRosterEdits } from "./use-roster-edits.ts";
 import { useRosterImport } from "./use-roster-import.ts";
 
 interface Props {
@@ -21,6 +24,15 @@ export function RosterStep({ session, signedIn }: Props) {
   const messages = useMessages();
   const { roster } = messages;
   const { state, read, confirm, cancel } = useRosterImport(session.sessionId, signedIn);
+  const edits = useRosterEdits(session.sessionId, signedIn);
+  const notice = useUndoNotice();
+  const carryOut = async (decisions: RosterDecisions) => {
+    const removed = (await confirm(decisions))?.removed ?? [];
+    if (removed.length === 0) return;
+    notice(roster.preview.removed(removed.length), () =>
+      edits.actAll(removed.map(({ personId }) => ({ type: "person.restore", personId }))),
+    );
+  };
   const hasPeople = useRecords("person").length > 0;
   const isSealed = session.status === "sealed";
   return (
@@ -38,6 +50,7 @@ export function RosterStep({ session, signedIn }: Props) {
         {state.status === "done" && (
           <p className={classes.done}>
             {roster.preview.done(state.counts.new, state.counts.changed)}
+            {state.removed > 0 && ` ${roster.preview.doneRemoved(state.removed)}`}
             {state.counts.refused > 0 && ` ${roster.preview.doneRefused(state.counts.refused)}`}
           </p>
         )}
@@ -59,7 +72,7 @@ export function RosterStep({ session, signedIn }: Props) {
           plan={state.plan}
           isImporting={state.status === "importing"}
           error={state.status === "preview" ? state.error : undefined}
-          onConfirm={confirm}
+          onConfirm={carryOut}
           onCancel={cancel}
         />
       )}

@@ -1,5 +1,6 @@
 import type { PersonRecord } from "../../../shared/domain/people/records.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
+import type { WireError } from "../../../shared/protocol/errors.ts";
 import { api } from "../../session/api.ts";
 import { useSend } from "../../session/hooks.ts";
 import { errorText } from "../../ui/error-state.tsx";
@@ -15,6 +16,10 @@ type RosterEntry = Pick<PersonRecord, "name" | "unit" | "side"> &
 /** Acts on single people. Each says what went wrong by itself and resolves with whether, or what, it got. */
 export interface RosterEdits {
   act(command: Command): Promise<boolean>;
+  /** Several at once; what went wrong is told once, and it resolves with how many were carried out. */
+  actAll(commands: readonly Command[]): Promise<number>;
+  /** As `act`, of which the caller says what went wrong; null when nothing did. */
+  tried(command: Command): Promise<WireError | null>;
   /** A new PIN in place of the old one; null when there is none. */
   renewPin(personId: string): Promise<string | null>;
   /** What importing one person would do, or did. */
@@ -33,12 +38,19 @@ export function useRosterEdits(sessionId: string, { token, onExpired }: SignedIn
       return null;
     }
   };
+  const tried = async (command: Command) => {
+    const reply = await send(command);
+    return reply.ok ? null : reply.error;
+  };
+  const actAll = async (commands: readonly Command[]) => {
+    const errors = (await Promise.all(commands.map(tried))).filter((error) => error !== null);
+    for (const code of new Set(errors.map((error) => error.code))) showProblem(messages.errors[code]);
+    return commands.length - errors.length;
+  };
   return {
-    act: async (command) => {
-      const reply = await send(command);
-      if (!reply.ok) showProblem(messages.errors[reply.error.code]);
-      return reply.ok;
-    },
+    tried,
+    actAll,
+    act: async (command) => (await actAll([command])) === 1,
     renewPin: async (personId) => {
       const path = `/api/sessions/${sessionId}/people/${personId}/pin`;
       return (await told(api.post<{ pin: string }>(path, {}, token)))?.pin ?? null;

@@ -1,4 +1,5 @@
 import { useCallback, useState } from "react";
+import type { RosterDecisions } from "../../../shared/domain/people/roster-row.ts";
 import { api } from "../../session/api.ts";
 import type { SignedIn } from "../organiser/organiser-gate.tsx";
 import { isSignedOut } from "../organiser/use-organiser-request.ts";
@@ -11,14 +12,14 @@ export type ImportState =
   | { readonly status: "failed"; readonly fileName: string; readonly error: unknown }
   | { readonly status: "preview"; readonly file: File; readonly plan: RosterReply; readonly error?: unknown }
   | { readonly status: "importing"; readonly file: File; readonly plan: RosterReply }
-  | { readonly status: "done"; readonly counts: RowCounts };
+  | { readonly status: "done"; readonly counts: RowCounts; readonly removed: number };
 
 export interface RosterImport {
   readonly state: ImportState;
   /** Reads a file and plans its import. */
   read(file: File): Promise<void>;
-  /** Carries the previewed import out. */
-  confirm(): Promise<void>;
+  /** Carries the previewed import out as decided; resolves with what it did, null where it failed. */
+  confirm(decisions: RosterDecisions): Promise<RosterReply | null>;
   /** Leaves the roster as it is. */
   cancel(): void;
 }
@@ -27,8 +28,9 @@ export interface RosterImport {
 export function useRosterImport(sessionId: string, { token, onExpired }: SignedIn): RosterImport {
   const [state, setState] = useState<ImportState>({ status: "idle" });
   const put = useCallback(
-    (file: File, query: string) => {
+    (file: File, query: string, decisions?: RosterDecisions) => {
       const body = new FormData();
+      if (decisions !== undefined) body.append("decisions", JSON.stringify(decisions));
       body.append("file", file, file.name);
       return api.put<RosterReply>(`/api/sessions/${sessionId}/roster${query}`, body, token);
     },
@@ -46,16 +48,18 @@ export function useRosterImport(sessionId: string, { token, onExpired }: SignedI
       setState({ status: "failed", fileName: chosen.name, error });
     }
   };
-  const confirm = async () => {
-    if (state.status !== "preview") return;
+  const confirm = async (decisions: RosterDecisions) => {
+    if (state.status !== "preview") return null;
     const { file, plan } = state;
     setState({ status: "importing", file, plan });
     try {
-      const reply = await put(file, "");
-      setState({ status: "done", counts: countRows(reply.rows) });
+      const reply = await put(file, "", decisions);
+      setState({ status: "done", counts: countRows(reply.rows), removed: reply.removed.length });
+      return reply;
     } catch (error) {
       if (isSignedOut(error)) onExpired();
       setState({ status: "preview", file, plan, error });
+      return null;
     }
   };
   return { state, read, confirm, cancel: () => setState({ status: "idle" }) };

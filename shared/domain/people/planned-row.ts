@@ -1,9 +1,9 @@
 import type { RosterPerson } from "../../protocol/commands/people.ts";
 import { dutySchema } from "../../protocol/commands/people.ts";
-import { rosterChanges } from "./judge.ts";
 import type { PersonRecord } from "./records.ts";
+import { rosterChanges } from "./roster-changes.ts";
 import type { RowDraft, RowFault, RowNote, RowReason } from "./roster-draft.ts";
-import type { Identity } from "./roster-identity.ts";
+import type { ImportedIdentity } from "./roster-identity.ts";
 import { isOrderIgnored } from "./roster-order.ts";
 import type { RosterField, RosterRow } from "./roster-row.ts";
 import { tidyName } from "./roster-text.ts";
@@ -62,14 +62,14 @@ export function refusedRow(source: RosterRow, fault: RowFault, other?: RosterRow
 /** What an import does with a row of somebody known or new. `newId` is called for somebody new. */
 export function importedRow(
   draft: RowDraft,
-  identity: Exclude<Identity, { kind: "ambiguous" }>,
+  identity: ImportedIdentity,
   order: number,
   hasRoom: (group: string) => boolean,
   newId: () => string,
 ): PlannedRow {
   const { source } = draft;
   const before = identity.kind === "known" ? identity.person : null;
-  const side = draft.side ?? (draft.side === undefined ? before?.side : undefined);
+  const side = draft.side ?? (before === null || before.sideGuessed === true ? undefined : before.side);
   const duties = draft.duties ?? before?.duties ?? [];
   const person: RosterPerson = {
     personId: before?.personId ?? newId(),
@@ -78,6 +78,7 @@ export function importedRow(
     unit: draft.unit,
     post: given(draft.post, before?.post),
     side: side ?? inferSide(draft.unit),
+    ...(side === undefined && { sideGuessed: true }),
     duties: dutySchema.options.filter((duty) => duties.includes(duty)),
     group: given(draft.group, before?.group),
     seat: given(draft.seat, before?.seat),
@@ -98,10 +99,11 @@ function given(value: string | null | undefined, before: string | null | undefin
 }
 
 function changesOf(before: PersonRecord, person: RosterPerson): FieldChange[] {
-  const after = rosterChanges(before, person);
+  const after = rosterChanges(before, person, () => before.roomId);
   return CHANGING_FIELDS.flatMap((field) => {
     const value = after[field];
-    return value === undefined ? [] : [{ field, before: before[field], after: value }];
+    if (value === undefined || (field === "sideGuessed" && after.side !== undefined)) return [];
+    return [{ field, before: before[field] ?? null, after: value }];
   });
 }
 
@@ -112,6 +114,7 @@ const CHANGING_FIELDS = [
   "unit",
   "post",
   "side",
+  "sideGuessed",
   "duties",
   "group",
   "seat",

@@ -12,6 +12,8 @@ export const personRecordSchema = z.strictObject({
   unit: z.string(),
   post: z.string().nullable(),
   side: sideSchema,
+  /** Nobody has said the side; it was told from the name of the unit. Absent: said. */
+  sideGuessed: z.boolean().optional(),
   duties: z.array(dutySchema),
   group: z.string().nullable(),
   seat: z.string().nullable(),
@@ -19,6 +21,8 @@ export const personRecordSchema = z.strictObject({
   roomId: z.string().nullable(),
   /** When the PIN was first entered; null: not here yet. */
   arrivedAt: timestampSchema.nullable(),
+  /** Asked for leave and has not come after all. Absent: no. */
+  excused: z.boolean().optional(),
   /** Taken off the roster; what the person said stays. */
   removed: z.boolean(),
 });

@@ -20,7 +20,8 @@ export type RowReason =
   | "formula_error"
   | "side_unknown"
   | "duplicate_row"
-  | "person_ambiguous";
+  | "person_ambiguous"
+  | "rename_outdated";
 
 /** What is imported and yet worth a look. */
 export type RowNote =
@@ -58,8 +59,9 @@ const REPLACEMENT_CHARACTER = "\uFFFD";
 /** Days since 1900 from 2000 to 2099: what a spreadsheet makes of a seat written 3-12. */
 const DATE_SERIAL = { min: 36526, max: 73050 };
 
+export const TEXT_FIELDS = ["name", "unit", "post", "group", "seat"] as const;
+export type TextField = (typeof TEXT_FIELDS)[number];
 const TIDY = { unit: tidyName, post: tidyPost, group: tidyCell, seat: tidyCell } as const;
-type TextField = "name" | keyof typeof TIDY;
 const MAX_CHARS: Readonly<Record<TextField, number>> = {
   name: LIMITS.nameMaxChars,
   unit: LIMITS.unitMaxChars,
@@ -72,37 +74,53 @@ const MAX_CHARS: Readonly<Record<TextField, number>> = {
 export function draftRow(source: RosterRow): RowDraft | RowFault {
   const read = readName(source.cells.name ?? "");
   if (read === "several") return { reason: "name_several", field: "name" };
-  const texts: Partial<Record<TextField, string>> = {};
-  for (const field of ["name", "unit", "post", "group", "seat"] as const) {
+  const texts: Partial<Record<TextField, string | null>> = {};
+  for (const field of TEXT_FIELDS) {
     const cell = source.cells[field];
     if (cell === undefined) continue;
-    const text = field === "name" ? read.name : TIDY[field](cell);
-    const reason = faultOf(field, text);
-    if (reason !== null) return { reason, field };
+    const text = field === "name" ? judged(field, read.name) : readText(field, cell);
+    if (isFault(text)) return text;
     texts[field] = text;
   }
   const { name, unit } = texts;
-  if (name === undefined || name === "") return { reason: "name_missing", field: "name" };
-  if (unit === undefined || unit === "") return { reason: "unit_missing", field: "unit" };
+  if (name == null) return { reason: "name_missing", field: "name" };
+  if (unit == null) return { reason: "unit_missing", field: "unit" };
 
   const notes: RowNote[] = [...source.notes, ...read.notes];
   const side = readSide(source.cells.side);
   if (side === "unknown") return { reason: "side_unknown", field: "side" };
   const duties = readDuties(source.cells.duties);
   if (duties.ignored) notes.push("duty_ignored");
-  const seat = optional(texts.seat);
+  const { post, group, seat } = texts;
   if (typeof seat === "string" && isDateSerial(seat)) notes.push("seat_like_date");
   return {
     source,
     name,
     unit,
-    post: optional(texts.post),
+    post,
     side: side.side,
     duties: mergedDuties(duties.duties, side.duties),
-    group: optional(texts.group),
+    group,
     seat,
     notes,
   };
+}
+
+/** A text of one field as it is stored, null where it says nothing, or why it cannot be. */
+export function readText(field: TextField, cell: string): string | null | RowFault {
+  if (field !== "name") return judged(field, TIDY[field](cell));
+  const read = readName(cell);
+  return read === "several" ? { reason: "name_several", field } : judged(field, read.name);
+}
+
+export function isFault(text: string | null | RowFault): text is RowFault {
+  return typeof text === "object" && text !== null;
+}
+
+function judged(field: TextField, text: string): string | null | RowFault {
+  const reason = faultOf(field, text);
+  if (reason !== null) return { reason, field };
+  return isBlankWord(text) ? null : text;
 }
 
 function faultOf(field: TextField, text: string): RowReason | null {
@@ -112,10 +130,6 @@ function faultOf(field: TextField, text: string): RowReason | null {
   if (FORMULA_ERROR.test(text)) return "formula_error";
   if (text.length > MAX_CHARS[field]) return `${field}_too_long`;
   return isStorable(text) && !text.includes(REPLACEMENT_CHARACTER) ? null : "text_unreadable";
-}
-
-function optional(text: string | undefined): string | null | undefined {
-  return text === undefined ? undefined : isBlankWord(text) ? null : text;
 }
 
 function isDateSerial(text: string): boolean {

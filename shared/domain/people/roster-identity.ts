@@ -1,13 +1,20 @@
 import { grouped } from "./grouped.ts";
 import type { PersonRecord } from "./records.ts";
 import { placeKey, postKey, type RowDraft } from "./roster-draft.ts";
+import type { Rename } from "./roster-row.ts";
 import { nameKey } from "./roster-text.ts";
 
-/** Who a row is: somebody known, somebody new, or one of several who cannot be told apart. */
+/**
+ * Who a row is: somebody known, somebody new, one of several who cannot be told apart, or who it was said to be and is so no
+ * more.
+ */
 export type Identity =
-  | { readonly kind: "known"; readonly person: PersonRecord; readonly by: "unit" | "name" }
+  | { readonly kind: "known"; readonly person: PersonRecord; readonly by: "unit" | "name" | "rename" }
   | { readonly kind: "new" }
-  | { readonly kind: "ambiguous" };
+  | { readonly kind: "ambiguous" }
+  | { readonly kind: "outdated" };
+
+export type ImportedIdentity = Extract<Identity, { kind: "known" | "new" }>;
 
 /**
  * Finds the person of each row; the order of rows and people plays no part.
@@ -67,4 +74,34 @@ export function identifyRows(
     else identities.set(draft, { kind: "new" });
   }
   return identities;
+}
+
+/**
+ * Takes rows of somebody new for whom they were said to be: people on the roster whom no other row is about, each by one row.
+ * A row that is somebody known stays what it is, so that the same import may be sent again.
+ */
+export function takeRenames(
+  identities: Map<RowDraft, Identity>,
+  existing: readonly PersonRecord[],
+  renamed: readonly Rename[],
+): void {
+  const personIds = new Map(renamed.map((rename) => [placeName(rename), rename.personId]));
+  if (personIds.size === 0) return;
+  const taken = new Set(
+    [...identities.values()].flatMap((one) => (one.kind === "known" ? [one.person] : [])),
+  );
+  const free = new Map(
+    existing.filter((one) => !one.removed && !taken.has(one)).map((person) => [person.personId, person]),
+  );
+  for (const [draft, identity] of identities) {
+    const personId = personIds.get(placeName(draft.source));
+    if (personId === undefined || identity.kind !== "new") continue;
+    const person = free.get(personId);
+    free.delete(personId);
+    identities.set(draft, person ? { kind: "known", person, by: "rename" } : { kind: "outdated" });
+  }
+}
+
+function placeName({ sheet, row }: Pick<Rename, "sheet" | "row">): string {
+  return `${row} ${sheet ?? ""}`;
 }

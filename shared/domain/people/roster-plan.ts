@@ -7,9 +7,9 @@ import { grouped } from "./grouped.ts";
 import { importedRow, type PlannedRow, refusedRow } from "./planned-row.ts";
 import type { PersonRecord } from "./records.ts";
 import { draftRow, placeKey, postKey, type RowDraft } from "./roster-draft.ts";
-import { type Identity, identifyRows } from "./roster-identity.ts";
+import { type Identity, type ImportedIdentity, identifyRows, takeRenames } from "./roster-identity.ts";
 import { ordersOf } from "./roster-order.ts";
-import type { RosterRow } from "./roster-row.ts";
+import type { RosterDecisions, RosterRow } from "./roster-row.ts";
 import { nameKey } from "./roster-text.ts";
 
 export interface RosterPlan {
@@ -19,8 +19,12 @@ export interface RosterPlan {
   readonly people: readonly RosterPerson[];
   /** Groups no breakout room has the name of, as first written. */
   readonly unknownGroups: readonly string[];
-  /** People on the roster whom no row is about; an import leaves them as they are. */
+  /** People on the roster whom no imported row is about and who stay as they are. */
   readonly absent: readonly PersonRecord[];
+  /** Those of them whose names stand in a refused row: they are in the source, and nobody removes them by mistake. */
+  readonly refusedByRow: readonly PersonRecord[];
+  /** People whom no row is about and whom the import takes off the roster. */
+  readonly removed: readonly PersonRecord[];
   /** Why nothing of it can be imported; null when it can. */
   readonly refusal: Refusal | null;
 }
@@ -29,13 +33,15 @@ export interface RosterPlan {
  * Plans an import without doing it: who is new, who changes and how, which rows cannot be taken and why. A refused
  * row stops no other. A column the source lacks leaves that field of known people as it is; a blank cell clears it.
  * Where the source numbers nobody, the order of its rows counts when they name the whole roster; otherwise known
- * people keep their 排序号 and new ones stand last. `newId` is called once a new person, in row order.
+ * people keep their 排序号 and new ones stand last. `newId` is called once a new person, in row order. Whom the decisions
+ * remove counts no more; nobody is removed by an import that takes no row.
  */
 export function planRoster(
   rows: readonly RosterRow[],
   existing: Iterable<PersonRecord>,
   rooms: Iterable<RoomRecord>,
   newId: () => string,
+  decisions: RosterDecisions = { renamed: [], removed: [] },
 ): RosterPlan {
   const known = [...existing];
   const judged = rows.map((source) => ({ source, draft: draftRow(source) }));
@@ -46,7 +52,17 @@ export function planRoster(
     known,
     countNames(rows),
   );
-  const absent = peopleWithoutRow(known, identities.values());
+  takeRenames(identities, known, decisions.renamed);
+  const removing = new Set(decisions.removed);
+  const left = peopleWithoutRow(known, identities.values());
+  const refused = judged.filter(({ draft }) => "reason" in draft || !isImported(identities.get(draft)));
+  const refusedByRow = namedBy(
+    refused.map(({ source }) => source),
+    left,
+  );
+  const isRemoved = (person: PersonRecord) =>
+    refused.length < rows.length && removing.has(person.personId) && !refusedByRow.includes(person);
+  const absent = left.filter((person) => !isRemoved(person));
   const orderOf = orderGiver(rows, known, absent.length === 0);
   const roomGroups = breakoutGroups(rooms);
 
@@ -55,8 +71,10 @@ export function planRoster(
     const first = repeats.get(draft);
     if (first !== undefined) return refusedRow(source, { reason: "duplicate_row" }, first.source);
     const identity = identities.get(draft);
-    if (identity === undefined || identity.kind === "ambiguous") {
-      return refusedRow(source, { reason: "person_ambiguous" });
+    if (!isImported(identity)) {
+      return refusedRow(source, {
+        reason: identity?.kind === "outdated" ? "rename_outdated" : "person_ambiguous",
+      });
     }
     const order = orderOf(index, identity);
     return importedRow(draft, identity, order, (group) => roomGroups.has(groupKey(group)), newId);
@@ -68,6 +86,8 @@ export function planRoster(
     people,
     unknownGroups: unknownGroups(people, roomGroups),
     absent,
+    refusedByRow,
+    removed: left.filter(isRemoved),
     refusal:
       peopleAfter > LIMITS.peopleMax
         ? { code: "too_many_people", details: { people: peopleAfter, peopleMax: LIMITS.peopleMax } }
@@ -108,6 +128,16 @@ function peopleWithoutRow(known: readonly PersonRecord[], identities: Iterable<I
   const matched = new Set<PersonRecord>();
   for (const identity of identities) if (identity.kind === "known") matched.add(identity.person);
   return known.filter((person) => !person.removed && !matched.has(person)).sort((a, b) => a.order - b.order);
+}
+
+function isImported(identity: Identity | undefined): identity is ImportedIdentity {
+  return identity?.kind === "known" || identity?.kind === "new";
+}
+
+/** Those whose names stand in a row, alone or among others. */
+function namedBy(rows: readonly RosterRow[], people: readonly PersonRecord[]): PersonRecord[] {
+  const cells = rows.map(({ cells }) => nameKey(cells.name ?? ""));
+  return people.filter(({ name }) => cells.some((cell) => cell.includes(nameKey(name))));
 }
 
 function orderGiver(rows: readonly RosterRow[], known: readonly PersonRecord[], namesAll: boolean) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dutySchema, sideSchema } from "../../protocol/commands/people.ts";
+import { idSchema } from "../../protocol/ids.ts";
 import { LIMITS } from "../../protocol/limits.ts";
 
 const ROSTER_FIELDS = ["order", "name", "unit", "post", "side", "duties", "group", "seat"] as const;
@@ -24,6 +25,20 @@ export interface RosterRow {
 /** Long enough to be told "too long" row by row instead of refusing the whole call. */
 const cellText = z.string().max(1000);
 
+/** What the one who imports has decided of a preview. */
+export const rosterDecisionsSchema = z.strictObject({
+  /** Rows of somebody new that are somebody on the roster under another name. `sheet` is null where the source has none. */
+  renamed: z
+    .array(
+      z.strictObject({ sheet: z.string().max(100).nullable(), row: z.number().int(), personId: idSchema }),
+    )
+    .max(LIMITS.rosterRowsMax),
+  /** People to be taken off the roster, as far as no row is about them. */
+  removed: z.array(idSchema).max(LIMITS.peopleMax),
+});
+export type RosterDecisions = z.infer<typeof rosterDecisionsSchema>;
+export type Rename = RosterDecisions["renamed"][number];
+
 /** A roster given as JSON. What is wrong with one row is told in `rejected`, so texts are bounded here and judged when planned. */
 export const rosterUploadSchema = z.strictObject({
   people: z
@@ -41,6 +56,7 @@ export const rosterUploadSchema = z.strictObject({
     )
     .min(1)
     .max(LIMITS.rosterRowsMax),
+  decisions: rosterDecisionsSchema.optional(),
 });
 export type RosterUpload = z.infer<typeof rosterUploadSchema>;
 

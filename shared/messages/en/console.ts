@@ -299,6 +299,7 @@ export const console: Translation<typeof source> = {
     title: "Signed in",
     present: (arrived: number, total: number) => `${arrived} / ${total} signed in`,
     absent: (count: number) => `${count} not here yet`,
+    excused: "on leave",
     everybody: "Everybody is here",
     noRoster: "No roster yet",
   },

@@ -6,6 +6,7 @@ export const errors: Translation<typeof source> = {
   text_empty: "Nothing is written yet.",
   text_too_long: "The text is too long. Shorten it and submit again; what you wrote is still here.",
   text_unreadable: "The text holds characters that cannot be stored. Remove them and submit again.",
+  name_several: "This looks like the names of several people; write one person at a time.",
   not_signed_in: "Your sign-in has ended. Sign in again; what you wrote is still here.",
   password_wrong: "The password is wrong. Please type it again.",
   pin_wrong: "The PIN is wrong. Please check your seat card and type it again.",
@@ -54,6 +55,9 @@ export const errors: Translation<typeof source> = {
   anonymity_off: "Names cannot be hidden in this session. Untick the box and submit again.",
   asker_recorded:
     "The rule has just changed: who asks is recorded now. Nothing was submitted; read the rule and submit again.",
+  person_exists:
+    "Somebody of this name is in that unit already; nothing was changed. For a second person of that name, import a table with both.",
+  person_arrived: "This person has signed in already; leave need not be noted.",
   too_many_people: "The roster holds too many people.",
   too_many_rooms: "There are too many rooms.",
   payload_too_large: "The file is too large and was not uploaded.",

@@ -137,6 +137,7 @@ export const organiser: Translation<typeof source> = {
     waiting: "Awaiting an answer",
     answered: "Answered",
     roomsOpen: "Rooms open",
+    excused: (name: string) => `${name} (on leave)`,
     absent: (names: string) => `Not here yet: ${names}`,
     absentMore: (names: string, count: number) => `Not here yet: ${names} … ${count} in all`,
   },

@@ -15,6 +15,8 @@ export const rosterReading: Translation<typeof source> = {
     side_unknown: "The side is not known; please write county, municipal, staff or observer.",
     name_several: "This cell seems to name several people; give each a row.",
     duplicate_row: "Another row is about the same person; keep one of them.",
+    rename_outdated:
+      "The roster has just changed; this row was not taken as a new name and not imported. Choose the file again.",
     person_ambiguous:
       "Several people of this unit share the name and cannot be told apart; give the exact post, or change one at a time.",
   },

@@ -30,13 +30,29 @@ export const roster: Translation<typeof source> = {
     empty: "(empty)",
     unknownGroups: (names: string) =>
       `No room is called ${names}. These people stay in the plenary; create the rooms and import again to place them.`,
-    absent: (names: string, count: number) =>
-      `${count} on the roster are not in this table (${names}${count > 8 ? " …" : ""}); they stay.`,
+    absent: (count: number) =>
+      `${count} on the roster ${count === 1 ? "is" : "are"} not in this table and will stay. Tick whom to remove:`,
+    removeAbsent: (count: number) =>
+      count === 1 ? "Remove who is not in the table (1)" : `Remove all who are not in the table (${count})`,
+    removeOne: (name: string, unit: string) => `Remove ${name} (${unit})`,
+    removing: "Who is removed cannot enter any more; what they asked and said stays.",
+    rowRefused: (name: string, unit: string) =>
+      `${name} (${unit}): in the table, but the row cannot be imported; stays.`,
+    rename: "Renamed",
+    renameOf: (name: string) => `A new name of ${name} on the roster`,
+    renameKept: "PIN, presence and questions stay.",
     import: (count: number) => (count === 1 ? "Import 1 person" : `Import ${count} people`),
+    remove: (count: number) => (count === 1 ? "Remove 1 person" : `Remove ${count} people`),
+    importAndRemove: (count: number, removed: number) => `Import ${count}, remove ${removed}`,
     nothing: "Nothing to change",
     cancel: "Do not import",
     more: (count: number) => `Show ${count} more rows`,
     done: (created: number, changed: number) => `Imported: ${created} new, ${changed} changed.`,
+    doneRemoved: (count: number) => `${count} removed.`,
+    removed: (count: number) =>
+      count === 1
+        ? "1 person is off the roster; what was said stays."
+        : `${count} are off the roster; what was said stays.`,
     doneRefused: (count: number) =>
       `${count} rows were not imported. Correct them in the table and import again.`,
   },
@@ -47,11 +63,15 @@ export const roster: Translation<typeof source> = {
     unit: "Unit",
     post: "Post",
     side: "Side",
+    sideGuessed: "Side",
     duties: "Duties",
     group: "Group",
     seat: "Seat",
     removed: "On the roster",
   },
+  guessed: "Guessed",
+  guessedWhy: "The roster does not say the side; it was told from the unit. Please check.",
+  saidSide: "said",
   yes: "yes",
   no: "no",
   sides: { county: "County", municipal: "Municipal", staff: "Staff", observer: "Observer" },
@@ -72,11 +92,34 @@ export const roster: Translation<typeof source> = {
     statusAll: "All",
     statusArrived: "Signed in",
     statusAbsent: "Not here yet",
+    statusExcused: "On leave",
+    allSides: "All",
     arrived: "Signed in",
     absent: "Not here yet",
+    excused: "On leave",
+    excuse: "Leave",
+    excuseOf: (name: string) => `Note that ${name} is on leave`,
+    excuseDone: (name: string) => `${name} is on leave.`,
+    takeBackLeave: "No leave",
+    takeBackLeaveOf: (name: string) => `${name} is not on leave after all`,
+    takeBackLeaveDone: (name: string) => `${name} is not on leave.`,
     room: "Room",
     pin: "PIN",
     actions: "Actions",
+    correct: "Correct",
+    correctOf: (name: string) => `Correct ${name}`,
+    corrected: (name: string, changes: string) => `${name} was corrected. ${changes}`,
+    unfinished: "This row is not saved yet. Save or cancel it before you correct another.",
+    orderWrong: "The order is a whole number from 0 to 1,000,000.",
+    confirmSide: "Confirm",
+    confirmSideOf: (name: string, side: string) => `Confirm the side of ${name}: ${side}`,
+    sideConfirmed: (name: string, side: string) => `The side of ${name} is confirmed: ${side}.`,
+    guessedSides: (count: number) =>
+      `The side of ${count === 1 ? "1 person" : `${count} people`} was told from the unit and is marked “Guessed”. It decides what one may do: please check.`,
+    showGuessed: "Show only these",
+    confirmAll: "All right, confirm all",
+    sidesConfirmed: (count: number) =>
+      `The side of ${count === 1 ? "1 person" : `${count} people`} is confirmed.`,
     newPin: "New PIN",
     newPinOf: (name: string) => `New PIN for ${name}`,
     newPinDone: (name: string, pin: string) =>
@@ -95,13 +138,13 @@ export const roster: Translation<typeof source> = {
     addDone: (name: string, pin: string) => `${name} was added. PIN: ${pin}`,
     addNow: "Add",
     exists: (name: string, unit: string) =>
-      `${name} (${unit}) is on the roster already. To correct the entry, change the table and import it; for a second person of that name, import a table with both.`,
+      `${name} (${unit}) is on the roster already. To correct the entry, press “Correct” in its row; for a second person of that name, import a table with both.`,
     cancel: "Cancel",
     nobodyOnDuty: {
       moderator:
-        "Nobody on the roster moderates; only the organiser can review questions. Write “moderator” under duties in the table and import it again, or add a person as moderator.",
+        "Nobody on the roster moderates; only the organiser can review questions. Press “Correct” beside a person below and tick moderator, or add a person.",
       recorder:
-        "Nobody on the roster records what is answered aloud. Write “recorder” under duties in the table and import it again, or add a person as recorder.",
+        "Nobody on the roster records what is answered aloud. Press “Correct” beside a person below and tick recorder, or add a person.",
     },
     chooseSide: "Please choose",
     sideMissing: "Please choose the side: it decides what this person may do.",

@@ -295,6 +295,7 @@ export const console = {
     title: "签到",
     present: (arrived: number, total: number) => `签到 ${arrived} / ${total}`,
     absent: (count: number) => `未到 ${count} 人`,
+    excused: "请假",
     everybody: "人已到齐",
     noRoster: "还没有名单",
   },

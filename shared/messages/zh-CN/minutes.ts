@@ -14,6 +14,7 @@ export const minutes = {
   moderator: "主持",
   recorder: "记录",
   present: "出席",
+  excused: "请假",
   absent: "未到",
   observing: "列席",
   unitAndNames: (unit: string, names: string) => `${unit} ${names}`,

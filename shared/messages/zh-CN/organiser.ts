@@ -132,6 +132,7 @@ export const organiser = {
     waiting: "待答复",
     answered: "已答复",
     roomsOpen: "已开放的房间",
+    excused: (name: string) => `${name}（请假）`,
     absent: (names: string) => `未到：${names}`,
     absentMore: (names: string, count: number) => `未到：${names}等 ${count} 人`,
   },

@@ -16,6 +16,7 @@ export const rosterReading = {
     side_unknown: "类别认不出，请填县区、市直、会务或列席。",
     name_several: "这一格里像是有几个人的名字，请一人一行。",
     duplicate_row: "与另一行是同一个人，只保留一行。",
+    rename_outdated: "名单刚有改动，改名没有做成，这一行没有导入。请重新选择这个文件再看一次。",
     person_ambiguous: "同单位有同名的人，分不清是哪一位，请填准职务，或每次只改一位。",
   } satisfies Record<RowReason, string>,
   repeats: (sheet: string, row: number) =>

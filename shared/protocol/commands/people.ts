@@ -14,6 +14,8 @@ export const rosterPersonSchema = z.strictObject({
   unit: lineText(LIMITS.unitMaxChars),
   post: lineText(LIMITS.postMaxChars).nullable(),
   side: sideSchema,
+  /** Nobody has said the side: it was told from the name of the unit. */
+  sideGuessed: z.literal(true).optional(),
   duties: z.array(dutySchema).max(dutySchema.options.length),
   group: lineText(LIMITS.groupMaxChars).nullable(),
   seat: lineText(LIMITS.seatMaxChars).nullable(),
@@ -24,6 +26,13 @@ export const peopleCommands = {
   "roster.import": z.strictObject({
     type: z.literal("roster.import"),
     people: z.array(rosterPersonSchema).min(1).max(LIMITS.peopleMax),
+    /** Taken off the roster in the same act. */
+    removed: z.array(idSchema).max(LIMITS.peopleMax).optional(),
+  }),
+  "person.update": z.strictObject({
+    type: z.literal("person.update"),
+    ...rosterPersonSchema.partial().shape,
+    personId: idSchema,
   }),
   "person.arrive": z.strictObject({ type: z.literal("person.arrive"), personId: idSchema }),
   "person.move": z.strictObject({
@@ -31,5 +40,7 @@ export const peopleCommands = {
     personId: idSchema,
     roomId: idSchema,
   }),
+  "person.excuse": z.strictObject({ type: z.literal("person.excuse"), personId: idSchema, on: z.boolean() }),
   "person.remove": z.strictObject({ type: z.literal("person.remove"), personId: idSchema }),
+  "person.restore": z.strictObject({ type: z.literal("person.restore"), personId: idSchema }),
 } as const;

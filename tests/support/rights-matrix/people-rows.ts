@@ -1,4 +1,4 @@
-import { moderators, organiser } from "./parties.ts";
+import { moderators, organiser, staff } from "./parties.ts";
 import type { CommandRows } from "./row.ts";
 
 /** Who is in the session, and where. */
@@ -23,6 +23,27 @@ export const PEOPLE_ROWS = {
         ],
       }),
       allowed: [],
+    },
+  ],
+  "person.update": [
+    {
+      variant: "other person",
+      make: ({ newId }) => ({ type: "person.update", personId: newId(), seat: "1排2座" }),
+      allowed: organiser,
+    },
+  ],
+  "person.excuse": [
+    {
+      variant: "other person",
+      make: ({ newId }) => ({ type: "person.excuse", personId: newId(), on: true }),
+      allowed: staff,
+    },
+  ],
+  "person.restore": [
+    {
+      variant: "other person",
+      make: ({ newId }) => ({ type: "person.restore", personId: newId() }),
+      allowed: organiser,
     },
   ],
   "person.arrive": [
