@@ -1,4 +1,5 @@
 import type { Actor } from "../../shared/domain/actor.ts";
+import { STAGE_RECORD_ID } from "../../shared/domain/stage/records.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
 import type { Command } from "../../shared/protocol/commands/command.ts";
 import type { Seeded } from "./seeded.ts";
@@ -37,6 +38,7 @@ export function randomMove(random: Seeded, state: SessionState, text: (kind: str
         personId: random.pick(people.filter((p) => p.duties.includes("moderator"))).personId,
       };
   const roomId = random.pick(rooms).roomId;
+  const shown = state.find("stage", STAGE_RECORD_ID)?.recordId;
   const ask = (): Move => ({
     actor: someone("county"),
     command: {
@@ -117,7 +119,7 @@ export function randomMove(random: Seeded, state: SessionState, text: (kind: str
     }),
     () => ({
       actor: moderator,
-      command: { type: "stage.turn", recordId: `question:${questionId}`, page: 1 + random.below(4) },
+      command: { type: "stage.turn", recordId: shown ?? `question:${questionId}`, page: 1 + random.below(4) },
     }),
     () => ({
       actor: moderator,

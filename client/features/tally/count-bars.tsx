@@ -51,7 +51,7 @@ function Row({ row, most }: { row: CountRow; most: number }) {
   return (
     <tr>
       <th scope="row" className={styles.name}>
-        {row.name}
+        <span className={styles.nameText}>{row.name}</span>
       </th>
       <td className={styles.cell}>
         {row.isSum !== true && (

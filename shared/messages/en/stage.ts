@@ -23,7 +23,7 @@ export const stage: Translation<typeof source> = {
     const additions = added === 1 ? "1 addition" : `${added} additions`;
     return `to come: ${[...(main === null ? [] : [main]), ...(added === 0 ? [] : [additions])].join(", ")}`;
   },
-  turner: { label: "Pages of the stage", previous: "Previous page", next: "Next page" },
+  turner: { label: "Pages of the stage", previous: "Previous", next: "Next" },
   reconnecting: "Reconnecting",
   connecting: "Connecting…",
   needsStaff: "The stage is opened by staff",
