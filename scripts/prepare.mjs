@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
+import { npmCli } from "./npm-cli.mjs";
 import { requireStart, root, runtime } from "./runtime.mjs";
 
 const installed = join(root, "node_modules", ".package-lock.json");
@@ -42,11 +43,13 @@ export function build() {
   writeFileSync(builtStamp, "");
 }
 
-/** The npm that runs this script; only where none does, the one on the path, which on Windows is a shell script. */
 function runNpm(args) {
-  const { npm_execpath: npm = "" } = process.env;
-  if (basename(npm) === "npm-cli.js") run(process.execPath, [npm, ...args]);
-  else run("npm", args, { shell: process.platform === "win32" });
+  const npm = npmCli();
+  if (npm === undefined) {
+    process.stderr.write("There is no npm beside this Node or on the path: install Node with its npm.\n");
+    process.exit(1);
+  }
+  run(process.execPath, [npm, ...args]);
 }
 
 function newestIn(path) {

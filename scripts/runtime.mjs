@@ -11,10 +11,16 @@ const OLDEST_TO_BEGIN_WITH = 20;
 const OLDEST_TO_RUN_ON = 22;
 
 const own = { program: process.execPath, version: process.versions.node };
-/** The package whose Node fits this system and processor. */
-const fitting = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
+const fitting = lockedNode(process.platform, process.arch);
 
 let chosen;
+
+/** The package whose Node fits a system and processor, and where in it the program is. */
+export function lockedNode(platform, arch) {
+  return platform === "win32"
+    ? { name: `node-win-${arch}`, program: "bin/node.exe" }
+    : { name: `node-${platform}-${arch}`, program: "bin/node" };
+}
 
 /**
  * The program that runs the server and every tool: the Node that the lockfile brought, or this machine's own where none
@@ -29,18 +35,12 @@ export function runtime() {
 /** Ends the process with one line where this machine's Node cannot even begin, so that nobody waits for that. */
 export function requireStart() {
   const { optionalDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const brought = fitting in (optionalDependencies ?? {});
+  const brought = fitting.name in (optionalDependencies ?? {});
   requireOwn(brought ? OLDEST_TO_BEGIN_WITH : OLDEST_TO_RUN_ON);
 }
 
 function locked() {
-  const program = join(
-    root,
-    "node_modules",
-    fitting,
-    "bin",
-    process.platform === "win32" ? "node.exe" : "node",
-  );
+  const program = join(root, "node_modules", fitting.name, fitting.program);
   // A build for glibc is installed on musl too, and cannot run there.
   const runs = existsSync(program) && spawnSync(program, ["--version"]).status === 0;
   return runs ? program : undefined;

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { passOnSignals } from "./pass-on-signals.mjs";
 import { build, install } from "./prepare.mjs";
 import { root, runtime } from "./runtime.mjs";
 
@@ -8,5 +9,5 @@ build();
 const server = spawn(runtime(), [join(root, "dist/server/main.js"), ...process.argv.slice(2)], {
   stdio: "inherit",
 });
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
+passOnSignals(server);
 server.on("exit", (code) => process.exit(code ?? 1));

@@ -86,7 +86,8 @@ async function openData(directory: string): Promise<Data> {
     const close = async () => {
       await storage.close();
       unlock();
-      if (demo) rmSync(directory, { recursive: true, force: true });
+      // Windows may hold a file for a moment after it was closed.
+      if (demo) rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
     };
     return { secret, storage, close };
   } catch (error) {

@@ -1,8 +1,8 @@
 const NAME_MAX_BYTES = 180;
 /** What Windows refuses in a file name, and what no name should hold: controls, invisible characters, lone surrogates. */
 const UNUSABLE = /[<>:"/\\|?*\uFFFE\uFFFF\p{Cc}\p{Cf}\p{Cs}]/gu;
-/** Names Windows keeps for devices, whatever their extension. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+/** Names Windows keeps for devices, whatever comes after a dot. */
+const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])\s*(?:\.|$)/i;
 
 /**
  * What a browser should call a download: the title in words, with the extension of `name`, the name it has in its

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { StorageError } from "../ports/storage-error.ts";
+import { syncFolder } from "./sync-folder.ts";
 
 const SECRET_BYTES = 32;
 const SECRET_FILE = "secret.key";
@@ -91,15 +92,6 @@ async function writeWhole(path: string, bytes: Buffer): Promise<void> {
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-async function syncFolder(directory: string): Promise<void> {
-  const folder = await open(directory, "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }
 

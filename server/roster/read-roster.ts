@@ -8,8 +8,14 @@ import type { RosterTable } from "./roster-table.ts";
 const HEAP_MAX_MB = 128;
 /** A machine too busy to start a process is no fault of the file. */
 const STARTING_MAX_MS = 45_000;
-/** Signals and codes by which Node ends when its heap is full. */
-const OUT_OF_MEMORY = { signals: ["SIGABRT", "SIGTRAP", "SIGILL"], codes: [134, 133, 5] };
+/**
+ * Signals and codes by which Node ends when its heap is full; the last two are a breakpoint and an illegal instruction as
+ * Windows counts them.
+ */
+const OUT_OF_MEMORY = {
+  signals: ["SIGABRT", "SIGTRAP", "SIGILL"],
+  codes: [134, 133, 5, 0x80000003, 0xc000001d],
+};
 
 export interface ReadingLimits {
   /** After this the reading process is ended; `LIMITS.rosterReadingMaxMs` when absent. */
@@ -66,11 +72,17 @@ export async function readRoster(
       return hasStarted ? refuse("roster_too_large", { readingMaxMs }) : refuse("internal");
     }
     if (code === 0) return JSON.parse(Buffer.concat(output).toString("utf8")) as Result<RosterTable>;
-    const isFull = OUT_OF_MEMORY.signals.includes(signal ?? "") || OUT_OF_MEMORY.codes.includes(code ?? 0);
-    return isFull ? refuse("roster_too_large", { memoryMaxMb: HEAP_MAX_MB }) : refuse("roster_unreadable");
+    return ranOutOfMemory(code, signal)
+      ? refuse("roster_too_large", { memoryMaxMb: HEAP_MAX_MB })
+      : refuse("roster_unreadable");
   } finally {
     clearTimeout(deadline);
   }
+}
+
+/** Whether a Node that ended so had its heap full. */
+export function ranOutOfMemory(code: number | null, signal: string | null): boolean {
+  return OUT_OF_MEMORY.signals.includes(signal ?? "") || OUT_OF_MEMORY.codes.includes(code ?? 0);
 }
 
 function endOf(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {

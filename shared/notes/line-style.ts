@@ -5,7 +5,8 @@ export type LineKind = (typeof LINE_KINDS)[number];
 /** Levels a list may be deep; Word's nine. */
 export const LIST_LEVELS_MAX = 9;
 const QUOTES_MAX = 15;
-const HEADING_LEVEL_MAX = 6;
+/** Levels of headings; Word's and the web's first six. */
+export const HEADING_LEVEL_MAX = 6;
 const LIST_START_MAX = 100_000;
 
 /** How a line of notes is set. What its kind has no use for stands at its default. */

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize, relative } from "node:path";
+import { join, posix } from "node:path";
 import { expect, test } from "vitest";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -15,7 +15,9 @@ interface Import {
 
 const FILES = ["shared", "server", "client"]
   .flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map(
+      (name) => `${folder}/${name.replaceAll("\\", "/")}`,
+    ),
   )
   .filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts"))
   .sort();
@@ -36,7 +38,7 @@ function importsOf(file: string): Import[] {
 }
 
 function targetOf(file: string, name: string): string {
-  if (name.startsWith(".")) return normalize(relative(ROOT, join(ROOT, dirname(file), name)));
+  if (name.startsWith(".")) return posix.join(posix.dirname(file), name);
   const [scope, rest] = name.split("/");
   return name.startsWith("@") ? `${scope}/${rest}` : (scope ?? name);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { lockedNode } from "../../scripts/runtime.mjs";
 
 interface Locked {
   readonly version?: string;
@@ -74,7 +75,7 @@ test("one and the same Node comes for every system it is made for, and only as a
 });
 
 test("the tests run under the Node of the lockfile where it fits", () => {
-  const fitting = LOCKED[`node_modules/node-${process.platform}-${process.arch}`];
+  const fitting = LOCKED[`node_modules/${lockedNode(process.platform, process.arch).name}`];
   expect(process.versions.node).toBe(fitting?.version ?? process.versions.node);
 });
 

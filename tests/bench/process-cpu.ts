@@ -1,11 +1,17 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-const TICKS_PER_SECOND = Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
-
-/** CPU milliseconds a process has used, all its threads and both user and system time. */
+/** CPU milliseconds a process has used, all its threads and both user and system time; not a number elsewhere than on Linux. */
 export function processCpuMs(pid: number): number {
+  if (process.platform !== "linux") return Number.NaN;
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
   const ticks = Number(fields[11]) + Number(fields[12]);
-  return (ticks / TICKS_PER_SECOND) * 1000;
+  return (ticks / ticksPerSecond()) * 1000;
+}
+
+let known: number | undefined;
+
+function ticksPerSecond(): number {
+  known ??= Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
+  return known;
 }

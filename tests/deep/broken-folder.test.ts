@@ -16,6 +16,7 @@ import Database from "better-sqlite3";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { DATABASE_FILE } from "../../server/storage/sqlite/open-sqlite-storage.ts";
 import { createSession, signIn } from "../support/api.ts";
+import { ON_WINDOWS } from "../support/on-windows.ts";
 import { copyOfFolder } from "../support/restored-copy.ts";
 import { failedStart, spawnServer } from "../support/server-process.ts";
 import { makeDirectory, removeDirectory, tempDirectory } from "../support/temp-directory.ts";
@@ -224,24 +225,27 @@ test.each(TROUBLES)(
   },
 );
 
-test.each([DATABASE_FILE, SECRET])("[H3] a %s that this user may not read is named", async (name) => {
-  const directory = await copyOfFolder(folders.own);
-  // Root reads everything: then it is somebody else who starts the server.
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot) {
-    chmodSync(join(directory, ".."), 0o755);
-    chownSync(directory, NOBODY_ID, NOBODY_ID);
-    for (const file of readdirSync(directory)) chownSync(join(directory, file), NOBODY_ID, NOBODY_ID);
-    chownSync(join(directory, name), 0, 0);
-  } else chmodSync(join(directory, name), 0);
-  const before = contents(directory);
-  const failed = await failedStart(directory, isRoot ? { userId: NOBODY_ID } : {});
-  expect(failed.output).toMatch(
-    new RegExp(`^DATA_DIR: \\S+/${name.replace(".", "\\.")} cannot be read by this user: [^\\n]+\\n$`),
-  );
-  expect(failed.code).toBe(1);
-  expect(contents(directory)).toEqual(before);
-});
+test.skipIf(ON_WINDOWS).each([DATABASE_FILE, SECRET])(
+  "[H3] a %s that this user may not read is named",
+  async (name) => {
+    const directory = await copyOfFolder(folders.own);
+    // Root reads everything: then it is somebody else who starts the server.
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) {
+      chmodSync(join(directory, ".."), 0o755);
+      chownSync(directory, NOBODY_ID, NOBODY_ID);
+      for (const file of readdirSync(directory)) chownSync(join(directory, file), NOBODY_ID, NOBODY_ID);
+      chownSync(join(directory, name), 0, 0);
+    } else chmodSync(join(directory, name), 0);
+    const before = contents(directory);
+    const failed = await failedStart(directory, isRoot ? { userId: NOBODY_ID } : {});
+    expect(failed.output).toMatch(
+      new RegExp(`^DATA_DIR: \\S+/${name.replace(".", "\\.")} cannot be read by this user: [^\\n]+\\n$`),
+    );
+    expect(failed.code).toBe(1);
+    expect(contents(directory)).toEqual(before);
+  },
+);
 
 test("[H3] data that were killed, or are of before secrets had fingerprints, start", async () => {
   const killed = await spawnServer(await copyOfFolder(folders.killed));

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { call, createSession, signIn } from "../support/api.ts";
 import { spawnServer } from "../support/server-process.ts";
@@ -5,13 +6,13 @@ import { tempDirectory } from "../support/temp-directory.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 const COLLECTIONS = "200";
-const PRELOAD = new URL("../support/collect-when-idle.cjs", import.meta.url);
+const PRELOAD = join(import.meta.dirname, "../support/collect-when-idle.cjs");
 
 test("garbage collected while nothing runs, in the server and its database threads, ends nothing", async () => {
   const server = await spawnServer(await tempDirectory(), {
     environment: {
       COLLECTIONS,
-      NODE_OPTIONS: `--expose-gc --require=${JSON.stringify(PRELOAD.pathname)}`,
+      NODE_OPTIONS: `--expose-gc --require=${JSON.stringify(PRELOAD)}`,
     },
   });
   onTestFinished(server.kill);

@@ -4,22 +4,31 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
+import { npmCli } from "../../scripts/npm-cli.mjs";
+import { lockedNode } from "../../scripts/runtime.mjs";
+import { ON_WINDOWS } from "../support/on-windows.ts";
 import { tempDirectory } from "../support/temp-directory.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const FITTING = `node-${process.platform}-${process.arch}`;
+const FITTING = lockedNode(process.platform, process.arch);
 
 /** The newest Node of a line, out of the registry. */
 async function nodeOfLine(major: number): Promise<string> {
   const directory = await tempDirectory();
   await writeFile(join(directory, "package.json"), "{}");
-  await promisify(execFile)("npm", ["install", "--ignore-scripts", `${FITTING}@${major}`], {
-    cwd: directory,
-  });
-  return join(directory, "node_modules", FITTING, "bin", "node");
+  const npm = npmCli();
+  if (npm === undefined) throw new Error("there is no npm to install it with");
+  await promisify(execFile)(
+    process.execPath,
+    [npm, "install", "--ignore-scripts", `${FITTING.name}@${major}`],
+    {
+      cwd: directory,
+    },
+  );
+  return join(directory, "node_modules", FITTING.name, FITTING.program);
 }
 
-test.each([20, 22, 24])(
+test.skipIf(ON_WINDOWS).each([20, 22, 24])(
   "started under Node %i, the server runs under the Node of the lockfile",
   async (major) => {
     const node = await nodeOfLine(major);

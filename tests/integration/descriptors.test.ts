@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { call, createSession, enterPin, putRoster, signIn } from "../support/api.ts";
 import { Follower } from "../support/follower.ts";
 import { newId } from "../support/new-id.ts";
+import { ON_WINDOWS } from "../support/on-windows.ts";
 import { type ServerProcess, spawnServer } from "../support/server-process.ts";
 import { openStranger, type Stranger, upgradeHead } from "../support/stranger.ts";
 import { tempDirectory } from "../support/temp-directory.ts";
@@ -51,77 +52,83 @@ async function openSession({ url }: ServerProcess) {
   return { token, sessionId, seat, rooms, follower, createRoom };
 }
 
-test("[C10] out of descriptors the process lives, who is in goes on, what needs one is refused for now", async () => {
-  const server = await spawnServer(await tempDirectory(), {
-    descriptors: 256,
-    environment: { NODE_OPTIONS: `--require ${PRELOAD}` },
-  });
-  onTestFinished(server.kill);
-  const { url } = server;
-  const { token, sessionId, seat, createRoom } = await openSession(server);
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  onTestFinished(() => agent.destroy());
-  const over = (path: string) =>
-    answerTo(request(`${url}${path}`, { headers: { Authorization: `Bearer ${token}` }, agent }).end());
-  const minutes = `/api/sessions/${sessionId}/documents/minutes.docx`;
-  expect(await over("/healthz")).toMatchObject({ status: 200 });
+test.skipIf(ON_WINDOWS)(
+  "[C10] out of descriptors the process lives, who is in goes on, what needs one is refused for now",
+  async () => {
+    const server = await spawnServer(await tempDirectory(), {
+      descriptors: 256,
+      environment: { NODE_OPTIONS: `--require=${JSON.stringify(PRELOAD)}` },
+    });
+    onTestFinished(server.kill);
+    const { url } = server;
+    const { token, sessionId, seat, createRoom } = await openSession(server);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    onTestFinished(() => agent.destroy());
+    const over = (path: string) =>
+      answerTo(request(`${url}${path}`, { headers: { Authorization: `Bearer ${token}` }, agent }).end());
+    const minutes = `/api/sessions/${sessionId}/documents/minutes.docx`;
+    expect(await over("/healthz")).toMatchObject({ status: 200 });
 
-  process.kill(server.pid, "SIGUSR2");
-  await waitUntil(() => server.output().includes("descriptors taken"), { what: "nothing may be opened" });
-  const uploaded = await upload(url, token, sessionId, agent);
-  expect([uploaded.status, JSON.parse(uploaded.body)]).toEqual([
-    500,
-    { error: { code: "internal", retryable: true } },
-  ]);
-  expect(await createRoom()).toMatchObject({ ok: true });
-  const page = await over("/");
-  expect([page.status, JSON.parse(page.body)]).toEqual([
-    500,
-    { error: { code: "internal", retryable: true } },
-  ]);
-  const refused = await over(minutes);
-  expect([refused.status, JSON.parse(refused.body)]).toEqual([
-    500,
-    { error: { code: "internal", retryable: true } },
-  ]);
-  for (let count = 0; count < 50; count += 1) await openStranger(url);
-  expect(await createRoom()).toMatchObject({ ok: true });
+    process.kill(server.pid, "SIGUSR2");
+    await waitUntil(() => server.output().includes("descriptors taken"), { what: "nothing may be opened" });
+    const uploaded = await upload(url, token, sessionId, agent);
+    expect([uploaded.status, JSON.parse(uploaded.body)]).toEqual([
+      500,
+      { error: { code: "internal", retryable: true } },
+    ]);
+    expect(await createRoom()).toMatchObject({ ok: true });
+    const page = await over("/");
+    expect([page.status, JSON.parse(page.body)]).toEqual([
+      500,
+      { error: { code: "internal", retryable: true } },
+    ]);
+    const refused = await over(minutes);
+    expect([refused.status, JSON.parse(refused.body)]).toEqual([
+      500,
+      { error: { code: "internal", retryable: true } },
+    ]);
+    for (let count = 0; count < 50; count += 1) await openStranger(url);
+    expect(await createRoom()).toMatchObject({ ok: true });
 
-  process.kill(server.pid, "SIGUSR2");
-  await waitUntil(() => server.output().includes("descriptors given back"), { what: "all is given back" });
-  expect(await upload(url, token, sessionId)).toMatchObject({ status: 200 });
-  expect(await call(url, `/api/sessions/${sessionId}/documents/minutes.json`, { token })).toMatchObject({
-    status: 200,
-  });
-  const late = new Follower(url, sessionId, await enterPin(url, sessionId, seat));
-  expect(await late.join()).toMatchObject({ ok: true });
-  expect(await createRoom()).toMatchObject({ ok: true });
-});
+    process.kill(server.pid, "SIGUSR2");
+    await waitUntil(() => server.output().includes("descriptors given back"), { what: "all is given back" });
+    expect(await upload(url, token, sessionId)).toMatchObject({ status: 200 });
+    expect(await call(url, `/api/sessions/${sessionId}/documents/minutes.json`, { token })).toMatchObject({
+      status: 200,
+    });
+    const late = new Follower(url, sessionId, await enterPin(url, sessionId, seat));
+    expect(await late.join()).toMatchObject({ ok: true });
+    expect(await createRoom()).toMatchObject({ ok: true });
+  },
+);
 
-test("[C8] strangers who fill what a small limit allows keep nobody out and nothing from working", async () => {
-  const server = await spawnServer(await tempDirectory(), { descriptors: 256 });
-  onTestFinished(server.kill);
-  const { url } = server;
-  const { token, sessionId, seat, follower, createRoom } = await openSession(server);
-  const texts = ["", "GET / HTTP/1.1\r\nHost: a\r\n", upgradeHead("/socket.io/?EIO=4&transport=websocket")];
-  const strangers: Stranger[] = [];
-  for (let count = 0; count < 600; count += 1) {
-    strangers.push(await openStranger(url, texts[count % texts.length], `127.0.0.${2 + (count % 7)}`));
-  }
-  const open = () => strangers.filter(({ isClosed }) => !isClosed());
-  await waitUntil(() => open().length < 60, { what: "the strangers are bounded" });
-  expect(open().length).toBeGreaterThan(20);
+test.skipIf(ON_WINDOWS)(
+  "[C8] strangers who fill what a small limit allows keep nobody out and nothing from working",
+  async () => {
+    const server = await spawnServer(await tempDirectory(), { descriptors: 256 });
+    onTestFinished(server.kill);
+    const { url } = server;
+    const { token, sessionId, seat, follower, createRoom } = await openSession(server);
+    const texts = ["", "GET / HTTP/1.1\r\nHost: a\r\n", upgradeHead("/socket.io/?EIO=4&transport=websocket")];
+    const strangers: Stranger[] = [];
+    for (let count = 0; count < 600; count += 1) {
+      strangers.push(await openStranger(url, texts[count % texts.length], `127.0.0.${2 + (count % 7)}`));
+    }
+    const open = () => strangers.filter(({ isClosed }) => !isClosed());
+    await waitUntil(() => open().length < 60, { what: "the strangers are bounded" });
+    expect(open().length).toBeGreaterThan(20);
 
-  expect(await createRoom()).toMatchObject({ ok: true });
-  expect(await upload(url, token, sessionId)).toMatchObject({ status: 200 });
-  const back = new Follower(url, sessionId, await enterPin(url, sessionId, seat));
-  expect(await back.join()).toMatchObject({ ok: true });
-  const metrics = await (await fetch(`${url}/metrics`)).text();
-  expect(metrics).toMatch(/^yantao_connections\{state="in"\} 2$/m);
-  expect(metrics).toMatch(/^yantao_connections_closed_total\{reason="full"\} [1-9]/m);
+    expect(await createRoom()).toMatchObject({ ok: true });
+    expect(await upload(url, token, sessionId)).toMatchObject({ status: 200 });
+    const back = new Follower(url, sessionId, await enterPin(url, sessionId, seat));
+    expect(await back.join()).toMatchObject({ ok: true });
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    expect(metrics).toMatch(/^yantao_connections\{state="in"\} 2$/m);
+    expect(metrics).toMatch(/^yantao_connections_closed_total\{reason="full"\} [1-9]/m);
 
-  for (const { socket } of strangers) socket.destroy();
-  expect(follower.socket.connected).toBe(true);
-  expect(await createRoom()).toMatchObject({ ok: true });
-  expect(await upload(url, token, sessionId)).toMatchObject({ status: 200 });
-});
+    for (const { socket } of strangers) socket.destroy();
+    expect(follower.socket.connected).toBe(true);
+    expect(await createRoom()).toMatchObject({ ok: true });
+    expect(await upload(url, token, sessionId)).toMatchObject({ status: 200 });
+  },
+);

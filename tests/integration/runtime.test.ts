@@ -2,11 +2,13 @@ import { execFile } from "node:child_process";
 import { chmod, copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { lockedNode } from "../../scripts/runtime.mjs";
+import { ON_WINDOWS } from "../support/on-windows.ts";
 import { failedStart } from "../support/server-process.ts";
 import { tempDirectory } from "../support/temp-directory.ts";
 
 const SCRIPTS = join(import.meta.dirname, "../../scripts");
-const FITTING = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
+const FITTING = lockedNode(process.platform, process.arch).name;
 
 /** What this process's Node is told to be by whoever asks it. */
 function as(version: string): string {
@@ -47,7 +49,8 @@ function ask(root: string, version: string): Promise<{ code: number; output: str
   });
 }
 
-test.each(["20.0.0", "22.23.3", "26.10.0"])(
+// The programs it takes for a Node are scripts.
+test.skipIf(ON_WINDOWS).each(["20.0.0", "22.23.3", "26.10.0"])(
   "under Node %s, programs run on the lockfile's",
   async (version) => {
     const { root, program } = await project({ brings: "fitting" });

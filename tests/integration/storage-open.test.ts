@@ -6,13 +6,14 @@ import { SCHEMA_VERSION } from "../../server/storage/sqlite/migrations.ts";
 import { DATABASE_FILE, openSqliteStorage } from "../../server/storage/sqlite/open-sqlite-storage.ts";
 import { expectStorageError } from "../support/expect-storage-error.ts";
 import { batchOn, newId } from "../support/journal-batches.ts";
+import { ON_WINDOWS } from "../support/on-windows.ts";
 import { tempDirectory } from "../support/temp-directory.ts";
 
 function permissions(path: string): number {
   return statSync(path).mode & 0o777;
 }
 
-test("directory and files are for the owner alone", async () => {
+test.skipIf(ON_WINDOWS)("directory and files are for the owner alone", async () => {
   const directory = join(await tempDirectory(), "new", "data");
   const storage = await openSqliteStorage({ directory });
   await storage.probe();
@@ -23,7 +24,7 @@ test("directory and files are for the owner alone", async () => {
   await storage.close();
 });
 
-test("a file that others could read is closed to them", async () => {
+test.skipIf(ON_WINDOWS)("a file that others could read is closed to them", async () => {
   const directory = await tempDirectory();
   writeFileSync(join(directory, DATABASE_FILE), "", { mode: 0o644 });
   const storage = await openSqliteStorage({ directory });

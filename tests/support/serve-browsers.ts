@@ -29,7 +29,7 @@ export function serveBrowsers(): ServedBrowsers {
     // Laptops that still hang on would keep the server from ending at once.
     await Promise.all(browser.contexts().map((context) => context.close()));
     await server?.stop();
-    rmSync(directory, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
   });
   const url = () => {
     if (server === undefined) throw new Error("the server is not started yet");

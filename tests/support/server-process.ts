@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { ON_WINDOWS } from "./on-windows.ts";
 import { PASSWORD } from "./password.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -45,7 +46,11 @@ export async function spawnServer(directory: string, options: LaunchOptions = {}
     kill: async () => {
       await signal("SIGKILL");
     },
-    stop: () => signal("SIGTERM"),
+    stop: () => {
+      if (ON_WINDOWS) child.send("shutdown");
+      else child.kill("SIGTERM");
+      return ended;
+    },
   };
 }
 
@@ -77,15 +82,16 @@ function launch(directory: string, options: LaunchOptions) {
       LOG_LEVEL: "warn",
       ...options.environment,
     },
-    stdio: ["ignore", "pipe", "pipe"],
+    // A signal from a program would end it at once on Windows.
+    stdio: ["ignore", "pipe", "pipe", ON_WINDOWS ? "ipc" : "ignore"],
     ...(options.userId !== undefined && { uid: options.userId }),
   });
   let written = "";
   const collect = (chunk: Buffer) => {
     written += chunk.toString();
   };
-  child.stdout.on("data", collect);
-  child.stderr.on("data", collect);
+  child.stdout?.on("data", collect);
+  child.stderr?.on("data", collect);
   // "close" comes after the last of what it wrote, "exit" may come before.
   const ended = once(child, "close").then(([code]) => code as number | null);
   return { child, ended, output: () => written };

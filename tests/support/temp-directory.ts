@@ -9,7 +9,7 @@ export async function makeDirectory(): Promise<string> {
 }
 
 export async function removeDirectory(directory: string): Promise<void> {
-  await rm(directory, { recursive: true, force: true });
+  await rm(directory, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** A new directory, gone when the test is over. */

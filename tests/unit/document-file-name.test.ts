@@ -10,6 +10,10 @@ test.each([
   ['第一组/第二组：“问”\\*?<>|"', "minutes.md", "第一组 第二组：“问”.md"],
   ["..\u202e", "minutes.docx", "minutes.docx"],
   ["CON", "minutes.docx", "minutes.docx"],
+  ["con.草案", "minutes.docx", "minutes.docx"],
+  ["COM¹", "minutes.docx", "minutes.docx"],
+  ["控股con", "minutes.docx", "控股con.docx"],
+  ["Console", "minutes.docx", "Console.docx"],
   ["  ..隐藏. ", "ledger.xlsx", "隐藏.xlsx"],
   ["半\ud800个", "minutes.json", "半 个.json"],
 ])("what a file system refuses is taken out of %j", (title, name, expected) => {

@@ -48,6 +48,11 @@ function after({ editor }: Seat, text: string): void {
   });
 }
 
+/** A table of one cell. */
+function table(text: string): Y.XmlElement {
+  return node("table", {}, node("tableRow", {}, node("tableCell", {}, node("paragraph", {}, text))));
+}
+
 test("what is typed is shared, and what is shared is shown", async () => {
   const [a, b] = [await seat(1), await seat(2)];
   a.type("第一行");
@@ -169,6 +174,44 @@ test("[N21] two who begin at once in the same empty line, item or cell each keep
         .match(/[甲乙]/g),
     ).toHaveLength(12);
   }
+});
+
+test("[N21] beside a table nothing is shared before somebody writes, and two who begin there keep their letters", async () => {
+  const state = notesState(table("上表"), table("下表"));
+  for (const [cell, key] of [
+    ["上表", "ArrowUp"],
+    ["上表", "ArrowDown"],
+    ["上表", "Mod-Enter"],
+    ["下表", "ArrowDown"],
+  ] as const) {
+    const [a, b] = [await seat(1, state), await seat(2, state)];
+    for (const one of [a, b]) {
+      after(one, cell);
+      expect(one.press(key)).toBe(true);
+    }
+    sync(a, b);
+    expect(Y.encodeStateAsUpdate(a.doc)).toEqual(state);
+    for (let count = 0; count < 3; count += 1) {
+      a.type("甲");
+      b.type("乙");
+      sync(a, b);
+    }
+    expect(lines(a)).toEqual(lines(b));
+    const written = lines(a).join("\n");
+    expect(written).toContain("甲甲甲");
+    expect(written).toContain("乙乙乙");
+    expect(written.match(/[甲乙]/g)).toHaveLength(6);
+  }
+});
+
+test("a format chosen beside a table makes a line of that kind there", async () => {
+  const one = await seat(1, notesState(table("表内")));
+  after(one, "表内");
+  one.press("ArrowUp");
+  expect(one.editor.can().toggleLine("bullet")).toBe(true);
+  one.editor.chain().focus().toggleLine("bullet").run();
+  one.type("要点");
+  expect(lines(one)).toEqual(["bullet:要点", "body:表内", "body:"]);
 });
 
 test("undo takes back one's own and nothing of others, tables too", async () => {

@@ -13,7 +13,7 @@ export function NotesTab({ rooms, roomId }: { rooms: readonly RoomRecord[]; room
     <>
       {rooms.length > 1 && (
         <Select
-          mb={10}
+          mb={14}
           w={280}
           aria-label={words.room}
           data={rooms.map((room) => ({ value: room.roomId, label: room.name }))}

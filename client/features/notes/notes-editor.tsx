@@ -1,6 +1,6 @@
 import type { Node, Slice } from "@tiptap/pm/model";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
-import { useEffect } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
 import { NOTES_TABLE_LIMITS } from "../../../shared/protocol/notes-attributes.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
@@ -10,6 +10,7 @@ import type { NotesConnection } from "./notes-connection.ts";
 import { notesExtensions } from "./notes-extensions.ts";
 import { NotesToolbar } from "./notes-toolbar.tsx";
 import { useCompositionGate } from "./use-composition-gate.ts";
+import { useCoveredEdge } from "./use-covered-edge.ts";
 
 /** One frame must stay under the server's limit of 1 MiB; a Chinese character takes three bytes. */
 const PASTE_MAX_CHARS = 100_000;
@@ -21,6 +22,10 @@ interface Props {
   readonly editable: boolean;
   /** What is on the server is here; until then an empty text says nothing about the notes. */
   readonly loaded: boolean;
+  /** Stays in view above the toolbar, however far the text is scrolled. */
+  readonly head: ReactNode;
+  /** What is told of the notes before the text. */
+  readonly children: ReactNode;
 }
 
 function editableAttributes(editable: boolean, words: Messages["notes"]): Record<string, string> {
@@ -63,18 +68,40 @@ function isBlank(doc: Node): boolean {
   return doc.childCount === 1 && firstChild?.attrs.kind === "body" && firstChild.content.size === 0;
 }
 
+/** How much of the upper edge is covered, whenever the editor scrolls the cursor into view. */
+function belowBar(bar: RefObject<HTMLElement | null>, px: number) {
+  return {
+    get top() {
+      return (bar.current?.offsetHeight ?? 0) + px;
+    },
+    right: px,
+    bottom: px,
+    left: px,
+  };
+}
+
 /** The rich text everybody in the room writes together. */
-export function NotesEditor({ connection, editable, loaded }: Props) {
+export function NotesEditor({ connection, editable, loaded, head, children }: Props) {
   const words = useMessages().notes;
   const [language] = useLanguage();
   const refuseTable = () =>
     showProblem(words.tableTooLarge(NOTES_TABLE_LIMITS.rowsMax, NOTES_TABLE_LIMITS.columnsMax));
+  const bar = useRef<HTMLDivElement>(null);
+  useCoveredEdge(bar);
   const editor = useEditor(
     {
       editable,
       extensions: notesExtensions(connection, words, refuseTable),
       editorProps: {
         attributes: editableAttributes(editable, words),
+        scrollThreshold: belowBar(bar, 0),
+        scrollMargin: belowBar(bar, 5),
+        // As in every editor with a toolbar; Tab belongs to lists and tables.
+        handleKeyDown: (_view, event) => {
+          if (!event.altKey || event.key !== "F10") return false;
+          bar.current?.querySelector<HTMLElement>('[role="toolbar"] [tabindex="0"]')?.focus();
+          return true;
+        },
         transformPastedHTML: flattenHtml,
         handlePaste: (_view, event, slice) => {
           const text = event.clipboardData?.getData("text/plain") ?? "";
@@ -104,7 +131,11 @@ export function NotesEditor({ connection, editable, loaded }: Props) {
   const isEmpty = useEditorState({ editor, selector: ({ editor: now }) => isBlank(now.state.doc) });
   return (
     <>
-      {editable && <NotesToolbar editor={editor} />}
+      <div className="notes-bar" ref={bar}>
+        {head}
+        {editable && <NotesToolbar editor={editor} />}
+      </div>
+      {children}
       <div className="notes-page">
         {isEmpty && (
           <p className="notes-placeholder" aria-hidden="true">

@@ -12,6 +12,7 @@ import { LineCommands } from "./lines/line-commands.ts";
 import { Line } from "./lines/line-node.ts";
 import { LineNumbers } from "./lines/line-numbers.ts";
 import type { NotesConnection } from "./notes-connection.ts";
+import { BesideTables } from "./tables/beside-tables.ts";
 import { tableLimits } from "./tables/table-limits.ts";
 import { TABLE_NODES } from "./tables/table-nodes.ts";
 import { TableSelection } from "./tables/table-selection.ts";
@@ -39,6 +40,7 @@ export function notesExtensions(
     Gapcursor,
     ...TABLE_NODES,
     TableSelection,
+    BesideTables,
     tableLimits(onTableTooLarge),
     sharedEditing({ fragment, doc, awareness: provider.awareness }),
   ];

@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { type KeyboardEvent, type MouseEvent, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useState } from "react";
+import type { LineStyle } from "../../../shared/notes/line-style.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { areLines } from "./lines/line-commands.ts";
 
@@ -17,13 +18,13 @@ interface Tool {
 
 const TOOLS = {
   heading: {
-    run: (editor) => editor.chain().focus().toggleLine("heading", 2).run(),
-    isOn: (editor) => areLines(editor.state, ({ kind, level }) => kind === "heading" && level === 2),
+    run: (editor) => toggleHeading(editor, isHeading, 2),
+    isOn: (editor) => areLines(editor.state, isHeading),
     keys: "Ctrl+Alt+2",
   },
   subheading: {
-    run: (editor) => editor.chain().focus().toggleLine("heading", 3).run(),
-    isOn: (editor) => areLines(editor.state, ({ kind, level }) => kind === "heading" && level === 3),
+    run: (editor) => toggleHeading(editor, isSubheading, 3),
+    isOn: (editor) => areLines(editor.state, isSubheading),
     keys: "Ctrl+Alt+3",
   },
   bold: {
@@ -98,10 +99,28 @@ const TEXT_TOOLS: readonly ToolName[] = [
 ];
 const TABLE_TOOLS: readonly ToolName[] = ["addRow", "addColumn", "deleteRow", "deleteColumn", "deleteTable"];
 
+/** There are two buttons for the six levels that can be typed. */
+function isHeading({ kind, level }: LineStyle): boolean {
+  return kind === "heading" && level <= 2;
+}
+
+function isSubheading({ kind, level }: LineStyle): boolean {
+  return kind === "heading" && level > 2;
+}
+
+function toggleHeading(editor: Editor, is: (style: LineStyle) => boolean, level: number): boolean {
+  const chain = editor.chain().focus();
+  return (areLines(editor.state, is) ? chain.plainLine() : chain.toggleLine("heading", level)).run();
+}
+
 /** The formats of the notes; a second row while the cursor stands in a table. */
 export function NotesToolbar({ editor }: { editor: Editor }) {
   const words = useMessages().notes.toolbar;
   const inTable = useEditorState({ editor, selector: ({ editor: now }) => now.isActive("table") });
+  // The second row may have come to lie over the line that brought it.
+  useLayoutEffect(() => {
+    if (inTable && editor.isFocused) editor.commands.scrollIntoView();
+  }, [inTable, editor]);
   return (
     <div className="notes-toolbars">
       <ToolRow editor={editor} names={TEXT_TOOLS} label={words.label} />
@@ -110,10 +129,11 @@ export function NotesToolbar({ editor }: { editor: Editor }) {
   );
 }
 
-/** One tab stop; the arrow keys go from button to button, as in every toolbar. */
+/** One tab stop; the arrow keys go from button to button and Escape back to the text, as in every toolbar. */
 function ToolRow({ editor, names, label }: { editor: Editor; names: readonly ToolName[]; label: string }) {
   const [stop, setStop] = useState(0);
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key === "Escape") editor.commands.focus();
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();

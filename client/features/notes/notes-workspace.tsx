@@ -61,36 +61,43 @@ function ConnectedNotes({ connection, roomId, asides, onBeginAnew }: ConnectedPr
   const editable = canWrite && (status.loaded || status.unsaved) && isWritable(status.link);
   return (
     <section className="notes" aria-busy={isLoading}>
-      <header className="notes-head">
-        <span role="status">
-          <NotesBadge state={badge} />
-        </span>
-        <span className="notes-writers">{writers !== "" && words.writing(writers)}</span>
-        <VersionsButton roomId={roomId} />
-      </header>
-      <HeldNotice roomId={roomId} />
-      {isBlocked && (
-        <p className="notes-notice" role="alert">
-          {words.blocked}
-        </p>
-      )}
-      {badge.endsWith("-unsaved") && (
-        <p className="notes-notice" role="status">
-          {words.explain[badge]} {!status.keptHere && words.notKept}
-        </p>
-      )}
-      {status.link.state === "ended" && (
-        <Ended
-          why={status.link.why}
-          onReconnect={() => connection.connect()}
-          onDiscard={() => {
-            connection.discardUnsaved();
-            onBeginAnew();
-          }}
-        />
-      )}
-      <AsideNotice asides={asides} connection={connection} loaded={status.loaded} editable={editable} />
-      <NotesEditor connection={connection} loaded={status.loaded} editable={editable} />
+      <NotesEditor
+        connection={connection}
+        loaded={status.loaded}
+        editable={editable}
+        head={
+          <header className="notes-head">
+            <span role="status">
+              <NotesBadge state={badge} />
+            </span>
+            <span className="notes-writers">{writers !== "" && words.writing(writers)}</span>
+            <VersionsButton roomId={roomId} />
+          </header>
+        }
+      >
+        <HeldNotice roomId={roomId} />
+        {isBlocked && (
+          <p className="notes-notice" role="alert">
+            {words.blocked}
+          </p>
+        )}
+        {badge.endsWith("-unsaved") && (
+          <p className="notes-notice" role="status">
+            {words.explain[badge]} {!status.keptHere && words.notKept}
+          </p>
+        )}
+        {status.link.state === "ended" && (
+          <Ended
+            why={status.link.why}
+            onReconnect={() => connection.connect()}
+            onDiscard={() => {
+              connection.discardUnsaved();
+              onBeginAnew();
+            }}
+          />
+        )}
+        <AsideNotice asides={asides} connection={connection} loaded={status.loaded} editable={editable} />
+      </NotesEditor>
     </section>
   );
 }

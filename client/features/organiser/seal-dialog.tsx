@@ -2,6 +2,7 @@ import { Button, Group, Modal } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { useMessages } from "../../ui/language.tsx";
 import { singlePress } from "../../ui/single-press.ts";
+import { submitFormOnKey } from "../../ui/use-submit-key.ts";
 import { saveFile } from "../documents/save-file.ts";
 import { SealOutlookList } from "./seal-outlook-list.tsx";
 import { SealProgress } from "./seal-progress.tsx";
@@ -62,42 +63,50 @@ function Acts({ work, onClose }: Omit<Props, "isOpen">) {
     acts.current?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
   }, [status]);
   return (
-    <Group ref={acts} justify="flex-end" mt="lg">
-      {status === "asking" && (
-        <>
-          <Button variant="default" onClick={onClose} data-autofocus>
+    <form
+      onKeyDown={submitFormOnKey}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (status === "asking" || status === "stopped") run();
+      }}
+    >
+      <Group ref={acts} justify="flex-end" mt="lg">
+        {status === "asking" && (
+          <>
+            <Button variant="default" onClick={onClose} data-autofocus>
+              {words.cancel}
+            </Button>
+            <Button color="flag" onClick={singlePress(run)}>
+              {words.confirm}
+            </Button>
+          </>
+        )}
+        {status === "running" && (
+          // Not `disabled`: the focus waits here meanwhile.
+          <Button
+            variant="default"
+            aria-disabled={takeBack === null}
+            data-disabled={takeBack === null}
+            data-autofocus
+            onClick={singlePress(() => takeBack?.())}
+          >
             {words.cancel}
           </Button>
-          <Button color="flag" onClick={singlePress(run)}>
-            {words.confirm}
+        )}
+        {(status === "stopped" || status === "done") && (
+          <Button variant="default" onClick={onClose} {...(status === "done" && { "data-autofocus": true })}>
+            {common.close}
           </Button>
-        </>
-      )}
-      {status === "running" && (
-        // Not `disabled`: the focus waits here meanwhile.
-        <Button
-          variant="default"
-          aria-disabled={takeBack === null}
-          data-disabled={takeBack === null}
-          data-autofocus
-          onClick={singlePress(() => takeBack?.())}
-        >
-          {words.cancel}
-        </Button>
-      )}
-      {(status === "stopped" || status === "done") && (
-        <Button variant="default" onClick={onClose} {...(status === "done" && { "data-autofocus": true })}>
-          {common.close}
-        </Button>
-      )}
-      {status === "stopped" && (
-        <Button onClick={singlePress(run)} data-autofocus>
-          {words.work.goOn}
-        </Button>
-      )}
-      {status === "done" && file !== null && (
-        <Button onClick={() => saveFile(file.blob, file.fileName)}>{words.work.download}</Button>
-      )}
-    </Group>
+        )}
+        {status === "stopped" && (
+          <Button onClick={singlePress(run)} data-autofocus>
+            {words.work.goOn}
+          </Button>
+        )}
+        {status === "done" && file !== null && (
+          <Button onClick={() => saveFile(file.blob, file.fileName)}>{words.work.download}</Button>
+        )}
+      </Group>
+    </form>
   );
 }

@@ -1,7 +1,9 @@
 import { type CommandProps, Extension, InputRule } from "@tiptap/core";
+import { GapCursor } from "@tiptap/pm/gapcursor";
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import {
+  HEADING_LEVEL_MAX,
   isListKind,
   isSameStyle,
   LIST_LEVELS_MAX,
@@ -80,7 +82,10 @@ export const LineCommands = Extension.create({
     };
   },
   addInputRules: () => [
-    typed(/^(#{2,3})\s$/, (style, marker) => ofKind(style, "heading", marker.length)),
+    // As Chinese keyboards write it, too: full width, before a space as wide as a character.
+    typed(/^([#＃]+)\s$/, (style, marker) =>
+      ofKind(style, "heading", Math.min(marker.length, HEADING_LEVEL_MAX)),
+    ),
     typed(/^([-+*])\s$/, (style) => ofKind(style, "bullet", 0)),
     typed(/^(\d{1,5})\.\s$/, (style, number) => ({
       ...ofKind(style, "ordered", 0),
@@ -120,7 +125,7 @@ function typed(find: RegExp, change: (style: LineStyle, marker: string) => LineS
   });
 }
 
-function linesIn({ doc, selection }: EditorState): LineAt[] {
+function linesIn({ doc, selection }: Pick<EditorState, "doc" | "selection">): LineAt[] {
   const lines: LineAt[] = [];
   for (const { $from, $to } of selection.ranges) {
     doc.nodesBetween($from.pos, $to.pos, (node, position) => {
@@ -136,14 +141,22 @@ function restyle(
   { state, tr, dispatch }: CommandProps,
   changeFor: (lines: readonly LineAt[]) => (style: LineStyle, line: LineAt) => LineStyle,
 ): boolean {
-  const lines = linesIn(state);
-  if (lines.length === 0) return false;
+  const isInGap = state.selection instanceof GapCursor;
+  if (!isInGap && linesIn(state).length === 0) return false;
   if (dispatch === undefined) return true;
+  if (isInGap) openLine(tr);
+  const lines = linesIn(tr);
   const change = changeFor(lines);
-  for (const line of lines) {
-    tr.setNodeMarkup(tr.mapping.map(line.position), undefined, { ...change(line.style, line) });
-  }
+  // None of them changes its size, so all stay where they are.
+  for (const line of lines) setStyle(tr, line.position, change(line.style, line));
   return true;
+}
+
+/** A line where the cursor stands beside a table, and the cursor in it. */
+function openLine(tr: Transaction): void {
+  const line = tr.doc.type.schema.node("line");
+  const { head } = tr.selection;
+  tr.insert(head, line).setSelection(TextSelection.create(tr.doc, head + 1));
 }
 
 /** A line goes at most one level deeper than the line of a list above it. */
