@@ -74,6 +74,7 @@ function jsonOf(text: string): unknown {
 }
 
 async function replyOf(plan: RosterPlan, table: RosterTable, sessionId: string, { pins }: HttpParts) {
+  const refusedByRow = new Set(plan.refusedByRow);
   const pinOf = await pins.all(
     sessionId,
     plan.people.map((person) => person.personId),
@@ -92,7 +93,7 @@ async function replyOf(plan: RosterPlan, table: RosterTable, sessionId: string, 
     unknownGroups: plan.unknownGroups,
     absent: plan.absent.map((person) => ({
       ...calledOf(person),
-      ...(plan.refusedByRow.includes(person) && { rowRefused: true }),
+      ...(refusedByRow.has(person) && { rowRefused: true }),
     })),
     removed: plan.removed.map(calledOf),
     sheets: table.sheets,

@@ -31,6 +31,43 @@ test("a roster is read only for those who may bring one", async () => {
   expect(stranger.status).toBe(401);
 });
 
+test("[P3] what is decided of a roster comes with the people or as a field of the form, and has a shape", async () => {
+  const server = await startServer();
+  const token = await signIn(server.url);
+  const { sessionId } = await createSession(server.url, token);
+  const path = `/api/sessions/${sessionId}/roster`;
+  const of = (name: string) => ({ name, unit: "滑县财政局", side: "county" });
+  const put = (body: object, query = "") =>
+    call<{ people: { personId: string }[]; removed: { name: string }[]; absent: { name: string }[] }>(
+      server.url,
+      path + query,
+      { method: "PUT", token, body },
+    );
+  const [zhang, li] = (await put({ people: [of("张三"), of("李四")] })).body.people;
+  const decisions = {
+    renamed: [{ sheet: null, row: 1, personId: zhang?.personId ?? "" }],
+    removed: [li?.personId ?? ""],
+  };
+  const planned = (await put({ people: [of("张山")], decisions }, "?dryRun=1")).body;
+  expect(planned.removed.map(({ name }) => name)).toEqual(["李四"]);
+  const done = (await put({ people: [of("张山")], decisions })).body;
+  expect(done.people.map(({ personId }) => personId)).toEqual([zhang?.personId]);
+  expect((await put({ people: [of("张山")] }, "?dryRun=1")).body).toMatchObject({ absent: [], removed: [] });
+
+  const sent = async (field: string) => {
+    const form = new FormData();
+    form.append("decisions", field);
+    form.append("file", new Blob(["姓名,单位,类别\r\n章山,滑县财政局,县区\r\n"]), "名单.csv");
+    const headers = { Authorization: `Bearer ${token}` };
+    return await fetch(server.url + path, { method: "PUT", headers, body: form });
+  };
+  for (const field of ["{", "[]", '{"renamed":[],"removed":["x"]}'])
+    expect((await sent(field)).status).toBe(400);
+  const again = { renamed: [{ sheet: null, row: 2, personId: zhang?.personId }], removed: [] };
+  const reply = (await (await sent(JSON.stringify(again))).json()) as { people: { personId: string }[] };
+  expect(reply.people.map(({ personId }) => personId)).toEqual([zhang?.personId]);
+});
+
 test("a form without a boundary is a bad request, and nothing is logged as a failure", async () => {
   const server = await startServer();
   const token = await signIn(server.url);

@@ -5,7 +5,7 @@ import { useReadings } from "../../ui/pinyin-match.ts";
 import { isNearName } from "./near-names.ts";
 import type { AbsentPerson, RosterReply } from "./roster-reply.ts";
 
-/** For each row of somebody new: those of the same unit, in no row themselves, whose name may be the same one. */
+/** For each row of somebody new: those of the same unit, in no row themselves, not even a refused one, whose name may be this one. */
 export type RenameOffers = ReadonlyMap<PlannedRow, readonly AbsentPerson[]>;
 
 export function useRenameOffers(plan: RosterReply): RenameOffers {
@@ -30,6 +30,7 @@ export function useRenameOffers(plan: RosterReply): RenameOffers {
 function sameUnit({ rows, absent }: RosterReply) {
   const byUnit = new Map<string, AbsentPerson[]>();
   for (const person of absent) {
+    if (person.rowRefused === true) continue;
     const unit = nameKey(person.unit);
     byUnit.set(unit, [...(byUnit.get(unit) ?? []), person]);
   }

@@ -60,8 +60,8 @@ export function planRoster(
     refused.map(({ source }) => source),
     left,
   );
-  const isRemoved = (person: PersonRecord) =>
-    refused.length < rows.length && removing.has(person.personId) && !refusedByRow.includes(person);
+  const staying = new Set(refused.length < rows.length ? refusedByRow : left);
+  const isRemoved = (person: PersonRecord) => removing.has(person.personId) && !staying.has(person);
   const absent = left.filter((person) => !isRemoved(person));
   const orderOf = orderGiver(rows, known, absent.length === 0);
   const roomGroups = breakoutGroups(rooms);
@@ -136,8 +136,11 @@ function isImported(identity: Identity | undefined): identity is ImportedIdentit
 
 /** Those whose names stand in a row, alone or among others. */
 function namedBy(rows: readonly RosterRow[], people: readonly PersonRecord[]): PersonRecord[] {
-  const cells = rows.map(({ cells }) => nameKey(cells.name ?? ""));
-  return people.filter(({ name }) => cells.some((cell) => cell.includes(nameKey(name))));
+  const named = rows.map(({ cells }) => nameKey(cells.name ?? ""));
+  return people.filter(({ name }) => {
+    const key = nameKey(name);
+    return named.some((cell) => cell.includes(key));
+  });
 }
 
 function orderGiver(rows: readonly RosterRow[], known: readonly PersonRecord[], namesAll: boolean) {
