@@ -9,11 +9,10 @@ const TESTS = readdirSync(join(ROOT, "tests"), { recursive: true, encoding: "utf
   .map((file) => readFileSync(join(ROOT, "tests", file), "utf8"))
   .join("\n");
 
-const RULES = new Set(
-  [...readFileSync(join(ROOT, "docs/protocol.md"), "utf8").matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].map(
-    ([, id]) => id ?? "",
-  ),
-);
+const WRITTEN = [
+  ...readFileSync(join(ROOT, "docs/protocol.md"), "utf8").matchAll(/^- \*\*([A-Z]\d+)\*\*/gm),
+].map(([, id]) => id ?? "");
+const RULES = new Set(WRITTEN);
 const NAMED = new Set(
   [...TESTS.matchAll(/["'`]((?:\[[A-Z]\d+\] )+)/g)].flatMap(([, ids = ""]) => ids.match(/[A-Z]\d+/g) ?? []),
 );
@@ -21,6 +20,10 @@ const NAMED = new Set(
 test("every rule of the protocol is named by a test", () => {
   expect(RULES.size).toBeGreaterThan(20);
   expect([...RULES].filter((id) => !NAMED.has(id))).toEqual([]);
+});
+
+test("no two rules have the same name", () => {
+  expect(WRITTEN.filter((id, at) => WRITTEN.indexOf(id) !== at)).toEqual([]);
 });
 
 test("no test names a rule that is not there", () => {

@@ -117,7 +117,7 @@ function isWhole(page: Page): Promise<boolean> {
   });
 }
 
-test("[P1] the hall reads all of it: large letters, the lead's answer first, then 补充, page by page on every projector", async ({
+test("[W1] the hall reads all of it: large letters, the lead's answer first, then 补充, page by page on every projector", async ({
   browser,
 }) => {
   const token = await signIn(served.url());

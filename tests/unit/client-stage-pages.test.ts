@@ -46,7 +46,7 @@ const sheets = fc
     ...said.map((words, index) => answer(`${index}`, words, index === 0 ? "lead" : "added")),
   ]);
 
-test("[P1] whatever is said, all of it is on the pages, in order, none too full, and whole where a page holds it", () => {
+test("[W1] whatever is said, all of it is on the pages, in order, none too full, and whole where a page holds it", () => {
   fc.assert(
     fc.property(sheets, (sheet) => {
       const pages = pagesOf(sheet.map(laidOut), ROOM);
@@ -69,7 +69,7 @@ test("[P1] whatever is said, all of it is on the pages, in order, none too full,
   );
 });
 
-test("[P1] each page says what is still to come, and the last that nothing is", () => {
+test("[W1] each page says what is still to come, and the last that nothing is", () => {
   fc.assert(
     fc.property(sheets, (sheet) => {
       const pages = pagesOf(sheet.map(laidOut), ROOM);

@@ -111,7 +111,7 @@ describe("a question's way", () => {
     expect(question(state)?.onStage).toBe(false);
   });
 
-  test("[P1] on the stage it stands at its first page until somebody turns it, and comes back at the one it left", () => {
+  test("[W1] on the stage it stands at its first page until somebody turns it, and comes back at the one it left", () => {
     const shown = questionRecordId(Q);
     const show = (recordId: string | null, page?: number): Move => [
       "moderator",

@@ -45,7 +45,7 @@ function queued(state: SessionState) {
   return state.find("stageQueue", STAGE_QUEUE_RECORD_ID)?.questionIds ?? [];
 }
 
-describe("[P2] what goes on the stage next", () => {
+describe("[W2] what goes on the stage next", () => {
   test("stands in the order it was put, and is put elsewhere without standing twice", () => {
     const three = given(queue(A, 0), queue(B, 50), queue(C, 50));
     expect(queued(three)).toEqual([A, B, C]);
