@@ -92,7 +92,7 @@ export function WorkTabs({ questions, rooms, roomId, roomFilter, bar, toQueue, a
             {roomFilter}
           </Finder>
         )}
-        {bar}
+        {(tab !== "notes" || rest.marked.size > 0) && bar}
         {tab !== "notes" && (
           <Tabs.Panel key={tab} value={tab}>
             {list.length > 0 ? (
