@@ -20,6 +20,7 @@ const question = (page: Page, text: string) => page.getByRole("listitem").filter
 const step = (id: string) => (session: LongNamedSession) => `/organiser/${session.sessionId}?step=${id}`;
 const room = (session: LongNamedSession) => `/s/${session.sessionId}/room/${session.plenary}`;
 const ledger = (session: LongNamedSession) => `/s/${session.sessionId}/ledger`;
+const console = (session: LongNamedSession) => `/s/${session.sessionId}/console`;
 const door = (session: LongNamedSession) => `/s/${session.sessionId}`;
 
 async function openDesk(page: Page, words: Messages): Promise<void> {
@@ -44,7 +45,7 @@ const FORMS = [
   ["supporting", "writePart"],
 ] as const;
 
-/** Every screen that is not the console, the stage, the roster or the seal. */
+/** Every screen but the stage, which has measures of its own. */
 export const SCREENS: readonly Screen[] = [
   {
     name: "sessions to join",
@@ -134,6 +135,31 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: "console",
+    viewer: "moderator",
+    path: console,
+    show: async (page, words) => page.getByRole("region", { name: words.console.tabs.label }).waitFor(),
+  },
+  {
+    name: "details in the console",
+    viewer: "moderator",
+    path: console,
+    show: async (page) => {
+      await button(page, LONG_TEXTS.toAnswer).first().click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "what waits, line by line",
+    viewer: "moderator",
+    path: console,
+    show: async (page, words) => {
+      if (await page.getByRole("dialog").isVisible()) await page.keyboard.press("Escape");
+      await page.getByText(words.console.queue.lines, { exact: true }).click();
+      await page.getByLabel(words.console.queue.markAll).waitFor();
+    },
+  },
+  {
     name: "sign-in of the organiser",
     viewer: "nobody",
     path: () => "/organiser",
@@ -152,7 +178,7 @@ export const SCREENS: readonly Screen[] = [
     path: () => "/organiser/new",
     show: async (page, words) => button(page, words.organiser.create.submit).waitFor(),
   },
-  ...(["info", "rooms", "cards", "live", "documents"] as const).map(
+  ...(["info", "rooms", "roster", "cards", "live", "seal", "documents"] as const).map(
     (id): Screen => ({
       name: `step ${id}`,
       viewer: "organiser",

@@ -9,7 +9,6 @@ import type { AnswerView, QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { TextCounter } from "../../ui/text-counter.tsx";
 import { checkText } from "../../ui/text-problem.ts";
-import { useSubmitKey } from "../../ui/use-submit-key.ts";
 import { DeskForm } from "./desk-form.tsx";
 
 const choicesSchema = z.object({ part: z.boolean() });
@@ -63,7 +62,6 @@ export function AnswerForm({ question, answer, isSupport = false, onDone }: Prop
     draft.forget();
     onDone();
   };
-  const onKeyDown = useSubmitKey(submit, "ctrl-enter");
 
   return (
     <DeskForm
@@ -89,7 +87,6 @@ export function AnswerForm({ question, answer, isSupport = false, onDone }: Prop
         value={text}
         error={problem}
         onChange={(event) => draft.write(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
       />
       <TextCounter text={text} maxChars={LIMITS.answerMaxChars} note={words.desk.rule} />
       {answer === undefined && !isSupport && question.status !== "answered" && (

@@ -2,6 +2,7 @@ import { type ReactNode, useContext, useEffect, useRef } from "react";
 import type { QuestionView } from "../../session/views.ts";
 import { cancelKey } from "../../ui/cancel-key.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { submitFormOnKey } from "../../ui/use-submit-key.ts";
 import { DeskAct, deskTextId } from "./desk-act.tsx";
 import { DeskHold } from "./desk-hold.ts";
 import styles from "./unit-desk.module.css";
@@ -17,7 +18,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A form under a question of the desk: its first field has the focus, Escape is the same as 取消. */
+/** A form under a question of the desk: its first field has the focus, Ctrl+Enter submits, Escape is the same as 取消. */
 export function DeskForm({ question, submitLabel, submitHint, isReady = true, ...props }: Props) {
   const { common } = useMessages();
   const form = useRef<HTMLFieldSetElement>(null);
@@ -28,27 +29,35 @@ export function DeskForm({ question, submitLabel, submitHint, isReady = true, ..
     [],
   );
   return (
-    <fieldset
-      ref={form}
-      className={styles.form}
-      aria-labelledby={deskTextId(question)}
-      onKeyDown={cancelKey(props.onClose)}
+    <form
+      onKeyDown={submitFormOnKey}
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit();
+      }}
     >
-      {props.children}
-      <div className={styles.acts}>
-        <DeskAct
-          question={question}
-          size="sm"
-          disabled={!isReady}
-          onAct={props.onSubmit}
-          {...(submitHint !== undefined && { title: submitHint, keys: "Control+Enter" })}
-        >
-          {submitLabel}
-        </DeskAct>
-        <DeskAct question={question} size="sm" variant="subtle" onAct={props.onClose}>
-          {common.cancel}
-        </DeskAct>
-      </div>
-    </fieldset>
+      <fieldset
+        ref={form}
+        className={styles.form}
+        aria-labelledby={deskTextId(question)}
+        onKeyDown={cancelKey(props.onClose)}
+      >
+        {props.children}
+        <div className={styles.acts}>
+          <DeskAct
+            question={question}
+            size="sm"
+            disabled={!isReady}
+            onAct={props.onSubmit}
+            {...(submitHint !== undefined && { title: submitHint, keys: "Control+Enter" })}
+          >
+            {submitLabel}
+          </DeskAct>
+          <DeskAct question={question} size="sm" variant="subtle" onAct={props.onClose}>
+            {common.cancel}
+          </DeskAct>
+        </div>
+      </fieldset>
+    </form>
   );
 }

@@ -5,7 +5,6 @@ import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { LimitedTextarea } from "../../ui/limited-text.tsx";
 import { fitsLimit } from "../../ui/text-problem.ts";
-import { useSubmitKey } from "../../ui/use-submit-key.ts";
 import { UnitPicker } from "../questions/unit-picker.tsx";
 import { DeskForm } from "./desk-form.tsx";
 
@@ -35,7 +34,6 @@ export function HandOnForm({ question, unit, onHandOn, onClose }: Props) {
     draft.forget();
     onHandOn(toUnit, reason);
   };
-  const onKeyDown = useSubmitKey(submit, "ctrl-enter");
   return (
     <DeskForm
       question={question}
@@ -59,7 +57,6 @@ export function HandOnForm({ question, unit, onHandOn, onClose }: Props) {
         maxChars={LIMITS.reasonMaxChars}
         value={draft.text}
         onChange={(event) => draft.write(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
       />
     </DeskForm>
   );
