@@ -47,7 +47,7 @@ export const PendingLine = memo(function PendingLine(props: Props) {
         {question.text}
       </span>
       {roomName !== null && <Tag tone="unit">{roomName}</Tag>}
-      <span className={styles.asker}>
+      <span className={styles.asker} title={named ? `${asker.unit} · ${asker.name}` : undefined}>
         {named && `${asker.unit} · ${asker.name}`}
         {anonymous && ` · ${common.question.anonymous}`}
       </span>
