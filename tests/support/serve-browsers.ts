@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type Page, test } from "@playwright/test";
 import type { Seat } from "./api.ts";
-import { enterBySeat } from "./enter-by-seat.ts";
+import { enterByPin } from "./enter-by-pin.ts";
 import { type ServerProcess, spawnServer } from "./server-process.ts";
 
 export interface ServedBrowsers {
@@ -46,7 +46,7 @@ export function serveBrowsers(): ServedBrowsers {
   const enter = async (browser: Browser, sessionId: string, seat: Seat | undefined) => {
     if (seat === undefined) throw new Error("no such seat");
     const page = await laptop(browser);
-    await enterBySeat(page, address(`/s/${sessionId}`), seat);
+    await enterByPin(page, { address, sessionId }, seat);
     return page;
   };
   return { url, address, laptop, enter };

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Messages } from "../../shared/messages/zh-CN.ts";
-import { LONG_TEXTS, type LongNamedSession } from "../support/long-named-session.ts";
+import { LONG_TEXTS, type LongNamedSession } from "./long-named-session.ts";
 
 /** Who looks at a screen; `nobody` has not signed in. */
 export type Viewer = "nobody" | "organiser" | keyof LongNamedSession["seats"];
@@ -183,7 +183,8 @@ export const SCREENS: readonly Screen[] = [
       name: `step ${id}`,
       viewer: "organiser",
       path: step(id),
-      show: async (page, words) => page.getByRole("region", { name: words.organiser.steps[id] }).waitFor(),
+      show: async (page, words) =>
+        page.getByRole("region", { name: words.organiser.steps[id], exact: true }).waitFor(),
     }),
   ),
   {
