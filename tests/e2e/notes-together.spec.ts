@@ -11,23 +11,44 @@ interface Seated {
   readonly notes: Locator;
 }
 
-/** Two at their laptops with the same notes open. */
+const ROOMS = ["大会", "第一组", "第二组", "第三组", "第四组", "第五组"];
+let pages: Promise<readonly Page[]> | undefined;
+let used = 0;
+
+/** Two at their laptops with the same notes open: each time those of another room. */
 async function two(browser: Browser): Promise<[Seated, Seated]> {
-  const token = await signIn(served.url());
-  const { sessionId } = await createSession(served.url(), token);
-  const seats = await putRoster(served.url(), token, sessionId, [
-    { name: "钱甲", unit: "安阳县", side: "county" },
-    { name: "孙乙", unit: "市财政局", side: "municipal" },
-  ]);
+  pages ??= enterBoth(browser);
+  const room = ROOMS[used++] ?? "";
   const seated: Seated[] = [];
-  for (const seat of seats) {
-    const page = await served.enter(browser, sessionId, seat);
+  for (const page of await pages) {
+    await page.getByRole("navigation").getByRole("link", { name: room }).click();
     await page.getByRole("tab", { name: zhCN.room.tabs.notes }).click();
     const notes = page.getByRole("textbox", { name: words.editorLabel });
-    await expect(page.getByText(words.badge.saved, { exact: true })).toBeVisible();
+    await expect(
+      page.getByRole("main", { name: room }).getByText(words.badge.saved, { exact: true }),
+    ).toBeVisible();
     seated.push({ page, notes });
   }
   return seated as [Seated, Seated];
+}
+
+/** Of the staff, who write in every room. */
+async function enterBoth(browser: Browser): Promise<readonly Page[]> {
+  const token = await signIn(served.url());
+  const { sessionId } = await createSession(served.url(), token, {
+    rooms: ROOMS.map((name, at) => ({ name, kind: at === 0 ? "plenary" : "breakout" })),
+  });
+  const seats = await putRoster(served.url(), token, sessionId, [
+    { name: "钱甲", unit: "市委党校", side: "staff", duties: ["recorder"] },
+    { name: "孙乙", unit: "市委党校", side: "staff", duties: ["recorder"] },
+  ]);
+  const entered: Page[] = [];
+  for (const seat of seats) {
+    const page = await served.enter(browser, sessionId, seat);
+    await page.goto(served.address(`/s/${sessionId}/room`));
+    entered.push(page);
+  }
+  return entered;
 }
 
 async function saved({ page }: Seated): Promise<void> {

@@ -2,7 +2,7 @@ import { test } from "@playwright/test";
 import { measureScreens } from "../support/measure-screens.ts";
 import { serveBrowsers } from "../support/serve-browsers.ts";
 
-/** A 1366 screen as it is, and at 150 %; the sizes between and beyond are measured by the deep tests. */
+/** A 1366 screen as it is, and at 150 %; the sizes between and beyond, and English, are measured by the deep tests. */
 const SIZES = [
   { width: 911, height: 512 },
   { width: 1366, height: 768 },
@@ -10,8 +10,8 @@ const SIZES = [
 
 const served = serveBrowsers();
 
-test("no screen scrolls sideways, and none of its controls is out of reach, as a 1366 screen has it, magnified or not, and in either language", async ({
+test("no screen scrolls sideways, and none of its controls is out of reach on a 1366 screen, magnified or not", async ({
   browser,
 }) => {
-  await measureScreens(browser, served, SIZES);
+  await measureScreens(browser, served, ["zh-CN"], SIZES);
 });
