@@ -10,7 +10,15 @@ export interface Choice {
   readonly label: string;
 }
 
-type Passed = "label" | "placeholder" | "description" | "clearable" | "openOnFocus" | "mt" | "onFocus";
+type Passed =
+  | "label"
+  | "placeholder"
+  | "description"
+  | "clearable"
+  | "openOnFocus"
+  | "limit"
+  | "mt"
+  | "onFocus";
 
 interface Props extends Pick<SelectProps, Passed> {
   /** In the order they are offered; keep the array stable. */
@@ -82,7 +90,13 @@ export function SearchSelect(props: Props) {
     if (isComposing(event)) return;
     const field = event.currentTarget;
     const isSubmit = event.key === "Enter" && (event.ctrlKey || event.metaKey);
-    if ((event.key === "Tab" || isSubmit) && isTyped) take(field);
+    if (event.key === "Tab" && isTyped) take(field);
+    if (isSubmit && isTyped && !take(field)) {
+      // Nothing is submitted but what the field shows.
+      event.preventDefault();
+      event.stopPropagation();
+      if (value !== null) onChange(null);
+    }
     if (event.key !== "Enter" || isSubmit) return;
     if (!isTyped && onPass === undefined && markedOption(field) === null) return;
     // Not left to the list, which marks nothing where typing has just opened it; and no form is sent with another

@@ -210,7 +210,16 @@ test("a moderator goes over many questions, on a screen of any width", async ({ 
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await row.focus();
     await keyboard.press("r");
-    await page.getByRole("combobox", { name: words.route.lead }).fill(UNIT);
+    const lead = page.getByRole("combobox", { name: words.route.lead });
+    await lead.fill(UNIT);
+    await lead.press("Tab");
+    await lead.fill("某厅");
+    await expect(page.getByRole("option", { name: words.route.nothingFound })).toBeVisible();
+    await keyboard.press("Control+Enter");
+    await expect(
+      page.getByRole("dialog").getByRole("button", { name: words.route.submit, exact: true }),
+    ).toBeDisabled();
+    await lead.fill(UNIT);
     await accessible(page);
     await keyboard.press("Control+Enter");
     await expect(page.getByRole("dialog")).toHaveCount(0);

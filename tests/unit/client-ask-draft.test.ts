@@ -42,6 +42,8 @@ test("[D1] beside what stands in the form, it names nobody that either would not
     text: "谁负责？\n局长压着不批。",
     anonymous: true,
   });
+  // Pressed twice, it is there once.
+  expect(withTakenBack(withTakenBack(whole, hidden), hidden)).toEqual(withTakenBack(whole, hidden));
   expect(withTakenBack(hidden, whole)).toMatchObject({ anonymous: true, nature: "pain", unit: "市财政局" });
 });
 

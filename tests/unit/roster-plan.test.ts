@@ -474,12 +474,12 @@ describe("[P3] what is decided of a preview", () => {
     expect(plan(rowsOf(several), people, [], decide({ removed })).removed).toEqual([]);
   });
 
-  test("where the others are removed the order of the rows counts", () => {
+  test("whoever is removed, the others keep the places that the preview showed", () => {
     const { order: _order, ...unnumbered } = at("王五");
     const { order: _second, ...second } = at("张三");
     const rows = rowsOf(unnumbered, second);
     expect(plan(rows, people).people.map(({ order }) => order)).toEqual([3, 1]);
     const removing = plan(rows, people, [], decide({ removed: [li ?? ""] }));
-    expect(removing.people.map(({ order }) => order)).toEqual([1, 2]);
+    expect(removing.people.map(({ order }) => order)).toEqual([3, 1]);
   });
 });

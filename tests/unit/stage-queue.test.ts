@@ -98,6 +98,8 @@ describe("[Q9] declined as alike", () => {
   test("another one is another decision, the same one is none", () => {
     expect(said(given(decline(B)), decline(B))).toBe("changes 0");
     expect(said(given(decline(B)), decline(C))).not.toBe("changes 0");
+    const unnamed: Command = { type: "question.decline", questionId: A, reason: "与已公开的问题相近" };
+    expect(said(given(decline(B)), ["moderator", unnamed])).toBe("changes 0");
   });
 
   test("never itself, nor one its asker may not read", () => {

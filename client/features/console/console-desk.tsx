@@ -67,6 +67,7 @@ export function ConsoleDesk() {
     marks,
     onJoin,
     stageQueue,
+    onShowSide: () => folds.setSideShown(true),
   });
   useFocusFollowsSelection(selection.selected, selection.mode);
   const inLines = folds.queueForm === "lines";

@@ -41,9 +41,11 @@ export function ConsoleSide(props: Props) {
       aria-label={words.side}
       data-shown={sideShown || undefined}
       tabIndex={-1}
-      onKeyDown={cancelKey(() => {
-        setSideShown(false);
-        document.getElementById(SIDE_BUTTON_ID)?.focus();
+      {...(sideShown && {
+        onKeyDown: cancelKey(() => {
+          setSideShown(false);
+          document.getElementById(SIDE_BUTTON_ID)?.focus();
+        }),
       })}
     >
       <div>

@@ -18,6 +18,8 @@ import type { Moderation } from "./use-moderation.ts";
 import type { QueueSelection } from "./use-queue-selection.ts";
 import { useStillSelection } from "./use-still-selection.ts";
 
+/** As many as the server takes from one person at once: what is done next would wait for the others. */
+const MARKED_MAX = 50;
 const NONE: readonly QuestionView[] = [];
 const CLOCK_MS = 10_000;
 /** A live region speaks of a burst of questions once. */
@@ -125,16 +127,17 @@ export function PendingQueue(props: Props) {
 /** Marks everything that waits, or takes the marks away. */
 function MarkAll({ queue, marks }: { queue: readonly QuestionView[]; marks: Marks }) {
   const words = useMessages().console.queue;
-  const marked = queue.filter(({ questionId }) => marks.ids.has(questionId)).length;
-  const ids = queue.map(({ questionId }) => questionId);
+  const ids = queue.slice(0, MARKED_MAX).map(({ questionId }) => questionId);
+  const marked = ids.filter((id) => marks.ids.has(id)).length;
+  const isAll = marked > 0 && marked === ids.length;
   return (
     <Checkbox
       size="md"
-      label={words.markAll}
+      label={queue.length > MARKED_MAX ? words.markFirst(MARKED_MAX) : words.markAll}
       disabled={queue.length === 0}
-      checked={marked > 0 && marked === queue.length}
-      indeterminate={marked > 0 && marked < queue.length}
-      onChange={() => (marked === queue.length ? marks.take(ids) : marks.put(ids))}
+      checked={isAll}
+      indeterminate={marked > 0 && !isAll}
+      onChange={() => (isAll ? marks.take(ids) : marks.put(ids))}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Group } from "@mantine/core";
-import { useEffect, useMemo, useRef } from "react";
-import { useRecords } from "../../session/hooks.ts";
+import { useEffect, useRef, useState } from "react";
+import type { LaneStore } from "../../session/lane-store.ts";
+import { useSessionClient } from "../../session/session-provider.tsx";
 import type { QuestionView } from "../../session/views.ts";
 import { cancelKey } from "../../ui/cancel-key.ts";
 import clamped from "../../ui/clamped-text.module.css";
@@ -10,6 +11,10 @@ import texts from "./console-text.module.css";
 import { moveFocus } from "./move-focus.ts";
 import styles from "./text-form.module.css";
 import { isShowable } from "./use-stage-queue.ts";
+
+/** Enough to know a question by, and to find it. */
+const LABEL_MAX_CHARS = 60;
+const LISTED_MAX = 30;
 
 interface Props {
   readonly question: QuestionView;
@@ -23,12 +28,16 @@ interface Props {
 /** Which public question one that goes back is alike to: those found at one press, any other by searching. */
 export function SimilarPick({ question, alike, onPick, onCancel }: Props) {
   const words = useMessages().console.decline;
-  const readable = useReadable(question);
-  const found = alike.filter((one) => readable.has(one.questionId));
-  const choices = useMemo(
-    () => [...readable.values()].map(({ questionId, text }) => ({ value: questionId, label: text })),
-    [readable],
+  const { store } = useSessionClient();
+  // As they stand when it opens: each 同问 in the hall would have all of them read anew.
+  const [readable] = useState(() => readableOf(question, store));
+  const [choices] = useState(() =>
+    [...readable.values()].map(({ questionId, text }) => ({
+      value: questionId,
+      label: text.slice(0, LABEL_MAX_CHARS),
+    })),
   );
+  const found = alike.filter((one) => readable.has(one.questionId));
   const list = useRef<HTMLFieldSetElement>(null);
   useEffect(() => list.current?.querySelector<HTMLElement>("button, input")?.focus(), []);
   return (
@@ -58,6 +67,8 @@ export function SimilarPick({ question, alike, onPick, onCancel }: Props) {
         label={found.length > 0 ? words.similarOther : words.similarSearch}
         choices={choices}
         value={null}
+        limit={LISTED_MAX}
+        openOnFocus={false}
         nothingFound={words.similarNone}
         notChosen={words.similarNotChosen}
         onChange={(questionId) => {
@@ -77,16 +88,13 @@ export function SimilarPick({ question, alike, onPick, onCancel }: Props) {
 }
 
 /** The public questions that whoever asked `question` may read, by id. */
-function useReadable(question: QuestionView): ReadonlyMap<string, QuestionView> {
-  const questions = useRecords("question");
-  const rooms = useRecords("room");
-  return useMemo(() => {
-    const open = new Set(rooms.filter(({ roomKind }) => roomKind === "plenary").map(({ roomId }) => roomId));
-    open.add(question.roomId);
-    return new Map(
-      questions
-        .filter((one) => isShowable(one) && (open.has(one.roomId) || one.liftedTo !== null))
-        .map((one) => [one.questionId, one]),
-    );
-  }, [question.roomId, questions, rooms]);
+function readableOf(question: QuestionView, store: LaneStore): ReadonlyMap<string, QuestionView> {
+  const plenaries = store.records("room").filter(({ roomKind }) => roomKind === "plenary");
+  const open = new Set([question.roomId, ...plenaries.map(({ roomId }) => roomId)]);
+  return new Map(
+    store
+      .records("question")
+      .filter((one) => isShowable(one) && (open.has(one.roomId) || one.liftedTo !== null))
+      .map((one) => [one.questionId, one]),
+  );
 }

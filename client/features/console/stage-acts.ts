@@ -38,9 +38,11 @@ export function stageActs({ store, words, act, approveFirst, undoNotice }: Means
     const page = before === undefined ? 1 : stagePageOf(before);
     const place = question === null ? null : placeOf(question);
     if (!(await act({ type: "stage.show", recordId: question?.id ?? null }))) return;
-    undoNotice(done, () => {
-      void act({ type: "stage.show", recordId: before?.recordId ?? null, page });
-      if (question !== null && place !== null) void put(question, place);
+    undoNotice(done, async () => {
+      // What somebody else has put there since stays.
+      if ((store.record("stage", STAGE_RECORD_ID)?.recordId ?? null) !== (question?.id ?? null)) return;
+      const isBack = await act({ type: "stage.show", recordId: before?.recordId ?? null, page });
+      if (isBack && question !== null && place !== null) await put(question, place);
     });
   };
   return {

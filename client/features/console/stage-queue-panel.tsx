@@ -1,4 +1,5 @@
 import { ActionIcon } from "@mantine/core";
+import { useRef } from "react";
 import { useMessages } from "../../ui/language.tsx";
 import texts from "./console-text.module.css";
 import { KeyButton } from "./key-button.tsx";
@@ -19,9 +20,10 @@ export function StageQueuePanel({ showKeys, rights, moderation, onDetails }: Pro
   const words = useMessages().console.stageQueue;
   const queue = useStageQueue();
   const [next] = queue;
+  const panel = useRef<HTMLElement>(null);
   if (!rights.moderates && next === undefined) return null;
   return (
-    <section className={styles.panel} aria-label={words.title}>
+    <section ref={panel} tabIndex={-1} className={styles.panel} aria-label={words.title}>
       <div className={styles.head}>
         <h3 className={styles.title}>{words.count(queue.length)}</h3>
         {rights.moderates && next !== undefined && (
@@ -48,10 +50,14 @@ export function StageQueuePanel({ showKeys, rights, moderation, onDetails }: Pro
                     variant="subtle"
                     size="sm"
                     color="dark"
-                    disabled={at === 0}
+                    // Not `disabled`: the focus stays where it was pressed.
+                    aria-disabled={at === 0}
+                    data-disabled={at === 0}
                     title={words.earlier}
                     aria-label={words.earlierOf(question.text)}
-                    onClick={() => moderation.queueForStage(question, at - 1)}
+                    onClick={() => {
+                      if (at > 0) moderation.queueForStage(question, at - 1);
+                    }}
                   >
                     ↑
                   </ActionIcon>
@@ -61,7 +67,12 @@ export function StageQueuePanel({ showKeys, rights, moderation, onDetails }: Pro
                     color="dark"
                     title={words.leave}
                     aria-label={words.leaveOf(question.text)}
-                    onClick={() => moderation.leaveStageQueue(question)}
+                    onClick={(event) => {
+                      const line = event.currentTarget.closest("li");
+                      const beside = line?.nextElementSibling ?? line?.previousElementSibling;
+                      (beside?.querySelector<HTMLElement>("button") ?? panel.current)?.focus();
+                      moderation.leaveStageQueue(question);
+                    }}
                   >
                     ×
                   </ActionIcon>

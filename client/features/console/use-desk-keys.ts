@@ -4,6 +4,7 @@ import { undoLatest } from "../../ui/undo.tsx";
 import type { AlikeActs } from "./alike-list.tsx";
 import type { ConsoleKey } from "./console-keys.ts";
 import { isShown } from "./desk-focus.ts";
+import { SIDE_ID } from "./fold-controls.tsx";
 import { isJoinable } from "./joining.ts";
 import { pendingId } from "./pending-id.ts";
 import type { RowActs } from "./question-row.tsx";
@@ -27,6 +28,7 @@ interface Desk {
   readonly onJoin: () => void;
   /** What goes on the stage next, in order. */
   readonly stageQueue: readonly QuestionView[];
+  readonly onShowSide: () => void;
 }
 
 /** The keys of the console: they act on the row that has the focus, else on the selected card of the queue. */
@@ -53,9 +55,12 @@ function pressOnMarks({ marks, onJoin }: Desk, key: "join" | "clear"): boolean {
 }
 
 /** The next one is the desk's, wherever the focus is. */
-function showNext({ stageQueue, rights, moderation }: Desk): boolean {
+function showNext({ stageQueue, rights, moderation, onShowSide }: Desk): boolean {
   const [next] = stageQueue;
-  return rights.moderates && next !== undefined && done(() => moderation.show(next));
+  if (!rights.moderates || next === undefined) return false;
+  const side = document.getElementById(SIDE_ID);
+  // Seen first, then shown to the hall.
+  return done(() => (side?.checkVisibility() === true ? moderation.show(next) : onShowSide()));
 }
 
 function pressOnRow(desk: Desk, key: ConsoleKey, row: HTMLElement): boolean {

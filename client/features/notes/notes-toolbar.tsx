@@ -133,7 +133,11 @@ export function NotesToolbar({ editor }: { editor: Editor }) {
 function ToolRow({ editor, names, label }: { editor: Editor; names: readonly ToolName[]; label: string }) {
   const [stop, setStop] = useState(0);
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.key === "Escape") editor.commands.focus();
+    if (event.key === "Escape") {
+      // Not a key of the screen around as well.
+      event.preventDefault();
+      editor.commands.focus();
+    }
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { can } from "../../../shared/domain/rights.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { api } from "../../session/api.ts";
@@ -51,6 +51,11 @@ export function useSealing({ token, onExpired }: SignedIn): SealWork {
   const [sealing, setSealing] = useState<Sealing>({ status: "asking" });
   const [file, setFile] = useState<MadeFile | null>(null);
   const latestRun = useRef(0);
+  /** There was a line since it was confirmed: the command may have reached the server. */
+  const mayBeSent = useRef(false);
+  useEffect(() => {
+    if (isOnline) mayBeSent.current = true;
+  }, [isOnline]);
 
   /** Each does its step, and says why it is not done; null where it is. */
   const steps: Record<SealStepName, () => Promise<string | null>> = {
@@ -85,6 +90,7 @@ export function useSealing({ token, onExpired }: SignedIn): SealWork {
   const run = async () => {
     latestRun.current += 1;
     const own = latestRun.current;
+    mayBeSent.current = isOnline;
     const from = sealing.status === "stopped" ? SEAL_STEPS.indexOf(sealing.step) : 0;
     for (const step of SEAL_STEPS.slice(from)) {
       setSealing({ status: "running", step });
@@ -108,6 +114,6 @@ export function useSealing({ token, onExpired }: SignedIn): SealWork {
     file,
     run: () => void run(),
     // Once there is a line it is on its way.
-    takeBack: unsent === undefined || isOnline ? null : () => takeBack(unsent.commandId),
+    takeBack: unsent === undefined || isOnline || mayBeSent.current ? null : () => takeBack(unsent.commandId),
   };
 }

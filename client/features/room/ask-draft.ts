@@ -46,8 +46,9 @@ export function askDraftOfOwn(question: QuestionView): AskDraft {
 /** What stands in the form by now with `back` put beside it. What either would not be named for, both are not. */
 export function withTakenBack(present: AskDraft, back: AskDraft): AskDraft {
   const before = present.text.trimEnd();
+  const isThere = before.endsWith(back.text.trimEnd());
   return {
-    text: before === "" ? back.text : `${before}\n${back.text}`,
+    text: before === "" ? back.text : isThere ? present.text : `${before}\n${back.text}`,
     nature: present.nature ?? back.nature,
     unit: present.unit ?? back.unit,
     anonymous: present.anonymous || back.anonymous,

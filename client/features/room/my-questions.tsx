@@ -8,6 +8,7 @@ import { useSessionClient } from "../../session/session-provider.tsx";
 import type { QuestionView, QuestionViewIn } from "../../session/views.ts";
 import clamped from "../../ui/clamped-text.module.css";
 import { useMessages } from "../../ui/language.tsx";
+import { singlePress } from "../../ui/single-press.ts";
 import { questionState } from "../questions/question-state.ts";
 import { RateAnswer } from "../questions/rate-answer.tsx";
 import { StatusTag } from "../questions/status-tag.tsx";
@@ -142,7 +143,11 @@ function AfterDecline({
         </Button>
       )}
       {isOpen && (
-        <Button variant="default" size="compact-sm" onClick={() => onTakeBack(askDraftOfOwn(question))}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={singlePress(() => onTakeBack(askDraftOfOwn(question)))}
+        >
           {mine.askAgain}
         </Button>
       )}

@@ -1,10 +1,14 @@
-import { Checkbox } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
+import { useState } from "react";
 import { personRecordId } from "../../../shared/domain/people/records.ts";
 import { useRecords } from "../../session/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import classes from "./import-preview.module.css";
 import type { AbsentPerson } from "./roster-reply.ts";
+
+/** A table of another session leaves out everybody. */
+const LISTED_MAX = 60;
 
 interface Props {
   /** People on the roster and in no row. */
@@ -21,6 +25,8 @@ export function AbsentPeople({ people, removed, onChange }: Props) {
   const arrived = new Set(records.filter(({ arrivedAt }) => arrivedAt != null).map(({ id }) => id));
   const removable = people.filter(({ rowRefused }) => rowRefused !== true);
   const refused = people.filter(({ rowRefused }) => rowRefused === true);
+  const [listsAll, setListsAll] = useState(false);
+  const listed = listsAll ? removable : removable.slice(0, LISTED_MAX);
   const ticked = removable.filter(({ personId }) => removed.has(personId)).length;
   return (
     <fieldset className={classes.absent}>
@@ -40,7 +46,7 @@ export function AbsentPeople({ people, removed, onChange }: Props) {
         />
       )}
       <ul className={classes.absentList}>
-        {removable.map(({ personId, name, unit }) => (
+        {listed.map(({ personId, name, unit }) => (
           <li key={personId}>
             <Checkbox
               label={
@@ -54,6 +60,13 @@ export function AbsentPeople({ people, removed, onChange }: Props) {
             />
           </li>
         ))}
+        {listed.length < removable.length && (
+          <li>
+            <Button variant="default" size="compact-sm" onClick={() => setListsAll(true)}>
+              {words.showAbsent(removable.length)}
+            </Button>
+          </li>
+        )}
         {refused.map(({ personId, name, unit }) => (
           <li key={personId}>{words.rowRefused(name, unit)}</li>
         ))}

@@ -3,6 +3,7 @@ import type { PersonRecord } from "../../../shared/domain/people/records.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { useUndoNotice } from "../../ui/undo.tsx";
 import classes from "./people-table.module.css";
+import { useIsStill } from "./use-is-still.ts";
 import type { RosterEdits } from "./use-roster-edits.ts";
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 export function GuessedSides({ guessed, edits, isShown, onShow }: Props) {
   const words = useMessages().roster.people;
   const notice = useUndoNotice();
+  const isStill = useIsStill();
   const confirmAll = async () => {
     const commands = guessed.map(
       ({ personId, side }) => ({ type: "person.update", personId, side }) as const,
@@ -24,7 +26,7 @@ export function GuessedSides({ guessed, edits, isShown, onShow }: Props) {
     const count = await edits.actAll(commands);
     if (count === 0) return;
     notice(words.sidesConfirmed(count), () =>
-      edits.actAll(commands.map((command) => ({ ...command, sideGuessed: true }))),
+      edits.actAll(commands.filter(isStill).map((command) => ({ ...command, sideGuessed: true }))),
     );
   };
   return (

@@ -4,6 +4,7 @@ import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { useUndoNotice } from "../../ui/undo.tsx";
 import classes from "./people-table.module.css";
+import { useIsStill } from "./use-is-still.ts";
 import type { RosterEdits } from "./use-roster-edits.ts";
 
 interface Props {
@@ -17,12 +18,16 @@ export function SideCell({ person, edits, isReadOnly }: Props) {
   const { roster } = useMessages();
   const words = roster.people;
   const notice = useUndoNotice();
+  const isStill = useIsStill();
   const { personId, name, side } = person;
   const word = roster.sides[side];
   const confirm = async () => {
     const command = { type: "person.update", personId, side } as const;
     if (!(await edits.act(command))) return;
-    notice(words.sideConfirmed(name, word), () => edits.act({ ...command, sideGuessed: true }));
+    notice(
+      words.sideConfirmed(name, word),
+      () => isStill(command) && edits.act({ ...command, sideGuessed: true }),
+    );
   };
   return (
     <>

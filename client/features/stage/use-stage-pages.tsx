@@ -46,7 +46,8 @@ function Layout({ box, sheet }: LayoutProps) {
       <p className={classes.heading}>{"\u00a0"}</p>
       {sheet.map((block, index) => (
         <div key={block.kind === "answer" ? block.answer.id : index} className={classes.laidOut}>
-          <StageBlockView block={block} />
+          {/* With the word that it goes on, by which a long unit's name may take a line more. */}
+          <StageBlockView block={block.kind === "answer" ? { ...block, isContinued: true } : block} />
         </div>
       ))}
     </div>

@@ -52,6 +52,8 @@ export function planRoster(
     known,
     countNames(rows),
   );
+  // Before anything is decided: what a preview shows stays so whatever is ticked in it.
+  const namesAll = peopleWithoutRow(known, identities.values()).length === 0;
   takeRenames(identities, known, decisions.renamed);
   const removing = new Set(decisions.removed);
   const left = peopleWithoutRow(known, identities.values());
@@ -63,7 +65,7 @@ export function planRoster(
   const staying = new Set(refused.length < rows.length ? refusedByRow : left);
   const isRemoved = (person: PersonRecord) => removing.has(person.personId) && !staying.has(person);
   const absent = left.filter((person) => !isRemoved(person));
-  const orderOf = orderGiver(rows, known, absent.length === 0);
+  const orderOf = orderGiver(rows, known, namesAll);
   const roomGroups = breakoutGroups(rooms);
 
   const planned = judged.map(({ source, draft }, index): PlannedRow => {
@@ -136,11 +138,17 @@ function isImported(identity: Identity | undefined): identity is ImportedIdentit
 
 /** Those whose names stand in a row, alone or among others. */
 function namedBy(rows: readonly RosterRow[], people: readonly PersonRecord[]): PersonRecord[] {
-  const named = rows.map(({ cells }) => nameKey(cells.name ?? ""));
-  return people.filter(({ name }) => {
-    const key = nameKey(name);
-    return named.some((cell) => cell.includes(key));
-  });
+  const keys = people.map(({ name }) => nameKey(name));
+  const lengths = new Set(keys.map(({ length }) => length));
+  // Every part of a cell that is as long as a name, looked up: rows times people would hold up everybody.
+  const written = new Set<string>();
+  for (const { cells } of rows) {
+    const cell = nameKey(cells.name ?? "");
+    for (const length of lengths) {
+      for (let at = 0; at + length <= cell.length; at += 1) written.add(cell.slice(at, at + length));
+    }
+  }
+  return people.filter((_person, at) => written.has(keys[at] ?? ""));
 }
 
 function orderGiver(rows: readonly RosterRow[], known: readonly PersonRecord[], namesAll: boolean) {

@@ -47,7 +47,11 @@ export function declineQuestion(command: CommandOf<"question.decline">, acting: 
   const question = found.value;
   switch (question.status) {
     case "declined":
-      if (question.declineReason === command.reason && question.similarTo === command.similarTo)
+      // Who names none beside one that is named has said nothing new.
+      if (
+        question.declineReason === command.reason &&
+        [question.similarTo, undefined].includes(command.similarTo)
+      )
         return done([]);
       break;
     case "merged":

@@ -40,6 +40,7 @@ export const console: Translation<typeof source> = {
     lines: "List",
     linesHelp: "Press a line to read it whole · ↑ ↓ select · M mark · A approve · D decline · H put aside",
     markAll: "All",
+    markFirst: (count) => `The first ${count}`,
     fold: "Fold",
     ago: {
       now: "just now",

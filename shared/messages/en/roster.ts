@@ -34,6 +34,7 @@ export const roster: Translation<typeof source> = {
       `${count} on the roster ${count === 1 ? "is" : "are"} not in this table and will stay. Tick whom to remove:`,
     removeAbsent: (count: number) =>
       count === 1 ? "Remove who is not in the table (1)" : `Remove all who are not in the table (${count})`,
+    showAbsent: (count) => `Show all ${count}`,
     removeOne: (name: string, unit: string) => `Remove ${name} (${unit})`,
     removing: "Who is removed cannot enter any more; what they asked and said stays.",
     rowRefused: (name: string, unit: string) =>

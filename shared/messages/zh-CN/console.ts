@@ -37,6 +37,7 @@ export const console = {
     lines: "列表",
     linesHelp: "点一行看全文 · ↑ ↓ 选 · M 勾选 · A 公开 · D 不采用 · H 暂存",
     markAll: "全选",
+    markFirst: (count: number) => `选前 ${count} 个`,
     fold: "收起",
     ago: {
       now: "刚刚",

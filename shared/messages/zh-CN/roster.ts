@@ -28,6 +28,7 @@ export const roster = {
       `没有同名的房间：${names}。这些人先留在大会；建好房间再导入一次就会分好。`,
     absent: (count: number) => `名单里另有 ${count} 人不在这份表里，导入后仍留在名单中。要移出的请勾选：`,
     removeAbsent: (count: number) => `移出不在表里的人（${count} 人）`,
+    showAbsent: (count: number) => `显示全部 ${count} 人`,
     removeOne: (name: string, unit: string) => `移出${name}（${unit}）`,
     removing: "移出后不能再进入，提过的问题、说过的话都保留。",
     rowRefused: (name: string, unit: string) =>
