@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import JSZip from "jszip";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
+import { LIMITS } from "../../shared/protocol/limits.ts";
 import { accessible } from "../support/accessible.ts";
 import { enterBySeat } from "../support/enter-by-seat.ts";
 import { PASSWORD } from "../support/password.ts";
@@ -32,7 +33,13 @@ test("an evening from the roster to the sealed minutes", async ({ browser }) => 
   await test.step("the organiser makes a session and imports a roster of 64", async () => {
     await organiser.goto(address("/organiser"));
     await accessible(organiser);
-    await organiser.getByLabel(zhCN.organiser.signIn.password, { exact: true }).fill(PASSWORD);
+    const password = organiser.getByLabel(zhCN.organiser.signIn.password, { exact: true });
+    // One that is too long stays whole and is told, not cut to another one.
+    const tooLong = "1".repeat(LIMITS.passwordMaxChars + 1);
+    await password.fill(tooLong);
+    await expect(password).toHaveValue(tooLong);
+    await expect(organiser.getByText(zhCN.errors.text_too_long)).toBeVisible();
+    await password.fill(PASSWORD);
     await organiser.getByRole("button", { name: zhCN.organiser.signIn.submit, exact: true }).click();
     await organiser.getByRole("link", { name: zhCN.organiser.list.create }).first().click();
     await organiser.getByLabel(zhCN.organiser.info.title).fill("县域经济高质量发展互动交流会");

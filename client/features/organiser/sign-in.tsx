@@ -24,8 +24,11 @@ export function SignIn({ onToken, expired }: Props) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
+  // Cut off in silence it would be another one.
+  const isTooLong = password.length > LIMITS.passwordMaxChars;
+
   const submit = async () => {
-    if (password === "" || busy) return;
+    if (password === "" || isTooLong || busy) return;
     setBusy(true);
     setError(null);
     try {
@@ -55,8 +58,9 @@ export function SignIn({ onToken, expired }: Props) {
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           onKeyDown={onKeyDown}
-          maxLength={LIMITS.passwordMaxChars}
-          error={error === null ? null : errorText(error, messages)}
+          error={
+            isTooLong ? messages.errors.text_too_long : error === null ? null : errorText(error, messages)
+          }
           autoComplete="current-password"
           size="md"
           autoFocus
