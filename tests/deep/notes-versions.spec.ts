@@ -79,7 +79,12 @@ test("[N13] [N14] [N15] wiped notes are put back by the recorder, and whoever wi
   await expect(notes.getByText(MORE)).toBeVisible();
   await expect(drawer.getByRole("button", { name: words.versions.occasion.restored })).toBeVisible();
   await recording.screenshot({ path: "test-results/notes-versions-restored.png" });
-  await recording.getByRole("button", { name: common.undo, exact: true }).last().click();
+  const notices = recording.getByRole("region", { name: common.overlays });
+  // What was done is told beside the drawer, as wide as that is.
+  const notice = recording.locator(".mantine-Notification-root").last();
+  const [noticeBox, drawerBox] = [await notice.boundingBox(), await drawer.boundingBox()];
+  expect((noticeBox?.y ?? 0) + (noticeBox?.height ?? 0)).toBeLessThanOrEqual(drawerBox?.y ?? 0);
+  await notices.getByRole("button", { name: common.undo, exact: true }).last().click();
   await expect(notes.getByText(TEXT)).toHaveCount(0);
   await drawer.getByRole("button", { name: words.versions.occasion.deletion }).first().click();
   await drawer.getByRole("button", { name: words.versions.restore }).click();

@@ -4,6 +4,9 @@ import { useCan } from "../../../session/hooks.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { VersionsDesk } from "./versions-desk.tsx";
 
+/** As wide as it is, it would lie under the notices, which stand in the bar. */
+const BELOW_BAR = { marginTop: "var(--top-bar-height)", height: "calc(100dvh - var(--top-bar-height))" };
+
 /** 历史版本, for whoever may see them: opens beside the notes, which stay as they are. */
 export function VersionsButton({ roomId }: { roomId: string }) {
   const { versions: words } = useMessages().notes;
@@ -15,7 +18,14 @@ export function VersionsButton({ roomId }: { roomId: string }) {
       <Button ml="auto" variant="default" size="compact-md" onClick={() => setOpen(true)}>
         {words.open}
       </Button>
-      <Drawer opened={isOpen} onClose={() => setOpen(false)} position="right" size={960} title={words.open}>
+      <Drawer
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        position="right"
+        size={960}
+        title={words.open}
+        styles={{ content: BELOW_BAR }}
+      >
         <VersionsDesk roomId={roomId} />
       </Drawer>
     </>
