@@ -334,6 +334,12 @@ test("the desk holds still under the hand, and the keyboard keeps its place", as
     await expect(notesTab).toBeFocused();
     await deskTab.click();
     await expect(field).toHaveValue(`${PART}。`);
+
+    // At 200 % everything stands under one another, and the page scrolls, not the desk in it.
+    await page.setViewportSize({ width: 683, height: 384 });
+    const panel = page.getByRole("tabpanel", { name: desk.title });
+    const [panelBox, wholeBox] = [await panel.boundingBox(), await deskRegion.boundingBox()];
+    expect(panelBox?.height).toBeGreaterThanOrEqual(wholeBox?.height ?? Number.NaN);
   });
 
   staff.close();
