@@ -25,11 +25,3 @@ export function useSubmitKey(submit: () => void, key: SubmitKey = "enter") {
     [submit, key],
   );
 }
-
-/** Ctrl or ⌘ with Enter anywhere in a form submits it, once what the key took from a list is chosen. */
-export function submitFormOnKey(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key !== "Enter" || isComposing(event) || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  const form = event.currentTarget;
-  requestAnimationFrame(() => form.requestSubmit());
-}

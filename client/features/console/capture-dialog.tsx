@@ -8,8 +8,9 @@ import { useDraftChoices } from "../../session/use-draft-choices.ts";
 import type { PersonView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { LimitedTextarea } from "../../ui/limited-text.tsx";
+import { SubmitForm } from "../../ui/submit-form.tsx";
 import { checkText } from "../../ui/text-problem.ts";
-import { isComposing, submitFormOnKey } from "../../ui/use-submit-key.ts";
+import { isComposing } from "../../ui/use-submit-key.ts";
 import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
 import texts from "./console-text.module.css";
 import { PersonSelect } from "./person-select.tsx";
@@ -99,14 +100,7 @@ function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClo
     else next.focus();
   };
   return (
-    <form
-      ref={form}
-      onKeyDown={submitFormOnKey}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <SubmitForm ref={form} onSubmit={submit}>
       <Stack gap="sm">
         <PersonSelect
           label={words.asker}
@@ -164,7 +158,7 @@ function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClo
           {told}
         </p>
       </Stack>
-    </form>
+    </SubmitForm>
   );
 }
 

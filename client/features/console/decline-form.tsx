@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { PHRASES_RECORD_ID } from "../../../shared/domain/wordings/records.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useRecord } from "../../session/hooks.ts";
@@ -6,9 +6,8 @@ import { useDraft } from "../../session/use-draft.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import texts from "./console-text.module.css";
-import { moveFocus } from "./move-focus.ts";
+import { PressList } from "./press-list.tsx";
 import { SimilarPick } from "./similar-pick.tsx";
-import styles from "./text-form.module.css";
 import { TextForm } from "./text-form.tsx";
 
 interface Props {
@@ -28,10 +27,6 @@ export function DeclineForm({ question, alike, onDecline, onKeep, onClose }: Pro
   const [picking, setPicking] = useState(false);
   const ownReasons = useRecord("phrases", PHRASES_RECORD_ID)?.declineReasons ?? [];
   const phrases = [...new Set<string>([words.alike, ...words.phrases, ...ownReasons])];
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!picking) list.current?.querySelector("button")?.focus();
-  }, [picking]);
   const decline = (reason: string, similarTo?: string) => {
     draft.forget();
     onDecline(reason, similarTo);
@@ -61,28 +56,17 @@ export function DeclineForm({ question, alike, onDecline, onKeep, onClose }: Pro
       onCancel={onClose}
     >
       <legend className={texts.hint}>{words.title}</legend>
-      <div
-        ref={list}
-        className={styles.phrases}
-        role="toolbar"
-        aria-orientation="vertical"
-        aria-label={words.title}
-        onKeyDown={moveFocus}
-      >
-        {phrases.map((phrase) => (
-          <button
-            key={phrase}
-            type="button"
-            className={styles.phrase}
-            onClick={() => {
-              if (phrase === words.alike && alike !== null) setPicking(true);
-              else decline(phrase);
-            }}
-          >
-            {phrase}
-          </button>
-        ))}
-      </div>
+      <PressList
+        label={words.title}
+        choices={phrases.map((phrase) => ({
+          key: phrase,
+          content: phrase,
+          onPress: () => {
+            if (phrase === words.alike && alike !== null) setPicking(true);
+            else decline(phrase);
+          },
+        }))}
+      />
     </TextForm>
   );
 }

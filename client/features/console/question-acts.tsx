@@ -1,13 +1,14 @@
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { isLive } from "../../../shared/domain/questions/records.ts";
+import { isShowable } from "../../../shared/domain/stage/queue.ts";
 import { useRecords } from "../../session/hooks.ts";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { CloseMenu } from "./close-menu.tsx";
 import type { ConsoleRights } from "./use-console-rights.ts";
 import type { Moderation } from "./use-moderation.ts";
-import { isShowable, useStageQueue } from "./use-stage-queue.ts";
+import { useStageQueue } from "./use-stage-queue.ts";
 
 interface Props {
   readonly question: QuestionView;

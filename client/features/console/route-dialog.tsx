@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
 import type { QuestionView } from "../../session/views.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { submitFormOnKey } from "../../ui/use-submit-key.ts";
+import { SubmitForm } from "../../ui/submit-form.tsx";
 import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
 import texts from "./console-text.module.css";
 import styles from "./route-dialog.module.css";
@@ -44,13 +44,7 @@ function RouteForm({ question, moderation, onClose }: Props & { question: Questi
     onClose();
   };
   return (
-    <form
-      onKeyDown={submitFormOnKey}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <SubmitForm onSubmit={submit}>
       <Stack gap="sm">
         <p className={styles.quoted}>{question.text}</p>
         {units.length === 0 && <p role="alert">{words.route.noUnits}</p>}
@@ -82,6 +76,6 @@ function RouteForm({ question, moderation, onClose }: Props & { question: Questi
           </Button>
         </Group>
       </Stack>
-    </form>
+    </SubmitForm>
   );
 }

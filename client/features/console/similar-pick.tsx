@@ -1,5 +1,6 @@
 import { Button, Group } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
+import { isShowable } from "../../../shared/domain/stage/queue.ts";
 import type { LaneStore } from "../../session/lane-store.ts";
 import { useSessionClient } from "../../session/session-provider.tsx";
 import type { QuestionView } from "../../session/views.ts";
@@ -8,9 +9,8 @@ import clamped from "../../ui/clamped-text.module.css";
 import { useMessages } from "../../ui/language.tsx";
 import { SearchSelect } from "../../ui/search-select.tsx";
 import texts from "./console-text.module.css";
-import { moveFocus } from "./move-focus.ts";
+import { PressList } from "./press-list.tsx";
 import styles from "./text-form.module.css";
-import { isShowable } from "./use-stage-queue.ts";
 
 /** Enough to know a question by, and to find it. */
 const LABEL_MAX_CHARS = 60;
@@ -44,24 +44,14 @@ export function SimilarPick({ question, alike, onPick, onCancel }: Props) {
     <fieldset ref={list} className={styles.form} onKeyDown={cancelKey(onCancel)}>
       <legend className={texts.hint}>{words.similarTitle}</legend>
       {found.length > 0 && (
-        <div
-          className={styles.phrases}
-          role="toolbar"
-          aria-orientation="vertical"
-          aria-label={words.similarFound}
-          onKeyDown={moveFocus}
-        >
-          {found.map((one) => (
-            <button
-              key={one.id}
-              type="button"
-              className={styles.phrase}
-              onClick={() => onPick(one.questionId)}
-            >
-              <span className={clamped.twoLines}>{one.text}</span>
-            </button>
-          ))}
-        </div>
+        <PressList
+          label={words.similarFound}
+          choices={found.map(({ questionId, text }) => ({
+            key: questionId,
+            content: <span className={clamped.twoLines}>{text}</span>,
+            onPress: () => onPick(questionId),
+          }))}
+        />
       )}
       <SearchSelect
         label={found.length > 0 ? words.similarOther : words.similarSearch}

@@ -60,7 +60,7 @@ function showNext({ stageQueue, rights, moderation, onShowSide }: Desk): boolean
   if (!rights.moderates || next === undefined) return false;
   const side = document.getElementById(SIDE_ID);
   // Seen first, then shown to the hall.
-  return done(() => (side?.checkVisibility() === true ? moderation.show(next) : onShowSide()));
+  return done(() => (side !== null && isShown(side) ? moderation.show(next) : onShowSide()));
 }
 
 function pressOnRow(desk: Desk, key: ConsoleKey, row: HTMLElement): boolean {

@@ -1,25 +1,21 @@
 import { useMemo } from "react";
+import { questionRecordId } from "../../../shared/domain/questions/records.ts";
+import { isShowable } from "../../../shared/domain/stage/queue.ts";
 import { STAGE_QUEUE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
 import { useRecord, useRecords } from "../../session/hooks.ts";
+import { useSessionClient } from "../../session/session-provider.tsx";
 import type { QuestionView } from "../../session/views.ts";
-import { isStanding } from "../questions/question-state.ts";
 
 const NONE: readonly string[] = [];
 
-/** Whether a question can be shown to the hall as it is. */
-export function isShowable({ status, disclosure }: QuestionView): boolean {
-  return status !== "pending" && isStanding(status) && disclosure !== "staff";
-}
-
 /** The questions that go on the stage next, in order. */
 export function useStageQueue(): readonly QuestionView[] {
+  const { store } = useSessionClient();
   const ids = useRecord("stageQueue", STAGE_QUEUE_RECORD_ID)?.questionIds ?? NONE;
   const questions = useRecords("question");
-  return useMemo(() => {
-    const wanted = new Set(ids);
-    const byId = new Map(
-      questions.filter(({ questionId }) => wanted.has(questionId)).map((one) => [one.questionId, one]),
-    );
-    return ids.flatMap((id) => byId.get(id) ?? []).filter(isShowable);
-  }, [ids, questions]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `questions` tells that one may have changed; each is looked up.
+  return useMemo(
+    () => ids.flatMap((id) => store.record("question", questionRecordId(id)) ?? []).filter(isShowable),
+    [ids, questions, store],
+  );
 }

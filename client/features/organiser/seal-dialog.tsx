@@ -2,7 +2,7 @@ import { Button, Group, Modal } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { useMessages } from "../../ui/language.tsx";
 import { singlePress } from "../../ui/single-press.ts";
-import { submitFormOnKey } from "../../ui/use-submit-key.ts";
+import { SubmitForm } from "../../ui/submit-form.tsx";
 import { saveFile } from "../documents/save-file.ts";
 import { SealOutlookList } from "./seal-outlook-list.tsx";
 import { SealProgress } from "./seal-progress.tsx";
@@ -63,10 +63,8 @@ function Acts({ work, onClose }: Omit<Props, "isOpen">) {
     acts.current?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
   }, [status]);
   return (
-    <form
-      onKeyDown={submitFormOnKey}
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SubmitForm
+      onSubmit={() => {
         if (status === "asking" || status === "stopped") run();
       }}
     >
@@ -107,6 +105,6 @@ function Acts({ work, onClose }: Omit<Props, "isOpen">) {
           <Button onClick={() => saveFile(file.blob, file.fileName)}>{words.work.download}</Button>
         )}
       </Group>
-    </form>
+    </SubmitForm>
   );
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useContext, useEffect, useRef } from "react";
 import type { QuestionView } from "../../session/views.ts";
 import { cancelKey } from "../../ui/cancel-key.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { submitFormOnKey } from "../../ui/use-submit-key.ts";
+import { SubmitForm } from "../../ui/submit-form.tsx";
 import { DeskAct, deskTextId } from "./desk-act.tsx";
 import { DeskHold } from "./desk-hold.ts";
 import styles from "./unit-desk.module.css";
@@ -29,13 +29,7 @@ export function DeskForm({ question, submitLabel, submitHint, isReady = true, ..
     [],
   );
   return (
-    <form
-      onKeyDown={submitFormOnKey}
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onSubmit();
-      }}
-    >
+    <SubmitForm onSubmit={props.onSubmit}>
       <fieldset
         ref={form}
         className={styles.form}
@@ -58,6 +52,6 @@ export function DeskForm({ question, submitLabel, submitHint, isReady = true, ..
           </DeskAct>
         </div>
       </fieldset>
-    </form>
+    </SubmitForm>
   );
 }

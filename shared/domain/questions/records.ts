@@ -133,7 +133,11 @@ type Hidden = "pending" | "declined" | "merged";
 
 /** Whether it is past review and stands for itself. */
 export function isPublic(question: QuestionRecord): question is Exclude<QuestionRecord, { status: Hidden }> {
-  return question.status !== "pending" && question.status !== "declined" && question.status !== "merged";
+  return isPublicStatus(question.status);
+}
+
+export function isPublicStatus(status: QuestionStatus): status is Exclude<QuestionStatus, Hidden> {
+  return status !== "pending" && status !== "declined" && status !== "merged";
 }
 
 /** Whether something is still to come: past review, not closed. */

@@ -2,14 +2,14 @@ import type { CommandOf } from "../../protocol/commands/command.ts";
 import { LIMITS } from "../../protocol/limits.ts";
 import type { Acting } from "../acting.ts";
 import { type Patch, put } from "../patches.ts";
-import { isPublic, type QuestionRecord, questionRecordId } from "../questions/records.ts";
+import { isPublicStatus, type QuestionRecord, questionRecordId } from "../questions/records.ts";
 import { done, type Result, refuse } from "../result.ts";
 import type { SessionState } from "../state.ts";
 import { STAGE_QUEUE_RECORD_ID } from "./records.ts";
 
 /** Whether the hall may see a question. */
-export function isShowable(question: QuestionRecord): boolean {
-  return isPublic(question) && question.disclosure !== "staff";
+export function isShowable({ status, disclosure }: Pick<QuestionRecord, "status" | "disclosure">): boolean {
+  return isPublicStatus(status) && disclosure !== "staff";
 }
 
 /** Puts a question at a place among those that go on the stage next, or with null takes it out. */

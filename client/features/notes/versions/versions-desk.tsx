@@ -10,10 +10,10 @@ import { useLanguage, useMessages } from "../../../ui/language.tsx";
 import { LimitedTextInput } from "../../../ui/limited-text.tsx";
 import { Loading } from "../../../ui/loading.tsx";
 import { singlePress } from "../../../ui/single-press.ts";
+import { SubmitForm } from "../../../ui/submit-form.tsx";
 import { fitsLimit } from "../../../ui/text-problem.ts";
 import { showProblem, useUndoNotice } from "../../../ui/undo.tsx";
 import { useRequest } from "../../../ui/use-request.ts";
-import { submitFormOnKey } from "../../../ui/use-submit-key.ts";
 import { useVersions } from "./use-versions.ts";
 import { VersionList } from "./version-list.tsx";
 import { versionTime } from "./version-time.ts";
@@ -86,10 +86,8 @@ export function VersionsDesk({ roomId }: { roomId: string }) {
       <div className={styles.desk}>
         <Stack gap="sm" className={styles.side ?? ""}>
           {mayWrite && (
-            <form
-              onKeyDown={submitFormOnKey}
-              onSubmit={(event) => {
-                event.preventDefault();
+            <SubmitForm
+              onSubmit={() => {
                 if (busy === null && !isOffline && isNameFit) void save();
               }}
             >
@@ -103,7 +101,7 @@ export function VersionsDesk({ roomId }: { roomId: string }) {
               <Button mt={6} type="submit" variant="default" loading={busy === "save"} disabled={isOffline}>
                 {words.save}
               </Button>
-            </form>
+            </SubmitForm>
           )}
           <Group justify="space-between">
             <h3 className={styles.smallHead}>{words.list}</h3>
