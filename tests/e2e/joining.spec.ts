@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { excerpt } from "../../client/ui/excerpt.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { seen } from "../support/accessible.ts";
 import { createSession, putRoster, type Seat, signIn } from "../support/api.ts";
@@ -80,6 +81,8 @@ test("two ask the same thing, and it becomes one question that credits both", as
     ).toBeVisible();
   };
   await test.step("undo brings both back, and they can be joined anew", async () => {
+    // The question's row may be there before it is said: until then another notice stands in its place.
+    await expect(moderator.getByText(words.done.joined(2, excerpt(JOINED)))).toBeVisible();
     await moderator.getByRole("button", { name: common.undo, exact: true }).last().click();
     await bothAreBack();
     await queue.getByLabel(words.marks.mark(LONG)).check();
