@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { BROWSERS_AT_ONCE, CHROMIUM } from "./tests/support/chromium.ts";
+import { BROWSERS_AT_ONCE, CHROMIUM } from "./tests/support/browser/chromium.ts";
 
 export default defineConfig({
   projects: [

@@ -3,13 +3,13 @@ import { Notifications } from "@mantine/notifications";
 import { type ReactNode, useMemo, useState } from "react";
 import { createBrowserRouter, type RouteObject } from "react-router";
 import { RouterProvider } from "react-router/dom";
-import { IdentityProvider } from "./session/identity.tsx";
+import { IdentityProvider } from "./sync/identity.tsx";
 import { FileDropGuard } from "./ui/file-drop-guard.tsx";
 import { LanguageProvider, useMessages } from "./ui/language.tsx";
-import { LoadingPage } from "./ui/loading.tsx";
 import notices from "./ui/notices.module.css";
-import { NotFoundPage, RouteError } from "./ui/route-error.tsx";
-import { StorageNotice } from "./ui/storage-notice.tsx";
+import { LoadingPage } from "./ui/states/loading.tsx";
+import { NotFoundPage, RouteError } from "./ui/states/route-error.tsx";
+import { StorageNotice } from "./ui/states/storage-notice.tsx";
 import { cssVariablesResolver, themeIn } from "./ui/theme.ts";
 
 /** They lie one over the other, the latest on top. */
@@ -66,7 +66,7 @@ const ROUTES: RouteObject[] = [
       {
         path: "/organiser/new",
         lazy: async () => ({
-          Component: (await import("./features/organiser/new-session-page.tsx")).NewSessionPage,
+          Component: (await import("./features/organiser/new-session/new-session-page.tsx")).NewSessionPage,
         }),
       },
       {
@@ -78,7 +78,7 @@ const ROUTES: RouteObject[] = [
       {
         path: "/organiser/:sessionId/seat-cards",
         lazy: async () => ({
-          Component: (await import("./features/roster/seat-cards-page.tsx")).SeatCardsPage,
+          Component: (await import("./features/roster/cards/seat-cards-page.tsx")).SeatCardsPage,
         }),
       },
       { path: "*", Component: NotFoundPage },

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { Registry } from "prom-client";
 import { boundedLog } from "./bounded-log.ts";
+import type { SlowClientLimits } from "./connections/backlog.ts";
 import { type ConnectionLimits, connectionLimits } from "./connections/connection-limits.ts";
 import { descriptorLimit } from "./connections/descriptor-limit.ts";
 import { OpenConnections } from "./connections/open-connections.ts";
@@ -22,7 +23,6 @@ import { authorizeNotes, closedNotes, notesToken } from "./notes-access.ts";
 import type { Log } from "./ports/log.ts";
 import type { Storage } from "./ports/storage.ts";
 import { OpenActorSockets } from "./sockets/actor-sockets.ts";
-import type { SlowClientLimits } from "./sockets/backlog.ts";
 import { isWatched, socketAudience, tellGuesses } from "./sockets/lane-rooms.ts";
 import { listenToSockets } from "./sockets/session-gateway.ts";
 import { closeSlowClients } from "./sockets/slow-clients.ts";

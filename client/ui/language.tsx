@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useS
 import { en } from "../../shared/messages/en.ts";
 import type { Language } from "../../shared/messages/translation.ts";
 import { type Messages, zhCN } from "../../shared/messages/zh-CN.ts";
-import { browserStorage } from "../session/browser-storage.ts";
+import { browserStorage } from "../sync/browser-storage.ts";
 
 const STORAGE_KEY = "yantao.language";
 const MESSAGES: Record<Language, Messages> = { "zh-CN": zhCN, en };

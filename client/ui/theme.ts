@@ -17,7 +17,7 @@ import {
   Textarea,
   TextInput,
 } from "@mantine/core";
-import choiceList from "./choice-list.module.css";
+import choiceList from "./search/choice-list.module.css";
 
 const canal: MantineColorsTuple = [
   "#f2f8fa",

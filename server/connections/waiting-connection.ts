@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { countedAddress } from "../identity/client-address.ts";
-import { Backlog } from "../sockets/backlog.ts";
+import { Backlog } from "./backlog.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
 import { sentMark } from "./sent-mark.ts";
 

@@ -1,4 +1,4 @@
-import type { RosterRow } from "../../shared/domain/people/roster-row.ts";
+import type { RosterRow } from "../../shared/domain/roster/row.ts";
 
 const COUNTIES = [
   ["文峰区", "区"],

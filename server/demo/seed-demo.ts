@@ -1,6 +1,6 @@
 import type { PersonRecord } from "../../shared/domain/people/records.ts";
-import { planRoster } from "../../shared/domain/people/roster-plan.ts";
 import { questionRecordId } from "../../shared/domain/questions/records.ts";
+import { planRoster } from "../../shared/domain/roster/plan.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { notesDocumentName } from "../../shared/protocol/notes.ts";
 import type { HostRegistry } from "../host/host-registry.ts";

@@ -4,14 +4,14 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import * as Y from "yjs";
 import type { MinutesDocument } from "../../shared/minutes/document.ts";
 import type { RoomNotes } from "../../shared/minutes/notes-blocks.ts";
-import { type ComparedNotes, compareNotes } from "./compare-notes.ts";
 import type { DocumentFormat } from "./document-format.ts";
-import { notesChars } from "./notes-lines.ts";
-import { putBackUpdates } from "./put-back.ts";
-import { renderDocx } from "./render-docx.ts";
+import { renderDocx } from "./docx/render-docx.ts";
+import { renderMarkdown } from "./markdown/render-markdown.ts";
+import { readNotes } from "./notes/yjs-notes.ts";
 import { renderJson } from "./render-json.ts";
-import { renderMarkdown } from "./render-markdown.ts";
-import { readNotes } from "./yjs-notes.ts";
+import { type ComparedNotes, compareNotes } from "./versions/compare-notes.ts";
+import { notesChars } from "./versions/notes-lines.ts";
+import { putBackUpdates } from "./versions/put-back.ts";
 
 /** What a worker is started for; it does one thing and ends. */
 export type DocumentTask =

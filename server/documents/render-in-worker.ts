@@ -3,7 +3,6 @@ import type { MinutesDocument } from "../../shared/minutes/document.ts";
 import type { RoomNotes } from "../../shared/minutes/notes-blocks.ts";
 import { bundleSources } from "../threads/bundle-sources.ts";
 import { WorkQueue } from "../work-queue.ts";
-import type { ComparedNotes } from "./compare-notes.ts";
 import type { DocumentFormat } from "./document-format.ts";
 import type {
   DocumentTask,
@@ -13,6 +12,7 @@ import type {
   StoredNotes,
 } from "./document-worker.ts";
 import { RenderError } from "./render-error.ts";
+import type { ComparedNotes } from "./versions/compare-notes.ts";
 
 const DEADLINE_MS = 60_000;
 const HEAP_MAX_MB = 512;

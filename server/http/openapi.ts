@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { rosterUploadSchema } from "../../shared/domain/people/roster-row.ts";
+import { rosterUploadSchema } from "../../shared/domain/roster/row.ts";
 import {
   addressesReplySchema,
   admitBodySchema,

@@ -1,12 +1,12 @@
 import express, { type IRouter, type Request } from "express";
 import type { PersonRecord } from "../../shared/domain/people/records.ts";
-import { planRoster, type RosterPlan } from "../../shared/domain/people/roster-plan.ts";
+import { planRoster, type RosterPlan } from "../../shared/domain/roster/plan.ts";
 import {
   type RosterDecisions,
   rosterDecisionsSchema,
   rosterUploadSchema,
   rowsOfUpload,
-} from "../../shared/domain/people/roster-row.ts";
+} from "../../shared/domain/roster/row.ts";
 import { wireError } from "../../shared/protocol/errors.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
 import { readRoster } from "../roster/read-roster.ts";

@@ -1,8 +1,8 @@
 import type { Log } from "../ports/log.ts";
 import type { LoadedNotes, NotesStore } from "../ports/notes-store.ts";
-import type { GroupCommit } from "./group-commit.ts";
 import type { NotesCounters } from "./notes-counters.ts";
 import type { NotesLimits } from "./notes-limits.ts";
+import type { GroupCommit } from "./storing/group-commit.ts";
 import type { ComingDeletion } from "./versions/deletion-watch.ts";
 
 /** Takes one line: an event's name and its details, which hold no content and no token. */

@@ -4,12 +4,12 @@ import { MalformedBytes } from "./byte-cursor.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
 import type { NotesConnection } from "./connection.ts";
 import type { DocumentServices } from "./document-services.ts";
-import type { StagedDocument, StagedEntry } from "./group-commit.ts";
 import { countRefusal } from "./notes-counters.ts";
 import { readMessage, updateFrame } from "./notes-messages.ts";
 import { OpenDocument } from "./open-document.ts";
-import { Presence } from "./presence.ts";
-import { acknowledge } from "./saved-notice.ts";
+import { Presence } from "./presence/presence.ts";
+import type { StagedDocument, StagedEntry } from "./storing/group-commit.ts";
+import { acknowledge } from "./storing/saved-notice.ts";
 
 /**
  * `loading`: connections may come, their messages wait. `active`: served. `flushing`: nobody is left and the last updates

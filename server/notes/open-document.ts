@@ -1,16 +1,16 @@
 import type { NotesStore } from "../ports/notes-store.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";
-import { CompactionNeed } from "./compaction-need.ts";
 import type { NotesConnection } from "./connection.ts";
-import { DocumentFill } from "./document-fill.ts";
-import { DocumentLives } from "./document-lives.ts";
 import type { DocumentServices, DocumentState } from "./document-services.ts";
-import type { StagedEntry } from "./group-commit.ts";
 import { lifeFrame, type NotesMessage, stateRequestFrame } from "./notes-messages.ts";
-import type { Presence } from "./presence.ts";
-import { Replica } from "./replica.ts";
-import { acknowledge } from "./saved-notice.ts";
+import type { Presence } from "./presence/presence.ts";
 import { type StateAnswer, StateAnswers } from "./state-answers.ts";
+import { CompactionNeed } from "./storing/compaction-need.ts";
+import { DocumentFill } from "./storing/document-fill.ts";
+import { DocumentLives } from "./storing/document-lives.ts";
+import type { StagedEntry } from "./storing/group-commit.ts";
+import { Replica } from "./storing/replica.ts";
+import { acknowledge } from "./storing/saved-notice.ts";
 import type { PendingUpdate } from "./update/pending-update.ts";
 import { judgeUpdate, type NotTaken, onGap } from "./update-intake.ts";
 

@@ -1,6 +1,6 @@
 import type { WireFrames } from "../web-socket-frames.ts";
 import { stateAnswerFrame } from "./notes-messages.ts";
-import type { Replica } from "./replica.ts";
+import type { Replica } from "./storing/replica.ts";
 
 export interface StateAnswer {
   readonly frames: WireFrames;

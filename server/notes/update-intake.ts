@@ -1,9 +1,9 @@
 import { NOTES_CLOSE } from "./close-codes.ts";
 import type { NotesConnection } from "./connection.ts";
-import type { DocumentFill } from "./document-fill.ts";
 import type { NotesLimits } from "./notes-limits.ts";
 import type { NotesMessage } from "./notes-messages.ts";
-import type { Replica } from "./replica.ts";
+import type { DocumentFill } from "./storing/document-fill.ts";
+import type { Replica } from "./storing/replica.ts";
 import type { PendingUpdate } from "./update/pending-update.ts";
 
 type UpdateMessage = Extract<NotesMessage, { kind: "update" }>;

@@ -1,5 +1,5 @@
-import type { RosterField } from "../../shared/domain/people/roster-row.ts";
-import { wordKey } from "../../shared/domain/people/roster-text.ts";
+import type { RosterField } from "../../shared/domain/roster/row.ts";
+import { wordKey } from "../../shared/domain/roster/text.ts";
 import {
   COMBINED_HEADINGS,
   COUNTY_HEADINGS,

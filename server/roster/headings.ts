@@ -1,5 +1,5 @@
-import type { RosterField } from "../../shared/domain/people/roster-row.ts";
-import { sideOfWord } from "../../shared/domain/people/roster-words.ts";
+import type { RosterField } from "../../shared/domain/roster/row.ts";
+import { sideOfWord } from "../../shared/domain/roster/words.ts";
 import { headingKey, headingMeaning } from "./heading-words.ts";
 import type { FilledRow } from "./merged-cells.ts";
 

@@ -1,4 +1,4 @@
-import type { RosterRow } from "../../shared/domain/people/roster-row.ts";
+import type { RosterRow } from "../../shared/domain/roster/row.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
 import { findHeadings, type Headings } from "./headings.ts";
 import { type FilledRow, fillMerges } from "./merged-cells.ts";

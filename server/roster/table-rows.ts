@@ -1,6 +1,6 @@
-import type { RosterField, RosterRow } from "../../shared/domain/people/roster-row.ts";
-import { isBlankWord, tidyCell, wordKey } from "../../shared/domain/people/roster-text.ts";
-import { sideOfWord } from "../../shared/domain/people/roster-words.ts";
+import type { RosterField, RosterRow } from "../../shared/domain/roster/row.ts";
+import { isBlankWord, tidyCell, wordKey } from "../../shared/domain/roster/text.ts";
+import { sideOfWord } from "../../shared/domain/roster/words.ts";
 import { DITTO_WORDS, REMARK_BEGINNINGS, SECTION_DRESS } from "../../shared/messages/roster-vocabulary.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
 import { headingMeaning } from "./heading-words.ts";

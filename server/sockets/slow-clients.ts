@@ -1,6 +1,6 @@
+import { Backlog, SLOW_CLIENT_LIMITS, type SlowClientLimits } from "../connections/backlog.ts";
 import { sentMark } from "../connections/sent-mark.ts";
 import type { OpenActorSockets } from "./actor-sockets.ts";
-import { Backlog, SLOW_CLIENT_LIMITS, type SlowClientLimits } from "./backlog.ts";
 import { engineQueue } from "./engine-queue.ts";
 import type { SessionSocket } from "./socket-server.ts";
 

@@ -12,15 +12,7 @@ import {
 import { holdNotes } from "./notes/judge.ts";
 import { unreachable } from "./parents.ts";
 import type { Patch } from "./patches.ts";
-import { updatePerson } from "./people/correcting.ts";
-import {
-  arrive,
-  excusePerson,
-  importRoster,
-  movePerson,
-  removePerson,
-  restorePerson,
-} from "./people/judge.ts";
+import { arrive, excusePerson, movePerson, removePerson, restorePerson } from "./people/judge.ts";
 import { personOf } from "./people/standing.ts";
 import {
   askQuestion,
@@ -52,6 +44,8 @@ import { sweepQuestions } from "./questions/sweeping.ts";
 import { type Result, refuse } from "./result.ts";
 import { can } from "./rights.ts";
 import { createRoom, moderateRoom, renameRoom, setRoomStatus } from "./rooms/judge.ts";
+import { updatePerson } from "./roster/correcting.ts";
+import { importRoster } from "./roster/importing.ts";
 import { createSession, sealSession, updateSession } from "./session/judge.ts";
 import { showOnStage, turnStage } from "./stage/judge.ts";
 import { queueForStage } from "./stage/queue.ts";

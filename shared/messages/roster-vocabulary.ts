@@ -1,4 +1,4 @@
-import type { RosterField } from "../domain/people/roster-row.ts";
+import type { RosterField } from "../domain/roster/row.ts";
 import type { RosterPerson } from "../protocol/commands/people.ts";
 
 /**

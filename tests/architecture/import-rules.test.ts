@@ -1,47 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { FILES, IMPORTS, type Import, ROOT } from "./source-imports.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const FRAMEWORKS = ["socket.io", "express", "ws"];
 const DRIVERS = ["better-sqlite3", "pg"];
-
-interface Import {
-  readonly file: string;
-  /** A path from the root for our own files, a package's name for others. */
-  readonly target: string;
-  readonly typeOnly: boolean;
-}
-
-const FILES = ["shared", "server", "client"]
-  .flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map(
-      (name) => `${folder}/${name.replaceAll("\\", "/")}`,
-    ),
-  )
-  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts"))
-  .sort();
-const IMPORTS: readonly Import[] = FILES.flatMap(importsOf);
-
-function importsOf(file: string): Import[] {
-  const text = readFileSync(join(ROOT, file), "utf8");
-  const statements = text.matchAll(
-    /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']/g,
-  );
-  const dynamic = text.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g);
-  const found = [...statements].map(([, , type, name]) => ({
-    name: name ?? "",
-    typeOnly: type !== undefined,
-  }));
-  found.push(...[...dynamic].map(([, name]) => ({ name: name ?? "", typeOnly: false })));
-  return found.map(({ name, typeOnly }) => ({ file, target: targetOf(file, name), typeOnly }));
-}
-
-function targetOf(file: string, name: string): string {
-  if (name.startsWith(".")) return posix.join(posix.dirname(file), name);
-  const [scope, rest] = name.split("/");
-  return name.startsWith("@") ? `${scope}/${rest}` : (scope ?? name);
-}
 
 function under(path: string, ...folders: string[]): boolean {
   return folders.some((folder) => path.startsWith(`${folder}/`));
@@ -122,23 +85,6 @@ test("only what is started picks adapters, and main.ts alone reads the environme
   expect(breaking(adapters)).toEqual([]);
   const readers = FILES.filter((file) => readFileSync(join(ROOT, file), "utf8").includes("process.env"));
   expect(readers).toEqual(["server/main.ts"]);
-});
-
-test("there are no cycles", () => {
-  const edges = new Map<string, string[]>();
-  for (const { file, target, typeOnly } of IMPORTS) {
-    if (!typeOnly && FILES.includes(target)) edges.set(file, [...(edges.get(file) ?? []), target]);
-  }
-  const done = new Set<string>();
-  const cycles: string[] = [];
-  const visit = (file: string, path: string[]) => {
-    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(" → "));
-    if (done.has(file) || path.includes(file)) return;
-    for (const next of edges.get(file) ?? []) visit(next, [...path, file]);
-    done.add(file);
-  };
-  for (const file of FILES) visit(file, []);
-  expect(cycles).toEqual([]);
 });
 
 test("there are no barrels and no long files", () => {

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { crashRounds } from "../support/crash-rounds.ts";
-import { Seeded } from "../support/seeded.ts";
+import { crashRounds } from "../support/crash/crash-rounds.ts";
+import { Seeded } from "../support/sample/seeded.ts";
 import type { BenchReport } from "./report.ts";
 
 const ROUNDS = 100;

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
-import { createSession, enterPin, putRoster, signIn } from "../support/api.ts";
-import { LightClient } from "../support/light-client.ts";
 import { newId } from "../support/new-id.ts";
-import { spawnServer } from "../support/server-process.ts";
+import { spawnServer } from "../support/process/server-process.ts";
+import { createSession, enterPin, putRoster, signIn } from "../support/sockets/api.ts";
+import { LightClient } from "../support/sockets/light-client.ts";
 
 /** A server with a crowd joined to it, ready to be asked something `perSecond` times. */
 export interface Crowd {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openFaultyDisk } from "../support/faulty-disk.ts";
+import { openFaultyDisk } from "../support/storage/faulty-disk.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { bareCrowd, type Crowd, ourCrowd, type Work } from "./crowd.ts";
 import { delay } from "./delay.ts";

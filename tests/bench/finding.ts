@@ -1,8 +1,8 @@
 import { filterBy, NO_FILTER } from "../../client/features/finding/question-filter.ts";
 import { SimilarQuestions } from "../../client/features/finding/similar-questions.ts";
-import type { QuestionView } from "../../client/session/views.ts";
-import { ASKED_ALIKE } from "../support/asked-alike.ts";
-import { questionView } from "../support/question-view.ts";
+import type { QuestionView } from "../../client/sync/views.ts";
+import { ASKED_ALIKE } from "../support/sample/asked-alike.ts";
+import { questionView } from "../support/sample/question-view.ts";
 import { type BenchReport, median, percentile, rounded } from "./report.ts";
 
 const SEARCHED = 10_000;

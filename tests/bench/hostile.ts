@@ -1,9 +1,9 @@
 import * as Y from "yjs";
 import { NOTES_LIMITS } from "../../server/notes/notes-limits.ts";
-import { openDocument } from "../../server/notes/replica.ts";
+import { openDocument } from "../../server/notes/storing/replica.ts";
 import { checkUpdate } from "../../server/notes/update/check-update.ts";
 import { integratePart } from "../../server/notes/update/integrate-part.ts";
-import { type ForgedStruct, forge, forgeUpdate } from "../support/update-forge.ts";
+import { type ForgedStruct, forge, forgeUpdate } from "../support/notes/update-forge.ts";
 import { type BenchReport, median, rounded } from "./report.ts";
 
 const ROOT = { root: "notes" } as const;

@@ -6,8 +6,8 @@ import type { Patch } from "../../shared/domain/patches.ts";
 import { apply, type SessionState } from "../../shared/domain/state.ts";
 import type { Command } from "../../shared/protocol/commands/command.ts";
 import { newId } from "../support/new-id.ts";
-import { questionCrowd } from "../support/question-crowd.ts";
-import { namedId, play } from "../support/sample-session.ts";
+import { questionCrowd } from "../support/sample/question-crowd.ts";
+import { namedId, play } from "../support/sample/sample-session.ts";
 import { type BenchReport, median, percentile, rounded } from "./report.ts";
 
 const QUESTIONS = 50;

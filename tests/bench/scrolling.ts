@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
-import { createSession, putRoster, signIn } from "../support/api.ts";
-import { askMany } from "../support/ask-many.ts";
-import { CHROMIUM } from "../support/chromium.ts";
-import { enterBySeat } from "../support/enter-by-seat.ts";
-import { spawnServer } from "../support/server-process.ts";
+import { CHROMIUM } from "../support/browser/chromium.ts";
+import { enterBySeat } from "../support/browser/enter-by-seat.ts";
+import { spawnServer } from "../support/process/server-process.ts";
+import { createSession, putRoster, signIn } from "../support/sockets/api.ts";
+import { askMany } from "../support/sockets/ask-many.ts";
 import { type BenchReport, median, percentile, rounded } from "./report.ts";
 
 const ASKERS = 40;

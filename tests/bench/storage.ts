@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { groupCommit } from "../../server/storage/sqlite/group-commit.ts";
 import { migrate } from "../../server/storage/sqlite/migrations.ts";
 import { packBytes } from "../../server/storage/sqlite/packed-bytes.ts";
 import { journalReads } from "../../server/storage/sqlite/statements/journal-reads.ts";
 import { journalWrites } from "../../server/storage/sqlite/statements/journal-writes.ts";
 import { notesReads } from "../../server/storage/sqlite/statements/notes-reads.ts";
 import { beginLife, notesWrites } from "../../server/storage/sqlite/statements/notes-writes.ts";
+import { groupCommit } from "../../server/storage/sqlite/threads/group-commit.ts";
 import type { Reply } from "../../server/storage/sqlite/threads/operations.ts";
-import { batchOn, newId, roomRecord } from "../support/journal-batches.ts";
+import { batchOn, newId, roomRecord } from "../support/storage/journal-batches.ts";
 import { makeDirectory, removeDirectory } from "../support/temp-directory.ts";
 import { nodeSqlite } from "./peers/node-sqlite.ts";
 import { type BenchReport, median, rounded } from "./report.ts";

@@ -6,9 +6,9 @@ import * as decoding from "lib0/decoding";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { NOTES_FRAGMENT, notesDocumentName } from "../../shared/protocol/notes.ts";
-import { createSession, enterPin, putRoster, signIn } from "../support/api.ts";
-import { syncMessage } from "../support/notes-socket.ts";
-import { spawnServer } from "../support/server-process.ts";
+import { syncMessage } from "../support/notes/notes-socket.ts";
+import { spawnServer } from "../support/process/server-process.ts";
+import { createSession, enterPin, putRoster, signIn } from "../support/sockets/api.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 /** Editors with the same notes open, on ours or on a peer. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openForTest, type StorageAdapter } from "../support/storage-adapters.ts";
+import { openForTest, type StorageAdapter } from "../support/storage/storage-adapters.ts";
 import { tempDirectory } from "../support/temp-directory.ts";
 
 const sorted = <T extends { key: string }>(tries: readonly T[]) =>

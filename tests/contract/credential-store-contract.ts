@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { CredentialStore, Identity } from "../../server/ports/credential-store.ts";
-import { expectStorageError } from "../support/expect-storage-error.ts";
-import { newId } from "../support/journal-batches.ts";
-import { openForTest, type StorageAdapter, storageForSuite } from "../support/storage-adapters.ts";
+import { expectStorageError } from "../support/storage/expect-storage-error.ts";
+import { newId } from "../support/storage/journal-batches.ts";
+import { openForTest, type StorageAdapter, storageForSuite } from "../support/storage/storage-adapters.ts";
 import { tempDirectory } from "../support/temp-directory.ts";
 
 const ORGANISER: Identity = { kind: "organiser" };

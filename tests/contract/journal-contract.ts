@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { expectStorageError } from "../support/expect-storage-error.ts";
+import { expectStorageError } from "../support/storage/expect-storage-error.ts";
 import {
   batchOn,
   followupRecord,
@@ -8,8 +8,8 @@ import {
   personRecord,
   roomRecord,
   sessionRecord,
-} from "../support/journal-batches.ts";
-import { openForTest, type StorageAdapter, storageForSuite } from "../support/storage-adapters.ts";
+} from "../support/storage/journal-batches.ts";
+import { openForTest, type StorageAdapter, storageForSuite } from "../support/storage/storage-adapters.ts";
 import { tempDirectory } from "../support/temp-directory.ts";
 
 /** What every journal promises, whatever it is stored in. */

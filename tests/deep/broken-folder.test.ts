@@ -15,10 +15,10 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { DATABASE_FILE } from "../../server/storage/sqlite/open-sqlite-storage.ts";
-import { createSession, signIn } from "../support/api.ts";
-import { ON_WINDOWS } from "../support/on-windows.ts";
-import { copyOfFolder } from "../support/restored-copy.ts";
-import { failedStart, spawnServer } from "../support/server-process.ts";
+import { ON_WINDOWS } from "../support/process/on-windows.ts";
+import { failedStart, spawnServer } from "../support/process/server-process.ts";
+import { createSession, signIn } from "../support/sockets/api.ts";
+import { copyOfFolder } from "../support/storage/restored-copy.ts";
 import { makeDirectory, removeDirectory, tempDirectory } from "../support/temp-directory.ts";
 
 const PAGE_BYTES = 4096;

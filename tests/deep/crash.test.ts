@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { expectNoLoss } from "../support/expect-no-loss.ts";
+import { expectNoLoss } from "../support/crash/expect-no-loss.ts";
 
 test(
   "[C1] [N2] 20 rounds of kill -9 under load lose nothing acknowledged",

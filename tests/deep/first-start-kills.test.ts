@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { signIn } from "../support/api.ts";
-import { faultyDisk } from "../support/faulty-disk.ts";
-import { failedStart, spawnServer } from "../support/server-process.ts";
+import { failedStart, spawnServer } from "../support/process/server-process.ts";
+import { signIn } from "../support/sockets/api.ts";
+import { faultyDisk } from "../support/storage/faulty-disk.ts";
 
 test("[H3] whenever a very first start is killed, the next one starts", { timeout: 300_000 }, async () => {
   const counted = await faultyDisk();

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { call, createSession, signIn } from "../support/api.ts";
-import { spawnServer } from "../support/server-process.ts";
+import { spawnServer } from "../support/process/server-process.ts";
+import { call, createSession, signIn } from "../support/sockets/api.ts";
 import { tempDirectory } from "../support/temp-directory.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 const COLLECTIONS = "200";
-const PRELOAD = join(import.meta.dirname, "../support/collect-when-idle.cjs");
+const PRELOAD = join(import.meta.dirname, "../support/storage/collect-when-idle.cjs");
 
 test("garbage collected while nothing runs, in the server and its database threads, ends nothing", async () => {
   const server = await spawnServer(await tempDirectory(), {

@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible, seen } from "../support/accessible.ts";
-import { createSession, putRoster, signIn } from "../support/api.ts";
-import { askMany, textOf } from "../support/ask-many.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { accessible, seen } from "../support/browser/accessible.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
+import { createSession, putRoster, signIn } from "../support/sockets/api.ts";
+import { askMany, textOf } from "../support/sockets/ask-many.ts";
 
 const ASKERS = 40;
 const PER_ASKER = 50;

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
-import { KilledServer, RealServer } from "../support/killed-server.ts";
-import { freshSeeds, Seeded } from "../support/seeded.ts";
+import { KilledServer, RealServer } from "../support/crash/killed-server.ts";
+import { playWriters } from "../support/notes/writers-at-once.ts";
+import { freshSeeds, Seeded } from "../support/sample/seeded.ts";
 import { tempDirectory } from "../support/temp-directory.ts";
-import { playWriters } from "../support/writers-at-once.ts";
 
 const SEEDS = 200;
 const STEPS = 120;

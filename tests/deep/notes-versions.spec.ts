@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible } from "../support/accessible.ts";
-import { call, createSession, putRoster, signIn } from "../support/api.ts";
-import { enterBySeat } from "../support/enter-by-seat.ts";
-import { openNotes } from "../support/open-notes.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
-import { spawnServer } from "../support/server-process.ts";
+import { accessible } from "../support/browser/accessible.ts";
+import { enterBySeat } from "../support/browser/enter-by-seat.ts";
+import { openNotes } from "../support/browser/open-notes.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
+import { spawnServer } from "../support/process/server-process.ts";
+import { call, createSession, putRoster, signIn } from "../support/sockets/api.ts";
 
 const served = serveBrowsers();
 const { notes: words, common, console: desk } = zhCN;

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
 import { npmCli } from "../../scripts/npm-cli.mjs";
 import { lockedNode } from "../../scripts/runtime.mjs";
-import { ON_WINDOWS } from "../support/on-windows.ts";
+import { ON_WINDOWS } from "../support/process/on-windows.ts";
 import { tempDirectory } from "../support/temp-directory.ts";
 
 const ROOT = join(import.meta.dirname, "../..");

@@ -1,3 +1,3 @@
-import { races } from "../support/races.ts";
+import { races } from "../support/sockets/races.ts";
 
 races(200);

@@ -3,9 +3,9 @@ import JSZip from "jszip";
 import { beforeAll, expect, test } from "vitest";
 import { readRoster } from "../../server/roster/read-roster.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
-import { peakChildMemory } from "../support/child-memory.ts";
-import { ON_WINDOWS } from "../support/on-windows.ts";
-import { sheetWith, workbook, workbookZip, zipBytes } from "../support/workbook.ts";
+import { peakChildMemory } from "../support/process/child-memory.ts";
+import { ON_WINDOWS } from "../support/process/on-windows.ts";
+import { sheetWith, workbook, workbookZip, zipBytes } from "../support/sample/workbook.ts";
 
 const MEGABYTE = 1024 * 1024;
 /** A process takes time to start, more so on a busy machine; what a file may cost comes on top. */

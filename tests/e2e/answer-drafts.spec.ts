@@ -1,9 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { createSession, putRoster, type Seat, signIn } from "../support/api.ts";
-import { commandAs } from "../support/command-as.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
 import { newId } from "../support/new-id.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { createSession, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
+import { commandAs } from "../support/sockets/command-as.ts";
 
 const QUESTION = "专项债二审谁负责？";
 const ANSWER = "先答一半，其余下周书面答复。";

@@ -1,9 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible } from "../support/accessible.ts";
-import { createSession, putRoster, type Seat, signIn } from "../support/api.ts";
-import { commandAs } from "../support/command-as.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { accessible } from "../support/browser/accessible.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
+import { createSession, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
+import { commandAs } from "../support/sockets/command-as.ts";
 
 const COMPLAINT = "局长压着项目不批，什么时候能批？";
 const OLD = "去年报的材料一直没有回音。";

@@ -1,9 +1,9 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
-import { accessible } from "../support/accessible.ts";
-import { createSession, putRoster, signIn } from "../support/api.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { accessible } from "../support/browser/accessible.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
+import { createSession, putRoster, signIn } from "../support/sockets/api.ts";
 
 const { capture } = zhCN.console;
 /** A quick typist: eight keys a second. */

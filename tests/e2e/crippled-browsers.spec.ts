@@ -1,11 +1,11 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible } from "../support/accessible.ts";
-import { createSession, putRoster, type Seat, signIn } from "../support/api.ts";
-import { commandAs } from "../support/command-as.ts";
-import { enterBySeat } from "../support/enter-by-seat.ts";
-import { openNotes } from "../support/open-notes.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { accessible } from "../support/browser/accessible.ts";
+import { enterBySeat } from "../support/browser/enter-by-seat.ts";
+import { openNotes } from "../support/browser/open-notes.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
+import { createSession, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
+import { commandAs } from "../support/sockets/command-as.ts";
 
 const QUESTION = "专项债二审谁负责？";
 const UNSUPPORTED = "这个浏览器打不开研讨";

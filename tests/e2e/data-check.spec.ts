@@ -5,10 +5,10 @@ import { expect, type Page, test } from "@playwright/test";
 import Database from "better-sqlite3";
 import { DATABASE_FILE } from "../../server/storage/sqlite/open-sqlite-storage.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { seen } from "../support/accessible.ts";
-import { createSession, signIn } from "../support/api.ts";
+import { seen } from "../support/browser/accessible.ts";
 import { PASSWORD } from "../support/password.ts";
-import { type ServerProcess, spawnServer } from "../support/server-process.ts";
+import { type ServerProcess, spawnServer } from "../support/process/server-process.ts";
+import { createSession, signIn } from "../support/sockets/api.ts";
 
 const { list, signIn: words } = zhCN.organiser;
 const directory = mkdtempSync(join(tmpdir(), "yantao-e2e-"));

@@ -3,11 +3,11 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import JSZip from "jszip";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
-import { accessible } from "../support/accessible.ts";
-import { enterBySeat } from "../support/enter-by-seat.ts";
+import { accessible } from "../support/browser/accessible.ts";
+import { enterBySeat } from "../support/browser/enter-by-seat.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
 import { PASSWORD } from "../support/password.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
-import { workbook } from "../support/workbook.ts";
+import { workbook } from "../support/sample/workbook.ts";
 import { rosterOf64 } from "./roster-of-64.ts";
 
 const QUESTION = "专项债二审由哪一方负责？多长时间反馈？";

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { createSession, putRoster, type Seat, signIn } from "../support/api.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
 import { PASSWORD } from "../support/password.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { createSession, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
 
 const { console: words, errors, organiser, room } = zhCN;
 const TEXTS = ["专项债二审由谁负责？", "闲置资产怎样盘活？", "储能电站怎样争取？"];

@@ -1,11 +1,11 @@
 import { expect, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { seen } from "../support/accessible.ts";
-import { createSession, putRoster, type Seat, signIn } from "../support/api.ts";
-import { enterBySeat } from "../support/enter-by-seat.ts";
+import { seen } from "../support/browser/accessible.ts";
+import { enterBySeat } from "../support/browser/enter-by-seat.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
 import { PASSWORD } from "../support/password.ts";
-import { postFrom } from "../support/post-from.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { createSession, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
+import { postFrom } from "../support/sockets/post-from.ts";
 
 const { guesses: words, join, organiser: desk } = zhCN;
 const served = serveBrowsers();

@@ -1,9 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
-import { excerpt } from "../../client/ui/excerpt.ts";
+import { excerpt } from "../../client/ui/text/excerpt.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { seen } from "../support/accessible.ts";
-import { createSession, putRoster, type Seat, signIn } from "../support/api.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { seen } from "../support/browser/accessible.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
+import { createSession, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
 
 const SHORT = "专项债二审由哪一方负责？";
 const LONG = "专项债评审的二审由哪一方负责、多长时间反馈？";

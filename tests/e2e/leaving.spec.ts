@@ -1,9 +1,9 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible } from "../support/accessible.ts";
-import { call, createSession, putRoster, type Seat, signIn } from "../support/api.ts";
+import { accessible } from "../support/browser/accessible.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
 import { PASSWORD } from "../support/password.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { call, createSession, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
 
 const { organiser: words, stage: stageWords, common } = zhCN;
 const served = serveBrowsers();

@@ -1,13 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { seen } from "../support/accessible.ts";
-import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
-import { CAST } from "../support/cast.ts";
-import { commandAs } from "../support/command-as.ts";
-import { enterBySeat } from "../support/enter-by-seat.ts";
+import { seen } from "../support/browser/accessible.ts";
+import { enterBySeat } from "../support/browser/enter-by-seat.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
 import { newId } from "../support/new-id.ts";
 import { PASSWORD } from "../support/password.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { CAST } from "../support/sample/cast.ts";
+import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
+import { commandAs } from "../support/sockets/command-as.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const OVERDUE = "专项债评审的二审由哪一方负责、多长时间反馈？";

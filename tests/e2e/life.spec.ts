@@ -1,10 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { seen } from "../support/accessible.ts";
-import { createSession, putRoster, signIn } from "../support/api.ts";
-import { leaveDesk } from "../support/leave-desk.ts";
+import { seen } from "../support/browser/accessible.ts";
+import { leaveDesk } from "../support/browser/leave-desk.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
 import { PASSWORD } from "../support/password.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { createSession, putRoster, signIn } from "../support/sockets/api.ts";
 
 const FIRST = "专项债二审由哪一方负责，多长时间反馈？";
 const SECOND = "请问专项债的二次评审归谁管，多久能反馈？";

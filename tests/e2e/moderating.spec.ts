@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible, seen } from "../support/accessible.ts";
-import { createSession, putRoster, type Seat, signIn } from "../support/api.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { accessible, seen } from "../support/browser/accessible.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
+import { createSession, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
 
 const BONDS = "专项债二审由哪一方负责？";
 const ASSETS = "闲置资产怎样盘活？";

@@ -1,11 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible, seen } from "../support/accessible.ts";
-import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
-import { commandAs } from "../support/command-as.ts";
+import { accessible, seen } from "../support/browser/accessible.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
 import { newId } from "../support/new-id.ts";
 import { PASSWORD } from "../support/password.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
+import { commandAs } from "../support/sockets/command-as.ts";
 
 const QUESTION = "前期费用县里垫了两年，什么时候能结算？";
 const ANSWER = "市级部分年内拨付，省级部分正在争取。";

@@ -1,12 +1,12 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { en } from "../../shared/messages/en.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible, seen } from "../support/accessible.ts";
-import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
-import { commandAs } from "../support/command-as.ts";
-import { leaveDesk } from "../support/leave-desk.ts";
+import { accessible, seen } from "../support/browser/accessible.ts";
+import { leaveDesk } from "../support/browser/leave-desk.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
 import { newId } from "../support/new-id.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
+import { commandAs } from "../support/sockets/command-as.ts";
 
 const QUESTION = "专项债二审由谁负责，多长时间反馈？";
 const REASON = "立项审核在发改委";

@@ -1,12 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { en } from "../../shared/messages/en.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { seen } from "../support/accessible.ts";
-import { signIn } from "../support/api.ts";
-import { commandAs } from "../support/command-as.ts";
+import { seen } from "../support/browser/accessible.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
 import { newId } from "../support/new-id.ts";
 import { PASSWORD } from "../support/password.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { signIn } from "../support/sockets/api.ts";
+import { commandAs } from "../support/sockets/command-as.ts";
 
 const { console: desk, organiser: words } = zhCN;
 const ADDED = "保税物流";

@@ -1,11 +1,11 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { excerpt } from "../../client/ui/excerpt.ts";
+import { excerpt } from "../../client/ui/text/excerpt.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible, seen } from "../support/accessible.ts";
-import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
-import { commandAs } from "../support/command-as.ts";
+import { accessible, seen } from "../support/browser/accessible.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
 import { newId } from "../support/new-id.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
+import { commandAs } from "../support/sockets/command-as.ts";
 
 const PENDING = 18;
 const PUBLIC = ["专项债二审由哪一方负责？", "闲置资产怎样盘活？", "储能电站的指标怎样争取？"];

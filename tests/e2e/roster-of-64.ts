@@ -1,4 +1,4 @@
-import type { SheetSpec } from "../support/workbook.ts";
+import type { SheetSpec } from "../support/sample/workbook.ts";
 
 const COUNTIES = ["文峰区", "北关区", "殷都区", "龙安区", "安阳县", "林州市", "滑县", "汤阴县", "内黄县"];
 const OFFICES = ["政府", "财政局", "发改委", "统计局", "工信局", "商务局"];

@@ -1,11 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
-import { excerpt } from "../../client/ui/excerpt.ts";
+import { excerpt } from "../../client/ui/text/excerpt.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { seen } from "../support/accessible.ts";
-import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/api.ts";
-import { commandAs } from "../support/command-as.ts";
+import { seen } from "../support/browser/accessible.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
 import { newId } from "../support/new-id.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
+import { commandAs } from "../support/sockets/command-as.ts";
 
 const FIRST = "专项债二审谁负责？";
 const SECOND = "闲置资产怎样盘活？";

@@ -1,6 +1,6 @@
 import { test } from "@playwright/test";
-import { measureScreens } from "../support/measure-screens.ts";
-import { serveBrowsers } from "../support/serve-browsers.ts";
+import { measureScreens } from "../support/browser/measure-screens.ts";
+import { serveBrowsers } from "../support/browser/serve-browsers.ts";
 
 /** A 1366 screen as it is, and at 150 %; the sizes between and beyond, and English, are measured by the deep tests. */
 const SIZES = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LaneStore } from "../../client/session/lane-store.ts";
+import { LaneStore } from "../../client/sync/lane-store.ts";
 import { HostRegistry } from "../../server/host/host-registry.ts";
 import type { SessionHost } from "../../server/host/session-host.ts";
 import type { Audience } from "../../server/ports/audience.ts";
@@ -11,10 +11,10 @@ import { RECORDS, type RecordKind } from "../../shared/domain/records.ts";
 import { COMMAND_TYPES, type Command, type CommandType } from "../../shared/protocol/commands/command.ts";
 import type { LaneChanges } from "../../shared/protocol/lanes.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
-import { ROLES } from "../support/cast.ts";
-import { randomMove, randomSetUpMove } from "../support/random-commands.ts";
-import { actor, CREATE, OPENING } from "../support/sample-session.ts";
-import { freshSeeds, Seeded } from "../support/seeded.ts";
+import { ROLES } from "../support/sample/cast.ts";
+import { randomMove, randomSetUpMove } from "../support/sample/random-commands.ts";
+import { actor, CREATE, OPENING } from "../support/sample/sample-session.ts";
+import { freshSeeds, Seeded } from "../support/sample/seeded.ts";
 
 const SEEDS = 200;
 const SEEDS_MOST = 5 * SEEDS;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { openMemoryStorage } from "../../server/storage/memory/open-memory-storage.ts";
-import { controlledNotesStore } from "../support/controlled-notes-store.ts";
-import { docOf, type NotesEditor, openNotesEditor } from "../support/notes-editor.ts";
-import { NOTES_DOCUMENT, startNotesServer } from "../support/notes-server.ts";
-import { freshSeeds, Seeded } from "../support/seeded.ts";
+import { controlledNotesStore } from "../support/notes/controlled-notes-store.ts";
+import { docOf, type NotesEditor, openNotesEditor } from "../support/notes/notes-editor.ts";
+import { NOTES_DOCUMENT, startNotesServer } from "../support/notes/notes-server.ts";
+import { freshSeeds, Seeded } from "../support/sample/seeded.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 const CLIENTS = 5;

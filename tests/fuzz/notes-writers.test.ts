@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { playWriters } from "../support/writers-at-once.ts";
+import { playWriters } from "../support/notes/writers-at-once.ts";
 
 const SEEDS = 12;
 const STEPS = 100;

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { COMMAND_TYPES } from "../../shared/protocol/commands/command.ts";
-import { openClass } from "../support/class-of-twelve.ts";
-import { rawSocket } from "../support/raw-socket.ts";
-import { freshSeeds, Seeded } from "../support/seeded.ts";
-import { startServer } from "../support/start-server.ts";
+import { startServer } from "../support/process/start-server.ts";
+import { freshSeeds, Seeded } from "../support/sample/seeded.ts";
+import { openClass } from "../support/sockets/class-of-twelve.ts";
+import { rawSocket } from "../support/sockets/raw-socket.ts";
 import { waitUntil } from "../support/wait-until.ts";
 
 const CALLS = 2_000;

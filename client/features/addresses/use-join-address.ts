@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import { api } from "../../session/api.ts";
-import { browserStorage } from "../../session/browser-storage.ts";
+import { api } from "../../sync/api.ts";
+import { browserStorage } from "../../sync/browser-storage.ts";
 import { addressChoices, joinAddress } from "./join-address.ts";
 
 const STORAGE_KEY = "yantao.address";

@@ -1,14 +1,14 @@
 import { Anchor } from "@mantine/core";
 import { Link, useParams } from "react-router";
-import { useCan, useConnection, useViewer } from "../../session/hooks.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
+import { useCan, useConnection, useViewer } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { IdentifiedSession } from "../session/identified-session.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
-import { ConsoleDesk } from "./console-desk.tsx";
 import styles from "./console-frame.module.css";
+import { ConsoleDesk } from "./console-screen.tsx";
 
 /** `/s/:sessionId/console`, for moderators, recorders and the organiser. */
 export function ConsolePage() {

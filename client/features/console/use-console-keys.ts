@@ -1,25 +1,146 @@
-import { useEffect, useRef } from "react";
-import { type ConsoleKey, consoleKey, TYPING_PLACES } from "./console-keys.ts";
+import { isLive } from "../../../shared/domain/questions/records.ts";
+import type { QuestionView } from "../../sync/views.ts";
+import { undoLatest } from "../../ui/undo.tsx";
+import type { ConsoleRights } from "./acts/use-console-rights.ts";
+import type { Moderation } from "./acts/use-moderation.ts";
+import { isShown } from "./console-focus.ts";
+import { SIDE_ID } from "./folds/fold-controls.tsx";
+import type { ConsoleKey } from "./keys/console-keys.ts";
+import { useConsoleKeys } from "./keys/use-bound-keys.ts";
+import type { AlikeActs } from "./marks/alike-list.tsx";
+import { isJoinable } from "./marks/joining.ts";
+import type { Marks } from "./marks/use-marks.ts";
+import { pendingId } from "./queue/pending-id.ts";
+import type { QueueSelection } from "./queue/use-queue-selection.ts";
+import type { RowActs } from "./table/question-row.tsx";
 
-/**
- * Listens to the keys of the page. `onKey` says whether it did something; `target` is where the focus
- * is. Nothing comes while somebody types or a dialog is open, and Enter and Space stay with the focused button.
- */
-export function useConsoleKeys(onKey: (key: ConsoleKey, target: Element) => boolean): void {
-  const latest = useRef(onKey);
-  useEffect(() => {
-    latest.current = onKey;
+interface Desk {
+  /** Whether letters are keys. */
+  readonly enabled: boolean;
+  readonly byId: ReadonlyMap<string, QuestionView>;
+  readonly selection: QueueSelection;
+  readonly rights: ConsoleRights;
+  readonly moderation: Moderation;
+  readonly acts: RowActs & AlikeActs & { readonly onCapture: () => void };
+  /** What is alike to the selected card, the most alike first. */
+  readonly alike: readonly QuestionView[];
+  readonly marks: Marks;
+  readonly onJoin: () => void;
+  /** What goes on the stage next, in order. */
+  readonly stageQueue: readonly QuestionView[];
+  readonly onShowSide: () => void;
+}
+
+/** The keys of the console: they act on the row that has the focus, else on the selected card of the queue. */
+export function useDeskKeys(desk: Desk): void {
+  useConsoleKeys((key, target) => {
+    // No letter, so also where letters are no keys.
+    if (key === "undo") return undoLatest();
+    if (!desk.enabled) return false;
+    if (key === "capture") return desk.rights.records && done(desk.acts.onCapture);
+    if (key === "stageNext") return showNext(desk);
+    if (key === "join" || key === "clear") return pressOnMarks(desk, key);
+    const row = target.closest<HTMLElement>("[data-question-row]");
+    if (row !== null) return pressOnRow(desk, key, row);
+    // Elsewhere, as on a tab or in the panel at right, only what has the focus is meant.
+    const isFree = target === document.body || target.closest("[id^='pending-']") !== null;
+    return isFree && pressOnQueue(desk, key);
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const target = event.target instanceof Element ? event.target : document.body;
-      if (target.closest(TYPING_PLACES) !== null || document.querySelector("[aria-modal=true]") !== null)
-        return;
-      const key = consoleKey(event);
-      if (key === null || (key === "details" && target.closest("button, a, summary") !== null)) return;
-      if (latest.current(key, target)) event.preventDefault();
-    };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, []);
+}
+
+/** The marks stand for the whole desk: their keys work wherever the focus is. */
+function pressOnMarks({ marks, onJoin }: Desk, key: "join" | "clear"): boolean {
+  if (key === "join") return marks.questions.length > 1 && done(onJoin);
+  return marks.questions.length > 0 && done(marks.clear);
+}
+
+/** The next one is the desk's, wherever the focus is. */
+function showNext({ stageQueue, rights, moderation, onShowSide }: Desk): boolean {
+  const [next] = stageQueue;
+  if (!rights.moderates || next === undefined) return false;
+  const side = document.getElementById(SIDE_ID);
+  // Seen first, then shown to the hall.
+  return done(() => (side !== null && isShown(side) ? moderation.show(next) : onShowSide()));
+}
+
+function pressOnRow(desk: Desk, key: ConsoleKey, row: HTMLElement): boolean {
+  const { byId, rights, moderation, acts } = desk;
+  if (key === "up" || key === "down") return focusNeighbour(row, key === "up" ? -1 : 1);
+  const question = byId.get(row.dataset.questionRow ?? "");
+  if (question === undefined) return false;
+  const { status, questionId } = question;
+  if (key === "details") return done(() => acts.onDetails(questionId));
+  if (!isLive(status)) return false;
+  if (key === "mark") return rights.moderates && isJoinable(question) && done(() => acts.onMark(questionId));
+  if (key === "answer" && rights.records) return done(() => acts.onAnswer(questionId));
+  if (!rights.moderates) return false;
+  if (key === "route") return done(() => acts.onRoute(questionId));
+  if (key === "close" && status === "answered") return done(() => acts.onClosing(questionId));
+  if (key === "close") return done(() => acts.onCloseInDetails(questionId));
+  if (key === "stageQueue") {
+    const isQueued = desk.stageQueue.some((one) => one.questionId === questionId);
+    return done(() => (isQueued ? moderation.leaveStageQueue(question) : moderation.queueForStage(question)));
+  }
+  if (key === "stage") {
+    return done(() => (question.onStage ? moderation.clearStage() : moderation.show(question)));
+  }
+  return false;
+}
+
+function pressOnQueue(desk: Desk, key: ConsoleKey): boolean {
+  const { byId, selection, rights, moderation, acts } = desk;
+  if (selection.selected === null) return false;
+  // Nothing is decided that is folded away.
+  const place = document.getElementById(pendingId(selection.selected));
+  if (place === null || !isShown(place)) return false;
+  if (key === "up" || key === "down") {
+    const next = selection.move(key === "up" ? -1 : 1);
+    // The card is there already: it only takes the focus.
+    if (next !== null) document.getElementById(pendingId(next))?.focus();
+    return true;
+  }
+  const question = byId.get(selection.selected);
+  if (question === undefined) return false;
+  if (selection.mode === "stage" && key === "stage" && rights.moderates) {
+    return done(() => {
+      selection.setMode("buttons");
+      moderation.show(question);
+    });
+  }
+  if (selection.mode !== "buttons") return false;
+  const { questionId } = question;
+  if (key === "details") return done(() => acts.onDetails(questionId));
+  if (key === "edit" && rights.records) return done(() => selection.setMode("edit"));
+  if (!rights.moderates) return false;
+  switch (key) {
+    case "mark":
+      return done(() => acts.onMark(questionId));
+    case "joinAlike": {
+      const other = isJoinable(question) ? desk.alike.find(isJoinable) : undefined;
+      return other !== undefined && done(() => acts.onJoinWith(question, other));
+    }
+    case "approve":
+      return done(() => moderation.approve(question));
+    case "route":
+      return done(() => acts.onRoute(questionId));
+    case "decline":
+      return done(() => selection.setMode("decline"));
+    case "hold":
+      return done(() => moderation.hold(question, true));
+    case "stage":
+      return done(() => selection.setMode("stage"));
+    default:
+      return false;
+  }
+}
+
+function focusNeighbour(row: HTMLElement, step: 1 | -1): boolean {
+  const rows = [...(row.closest("table")?.querySelectorAll<HTMLElement>("[data-question-row]") ?? [])];
+  rows[rows.indexOf(row) + step]?.focus();
+  return true;
+}
+
+function done(act: () => void): true {
+  act();
+  return true;
 }

@@ -1,16 +1,16 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
-import { api } from "../../session/api.ts";
-import { errorText } from "../../ui/error-state.tsx";
+import { api } from "../../sync/api.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { saveFile } from "../../ui/save-file.ts";
+import { errorText } from "../../ui/states/error-state.tsx";
 import { LedgerDoor } from "../followups/ledger-door.tsx";
-import type { SignedIn } from "../organiser/organiser-gate.tsx";
-import { StepHeading } from "../organiser/step-heading.tsx";
-import { isSignedOut } from "../organiser/use-organiser-request.ts";
-import { useUnfinished } from "../organiser/use-unfinished.ts";
+import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
+import { StepHeading } from "../organiser-frame/step-heading.tsx";
+import { isSignedOut } from "../organiser-frame/use-organiser-request.ts";
+import { useUnfinished } from "../organiser-frame/use-unfinished.ts";
 import classes from "./documents-step.module.css";
-import { saveFile } from "./save-file.ts";
 
 interface Props {
   readonly session: SessionRecord;

@@ -1,8 +1,8 @@
 import { Select } from "@mantine/core";
 import { type ReactNode, useRef } from "react";
-import type { QuestionView } from "../../session/views.ts";
+import type { QuestionView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { SearchField } from "../../ui/search-field.tsx";
+import { SearchField } from "../../ui/search/search-field.tsx";
 import { useSettled } from "../../ui/use-settled.ts";
 import { ChosenFilters } from "./chosen-filters.tsx";
 import { FilterMenu } from "./filter-menu.tsx";

@@ -1,5 +1,5 @@
-import type { QuestionView } from "../../session/views.ts";
-import { fitsSearch, searchTerms } from "../../ui/text-search.ts";
+import type { QuestionView } from "../../sync/views.ts";
+import { fitsSearch, searchTerms } from "../../ui/search/text-search.ts";
 import { askerUnits } from "../questions/asker-credit.ts";
 import { type QuestionState, questionState } from "../questions/question-state.ts";
 import { searchedText } from "./question-texts.ts";

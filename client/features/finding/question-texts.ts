@@ -1,5 +1,5 @@
-import type { QuestionView } from "../../session/views.ts";
-import { foldTexts } from "../../ui/text-search.ts";
+import type { QuestionView } from "../../sync/views.ts";
+import { foldTexts } from "../../ui/search/text-search.ts";
 import { knownAskers } from "../questions/asker-credit.ts";
 
 const folded = new WeakMap<QuestionView, string>();

@@ -1,6 +1,6 @@
 import type { Features } from "./text-features.ts";
 
-/** How alike two questions are, 0 to 1, from which on they are offered as alike; tuned on `tests/support/asked-alike.ts`. */
+/** How alike two questions are, 0 to 1, from which on they are offered as alike; tuned on `tests/support/sample/asked-alike.ts`. */
 const ALIKE_FROM = 0.17;
 /** Beside one that is much alike, those far less alike are chance. */
 const BESIDE_BEST_FROM = 0.65;

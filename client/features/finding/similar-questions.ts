@@ -1,5 +1,5 @@
-import type { QuestionView } from "../../session/views.ts";
-import { foldText } from "../../ui/text-search.ts";
+import type { QuestionView } from "../../sync/views.ts";
+import { foldText } from "../../ui/search/text-search.ts";
 import { SimilarIndex } from "./similar-index.ts";
 import { type Features, featuresOf, stemOfUnit, withChosen } from "./text-features.ts";
 

@@ -3,7 +3,7 @@ import {
   MANNERS_OF_ASKING,
   PLACE_OF_UNIT,
 } from "../../../shared/messages/asking-vocabulary.ts";
-import { foldText } from "../../ui/text-search.ts";
+import { foldText } from "../../ui/search/text-search.ts";
 
 /** What a text is about, each piece with how much it says. */
 export type Features = ReadonlyMap<string, number>;

@@ -1,10 +1,10 @@
 import { Button, Group, Textarea } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import type { Draft } from "../../session/use-draft.ts";
+import type { Draft } from "../../drafts/use-draft.ts";
+import { TextCounter } from "../../ui/forms/text-counter.tsx";
+import { checkText } from "../../ui/forms/text-problem.ts";
+import { useSubmitKey } from "../../ui/forms/use-submit-key.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { TextCounter } from "../../ui/text-counter.tsx";
-import { checkText } from "../../ui/text-problem.ts";
-import { useSubmitKey } from "../../ui/use-submit-key.ts";
 import styles from "./followup-drawer.module.css";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
-import type { FollowupView } from "../../session/views.ts";
-import { endOfDay, toDayField } from "../organiser/class-time.ts";
+import type { FollowupView } from "../../sync/views.ts";
+import { endOfDay, toDayField } from "../../ui/class-time.ts";
 
 const valuesSchema = z.object({
   text: z.string(),

@@ -1,10 +1,10 @@
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
-import { useSend } from "../../session/hooks.ts";
-import { newId } from "../../session/new-id.ts";
-import { useDraft } from "../../session/use-draft.ts";
-import type { FollowupView } from "../../session/views.ts";
+import { useDraft } from "../../drafts/use-draft.ts";
+import { useSend } from "../../sync/hooks.ts";
+import { newId } from "../../sync/new-id.ts";
+import type { FollowupView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { ActForm } from "./act-form.tsx";
 import { EditForm } from "./edit-form.tsx";

@@ -1,5 +1,5 @@
 import { Drawer, Stack } from "@mantine/core";
-import type { FollowupView } from "../../session/views.ts";
+import type { FollowupView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { FollowupDesk } from "./followup-desk.tsx";
 import styles from "./followup-drawer.module.css";

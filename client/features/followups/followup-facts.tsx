@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { FollowupView } from "../../session/views.ts";
-import { formatDateTime, formatDay } from "../../ui/format-time.ts";
+import type { FollowupView } from "../../sync/views.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { formatDateTime, formatDay } from "../../ui/text/format-time.ts";
 import styles from "./followup-drawer.module.css";
 import { DueDate } from "./followup-tags.tsx";
 import { useNoAskersWord } from "./use-no-askers-word.ts";

@@ -1,8 +1,8 @@
 import { type Lamp, lampOf } from "../../../shared/domain/followups/lamp.ts";
-import type { FollowupView } from "../../session/views.ts";
-import { formatDay } from "../../ui/format-time.ts";
+import type { FollowupView } from "../../sync/views.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { Tag, type TagTone } from "../../ui/tag.tsx";
+import { formatDay } from "../../ui/text/format-time.ts";
 import styles from "./followup-tags.module.css";
 
 const STATUS_TONES: Record<FollowupView["status"], TagTone> = {

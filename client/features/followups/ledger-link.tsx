@@ -1,6 +1,6 @@
 import { Anchor } from "@mantine/core";
 import { Link, useParams } from "react-router";
-import { useRecords } from "../../session/hooks.ts";
+import { useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import styles from "./ledger-link.module.css";
 

@@ -1,4 +1,4 @@
-import { useViewer } from "../../session/hooks.ts";
+import { useViewer } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { IdentifiedSession } from "../session/identified-session.tsx";
 import { NotJoined } from "../session/not-joined.tsx";

@@ -1,6 +1,6 @@
 import { type Lamp, lampOf } from "../../../shared/domain/followups/lamp.ts";
-import type { FollowupView } from "../../session/views.ts";
-import { fitsSearch, foldTexts, searchTerms } from "../../ui/text-search.ts";
+import type { FollowupView } from "../../sync/views.ts";
+import { fitsSearch, foldTexts, searchTerms } from "../../ui/search/text-search.ts";
 
 /** What of the ledger is looked at; `null`: everything. */
 export interface LedgerFilter {

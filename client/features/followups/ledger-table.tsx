@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
-import type { FollowupView } from "../../session/views.ts";
-import clamped from "../../ui/clamped-text.module.css";
-import { EmptyState } from "../../ui/empty-state.tsx";
+import type { FollowupView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { EmptyState } from "../../ui/states/empty-state.tsx";
+import clamped from "../../ui/text/clamped-text.module.css";
+import { useHeldOrder } from "../../ui/use-held-order.ts";
 import { useIsInside } from "../../ui/use-is-inside.ts";
-import { useHeldOrder } from "../console/use-held-order.ts";
 import { DueDate, StatusTag } from "./followup-tags.tsx";
 import type { LedgerSort } from "./ledger-rows.ts";
 import styles from "./ledger-table.module.css";

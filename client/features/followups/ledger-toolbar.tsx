@@ -1,6 +1,6 @@
 import { Select } from "@mantine/core";
 import { useMessages } from "../../ui/language.tsx";
-import { SearchField } from "../../ui/search-field.tsx";
+import { SearchField } from "../../ui/search/search-field.tsx";
 import styles from "./ledger.module.css";
 import { LAMPS, type LedgerFilter, STATUSES } from "./ledger-rows.ts";
 

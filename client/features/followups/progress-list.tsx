@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import { useRecords } from "../../session/hooks.ts";
-import { formatDateTime } from "../../ui/format-time.ts";
+import { useRecords } from "../../sync/hooks.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { formatDateTime } from "../../ui/text/format-time.ts";
 import styles from "./followup-drawer.module.css";
 
 /** 办理进展, the newest first. */

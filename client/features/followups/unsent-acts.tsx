@@ -1,8 +1,8 @@
 import { Button, Group } from "@mantine/core";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
-import { useDiscard, useOutbox } from "../../session/hooks.ts";
-import { isRefused } from "../../session/outbox.ts";
-import type { OutboxEntry } from "../../session/outbox-storage.ts";
+import { useDiscard, useOutbox } from "../../sync/hooks.ts";
+import { isRefused } from "../../sync/outbox.ts";
+import type { OutboxEntry } from "../../sync/outbox-storage.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { useSettled } from "../../ui/use-settled.ts";

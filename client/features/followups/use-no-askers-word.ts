@@ -1,4 +1,4 @@
-import { useCan } from "../../session/hooks.ts";
+import { useCan } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 
 /** For 提出单位 where none is seen: nothing is hidden from staff, so for them nobody was recorded. */

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useCan } from "../../session/hooks.ts";
-import { errorText } from "../../ui/error-state.tsx";
-import { formatClock } from "../../ui/format-time.ts";
+import { useCan } from "../../sync/hooks.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { errorText } from "../../ui/states/error-state.tsx";
+import { formatClock } from "../../ui/text/format-time.ts";
 import { showProblem } from "../../ui/undo.tsx";
 import classes from "./guess-notice.module.css";
 import { type Guesser, useGuesses } from "./use-guesses.ts";

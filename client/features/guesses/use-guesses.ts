@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from "react";
 import type { AdmitBody, GuessesReply } from "../../../shared/protocol/http.ts";
-import { api } from "../../session/api.ts";
-import { useConnection } from "../../session/hooks.ts";
-import { useSessionClient } from "../../session/session-provider.tsx";
+import { api } from "../../sync/api.ts";
+import { useConnection } from "../../sync/hooks.ts";
+import { useSessionClient } from "../../sync/session-provider.tsx";
 import { useInterval } from "../../ui/use-interval.ts";
 import { useRequest } from "../../ui/use-request.ts";
 

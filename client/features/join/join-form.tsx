@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { Link } from "react-router";
-import { ApiError } from "../../session/api.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { ErrorState } from "../../ui/error-state.tsx";
+import { ApiError } from "../../sync/api.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { EmptyState } from "../../ui/states/empty-state.tsx";
+import { ErrorState } from "../../ui/states/error-state.tsx";
+import { Loading } from "../../ui/states/loading.tsx";
 import { useInterval } from "../../ui/use-interval.ts";
 import styles from "./join-form.module.css";
 import { PinStep } from "./pin-step.tsx";

@@ -1,7 +1,7 @@
 import { Navigate, useNavigate, useParams } from "react-router";
-import { useIdentities } from "../../session/identity.tsx";
-import { formatDateTime } from "../../ui/format-time.ts";
+import { useIdentities } from "../../sync/identity.tsx";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { formatDateTime } from "../../ui/text/format-time.ts";
 import { FrontPage } from "./front-page.tsx";
 import { JoinForm } from "./join-form.tsx";
 import { useLobby } from "./use-lobby.ts";

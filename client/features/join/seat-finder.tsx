@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
-import { EmptyState } from "../../ui/empty-state.tsx";
+import { isComposing } from "../../ui/forms/use-submit-key.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { useReadings } from "../../ui/pinyin-match.ts";
-import { isComposing } from "../../ui/use-submit-key.ts";
+import { useReadings } from "../../ui/search/pinyin-match.ts";
+import { EmptyState } from "../../ui/states/empty-state.tsx";
 import styles from "./join-form.module.css";
 import { findSeats, type Seat } from "./seats.ts";
 

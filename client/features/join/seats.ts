@@ -1,5 +1,5 @@
 import type { LobbyReply } from "../../../shared/protocol/http.ts";
-import { fits, normaliseTyped, type Readings } from "../../ui/pinyin-match.ts";
+import { fits, normaliseTyped, type Readings } from "../../ui/search/pinyin-match.ts";
 
 /** One person of the roster as the join page knows it. */
 export interface Seat {

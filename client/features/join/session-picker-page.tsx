@@ -1,13 +1,13 @@
 import { useCallback } from "react";
 import { Link, Navigate } from "react-router";
 import type { LobbyListReply } from "../../../shared/protocol/http.ts";
-import { api } from "../../session/api.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { ErrorState } from "../../ui/error-state.tsx";
-import { formatDateTime } from "../../ui/format-time.ts";
+import { api } from "../../sync/api.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { EmptyState } from "../../ui/states/empty-state.tsx";
+import { ErrorState } from "../../ui/states/error-state.tsx";
+import { Loading } from "../../ui/states/loading.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { formatDateTime } from "../../ui/text/format-time.ts";
 import { useInterval } from "../../ui/use-interval.ts";
 import { useRequest } from "../../ui/use-request.ts";
 import { FrontPage } from "./front-page.tsx";

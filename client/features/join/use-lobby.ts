@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { LobbyReply } from "../../../shared/protocol/http.ts";
-import { api } from "../../session/api.ts";
+import { api } from "../../sync/api.ts";
 import { type RequestState, useRequest } from "../../ui/use-request.ts";
 
 /** Who may join `sessionId`: its roster by unit, without PINs. */

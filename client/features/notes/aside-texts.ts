@@ -1,4 +1,4 @@
-import { newId } from "../../session/new-id.ts";
+import { newId } from "../../sync/new-id.ts";
 import type { CopyOwner, CopyStorage } from "./unsaved-copy.ts";
 
 const PREFIX = "yantao.aside.";

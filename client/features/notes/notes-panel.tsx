@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { type ComponentType, useCallback } from "react";
-import { useCan, useConnection } from "../../session/hooks.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
+import { useCan, useConnection } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { useInterval } from "../../ui/use-interval.ts";
 import { useRequest } from "../../ui/use-request.ts";
 

@@ -1,8 +1,8 @@
 import { Button, Group } from "@mantine/core";
 import { useEffect, useSyncExternalStore } from "react";
 import { Link, useParams } from "react-router";
-import { useCan, useConnection } from "../../session/hooks.ts";
-import { useSocketBlocked } from "../../session/use-socket-blocked.ts";
+import { useCan, useConnection } from "../../sync/hooks.ts";
+import { useSocketBlocked } from "../../sync/use-socket-blocked.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { AsideNotice } from "./aside-notice.tsx";
 import type { AsideTexts } from "./aside-texts.ts";

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useParams } from "react-router";
 import { notesDocumentName } from "../../../shared/protocol/notes.ts";
-import { browserStorage } from "../../session/browser-storage.ts";
-import { useIdentities } from "../../session/identity.tsx";
+import { browserStorage } from "../../sync/browser-storage.ts";
+import { useIdentities } from "../../sync/identity.tsx";
 import { AsideTexts } from "./aside-texts.ts";
 import { NotesConnection } from "./notes-connection.ts";
 import { UnsavedCopy } from "./unsaved-copy.ts";

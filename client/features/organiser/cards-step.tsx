@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
-import { StepHeading } from "./step-heading.tsx";
+import { EmptyState } from "../../ui/states/empty-state.tsx";
+import { StepHeading } from "../organiser-frame/step-heading.tsx";
 
 /** The way to the page that prints the seat cards. */
 export function CardsStep({ sessionId, people }: { sessionId: string; people: number }) {

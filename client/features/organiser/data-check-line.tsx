@@ -1,6 +1,6 @@
 import type { SessionListReply } from "../../../shared/protocol/http.ts";
-import { formatDateTime } from "../../ui/format-time.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { formatDateTime } from "../../ui/text/format-time.ts";
 import classes from "./data-check-line.module.css";
 
 /** Whether what the server keeps holds: a quiet line where it does, and what to do where it does not. */

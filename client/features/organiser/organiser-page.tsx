@@ -1,16 +1,16 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import type { SessionListReply } from "../../../shared/protocol/http.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { ErrorState } from "../../ui/error-state.tsx";
 import { useMessages } from "../../ui/language.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { EmptyState } from "../../ui/states/empty-state.tsx";
+import { ErrorState } from "../../ui/states/error-state.tsx";
+import { Loading } from "../../ui/states/loading.tsx";
+import { OrganiserFrame } from "../organiser-frame/organiser-frame.tsx";
+import { OrganiserGate, type SignedIn } from "../organiser-frame/organiser-gate.tsx";
+import { useOrganiserRequest } from "../organiser-frame/use-organiser-request.ts";
 import { DataCheckLine } from "./data-check-line.tsx";
-import { OrganiserFrame } from "./organiser-frame.tsx";
-import { OrganiserGate, type SignedIn } from "./organiser-gate.tsx";
 import classes from "./organiser-page.module.css";
 import { SessionCard } from "./session-card.tsx";
-import { useOrganiserRequest } from "./use-organiser-request.ts";
 
 /** Where an organiser begins: every session with the one thing to do next. */
 export function OrganiserPage() {

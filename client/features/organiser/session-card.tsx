@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import type { SessionListReply } from "../../../shared/protocol/http.ts";
-import { formatDateTime } from "../../ui/format-time.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { formatDateTime } from "../../ui/text/format-time.ts";
 import { FollowupSums } from "../followups/ledger-sums.tsx";
 import { nextStep } from "./next-step.ts";
 import classes from "./organiser-page.module.css";

@@ -1,9 +1,9 @@
 import { memo, type ReactNode } from "react";
 import type { AnswerRole } from "../../../shared/domain/answers/reading-order.ts";
-import type { AnswerView } from "../../session/views.ts";
-import { formatClock } from "../../ui/format-time.ts";
+import type { AnswerView } from "../../sync/views.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { formatClock } from "../../ui/text/format-time.ts";
 import styles from "./answer-block.module.css";
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useRef } from "react";
-import { useRecords } from "../../session/hooks.ts";
-import type { AnswerView } from "../../session/views.ts";
+import { useRecords } from "../../sync/hooks.ts";
+import type { AnswerView } from "../../sync/views.ts";
 
 export const NO_ANSWERS: readonly AnswerView[] = [];
 

@@ -1,4 +1,4 @@
-import type { AskerView, QuestionView } from "../../session/views.ts";
+import type { AskerView, QuestionView } from "../../sync/views.ts";
 
 /** How many units a credit names before it only counts. */
 const NAMED_MAX = 2;

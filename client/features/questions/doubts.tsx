@@ -1,5 +1,5 @@
-import { useRecords } from "../../session/hooks.ts";
-import type { QuestionView, RatingView } from "../../session/views.ts";
+import { useRecords } from "../../sync/hooks.ts";
+import type { QuestionView, RatingView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import styles from "./doubts.module.css";

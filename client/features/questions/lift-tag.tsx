@@ -1,6 +1,6 @@
 import { roomRecordId } from "../../../shared/domain/rooms/records.ts";
-import { useRecord } from "../../session/hooks.ts";
-import type { QuestionView } from "../../session/views.ts";
+import { useRecord } from "../../sync/hooks.ts";
+import type { QuestionView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 

@@ -1,10 +1,10 @@
 import { memo, type ReactNode } from "react";
 import { inReadingOrder } from "../../../shared/domain/answers/reading-order.ts";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
-import type { AnswerView, QuestionView } from "../../session/views.ts";
-import { formatClock } from "../../ui/format-time.ts";
+import type { AnswerView, QuestionView } from "../../sync/views.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { formatClock } from "../../ui/text/format-time.ts";
 import { AnswerBlock } from "./answer-block.tsx";
 import { askerCredit } from "./asker-credit.ts";
 import { LiftTag } from "./lift-tag.tsx";

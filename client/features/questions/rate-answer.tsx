@@ -1,14 +1,14 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
-import { useCan, useRecords, useSend } from "../../session/hooks.ts";
-import { useDraft } from "../../session/use-draft.ts";
-import type { QuestionView } from "../../session/views.ts";
+import { useDraft } from "../../drafts/use-draft.ts";
+import { useCan, useRecords, useSend } from "../../sync/hooks.ts";
+import type { QuestionView } from "../../sync/views.ts";
+import { LimitedTextarea } from "../../ui/forms/limited-text.tsx";
+import { fitsLimit } from "../../ui/forms/text-problem.ts";
+import { useSubmitKey } from "../../ui/forms/use-submit-key.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { LimitedTextarea } from "../../ui/limited-text.tsx";
-import { fitsLimit } from "../../ui/text-problem.ts";
 import { showProblem } from "../../ui/undo.tsx";
-import { useSubmitKey } from "../../ui/use-submit-key.ts";
 import styles from "./rate-answer.module.css";
 
 interface Props {

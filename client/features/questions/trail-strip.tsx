@@ -1,9 +1,9 @@
 import { trailRecordId } from "../../../shared/domain/trails/records.ts";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
-import { useRecord, useRecords } from "../../session/hooks.ts";
-import type { StepView } from "../../session/views.ts";
-import { formatClock, formatMonthDay } from "../../ui/format-time.ts";
+import { useRecord, useRecords } from "../../sync/hooks.ts";
+import type { StepView } from "../../sync/views.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { formatClock, formatMonthDay } from "../../ui/text/format-time.ts";
 import styles from "./trail-strip.module.css";
 
 /** What has happened to a question, step by step, with the time and, for staff, by whom. */

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useMessages } from "../../ui/language.tsx";
-import { SearchSelect } from "../../ui/search-select.tsx";
+import { SearchSelect } from "../../ui/search/search-select.tsx";
 import { useMunicipalUnits } from "./use-municipal-units.ts";
 
 interface Props {

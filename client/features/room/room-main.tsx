@@ -1,9 +1,9 @@
 import { Tabs } from "@mantine/core";
 import { useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import type { Revealed } from "./reading/use-reveal.ts";
 import styles from "./room-main.module.css";
 import { ROOM_TABS, RoomPanels, type RoomTab, RoomTabList, TABS_PROPS } from "./room-tabs.tsx";
-import type { Revealed } from "./use-reveal.ts";
 
 interface Props {
   readonly room: RoomRecord;

@@ -1,6 +1,6 @@
 import { NavLink, useParams } from "react-router";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
-import { useRecords } from "../../session/hooks.ts";
+import { useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
 import { peopleIn } from "./my-rooms.ts";

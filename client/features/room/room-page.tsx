@@ -1,6 +1,6 @@
 import { Navigate, useParams } from "react-router";
-import { useIdentities } from "../../session/identity.tsx";
-import { SessionProvider } from "../../session/session-provider.tsx";
+import { useIdentities } from "../../sync/identity.tsx";
+import { SessionProvider } from "../../sync/session-provider.tsx";
 import { RoomScreen } from "./room-screen.tsx";
 
 /** The participant's screen; whoever is not in yet is sent to the join page. */

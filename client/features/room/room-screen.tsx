@@ -2,10 +2,10 @@ import { useEffect, useMemo } from "react";
 import { Link, Navigate, useLocation, useNavigate, useParams } from "react-router";
 import { type RoomRecord, roomRecordId } from "../../../shared/domain/rooms/records.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
-import { useCan, useMe, useRecord, useRecords, useViewer } from "../../session/hooks.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
+import { useCan, useMe, useRecord, useRecords, useViewer } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { EmptyState } from "../../ui/states/empty-state.tsx";
+import { Loading } from "../../ui/states/loading.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
@@ -13,13 +13,13 @@ import { waitingOn } from "../unit-desk/desk-questions.ts";
 import { useDesk } from "../unit-desk/use-desk.ts";
 import { DeskMain } from "./desk-main.tsx";
 import { firstRoom, myRooms } from "./my-rooms.ts";
+import { useRevealed } from "./reading/use-reveal.ts";
 import { RoomMain } from "./room-main.tsx";
 import { RoomNav } from "./room-nav.tsx";
 import styles from "./room-screen.module.css";
 import { RoomSide } from "./room-side.tsx";
 import { RoomStanding } from "./room-standing.tsx";
 import { useFolded } from "./use-folded.ts";
-import { useRevealed } from "./use-reveal.ts";
 
 /** The room in its frame: rooms at left; questions and notes in the middle and asking at right, or the desk and the room beside it. */
 export function RoomScreen() {

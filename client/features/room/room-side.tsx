@@ -1,12 +1,12 @@
 import { useCallback, useRef, useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
-import { useRecord } from "../../session/hooks.ts";
-import { useFormDraft } from "../../session/use-form-draft.ts";
-import { type AskDraft, BLANK_ASK, readAskDraft, withTakenBack } from "./ask-draft.ts";
-import { AskForm } from "./ask-form.tsx";
-import { LeftAsks } from "./left-asks.tsx";
-import { MyQuestions } from "./my-questions.tsx";
+import { useFormDraft } from "../../drafts/use-form-draft.ts";
+import { useRecord } from "../../sync/hooks.ts";
+import { type AskDraft, BLANK_ASK, readAskDraft, withTakenBack } from "./asking/ask-draft.ts";
+import { AskForm } from "./asking/ask-form.tsx";
+import { LeftAsks } from "./asking/left-asks.tsx";
+import { MyQuestions } from "./asking/my-questions.tsx";
 
 interface Props {
   readonly room: RoomRecord;

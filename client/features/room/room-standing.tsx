@@ -1,7 +1,7 @@
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
-import { useMe } from "../../session/hooks.ts";
-import { Banner } from "../../ui/banner.tsx";
+import { useMe } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { Banner } from "../../ui/states/banner.tsx";
 
 /** What the viewer cannot do here at the moment, and that nothing written is lost by it. */
 export function RoomStanding({ room }: { room: RoomRecord }) {

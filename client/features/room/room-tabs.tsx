@@ -1,13 +1,13 @@
 import { Tabs } from "@mantine/core";
 import { type FocusEventHandler, type ReactNode, useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
-import { useRecords } from "../../session/hooks.ts";
+import { useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { NotesPanel } from "../notes/notes-panel.tsx";
-import { isReadIn } from "./is-read-in.ts";
-import { QuestionsPane } from "./questions-pane.tsx";
+import { isReadIn } from "./reading/is-read-in.ts";
+import { QuestionsPane } from "./reading/questions-pane.tsx";
+import type { Revealed } from "./reading/use-reveal.ts";
 import styles from "./room-tabs.module.css";
-import type { Revealed } from "./use-reveal.ts";
 
 export const ROOM_TABS = ["questions", "notes"] as const;
 export type RoomTab = (typeof ROOM_TABS)[number];

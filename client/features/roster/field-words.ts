@@ -1,4 +1,4 @@
-import type { FieldChange } from "../../../shared/domain/people/planned-row.ts";
+import type { FieldChange } from "../../../shared/domain/roster/planned-row.ts";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
 import type { RosterPerson } from "../../../shared/protocol/commands/people.ts";
 

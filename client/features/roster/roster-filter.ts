@@ -1,5 +1,5 @@
 import type { PersonRecord } from "../../../shared/domain/people/records.ts";
-import { fitsSearch, foldTexts, searchTerms } from "../../ui/text-search.ts";
+import { fitsSearch, foldTexts, searchTerms } from "../../ui/search/text-search.ts";
 
 /** `absent` without those who asked for leave. */
 export const PRESENCES = ["arrived", "absent", "excused"] as const;

@@ -1,5 +1,5 @@
-import type { PlannedRow, RowPlace } from "../../../shared/domain/people/planned-row.ts";
-import type { RowReason } from "../../../shared/domain/people/roster-draft.ts";
+import type { RowReason } from "../../../shared/domain/roster/draft.ts";
+import type { PlannedRow, RowPlace } from "../../../shared/domain/roster/planned-row.ts";
 
 /** What became of one sheet of the file. */
 export interface SheetReport {

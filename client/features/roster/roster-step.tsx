@@ -1,18 +1,18 @@
 import { Anchor } from "@mantine/core";
-import type { RosterDecisions } from "../../../shared/domain/people/roster-row.ts";
+import type { RosterDecisions } from "../../../shared/domain/roster/row.ts";
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
-import { useRecords } from "../../session/hooks.ts";
+import { useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { useUndoNotice } from "../../ui/undo.tsx";
-import type { SignedIn } from "../organiser/organiser-gate.tsx";
-import { StepHeading } from "../organiser/step-heading.tsx";
-import { DropArea } from "./drop-area.tsx";
-import { fileProblem } from "./file-problem.ts";
-import { ImportPreview } from "./import-preview.tsx";
-import { PeopleTable } from "./people-table.tsx";
+import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
+import { StepHeading } from "../organiser-frame/step-heading.tsx";
+import { DropArea } from "./import/drop-area.tsx";
+import { fileProblem } from "./import/file-problem.ts";
+import { ImportPreview } from "./import/import-preview.tsx";
+import { useRosterImport } from "./import/use-roster-import.ts";
+import { PeopleTable } from "./people/people-table.tsx";
 import classes from "./roster-step.module.css";
 import { useRosterEdits } from "./use-roster-edits.ts";
-import { useRosterImport } from "./use-roster-import.ts";
 
 interface Props {
   readonly session: SessionRecord;

@@ -1,13 +1,13 @@
 import type { PersonRecord } from "../../../shared/domain/people/records.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import type { WireError } from "../../../shared/protocol/errors.ts";
-import { api } from "../../session/api.ts";
-import { useSend } from "../../session/hooks.ts";
-import { errorText } from "../../ui/error-state.tsx";
+import { api } from "../../sync/api.ts";
+import { useSend } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { errorText } from "../../ui/states/error-state.tsx";
 import { showProblem } from "../../ui/undo.tsx";
-import type { SignedIn } from "../organiser/organiser-gate.tsx";
-import { isSignedOut } from "../organiser/use-organiser-request.ts";
+import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
+import { isSignedOut } from "../organiser-frame/use-organiser-request.ts";
 import type { RosterReply } from "./roster-reply.ts";
 
 type RosterEntry = Pick<PersonRecord, "name" | "unit" | "side"> &

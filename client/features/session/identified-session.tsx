@@ -1,9 +1,9 @@
 import { Anchor } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link, useParams } from "react-router";
-import { useIdentities } from "../../session/identity.tsx";
-import { SessionProvider } from "../../session/session-provider.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
+import { useIdentities } from "../../sync/identity.tsx";
+import { SessionProvider } from "../../sync/session-provider.tsx";
+import { EmptyState } from "../../ui/states/empty-state.tsx";
 import styles from "./identified-session.module.css";
 
 interface Props {

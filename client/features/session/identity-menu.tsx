@@ -1,8 +1,8 @@
 import { Button, Menu, Modal } from "@mantine/core";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
-import { useCan, useOutbox } from "../../session/hooks.ts";
-import { type TabIdentity, useIdentities } from "../../session/identity.tsx";
+import { useCan, useOutbox } from "../../sync/hooks.ts";
+import { type TabIdentity, useIdentities } from "../../sync/identity.tsx";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { JoinForm } from "../join/join-form.tsx";
 import styles from "./identity-menu.module.css";

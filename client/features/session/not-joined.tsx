@@ -1,7 +1,7 @@
-import { useConnection } from "../../session/hooks.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
+import { useConnection } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { EmptyState } from "../../ui/states/empty-state.tsx";
+import { Loading } from "../../ui/states/loading.tsx";
 import { RefusalAct } from "./refusal-act.tsx";
 import { refusalWords } from "./refusal-words.ts";
 

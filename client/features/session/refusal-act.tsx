@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link, useNavigate, useParams } from "react-router";
 import type { ErrorCode } from "../../../shared/protocol/errors.ts";
-import { useIdentities } from "../../session/identity.tsx";
+import { useIdentities } from "../../sync/identity.tsx";
 import { useMessages } from "../../ui/language.tsx";
 
 /** The one thing to do next where the server will not let the viewer in. */

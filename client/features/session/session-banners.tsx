@@ -1,8 +1,8 @@
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
-import { useCan, useConnection, useRecord, useRecords } from "../../session/hooks.ts";
-import { useSocketBlocked } from "../../session/use-socket-blocked.ts";
-import { Banner } from "../../ui/banner.tsx";
+import { useCan, useConnection, useRecord, useRecords } from "../../sync/hooks.ts";
+import { useSocketBlocked } from "../../sync/use-socket-blocked.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { Banner } from "../../ui/states/banner.tsx";
 import { RefusalAct } from "./refusal-act.tsx";
 import { refusalWords } from "./refusal-words.ts";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
-import { useConnection, useRecord } from "../../session/hooks.ts";
+import { useConnection, useRecord } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag, type TagTone } from "../../ui/tag.tsx";
 import { TopBar } from "../../ui/top-bar.tsx";

@@ -1,5 +1,5 @@
 import { TALLY_RECORD_ID } from "../../../shared/domain/tally/records.ts";
-import { useRecord } from "../../session/hooks.ts";
+import { useRecord } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import classes from "./stage.module.css";
 

@@ -1,6 +1,6 @@
 import { medianAnswerMinutes } from "../../../shared/domain/tally/judge.ts";
 import { TALLY_RECORD_ID } from "../../../shared/domain/tally/records.ts";
-import { useRecord } from "../../session/hooks.ts";
+import { useRecord } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { UnitBars } from "../tally/unit-bars.tsx";
 import classes from "./stage.module.css";

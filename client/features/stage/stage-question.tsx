@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "react";
-import type { QuestionView } from "../../session/views.ts";
-import { excerpt } from "../../ui/excerpt.ts";
+import type { QuestionView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { excerpt } from "../../ui/text/excerpt.ts";
 import { largestFitting } from "./largest-fitting.ts";
 import classes from "./stage.module.css";
 import type { StagePage } from "./stage-pages.ts";

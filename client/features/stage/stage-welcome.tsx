@@ -1,6 +1,6 @@
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
-import { formatDateTime } from "../../ui/format-time.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { formatDateTime } from "../../ui/text/format-time.ts";
 import classes from "./stage.module.css";
 
 /** What stands on the projector while nothing is shown: what this is, and how one comes in. */

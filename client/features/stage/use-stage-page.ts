@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { STAGE_RECORD_ID, stagePageOf } from "../../../shared/domain/stage/records.ts";
-import { useOutbox, useRecord, useSend } from "../../session/hooks.ts";
-import { isRefused } from "../../session/outbox.ts";
+import { useOutbox, useRecord, useSend } from "../../sync/hooks.ts";
+import { isRefused } from "../../sync/outbox.ts";
 
 export interface StageTurning {
   /** The page that is shown, from 1; never beyond `pages`. */

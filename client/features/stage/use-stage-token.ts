@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
 import type { OpenStageReply, StageLinksReply } from "../../../shared/protocol/http.ts";
-import { ApiError, api } from "../../session/api.ts";
-import { browserStorage, tabStorage } from "../../session/browser-storage.ts";
-import { useIdentities } from "../../session/identity.tsx";
+import { ApiError, api } from "../../sync/api.ts";
+import { browserStorage, tabStorage } from "../../sync/browser-storage.ts";
+import { useIdentities } from "../../sync/identity.tsx";
 import { KeptStageLink } from "./kept-stage-link.ts";
 
 const RETRY_MS = 2_000;

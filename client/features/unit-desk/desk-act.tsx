@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { QuestionView } from "../../session/views.ts";
-import { singlePress } from "../../ui/single-press.ts";
+import type { QuestionView } from "../../sync/views.ts";
+import { singlePress } from "../../ui/forms/single-press.ts";
 
 interface Props extends ButtonProps {
   readonly question: QuestionView;

@@ -1,8 +1,8 @@
 import type { Command } from "../../../shared/protocol/commands/command.ts";
-import { useCan, useSend } from "../../session/hooks.ts";
-import type { AnswerView, QuestionView } from "../../session/views.ts";
-import { formatMonthDay } from "../../ui/format-time.ts";
+import { useCan, useSend } from "../../sync/hooks.ts";
+import type { AnswerView, QuestionView } from "../../sync/views.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { formatMonthDay } from "../../ui/text/format-time.ts";
 import { showProblem } from "../../ui/undo.tsx";
 import { AnswerForm } from "./answer-form.tsx";
 import { DeskAct } from "./desk-act.tsx";

@@ -1,8 +1,8 @@
 import { type ReactNode, useContext, useEffect, useRef } from "react";
-import type { QuestionView } from "../../session/views.ts";
-import { cancelKey } from "../../ui/cancel-key.ts";
+import type { QuestionView } from "../../sync/views.ts";
+import { cancelKey } from "../../ui/forms/cancel-key.ts";
+import { SubmitForm } from "../../ui/forms/submit-form.tsx";
 import { useMessages } from "../../ui/language.tsx";
-import { SubmitForm } from "../../ui/submit-form.tsx";
 import { DeskAct, deskTextId } from "./desk-act.tsx";
 import { DeskHold } from "./desk-hold.ts";
 import styles from "./unit-desk.module.css";

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { inReadingOrder } from "../../../shared/domain/answers/reading-order.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
-import { useCan, useRecord } from "../../session/hooks.ts";
-import type { AnswerView, QuestionView } from "../../session/views.ts";
+import { useCan, useRecord } from "../../sync/hooks.ts";
+import type { AnswerView, QuestionView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { AnswerBlock } from "../questions/answer-block.tsx";

@@ -1,5 +1,5 @@
 import { isLive } from "../../../shared/domain/questions/records.ts";
-import type { AnswerView, QuestionView, RatingView } from "../../session/views.ts";
+import type { AnswerView, QuestionView, RatingView } from "../../sync/views.ts";
 import { isDoubted } from "../questions/question-state.ts";
 
 /** The desk of one unit, group by group. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
-import { useDraftChoices } from "../../session/use-draft-choices.ts";
-import type { QuestionView } from "../../session/views.ts";
+import { useDraftChoices } from "../../drafts/use-draft-choices.ts";
+import type { QuestionView } from "../../sync/views.ts";
+import { LimitedTextarea } from "../../ui/forms/limited-text.tsx";
+import { fitsLimit } from "../../ui/forms/text-problem.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { LimitedTextarea } from "../../ui/limited-text.tsx";
-import { fitsLimit } from "../../ui/text-problem.ts";
 import { UnitPicker } from "../questions/unit-picker.tsx";
 import { DeskForm } from "./desk-form.tsx";
 

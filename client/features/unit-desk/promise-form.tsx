@@ -1,9 +1,9 @@
 import { Chip, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { useServerNow } from "../../session/hooks.ts";
-import type { QuestionView } from "../../session/views.ts";
+import { useServerNow } from "../../sync/hooks.ts";
+import type { QuestionView } from "../../sync/views.ts";
+import { endOfDay, toDayField } from "../../ui/class-time.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { endOfDay, toDayField } from "../organiser/class-time.ts";
 import { DeskForm } from "./desk-form.tsx";
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useCallback, useEffect, useState } from "react";
-import type { QuestionView } from "../../session/views.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
+import type { QuestionView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { useIsInside } from "../../ui/use-is-inside.ts";
 import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { NO_ANSWERS, useAnswersByQuestion } from "../questions/answers-by-question.ts";

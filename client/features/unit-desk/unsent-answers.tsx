@@ -1,6 +1,6 @@
-import { useDiscard, useOutbox } from "../../session/hooks.ts";
-import { isRefused } from "../../session/outbox.ts";
-import type { QuestionView } from "../../session/views.ts";
+import { useDiscard, useOutbox } from "../../sync/hooks.ts";
+import { isRefused } from "../../sync/outbox.ts";
+import type { QuestionView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { DeskAct } from "./desk-act.tsx";

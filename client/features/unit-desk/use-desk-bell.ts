@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { browserStorage } from "../../session/browser-storage.ts";
+import { browserStorage } from "../../sync/browser-storage.ts";
 import type { Desk } from "./desk-questions.ts";
 
 const STORAGE_KEY = "yantao.deskBell";

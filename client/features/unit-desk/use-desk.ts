@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useMe, useRecords } from "../../session/hooks.ts";
+import { useMe, useRecords } from "../../sync/hooks.ts";
 import { useAnswersByQuestion } from "../questions/answers-by-question.ts";
 import { type Desk, deskOf } from "./desk-questions.ts";
 

@@ -1,4 +1,4 @@
-import type { RowNote, RowReason } from "../../domain/people/roster-draft.ts";
+import type { RowNote, RowReason } from "../../domain/roster/draft.ts";
 
 /** What is said of single rows, sheets and files when a roster is imported. */
 export const rosterReading = {

@@ -1,4 +1,4 @@
-import type { Role } from "../cast.ts";
+import type { Role } from "../sample/cast.ts";
 
 /** Whoever can act on a session: the cast, the organiser, the projector's page, and somebody of another session. */
 export type Party = Role | "organiser" | "stage" | "outsider";

@@ -5,7 +5,7 @@ import { COLUMN, REMOVED, setAttributeOf } from "../../../../shared/notes/flow.t
 import { PLAIN_LINE } from "../../../../shared/notes/line-style.ts";
 import { cellElements, columnIds, isTakenAway } from "../../../../shared/notes/table-grid.ts";
 import { NOTES_TABLE_BOUNDS, NOTES_TABLE_LIMITS } from "../../../../shared/protocol/notes-attributes.ts";
-import { newId } from "../../../session/new-id.ts";
+import { newId } from "../../../sync/new-id.ts";
 import type { BoundCell, BoundFlow, BoundTable } from "./bound-flow.ts";
 import { sourceOf } from "./bound-flow.ts";
 import { writeFlow } from "./write-flow.ts";

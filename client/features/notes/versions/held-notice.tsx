@@ -1,5 +1,5 @@
 import { notesHoldRecordId } from "../../../../shared/domain/notes/records.ts";
-import { useMe, useRecord } from "../../../session/hooks.ts";
+import { useMe, useRecord } from "../../../sync/hooks.ts";
 import { useMessages } from "../../../ui/language.tsx";
 
 /** Tells somebody whose right to write was taken away why the notes are read-only. */

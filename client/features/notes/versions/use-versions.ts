@@ -6,8 +6,8 @@ import type {
   RestoreVersionReply,
   SaveVersionReply,
 } from "../../../../shared/protocol/notes-versions.ts";
-import { api } from "../../../session/api.ts";
-import { useIdentities } from "../../../session/identity.tsx";
+import { api } from "../../../sync/api.ts";
+import { useIdentities } from "../../../sync/identity.tsx";
 
 /** The calls on versions of a room's notes; they throw `ApiError` or `NetworkError`. */
 export interface VersionCalls {

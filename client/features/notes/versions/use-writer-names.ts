@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useRecords } from "../../../session/hooks.ts";
+import { useRecords } from "../../../sync/hooks.ts";
 import { useMessages } from "../../../ui/language.tsx";
 
 /** What people are called by the ids versions name them by; the organiser has no seat. */

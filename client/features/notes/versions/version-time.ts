@@ -1,5 +1,5 @@
 import type { Language } from "../../../../shared/messages/translation.ts";
-import { formatClock, formatMonthDay } from "../../../ui/format-time.ts";
+import { formatClock, formatMonthDay } from "../../../ui/text/format-time.ts";
 
 /** `19:32`, with the day before it where that is not today. */
 export function versionTime(atMs: number, nowMs: number, language: Language): string {

@@ -1,10 +1,10 @@
 import { Button, Group, SegmentedControl, Stack } from "@mantine/core";
 import { useCallback, useState } from "react";
 import type { NotesVersionView } from "../../../../shared/protocol/notes-versions.ts";
-import { ErrorState } from "../../../ui/error-state.tsx";
+import { singlePress } from "../../../ui/forms/single-press.ts";
 import { useMessages } from "../../../ui/language.tsx";
-import { Loading } from "../../../ui/loading.tsx";
-import { singlePress } from "../../../ui/single-press.ts";
+import { ErrorState } from "../../../ui/states/error-state.tsx";
+import { Loading } from "../../../ui/states/loading.tsx";
 import { useRequest } from "../../../ui/use-request.ts";
 import type { VersionCalls } from "./use-versions.ts";
 import { VersionLines } from "./version-lines.tsx";

@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { isStaffPerson } from "../../../../shared/domain/people/standing.ts";
 import type { NotesVersionView } from "../../../../shared/protocol/notes-versions.ts";
-import { useCan, useRecords, useSend } from "../../../session/hooks.ts";
+import { useCan, useRecords, useSend } from "../../../sync/hooks.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { showProblem, useUndoNotice } from "../../../ui/undo.tsx";
 import styles from "./versions.module.css";

@@ -1,6 +1,6 @@
 import { Button, Drawer } from "@mantine/core";
 import { useState } from "react";
-import { useCan } from "../../../session/hooks.ts";
+import { useCan } from "../../../sync/hooks.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { VersionsDesk } from "./versions-desk.tsx";
 

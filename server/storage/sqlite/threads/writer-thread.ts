@@ -1,5 +1,4 @@
 import { openWriter, sqliteVersion } from "../connection.ts";
-import { groupCommit } from "../group-commit.ts";
 import { migrate, SCHEMA_VERSION } from "../migrations.ts";
 import { attemptWrites } from "../statements/attempt-writes.ts";
 import { credentialWrites } from "../statements/credential-writes.ts";
@@ -7,6 +6,7 @@ import { journalWrites } from "../statements/journal-writes.ts";
 import { beginLife, notesWrites } from "../statements/notes-writes.ts";
 import { probeWrites } from "../statements/probe-writes.ts";
 import { versionWrites } from "../statements/version-writes.ts";
+import { groupCommit } from "./group-commit.ts";
 import type { WriteInputs } from "./operations.ts";
 import { serveThread } from "./serve-thread.ts";
 

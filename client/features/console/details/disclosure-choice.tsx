@@ -1,0 +1,39 @@
+import { SegmentedControl } from "@mantine/core";
+import { disclosureSchema } from "../../../../shared/protocol/commands/questions.ts";
+import type { QuestionView } from "../../../sync/views.ts";
+import { useMessages } from "../../../ui/language.tsx";
+import type { ConsoleRights } from "../acts/use-console-rights.ts";
+import type { Moderation } from "../acts/use-moderation.ts";
+import texts from "../console-text.module.css";
+import styles from "./question-drawer.module.css";
+
+interface Props {
+  readonly question: QuestionView;
+  readonly rights: ConsoleRights;
+  readonly moderation: Moderation;
+}
+
+/** 公开范围: who may read the question, and whether the minutes have it. */
+export function DisclosureChoice({ question, rights, moderation }: Props) {
+  const words = useMessages().console.disclosure;
+  const { disclosure } = question;
+  return (
+    <section>
+      <h3 className={styles.smallHead}>{words.label}</h3>
+      <SegmentedControl
+        aria-label={words.label}
+        transitionDuration={0}
+        disabled={!rights.moderates}
+        value={disclosure}
+        onChange={(value) => {
+          const chosen = disclosureSchema.options.find((option) => option === value);
+          if (chosen !== undefined) moderation.disclose(question, chosen);
+        }}
+        data={disclosureSchema.options.map((value) => ({ value, label: words.names[value] }))}
+      />
+      <p className={texts.hint} role="status">
+        {words.hints[disclosure]}
+      </p>
+    </section>
+  );
+}

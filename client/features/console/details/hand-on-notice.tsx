@@ -1,0 +1,27 @@
+import { Button, Group } from "@mantine/core";
+import type { QuestionView } from "../../../sync/views.ts";
+import { useMessages } from "../../../ui/language.tsx";
+import type { Moderation } from "../acts/use-moderation.ts";
+import styles from "./question-drawer.module.css";
+
+/** A unit says that a question is another's: the moderator routes it there, or leaves it. */
+export function HandOnNotice({ question, moderation }: { question: QuestionView; moderation: Moderation }) {
+  const { handOn: words } = useMessages().console;
+  const handOn = question.status === "routed" || question.status === "accepted" ? question.handOn : null;
+  if (handOn == null || question.leadUnit === null) return null;
+  const { toUnit, reason } = handOn;
+  const supportUnits = question.supportUnits.filter((unit) => unit !== toUnit);
+  return (
+    <section className={styles.handOn} aria-label={words.title}>
+      <p>{words.text(question.leadUnit, toUnit, reason)}</p>
+      <Group gap="xs" mt={8}>
+        <Button size="compact-md" onClick={() => moderation.route(question, toUnit, supportUnits)}>
+          {words.agree}
+        </Button>
+        <Button size="compact-md" variant="default" onClick={() => moderation.keep(question)}>
+          {words.keep}
+        </Button>
+      </Group>
+    </section>
+  );
+}

@@ -1,0 +1,153 @@
+import { Drawer, Stack } from "@mantine/core";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { isLive } from "../../../../shared/domain/questions/records.ts";
+import type { AnswerView, QuestionView } from "../../../sync/views.ts";
+import { useMessages } from "../../../ui/language.tsx";
+import { Doubts, DoubtTag } from "../../questions/doubts.tsx";
+import { QuestionMeta } from "../../questions/question-card.tsx";
+import { isStanding, questionState } from "../../questions/question-state.ts";
+import type { ConsoleRights } from "../acts/use-console-rights.ts";
+import type { Moderation } from "../acts/use-moderation.ts";
+import texts from "../console-text.module.css";
+import { WordingForm } from "../forms/wording-form.tsx";
+import { AlikeList } from "../marks/alike-list.tsx";
+import { useAlikeOf } from "../marks/use-alike-of.ts";
+import type { ShownDetails } from "../use-console-dialogs.ts";
+import { AnswerForm } from "./answer-form.tsx";
+import { AnswerList } from "./answer-list.tsx";
+import { DisclosureChoice } from "./disclosure-choice.tsx";
+import { HandOnNotice } from "./hand-on-notice.tsx";
+import { JoinedOriginals } from "./joined-originals.tsx";
+import { QuestionActs } from "./question-acts.tsx";
+import styles from "./question-drawer.module.css";
+import { QuestionTopics } from "./question-topics.tsx";
+import { RemarkForm } from "./remark-form.tsx";
+import { TrailSection } from "./trail-section.tsx";
+
+interface Props {
+  /** What is open; `null`: closed. */
+  readonly shown: ShownDetails | null;
+  readonly question: QuestionView | undefined;
+  readonly answers: readonly AnswerView[];
+  readonly rights: ConsoleRights;
+  readonly moderation: Moderation;
+  readonly onRoute: (questionId: string) => void;
+  readonly onDetails: (questionId: string) => void;
+  readonly onJoinWith: (question: QuestionView, other: QuestionView) => void;
+  readonly onClose: () => void;
+}
+
+/** Everything about one question: wording, asker, remark, answers, and every act that fits its state. */
+export function QuestionDrawer({ shown, question, onClose, ...rest }: Props) {
+  const { console: words } = useMessages();
+  return (
+    <Drawer opened={shown !== null} onClose={onClose} position="right" size={540} title={words.details.title}>
+      {question === undefined ? (
+        <p>{words.details.gone}</p>
+      ) : (
+        <Details key={question.id} question={question} focus={shown?.focus ?? "top"} {...rest} />
+      )}
+    </Drawer>
+  );
+}
+
+type DetailsProps = Omit<Props, "shown" | "question" | "onClose"> & {
+  readonly question: QuestionView;
+  readonly focus: ShownDetails["focus"];
+};
+
+function Details(props: DetailsProps) {
+  const { question, answers, focus, rights, moderation } = props;
+  const { console: words } = useMessages();
+  const [editing, setEditing] = useState(false);
+  const [posted, setPosted] = useState("");
+  const { asker, status } = question;
+  const takesAnswers = isLive(status);
+  const alike = useAlikeOf(question);
+  const top = useRef<HTMLParagraphElement>(null);
+  // Opened by a button of the question that stood here before, which has gone with it; or the form has gone.
+  useEffect(() => {
+    if (!editing && document.activeElement === document.body) top.current?.focus();
+  }, [editing]);
+  return (
+    <Stack gap="md">
+      {editing ? (
+        <WordingForm
+          question={question}
+          onSave={(text) => moderation.edit(question, text)}
+          onClose={() => setEditing(false)}
+        />
+      ) : (
+        <p ref={top} tabIndex={-1} className={styles.detailText}>
+          {question.text}
+        </p>
+      )}
+      <QuestionMeta question={question} state={questionState(question)}>
+        <DoubtTag question={question} />
+      </QuestionMeta>
+      <Doubts questionId={question.questionId} />
+      {rights.moderates && <HandOnNotice question={question} moderation={moderation} />}
+      <QuestionActs {...props} toClose={focus === "close"} onEdit={() => setEditing(true)} />
+      <dl className={styles.facts}>
+        {question.originalText != null && <Fact name={words.details.original}>{question.originalText}</Fact>}
+        {asker !== undefined && asker.name !== "" && (
+          <Fact name={words.details.asker}>
+            {asker.unit} {asker.name} {asker.post}
+            {question.anonymous && <span className={texts.hint}> {words.details.anonymous}</span>}
+          </Fact>
+        )}
+        {status === "declined" && <Fact name={words.details.declinedBecause}>{question.declineReason}</Fact>}
+      </dl>
+      {isStanding(status) && alike.length > 0 && (
+        <AlikeList
+          question={question}
+          alike={alike}
+          mayJoin={rights.moderates}
+          showKey={false}
+          onDetails={props.onDetails}
+          onJoinWith={props.onJoinWith}
+        />
+      )}
+      <JoinedOriginals question={question} rights={rights} moderation={moderation} />
+      {rights.records && status !== "declined" && (
+        <DisclosureChoice question={question} rights={rights} moderation={moderation} />
+      )}
+      {rights.records && <QuestionTopics question={question} moderation={moderation} />}
+      {rights.records && <RemarkForm question={question} moderation={moderation} />}
+      {status !== "pending" && status !== "declined" && (
+        <section aria-label={words.details.answers}>
+          <h3 className={styles.smallHead}>{words.details.answers}</h3>
+          {answers.length === 0 && <p className={texts.hint}>{words.details.noAnswers}</p>}
+          <AnswerList
+            answers={answers}
+            leadUnit={question.leadUnit}
+            isClosed={status === "closed"}
+            rights={rights}
+            moderation={moderation}
+          />
+        </section>
+      )}
+      <p role="status" className={texts.hint}>
+        {posted}
+      </p>
+      <TrailSection question={question} rights={rights} moderation={moderation} />
+      {takesAnswers && rights.records && (
+        <AnswerForm
+          question={question}
+          moderation={moderation}
+          autoFocus={focus === "answer"}
+          onPosted={(unit) => setPosted(words.answer.posted(unit))}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

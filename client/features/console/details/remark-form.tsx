@@ -1,0 +1,24 @@
+import { LIMITS } from "../../../../shared/protocol/limits.ts";
+import { useDraft } from "../../../drafts/use-draft.ts";
+import type { QuestionView } from "../../../sync/views.ts";
+import { useMessages } from "../../../ui/language.tsx";
+import type { Moderation } from "../acts/use-moderation.ts";
+import { TextForm } from "../forms/text-form.tsx";
+
+/** The staff's own remark on a question; the save button stands there only while it differs. */
+export function RemarkForm({ question, moderation }: { question: QuestionView; moderation: Moderation }) {
+  const words = useMessages().console.details;
+  const known = question.remark ?? "";
+  return (
+    <TextForm
+      draft={useDraft(`remark.${question.questionId}`, known)}
+      label={words.remark}
+      rows={[1, 6]}
+      maxChars={LIMITS.remarkMaxChars}
+      submitLabel={words.remarkSave}
+      isReady={(text) => text !== known}
+      isQuiet
+      onSubmit={(text) => moderation.remark(question, text === "" ? null : text)}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { Button } from "@mantine/core";
+import { trailRecordId } from "../../../../shared/domain/trails/records.ts";
+import { useRecord } from "../../../sync/hooks.ts";
+import type { QuestionView } from "../../../sync/views.ts";
+import { useMessages } from "../../../ui/language.tsx";
+import { TrailStrip } from "../../questions/trail-strip.tsx";
+import type { ConsoleRights } from "../acts/use-console-rights.ts";
+import type { Moderation } from "../acts/use-moderation.ts";
+import styles from "./question-drawer.module.css";
+
+interface Props {
+  readonly question: QuestionView;
+  readonly rights: ConsoleRights;
+  readonly moderation: Moderation;
+}
+
+/** A question's way, and what takes its last step back. */
+export function TrailSection({ question, rights, moderation }: Props) {
+  const { trail: words } = useMessages().common;
+  const trail = useRecord("trail", trailRecordId(question.questionId));
+  if (trail === undefined) return null;
+  return (
+    <section aria-label={words.label}>
+      <h3 className={styles.smallHead}>{words.label}</h3>
+      <TrailStrip questionId={question.questionId} />
+      {rights.moderates && trail.canUndo === true && (
+        <Button mt={8} size="compact-md" variant="default" onClick={() => moderation.undo(question)}>
+          {words.undo}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { Modal, Stack } from "@mantine/core";
+import { LIMITS } from "../../../../shared/protocol/limits.ts";
+import { useDraft } from "../../../drafts/use-draft.ts";
+import type { QuestionView } from "../../../sync/views.ts";
+import { useMessages } from "../../../ui/language.tsx";
+import type { Moderation } from "../acts/use-moderation.ts";
+import texts from "../console-text.module.css";
+import { TextForm } from "../forms/text-form.tsx";
+import { longestText, unitsLine } from "../marks/joining.ts";
+import styles from "./join-dialog.module.css";
+
+interface Props {
+  /** What is to become one; `null`: closed. */
+  readonly questions: readonly QuestionView[] | null;
+  readonly moderation: Moderation;
+  readonly onClose: () => void;
+  /** They are on their way; `done` tells how it ended. */
+  readonly onSent: (questions: readonly QuestionView[], done: Promise<boolean>) => void;
+}
+
+/** 合并: the questions, and the one wording for all of them. */
+export function JoinDialog({ questions, onClose, ...rest }: Props) {
+  const { join: words } = useMessages().console;
+  return (
+    <Modal opened={questions !== null} onClose={onClose} title={words.title} size={600}>
+      {questions !== null && <JoinForm questions={questions} onClose={onClose} {...rest} />}
+    </Modal>
+  );
+}
+
+function JoinForm({
+  questions,
+  moderation,
+  onClose,
+  onSent,
+}: Props & { questions: readonly QuestionView[] }) {
+  const { common, console } = useMessages();
+  const { join: words } = console;
+  const ids = questions.map(({ questionId }) => questionId).sort();
+  const draft = useDraft(`join.${ids.join(".")}`, longestText(questions));
+  const submit = async (text: string) => {
+    const done = moderation.join(questions, text);
+    onSent(questions, done);
+    onClose();
+    // Refused, the wording waits here for the next try.
+    if (!(await done)) draft.write(text);
+  };
+  return (
+    <Stack gap="xs">
+      <ul className={styles.list} aria-label={words.list}>
+        {questions.map((question) => (
+          <li key={question.id} className={styles.quoted}>
+            <p>{question.text}</p>
+            <p className={texts.hint}>
+              {unitsLine(question, common.listSeparator)}
+              {question.anonymous && ` ${common.question.anonymous}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <TextForm
+        draft={draft}
+        label={words.text}
+        rows={[3, 8]}
+        maxChars={LIMITS.questionMaxChars}
+        submitLabel={words.submit}
+        hint={words.keys}
+        focus="dialog"
+        onSubmit={(text) => void submit(text)}
+        onCancel={onClose}
+      />
+      <p className={texts.hint}>
+        {questions.some(({ status }) => status === "pending") ? words.hintPending : words.hint}
+      </p>
+    </Stack>
+  );
+}

@@ -1,0 +1,25 @@
+import { useEffect, useRef } from "react";
+import { type ConsoleKey, consoleKey, TYPING_PLACES } from "./console-keys.ts";
+
+/**
+ * Listens to the keys of the page. `onKey` says whether it did something; `target` is where the focus
+ * is. Nothing comes while somebody types or a dialog is open, and Enter and Space stay with the focused button.
+ */
+export function useConsoleKeys(onKey: (key: ConsoleKey, target: Element) => boolean): void {
+  const latest = useRef(onKey);
+  useEffect(() => {
+    latest.current = onKey;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const target = event.target instanceof Element ? event.target : document.body;
+      if (target.closest(TYPING_PLACES) !== null || document.querySelector("[aria-modal=true]") !== null)
+        return;
+      const key = consoleKey(event);
+      if (key === null || (key === "details" && target.closest("button, a, summary") !== null)) return;
+      if (latest.current(key, target)) event.preventDefault();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+}

@@ -1,0 +1,34 @@
+import { Checkbox } from "@mantine/core";
+import type { MouseEvent } from "react";
+import type { QuestionView } from "../../../sync/views.ts";
+import { useMessages } from "../../../ui/language.tsx";
+
+interface Props {
+  readonly question: QuestionView;
+  readonly isMarked: boolean;
+  readonly tabIndex?: number;
+  readonly onMark: (questionId: string) => void;
+}
+
+/** A press here marks and does not select: a card that is selected opens, and the box would move from under the pointer. */
+function leaveSelection(event: MouseEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** Marks a question, to do something with several at once. */
+export function MarkBox({ question, isMarked, tabIndex, onMark }: Props) {
+  const words = useMessages().console.marks;
+  return (
+    <Checkbox
+      size="md"
+      aria-label={words.mark(question.text)}
+      aria-keyshortcuts="M"
+      checked={isMarked}
+      {...(tabIndex !== undefined && { tabIndex })}
+      onMouseDown={leaveSelection}
+      onClick={(event) => event.stopPropagation()}
+      onChange={() => onMark(question.questionId)}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { Button, Group } from "@mantine/core";
+import { useParams } from "react-router";
+import { STAGE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
+import { useRecord } from "../../../sync/hooks.ts";
+import { useMessages } from "../../../ui/language.tsx";
+import { PageTurner } from "../../stage/page-turner.tsx";
+import type { ConsoleRights } from "../acts/use-console-rights.ts";
+import type { Moderation } from "../acts/use-moderation.ts";
+import styles from "./side-panels.module.css";
+
+/** What the hall sees now, and the way to take it off. */
+export function StagePanel({ rights, moderation }: { rights: ConsoleRights; moderation: Moderation }) {
+  const words = useMessages().console.stage;
+  const { sessionId = "" } = useParams();
+  const recordId = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? null;
+  const question = useRecord("question", recordId ?? "");
+  const { asker, anonymous } = question ?? {};
+  return (
+    <section aria-label={words.title}>
+      <h2 className={styles.panelHead}>{words.title}</h2>
+      <div className={styles.stage}>
+        {question === undefined ? (
+          <p className={styles.stageSecond}>{words.welcome}</p>
+        ) : (
+          <>
+            <p className={styles.stageSecond}>{anonymous === true ? "" : asker?.unit}</p>
+            <p className={styles.stageText}>{question.text}</p>
+            <p className={styles.stageSecond}>{question.leadUnit}</p>
+          </>
+        )}
+      </div>
+      {question !== undefined && <PageTurner question={question} />}
+      <Group gap="xs" mt={8}>
+        {rights.moderates && (
+          <Button
+            size="compact-md"
+            variant="default"
+            title={words.offHint}
+            disabled={recordId === null}
+            onClick={() => moderation.clearStage()}
+          >
+            {words.off}
+          </Button>
+        )}
+        {/* The new tab takes this tab's sign-in along only with an opener. */}
+        <Button
+          component="a"
+          size="compact-md"
+          variant="default"
+          href={`/s/${sessionId}/stage`}
+          target="_blank"
+          rel="opener"
+        >
+          {words.open}
+        </Button>
+      </Group>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button } from "@mantine/core";
+import type { QuestionView } from "../../../sync/views.ts";
+import { useMessages } from "../../../ui/language.tsx";
+import type { ConsoleRights } from "../acts/use-console-rights.ts";
+import type { Moderation } from "../acts/use-moderation.ts";
+import { unitsLine } from "../marks/joining.ts";
+import styles from "./held-questions.module.css";
+
+interface Props {
+  readonly questions: readonly QuestionView[];
+  readonly rights: ConsoleRights;
+  readonly moderation: Moderation;
+  readonly onDetails: (questionId: string) => void;
+}
+
+/** 暂存: what was put aside, folded, under the queue. */
+export function HeldQuestions({ questions, rights, moderation, onDetails }: Props) {
+  const { common, console } = useMessages();
+  const words = console.held;
+  if (questions.length === 0) return null;
+  return (
+    <details className={styles.held}>
+      <summary>{words.title(questions.length)}</summary>
+      <ul className={styles.list}>
+        {questions.map((question) => (
+          <li key={question.id} className={styles.item}>
+            <button type="button" className={styles.text} onClick={() => onDetails(question.questionId)}>
+              {question.text}
+            </button>
+            <p className={styles.foot}>
+              <span>{unitsLine(question, common.listSeparator)}</span>
+              {rights.moderates && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={words.backOf(question.text)}
+                  onClick={() => moderation.hold(question, false)}
+                >
+                  {words.back}
+                </Button>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button, Menu } from "@mantine/core";
+import type { QuestionView } from "../../../sync/views.ts";
+import { useMessages } from "../../../ui/language.tsx";
+import type { Moderation } from "../acts/use-moderation.ts";
+
+interface Props {
+  readonly question: QuestionView;
+  readonly moderation: Moderation;
+  readonly opened: boolean;
+  /** A drawer that opens puts the focus here. */
+  readonly autoFocus?: boolean;
+  readonly onOpened: (opened: boolean) => void;
+}
+
+/** 办结: solved, or on to the ledger. */
+export function CloseMenu({ question, moderation, opened, autoFocus, onOpened }: Props) {
+  const { acts } = useMessages().console;
+  return (
+    <Menu opened={opened} onChange={onOpened} position="bottom-end">
+      <Menu.Target>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-keyshortcuts="C"
+          data-autofocus={autoFocus || undefined}
+        >
+          {acts.close}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => moderation.close(question, "resolved")}>{acts.resolved}</Menu.Item>
+        <Menu.Item onClick={() => moderation.close(question, "follow-up")}>{acts.followUp}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

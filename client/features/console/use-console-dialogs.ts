@@ -1,0 +1,44 @@
+import { useMemo, useState } from "react";
+import type { QuestionView } from "../../sync/views.ts";
+
+/** What is open in the details, and where the focus goes. */
+export interface ShownDetails {
+  readonly questionId: string;
+  readonly focus: "top" | "answer" | "close";
+}
+
+/** Which dialog of the console is open, and for which question. */
+export function useDeskDialogs() {
+  const [routing, setRouting] = useState<string | null>(null);
+  const [capturing, setCapturing] = useState(false);
+  const [closing, setClosing] = useState<string | null>(null);
+  const [joining, setJoining] = useState<readonly QuestionView[] | null>(null);
+  const [details, setDetails] = useState<ShownDetails | null>(null);
+  const isOpen = routing !== null || details !== null || closing !== null || joining !== null || capturing;
+  // The same functions all along: every card and row has them, and is memoised.
+  const open = useMemo(
+    () => ({
+      onRoute: setRouting,
+      onDetails: (questionId: string) => setDetails({ questionId, focus: "top" }),
+      onAnswer: (questionId: string) => setDetails({ questionId, focus: "answer" }),
+      onCloseInDetails: (questionId: string) => setDetails({ questionId, focus: "close" }),
+      onClosing: setClosing,
+      onCapture: () => setCapturing(true),
+      onJoin: setJoining,
+      onJoinWith: (question: QuestionView, other: QuestionView) => setJoining([question, other]),
+    }),
+    [],
+  );
+  const close = useMemo(
+    () => ({
+      route: () => setRouting(null),
+      details: () => setDetails(null),
+      capture: () => setCapturing(false),
+      join: () => setJoining(null),
+    }),
+    [],
+  );
+  return { routing, capturing, closing, joining, details, isOpen, open, close };
+}
+
+export type DeskDialogState = ReturnType<typeof useDeskDialogs>;

@@ -1,0 +1,86 @@
+import { Document, DocumentGridType, Packer, type Paragraph, type Table } from "docx";
+import type { MinutesDocument } from "../../../shared/minutes/document.ts";
+import { cleanDocument } from "../clean-text.ts";
+import { blankLine, blockContent, labelledLine } from "./docx-blocks.ts";
+import { pageNumberFooters } from "./docx-footer.ts";
+import { headParagraphs } from "./docx-head.ts";
+import { imprintTable } from "./docx-imprint.ts";
+import { paragraph } from "./docx-paragraph.ts";
+import { textRuns } from "./docx-runs.ts";
+import { escapeXml, STYLE, styleSheetXml } from "./docx-styles.ts";
+import { type DocumentStyle, OFFICIAL_STYLE } from "./style.ts";
+import { fixZipDates } from "./zip-dates.ts";
+
+/**
+ * The document as a word processor's file. Equal documents give equal bytes: the file carries no time of its own.
+ * Takes seconds of processor time for a long one, so `renderDocument` calls it in a worker.
+ */
+export async function renderDocx(
+  document: MinutesDocument,
+  style: DocumentStyle = OFFICIAL_STYLE,
+): Promise<Buffer> {
+  const clean = cleanDocument(document);
+  const { page, body } = style;
+  const file = new Document({
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: page.widthTwips, height: page.heightTwips },
+            margin: {
+              top: page.topTwips,
+              bottom: page.bottomTwips,
+              left: page.leftTwips,
+              right: page.rightTwips,
+              footer: page.footerTwips,
+            },
+          },
+          grid: { type: DocumentGridType.LINES, linePitch: body.linePitchTwips },
+        },
+        footers: pageNumberFooters(style),
+        children: content(clean, style),
+      },
+    ],
+  });
+  const archive = await Packer.toBuffer(file, undefined, [
+    { path: "word/styles.xml", data: styleSheetXml(style) },
+    { path: "docProps/core.xml", data: corePropertiesXml(clean.title) },
+  ]);
+  return fixZipDates(archive);
+}
+
+function content(document: MinutesDocument, style: DocumentStyle): (Paragraph | Table)[] {
+  return [
+    ...headParagraphs(document, style),
+    ...document.meta.map((line) => labelledLine(line, style)),
+    blankLine(),
+    ...document.blocks.flatMap((block) => blockContent(block, style)),
+    blankLine(),
+    ...document.attendance.map((line) => labelledLine(line, style)),
+    blankLine(),
+    proofParagraph(document, style),
+    ...(document.imprint === null ? [] : [imprintTable(document.imprint, style), anchorParagraph()]),
+  ];
+}
+
+function proofParagraph({ footer }: MinutesDocument, style: DocumentStyle): Paragraph {
+  const { sizeHalfPoints, linePitchTwips } = style.proof;
+  return paragraph({ style: STYLE.body, snapToGrid: false, linePitchTwips, alignment: "left" }, [
+    ...textRuns([{ text: footer.text }], { font: style.fonts.pageNumber, sizeHalfPoints }, style),
+  ]);
+}
+
+/** A floating table stands on the page of the paragraph after it, and a document may not end with a table. */
+function anchorParagraph(): Paragraph {
+  return paragraph({ style: STYLE.body, snapToGrid: false, linePitchTwips: 20 }, []);
+}
+
+/** Title alone: no author, no dates; the library would write both. */
+function corePropertiesXml(title: string): string {
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"' +
+    ` xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title></cp:coreProperties>`
+  );
+}

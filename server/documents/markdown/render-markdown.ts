@@ -1,0 +1,56 @@
+import type {
+  LabelledLine,
+  MinutesBlock,
+  MinutesDocument,
+  MinutesRun,
+} from "../../../shared/minutes/document.ts";
+import { cleanDocument } from "../clean-text.ts";
+import { escapeMarkdown, escapeMarkdownLineStart } from "./markdown-escape.ts";
+import { markdownList } from "./markdown-list.ts";
+import { markdownRuns } from "./markdown-runs.ts";
+import { markdownTable } from "./markdown-table.ts";
+
+/** The document as GitHub flavoured Markdown. Its texts are escaped: whatever they hold is shown, nothing is obeyed. */
+export function renderMarkdown(document: MinutesDocument): Buffer {
+  const { redHead, title, meta, blocks, attendance, imprint, footer } = cleanDocument(document);
+  const parts = [
+    ...(redHead === null ? [] : [line(redHead.sign)]),
+    ...(redHead?.serial === null || redHead === null ? [] : [line([{ text: redHead.serial }])]),
+    ...(redHead === null ? [] : [line(redHead.issuer), line(redHead.issuedOn)]),
+    `# ${escapeMarkdown(title)}`,
+    ...meta.map(labelled),
+    ...blocks.map(blockMarkdown),
+    ...attendance.map(labelled),
+    ...(imprint === null ? [] : imprintParts(imprint)),
+    "---",
+    line([{ text: footer.text }]),
+  ];
+  return Buffer.from(`${parts.filter((part) => part !== "").join("\n\n")}\n`, "utf8");
+}
+
+function line(runs: readonly MinutesRun[]): string {
+  return escapeMarkdownLineStart(markdownRuns(runs));
+}
+
+function labelled({ label, runs }: LabelledLine): string {
+  return line([{ text: label, bold: true }, ...runs]);
+}
+
+function imprintParts({ copyTo, issuer, printedOn }: NonNullable<MinutesDocument["imprint"]>): string[] {
+  return [...(copyTo === null ? [] : [labelled(copyTo)]), line(issuer), line(printedOn)];
+}
+
+function blockMarkdown(block: MinutesBlock): string {
+  switch (block.kind) {
+    case "heading": {
+      const number = block.number === null ? [] : [{ text: block.number }];
+      return `${"#".repeat(block.level + 1)} ${line([...number, ...block.runs])}`;
+    }
+    case "paragraph":
+      return `${block.quote ? "> " : ""}${line(block.runs)}`;
+    case "list":
+      return markdownList(block.items);
+    case "table":
+      return markdownTable(block);
+  }
+}

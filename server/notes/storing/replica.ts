@@ -1,0 +1,181 @@
+import * as Y from "yjs";
+import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
+import type { LoadedNotes, NotesUpdate } from "../../ports/notes-store.ts";
+import type { NotesLimits } from "../notes-limits.ts";
+import { checkUpdate, type UpdateVerdict } from "../update/check-update.ts";
+import { type Integrated, type IntegrationTarget, integratePart } from "../update/integrate-part.ts";
+import type { PendingUpdate } from "../update/pending-update.ts";
+import { lostChars, standingChars } from "../versions/lost-text.ts";
+
+/** A stored document that cannot be opened. */
+export class UnreadableDocument extends Error {
+  constructor(documentName: string, options?: { cause: unknown }) {
+    super(`notes document ${documentName} cannot be opened`, options);
+    this.name = "UnreadableDocument";
+  }
+}
+
+/** What was taken of an update in one go, as the next row; null when nothing was new. */
+export interface TakenPart extends Pick<Integrated, "outcome" | "looked"> {
+  readonly row: NotesUpdate | null;
+}
+
+/** Who sends, when, and what finding places may take; see `IntegrationTarget`. */
+export type TakeTerms = Pick<NotesUpdate, "actor" | "at"> &
+  Pick<IntegrationTarget, "ownStepsMax" | "landingStepsMax">;
+
+/** A range of a delete set with its client's head, at most. */
+const DELETE_RANGE_MAX_BYTES = 20;
+
+/**
+ * The server's own copy of a document. It takes in an update as soon as it was judged, before the disk has it, so that the
+ * next one is judged on it; see `docs/decisions/0005-notes-apply-before-the-disk.md` on what happens when the disk says no.
+ */
+export class Replica {
+  readonly documentName: string;
+  readonly #doc: Y.Doc;
+  readonly #root: Y.XmlFragment;
+  readonly #owners: Map<number, string>;
+  readonly #limits: NotesLimits;
+  #seq: number;
+  #fullState: Uint8Array | null = null;
+
+  /** Throws `UnreadableDocument`. */
+  constructor(documentName: string, loaded: LoadedNotes, limits: NotesLimits) {
+    this.documentName = documentName;
+    this.#limits = limits;
+    this.#seq = loaded.seq;
+    this.#owners = new Map(loaded.owners);
+    this.#doc = openDocument(documentName, loaded);
+    this.#root = this.#doc.getXmlFragment(NOTES_FRAGMENT);
+  }
+
+  /** Seq of the last update taken in. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  judge(bytes: Uint8Array, mayWriteAs: (clientId: number) => boolean): UpdateVerdict {
+    return checkUpdate(bytes, { doc: this.#doc, mayWriteAs, limits: this.#limits });
+  }
+
+  /** The actor who owns a Yjs client id, if anybody. */
+  ownerOf(clientId: number): string | undefined {
+    return this.#owners.get(clientId);
+  }
+
+  /** Takes in the next part of a judged update; after `broken` this replica is no more to be used. */
+  take(pending: PendingUpdate, { actor, at, ownStepsMax, landingStepsMax }: TakeTerms): TakenPart {
+    const part = pending.next(this.#doc, this.#limits.partSizeMax);
+    const { outcome, taken, looked } = integratePart(pending, part, {
+      doc: this.#doc,
+      root: this.#root,
+      limits: this.#limits,
+      isOwn: (clientId) => (this.#owners.get(clientId) ?? actor) === actor,
+      ownStepsMax,
+      landingStepsMax,
+    });
+    if (taken.structs.length === 0 && taken.ranges.length === 0) return { outcome, looked, row: null };
+    this.#fullState = null;
+    this.#seq += 1;
+    const clientIds = [...new Set(taken.structs.map(({ client }) => client))];
+    for (const clientId of clientIds) this.#owners.set(clientId, actor);
+    const bytes = pending.encode(taken);
+    const row = { documentName: this.documentName, seq: this.#seq, actor, clientIds, at, bytes };
+    return { outcome, looked, row };
+  }
+
+  /** Units of text that a judged update would delete. */
+  lostChars(pending: PendingUpdate): number {
+    return pending.deletes.length === 0 ? 0 : lostChars(this.#doc, pending.deletes);
+  }
+
+  /** Units of text in the document. */
+  standingChars(): number {
+    return standingChars(this.#doc);
+  }
+
+  /** How many pieces Yjs keeps the document, or an actor's part of it, in; what loading it costs. */
+  structCount(actor?: string): number {
+    let count = 0;
+    for (const [clientId, structs] of this.#doc.store.clients) {
+      if (actor === undefined || this.#owners.get(clientId) === actor) count += structs.length;
+    }
+    return count;
+  }
+
+  /** What an actor's part of the document takes. */
+  bytesOf(actor: string): number {
+    const everything = Y.decodeStateVector(this.stateVector());
+    const others = new Map([...everything].filter(([clientId]) => this.#owners.get(clientId) !== actor));
+    return this.#bytesBeyond(others) - this.#bytesBeyond(everything);
+  }
+
+  #bytesBeyond(state: Map<number, number>): number {
+    return Y.encodeStateAsUpdate(this.#doc, Y.encodeStateVector(state)).length;
+  }
+
+  /** Yjs client ids in the document, which every state vector names. */
+  get clientCount(): number {
+    return this.#doc.store.clients.size;
+  }
+
+  /** What a client that comes back tells the server again, at most: all that was ever deleted, in ranges of whole structs. */
+  historyMaxBytes(): number {
+    return this.structCount() * DELETE_RANGE_MAX_BYTES;
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.#doc);
+  }
+
+  /** Whether whoever has this holds words of others that this document never had, or has no more. */
+  isBeyond(stateVector: Uint8Array, actorId: string): boolean {
+    for (const [client, clock] of Y.decodeStateVector(stateVector)) {
+      const owner = this.#owners.get(client);
+      if (owner !== undefined && owner !== actorId && clock > Y.getState(this.#doc.store, client))
+        return true;
+    }
+    return false;
+  }
+
+  /** Everything a holder of `stateVector` lacks; kept for those who have nothing, since a whole room may come at once. */
+  stateSince(stateVector: Uint8Array): Uint8Array {
+    if (stateVector.length > 1) return Y.encodeStateAsUpdate(this.#doc, stateVector);
+    this.#fullState ??= Y.encodeStateAsUpdate(this.#doc);
+    return this.#fullState;
+  }
+
+  fullState(): Uint8Array {
+    return this.stateSince(Uint8Array.of(0));
+  }
+
+  destroy(): void {
+    this.#doc.destroy();
+  }
+}
+
+/** Builds a document from what is stored. Throws `UnreadableDocument` when that is damaged or incomplete. */
+export function openDocument(documentName: string, stored: Pick<LoadedNotes, "snapshot" | "updates">): Y.Doc {
+  const doc = new Y.Doc();
+  doc.clientID = 0;
+  doc.getXmlFragment(NOTES_FRAGMENT);
+  // Yjs tidies formats after remote edits by edits of its own. Clients do so too and send it; the server never writes.
+  doc.on("afterTransaction", (transaction: Y.Transaction) => {
+    transaction._needFormattingCleanup = false;
+  });
+  try {
+    doc.transact(() => {
+      if (stored.snapshot !== null) Y.applyUpdate(doc, stored.snapshot);
+      for (const update of stored.updates) Y.applyUpdate(doc, update);
+    });
+  } catch (cause) {
+    throw new UnreadableDocument(documentName, { cause });
+  }
+  if (!isComplete(doc)) throw new UnreadableDocument(documentName);
+  return doc;
+}
+
+function isComplete(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs === null && doc.store.pendingDs === null;
+}

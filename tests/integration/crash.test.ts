@@ -1,4 +1,0 @@
-import { test } from "vitest";
-import { expectNoLoss } from "../support/expect-no-loss.ts";
-
-test("[C1] [N2] 3 rounds of kill -9 under load lose nothing acknowledged", () => expectNoLoss(3));

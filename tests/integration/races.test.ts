@@ -1,3 +1,0 @@
-import { races } from "../support/races.ts";
-
-races(60);

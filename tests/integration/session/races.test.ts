@@ -1,0 +1,3 @@
+import { races } from "../../support/sockets/races.ts";
+
+races(60);

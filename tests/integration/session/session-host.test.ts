@@ -1,0 +1,157 @@
+import { describe, expect, test } from "vitest";
+import { HostRegistry } from "../../../server/host/host-registry.ts";
+import type { SessionHost } from "../../../server/host/session-host.ts";
+import type { Audience } from "../../../server/ports/audience.ts";
+import type { Journal } from "../../../server/ports/journal.ts";
+import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
+import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
+import { newId } from "../../support/new-id.ts";
+import { actor, CREATE, OPENING, ROOMS } from "../../support/sample/sample-session.ts";
+
+interface Told {
+  readonly audience: Audience;
+  readonly resets: (readonly string[] | "everyone")[];
+}
+
+function audience(changes: () => void = () => undefined): Told {
+  const resets: Told["resets"] = [];
+  return {
+    resets,
+    audience: {
+      changes,
+      reset: (_sessionId, who) => void resets.push(who),
+      stored: () => undefined,
+      signOut: async () => undefined,
+      notesAccessChanged: () => undefined,
+    },
+  };
+}
+
+type Log = (message: string, details: object) => void;
+
+function registry(journal: Journal, told: Told, log: Log = () => undefined): HostRegistry {
+  return new HostRegistry({
+    journal,
+    audience: told.audience,
+    clock: () => 1_000_000,
+    newId,
+    log,
+    commitIntervalMs: 0,
+  });
+}
+
+async function hostOn(journal: Journal, told: Told, log?: Log): Promise<SessionHost> {
+  const host = await registry(journal, told, log).open(CREATE.sessionId);
+  if (host === null) throw new Error("no host");
+  return host;
+}
+
+async function openedSession(): Promise<Journal> {
+  const { journal } = openMemoryStorage();
+  const hosts = registry(journal, audience());
+  await hosts.create({ kind: "organiser" }, CREATE);
+  const host = await hosts.open(CREATE.sessionId);
+  for (const move of OPENING.slice(1)) await host?.submit(move.actor, newId(), move.command);
+  return journal;
+}
+
+function ask(questionId = newId()): CommandOf<"question.ask"> {
+  return { type: "question.ask", questionId, roomId: ROOMS.plenary, text: "二审由谁负责" };
+}
+
+describe("a host whose journal another one has moved on", () => {
+  test("[C3] answers a repeat of what the other stored as the other did, and does the rest of the batch", async () => {
+    const journal = await openedSession();
+    const [one, other] = [await hostOn(journal, audience()), await hostOn(journal, audience())];
+    const [command, commandId] = [ask(), newId()];
+    const first = await one.submit(actor("asker"), commandId, command);
+    expect(first).toMatchObject({ ok: true });
+    const [repeat, innocent] = await Promise.all([
+      other.submit(actor("asker"), commandId, command),
+      other.submit(actor("neighbour"), newId(), ask()),
+    ]);
+    expect(repeat).toEqual(first);
+    expect(innocent).toMatchObject({ ok: true });
+    expect([...other.state.all("question")]).toHaveLength(2);
+  });
+});
+
+describe("a host that cannot tell", () => {
+  test("[C1] [C3] answers what is stored as stored, and everybody fetches anew", async () => {
+    const journal = await openedSession();
+    let isBroken = true;
+    const logged: string[] = [];
+    const told = audience(() => {
+      if (isBroken) throw new Error("no way out");
+    });
+    const host = await hostOn(journal, told, (message) => void logged.push(message));
+    const life = host.hostId;
+    const [command, commandId] = [ask(), newId()];
+    const first = await host.submit(actor("asker"), commandId, command);
+    expect(first).toMatchObject({ ok: true });
+    expect((await journal.load(CREATE.sessionId))?.head).toBe(host.state.head);
+    expect(told.resets).toContain("everyone");
+    expect(host.hostId).not.toBe(life);
+    expect(logged).toEqual(["changes not sent"]);
+    expect(await host.submit(actor("asker"), commandId, command)).toEqual(first);
+    isBroken = false;
+    expect(await host.submit(actor("asker"), newId(), ask())).toMatchObject({ ok: true });
+  });
+});
+
+/** `journal`, in which one record stands as an older version might have left it: without a field its judge reads. */
+function withShortRecord(journal: Journal, recordId: string, field: string): Journal {
+  return {
+    ...journal,
+    load: async (sessionId) => {
+      const loaded = await journal.load(sessionId);
+      if (loaded === null) return null;
+      const records = loaded.records.map((record) => {
+        if (record.id !== recordId) return record;
+        const { [field]: _field, ...short } = record as typeof record & Record<string, unknown>;
+        return short as typeof record;
+      });
+      return { ...loaded, records };
+    },
+  };
+}
+
+test("[C7] a command whose judging throws is answered by itself, and judged anew when it comes again", async () => {
+  const journal = await openedSession();
+  const logged: object[] = [];
+  const host = await hostOn(
+    withShortRecord(journal, "tally:this", "byNature"),
+    audience(),
+    (message, details) => void logged.push({ message, ...details }),
+  );
+  const { head } = host.state;
+  const [poisonedId, asked] = [newId(), [newId(), newId()]];
+  const poisoned = () => host.submit(actor("asker"), poisonedId, { ...ask(), nature: "pain" });
+  const internal = { ok: false, error: { code: "internal", retryable: true } };
+  const replies = await Promise.all([
+    host.submit(actor("neighbour"), newId(), ask(asked[0])),
+    poisoned(),
+    host.submit(actor("asker"), newId(), ask(asked[1])),
+  ]);
+  expect(replies).toEqual([{ ok: true, rev: head + 1 }, internal, { ok: true, rev: head + 2 }]);
+  const stored = await journal.load(CREATE.sessionId);
+  expect(stored?.records.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(asked.map((id) => `question:${id}`)),
+  );
+  expect(logged).toEqual([expect.objectContaining({ message: "command not judged", type: "question.ask" })]);
+  expect(await poisoned()).toEqual(internal);
+  expect(logged).toHaveLength(2);
+});
+
+test("[C5] a host takes as many waiting commands as a full room can send, and asks the others to come again", async () => {
+  const journal = await openedSession();
+  const host = await hostOn(journal, audience());
+  const replies = await Promise.all(
+    Array.from({ length: 5_100 }, () => host.submit(actor("organiser"), newId(), ask())),
+  );
+  const refused = replies.filter((reply) => !reply.ok);
+  expect(refused).toHaveLength(100);
+  expect(new Set(refused.map((reply) => JSON.stringify(reply)))).toEqual(
+    new Set(['{"ok":false,"error":{"code":"rate_limited","retryable":true}}']),
+  );
+});

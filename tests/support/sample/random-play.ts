@@ -1,0 +1,26 @@
+import { judge } from "../../../shared/domain/judge.ts";
+import { apply, type SessionState } from "../../../shared/domain/state.ts";
+import type { Command } from "../../../shared/protocol/commands/command.ts";
+import { randomMove } from "./random-commands.ts";
+import { sampleSession } from "./sample-session.ts";
+import { Seeded } from "./seeded.ts";
+
+export interface RandomStep {
+  readonly command: Command;
+  readonly before: SessionState;
+  readonly after: SessionState;
+}
+
+/** The sample session going on by random commands: one step for each of `moves` that changes something. */
+export function* randomPlay(seed: number, moves: number): Generator<RandomStep> {
+  const random = new Seeded(seed);
+  let before = sampleSession();
+  for (let move = 0; move < moves; move += 1) {
+    const { actor, command } = randomMove(random, before, (kind) => `${kind} ${move}`);
+    const verdict = judge(command, before, { actor, now: 1_000 + move });
+    if (!verdict.ok || verdict.value.length === 0) continue;
+    const after = apply(before, verdict.value, before.head + 1);
+    yield { command, before, after };
+    before = after;
+  }
+}
