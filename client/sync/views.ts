@@ -1,10 +1,11 @@
+import type { Asker } from "../../shared/domain/askers/askers.ts";
 import type { FollowupRecord, ProgressRecord } from "../../shared/domain/followups/records.ts";
 import type { NotesHoldRecord } from "../../shared/domain/notes/records.ts";
 import type { PersonRecord } from "../../shared/domain/people/records.ts";
-import type { Asker, QuestionRecord } from "../../shared/domain/questions/records.ts";
-import type { RatingRecord } from "../../shared/domain/ratings/records.ts";
+import type { RatingRecord } from "../../shared/domain/questions/ratings/records.ts";
+import type { QuestionRecord } from "../../shared/domain/questions/records.ts";
+import type { Step, TrailRecord } from "../../shared/domain/questions/trails/records.ts";
 import type { AnyRecord, RecordKind, RecordOf } from "../../shared/domain/records.ts";
-import type { Step, TrailRecord } from "../../shared/domain/trails/records.ts";
 import type { RecordView } from "../../shared/protocol/lanes.ts";
 
 /** Who asked, where the viewer may know it. */

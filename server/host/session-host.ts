@@ -1,7 +1,8 @@
-import { type Actor, actorId, recordedActorId } from "../../shared/domain/actor.ts";
+import { type Actor, actorId } from "../../shared/domain/actor.ts";
 import { judge } from "../../shared/domain/judge.ts";
 import { viewerLanes } from "../../shared/domain/lanes.ts";
 import type { Patch } from "../../shared/domain/patches.ts";
+import { recordedActorId } from "../../shared/domain/recorded-actor.ts";
 import type { AnyRecord } from "../../shared/domain/records.ts";
 import { apply, SessionState } from "../../shared/domain/state.ts";
 import type { Command } from "../../shared/protocol/commands/command.ts";

@@ -1,7 +1,7 @@
 import { type Actor, actorId } from "../../shared/domain/actor.ts";
 import { isStaff } from "../../shared/domain/people/standing.ts";
 import { isReviewedFirst } from "../../shared/domain/questions/asking.ts";
-import { pendingMaxIn } from "../../shared/domain/session/records.ts";
+import { pendingMaxIn } from "../../shared/domain/questions/pending.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
 import type { Command } from "../../shared/protocol/commands/command.ts";
 import { wireError } from "../../shared/protocol/errors.ts";

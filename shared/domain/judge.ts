@@ -1,7 +1,8 @@
 import { type Command, SEALED_COMMANDS } from "../protocol/commands/command.ts";
 import type { Acting } from "./acting.ts";
-import { type Actor, recordedActorId } from "./actor.ts";
+import type { Actor } from "./actor.ts";
 import { editAnswer, holdAnswer, postAnswer } from "./answers/judge.ts";
+import { withDerived } from "./derived.ts";
 import {
   clearFollowup,
   finishFollowup,
@@ -37,10 +38,12 @@ import {
   promiseQuestion,
   routeQuestion,
 } from "./questions/owning.ts";
-import { rateQuestion } from "./questions/rating.ts";
+import { rateQuestion } from "./questions/ratings/rating.ts";
 import { questionRecordId } from "./questions/records.ts";
 import { supportQuestion } from "./questions/supporting.ts";
 import { sweepQuestions } from "./questions/sweeping.ts";
+import { undoStep } from "./questions/undoing.ts";
+import { recordedActorId } from "./recorded-actor.ts";
 import { type Result, refuse } from "./result.ts";
 import { can } from "./rights.ts";
 import { createRoom, moderateRoom, renameRoom, setRoomStatus } from "./rooms/judge.ts";
@@ -50,8 +53,6 @@ import { createSession, sealSession, updateSession } from "./session/judge.ts";
 import { showOnStage, turnStage } from "./stage/judge.ts";
 import { queueForStage } from "./stage/queue.ts";
 import type { SessionState } from "./state.ts";
-import { withTally } from "./tally/judge.ts";
-import { undoStep } from "./trails/undo.ts";
 import { setPhrases, setTopics } from "./wordings/judge.ts";
 
 export interface Circumstances {
@@ -70,7 +71,7 @@ export function judge(command: Command, state: SessionState, { actor, now }: Cir
     return refuse("session_sealed");
   const acting: Acting = { state, actor, by: recordedActorId(actor, command, state), now };
   const verdict = decide(command, acting);
-  return verdict.ok ? { ok: true, value: withTally(acting, verdict.value) } : verdict;
+  return verdict.ok ? { ok: true, value: withDerived(acting, verdict.value) } : verdict;
 }
 
 /** Whose question it is may have changed a moment ago; a unit that is too late is told which one has it now. */

@@ -8,9 +8,9 @@ import { personLanes } from "./people/lanes.ts";
 import { personRecordId } from "./people/records.ts";
 import { isStaffPerson, personOf } from "./people/standing.ts";
 import { questionLanes, ratingLanes, supportLanes } from "./questions/lanes.ts";
+import { trailLanes } from "./questions/trails/lanes.ts";
 import type { AnyRecord } from "./records.ts";
 import type { SessionState } from "./state.ts";
-import { trailLanes } from "./trails/lanes.ts";
 import type { Presentation } from "./view.ts";
 
 /** The projector's page has a personal lane like anybody else. */

@@ -1,6 +1,7 @@
+import { askersOf } from "./askers/askers.ts";
 import { followupRecordId } from "./followups/records.ts";
 import { personRecordId } from "./people/records.ts";
-import { askersOf, questionRecordId } from "./questions/records.ts";
+import { questionRecordId } from "./questions/records.ts";
 import type { AnyRecord } from "./records.ts";
 
 /**

@@ -3,13 +3,13 @@ import { answerRecordSchema } from "./answers/records.ts";
 import { followupRecordSchema, ledgerRecordSchema, progressRecordSchema } from "./followups/records.ts";
 import { notesHoldRecordSchema } from "./notes/records.ts";
 import { personRecordSchema } from "./people/records.ts";
+import { ratingRecordSchema } from "./questions/ratings/records.ts";
 import { questionRecordSchema, supportRecordSchema } from "./questions/records.ts";
-import { ratingRecordSchema } from "./ratings/records.ts";
+import { trailRecordSchema } from "./questions/trails/records.ts";
 import { roomRecordSchema } from "./rooms/records.ts";
 import { sessionRecordSchema } from "./session/records.ts";
 import { stageQueueRecordSchema, stageRecordSchema } from "./stage/records.ts";
 import { tallyRecordSchema } from "./tally/records.ts";
-import { trailRecordSchema } from "./trails/records.ts";
 import { phrasesRecordSchema, topicsRecordSchema } from "./wordings/records.ts";
 
 /** The schema of every record kind as it is stored; what a viewer gets of it is decided in each concern's `lanes`. */

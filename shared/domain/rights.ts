@@ -1,12 +1,12 @@
 import type { Command, CommandOf, CommandType } from "../protocol/commands/command.ts";
 import type { Actor } from "./actor.ts";
 import { answerRecordId } from "./answers/records.ts";
+import { type Asker, askersOf, isFollowed } from "./askers/askers.ts";
 import { followupRecordId } from "./followups/records.ts";
 import { notesHoldRecordId } from "./notes/records.ts";
 import { personRecordId } from "./people/records.ts";
 import { isInRoom, isModerator, isStaff, isStaffPerson, leadsRoom, personOf } from "./people/standing.ts";
-import { isFollowed } from "./questions/following.ts";
-import { type Asker, askersOf, type QuestionRecord, questionRecordId } from "./questions/records.ts";
+import { type QuestionRecord, questionRecordId } from "./questions/records.ts";
 import { roomRecordId } from "./rooms/records.ts";
 import type { SessionState } from "./state.ts";
 

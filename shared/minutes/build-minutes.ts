@@ -1,8 +1,9 @@
 import { inReadingOrder } from "../domain/answers/reading-order.ts";
 import type { AnswerRecord } from "../domain/answers/records.ts";
+import { askersOf } from "../domain/askers/askers.ts";
 import { byOrder } from "../domain/people/by-order.ts";
 import type { PersonRecord } from "../domain/people/records.ts";
-import { askersOf, isPublic } from "../domain/questions/records.ts";
+import { isPublic } from "../domain/questions/records.ts";
 import type { AnyRecord, RecordKind, RecordOf } from "../domain/records.ts";
 import type { Messages } from "../messages/zh-CN.ts";
 import { attendance } from "./attendance.ts";

@@ -1,4 +1,4 @@
-import { trailRecordId } from "../../../shared/domain/trails/records.ts";
+import { trailRecordId } from "../../../shared/domain/questions/trails/records.ts";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
 import { useRecord, useRecords } from "../../sync/hooks.ts";
 import type { StepView } from "../../sync/views.ts";

@@ -1,4 +1,4 @@
-import { medianAnswerMinutes } from "../../../shared/domain/tally/judge.ts";
+import { medianAnswerMinutes } from "../../../shared/domain/tally/counting.ts";
 import { TALLY_RECORD_ID } from "../../../shared/domain/tally/records.ts";
 import { useRecord } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";

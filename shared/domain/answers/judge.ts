@@ -4,8 +4,8 @@ import { type Patch, put, set } from "../patches.ts";
 import { isMunicipalUnit, isStaff, personOf } from "../people/standing.ts";
 import { findOpenQuestion, sharedFields, writeQuestion } from "../questions/fields.ts";
 import { questionRecordId } from "../questions/records.ts";
+import { withStep } from "../questions/trails/steps.ts";
 import { done, type Result, refuse } from "../result.ts";
-import { withStep } from "../trails/steps.ts";
 import { answerRecordId } from "./records.ts";
 
 /**

@@ -1,6 +1,7 @@
 import type { Lane, RecordView } from "../../protocol/lanes.ts";
+import { askerIds, askersOf } from "../askers/askers.ts";
 import { publicLanes } from "../questions/lanes.ts";
-import { askerIdsOf, questionRecordId } from "../questions/records.ts";
+import { questionRecordId } from "../questions/records.ts";
 import type { SessionState } from "../state.ts";
 import { type Presentation, viewOf } from "../view.ts";
 import type { AnswerRecord } from "./records.ts";
@@ -22,7 +23,7 @@ export function answerLanes(answer: AnswerRecord, state: SessionState): Presenta
   ]);
   const lanes: [Lane, RecordView][] = [["staff", answer]];
   if (answer.status === "held") return [...lanes, [`unit:${answer.unit}`, view]];
-  for (const askerId of askerIdsOf(question)) lanes.push([`person:${askerId}`, view]);
+  for (const askerId of askerIds(askersOf(question))) lanes.push([`person:${askerId}`, view]);
   const others = new Set(publicLanes(question));
   others.add(`unit:${answer.unit}`);
   for (const lane of others) lanes.push([lane, view]);

@@ -1,6 +1,6 @@
 import type { Lane, RecordView } from "../../protocol/lanes.ts";
+import { type Asker, askerIds } from "../askers/askers.ts";
 import { personRecordId } from "../people/records.ts";
-import type { Asker } from "../questions/records.ts";
 import type { SessionState } from "../state.ts";
 import type { Presentation } from "../view.ts";
 import { type FollowupRecord, followupRecordId, type ProgressRecord } from "./records.ts";
@@ -11,7 +11,7 @@ export function followupLanes(row: FollowupRecord, state: SessionState): Present
   const open = askers.filter(({ anonymous }) => !anonymous);
   const view: RecordView = { ...bare, askerUnits: unitsOf(open, state) };
   const lanes: [Lane, RecordView][] = [["staff", { ...bare, askerUnits: unitsOf(askers, state) }]];
-  for (const askerId of askerIdsOf(row)) {
+  for (const askerId of askerIds(row.askers)) {
     const own = askers.filter((asker) => asker.askerId === askerId);
     lanes.push([`person:${askerId}`, { ...view, mine: true, askers: own }]);
   }
@@ -24,14 +24,9 @@ export function progressLanes(entry: ProgressRecord, state: SessionState): Prese
   const { postedBy: _postedBy, ...view } = entry;
   const lanes: [Lane, RecordView][] = [["staff", entry]];
   if (row === undefined) return lanes;
-  for (const askerId of askerIdsOf(row)) lanes.push([`person:${askerId}`, view]);
+  for (const askerId of askerIds(row.askers)) lanes.push([`person:${askerId}`, view]);
   for (const lane of unitLanes(row)) lanes.push([lane, view]);
   return lanes;
-}
-
-/** Twice among the askers is who asked with and without the name. */
-function askerIdsOf({ askers }: FollowupRecord): ReadonlySet<string> {
-  return new Set(askers.map(({ askerId }) => askerId));
 }
 
 function unitLanes({ leadUnit, supportUnits }: FollowupRecord): Lane[] {

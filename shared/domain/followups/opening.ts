@@ -1,6 +1,7 @@
 import type { Acting } from "../acting.ts";
+import { askersOf } from "../askers/askers.ts";
 import { type Patch, put, remove, set } from "../patches.ts";
-import { askersOf, type QuestionRecord } from "../questions/records.ts";
+import type { QuestionRecord } from "../questions/records.ts";
 import type { SessionState } from "../state.ts";
 import { followupRecordId, LEDGER_RECORD_ID } from "./records.ts";
 

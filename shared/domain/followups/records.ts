@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { natureSchema } from "../../protocol/commands/questions.ts";
 import { timestampSchema } from "../../protocol/timestamp.ts";
-import { askerSchema } from "../questions/records.ts";
+import { askerSchema } from "../askers/askers.ts";
 import { recordBase } from "../record-base.ts";
 
 const base = {

@@ -6,13 +6,12 @@ import { personRecordId } from "../people/records.ts";
 import { isMunicipalUnit, isStaff } from "../people/standing.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { moderationIn, roomRecordId } from "../rooms/records.ts";
-import { pendingMaxIn } from "../session/records.ts";
 import type { SessionState } from "../state.ts";
-import { withStep } from "../trails/steps.ts";
 import { TOPICS_RECORD_ID } from "../wordings/records.ts";
 import { findQuestion, NO_UNITS, type SharedFields, writeQuestion } from "./fields.ts";
-import { hasPending } from "./pending.ts";
+import { hasPending, pendingMaxIn } from "./pending.ts";
 import { questionRecordId } from "./records.ts";
+import { withStep } from "./trails/steps.ts";
 
 export function askQuestion(command: CommandOf<"question.ask">, acting: Acting): Result<Patch[]> {
   const { state, now } = acting;

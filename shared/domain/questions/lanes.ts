@@ -1,17 +1,10 @@
 import type { Lane, RecordView } from "../../protocol/lanes.ts";
+import { type Asker, askerIds, askersOf, isKnownAsker } from "../askers/askers.ts";
 import { personRecordId } from "../people/records.ts";
-import type { RatingRecord } from "../ratings/records.ts";
 import type { SessionState } from "../state.ts";
 import type { Presentation } from "../view.ts";
-import {
-  type Asker,
-  askerIdsOf,
-  askersOf,
-  isPublic,
-  type QuestionRecord,
-  questionRecordId,
-  type SupportRecord,
-} from "./records.ts";
+import type { RatingRecord } from "./ratings/records.ts";
+import { isPublic, type QuestionRecord, questionRecordId, type SupportRecord } from "./records.ts";
 
 /**
  * Staff see all of it but the browsers that follow unknown. Askers see the own wording and what became of it, never the
@@ -28,7 +21,7 @@ export function questionLanes(question: QuestionRecord, state: SessionState): Pr
   const forUnits: RecordView = { ...shared, ...(handOn !== undefined && { handOn }), ...credit(open) };
   const forAll: RecordView = { ...shared, ...credit(open) };
   const lanes: [Lane, RecordView][] = [["staff", staffView(question, state)]];
-  for (const askerId of askerIdsOf(question)) {
+  for (const askerId of askerIds(askersOf(question))) {
     const known = askers.filter((one) => !one.anonymous || one.askerId === askerId);
     const own = question.merged === null ? { originalText: question.originalText } : {};
     lanes.push([`person:${askerId}`, { ...shared, ...own, ...credit(known), mine: true }]);
@@ -56,11 +49,6 @@ function staffView(question: QuestionRecord, state: SessionState): RecordView {
 function originsOf(merged: QuestionRecord["merged"]) {
   if (merged === null) return { mergedFrom: null };
   return { mergedFrom: merged.from, ...(merged.earlier !== undefined && { mergedEarlier: merged.earlier }) };
-}
-
-/** Whether an asker has a name to staff: on the roster, or the organiser. */
-export function isKnownAsker(askerId: string, state: SessionState): boolean {
-  return askerId === "organiser" || state.get(personRecordId(askerId)) !== undefined;
 }
 
 /** Who asked, as far as the reader may know: one with name, or all of a joined one with how many there are. */

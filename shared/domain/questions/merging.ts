@@ -1,11 +1,10 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import { LIMITS } from "../../protocol/limits.ts";
 import type { Acting } from "../acting.ts";
+import { type Asker, askerIds, askersOf } from "../askers/askers.ts";
 import { type Patch, put, remove } from "../patches.ts";
 import { done, type Result, refuse } from "../result.ts";
-import { clearStage } from "../stage/judge.ts";
 import type { SessionState } from "../state.ts";
-import { withStep } from "../trails/steps.ts";
 import { familyIds, supportersOf } from "./family.ts";
 import {
   bareFields,
@@ -16,15 +15,13 @@ import {
   writeQuestion,
 } from "./fields.ts";
 import {
-  type Asker,
-  askerIdsOf,
-  askersOf,
   isOwned,
   type QuestionIn,
   type QuestionRecord,
   questionRecordId,
   supportRecordId,
 } from "./records.ts";
+import { withStep } from "./trails/steps.ts";
 
 type Source = QuestionIn<"pending" | "public" | "routed" | "accepted">;
 
@@ -68,7 +65,7 @@ export function mergeQuestions(command: CommandOf<"question.merge">, acting: Act
       acting,
       source.questionId,
       { kind: "merged", otherId: intoId },
-      [writeQuestion(merged), ...clearStage(source, acting)],
+      [writeQuestion(merged)],
       true,
     );
   });
@@ -223,7 +220,7 @@ function heirs(out: readonly string[], state: SessionState): (personId: string) 
   let supporters: ReadonlySet<string> | undefined;
   const askers = out.flatMap((questionId) => {
     const question = state.find("question", questionRecordId(questionId));
-    return question === undefined ? [] : [{ questionId, ids: askerIdsOf(question) }];
+    return question === undefined ? [] : [{ questionId, ids: askerIds(askersOf(question)) }];
   });
   return (personId) => {
     supporters ??= supportersOf(out, state);

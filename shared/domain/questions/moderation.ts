@@ -4,11 +4,9 @@ import { openFollowups, withdrawFollowup } from "../followups/opening.ts";
 import { type Patch, remove, set } from "../patches.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { roomRecordId } from "../rooms/records.ts";
-import { clearStage } from "../stage/judge.ts";
-import { isShowable } from "../stage/queue.ts";
-import { withStep } from "../trails/steps.ts";
 import { findQuestion, NO_UNITS, sharedFields, writeQuestion } from "./fields.ts";
-import { isLive, isPublic, type QuestionIn, type QuestionRecord } from "./records.ts";
+import { isLive, isPublic, isShowable, type QuestionIn, type QuestionRecord } from "./records.ts";
+import { withStep } from "./trails/steps.ts";
 
 /** Two moderators may press at once: approving what is public already changes nothing. */
 export function approveQuestion(command: CommandOf<"question.approve">, acting: Acting): Result<Patch[]> {
@@ -90,7 +88,6 @@ export function declined(
       declineReason: reason,
       ...(similarTo !== undefined && { similarTo }),
     }),
-    ...clearStage(question, acting),
   ]);
 }
 

@@ -3,9 +3,9 @@ import type { Acting } from "../acting.ts";
 import { type Patch, set } from "../patches.ts";
 import { isMunicipalUnit } from "../people/standing.ts";
 import { done, type Result, refuse } from "../result.ts";
-import { withStep } from "../trails/steps.ts";
 import { findOpenQuestion, sharedFields, writeQuestion } from "./fields.ts";
 import { isOwned, type QuestionIn, type QuestionRecord } from "./records.ts";
+import { withStep } from "./trails/steps.ts";
 
 /** One lead, any number in support. The lead of a question that was accepted already keeps it accepted. */
 export function routeQuestion(command: CommandOf<"question.route">, acting: Acting): Result<Patch[]> {

@@ -1,5 +1,7 @@
+import { PENDING_MAX_DEFAULT } from "../../protocol/commands/session.ts";
+import type { SessionRecord } from "../session/records.ts";
 import type { SessionState } from "../state.ts";
-import { trailRecordId } from "../trails/records.ts";
+import { trailRecordId } from "./trails/records.ts";
 
 /** Whether a person has `max` pending questions that the person has sent, and staff have not for the person. */
 export function hasPending(personId: string, max: number, state: SessionState): boolean {
@@ -9,4 +11,9 @@ export function hasPending(personId: string, max: number, state: SessionState): 
     if (count >= max) return true;
   }
   return false;
+}
+
+/** How many questions one asker may have pending. */
+export function pendingMaxIn(session: SessionRecord | undefined): number {
+  return session?.settings.pendingMax ?? PENDING_MAX_DEFAULT;
 }

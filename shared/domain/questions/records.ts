@@ -1,14 +1,8 @@
 import { z } from "zod";
 import { disclosureSchema, natureSchema, outcomeSchema } from "../../protocol/commands/questions.ts";
 import { timestampSchema } from "../../protocol/timestamp.ts";
+import { askerSchema } from "../askers/askers.ts";
 import { recordBase } from "../record-base.ts";
-
-export const askerSchema = z.strictObject({
-  /** A person of the roster, `organiser`, a browser that follows without its holder being known, or `nobody`. */
-  askerId: z.string(),
-  anonymous: z.boolean(),
-});
-export type Asker = z.infer<typeof askerSchema>;
 
 const base = {
   ...recordBase("question"),
@@ -150,12 +144,7 @@ export function isOwned(question: QuestionRecord): question is QuestionIn<"route
   return question.status === "routed" || question.status === "accepted";
 }
 
-/** Everybody who asked it; twice who asked with and without the name. */
-export function askersOf(question: QuestionRecord): readonly Asker[] {
-  return question.merged?.askers ?? [{ askerId: question.askerId, anonymous: question.anonymous }];
-}
-
-/** Ids of everybody who asked it, each once. */
-export function askerIdsOf(question: QuestionRecord): ReadonlySet<string> {
-  return new Set(askersOf(question).map(({ askerId }) => askerId));
+/** Whether the hall may see it. */
+export function isShowable({ status, disclosure }: Pick<QuestionRecord, "status" | "disclosure">): boolean {
+  return isPublicStatus(status) && disclosure !== "staff";
 }

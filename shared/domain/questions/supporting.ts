@@ -1,10 +1,11 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import type { Acting } from "../acting.ts";
+import { askersOf } from "../askers/askers.ts";
 import { type Patch, put, remove, set } from "../patches.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { familyIds, standingFor, supportedIn } from "./family.ts";
 import { findQuestion } from "./fields.ts";
-import { askersOf, supportRecordId } from "./records.ts";
+import { supportRecordId } from "./records.ts";
 
 /** 同问. Who supports a question that was joined into another a moment ago supports that one. */
 export function supportQuestion(command: CommandOf<"question.support">, acting: Acting): Result<Patch[]> {

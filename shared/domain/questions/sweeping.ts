@@ -1,9 +1,9 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import type { Acting } from "../acting.ts";
+import { isKnownAsker } from "../askers/askers.ts";
 import type { Patch } from "../patches.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { findQuestion } from "./fields.ts";
-import { isKnownAsker } from "./lanes.ts";
 import { declined, held } from "./moderation.ts";
 import type { QuestionIn } from "./records.ts";
 

@@ -4,15 +4,16 @@ import { openFollowups } from "../followups/opening.ts";
 import { LEDGER_RECORD_ID } from "../followups/records.ts";
 import { type Patch, put, set } from "../patches.ts";
 import { isLeftOpen } from "../questions/moderation.ts";
+import { pendingMaxIn } from "../questions/pending.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { newRoom } from "../rooms/judge.ts";
 import { roomRecordId } from "../rooms/records.ts";
 import { STAGE_RECORD_ID } from "../stage/records.ts";
 import type { SessionState } from "../state.ts";
-import { NO_COUNTS } from "../tally/judge.ts";
+import { NO_COUNTS } from "../tally/counting.ts";
 import { TALLY_RECORD_ID } from "../tally/records.ts";
 import { PHRASES_RECORD_ID, TOPICS_RECORD_ID } from "../wordings/records.ts";
-import { pendingMaxIn, SESSION_RECORD_ID } from "./records.ts";
+import { SESSION_RECORD_ID } from "./records.ts";
 
 export function createSession(
   command: CommandOf<"session.create">,

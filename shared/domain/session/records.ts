@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PENDING_MAX_DEFAULT, settingsSchema } from "../../protocol/commands/session.ts";
+import { settingsSchema } from "../../protocol/commands/session.ts";
 import { timestampSchema } from "../../protocol/timestamp.ts";
 import { recordBase } from "../record-base.ts";
 
@@ -19,11 +19,6 @@ export const sessionRecordSchema = z.discriminatedUnion("status", [
   z.strictObject({ ...base, status: z.literal("sealed"), sealedAt: timestampSchema }),
 ]);
 export type SessionRecord = z.infer<typeof sessionRecordSchema>;
-
-/** How many questions one asker may have pending. */
-export function pendingMaxIn(session: SessionRecord | undefined): number {
-  return session?.settings.pendingMax ?? PENDING_MAX_DEFAULT;
-}
 
 /** One session a state, so its record has a fixed id. */
 export const SESSION_RECORD_ID = "session:this";

@@ -1,9 +1,9 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import type { Acting } from "../acting.ts";
 import { type Patch, set } from "../patches.ts";
-import type { QuestionRecord } from "../questions/records.ts";
+import { isShowable } from "../questions/records.ts";
 import { done, type Result, refuse } from "../result.ts";
-import { isShowable, leaveStageQueue } from "./queue.ts";
+import { leaveStageQueue } from "./queue.ts";
 import { STAGE_RECORD_ID, stagePageOf } from "./records.ts";
 
 /** Shows a public question on the projector, or with null the welcome page. What is there already stays at its page. */
@@ -31,10 +31,4 @@ export function turnStage({ recordId, page }: CommandOf<"stage.turn">, { state }
   const stage = state.find("stage", STAGE_RECORD_ID);
   if (stage?.recordId !== recordId || stagePageOf(stage) === page) return done([]);
   return done([set(stage, { page })]);
-}
-
-/** Takes a question off the stage, if it is there. */
-export function clearStage(question: QuestionRecord, { state, now }: Acting): Patch[] {
-  const stage = state.find("stage", STAGE_RECORD_ID);
-  return stage?.recordId === question.id ? [set(stage, { recordId: null, since: now, page: 1 })] : [];
 }

@@ -2,15 +2,10 @@ import type { CommandOf } from "../../protocol/commands/command.ts";
 import { LIMITS } from "../../protocol/limits.ts";
 import type { Acting } from "../acting.ts";
 import { type Patch, put } from "../patches.ts";
-import { isPublicStatus, type QuestionRecord, questionRecordId } from "../questions/records.ts";
+import { isShowable, type QuestionRecord, questionRecordId } from "../questions/records.ts";
 import { done, type Result, refuse } from "../result.ts";
 import type { SessionState } from "../state.ts";
 import { STAGE_QUEUE_RECORD_ID } from "./records.ts";
-
-/** Whether the hall may see a question. */
-export function isShowable({ status, disclosure }: Pick<QuestionRecord, "status" | "disclosure">): boolean {
-  return isPublicStatus(status) && disclosure !== "staff";
-}
 
 /** Puts a question at a place among those that go on the stage next, or with null takes it out. */
 export function queueForStage(

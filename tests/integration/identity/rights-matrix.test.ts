@@ -12,6 +12,7 @@ import { COMMAND_ROWS } from "../../support/rights-matrix/command-rows.ts";
 import type { Party } from "../../support/rights-matrix/parties.ts";
 import type { Stock } from "../../support/rights-matrix/row.ts";
 import { ROLES } from "../../support/sample/cast.ts";
+import { answered } from "../../support/sockets/answered.ts";
 import { call, createSession, enterPin, putRoster } from "../../support/sockets/api.ts";
 import { type Class, openClass } from "../../support/sockets/class-of-twelve.ts";
 import { Follower } from "../../support/sockets/follower.ts";
@@ -41,7 +42,7 @@ describe("[R1] rights matrix", () => {
       for (const row of COMMAND_ROWS[type as CommandType]) {
         for (const [party, follower] of orderedForSeal(followers, type)) {
           await follower.joining;
-          const reply = await follower.send(row.make(stock) as Command);
+          const reply = await answered(follower, row.make(stock) as Command);
           const refused = !reply.ok && DENIED.has(reply.error.code);
           if (refused === row.allowed.includes(party)) {
             wrong.push(`${type} (${row.variant}) by ${party}: ${JSON.stringify(reply)}`);

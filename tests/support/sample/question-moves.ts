@@ -1,7 +1,7 @@
 import { judge } from "../../../shared/domain/judge.ts";
 import { questionRecordId } from "../../../shared/domain/questions/records.ts";
+import { trailRecordId } from "../../../shared/domain/questions/trails/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
-import { trailRecordId } from "../../../shared/domain/trails/records.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import type { Role } from "./cast.ts";
 import { actor, play, sampleSession } from "./sample-session.ts";

@@ -4,7 +4,7 @@ import type { CommandReply } from "../../../shared/protocol/session-socket.ts";
 import { newId } from "../new-id.ts";
 import { startServer } from "../process/start-server.ts";
 import { Seeded } from "../sample/seeded.ts";
-import { waitUntil } from "../wait-until.ts";
+import { answered } from "./answered.ts";
 import { openClass } from "./class-of-twelve.ts";
 import { Follower } from "./follower.ts";
 
@@ -67,15 +67,4 @@ export async function sendOverCuts(commands: number, cuts: number): Promise<void
     );
     expect(question.support).toBe(supports.length);
   }
-}
-
-/** Sends until the command itself is answered; being told to wait a moment is no answer. */
-function answered(follower: Follower, command: Command, commandId: string): Promise<CommandReply> {
-  return waitUntil(
-    async () => {
-      const reply = await follower.send(command, commandId);
-      return !reply.ok && reply.error.code === "rate_limited" ? false : reply;
-    },
-    { deadlineMs: 30_000, what: `an answer to ${command.type}` },
-  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { recordedActorId } from "../../../shared/domain/actor.ts";
 import { followupRecordId } from "../../../shared/domain/followups/records.ts";
+import { recordedActorId } from "../../../shared/domain/recorded-actor.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { given, type Move, played, questionOf, when } from "../../support/sample/question-moves.ts";
 import { actor, namedId, personId, ROOMS } from "../../support/sample/sample-session.ts";

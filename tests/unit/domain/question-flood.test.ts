@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { judge } from "../../../shared/domain/judge.ts";
+import { trailRecordId } from "../../../shared/domain/questions/trails/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
-import { trailRecordId } from "../../../shared/domain/trails/records.ts";
 import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
 import { PENDING_MAX_DEFAULT } from "../../../shared/protocol/commands/session.ts";
 import type { Role } from "../../support/sample/cast.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { followupRecordId, LEDGER_RECORD_ID } from "../../../shared/domain/followups/records.ts";
-import { medianAnswerMinutes } from "../../../shared/domain/tally/judge.ts";
+import { medianAnswerMinutes } from "../../../shared/domain/tally/counting.ts";
 import { TALLY_RECORD_ID } from "../../../shared/domain/tally/records.ts";
 import {
   given,

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
+import { trailRecordId } from "../../../../shared/domain/questions/trails/records.ts";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
-import { trailRecordId } from "../../../../shared/domain/trails/records.ts";
 import { PHRASES_RECORD_ID } from "../../../../shared/domain/wordings/records.ts";
 import type { Command, CommandOf } from "../../../../shared/protocol/commands/command.ts";
 import { useSend } from "../../../sync/hooks.ts";

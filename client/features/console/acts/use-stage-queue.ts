@@ -1,6 +1,5 @@
 import { useMemo } from "react";
-import { questionRecordId } from "../../../../shared/domain/questions/records.ts";
-import { isShowable } from "../../../../shared/domain/stage/queue.ts";
+import { isShowable, questionRecordId } from "../../../../shared/domain/questions/records.ts";
 import { STAGE_QUEUE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
 import { useRecord, useRecords } from "../../../sync/hooks.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";

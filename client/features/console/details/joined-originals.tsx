@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { questionRecordId } from "../../../../shared/domain/questions/records.ts";
-import { trailRecordId } from "../../../../shared/domain/trails/records.ts";
+import { trailRecordId } from "../../../../shared/domain/questions/trails/records.ts";
 import { useRecord, useRecords } from "../../../sync/hooks.ts";
 import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";

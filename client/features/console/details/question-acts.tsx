@@ -1,7 +1,6 @@
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
-import { isLive } from "../../../../shared/domain/questions/records.ts";
-import { isShowable } from "../../../../shared/domain/stage/queue.ts";
+import { isLive, isShowable } from "../../../../shared/domain/questions/records.ts";
 import { useRecords } from "../../../sync/hooks.ts";
 import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { trailRecordId } from "../../../../shared/domain/trails/records.ts";
+import { trailRecordId } from "../../../../shared/domain/questions/trails/records.ts";
 import { useRecord } from "../../../sync/hooks.ts";
 import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";

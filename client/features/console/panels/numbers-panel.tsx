@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useParams } from "react-router";
-import { medianAnswerMinutes } from "../../../../shared/domain/tally/judge.ts";
+import { medianAnswerMinutes } from "../../../../shared/domain/tally/counting.ts";
 import { TALLY_RECORD_ID } from "../../../../shared/domain/tally/records.ts";
 import { natureSchema } from "../../../../shared/protocol/commands/questions.ts";
 import { useRecord } from "../../../sync/hooks.ts";

@@ -1,6 +1,6 @@
 import { Button, Group } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import { isShowable } from "../../../../shared/domain/stage/queue.ts";
+import { isShowable } from "../../../../shared/domain/questions/records.ts";
 import type { LaneStore } from "../../../sync/lane-store.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
 import type { QuestionView } from "../../../sync/views.ts";

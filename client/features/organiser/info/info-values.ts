@@ -1,4 +1,5 @@
-import { pendingMaxIn, type SessionRecord } from "../../../../shared/domain/session/records.ts";
+import { pendingMaxIn } from "../../../../shared/domain/questions/pending.ts";
+import type { SessionRecord } from "../../../../shared/domain/session/records.ts";
 import type { CommandOf } from "../../../../shared/protocol/commands/command.ts";
 import { PENDING_MAX_DEFAULT, type SessionSettings } from "../../../../shared/protocol/commands/session.ts";
 import { fromField, toField } from "../../../ui/class-time.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { verdictSchema } from "../../protocol/commands/questions.ts";
-import { timestampSchema } from "../../protocol/timestamp.ts";
-import { recordBase } from "../record-base.ts";
+import { verdictSchema } from "../../../protocol/commands/questions.ts";
+import { timestampSchema } from "../../../protocol/timestamp.ts";
+import { recordBase } from "../../record-base.ts";
 
 /** What one asker thinks of the answer: 已解惑 or 仍有疑问. */
 export const ratingRecordSchema = z.strictObject({

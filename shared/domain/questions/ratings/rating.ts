@@ -1,13 +1,13 @@
-import type { CommandOf } from "../../protocol/commands/command.ts";
-import type { Acting } from "../acting.ts";
-import { NOBODY } from "../actor.ts";
-import { type Patch, put, set } from "../patches.ts";
-import { ratingRecordId } from "../ratings/records.ts";
-import { done, type Result, refuse } from "../result.ts";
+import type { CommandOf } from "../../../protocol/commands/command.ts";
+import type { Acting } from "../../acting.ts";
+import { NOBODY } from "../../actor.ts";
+import { askersOf } from "../../askers/askers.ts";
+import { type Patch, put, set } from "../../patches.ts";
+import { done, type Result, refuse } from "../../result.ts";
+import { standingFor } from "../family.ts";
+import { findQuestion } from "../fields.ts";
 import { withStep } from "../trails/steps.ts";
-import { standingFor } from "./family.ts";
-import { findQuestion } from "./fields.ts";
-import { askersOf } from "./records.ts";
+import { ratingRecordId } from "./records.ts";
 
 /** Each asker has one say, and may change it until the question is closed. */
 export function rateQuestion(command: CommandOf<"question.rate">, acting: Acting): Result<Patch[]> {

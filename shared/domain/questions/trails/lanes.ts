@@ -1,7 +1,8 @@
-import type { Lane, RecordView } from "../../protocol/lanes.ts";
-import { askerIdsOf, questionRecordId } from "../questions/records.ts";
-import type { SessionState } from "../state.ts";
-import type { Presentation } from "../view.ts";
+import type { Lane, RecordView } from "../../../protocol/lanes.ts";
+import { askerIds, askersOf } from "../../askers/askers.ts";
+import type { SessionState } from "../../state.ts";
+import type { Presentation } from "../../view.ts";
+import { questionRecordId } from "../records.ts";
 import type { Step, StepKind, TrailRecord } from "./records.ts";
 
 /** Steps that are the staff's own business. */
@@ -17,7 +18,7 @@ export function trailLanes(trail: TrailRecord, state: SessionState): Presentatio
   ];
   if (question === undefined) return lanes;
   const view = { ...bare, steps: steps.filter(({ kind }) => !STAFF_STEPS.has(kind)).map(askerStep) };
-  for (const askerId of askerIdsOf(question)) lanes.push([`person:${askerId}`, view]);
+  for (const askerId of askerIds(askersOf(question))) lanes.push([`person:${askerId}`, view]);
   return lanes;
 }
 

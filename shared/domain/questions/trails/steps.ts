@@ -1,7 +1,7 @@
-import { LIMITS } from "../../protocol/limits.ts";
-import type { Acting } from "../acting.ts";
-import { type Patch, put } from "../patches.ts";
-import type { SessionState } from "../state.ts";
+import { LIMITS } from "../../../protocol/limits.ts";
+import type { Acting } from "../../acting.ts";
+import { type Patch, put } from "../../patches.ts";
+import type { SessionState } from "../../state.ts";
 import { type FormerRecord, type Step, type StepKind, trailRecordId } from "./records.ts";
 
 /** What a step says of itself. */

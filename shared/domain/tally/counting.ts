@@ -14,21 +14,21 @@ const MINUTE_MS = 60_000;
 /** The tally of a session in which nothing was asked. */
 export const NO_COUNTS: Numbers = { ...ZERO, byUnit: {}, byNature: {}, answerMinutes: {} };
 
-/** `patches`, and the tally they make necessary, so that no count is ever a scan. */
-export function withTally({ state }: Acting, patches: Patch[]): Patch[] {
+/** The tally that patches of questions make necessary, so that no count is ever a scan. */
+export function countAnew({ state }: Acting, patches: readonly Patch[]): Patch[] {
   const tally = state.find("tally", TALLY_RECORD_ID);
   const changes = patches.flatMap((patch) => {
     if (!patch.id.startsWith("question:")) return [];
     const before = state.find("question", patch.id);
     return [[before, afterPatch(before, patch)] as const];
   });
-  if (tally === undefined || !changes.some(([before, after]) => isCountedAnew(before, after))) return patches;
+  if (tally === undefined || !changes.some(([before, after]) => isCountedAnew(before, after))) return [];
   const { id: _id, kind: _kind, rev: _rev, ...numbers } = tally;
   const next = changes.reduce<Numbers>(
     (sum, [before, after]) => add(add(sum, before, -1), after, 1),
     numbers,
   );
-  return [...patches, set(tally, next)];
+  return [set(tally, next)];
 }
 
 function afterPatch(before: QuestionRecord | undefined, patch: Patch): QuestionRecord | undefined {

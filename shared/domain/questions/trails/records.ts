@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { verdictSchema } from "../../protocol/commands/questions.ts";
-import { timestampSchema } from "../../protocol/timestamp.ts";
-import { recordBase } from "../record-base.ts";
+import { verdictSchema } from "../../../protocol/commands/questions.ts";
+import { timestampSchema } from "../../../protocol/timestamp.ts";
+import { recordBase } from "../../record-base.ts";
 
 /** What can happen to a question on its way; what a step says beside stands in the other fields. */
 export const STEP_KINDS = [

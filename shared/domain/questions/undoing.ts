@@ -1,14 +1,13 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import type { Acting } from "../acting.ts";
 import { type Patch, put, remove, set } from "../patches.ts";
-import { familyIds, supportersOf } from "../questions/family.ts";
-import { findQuestion, type QuestionFields, writeQuestion } from "../questions/fields.ts";
-import { unmerge } from "../questions/merging.ts";
-import { type QuestionRecord, questionRecordId } from "../questions/records.ts";
 import type { RecordKind } from "../records.ts";
 import { done, type Result, refuse } from "../result.ts";
-import { clearStage } from "../stage/judge.ts";
-import { type FormerRecord, type TrailRecord, trailRecordId } from "./records.ts";
+import { familyIds, supportersOf } from "./family.ts";
+import { findQuestion, type QuestionFields, writeQuestion } from "./fields.ts";
+import { unmerge } from "./merging.ts";
+import { type QuestionRecord, questionRecordId } from "./records.ts";
+import { type FormerRecord, type TrailRecord, trailRecordId } from "./trails/records.ts";
 
 /**
  * Takes back the last step of a question's way. An answer is not thrown away but taken back to 待核; voices given
@@ -32,18 +31,14 @@ export function undoStep(command: CommandOf<"question.undo">, acting: Acting): R
     if (patch === "worked_on") return refuse("step_passed");
     if (patch !== null) patches.push(patch);
   }
-  if (former?.fields != null)
-    patches.push(...questionBack(question, former.fields as QuestionFields, acting));
+  if (former?.fields != null) patches.push(questionBack(question, former.fields as QuestionFields));
   return done([...patches, shortened(trail)]);
 }
 
 /** Everything but the voices, which are not steps. */
-function questionBack(question: QuestionRecord, fields: QuestionFields, acting: Acting): Patch[] {
+function questionBack(question: QuestionRecord, fields: QuestionFields): Patch {
   const isShown = fields.status !== "pending" && fields.status !== "declined" && question.onStage;
-  return [
-    writeQuestion({ ...fields, support: question.support, onStage: isShown } as QuestionFields),
-    ...(isShown ? [] : clearStage(question, acting)),
-  ];
+  return writeQuestion({ ...fields, support: question.support, onStage: isShown } as QuestionFields);
 }
 
 function broughtBack({ id, fields }: FormerRecord, { state }: Acting): Patch | "worked_on" | null {
@@ -66,13 +61,7 @@ function undoJoin(question: QuestionRecord, former: FormerRecord | undefined, ac
   const trailId = trailRecordId(question.questionId);
   const trail = acting.state.find("trail", trailId);
   if (fields === null) {
-    return [
-      ...out,
-      ...answersOver(question, acting),
-      ...clearStage(question, acting),
-      remove(question.id),
-      remove(trailId),
-    ];
+    return [...out, ...answersOver(question, acting), remove(question.id), remove(trailId)];
   }
   const kept = (fields.merged?.from ?? []).flatMap((questionId) => {
     const member = acting.state.find("question", questionRecordId(questionId));
