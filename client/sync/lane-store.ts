@@ -1,9 +1,9 @@
+import { kindOf } from "../../shared/domain/kinds.ts";
 import type { Patch } from "../../shared/domain/patches.ts";
-import type { RecordKind } from "../../shared/domain/records.ts";
+import type { RecordKind, ViewOf } from "../../shared/domain/records.ts";
 import { apply, SessionState } from "../../shared/domain/state.ts";
 import { type Lane, type LaneChanges, lanePrecedence, type RecordView } from "../../shared/protocol/lanes.ts";
 import type { JoinRequest } from "../../shared/protocol/session-socket.ts";
-import { recordForRights, type ViewOf } from "./views.ts";
 
 interface LaneContent {
   rev: number;
@@ -128,8 +128,8 @@ export class LaneStore {
       } else {
         this.byKind.delete(view.kind);
         this.merged.set(id, view);
-        const record = recordForRights(view);
-        patches.push({ op: "put", id, kind: record.kind, fields: record });
+        const record = kindOf(view).forRights(view);
+        patches.push({ op: "put", id, kind: record.kind as RecordKind, fields: record });
       }
     }
     if (patches.length === 0) return;

@@ -1,53 +1,31 @@
-import type { PersonRecord } from "../../shared/domain/people/records.ts";
+import type { AccessEffect } from "../../shared/domain/kind.ts";
+import { kindInId } from "../../shared/domain/kinds.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
 
+/** What a batch does to people's standing. */
 export interface AccessEffects {
   /** People whose lanes or duties changed. */
   readonly resetPersonIds: readonly string[];
+  /** People taken off the roster or put back on it. */
+  readonly movedPersonIds: readonly string[];
   /** Whether anybody's right to read or write notes may have changed. */
   readonly notes: boolean;
 }
 
-/** What a batch does to rights, read off the records it touched. */
+/** What the records that a batch touched say of it. */
 export function accessEffects(
   before: SessionState,
   after: SessionState,
   touched: ReadonlySet<string>,
 ): AccessEffects {
-  const resetPersonIds: string[] = [];
-  let notes = false;
-  for (const id of touched) {
-    const now = after.get(id);
-    const was = before.get(id);
-    if ((now ?? was)?.kind === "notesHold") notes = true;
-    if (was === undefined || now === undefined) continue;
-    if (now.kind === "person" && was.kind === "person" && standing(was) !== standing(now)) {
-      resetPersonIds.push(now.personId);
-      notes = true;
-    }
-    if ((now.kind === "room" || now.kind === "session") && "status" in was && was.status !== now.status)
-      notes = true;
-  }
-  return { resetPersonIds, notes };
+  const effects = [...touched].flatMap((id) => kindInId(id).access(before.get(id), after.get(id)));
+  return {
+    resetPersonIds: peopleOf("lanes", effects),
+    movedPersonIds: peopleOf("roster", effects),
+    notes: effects.some(({ effect }) => effect === "notes"),
+  };
 }
 
-/** People taken off the roster or put back on it. */
-export function rosterMoves(
-  before: SessionState,
-  after: SessionState,
-  touched: ReadonlySet<string>,
-): string[] {
-  const moved: string[] = [];
-  for (const id of touched) {
-    const was = before.get(id);
-    const now = after.get(id);
-    if (was?.kind === "person" && now?.kind === "person" && was.removed !== now.removed) {
-      moved.push(now.personId);
-    }
-  }
-  return moved;
-}
-
-function standing(person: PersonRecord): string {
-  return JSON.stringify([person.side, person.unit, person.roomId, person.removed, [...person.duties].sort()]);
+function peopleOf(wanted: "lanes" | "roster", effects: readonly AccessEffect[]): string[] {
+  return effects.flatMap((one) => (one.effect === wanted ? [one.personId] : []));
 }

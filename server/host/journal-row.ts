@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { NOBODY } from "../../shared/domain/actor.ts";
-import { FOLLOWUP_PERSONAL_FIELDS } from "../../shared/domain/followups/records.ts";
+import { kindInId } from "../../shared/domain/kinds.ts";
 import type { Patch } from "../../shared/domain/patches.ts";
-import { PERSONAL_FIELDS } from "../../shared/domain/people/records.ts";
-import type { Command } from "../../shared/protocol/commands/command.ts";
+import { type Command, specOf } from "../../shared/protocol/commands/command.ts";
 import type { JournalRow } from "../ports/journal.ts";
 
 export interface Entry {
@@ -43,31 +42,23 @@ export function rowHash(row: Omit<JournalRow, "hash">): string {
   return createHash("sha256").update(said).digest("hex");
 }
 
-function impersonalCommand({ command, actor }: Entry): object {
-  switch (command.type) {
-    case "roster.import":
-      return { ...command, people: command.people.map((person) => without(person, PERSONAL_FIELDS)) };
-    case "person.update":
-      return without(command, PERSONAL_FIELDS);
-    case "followup.update":
-      return without(command, FOLLOWUP_PERSONAL_FIELDS);
-    case "question.ask":
-      return actor === NOBODY ? without(command, ["askerId"]) : command;
-    default:
-      return command;
-  }
+function impersonalCommand({ command, actor }: Entry): unknown {
+  const { personal } = specOf(command);
+  return withoutDeep(command, actor === NOBODY ? [...personal, "askerId"] : personal);
 }
 
 function impersonalPatch(patch: Patch): Patch {
   if (patch.op === "remove") return patch;
-  const personal = personalFieldsOf(patch.id);
+  const { personal } = kindInId(patch.id);
   return personal.length === 0 ? patch : { ...patch, fields: without(patch.fields, personal) };
 }
 
-/** The fields of a record that the journal leaves out. */
-export function personalFieldsOf(recordId: string): readonly string[] {
-  if (recordId.startsWith("person:")) return PERSONAL_FIELDS;
-  return recordId.startsWith("followup:") ? FOLLOWUP_PERSONAL_FIELDS : [];
+/** `value` without the fields of these names, at whatever depth they stand. */
+function withoutDeep(value: unknown, names: readonly string[]): unknown {
+  if (names.length === 0 || typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((one) => withoutDeep(one, names));
+  const kept = Object.entries(without(value, names));
+  return Object.fromEntries(kept.map(([name, one]) => [name, withoutDeep(one, names)]));
 }
 
 function without(fields: object, names: readonly string[]): object {

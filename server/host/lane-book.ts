@@ -1,5 +1,5 @@
+import { kindOf } from "../../shared/domain/kinds.ts";
 import { lanes } from "../../shared/domain/lanes.ts";
-import { followsParents } from "../../shared/domain/parents.ts";
 import type { AnyRecord } from "../../shared/domain/records.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
 import type { Lane, LaneChanges, RecordView } from "../../shared/protocol/lanes.ts";
@@ -76,7 +76,7 @@ function presentation(record: AnyRecord, state: SessionState): Map<Lane, RecordV
 function withChildren(touched: ReadonlySet<string>, state: SessionState): Set<string> {
   const all = new Set(touched);
   for (const id of touched) {
-    for (const child of state.children(id)) if (followsParents(child)) all.add(child.id);
+    for (const child of state.children(id)) if (kindOf(child).followsParents) all.add(child.id);
   }
   return all;
 }

@@ -12,7 +12,7 @@ import type { CommandReply } from "../../shared/protocol/session-socket.ts";
 import type { Audience } from "../ports/audience.ts";
 import type { Journal, JournalRow, LoadedSession } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
-import { accessEffects, rosterMoves } from "./access-effects.ts";
+import { type AccessEffects, accessEffects } from "./access-effects.ts";
 import { FirstAnswers } from "./first-answers.ts";
 import { journalRow } from "./journal-row.ts";
 import { LaneBook } from "./lane-book.ts";
@@ -110,8 +110,6 @@ export class SessionHost {
     const key = `${actorId(actor)} ${commandId}`;
     const earlier = this.underWay.get(key);
     if (earlier !== undefined) return earlier;
-    const known = this.answers.find(recordedActorId(actor, command, this.current), commandId);
-    if (known !== undefined) return Promise.resolve(known);
     if (this.queue.length >= MAX_WAITING)
       return Promise.resolve({ ok: false, error: wireError("rate_limited") });
     const reply = new Promise<CommandReply>((answer) => {
@@ -222,8 +220,9 @@ export class SessionHost {
       else this.answers.remember(by, waiting.commandId, reply);
     }
     if (judged.rows.length > 0) {
-      this.tell(before, judged.touched);
-      await this.signOut(rosterMoves(before, this.current, judged.touched));
+      const effects = accessEffects(before, this.current, judged.touched);
+      this.tell(effects, judged.touched);
+      await this.signOut(effects.movedPersonIds);
     }
     for (const { waiting, reply } of judged.verdicts) waiting.answer(reply);
     return true;
@@ -261,7 +260,7 @@ export class SessionHost {
       if (known !== undefined)
         return { verdict: { waiting, by, reply: known, accepted: known.ok }, effect: null };
       const now = this.parts.clock();
-      const judged = judge(command, state, { actor, now });
+      const judged = judge(command, state, { actor, by, now });
       if (!judged.ok)
         return without({ ok: false, error: wireError(judged.refusal.code, judged.refusal.details) });
       const patches = judged.value;
@@ -280,11 +279,10 @@ export class SessionHost {
   }
 
   /** What is stored stays stored whatever happens here; then everybody fetches anew. */
-  private tell(before: SessionState, touched: ReadonlySet<string>): void {
+  private tell(effects: AccessEffects, touched: ReadonlySet<string>): void {
     const { audience, log } = this.parts;
     audience.stored(this.sessionId, touched);
     try {
-      const effects = accessEffects(before, this.current, touched);
       if (effects.resetPersonIds.length > 0) audience.reset(this.sessionId, effects.resetPersonIds);
       audience.changes(this.sessionId, this.book.update(this.current, touched));
       if (effects.notes) audience.notesAccessChanged(this.sessionId);

@@ -1,6 +1,6 @@
 import type { Actor } from "../../shared/domain/actor.ts";
 import { can } from "../../shared/domain/rights.ts";
-import { SERVER_COMMANDS } from "../../shared/protocol/commands/command.ts";
+import { specOf } from "../../shared/protocol/commands/command.ts";
 import { type ErrorCode, wireError } from "../../shared/protocol/errors.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
 import {
@@ -162,7 +162,7 @@ function command(
   if (parts.isDraining()) return { ok: false, error: wireError("draining") };
   const { joined } = socket.data;
   if (joined === null) return { ok: false, error: wireError("not_joined") };
-  if (SERVER_COMMANDS.has(request.command.type)) return { ok: false, error: wireError("forbidden") };
+  if (specOf(request.command).by === "server") return { ok: false, error: wireError("forbidden") };
   const { host, actor } = joined;
   const { sessionId, state } = host;
   return unrecordedAsks.submit(

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { type AnyRecord, RECORDS } from "../../shared/domain/records.ts";
+import { isKind, kindOf } from "../../shared/domain/kinds.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
-import { personalFieldsOf } from "../host/journal-row.ts";
 import type { KeptRecord } from "../ports/kept-data.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -27,13 +26,14 @@ function troubleOf(row: KeptRecord, state: SessionState | null): string | null {
   if (record === null) return "cannot be read";
   const astray = (["id", "kind", "rev"] as const).filter((name) => record[name] !== row[name]);
   if (astray.length > 0) return `${astray.join(", ")} is another than the record itself says`;
-  if (!(row.kind in RECORDS)) return "of no known kind";
-  const issue = RECORDS[row.kind as AnyRecord["kind"]].safeParse(record).error?.issues[0];
+  if (!isKind(row.kind)) return "of no known kind";
+  const { schema, personal: personalFields } = kindOf(row);
+  const issue = schema.safeParse(record).error?.issues[0];
   if (issue !== undefined) return `not as records of its kind are: ${issue.path.join(".") || "fields"}`;
   if (state === null) return null;
   const replayed: Fields | undefined = state.get(row.id) as Fields | undefined;
   if (replayed === undefined) return "the journal knows nothing of it";
-  const personal = new Set<string>(personalFieldsOf(row.id));
+  const personal = new Set<string>(personalFields);
   const names = [...new Set([...Object.keys(record), ...Object.keys(replayed)])];
   const differing = names.filter(
     (name) => !personal.has(name) && !isDeepStrictEqual(record[name], replayed[name]),

@@ -3,57 +3,78 @@ import type { Actor } from "./actor.ts";
 import { answerLanes } from "./answers/lanes.ts";
 import { followupLanes, progressLanes } from "./followups/lanes.ts";
 import { notesHoldLanes } from "./notes/lanes.ts";
-import { unreachable } from "./parents.ts";
 import { personLanes } from "./people/lanes.ts";
 import { personRecordId } from "./people/records.ts";
 import { isStaffPerson, personOf } from "./people/standing.ts";
 import { questionLanes, ratingLanes, supportLanes } from "./questions/lanes.ts";
 import { trailLanes } from "./questions/trails/lanes.ts";
-import type { AnyRecord } from "./records.ts";
+import type { AnyRecord, RecordKind, RecordOf } from "./records.ts";
 import type { SessionState } from "./state.ts";
-import type { Presentation } from "./view.ts";
+import { unreachable } from "./unreachable.ts";
+import { type Presentation, viewOf } from "./view.ts";
 
 /** The projector's page has a personal lane like anybody else. */
 const STAGE_PERSON_ID = "stage";
 
-/** Who sees what of a record: the only statement of visibility. Reads the record and its `parents`, nothing else. */
+const SESSION_FIELDS = [
+  "sessionId",
+  "title",
+  "startsAt",
+  "place",
+  "settings",
+  "createdAt",
+  "status",
+  "sealedAt",
+] as const;
+const TALLY_FIELDS = [
+  "asked",
+  "public",
+  "answered",
+  "waiting",
+  "followUps",
+  "byUnit",
+  "byNature",
+  "answerMinutes",
+] as const;
+
+type Lanes<K extends RecordKind> = (record: RecordOf<K>, state: SessionState) => Presentation;
+
+/**
+ * Who sees what of each kind of records: the only statement of visibility. Each names what it gives, and reads the record and
+ * its parents, nothing else.
+ */
+export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
+  session: (session) => [["everyone", viewOf(session, SESSION_FIELDS)]],
+  room: (room) => [
+    ["everyone", viewOf(room, ["roomId", "name", "roomKind", "order", "moderation", "status"])],
+  ],
+  person: personLanes,
+  question: questionLanes,
+  support: supportLanes,
+  answer: answerLanes,
+  rating: ratingLanes,
+  trail: trailLanes,
+  followup: followupLanes,
+  progress: progressLanes,
+  ledger: (ledger) => [["staff", viewOf(ledger, ["lastNumber"])]],
+  topics: (topics) => [["everyone", viewOf(topics, ["names"])]],
+  phrases: (phrases) => [["staff", viewOf(phrases, ["declineReasons"])]],
+  stage: (stage) => [["everyone", viewOf(stage, ["recordId", "since", "page"])]],
+  stageQueue: (queue) => [["staff", viewOf(queue, ["questionIds"])]],
+  tally: (tally) => {
+    const view = viewOf(tally, TALLY_FIELDS);
+    return [
+      ["staff", view],
+      [`person:${STAGE_PERSON_ID}`, view],
+    ];
+  },
+  notesHold: notesHoldLanes,
+};
+
+/** A record's audiences; none for a record of which nothing is said. */
 export function lanes(record: AnyRecord, state: SessionState): Presentation {
-  switch (record.kind) {
-    case "session":
-    case "room":
-    case "stage":
-    case "topics":
-      return [["everyone", record]];
-    case "phrases":
-    case "ledger":
-    case "stageQueue":
-      return [["staff", record]];
-    case "person":
-      return personLanes(record);
-    case "question":
-      return questionLanes(record, state);
-    case "support":
-      return supportLanes(record);
-    case "answer":
-      return answerLanes(record, state);
-    case "rating":
-      return ratingLanes(record, state);
-    case "trail":
-      return trailLanes(record, state);
-    case "followup":
-      return followupLanes(record, state);
-    case "progress":
-      return progressLanes(record, state);
-    case "notesHold":
-      return notesHoldLanes(record);
-    case "tally":
-      return [
-        ["staff", record],
-        [`person:${STAGE_PERSON_ID}`, record],
-      ];
-    default:
-      return unreachable(record);
-  }
+  const present: Lanes<RecordKind> | undefined = LANES[record.kind] as Lanes<RecordKind>;
+  return present?.(record, state) ?? [];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Command, CommandOf, CommandType } from "../protocol/commands/command.ts";
+import type { CommandOf, CommandType } from "../protocol/commands/command.ts";
 import type { Actor } from "./actor.ts";
 import { answerRecordId } from "./answers/records.ts";
 import { type Asker, askersOf, isFollowed } from "./askers/askers.ts";
@@ -38,11 +38,34 @@ export const ACCESS_TYPES = [
   "stage.open",
 ] as const satisfies readonly AccessType[];
 
-export type Action = Command | Access;
+/** The fields of a command that its rule reads; a rule not named here reads who acts and nothing else. */
+interface Read {
+  readonly "question.ask": "roomId" | "askerId" | "spoken";
+  readonly "question.support": "questionId";
+  readonly "question.accept": "questionId";
+  readonly "question.handOn": "questionId";
+  readonly "question.keep": "questionId";
+  readonly "question.promise": "questionId";
+  readonly "question.rate": "questionId" | "followId";
+  readonly "answer.post": "questionId" | "unit";
+  readonly "answer.edit": "answerId";
+  readonly "notes.hold": "personId";
+  readonly "followup.progress": "followupId";
+  readonly "followup.finish": "followupId";
+  readonly "followup.clear": "followupId" | "followId";
+  readonly "followup.reopen": "followupId" | "followId";
+}
+
+/** What is asked of a command: whether somebody may give one of its type that says so much. */
+type Asked<T extends CommandType> = { readonly type: T } & Readonly<
+  Pick<CommandOf<T>, T extends keyof Read ? Read[T] & keyof CommandOf<T> : never>
+>;
+
+export type Action = { [T in CommandType]: Asked<T> }[CommandType] | Access;
 
 type Rule<A> = (actor: Actor, action: A, state: SessionState) => boolean;
-type Rules = { [T in CommandType]: Rule<CommandOf<T>> } & {
-  [T in AccessType]: Rule<Extract<Access, { type: T }>>;
+type Rules = { readonly [T in CommandType]: Rule<Asked<T>> } & {
+  readonly [T in AccessType]: Rule<Extract<Access, { type: T }>>;
 };
 
 const organiser = (actor: Actor) => actor.kind === "organiser";
@@ -107,7 +130,7 @@ function answersFor(
   return question.leadUnit === person.unit || question.supportUnits.includes(person.unit);
 }
 
-const RULES: Rules = {
+export const RULES: Rules = {
   "session.create": (actor) => actor.kind === "organiser" || actor.kind === "system",
   "session.update": organiser,
   "session.seal": organiser,

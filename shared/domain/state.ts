@@ -1,5 +1,6 @@
 import { Map as PersistentMap, Set as PersistentSet } from "immutable";
-import { parents } from "./parents.ts";
+import type { AnyKind } from "./kind.ts";
+import { kindInId, kindOf } from "./kinds.ts";
 import type { Patch } from "./patches.ts";
 import type { QuestionIn } from "./questions/records.ts";
 import type { AnyRecord, RecordKind, RecordOf } from "./records.ts";
@@ -57,6 +58,11 @@ export class SessionState {
     return record?.kind === kind ? (record as RecordOf<K>) : undefined;
   }
 
+  /** What is declared of the kind that the id of a record names. */
+  kindOf(id: string): AnyKind {
+    return kindInId(id);
+  }
+
   /** The session's own record; absent only before `session.create`. */
   session(): RecordOf<"session"> | undefined {
     return this.find("session", SESSION_RECORD_ID);
@@ -93,7 +99,7 @@ export class SessionState {
     const idsByParent = new IndexDraft(this.idsByParent);
     const pendingByAsker = new IndexDraft(this.pendingByAsker);
     const unlink = (record: AnyRecord) => {
-      for (const parent of parents(record)) idsByParent.ids(parent).delete(record.id);
+      for (const parent of kindOf(record).parents(record)) idsByParent.ids(parent).delete(record.id);
       const askerId = pendingAskerId(record);
       if (askerId !== null) pendingByAsker.ids(askerId).delete(record.id);
     };
@@ -104,7 +110,7 @@ export class SessionState {
         if (before === undefined) idsByKind.ids(record.kind).add(record.id);
         else unlink(before);
         records.set(record.id, record);
-        for (const parent of parents(record)) idsByParent.ids(parent).add(record.id);
+        for (const parent of kindOf(record).parents(record)) idsByParent.ids(parent).add(record.id);
         const askerId = pendingAskerId(record);
         if (askerId !== null) pendingByAsker.ids(askerId).add(record.id);
       },

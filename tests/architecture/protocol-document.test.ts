@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { COMMANDS, type CommandType, SERVER_COMMANDS } from "../../shared/protocol/commands/command.ts";
+import { COMMANDS } from "../../shared/protocol/commands/command.ts";
 import { ERRORS } from "../../shared/protocol/errors.ts";
 
 const DOCUMENT = readFileSync(join(import.meta.dirname, "../../docs/protocol.md"), "utf8");
@@ -33,9 +33,8 @@ function fields(schema: JsonSchema): string {
 }
 
 function commandTable(): string {
-  const rows = Object.entries(COMMANDS).map(([type, schema]) => {
-    const json = z.toJSONSchema(schema as z.ZodType, { io: "input", unrepresentable: "any" }) as JsonSchema;
-    const by = SERVER_COMMANDS.has(type as CommandType) ? "server" : "client";
+  const rows = Object.entries(COMMANDS).map(([type, { schema, by }]) => {
+    const json = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema;
     return `| \`${type}\` | ${fields(json) || "–"} | ${by} |`;
   });
   return ["| Command | Fields | Made by |", "|---|---|---|", ...rows].join("\n");

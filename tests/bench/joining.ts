@@ -1,11 +1,11 @@
 import { journalRow } from "../../server/host/journal-row.ts";
 import { LaneBook } from "../../server/host/lane-book.ts";
 import { GENESIS_HASH } from "../../server/ports/journal.ts";
-import { judge } from "../../shared/domain/judge.ts";
 import type { Patch } from "../../shared/domain/patches.ts";
 import { apply, type SessionState } from "../../shared/domain/state.ts";
 import type { Command } from "../../shared/protocol/commands/command.ts";
 import { newId } from "../support/new-id.ts";
+import { judged } from "../support/sample/judged.ts";
 import { questionCrowd } from "../support/sample/question-crowd.ts";
 import { namedId, play } from "../support/sample/sample-session.ts";
 import { type BenchReport, median, percentile, rounded } from "./report.ts";
@@ -97,7 +97,7 @@ function turn(state: SessionState, command: Command): Turn {
   const book = new LaneBook(state);
   const seq = state.head + 1;
   const startMs = performance.now();
-  const verdict = judge(command, state, { actor: ORGANISER, now: NOW });
+  const verdict = judged(command, state, { actor: ORGANISER, now: NOW });
   const judgedMs = performance.now();
   if (!verdict.ok) throw new Error(`refused: ${verdict.refusal.code}`);
   const patches = verdict.value;

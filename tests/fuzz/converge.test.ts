@@ -6,8 +6,9 @@ import type { Audience } from "../../server/ports/audience.ts";
 import type { Storage } from "../../server/ports/storage.ts";
 import { openMemoryStorage } from "../../server/storage/memory/open-memory-storage.ts";
 import type { Actor } from "../../shared/domain/actor.ts";
+import { KINDS } from "../../shared/domain/kinds.ts";
 import { viewerLanes } from "../../shared/domain/lanes.ts";
-import { RECORDS, type RecordKind } from "../../shared/domain/records.ts";
+import type { RecordKind } from "../../shared/domain/records.ts";
 import { COMMAND_TYPES, type Command, type CommandType } from "../../shared/protocol/commands/command.ts";
 import type { LaneChanges } from "../../shared/protocol/lanes.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
@@ -95,7 +96,7 @@ class FaultyLine {
   }
 
   private views() {
-    return (Object.keys(RECORDS) as RecordKind[]).flatMap((kind) => [...this.store.records(kind)]);
+    return (Object.keys(KINDS) as RecordKind[]).flatMap((kind) => [...this.store.records(kind)]);
   }
 
   private forget(): void {

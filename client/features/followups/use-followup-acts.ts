@@ -39,11 +39,11 @@ export function useFollowupActs({ followupId, status, askers = [] }: FollowupVie
     const mayClear = can({ type: "followup.clear", followupId, ...follow });
     const may: Record<Act, boolean> = {
       agree: mayClear && !isStaff,
-      progress: can({ type: "followup.progress", followupId, entryId: "", text: "" }),
-      finish: can({ type: "followup.finish", followupId, evidence: "" }),
+      progress: can({ type: "followup.progress", followupId }),
+      finish: can({ type: "followup.finish", followupId }),
       clear: mayClear && isStaff,
-      reopen: can({ type: "followup.reopen", followupId, reason: "", ...follow }),
-      edit: can({ type: "followup.update", followupId }),
+      reopen: can({ type: "followup.reopen", followupId, ...follow }),
+      edit: can({ type: "followup.update" }),
     };
     const isDone = !UNFINISHED.includes(status);
     return { acts: ACTS.filter((act) => may[act] && (isDone || !ONCE_DONE.includes(act))), follow };

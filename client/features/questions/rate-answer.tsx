@@ -29,7 +29,7 @@ export function RateAnswer({ question, askerId, followId }: Props) {
   const draft = useDraft(`rate.${questionId}`);
   const [asking, setAsking] = useState(false);
   const follow = followId === undefined ? {} : { followId };
-  const mayRate = can({ type: "question.rate", questionId, verdict: "settled", ...follow });
+  const mayRate = can({ type: "question.rate", questionId, ...follow });
   const isNoteFit = fitsLimit(draft.text, LIMITS.reasonMaxChars);
   const rate = async (verdict: "settled" | "unsettled") => {
     const note = draft.text.trim();

@@ -16,7 +16,7 @@ export function maySupport(
   { questionId, status, mine }: QuestionView,
   can: (action: Action) => boolean,
 ): boolean {
-  return mine !== true && status !== "closed" && can({ type: "question.support", questionId, on: true });
+  return mine !== true && status !== "closed" && can({ type: "question.support", questionId });
 }
 
 /** A question as far as support goes: of one that came by joining also those it was made of, which keep their voices. */

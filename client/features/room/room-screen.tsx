@@ -106,7 +106,7 @@ function useIsAsking(room: RoomRecord | undefined): boolean {
   const me = useMe();
   const can = useCan();
   if (room === undefined || me?.side === "municipal") return false;
-  return can({ type: "question.ask", roomId: room.roomId, questionId: "", text: "" });
+  return can({ type: "question.ask", roomId: room.roomId });
 }
 
 /** Puts the room into the address, so that a group that opens later does not move the reader. */

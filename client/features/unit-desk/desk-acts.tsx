@@ -35,7 +35,7 @@ export function DeskActs({ question, answers, unit, form, onForm, onClose }: Pro
   const isOwned = question.status === "routed" || question.status === "accepted";
   const leads = isOwned && can({ type: "question.accept", questionId });
   const handOn = isOwned ? (question.handOn ?? null) : null;
-  const mayAnswer = can({ type: "answer.post", questionId, answerId: "", text: "", manner: "written" });
+  const mayAnswer = can({ type: "answer.post", questionId });
   const isSupport = question.leadUnit !== null && question.leadUnit !== unit;
   if (form === "answer") return <AnswerForm question={question} isSupport={isSupport} onDone={onClose} />;
   if (form === "handOn") {

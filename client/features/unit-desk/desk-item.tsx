@@ -44,19 +44,17 @@ export function DeskItem({ question, answers, unit }: Props) {
           <AnswerForm key={answer.id} question={question} answer={answer} onDone={close} />
         ) : (
           <AnswerBlock key={answer.id} answer={answer} role={role}>
-            {open &&
-              answer.unit === unit &&
-              can({ type: "answer.edit", answerId: answer.answerId, text: "" }) && (
-                <DeskAct
-                  question={question}
-                  opens={answer.answerId}
-                  variant="subtle"
-                  size="compact-sm"
-                  onAct={() => setForm(answer.answerId)}
-                >
-                  {words.desk.edit}
-                </DeskAct>
-              )}
+            {open && answer.unit === unit && can({ type: "answer.edit", answerId: answer.answerId }) && (
+              <DeskAct
+                question={question}
+                opens={answer.answerId}
+                variant="subtle"
+                size="compact-sm"
+                onAct={() => setForm(answer.answerId)}
+              >
+                {words.desk.edit}
+              </DeskAct>
+            )}
           </AnswerBlock>
         ),
       )}

@@ -1,5 +1,7 @@
+import type { answerCommands } from "../../protocol/commands/answers.ts";
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import type { Acting } from "../acting.ts";
+import type { Judges } from "../judging.ts";
 import { type Patch, put, set } from "../patches.ts";
 import { isMunicipalUnit, isStaff, personOf } from "../people/standing.ts";
 import { findOpenQuestion, sharedFields, writeQuestion } from "../questions/fields.ts";
@@ -68,3 +70,9 @@ export function holdAnswer(command: CommandOf<"answer.hold">, { state }: Acting)
   const { id, kind: _kind, rev: _rev, ...fields } = answer;
   return done([put("answer", id, { ...fields, status })]);
 }
+
+export const answerJudges: Judges<keyof typeof answerCommands> = {
+  "answer.post": postAnswer,
+  "answer.edit": editAnswer,
+  "answer.hold": holdAnswer,
+};

@@ -9,8 +9,7 @@ import type { AnswerRecord } from "./records.ts";
 /** An answer goes where its question goes; a held one only to staff and the unit that gave it. */
 export function answerLanes(answer: AnswerRecord, state: SessionState): Presentation {
   const question = state.find("question", questionRecordId(answer.questionId));
-  if (question === undefined) return [["staff", answer]];
-  const view: RecordView = viewOf(answer, [
+  const view = viewOf(answer, [
     "answerId",
     "questionId",
     "text",
@@ -21,7 +20,8 @@ export function answerLanes(answer: AnswerRecord, state: SessionState): Presenta
     "status",
     "part",
   ]);
-  const lanes: [Lane, RecordView][] = [["staff", answer]];
+  const lanes: [Lane, RecordView][] = [["staff", { ...view, postedBy: answer.postedBy }]];
+  if (question === undefined) return lanes;
   if (answer.status === "held") return [...lanes, [`unit:${answer.unit}`, view]];
   for (const askerId of askerIds(askersOf(question))) lanes.push([`person:${askerId}`, view]);
   const others = new Set(publicLanes(question));

@@ -1,6 +1,8 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
+import type { followupCommands } from "../../protocol/commands/followups.ts";
 import { LIMITS } from "../../protocol/limits.ts";
 import type { Acting } from "../acting.ts";
+import type { Judges } from "../judging.ts";
 import { type Patch, put, set } from "../patches.ts";
 import { isMunicipalUnit, isStaff, personOf } from "../people/standing.ts";
 import { done, type Result, refuse } from "../result.ts";
@@ -92,3 +94,11 @@ function sharedFields(row: FollowupRecord): Omit<Extract<Bare<FollowupRecord>, {
 function write(fields: Bare<FollowupRecord>): Patch {
   return put("followup", followupRecordId(fields.followupId), fields);
 }
+
+export const followupJudges: Judges<keyof typeof followupCommands> = {
+  "followup.update": updateFollowup,
+  "followup.progress": reportProgress,
+  "followup.finish": finishFollowup,
+  "followup.clear": clearFollowup,
+  "followup.reopen": reopenFollowup,
+};

@@ -4,7 +4,8 @@ import { timestampSchema } from "../../protocol/timestamp.ts";
 import { askerSchema } from "../askers/askers.ts";
 import { recordBase } from "../record-base.ts";
 
-const base = {
+/** What a row has in every state. */
+export const followupFields = {
   ...recordBase("followup"),
   /** As the question it came from. */
   followupId: z.string(),
@@ -27,11 +28,11 @@ const base = {
 
 /** A row of the ledger: 新增, 推进中, 已办结, 已销号. */
 export const followupRecordSchema = z.discriminatedUnion("status", [
-  z.strictObject({ ...base, status: z.literal("new") }),
-  z.strictObject({ ...base, status: z.literal("underway"), reopenReason: z.string().nullable() }),
-  z.strictObject({ ...base, status: z.literal("done"), doneAt: timestampSchema }),
+  z.strictObject({ ...followupFields, status: z.literal("new") }),
+  z.strictObject({ ...followupFields, status: z.literal("underway"), reopenReason: z.string().nullable() }),
+  z.strictObject({ ...followupFields, status: z.literal("done"), doneAt: timestampSchema }),
   z.strictObject({
-    ...base,
+    ...followupFields,
     status: z.literal("cleared"),
     doneAt: timestampSchema.nullable(),
     clearedAt: timestampSchema,
@@ -59,11 +60,9 @@ export const ledgerRecordSchema = z.strictObject({
   ...recordBase("ledger"),
   lastNumber: z.number().int().min(0),
 });
+export type LedgerRecord = z.infer<typeof ledgerRecordSchema>;
 
 export const LEDGER_RECORD_ID = "ledger:this";
-
-/** Fields that stay in the record and never enter the journal, as those of the roster. */
-export const FOLLOWUP_PERSONAL_FIELDS = ["personInCharge", "leaderInCharge"] as const;
 
 export function followupRecordId(followupId: string): string {
   return `followup:${followupId}`;

@@ -1,5 +1,7 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
+import type { notesCommands } from "../../protocol/commands/notes.ts";
 import type { Acting } from "../acting.ts";
+import type { Judges } from "../judging.ts";
 import { type Patch, put, remove } from "../patches.ts";
 import { personRecordId } from "../people/records.ts";
 import { done, type Result, refuse } from "../result.ts";
@@ -15,3 +17,5 @@ export function holdNotes(command: CommandOf<"notes.hold">, { state, by, now }: 
   if (on === (state.get(id) !== undefined)) return done([]);
   return done([on ? put("notesHold", id, { roomId, personId, heldBy: by, heldAt: now }) : remove(id)]);
 }
+
+export const notesJudges: Judges<keyof typeof notesCommands> = { "notes.hold": holdNotes };

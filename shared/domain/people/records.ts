@@ -28,9 +28,6 @@ export const personRecordSchema = z.strictObject({
 });
 export type PersonRecord = z.infer<typeof personRecordSchema>;
 
-/** Fields that stay in the roster and never enter the journal. */
-export const PERSONAL_FIELDS = ["name", "unit", "post"] as const;
-
 export function personRecordId(personId: string): string {
   return `person:${personId}`;
 }

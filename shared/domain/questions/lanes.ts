@@ -1,10 +1,44 @@
 import type { Lane, RecordView } from "../../protocol/lanes.ts";
 import { type Asker, askerIds, askersOf, isKnownAsker } from "../askers/askers.ts";
+import type { FieldOf } from "../kind.ts";
 import { personRecordId } from "../people/records.ts";
 import type { SessionState } from "../state.ts";
-import type { Presentation } from "../view.ts";
+import { type Presentation, viewOf } from "../view.ts";
 import type { RatingRecord } from "./ratings/records.ts";
 import { isPublic, type QuestionRecord, questionRecordId, type SupportRecord } from "./records.ts";
+
+/** What a question's readers see of it in every state, and in those that have it. */
+const FOR_ALL = [
+  "questionId",
+  "roomId",
+  "text",
+  "nature",
+  "addressedUnit",
+  "anonymous",
+  "askedAt",
+  "support",
+  "onStage",
+  "topics",
+  "disclosure",
+  "liftedTo",
+  "settled",
+  "unsettled",
+  "status",
+  "leadUnit",
+  "supportUnits",
+  "declineReason",
+  "similarTo",
+  "publicAt",
+  "routedAt",
+  "acceptedAt",
+  "promisedBy",
+  "answeredAt",
+  "outcome",
+  "closedAt",
+  "intoId",
+] as const satisfies readonly FieldOf<QuestionRecord>[];
+const FOR_UNITS = [...FOR_ALL, "handOn"] as const;
+const FOR_STAFF = [...FOR_UNITS, "remark", "originalText", "held"] as const;
 
 /**
  * Staff see all of it but the browsers that follow unknown. Askers see the own wording and what became of it, never the
@@ -12,37 +46,35 @@ import { isPublic, type QuestionRecord, questionRecordId, type SupportRecord } f
  * staff and the asker learns who asked anonymously: not by name, unit or id.
  */
 export function questionLanes(question: QuestionRecord, state: SessionState): Presentation {
-  const { askerId: _askerId, remark: _remark, originalText: _originalText, merged, ...rest } = question;
-  const { former: _former, held: _held, handOn, ...bare } = rest as typeof rest & Hidden;
+  const { merged } = question;
   const askers = askersOf(question);
   const open = askers.filter(({ anonymous }) => !anonymous);
-  const credit = (known: readonly Asker[]) => creditOf(question, known, state);
-  const shared = { ...bare, ...originsOf(merged) };
-  const forUnits: RecordView = { ...shared, ...(handOn !== undefined && { handOn }), ...credit(open) };
-  const forAll: RecordView = { ...shared, ...credit(open) };
+  const shared = { ...viewOf(question, FOR_ALL), ...originsOf(merged) };
   const lanes: [Lane, RecordView][] = [["staff", staffView(question, state)]];
-  for (const askerId of askerIds(askersOf(question))) {
+  for (const askerId of askerIds(askers)) {
     const known = askers.filter((one) => !one.anonymous || one.askerId === askerId);
-    const own = question.merged === null ? { originalText: question.originalText } : {};
-    lanes.push([`person:${askerId}`, { ...shared, ...own, ...credit(known), mine: true }]);
+    const own = merged === null ? { originalText: question.originalText } : {};
+    lanes.push([`person:${askerId}`, { ...shared, ...own, ...creditOf(question, known, state), mine: true }]);
   }
+  const audience = publicLanes(question);
+  if (audience.length === 0) return lanes;
+  const credit = creditOf(question, open, state);
+  const forAll: RecordView = { ...shared, ...credit };
+  const forUnits: RecordView = { ...viewOf(question, FOR_UNITS), ...originsOf(merged), ...credit };
   const units = new Set(unitLanes(question));
-  for (const lane of publicLanes(question)) lanes.push([lane, units.has(lane) ? forUnits : forAll]);
+  for (const lane of audience) lanes.push([lane, units.has(lane) ? forUnits : forAll]);
   return lanes;
-}
-
-interface Hidden {
-  readonly former?: unknown;
-  readonly held?: boolean;
-  readonly handOn?: unknown;
 }
 
 /** Staff know everybody who is on the roster; who is never recorded has no name and no id to follow. */
 function staffView(question: QuestionRecord, state: SessionState): RecordView {
-  const { former: _former, merged, ...rest } = question as QuestionRecord & Hidden;
   const askers = askersOf(question).filter(({ askerId }) => isKnownAsker(askerId, state));
-  const askerId = isKnownAsker(question.askerId, state) ? question.askerId : "";
-  return { ...rest, askerId, ...originsOf(merged), ...creditOf(question, askers, state) };
+  return {
+    ...viewOf(question, FOR_STAFF),
+    askerId: isKnownAsker(question.askerId, state) ? question.askerId : "",
+    ...originsOf(question.merged),
+    ...creditOf(question, askers, state),
+  };
 }
 
 /** The questions it was made of; those who supported one of them support it, and know it by these ids. */
@@ -88,20 +120,20 @@ function unitLanes({ leadUnit, supportUnits }: QuestionRecord): Lane[] {
 }
 
 export function supportLanes(support: SupportRecord): Presentation {
-  return [[`person:${support.personId}`, support]];
+  return [[`person:${support.personId}`, viewOf(support, ["questionId", "personId"])]];
 }
 
 /** What an asker thinks of the answer: for staff, the units that answered, and the asker. */
 export function ratingLanes(rating: RatingRecord, state: SessionState): Presentation {
   const question = state.find("question", questionRecordId(rating.questionId));
-  const { askerId, ...bare } = rating;
-  const known = isKnownAsker(askerId, state) ? askerId : "";
+  const { askerId } = rating;
+  const view = viewOf(rating, ["questionId", "verdict", "note", "ratedAt"]);
   const lanes: [Lane, RecordView][] = [
-    ["staff", { ...bare, askerId: known }],
-    [`person:${askerId}`, rating],
+    ["staff", { ...view, askerId: isKnownAsker(askerId, state) ? askerId : "" }],
+    [`person:${askerId}`, { ...view, askerId }],
   ];
   if (question !== undefined && isPublic(question)) {
-    for (const lane of unitLanes(question)) lanes.push([lane, bare]);
+    for (const lane of unitLanes(question)) lanes.push([lane, view]);
   }
   return lanes;
 }

@@ -1,10 +1,12 @@
-import type { CommandOf } from "../../protocol/commands/command.ts";
+import type { Command, CommandOf } from "../../protocol/commands/command.ts";
 import type { Acting } from "../acting.ts";
+import type { Actor } from "../actor.ts";
 import { type Patch, set } from "../patches.ts";
-import { isMunicipalUnit } from "../people/standing.ts";
+import { isMunicipalUnit, personOf } from "../people/standing.ts";
 import { done, type Result, refuse } from "../result.ts";
+import type { SessionState } from "../state.ts";
 import { findOpenQuestion, sharedFields, writeQuestion } from "./fields.ts";
-import { isOwned, type QuestionIn, type QuestionRecord } from "./records.ts";
+import { isOwned, type QuestionIn, type QuestionRecord, questionRecordId } from "./records.ts";
 import { withStep } from "./trails/steps.ts";
 
 /** One lead, any number in support. The lead of a question that was accepted already keeps it accepted. */
@@ -120,4 +122,20 @@ function findOwned(questionId: string, acting: Acting): Result<QuestionIn<"route
   const question = found.value;
   if (isOwned(question)) return done(question);
   return refuse("question_not_routed");
+}
+
+/** Whose question it is may have changed a moment ago; a unit that is too late is told which one has it now. */
+export function denialOfUnit(command: Command, state: SessionState, actor: Actor): Result<never> | null {
+  switch (command.type) {
+    case "question.accept":
+    case "question.handOn":
+    case "question.keep":
+    case "question.promise": {
+      const leadUnit = state.find("question", questionRecordId(command.questionId))?.leadUnit;
+      if (leadUnit == null || personOf(actor, state)?.side !== "municipal") return null;
+      return refuse("not_lead_unit", { unit: leadUnit });
+    }
+    default:
+      return null;
+  }
 }

@@ -4,7 +4,8 @@ import { timestampSchema } from "../../protocol/timestamp.ts";
 import { askerSchema } from "../askers/askers.ts";
 import { recordBase } from "../record-base.ts";
 
-const base = {
+/** What a question has in every state. */
+export const questionFields = {
   ...recordBase("question"),
   questionId: z.string(),
   roomId: z.string(),
@@ -43,12 +44,12 @@ const base = {
   unsettled: z.number().int().min(0),
 };
 
-const routing = {
+export const routingFields = {
   leadUnit: z.string().nullable(),
   supportUnits: z.array(z.string()),
 };
-const unrouted = { leadUnit: z.null(), supportUnits: z.array(z.string()).max(0) };
-const owned = {
+export const unroutedFields = { leadUnit: z.null(), supportUnits: z.array(z.string()).max(0) };
+export const ownedFields = {
   leadUnit: z.string(),
   supportUnits: z.array(z.string()),
   publicAt: timestampSchema,
@@ -59,35 +60,40 @@ const owned = {
 
 /** The states of a question; a field that only one state knows stands in that state alone. */
 export const questionRecordSchema = z.discriminatedUnion("status", [
-  z.strictObject({ ...base, ...unrouted, status: z.literal("pending"), held: z.boolean() }),
+  z.strictObject({ ...questionFields, ...unroutedFields, status: z.literal("pending"), held: z.boolean() }),
   z.strictObject({
-    ...base,
-    ...unrouted,
+    ...questionFields,
+    ...unroutedFields,
     status: z.literal("declined"),
     declineReason: z.string(),
     /** The question it was found alike to; absent where it was declined for something else. */
     similarTo: z.string().optional(),
   }),
-  z.strictObject({ ...base, ...unrouted, status: z.literal("public"), publicAt: timestampSchema }),
-  z.strictObject({ ...base, ...owned, status: z.literal("routed") }),
   z.strictObject({
-    ...base,
-    ...owned,
+    ...questionFields,
+    ...unroutedFields,
+    status: z.literal("public"),
+    publicAt: timestampSchema,
+  }),
+  z.strictObject({ ...questionFields, ...ownedFields, status: z.literal("routed") }),
+  z.strictObject({
+    ...questionFields,
+    ...ownedFields,
     status: z.literal("accepted"),
     acceptedAt: timestampSchema,
     /** By when the unit answers in writing. */
     promisedBy: timestampSchema.nullable(),
   }),
   z.strictObject({
-    ...base,
-    ...routing,
+    ...questionFields,
+    ...routingFields,
     status: z.literal("answered"),
     publicAt: timestampSchema,
     answeredAt: timestampSchema,
   }),
   z.strictObject({
-    ...base,
-    ...routing,
+    ...questionFields,
+    ...routingFields,
     status: z.literal("closed"),
     publicAt: timestampSchema,
     outcome: outcomeSchema,
@@ -95,8 +101,8 @@ export const questionRecordSchema = z.discriminatedUnion("status", [
     answeredAt: timestampSchema.nullable(),
   }),
   z.strictObject({
-    ...base,
-    ...unrouted,
+    ...questionFields,
+    ...unroutedFields,
     status: z.literal("merged"),
     intoId: z.string(),
     /** What it was and is again when it is taken out; in no view. */

@@ -1,6 +1,7 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import type { Acting } from "../acting.ts";
 import { type Patch, put, remove, set } from "../patches.ts";
+import { nameOfKind } from "../record-base.ts";
 import type { RecordKind } from "../records.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { familyIds, supportersOf } from "./family.ts";
@@ -43,7 +44,7 @@ function questionBack(question: QuestionRecord, fields: QuestionFields): Patch {
 
 function broughtBack({ id, fields }: FormerRecord, { state }: Acting): Patch | "worked_on" | null {
   const now = state.get(id);
-  const kind = id.slice(0, id.indexOf(":")) as RecordKind;
+  const kind = nameOfKind(id) as RecordKind;
   if (fields !== null) return { op: "put", id, kind, fields };
   if (now === undefined) return null;
   if (now.kind === "answer") {

@@ -1,5 +1,8 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
+import type { roomCommands } from "../../protocol/commands/rooms.ts";
 import { LIMITS } from "../../protocol/limits.ts";
+import type { Acting } from "../acting.ts";
+import type { Judges } from "../judging.ts";
 import { type Patch, put, set } from "../patches.ts";
 import { done, type Result, refuse } from "../result.ts";
 import type { SessionState } from "../state.ts";
@@ -12,7 +15,7 @@ export function newRoom(room: { roomId: string; name: string; kind: RoomRecord["
   return { roomId, name, roomKind: kind, order, moderation: null, status } as const;
 }
 
-export function createRoom(command: CommandOf<"room.create">, state: SessionState): Result<Patch[]> {
+export function createRoom(command: CommandOf<"room.create">, { state }: Acting): Result<Patch[]> {
   const id = roomRecordId(command.roomId);
   if (state.get(id) !== undefined) return refuse("id_taken");
   if (state.count("room") >= LIMITS.roomsMax) return refuse("too_many_rooms");
@@ -25,7 +28,7 @@ export function createRoom(command: CommandOf<"room.create">, state: SessionStat
   return done([put("room", id, newRoom(command, order))]);
 }
 
-export function renameRoom(command: CommandOf<"room.rename">, state: SessionState): Result<Patch[]> {
+export function renameRoom(command: CommandOf<"room.rename">, { state }: Acting): Result<Patch[]> {
   const room = state.find("room", roomRecordId(command.roomId));
   if (room === undefined) return refuse("room_unknown");
   for (const other of state.all("room")) {
@@ -34,11 +37,7 @@ export function renameRoom(command: CommandOf<"room.rename">, state: SessionStat
   return done(room.name === command.name ? [] : [set(room, { name: command.name })]);
 }
 
-export function setRoomStatus(
-  roomId: string,
-  status: RoomRecord["status"],
-  state: SessionState,
-): Result<Patch[]> {
+function setStatus(roomId: string, status: RoomRecord["status"], state: SessionState): Result<Patch[]> {
   const room = state.find("room", roomRecordId(roomId));
   if (room === undefined) return refuse("room_unknown");
   if (room.status === status) return done([]);
@@ -48,9 +47,17 @@ export function setRoomStatus(
 
 export function moderateRoom(
   { roomId, moderation }: CommandOf<"room.moderate">,
-  state: SessionState,
+  { state }: Acting,
 ): Result<Patch[]> {
   const room = state.find("room", roomRecordId(roomId));
   if (room === undefined) return refuse("room_unknown");
   return done(room.moderation === moderation ? [] : [set(room, { moderation })]);
 }
+
+export const roomJudges: Judges<keyof typeof roomCommands> = {
+  "room.create": createRoom,
+  "room.rename": renameRoom,
+  "room.open": ({ roomId }, { state }) => setStatus(roomId, "open", state),
+  "room.close": ({ roomId }, { state }) => setStatus(roomId, "closed", state),
+  "room.moderate": moderateRoom,
+};

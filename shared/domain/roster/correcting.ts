@@ -1,10 +1,10 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import { dutySchema } from "../../protocol/commands/people.ts";
 import type { ErrorCode } from "../../protocol/errors.ts";
+import type { Acting } from "../acting.ts";
 import { type Patch, set } from "../patches.ts";
 import { personRecordId } from "../people/records.ts";
 import { done, type Result, refuse } from "../result.ts";
-import type { SessionState } from "../state.ts";
 import { hasNamesake, roomsOfGroups, rosterChanges } from "./changes.ts";
 import { isFault, placeKey, type RowReason, readText, TEXT_FIELDS } from "./draft.ts";
 
@@ -12,7 +12,7 @@ import { isFault, placeKey, type RowReason, readText, TEXT_FIELDS } from "./draf
  * Corrects one person; who it is, with questions, PIN, arrival and tokens, stays. Texts are read as those of a table are,
  * and refused with the `field` at fault.
  */
-export function updatePerson(command: CommandOf<"person.update">, state: SessionState): Result<Patch[]> {
+export function updatePerson(command: CommandOf<"person.update">, { state }: Acting): Result<Patch[]> {
   const person = state.find("person", personRecordId(command.personId));
   if (person === undefined || person.removed) return refuse("person_unknown");
   const { type: _type, duties, ...said } = command;

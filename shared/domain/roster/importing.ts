@@ -1,17 +1,17 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import type { RosterPerson } from "../../protocol/commands/people.ts";
 import { LIMITS } from "../../protocol/limits.ts";
+import type { Acting } from "../acting.ts";
 import { type Patch, put, set } from "../patches.ts";
 import { type PersonRecord, personRecordId } from "../people/records.ts";
 import { done, type Result, refuse } from "../result.ts";
-import type { SessionState } from "../state.ts";
 import { type RoomOfGroup, roomsOfGroups, rosterChanges } from "./changes.ts";
 
 /**
  * Writes roster rows over the people of the session and takes `removed` off the roster. A person keeps id, arrival and,
  * unless the group changed, room; people the command does not name stay as they are.
  */
-export function importRoster(command: CommandOf<"roster.import">, state: SessionState): Result<Patch[]> {
+export function importRoster(command: CommandOf<"roster.import">, { state }: Acting): Result<Patch[]> {
   const ids = new Set(command.people.map((person) => person.personId));
   if (ids.size < command.people.length) return refuse("id_taken");
   const roomOf = roomsOfGroups(state);

@@ -1,25 +1,18 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
+import type { sessionCommands } from "../../protocol/commands/session.ts";
 import type { Acting } from "../acting.ts";
 import { openFollowups } from "../followups/opening.ts";
-import { LEDGER_RECORD_ID } from "../followups/records.ts";
+import type { Judges } from "../judging.ts";
 import { type Patch, put, set } from "../patches.ts";
 import { isLeftOpen } from "../questions/moderation.ts";
 import { pendingMaxIn } from "../questions/pending.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { newRoom } from "../rooms/judge.ts";
 import { roomRecordId } from "../rooms/records.ts";
-import { STAGE_RECORD_ID } from "../stage/records.ts";
-import type { SessionState } from "../state.ts";
-import { NO_COUNTS } from "../tally/counting.ts";
-import { TALLY_RECORD_ID } from "../tally/records.ts";
-import { PHRASES_RECORD_ID, TOPICS_RECORD_ID } from "../wordings/records.ts";
+import { TOPICS_RECORD_ID } from "../wordings/records.ts";
 import { SESSION_RECORD_ID } from "./records.ts";
 
-export function createSession(
-  command: CommandOf<"session.create">,
-  state: SessionState,
-  now: number,
-): Result<Patch[]> {
+export function createSession(command: CommandOf<"session.create">, { state, now }: Acting): Result<Patch[]> {
   if (state.session() !== undefined) return refuse("id_taken");
   const names = new Set(command.rooms.map((room) => room.name));
   const ids = new Set(command.rooms.map((room) => room.roomId));
@@ -39,16 +32,12 @@ export function createSession(
       createdAt: now,
       status: "open",
     }),
-    put("stage", STAGE_RECORD_ID, { recordId: null, since: now }),
-    put("tally", TALLY_RECORD_ID, NO_COUNTS),
-    put("ledger", LEDGER_RECORD_ID, { lastNumber: 0 }),
     put("topics", TOPICS_RECORD_ID, { names: [...new Set(command.topics)] }),
-    put("phrases", PHRASES_RECORD_ID, { declineReasons: [] }),
     ...command.rooms.map((room, order) => put("room", roomRecordId(room.roomId), newRoom(room, order))),
   ]);
 }
 
-export function updateSession(command: CommandOf<"session.update">, state: SessionState): Result<Patch[]> {
+export function updateSession(command: CommandOf<"session.update">, { state }: Acting): Result<Patch[]> {
   const session = state.session();
   if (session === undefined) return refuse("session_unknown");
   const { type: _type, settings, ...fields } = command;
@@ -72,7 +61,7 @@ export function updateSession(command: CommandOf<"session.update">, state: Sessi
  * Seals for good: every later command but those of the ledger is refused and the notes are frozen. What is still open goes
  * to the ledger, so that nothing is forgotten.
  */
-export function sealSession(acting: Acting): Result<Patch[]> {
+export function sealSession(_command: CommandOf<"session.seal">, acting: Acting): Result<Patch[]> {
   const { state, now } = acting;
   const session = state.session();
   if (session === undefined) return refuse("session_unknown");
@@ -86,3 +75,9 @@ export function sealSession(acting: Acting): Result<Patch[]> {
     ...openFollowups(leftOpen, acting),
   ]);
 }
+
+export const sessionJudges: Judges<keyof typeof sessionCommands> = {
+  "session.create": createSession,
+  "session.update": updateSession,
+  "session.seal": sealSession,
+};

@@ -1,9 +1,11 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
+import type { stageCommands } from "../../protocol/commands/stage.ts";
 import type { Acting } from "../acting.ts";
+import type { Judges } from "../judging.ts";
 import { type Patch, set } from "../patches.ts";
 import { isShowable } from "../questions/records.ts";
 import { done, type Result, refuse } from "../result.ts";
-import { leaveStageQueue } from "./queue.ts";
+import { leaveStageQueue, queueForStage } from "./queue.ts";
 import { STAGE_RECORD_ID, stagePageOf } from "./records.ts";
 
 /** Shows a public question on the projector, or with null the welcome page. What is there already stays at its page. */
@@ -32,3 +34,9 @@ export function turnStage({ recordId, page }: CommandOf<"stage.turn">, { state }
   if (stage?.recordId !== recordId || stagePageOf(stage) === page) return done([]);
   return done([set(stage, { page })]);
 }
+
+export const stageJudges: Judges<keyof typeof stageCommands> = {
+  "stage.show": showOnStage,
+  "stage.turn": turnStage,
+  "stage.queue": queueForStage,
+};

@@ -19,6 +19,8 @@ export const stageQueueRecordSchema = z.strictObject({
   questionIds: z.array(z.string()),
 });
 
+export type StageQueueRecord = z.infer<typeof stageQueueRecordSchema>;
+
 export const STAGE_QUEUE_RECORD_ID = "stageQueue:this";
 export const STAGE_RECORD_ID = "stage:this";
 

@@ -1,6 +1,7 @@
 import type { Acting } from "../acting.ts";
 import { type Patch, set } from "../patches.ts";
 import type { QuestionRecord } from "../questions/records.ts";
+import { nameOfKind } from "../record-base.ts";
 import type { AnyRecord } from "../records.ts";
 import { type Counts, TALLY_RECORD_ID, type TallyRecord } from "./records.ts";
 
@@ -18,7 +19,7 @@ export const NO_COUNTS: Numbers = { ...ZERO, byUnit: {}, byNature: {}, answerMin
 export function countAnew({ state }: Acting, patches: readonly Patch[]): Patch[] {
   const tally = state.find("tally", TALLY_RECORD_ID);
   const changes = patches.flatMap((patch) => {
-    if (!patch.id.startsWith("question:")) return [];
+    if (nameOfKind(patch.id) !== "question") return [];
     const before = state.find("question", patch.id);
     return [[before, afterPatch(before, patch)] as const];
   });

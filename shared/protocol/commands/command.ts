@@ -6,10 +6,11 @@ import { peopleCommands } from "./people.ts";
 import { questionCommands } from "./questions.ts";
 import { roomCommands } from "./rooms.ts";
 import { sessionCommands } from "./session.ts";
+import type { CommandSpec } from "./spec.ts";
 import { stageCommands } from "./stage.ts";
 import { wordingCommands } from "./wordings.ts";
 
-/** The schema of every command by its type. */
+/** Every command by its type. */
 export const COMMANDS = {
   ...sessionCommands,
   ...roomCommands,
@@ -23,27 +24,19 @@ export const COMMANDS = {
 } as const;
 
 export type CommandType = keyof typeof COMMANDS;
-export type CommandOf<T extends CommandType> = z.infer<(typeof COMMANDS)[T]>;
+export type CommandOf<T extends CommandType> = z.infer<(typeof COMMANDS)[T]["schema"]>;
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
 
 export const COMMAND_TYPES = Object.keys(COMMANDS) as CommandType[];
 
-/**
- * Commands the server alone makes, out of an HTTP call it has judged itself
- * (creating a session, importing a roster, entering a PIN); over the socket they are `forbidden`.
- */
-export const SERVER_COMMANDS: ReadonlySet<CommandType> = new Set<CommandType>([
-  "session.create",
-  "roster.import",
-  "person.arrive",
-]);
-
-/** Commands that are carried out in a sealed session: the ledger outlives it. */
-export const SEALED_COMMANDS: ReadonlySet<CommandType> = new Set(
-  Object.keys(followupCommands) as CommandType[],
-);
+/** What is to be said of a command, for what goes through commands of every type. */
+export function specOf({ type }: { readonly type: CommandType }): CommandSpec {
+  return COMMANDS[type];
+}
 
 export const commandSchema = z.discriminatedUnion(
   "type",
-  Object.values(COMMANDS) as unknown as [(typeof COMMANDS)[CommandType]],
+  COMMAND_TYPES.map((type) => specOf({ type }).schema) as unknown as [
+    (typeof COMMANDS)[CommandType]["schema"],
+  ],
 ) as unknown as z.ZodType<Command>;

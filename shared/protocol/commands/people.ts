@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idSchema } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
 import { lineText } from "../text.ts";
+import type { CommandSpec } from "./spec.ts";
 
 export const sideSchema = z.enum(["county", "municipal", "staff", "observer"]);
 export const dutySchema = z.enum(["moderator", "recorder", "leader"]);
@@ -22,25 +23,70 @@ export const rosterPersonSchema = z.strictObject({
 });
 export type RosterPerson = z.infer<typeof rosterPersonSchema>;
 
+/** Who somebody is; the roster alone keeps it. */
+const PERSONAL_FIELDS = ["name", "unit", "post"] as const;
+
 export const peopleCommands = {
-  "roster.import": z.strictObject({
-    type: z.literal("roster.import"),
-    people: z.array(rosterPersonSchema).min(1).max(LIMITS.peopleMax),
-    /** Taken off the roster in the same act. */
-    removed: z.array(idSchema).max(LIMITS.peopleMax).optional(),
-  }),
-  "person.update": z.strictObject({
-    type: z.literal("person.update"),
-    ...rosterPersonSchema.partial().shape,
-    personId: idSchema,
-  }),
-  "person.arrive": z.strictObject({ type: z.literal("person.arrive"), personId: idSchema }),
-  "person.move": z.strictObject({
-    type: z.literal("person.move"),
-    personId: idSchema,
-    roomId: idSchema,
-  }),
-  "person.excuse": z.strictObject({ type: z.literal("person.excuse"), personId: idSchema, on: z.boolean() }),
-  "person.remove": z.strictObject({ type: z.literal("person.remove"), personId: idSchema }),
-  "person.restore": z.strictObject({ type: z.literal("person.restore"), personId: idSchema }),
-} as const;
+  "roster.import": {
+    schema: z.strictObject({
+      type: z.literal("roster.import"),
+      people: z.array(rosterPersonSchema).min(1).max(LIMITS.peopleMax),
+      /** Taken off the roster in the same act. */
+      removed: z.array(idSchema).max(LIMITS.peopleMax).optional(),
+    }),
+    by: "server",
+    whenSealed: "refused",
+    recorded: "actor",
+    personal: PERSONAL_FIELDS,
+  },
+  "person.update": {
+    schema: z.strictObject({
+      type: z.literal("person.update"),
+      ...rosterPersonSchema.partial().shape,
+      personId: idSchema,
+    }),
+    by: "client",
+    whenSealed: "refused",
+    recorded: "actor",
+    personal: PERSONAL_FIELDS,
+  },
+  "person.arrive": {
+    schema: z.strictObject({ type: z.literal("person.arrive"), personId: idSchema }),
+    by: "server",
+    whenSealed: "refused",
+    recorded: "actor",
+    personal: [],
+  },
+  "person.move": {
+    schema: z.strictObject({
+      type: z.literal("person.move"),
+      personId: idSchema,
+      roomId: idSchema,
+    }),
+    by: "client",
+    whenSealed: "refused",
+    recorded: "actor",
+    personal: [],
+  },
+  "person.excuse": {
+    schema: z.strictObject({ type: z.literal("person.excuse"), personId: idSchema, on: z.boolean() }),
+    by: "client",
+    whenSealed: "refused",
+    recorded: "actor",
+    personal: [],
+  },
+  "person.remove": {
+    schema: z.strictObject({ type: z.literal("person.remove"), personId: idSchema }),
+    by: "client",
+    whenSealed: "refused",
+    recorded: "actor",
+    personal: [],
+  },
+  "person.restore": {
+    schema: z.strictObject({ type: z.literal("person.restore"), personId: idSchema }),
+    by: "client",
+    whenSealed: "refused",
+    recorded: "actor",
+    personal: [],
+  },
+} as const satisfies Record<string, CommandSpec>;

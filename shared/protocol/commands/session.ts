@@ -3,6 +3,7 @@ import { idSchema } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
 import { lineText } from "../text.ts";
 import { timestampSchema } from "../timestamp.ts";
+import type { CommandSpec } from "./spec.ts";
 import { topicListSchema } from "./wordings.ts";
 
 /** `before`: a question waits for a moderator. `after`: it is public at once. */
@@ -41,22 +42,40 @@ const roomSeedSchema = z.strictObject({
 });
 
 export const sessionCommands = {
-  "session.create": z.strictObject({
-    type: z.literal("session.create"),
-    sessionId: idSchema,
-    title: lineText(LIMITS.titleMaxChars),
-    startsAt: timestampSchema.nullable(),
-    place: lineText(LIMITS.placeMaxChars).nullable(),
-    settings: settingsSchema,
-    rooms: z.array(roomSeedSchema).min(1).max(LIMITS.roomsMax),
-    topics: topicListSchema.optional(),
-  }),
-  "session.update": z.strictObject({
-    type: z.literal("session.update"),
-    title: lineText(LIMITS.titleMaxChars).optional(),
-    startsAt: timestampSchema.nullable().optional(),
-    place: lineText(LIMITS.placeMaxChars).nullable().optional(),
-    settings: settingsPatchSchema.optional(),
-  }),
-  "session.seal": z.strictObject({ type: z.literal("session.seal") }),
-} as const;
+  "session.create": {
+    schema: z.strictObject({
+      type: z.literal("session.create"),
+      sessionId: idSchema,
+      title: lineText(LIMITS.titleMaxChars),
+      startsAt: timestampSchema.nullable(),
+      place: lineText(LIMITS.placeMaxChars).nullable(),
+      settings: settingsSchema,
+      rooms: z.array(roomSeedSchema).min(1).max(LIMITS.roomsMax),
+      topics: topicListSchema.optional(),
+    }),
+    by: "server",
+    whenSealed: "refused",
+    recorded: "actor",
+    personal: [],
+  },
+  "session.update": {
+    schema: z.strictObject({
+      type: z.literal("session.update"),
+      title: lineText(LIMITS.titleMaxChars).optional(),
+      startsAt: timestampSchema.nullable().optional(),
+      place: lineText(LIMITS.placeMaxChars).nullable().optional(),
+      settings: settingsPatchSchema.optional(),
+    }),
+    by: "client",
+    whenSealed: "refused",
+    recorded: "actor",
+    personal: [],
+  },
+  "session.seal": {
+    schema: z.strictObject({ type: z.literal("session.seal") }),
+    by: "client",
+    whenSealed: "refused",
+    recorded: "actor",
+    personal: [],
+  },
+} as const satisfies Record<string, CommandSpec>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
+import type { CommandSpec } from "./spec.ts";
 
 /** The id of a record, `kind:id`. */
 const recordIdSchema = z
@@ -13,22 +14,40 @@ const recordIdSchema = z
 export const stagePageSchema = z.number().int().min(1).max(LIMITS.stagePagesMax);
 
 export const stageCommands = {
-  "stage.show": z.strictObject({
-    type: z.literal("stage.show"),
-    recordId: recordIdSchema.nullable(),
-    /** The page to begin with; absent: the first. */
-    page: stagePageSchema.optional(),
-  }),
-  "stage.turn": z.strictObject({
-    type: z.literal("stage.turn"),
-    /** What whoever turns sees there. */
-    recordId: recordIdSchema,
-    page: stagePageSchema,
-  }),
+  "stage.show": {
+    schema: z.strictObject({
+      type: z.literal("stage.show"),
+      recordId: recordIdSchema.nullable(),
+      /** The page to begin with; absent: the first. */
+      page: stagePageSchema.optional(),
+    }),
+    by: "client",
+    whenSealed: "refused",
+    recorded: "actor",
+    personal: [],
+  },
+  "stage.turn": {
+    schema: z.strictObject({
+      type: z.literal("stage.turn"),
+      /** What whoever turns sees there. */
+      recordId: recordIdSchema,
+      page: stagePageSchema,
+    }),
+    by: "client",
+    whenSealed: "refused",
+    recorded: "actor",
+    personal: [],
+  },
   /** Puts a question at a place among those shown next (0: the next; one beyond the last: the last), or with null takes it out. */
-  "stage.queue": z.strictObject({
-    type: z.literal("stage.queue"),
-    questionId: idSchema,
-    place: z.number().int().min(0).max(LIMITS.stageQueueMax).nullable(),
-  }),
-} as const;
+  "stage.queue": {
+    schema: z.strictObject({
+      type: z.literal("stage.queue"),
+      questionId: idSchema,
+      place: z.number().int().min(0).max(LIMITS.stageQueueMax).nullable(),
+    }),
+    by: "client",
+    whenSealed: "refused",
+    recorded: "actor",
+    personal: [],
+  },
+} as const satisfies Record<string, CommandSpec>;

@@ -76,11 +76,16 @@ describe("[S6] what ends, ends also what is under way", () => {
     const server = await startServer();
     const { url } = server;
     const { organiser, sessionId, seats } = await openHall(server);
+    // So many at once of one organiser have to wait for their turn, and are told so.
     const renew = ({ personId }: Seat) =>
-      call<Renewed>(url, `/api/sessions/${sessionId}/people/${personId}/pin`, {
-        method: "POST",
-        token: organiser,
-      });
+      waitUntil(
+        async () => {
+          const path = `/api/sessions/${sessionId}/people/${personId}/pin`;
+          const { status, body } = await call<Renewed>(url, path, { method: "POST", token: organiser });
+          return status === 200 && body.pin;
+        },
+        { deadlineMs: 60_000, what: "a new PIN" },
+      );
     const [answers, renewed] = await Promise.all([
       Promise.all(seats.map((seat, index) => joinFrom(index, url, sessionId, seat))),
       Promise.all(seats.map(renew)),
@@ -89,7 +94,7 @@ describe("[S6] what ends, ends also what is under way", () => {
     const others = answers.filter((answer) => !isToken(answer));
     expect(others).toEqual(others.map(() => "pin_wrong"));
     const anew = await Promise.all(
-      seats.map((seat, index) => join(url, sessionId, { ...seat, pin: renewed[index]?.body.pin ?? "" })),
+      seats.map((seat, index) => join(url, sessionId, { ...seat, pin: renewed[index] ?? "" })),
     );
     expect(await working(url, anew)).toBe(HALL);
   });

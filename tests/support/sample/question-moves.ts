@@ -1,9 +1,9 @@
-import { judge } from "../../../shared/domain/judge.ts";
 import { questionRecordId } from "../../../shared/domain/questions/records.ts";
 import { trailRecordId } from "../../../shared/domain/questions/trails/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import type { Role } from "./cast.ts";
+import { judged } from "./judged.ts";
 import { actor, play, sampleSession } from "./sample-session.ts";
 
 /** Who does what. */
@@ -26,7 +26,7 @@ export function played(state: SessionState, ...moves: readonly Move[]): SessionS
 
 /** How many records a command changes, or the code it is refused with. */
 export function when(state: SessionState, [who, command]: Move): { changes: number } | { refused: string } {
-  const verdict = judge(command, state, { actor: actor(who), now: LATER });
+  const verdict = judged(command, state, { actor: actor(who), now: LATER });
   return verdict.ok ? { changes: verdict.value.length } : { refused: verdict.refusal.code };
 }
 

@@ -1,6 +1,6 @@
-import { judge } from "../../../shared/domain/judge.ts";
 import { apply, type SessionState } from "../../../shared/domain/state.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
+import { judged } from "./judged.ts";
 import { randomMove } from "./random-commands.ts";
 import { sampleSession } from "./sample-session.ts";
 import { Seeded } from "./seeded.ts";
@@ -17,7 +17,7 @@ export function* randomPlay(seed: number, moves: number): Generator<RandomStep> 
   let before = sampleSession();
   for (let move = 0; move < moves; move += 1) {
     const { actor, command } = randomMove(random, before, (kind) => `${kind} ${move}`);
-    const verdict = judge(command, before, { actor, now: 1_000 + move });
+    const verdict = judged(command, before, { actor, now: 1_000 + move });
     if (!verdict.ok || verdict.value.length === 0) continue;
     const after = apply(before, verdict.value, before.head + 1);
     yield { command, before, after };

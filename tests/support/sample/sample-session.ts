@@ -1,8 +1,8 @@
 import type { Actor } from "../../../shared/domain/actor.ts";
-import { judge } from "../../../shared/domain/judge.ts";
 import { apply, SessionState } from "../../../shared/domain/state.ts";
 import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
 import { CAST, ROLES, type Role } from "./cast.ts";
+import { judged } from "./judged.ts";
 
 /** Ids as long as real ones that a reader can tell apart. */
 export function namedId(name: string): string {
@@ -65,7 +65,7 @@ export function play(
 ): SessionState {
   let state = from;
   for (const move of moves) {
-    const verdict = judge(move.command, state, { actor: move.actor, now: 1_000 + state.head });
+    const verdict = judged(move.command, state, { actor: move.actor, now: 1_000 + state.head });
     if (!verdict.ok) throw new Error(`${move.command.type} refused: ${verdict.refusal.code}`);
     if (verdict.value.length > 0) state = apply(state, verdict.value, state.head + 1);
   }

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { Actor } from "../../../shared/domain/actor.ts";
+import { kindOf } from "../../../shared/domain/kinds.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import type { RecordView } from "../../../shared/protocol/lanes.ts";
 import { newId } from "../new-id.ts";
@@ -126,6 +127,14 @@ function unmasked(
   });
 }
 
+/** Views that are not what their kind says a viewer gets. */
+function misshapen({ received }: Follower): string[] {
+  return received
+    .flatMap((message) => recordsIn(JSON.parse(message)))
+    .filter((view) => !kindOf(view).view.safeParse(view).success)
+    .map((view) => JSON.stringify(view));
+}
+
 function unitOf(askerId: string, state: SessionState): string {
   return state.find("person", `person:${askerId}`)?.unit ?? "";
 }
@@ -183,6 +192,7 @@ async function playSeed(server: TestServer, seed: number): Promise<void> {
   for (const [party, follower] of followers) {
     const leaks = follower.received.flatMap((message) => ledger.leaks(party, message));
     expect(leaks, `seed ${seed}, socket of ${party}`).toEqual([]);
+    expect(misshapen(follower), `seed ${seed}, views of ${party}`).toEqual([]);
     if (STAFF.includes(party as Role) || party === "organiser") continue;
     expect(
       unmasked(follower, parties.get(party) ?? null, host.state, named),

@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { SessionHost } from "../../../server/host/session-host.ts";
 import type { Actor } from "../../../shared/domain/actor.ts";
-import { FOLLOWUP_PERSONAL_FIELDS } from "../../../shared/domain/followups/records.ts";
+import { kindOf } from "../../../shared/domain/kinds.ts";
 import { lanes } from "../../../shared/domain/lanes.ts";
 import type { Patch } from "../../../shared/domain/patches.ts";
-import { PERSONAL_FIELDS } from "../../../shared/domain/people/records.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
 import { apply, SessionState } from "../../../shared/domain/state.ts";
 import type { Lane } from "../../../shared/protocol/lanes.ts";
@@ -61,8 +60,8 @@ function withoutRev({ rev: _rev, ...view }: Shown & { readonly rev: number }): S
 
 /** The records without what the journal does not hold. */
 function impersonal(state: SessionState): AnyRecord[] {
-  const hidden: ReadonlySet<string> = new Set([...PERSONAL_FIELDS, ...FOLLOWUP_PERSONAL_FIELDS]);
   return [...state.everything()].map((record) => {
+    const hidden = new Set<string>(kindOf(record).personal);
     return Object.fromEntries(Object.entries(record).filter(([name]) => !hidden.has(name))) as AnyRecord;
   });
 }

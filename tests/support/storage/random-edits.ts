@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { personalFieldsOf } from "../../../server/host/journal-row.ts";
 import { DATABASE_FILE } from "../../../server/storage/sqlite/open-sqlite-storage.ts";
+import { kindInId } from "../../../shared/domain/kinds.ts";
 import type { Seeded } from "../sample/seeded.ts";
 
 /** The columns of every table that a verification answers for. */
@@ -59,7 +59,7 @@ function edited(value: Row[string] | undefined, random: Seeded): string | number
 /** Another value in a field that is not personal. */
 function editedRecord(row: Row, random: Seeded): string {
   const record = JSON.parse(String(row.json)) as Record<string, unknown>;
-  const personal = new Set<string>(personalFieldsOf(String(row.id)));
+  const personal = new Set<string>(kindInId(String(row.id)).personal);
   const name = random.pick(Object.keys(record).filter((field) => !personal.has(field)));
   const value = record[name];
   const other = typeof value === "string" ? `${value}。` : typeof value === "number" ? value + 1 : null;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Actor } from "../../../shared/domain/actor.ts";
+import { KINDS, kindOf } from "../../../shared/domain/kinds.ts";
 import { lanes } from "../../../shared/domain/lanes.ts";
-import { followsParents, parents } from "../../../shared/domain/parents.ts";
-import { type AnyRecord, RECORDS, type RecordKind } from "../../../shared/domain/records.ts";
+import type { AnyRecord, RecordKind } from "../../../shared/domain/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { randomPlay } from "../../support/sample/random-play.ts";
@@ -119,13 +119,14 @@ test("who sees a record is read off itself and the parents it follows, and nothi
     for (const { after } of randomPlay(seed, 300)) {
       for (const record of after.everything()) {
         kinds.add(record.kind);
-        const followed = followsParents(record) ? parents(record) : [];
+        const { followsParents, parents } = kindOf(record);
+        const followed = followsParents ? parents(record) : [];
         const others = lookedAt(record, after).filter((id) => !followed.includes(id));
         expect(others, record.id).toEqual([]);
       }
     }
   }
-  expect([...kinds].sort()).toEqual(Object.keys(RECORDS).sort());
+  expect([...kinds].sort()).toEqual(Object.keys(KINDS).sort());
 });
 
 /** Ids of what `lanes` looks at. */

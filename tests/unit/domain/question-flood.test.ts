@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { judge } from "../../../shared/domain/judge.ts";
 import { trailRecordId } from "../../../shared/domain/questions/trails/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
 import { PENDING_MAX_DEFAULT } from "../../../shared/protocol/commands/session.ts";
 import type { Role } from "../../support/sample/cast.ts";
+import { judged } from "../../support/sample/judged.ts";
 import { given, type Move, played, undoing } from "../../support/sample/question-moves.ts";
 import { actor, namedId, personId, ROOMS } from "../../support/sample/sample-session.ts";
 
@@ -25,7 +25,7 @@ function asks(who: Role, from: number, count: number, fields?: Partial<CommandOf
 }
 
 function said(state: SessionState, who: Role, command: Command) {
-  const verdict = judge(command, state, { actor: actor(who), now: 9_000 });
+  const verdict = judged(command, state, { actor: actor(who), now: 9_000 });
   return verdict.ok ? "done" : verdict.refusal;
 }
 

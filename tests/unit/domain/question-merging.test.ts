@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { judge } from "../../../shared/domain/judge.ts";
 import { lanes } from "../../../shared/domain/lanes.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
+import { judged } from "../../support/sample/judged.ts";
 import { questionCrowd } from "../../support/sample/question-crowd.ts";
 import {
   given,
@@ -161,7 +161,7 @@ describe("[Q3] joining questions", () => {
   test("fifty questions with 2,000 supporters, their askers among them, in one go", () => {
     const { state, questionIds } = questionCrowd(50, 2_000, 2);
     const [, command] = merge(M, ...questionIds);
-    const verdict = judge(command, state, { actor: actor("organiser"), now: 10_000 });
+    const verdict = judged(command, state, { actor: actor("organiser"), now: 10_000 });
     expect(verdict.ok && verdict.value.find(({ id }) => id === `question:${M}`)).toMatchObject({
       fields: { support: 1_950 },
     });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { judge } from "../../../shared/domain/judge.ts";
 import { questionRecordId } from "../../../shared/domain/questions/records.ts";
 import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import { TALLY_RECORD_ID } from "../../../shared/domain/tally/records.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import type { Role } from "../../support/sample/cast.ts";
+import { judged } from "../../support/sample/judged.ts";
 import { actor, namedId, play, ROOMS, sampleSession } from "../../support/sample/sample-session.ts";
 
 type Who = Role | "organiser";
@@ -38,7 +38,7 @@ function given(...moves: readonly Move[]): SessionState {
 }
 
 function when(state: SessionState, [who, command]: Move) {
-  const verdict = judge(command, state, { actor: actor(who), now: 9_000 });
+  const verdict = judged(command, state, { actor: actor(who), now: 9_000 });
   return verdict.ok ? { changes: verdict.value.length } : { refused: verdict.refusal.code };
 }
 

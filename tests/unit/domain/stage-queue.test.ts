@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { judge } from "../../../shared/domain/judge.ts";
 import { questionRecordId } from "../../../shared/domain/questions/records.ts";
 import { STAGE_QUEUE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import type { Role } from "../../support/sample/cast.ts";
+import { judged } from "../../support/sample/judged.ts";
 import { actor, namedId, play, ROOMS, sampleSession } from "../../support/sample/sample-session.ts";
 
 type Move = readonly [Role | "organiser", Command];
@@ -37,7 +37,7 @@ function given(...moves: readonly Move[]): SessionState {
 }
 
 function said(state: SessionState, [who, command]: Move): string {
-  const verdict = judge(command, state, { actor: actor(who), now: 9_000 });
+  const verdict = judged(command, state, { actor: actor(who), now: 9_000 });
   return verdict.ok ? `changes ${verdict.value.length}` : verdict.refusal.code;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { parents } from "../../../shared/domain/parents.ts";
+import { KINDS, kindOf } from "../../../shared/domain/kinds.ts";
 import { questionRecordId } from "../../../shared/domain/questions/records.ts";
-import { type AnyRecord, RECORDS, type RecordKind } from "../../../shared/domain/records.ts";
+import type { AnyRecord, RecordKind } from "../../../shared/domain/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import { given, type Move, played, undoing } from "../../support/sample/question-moves.ts";
 import { randomPlay } from "../../support/sample/random-play.ts";
@@ -9,14 +9,14 @@ import { namedId, ROOMS } from "../../support/sample/sample-session.ts";
 
 const SEEDS = [1, 2, 3, 4];
 const MOVES = 300;
-const KINDS = Object.keys(RECORDS) as RecordKind[];
+const NAMES = Object.keys(KINDS) as RecordKind[];
 
 /** Everything a state says, those of `parentIds` without children too. */
 function said(state: SessionState, parentIds: ReadonlySet<string>) {
   return {
     records: new Map([...state.everything()].map((record) => [record.id, record])),
-    kinds: new Map(KINDS.map((kind) => [kind, [...state.all(kind)].map(({ id }) => id).sort()])),
-    counts: new Map(KINDS.map((kind) => [kind, state.count(kind)])),
+    kinds: new Map(NAMES.map((kind) => [kind, [...state.all(kind)].map(({ id }) => id).sort()])),
+    counts: new Map(NAMES.map((kind) => [kind, state.count(kind)])),
     children: new Map(
       [...parentIds].map((id) => [id, [...state.children(id)].map((child) => child.id).sort()]),
     ),
@@ -32,11 +32,11 @@ function said(state: SessionState, parentIds: ReadonlySet<string>) {
 /** The same, made out of the records one by one. */
 function saidByRecords(state: SessionState, parentIds: ReadonlySet<string>): ReturnType<typeof said> {
   const records = [...state.everything()];
-  const kinds = new Map(KINDS.map((kind) => [kind, [] as string[]]));
+  const kinds = new Map(NAMES.map((kind) => [kind, [] as string[]]));
   const children = new Map([...parentIds].map((id) => [id, [] as string[]]));
   for (const record of records) {
     kinds.get(record.kind)?.push(record.id);
-    for (const id of new Set(parents(record))) children.get(id)?.push(record.id);
+    for (const id of new Set(kindOf(record).parents(record))) children.get(id)?.push(record.id);
   }
   for (const ids of [...kinds.values(), ...children.values()]) ids.sort();
   return {
@@ -65,7 +65,8 @@ test("a state finds what its records say, and stays as it is whatever comes afte
     const parentIds = new Set<string>();
     let kept: AnyRecord[] | null = null;
     for (const { command, before, after } of randomPlay(seed, MOVES)) {
-      for (const record of after.everything()) for (const id of parents(record)) parentIds.add(id);
+      for (const record of after.everything())
+        for (const id of kindOf(record).parents(record)) parentIds.add(id);
       const where = `seed ${seed}, ${command.type} at ${after.head}`;
       expect(said(after, parentIds), where).toEqual(saidByRecords(after, parentIds));
       expect(said(before, parentIds), where).toEqual(saidByRecords(before, parentIds));

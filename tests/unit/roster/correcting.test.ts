@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { journalRow } from "../../../server/host/journal-row.ts";
 import { GENESIS_HASH } from "../../../server/ports/journal.ts";
-import { judge } from "../../../shared/domain/judge.ts";
 import { personRecordId } from "../../../shared/domain/people/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
 import { CAST, type Role } from "../../support/sample/cast.ts";
+import { judged } from "../../support/sample/judged.ts";
 import { actor, personId, play, ROOMS, sampleSession } from "../../support/sample/sample-session.ts";
 
 const organiser = actor("organiser");
@@ -21,7 +21,7 @@ const correct = (role: Role, said: Omit<CommandOf<"person.update">, "type" | "pe
   ...said,
 });
 const refusal = (command: Command, state: SessionState = sampleSession()) => {
-  const verdict = judge(command, state, { actor: organiser, now: 5 });
+  const verdict = judged(command, state, { actor: organiser, now: 5 });
   return verdict.ok ? null : verdict.refusal;
 };
 
@@ -74,7 +74,7 @@ describe("a correction", () => {
 
   test("that changes nothing leaves nothing behind", () => {
     const { name, unit, side } = CAST.asker;
-    const verdict = judge(correct("asker", { name, unit, side, group: "第一组" }), sampleSession(), {
+    const verdict = judged(correct("asker", { name, unit, side, group: "第一组" }), sampleSession(), {
       actor: organiser,
       now: 5,
     });
@@ -83,7 +83,7 @@ describe("a correction", () => {
 
   test("[H2] leaves name, unit and post out of the journal", () => {
     const command = correct("asker", { name: "改名某", unit: "改名县", post: "改名长", seat: "9排9座" });
-    const verdict = judge(command, sampleSession(), { actor: organiser, now: 5 });
+    const verdict = judged(command, sampleSession(), { actor: organiser, now: 5 });
     if (!verdict.ok) throw new Error(verdict.refusal.code);
     const row = journalRow(
       { seq: 9, at: 5, actor: "organiser", commandId: "c", command, patches: verdict.value },

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { journalRow, rowHash } from "../../../server/host/journal-row.ts";
 import { GENESIS_HASH, type JournalRow } from "../../../server/ports/journal.ts";
-import { judge } from "../../../shared/domain/judge.ts";
 import { CAST, ROLES } from "../../support/sample/cast.ts";
+import { judged } from "../../support/sample/judged.ts";
 import { actor, CREATE, IMPORT, play } from "../../support/sample/sample-session.ts";
 
 function importRow(): JournalRow {
   const state = play([{ actor: actor("organiser"), command: CREATE }]);
-  const verdict = judge(IMPORT, state, { actor: actor("organiser"), now: 5 });
+  const verdict = judged(IMPORT, state, { actor: actor("organiser"), now: 5 });
   if (!verdict.ok) throw new Error(verdict.refusal.code);
   const entry = {
     seq: 2,

@@ -17,8 +17,8 @@ export function useConsoleRights(): ConsoleRights {
   const isOpen = useRecord("session", SESSION_RECORD_ID)?.status === "open";
   return useMemo(
     () => ({
-      moderates: isOpen && can({ type: "question.approve", questionId: "" }),
-      records: isOpen && can({ type: "question.remark", questionId: "", text: null }),
+      moderates: isOpen && can({ type: "question.approve" }),
+      records: isOpen && can({ type: "question.remark" }),
       organises: isOpen && can({ type: "session.update" }),
     }),
     [can, isOpen],

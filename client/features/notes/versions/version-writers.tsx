@@ -30,7 +30,7 @@ export function VersionWriters({ roomId, version }: Props) {
     (person) =>
       named.has(person.personId) &&
       !isStaffPerson({ ...person, seat: null, arrivedAt: null, removed: false }) &&
-      can({ type: "notes.hold", roomId, personId: person.personId, on: true }),
+      can({ type: "notes.hold", personId: person.personId }),
   );
   if (listed.length === 0) return null;
   const hold = async (personId: string, name: string, on: boolean) => {

@@ -16,7 +16,7 @@ interface Props {
 export function QuestionsEmpty({ room, filtered, onClear }: Props) {
   const { finding, room: words } = useMessages();
   const session = useRecord("session", SESSION_RECORD_ID);
-  const mayAsk = useCan()({ type: "question.ask", roomId: room.roomId, questionId: "", text: "" });
+  const mayAsk = useCan()({ type: "question.ask", roomId: room.roomId });
   if (filtered) {
     return (
       <EmptyState title={finding.noneFit}>

@@ -79,7 +79,7 @@ export function QuestionsPane({ room, revealed, onRevealed }: Props) {
           filter={filter}
           onFilter={setFilter}
         >
-          {can({ type: "question.ask", roomId: room.roomId, questionId: "", text: "" }) && (
+          {can({ type: "question.ask", roomId: room.roomId }) && (
             <Chip
               size="sm"
               checked={filter.onlyMine}

@@ -14,9 +14,6 @@ export interface StepWords {
   readonly otherId?: string | null;
 }
 
-/** Kinds of records that undoing a step puts back; all others are counts and copies, or go on by themselves. */
-const BROUGHT_BACK = new Set(["question", "answer", "rating", "followup"]);
-
 /** `patches`, and the step they are on the question's way. `final`: nothing undoes it. */
 export function withStep(
   acting: Acting,
@@ -62,7 +59,7 @@ export function trailPatch(
 
 function formerRecords(patches: readonly Patch[], state: SessionState): FormerRecord[] {
   return patches
-    .filter(({ id }) => BROUGHT_BACK.has(id.slice(0, id.indexOf(":"))))
+    .filter(({ id }) => state.kindOf(id).isBroughtBack)
     .map(({ id }) => {
       const record = state.get(id);
       if (record === undefined) return { id, fields: null };

@@ -1,0 +1,26 @@
+import type { CommandType } from "../protocol/commands/command.ts";
+import { answerJudges } from "./answers/judge.ts";
+import { followupJudges } from "./followups/judge.ts";
+import type { Judges } from "./judging.ts";
+import { notesJudges } from "./notes/judge.ts";
+import { peopleJudges } from "./people/judge.ts";
+import { questionJudges } from "./questions/judges.ts";
+import { roomJudges } from "./rooms/judge.ts";
+import { rosterJudges } from "./roster/judges.ts";
+import { sessionJudges } from "./session/judge.ts";
+import { stageJudges } from "./stage/judge.ts";
+import { wordingJudges } from "./wordings/judge.ts";
+
+/** What every command changes, put together as `COMMANDS` is. */
+export const JUDGES: Judges<CommandType> = {
+  ...sessionJudges,
+  ...roomJudges,
+  ...rosterJudges,
+  ...peopleJudges,
+  ...questionJudges,
+  ...answerJudges,
+  ...stageJudges,
+  ...wordingJudges,
+  ...followupJudges,
+  ...notesJudges,
+};

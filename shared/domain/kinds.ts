@@ -1,0 +1,52 @@
+import { answerKind } from "./answers/kind.ts";
+import { followupKind, ledgerKind, progressKind } from "./followups/kinds.ts";
+import type { AnyKind } from "./kind.ts";
+import { notesHoldKind } from "./notes/kind.ts";
+import { personKind } from "./people/kind.ts";
+import { questionKind, ratingKind, supportKind, trailKind } from "./questions/kinds.ts";
+import { nameOfKind } from "./record-base.ts";
+import { roomKind } from "./rooms/kind.ts";
+import { sessionKind } from "./session/kind.ts";
+import { stageKind, stageQueueKind } from "./stage/kinds.ts";
+import { tallyKind } from "./tally/kind.ts";
+import { phrasesKind, topicsKind } from "./wordings/kinds.ts";
+
+/** Everything about every kind of records but who may see it, which `LANES` says. */
+export const KINDS = {
+  session: sessionKind,
+  room: roomKind,
+  person: personKind,
+  question: questionKind,
+  support: supportKind,
+  answer: answerKind,
+  rating: ratingKind,
+  trail: trailKind,
+  followup: followupKind,
+  progress: progressKind,
+  ledger: ledgerKind,
+  topics: topicsKind,
+  phrases: phrasesKind,
+  stage: stageKind,
+  stageQueue: stageQueueKind,
+  tally: tallyKind,
+  notesHold: notesHoldKind,
+} as const;
+
+const BY_NAME = KINDS as unknown as Readonly<Record<string, AnyKind | undefined>>;
+
+/** Whether there is a kind of this name. */
+export function isKind(name: string): boolean {
+  return Object.hasOwn(KINDS, name);
+}
+
+/** The kind of a record or a view, for what goes through records of every kind. Throws for one that nobody has declared. */
+export function kindOf({ kind }: { readonly kind: string }): AnyKind {
+  const found = BY_NAME[kind];
+  if (found === undefined) throw new Error(`no such kind of records: ${kind}`);
+  return found;
+}
+
+/** The kind that the id of a record names. */
+export function kindInId(recordId: string): AnyKind {
+  return kindOf({ kind: nameOfKind(recordId) });
+}

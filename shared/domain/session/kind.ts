@@ -1,0 +1,17 @@
+import { asItIs, type Kind, noParents } from "../kind.ts";
+import { SESSION_RECORD_ID, type SessionRecord, sessionRecordSchema } from "./records.ts";
+
+export const sessionKind: Kind<SessionRecord> = {
+  schema: sessionRecordSchema,
+  view: sessionRecordSchema,
+  parents: noParents,
+  followsParents: false,
+  personal: [],
+  access: (before, after) =>
+    before !== undefined && after !== undefined && before.status !== after.status
+      ? [{ effect: "notes" }]
+      : [],
+  isBroughtBack: false,
+  forRights: asItIs,
+  singleton: { id: SESSION_RECORD_ID, begin: null },
+};
