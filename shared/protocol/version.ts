@@ -10,3 +10,6 @@ export const PROTOCOL_VERSION = 6;
 
 /** The oldest client still served; an older one is answered `client_outdated` and told to reload. */
 export const MIN_PROTOCOL_VERSION = 1;
+
+/** Pins every schema: one that changes shape raises the version with a line of history, and a test says what stands here then. */
+export const SCHEMAS_SHA256 = "c7840a51d0303d48b9bf1adcc6cfd8126e67a1f53bff2d77f659c7d767df4161";

@@ -13,7 +13,8 @@ import { COMMAND_TYPES, type Command, type CommandType } from "../../shared/prot
 import type { LaneChanges } from "../../shared/protocol/lanes.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
 import { ROLES } from "../support/sample/cast.ts";
-import { randomMove, randomSetUpMove } from "../support/sample/random-commands.ts";
+import { randomMove } from "../support/sample/random-commands.ts";
+import { randomSetUpMove } from "../support/sample/random-set-up.ts";
 import { actor, CREATE, OPENING } from "../support/sample/sample-session.ts";
 import { freshSeeds, Seeded } from "../support/sample/seeded.ts";
 

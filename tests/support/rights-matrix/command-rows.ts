@@ -1,20 +1,15 @@
-import type { CommandOf, CommandType } from "../../../shared/protocol/commands/command.ts";
-import { ASKING_ROWS } from "./asking-rows.ts";
-import { FOLLOWUP_ROWS } from "./followup-rows.ts";
-import { NOTES_ROWS } from "./notes-rows.ts";
-import { OWNING_ROWS } from "./owning-rows.ts";
-import { PEOPLE_ROWS } from "./people-rows.ts";
-import { REVIEWING_ROWS } from "./reviewing-rows.ts";
-import type { Row } from "./row.ts";
-import { SESSION_ROWS } from "./session-rows.ts";
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Command, CommandType } from "../../../shared/protocol/commands/command.ts";
+import type { CommandRows, Row } from "./row.ts";
 
-/** Who may do what, said once more by hand and apart from the rules it checks. */
-export const COMMAND_ROWS: { [T in CommandType]: readonly Row<CommandOf<T>>[] } = {
-  ...SESSION_ROWS,
-  ...PEOPLE_ROWS,
-  ...ASKING_ROWS,
-  ...REVIEWING_ROWS,
-  ...OWNING_ROWS,
-  ...FOLLOWUP_ROWS,
-  ...NOTES_ROWS,
-};
+/** Who may do what, said once more by hand and apart from the rules it checks: the rows of every file of `commands`. */
+export const COMMAND_ROWS = Object.assign(
+  {},
+  ...(await Promise.all(
+    readdirSync(join(import.meta.dirname, "commands")).map(async (file) => {
+      const [rows] = Object.values(await import(`./commands/${basename(file, ".ts")}.ts`));
+      return rows as CommandRows;
+    }),
+  )),
+) as Readonly<Record<CommandType, readonly Row<Command>[]>>;

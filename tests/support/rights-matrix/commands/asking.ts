@@ -1,5 +1,5 @@
-import { counties, staff } from "./parties.ts";
-import type { CommandRows } from "./row.ts";
+import { counties, staff } from "../parties.ts";
+import type { CommandRows } from "../row.ts";
 
 /** What the side that asks does with a question. */
 export const ASKING_ROWS = {

@@ -1,5 +1,5 @@
-import { staff } from "./parties.ts";
-import type { CommandRows } from "./row.ts";
+import { staff } from "../parties.ts";
+import type { CommandRows } from "../row.ts";
 
 /** The ledger. */
 export const FOLLOWUP_ROWS = {

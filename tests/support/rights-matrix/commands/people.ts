@@ -1,5 +1,5 @@
-import { moderators, organiser, staff } from "./parties.ts";
-import type { CommandRows } from "./row.ts";
+import { moderators, organiser, staff } from "../parties.ts";
+import type { CommandRows } from "../row.ts";
 
 /** Who is in the session, and where. */
 export const PEOPLE_ROWS = {

@@ -1,5 +1,5 @@
-import { moderators, organiser, staff } from "./parties.ts";
-import type { CommandRows } from "./row.ts";
+import { moderators, organiser, staff } from "../parties.ts";
+import type { CommandRows } from "../row.ts";
 
 /** Setting up and running the session itself. */
 export const SESSION_ROWS = {

@@ -1,5 +1,5 @@
-import { staff } from "./parties.ts";
-import type { CommandRows } from "./row.ts";
+import { staff } from "../parties.ts";
+import type { CommandRows } from "../row.ts";
 
 /** The right to write in a room's notes. */
 export const NOTES_ROWS = {

@@ -1,5 +1,5 @@
-import { moderators, staff } from "./parties.ts";
-import type { CommandRows } from "./row.ts";
+import { moderators, staff } from "../parties.ts";
+import type { CommandRows } from "../row.ts";
 
 /** What staff do with a question. */
 export const REVIEWING_ROWS = {

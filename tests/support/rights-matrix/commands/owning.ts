@@ -1,5 +1,5 @@
-import { moderators, staff } from "./parties.ts";
-import type { CommandRows } from "./row.ts";
+import { moderators, staff } from "../parties.ts";
+import type { CommandRows } from "../row.ts";
 
 /** What units do with a question that is theirs. */
 export const OWNING_ROWS = {
