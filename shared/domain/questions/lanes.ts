@@ -1,44 +1,11 @@
 import type { Lane, RecordView } from "../../protocol/lanes.ts";
 import { type Asker, askerIds, askersOf, isKnownAsker } from "../askers/askers.ts";
-import type { FieldOf } from "../kind.ts";
 import { personRecordId } from "../people/records.ts";
 import type { SessionState } from "../state.ts";
+import { unreachable } from "../unreachable.ts";
 import { type Presentation, viewOf } from "../view.ts";
 import type { RatingRecord } from "./ratings/records.ts";
-import { isPublic, type QuestionRecord, questionRecordId, type SupportRecord } from "./records.ts";
-
-/** What a question's readers see of it in every state, and in those that have it. */
-const FOR_ALL = [
-  "questionId",
-  "roomId",
-  "text",
-  "nature",
-  "addressedUnit",
-  "anonymous",
-  "askedAt",
-  "support",
-  "onStage",
-  "topics",
-  "disclosure",
-  "liftedTo",
-  "settled",
-  "unsettled",
-  "status",
-  "leadUnit",
-  "supportUnits",
-  "declineReason",
-  "similarTo",
-  "publicAt",
-  "routedAt",
-  "acceptedAt",
-  "promisedBy",
-  "answeredAt",
-  "outcome",
-  "closedAt",
-  "intoId",
-] as const satisfies readonly FieldOf<QuestionRecord>[];
-const FOR_UNITS = [...FOR_ALL, "handOn"] as const;
-const FOR_STAFF = [...FOR_UNITS, "remark", "originalText", "held"] as const;
+import { isOwned, isPublic, type QuestionRecord, questionRecordId, type SupportRecord } from "./records.ts";
 
 /**
  * Staff see all of it but the browsers that follow unknown. Askers see the own wording and what became of it, never the
@@ -49,7 +16,7 @@ export function questionLanes(question: QuestionRecord, state: SessionState): Pr
   const { merged } = question;
   const askers = askersOf(question);
   const open = askers.filter(({ anonymous }) => !anonymous);
-  const shared = { ...viewOf(question, FOR_ALL), ...originsOf(merged) };
+  const shared = { ...forAllReaders(question), ...originsOf(merged) };
   const lanes: [Lane, RecordView][] = [["staff", staffView(question, state)]];
   for (const askerId of askerIds(askers)) {
     const known = askers.filter((one) => !one.anonymous || one.askerId === askerId);
@@ -60,17 +27,78 @@ export function questionLanes(question: QuestionRecord, state: SessionState): Pr
   if (audience.length === 0) return lanes;
   const credit = creditOf(question, open, state);
   const forAll: RecordView = { ...shared, ...credit };
-  const forUnits: RecordView = { ...viewOf(question, FOR_UNITS), ...originsOf(merged), ...credit };
+  const forUnits: RecordView = isOwned(question) ? { ...forAll, handOn: question.handOn } : forAll;
   const units = new Set(unitLanes(question));
   for (const lane of audience) lanes.push([lane, units.has(lane) ? forUnits : forAll]);
   return lanes;
 }
 
+/** What every reader of a question sees of it, field by field. */
+function forAllReaders(question: QuestionRecord) {
+  return {
+    id: question.id,
+    kind: question.kind,
+    rev: question.rev,
+    questionId: question.questionId,
+    roomId: question.roomId,
+    text: question.text,
+    nature: question.nature,
+    addressedUnit: question.addressedUnit,
+    anonymous: question.anonymous,
+    askedAt: question.askedAt,
+    support: question.support,
+    onStage: question.onStage,
+    topics: question.topics,
+    disclosure: question.disclosure,
+    liftedTo: question.liftedTo,
+    settled: question.settled,
+    unsettled: question.unsettled,
+    status: question.status,
+    leadUnit: question.leadUnit,
+    supportUnits: question.supportUnits,
+    ...ofItsState(question),
+  };
+}
+
+function ofItsState(question: QuestionRecord) {
+  switch (question.status) {
+    case "pending":
+      return {};
+    case "declined": {
+      const { declineReason, similarTo } = question;
+      return { declineReason, ...(similarTo !== undefined && { similarTo }) };
+    }
+    case "public":
+      return { publicAt: question.publicAt };
+    case "routed":
+      return { publicAt: question.publicAt, routedAt: question.routedAt };
+    case "accepted": {
+      const { publicAt, routedAt, acceptedAt, promisedBy } = question;
+      return { publicAt, routedAt, acceptedAt, promisedBy };
+    }
+    case "answered":
+      return { publicAt: question.publicAt, answeredAt: question.answeredAt };
+    case "closed": {
+      const { publicAt, answeredAt, outcome, closedAt } = question;
+      return { publicAt, answeredAt, outcome, closedAt };
+    }
+    case "merged":
+      return { intoId: question.intoId };
+    default:
+      return unreachable(question);
+  }
+}
+
 /** Staff know everybody who is on the roster; who is never recorded has no name and no id to follow. */
 function staffView(question: QuestionRecord, state: SessionState): RecordView {
   const askers = askersOf(question).filter(({ askerId }) => isKnownAsker(askerId, state));
+  const { remark, originalText } = question;
   return {
-    ...viewOf(question, FOR_STAFF),
+    ...forAllReaders(question),
+    remark,
+    originalText,
+    ...(question.status === "pending" && { held: question.held }),
+    ...(isOwned(question) && { handOn: question.handOn }),
     askerId: isKnownAsker(question.askerId, state) ? question.askerId : "",
     ...originsOf(question.merged),
     ...creditOf(question, askers, state),
