@@ -10,9 +10,9 @@ import { SessionTopBar } from "../session/session-top-bar.tsx";
 import { useConsoleRights } from "./acts/use-console-rights.ts";
 import { useModeration } from "./acts/use-moderation.ts";
 import { useStageQueue } from "./acts/use-stage-queue.ts";
-import { focusDesk, useFocusFollowsSelection } from "./console-focus.ts";
+import { focusConsole, useFocusFollowsSelection } from "./console-focus.ts";
 import styles from "./console-frame.module.css";
-import { DeskDialogs } from "./dialogs/console-dialogs.tsx";
+import { ConsoleDialogs } from "./dialogs/console-dialogs.tsx";
 import { PaneButton, SideButton } from "./folds/fold-controls.tsx";
 import { useFolds } from "./folds/use-folds.ts";
 import { KeyButton } from "./keys/key-button.tsx";
@@ -26,12 +26,12 @@ import { PendingQueue } from "./queue/pending-queue.tsx";
 import { useQueueSelection } from "./queue/use-queue-selection.ts";
 import { RoomFilter } from "./room-filter.tsx";
 import { WorkTabs } from "./table/work-tabs.tsx";
-import { useDeskDialogs } from "./use-console-dialogs.ts";
-import { useDeskKeys } from "./use-console-keys.ts";
-import { useDeskRecords } from "./use-console-records.ts";
+import { useConsoleDialogs } from "./use-console-dialogs.ts";
+import { useConsoleKeys } from "./use-console-keys.ts";
+import { useConsoleRecords } from "./use-console-records.ts";
 
 /** The console: what waits at left, everything in order in the middle, stage and rooms at right. */
-export function ConsoleDesk() {
+export function ConsoleScreen() {
   const { console: words } = useMessages();
   const session = useRecord("session", SESSION_RECORD_ID);
   const rights = useConsoleRights();
@@ -40,8 +40,8 @@ export function ConsoleDesk() {
   const [roomId, setRoomId] = useState<string | null>(null);
   const folds = useFolds();
   const [activeRow, setActiveRow] = useState<string | null>(null);
-  const { rooms, people, questions, byId, queue, held, sums, roomNames } = useDeskRecords(roomId);
-  const dialogs = useDeskDialogs();
+  const { rooms, people, questions, byId, queue, held, sums, roomNames } = useConsoleRecords(roomId);
+  const dialogs = useConsoleDialogs();
   const selection = useQueueSelection(queue);
   const marks = useMarks(byId);
   const acts = useMemo(
@@ -54,9 +54,9 @@ export function ConsoleDesk() {
   const onJoin = () => acts.onJoin(marks.questions);
   const letGoOfMarks = () => {
     marks.clear();
-    focusDesk();
+    focusConsole();
   };
-  useDeskKeys({
+  useConsoleKeys({
     enabled: shortcutsOn && !dialogs.isOpen,
     byId,
     selection,
@@ -167,7 +167,7 @@ export function ConsoleDesk() {
           onDetails={acts.onDetails}
         />
       </main>
-      <DeskDialogs
+      <ConsoleDialogs
         dialogs={dialogs}
         byId={byId}
         rooms={rooms}

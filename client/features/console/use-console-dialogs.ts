@@ -8,7 +8,7 @@ export interface ShownDetails {
 }
 
 /** Which dialog of the console is open, and for which question. */
-export function useDeskDialogs() {
+export function useConsoleDialogs() {
   const [routing, setRouting] = useState<string | null>(null);
   const [capturing, setCapturing] = useState(false);
   const [closing, setClosing] = useState<string | null>(null);
@@ -41,4 +41,4 @@ export function useDeskDialogs() {
   return { routing, capturing, closing, joining, details, isOpen, open, close };
 }
 
-export type DeskDialogState = ReturnType<typeof useDeskDialogs>;
+export type ConsoleDialogState = ReturnType<typeof useConsoleDialogs>;

@@ -59,7 +59,7 @@ export function DeskActs({ question, answers, unit, form, onForm, onClose }: Pro
   }
   if (handOn !== null) {
     return (
-      <div className={styles.standing}>
+      <div className={styles.state}>
         <p>{words.desk.handedOn(handOn.toUnit, handOn.reason)}</p>
         {leads && (
           <DeskAct
@@ -80,9 +80,7 @@ export function DeskActs({ question, answers, unit, form, onForm, onClose }: Pro
   return (
     <>
       {question.status === "accepted" && question.promisedBy !== null && (
-        <p className={styles.standing}>
-          {words.desk.promised(formatMonthDay(question.promisedBy, language))}
-        </p>
+        <p className={styles.state}>{words.desk.promised(formatMonthDay(question.promisedBy, language))}</p>
       )}
       <div className={styles.acts}>
         {mayAccept && (

@@ -62,7 +62,7 @@ export function DeskItem({ question, answers, unit }: Props) {
       )}
       <UnsentAnswers question={question} />
       {(question.settled > 0 || question.unsettled > 0) && (
-        <p className={styles.standing}>{common.rating.counts(question.settled, question.unsettled)}</p>
+        <p className={styles.state}>{common.rating.counts(question.settled, question.unsettled)}</p>
       )}
       <Doubts questionId={question.questionId} />
       {open && (

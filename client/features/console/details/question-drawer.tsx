@@ -5,7 +5,7 @@ import type { AnswerView, QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { Doubts, DoubtTag } from "../../questions/doubts.tsx";
 import { QuestionMeta } from "../../questions/question-card.tsx";
-import { isStanding, questionState } from "../../questions/question-state.ts";
+import { isInPlay, questionState } from "../../questions/question-state.ts";
 import type { ConsoleRights } from "../acts/use-console-rights.ts";
 import type { Moderation } from "../acts/use-moderation.ts";
 import texts from "../console-text.module.css";
@@ -98,7 +98,7 @@ function Details(props: DetailsProps) {
         )}
         {status === "declined" && <Fact name={words.details.declinedBecause}>{question.declineReason}</Fact>}
       </dl>
-      {isStanding(status) && alike.length > 0 && (
+      {isInPlay(status) && alike.length > 0 && (
         <AlikeList
           question={question}
           alike={alike}

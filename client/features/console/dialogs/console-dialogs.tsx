@@ -5,14 +5,14 @@ import type { ConsoleRights } from "../acts/use-console-rights.ts";
 import type { Moderation } from "../acts/use-moderation.ts";
 import { QuestionDrawer } from "../details/question-drawer.tsx";
 import type { Marks } from "../marks/use-marks.ts";
-import type { DeskDialogState } from "../use-console-dialogs.ts";
+import type { ConsoleDialogState } from "../use-console-dialogs.ts";
 import { CaptureDialog } from "./capture-dialog.tsx";
 import { JoinDialog } from "./join-dialog.tsx";
 import { RouteDialog } from "./route-dialog.tsx";
 import { useCapture } from "./use-capture.ts";
 
 interface Props {
-  readonly dialogs: DeskDialogState;
+  readonly dialogs: ConsoleDialogState;
   readonly byId: ReadonlyMap<string, QuestionView>;
   readonly rooms: readonly RoomRecord[];
   readonly people: readonly PersonView[];
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** What opens over the console: details, 代录, 合并, 分办. */
-export function DeskDialogs({ dialogs, byId, rooms, people, marks, rights, moderation }: Props) {
+export function ConsoleDialogs({ dialogs, byId, rooms, people, marks, rights, moderation }: Props) {
   const { routing, capturing, joining, details, open, close } = dialogs;
   const answersByQuestion = useAnswersByQuestion();
   const capture = useCapture();

@@ -53,7 +53,7 @@ export const PendingCard = memo(function PendingCard(props: Props) {
     if (isSelected) card.current?.scrollIntoView({ block: "nearest" });
   }, [isSelected, mode, alikeCount]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the desk select cards, wherever the focus is.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the console select cards, wherever the focus is.
     <li
       ref={card}
       id={pendingId(questionId)}

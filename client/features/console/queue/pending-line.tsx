@@ -31,7 +31,7 @@ export const PendingLine = memo(function PendingLine(props: Props) {
   }, [isSelected]);
   const named = asker !== undefined && asker.name !== "";
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the desk select lines, wherever the focus is.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the console select lines, wherever the focus is.
     <li
       ref={line}
       id={pendingId(questionId)}

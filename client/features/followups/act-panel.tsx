@@ -27,7 +27,7 @@ const MAX_CHARS: Record<WrittenAct, number> = {
  * What the viewer may do with a row: a line of buttons, the form of one under it. What does not fit the row's state
  * is greyed and stays, so that no other button comes under the pointer.
  */
-export function FollowupDesk({ row }: { row: FollowupView }) {
+export function ActPanel({ row }: { row: FollowupView }) {
   const words = useMessages().followups;
   const { followupId, status } = row;
   const send = useSend();
