@@ -18,14 +18,15 @@ export function useConsoleDialogs() {
   // The same functions all along: every card and row has them, and is memoised.
   const open = useMemo(
     () => ({
-      onRoute: setRouting,
-      onDetails: (questionId: string) => setDetails({ questionId, focus: "top" }),
-      onAnswer: (questionId: string) => setDetails({ questionId, focus: "answer" }),
-      onCloseInDetails: (questionId: string) => setDetails({ questionId, focus: "close" }),
-      onClosing: setClosing,
-      onCapture: () => setCapturing(true),
-      onJoin: setJoining,
-      onJoinWith: (question: QuestionView, other: QuestionView) => setJoining([question, other]),
+      route: setRouting,
+      details: (questionId: string) => setDetails({ questionId, focus: "top" }),
+      answer: (questionId: string) => setDetails({ questionId, focus: "answer" }),
+      closeInDetails: (questionId: string) => setDetails({ questionId, focus: "close" }),
+      /** The menu of 办结 in a row; `null` shuts it. */
+      closeMenu: setClosing,
+      capture: () => setCapturing(true),
+      join: setJoining,
+      joinWith: (question: QuestionView, other: QuestionView) => setJoining([question, other]),
     }),
     [],
   );

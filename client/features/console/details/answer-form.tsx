@@ -7,7 +7,7 @@ import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { UnitSelect } from "../../questions/unit-select.tsx";
 import { useMunicipalUnits } from "../../questions/use-municipal-units.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole } from "../console-context.ts";
 import styles from "../forms/text-form.module.css";
 import { TextForm } from "../forms/text-form.tsx";
 
@@ -15,15 +15,15 @@ const choicesSchema = z.object({ unit: z.string().nullable(), manner: mannerSche
 
 interface Props {
   readonly question: QuestionView;
-  readonly moderation: Moderation;
   readonly autoFocus: boolean;
   readonly onPosted: (unit: string) => void;
 }
 
 /** What somebody said aloud, typed by a recorder: whose answer, how it was given, the words. */
-export function AnswerForm({ question, moderation, autoFocus, onPosted }: Props) {
+export function AnswerForm({ question, autoFocus, onPosted }: Props) {
   const { answer: words } = useMessages().console;
   const { common } = useMessages();
+  const { moderation } = useConsole();
   const units = useMunicipalUnits();
   const { draft, choices, choose } = useDraftChoices(
     `answer.${question.questionId}`,

@@ -6,8 +6,7 @@ import { useDraft } from "../../../drafts/use-draft.ts";
 import type { AnswerView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { AnswerBlock } from "../../questions/answer-block.tsx";
-import type { ConsoleRights } from "../acts/use-console-rights.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole } from "../console-context.ts";
 import { TextForm } from "../forms/text-form.tsx";
 
 interface Props {
@@ -15,22 +14,16 @@ interface Props {
   readonly leadUnit: string | null;
   /** A closed question's answers stay as they are. */
   readonly isClosed: boolean;
-  readonly rights: ConsoleRights;
-  readonly moderation: Moderation;
 }
 
 /** The answers of a question, each to be corrected, taken back to 待核 or let out again. */
-export function AnswerList({ answers, leadUnit, isClosed, rights, moderation }: Props) {
+export function AnswerList({ answers, leadUnit, isClosed }: Props) {
   const { acts } = useMessages().console;
+  const { rights, moderation } = useConsole();
   const [editing, setEditing] = useState<string | null>(null);
   return inReadingOrder(answers, leadUnit).map(({ answer, role }) =>
     editing === answer.answerId ? (
-      <AnswerEditor
-        key={answer.id}
-        answer={answer}
-        moderation={moderation}
-        onClose={() => setEditing(null)}
-      />
+      <AnswerEditor key={answer.id} answer={answer} onClose={() => setEditing(null)} />
     ) : (
       <AnswerBlock key={answer.id} answer={answer} role={role}>
         <Group gap="xs" mt={6}>
@@ -54,9 +47,9 @@ export function AnswerList({ answers, leadUnit, isClosed, rights, moderation }: 
   );
 }
 
-function AnswerEditor(props: { answer: AnswerView; moderation: Moderation; onClose: () => void }) {
-  const { answer, moderation, onClose } = props;
+function AnswerEditor({ answer, onClose }: { answer: AnswerView; onClose: () => void }) {
   const { common } = useMessages();
+  const { moderation } = useConsole();
   const draft = useDraft(`answerEdit.${answer.answerId}`, answer.text);
   return (
     <TextForm

@@ -2,12 +2,13 @@ import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
 import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole } from "../console-context.ts";
 import { TextForm } from "../forms/text-form.tsx";
 
 /** The staff's own remark on a question; the save button stands there only while it differs. */
-export function RemarkForm({ question, moderation }: { question: QuestionView; moderation: Moderation }) {
+export function RemarkForm({ question }: { question: QuestionView }) {
   const words = useMessages().console.details;
+  const { moderation } = useConsole();
   const known = question.remark ?? "";
   return (
     <TextForm
