@@ -6,10 +6,11 @@ import { useSend } from "../../sync/hooks.ts";
 import { newId } from "../../sync/new-id.ts";
 import type { FollowupView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { writtenIn } from "../outbox/command-words.ts";
 import { ActForm } from "./act-form.tsx";
 import { EditForm } from "./edit-form.tsx";
 import styles from "./followup-drawer.module.css";
-import { type FollowupCommand, textOf, UnsentActs } from "./unsent-acts.tsx";
+import { type FollowupCommand, UnsentActs } from "./unsent-acts.tsx";
 import { type Act, type FollowupActs, fits, nextAct, useFollowupActs } from "./use-followup-acts.ts";
 
 /** Acts that are said in words of their own. */
@@ -47,11 +48,14 @@ export function ActPanel({ row }: { row: FollowupView }) {
     drafts[act].forget();
     setOpen(null);
   };
-  const takeBack = (command: FollowupCommand) => {
+  const takeBackOf = (command: FollowupCommand) => {
     const act = WRITTEN.find((one) => command.type === `followup.${one}`);
-    if (act === undefined) return;
-    drafts[act].write(textOf(command));
-    setOpen(act);
+    const text = writtenIn(command);
+    if (act === undefined || text === "") return undefined;
+    return () => {
+      drafts[act].write(text);
+      setOpen(act);
+    };
   };
   const press = (act: Act) => {
     if (act === "agree") void send({ type: "followup.clear", followupId, ...follow }, { keepRefused: true });
@@ -89,7 +93,7 @@ export function ActPanel({ row }: { row: FollowupView }) {
         />
       )}
       <div className={styles.unsent}>
-        <UnsentActs followupId={followupId} onTakeBack={takeBack} />
+        <UnsentActs followupId={followupId} takeBackOf={takeBackOf} />
       </div>
     </>
   );
