@@ -5,9 +5,9 @@ import { useDraft } from "../../drafts/use-draft.ts";
 import { useSend } from "../../sync/hooks.ts";
 import { newId } from "../../sync/new-id.ts";
 import type { FollowupView } from "../../sync/views.ts";
+import { WritingForm } from "../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { writtenIn } from "../outbox/command-words.ts";
-import { ActForm } from "./act-form.tsx";
 import { EditForm } from "./edit-form.tsx";
 import styles from "./followup-drawer.module.css";
 import { type FollowupCommand, UnsentActs } from "./unsent-acts.tsx";
@@ -45,7 +45,6 @@ export function ActPanel({ row }: { row: FollowupView }) {
 
   const submit = (act: WrittenAct, text: string) => {
     void send(commandOf(act, followupId, text, follow), { keepRefused: true });
-    drafts[act].forget();
     setOpen(null);
   };
   const takeBackOf = (command: FollowupCommand) => {
@@ -81,13 +80,18 @@ export function ActPanel({ row }: { row: FollowupView }) {
       )}
       {form === "edit" && <EditForm row={row} onClose={() => setOpen(null)} />}
       {form !== null && form !== "edit" && (
-        <ActForm
+        <WritingForm
           key={form}
           draft={drafts[form]}
           label={words.forms[form]}
           {...(form !== "clear" && form !== "reopen" && { placeholder: words.forms[`${form}Placeholder`] })}
           submitLabel={words.forms[`${form}Submit`]}
+          rows={[3, 10]}
           maxChars={MAX_CHARS[form]}
+          note={words.forms.keys}
+          lacking="tells"
+          look="full"
+          focus="now"
           onSubmit={(text) => submit(form, text)}
           onCancel={() => setOpen(null)}
         />

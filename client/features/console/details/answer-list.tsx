@@ -1,13 +1,11 @@
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { inReadingOrder } from "../../../../shared/domain/answers/reading-order.ts";
-import { LIMITS } from "../../../../shared/protocol/limits.ts";
-import { useDraft } from "../../../drafts/use-draft.ts";
 import type { AnswerView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
+import { AnswerEditor } from "../../answering/answer-forms.tsx";
 import { AnswerBlock } from "../../questions/answer-block.tsx";
 import { useConsole } from "../console-context.ts";
-import { TextForm } from "../forms/text-form.tsx";
 
 interface Props {
   readonly answers: readonly AnswerView[];
@@ -44,29 +42,5 @@ export function AnswerList({ answers, leadUnit, isClosed }: Props) {
         </Group>
       </AnswerBlock>
     ),
-  );
-}
-
-function AnswerEditor({ answer, onClose }: { answer: AnswerView; onClose: () => void }) {
-  const { common } = useMessages();
-  const { moderation } = useConsole();
-  const draft = useDraft(`answerEdit.${answer.answerId}`, answer.text);
-  return (
-    <TextForm
-      draft={draft}
-      label={common.answer.heading(answer.unit)}
-      rows={[3, 12]}
-      maxChars={LIMITS.answerMaxChars}
-      submitLabel={common.save}
-      focus="now"
-      onSubmit={(text) => {
-        if (text !== answer.text) moderation.editAnswer(answer.answerId, text);
-        onClose();
-      }}
-      onCancel={() => {
-        draft.forget();
-        onClose();
-      }}
-    />
   );
 }

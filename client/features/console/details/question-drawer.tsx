@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { isLive } from "../../../../shared/domain/questions/records.ts";
 import type { AnswerView, QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
+import { SaidAnswerForm } from "../../answering/answer-forms.tsx";
 import { Doubts, DoubtTag } from "../../questions/doubts.tsx";
 import { QuestionMeta } from "../../questions/question-card.tsx";
 import { isInPlay, questionState } from "../../questions/question-state.ts";
@@ -12,7 +13,6 @@ import { WordingForm } from "../forms/wording-form.tsx";
 import { AlikeList } from "../marks/alike-list.tsx";
 import { useAlikeOf } from "../marks/use-alike-of.ts";
 import type { ShownDetails } from "../use-console-dialogs.ts";
-import { AnswerForm } from "./answer-form.tsx";
 import { AnswerList } from "./answer-list.tsx";
 import { DisclosureChoice } from "./disclosure-choice.tsx";
 import { HandOnNotice } from "./hand-on-notice.tsx";
@@ -109,7 +109,7 @@ function Details({ question, answers, focus }: DetailsProps) {
       </p>
       <TrailSection question={question} />
       {takesAnswers && rights.records && (
-        <AnswerForm
+        <SaidAnswerForm
           question={question}
           autoFocus={focus === "answer"}
           onPosted={(unit) => setPosted(words.answer.posted(unit))}

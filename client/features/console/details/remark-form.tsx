@@ -1,9 +1,9 @@
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
 import type { QuestionView } from "../../../sync/views.ts";
+import { WritingForm } from "../../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../../ui/language.tsx";
 import { useConsole } from "../console-context.ts";
-import { TextForm } from "../forms/text-form.tsx";
 
 /** The staff's own remark on a question; the save button stands there only while it differs. */
 export function RemarkForm({ question }: { question: QuestionView }) {
@@ -11,7 +11,7 @@ export function RemarkForm({ question }: { question: QuestionView }) {
   const { moderation } = useConsole();
   const known = question.remark ?? "";
   return (
-    <TextForm
+    <WritingForm
       draft={useDraft(`remark.${question.questionId}`, known)}
       label={words.remark}
       rows={[1, 6]}

@@ -1,9 +1,9 @@
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
+import { WritingForm } from "../../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../../ui/language.tsx";
 import { topicsFrom, topicsProblem } from "../../questions/topics-list.ts";
 import { useConsole } from "../console-context.ts";
-import { TextForm } from "../forms/text-form.tsx";
 
 interface Props {
   readonly names: readonly string[];
@@ -17,7 +17,7 @@ export function TopicsForm({ names, onClose }: Props) {
   const draft = useDraft("topics", names.join("\n"));
   const problem = topicsProblem(topicsFrom(draft.text));
   return (
-    <TextForm
+    <WritingForm
       draft={draft}
       label={words.topics.list}
       rows={[4, 12]}

@@ -2,10 +2,10 @@ import { Modal, Stack } from "@mantine/core";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
 import type { QuestionView } from "../../../sync/views.ts";
+import { WritingForm } from "../../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../../ui/language.tsx";
 import { useConsole } from "../console-context.ts";
 import texts from "../console-text.module.css";
-import { TextForm } from "../forms/text-form.tsx";
 import { longestText, unitsLine } from "../marks/joining.ts";
 import styles from "./join-dialog.module.css";
 
@@ -53,7 +53,7 @@ function JoinForm({ questions, onClose, onSent }: Props & { questions: readonly 
           </li>
         ))}
       </ul>
-      <TextForm
+      <WritingForm
         draft={draft}
         label={words.text}
         rows={[3, 8]}

@@ -4,7 +4,7 @@ import { singlePress } from "../../../ui/forms/single-press.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { useMessages } from "../../../ui/language.tsx";
 import { useConsole } from "../console-context.ts";
-import styles from "../forms/text-form.module.css";
+import styles from "../forms/forms.module.css";
 import { KEY_HINTS } from "../keys/console-keys.ts";
 
 interface Props {
