@@ -192,7 +192,7 @@ export class SessionConnection {
 
   private tick(): void {
     const socket = this.socket;
-    // Until the first answer silence says nothing: the join's own deadline judges.
+    // Until the first answer silence says nothing: the join's own deadline decides.
     if (this.state.status !== "online") return;
     const verdict = this.liveness?.tick(performance.now());
     if (verdict === "dead") this.lost();

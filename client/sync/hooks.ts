@@ -47,7 +47,7 @@ export function useViewer(): Viewer | undefined {
   );
 }
 
-/** The viewer's own roster record; undefined for organiser and stage. */
+/** The viewer's own person record; undefined for organiser and stage. */
 export function useMe(): ViewOf<"person"> | undefined {
   const viewer = useViewer();
   return useRecord("person", viewer?.kind === "person" ? personRecordId(viewer.personId) : "");

@@ -5,7 +5,7 @@ export const LIVENESS = { tickMs: 200, pingAfterMs: 1_000, deadAfterMs: 2_400 } 
 const LATE_TICK_MS = 600;
 
 /**
- * Judges a connection by what is heard on it. Times are any monotonic clock in milliseconds.
+ * Tells by what is heard on it whether a connection lives. Times are any monotonic clock in milliseconds.
  * Timers of a background tab fire late; a late tick asks first and condemns only when the question stays unanswered.
  */
 export class Liveness {

@@ -244,7 +244,7 @@ export class OpenDocument {
   #watchDeletion(actorId: string, pending: PendingUpdate): void {
     const chars = this.#replica.lostChars(pending);
     if (chars === 0) return;
-    const deletion = { actorId, chars, standingChars: () => this.#replica.standingChars() };
+    const deletion = { actorId, chars, presentChars: () => this.#replica.presentChars() };
     const { documentName } = this.#replica;
     this.#frame.services.versions.deletionComing(documentName, deletion, () => this.state());
   }

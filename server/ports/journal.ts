@@ -1,4 +1,4 @@
-import type { Standing } from "../../shared/domain/followups/lamp.ts";
+import type { Dated } from "../../shared/domain/followups/lamp.ts";
 import type { PersonRecord } from "../../shared/domain/people/records.ts";
 import type { AnyRecord } from "../../shared/domain/records.ts";
 import type { SessionRecord } from "../../shared/domain/session/records.ts";
@@ -46,7 +46,7 @@ export interface SessionOverview {
   readonly arrived: number;
   readonly rooms: number;
   /** Every row of its ledger, as far as its lamp needs. */
-  readonly followups: readonly Standing[];
+  readonly followups: readonly Dated[];
 }
 
 export interface SessionRoster {

@@ -86,13 +86,13 @@ export function viewerLanes(
   state: SessionState,
   follows: readonly string[] = [],
 ): readonly Lane[] {
-  const own = standingLanes(actor, state);
+  const own = ownLanes(actor, state);
   if (own.length === 0 || actor.kind !== "person") return own;
   const unknown = follows.filter((followId) => state.get(personRecordId(followId)) === undefined);
   return [...own, ...unknown.map((followId): Lane => `person:${followId}`)];
 }
 
-function standingLanes(actor: Actor, state: SessionState): readonly Lane[] {
+function ownLanes(actor: Actor, state: SessionState): readonly Lane[] {
   switch (actor.kind) {
     case "organiser":
       return ["staff", "everyone"];

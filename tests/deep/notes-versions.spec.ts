@@ -12,7 +12,7 @@ import { spawnServer } from "../support/process/server-process.ts";
 import { call, createSession, putRoster, signIn } from "../support/sockets/api.ts";
 
 const served = serveBrowsers();
-const { notes: words, common, console: desk } = zhCN;
+const { notes: words, common, console } = zhCN;
 
 const TEXT = "园区标准厂房闲置三万平方米，招商目录缺的是上下游配套，请市里牵头对接省内龙头企业。";
 const MORE = "第二条：专项债券项目二审由市里负责，县里先报清单，逐项核对资金来源与还款计划。";
@@ -61,7 +61,7 @@ test("[N13] [N14] [N15] wiped notes are put back by the recorder, and whoever wi
 
   const recording = await served.enter(browser, sessionId, recorder);
   await recording.goto(served.address(`/s/${sessionId}/console`));
-  await recording.getByRole("tab", { name: desk.tabs.notes }).click();
+  await recording.getByRole("tab", { name: console.tabs.notes }).click();
   await recording.getByRole("button", { name: words.versions.open }).click();
   const drawer = recording.getByRole("dialog", { name: words.versions.open });
   const kept = drawer.getByRole("button", { name: words.versions.occasion.deletion });

@@ -8,7 +8,7 @@ import { commandAs } from "../support/sockets/command-as.ts";
 const QUESTION = "专项债二审谁负责？";
 const ANSWER = "先答一半，其余下周书面答复。";
 
-const { console: desk, room: words } = zhCN;
+const { console, room: words } = zhCN;
 
 const served = serveBrowsers();
 const { address, enter } = served;
@@ -40,10 +40,10 @@ test("[D1] whose words a recorder types, where, and that an answer is only a par
   await test.step("capture: asker, unit and room", async () => {
     const page = await enter(browser, sessionId, recorderSeat);
     await page.goto(address(`/s/${sessionId}/console`));
-    const open = page.getByRole("button", { name: desk.capture.open, exact: true });
-    const asker = page.getByRole("combobox", { name: desk.capture.asker });
-    const unit = page.getByRole("combobox", { name: desk.capture.unit });
-    const room = page.getByRole("combobox", { name: desk.capture.room });
+    const open = page.getByRole("button", { name: console.capture.open, exact: true });
+    const asker = page.getByRole("combobox", { name: console.capture.asker });
+    const unit = page.getByRole("combobox", { name: console.capture.unit });
+    const room = page.getByRole("combobox", { name: console.capture.room });
     await open.click();
     await asker.fill("郑文海");
     await page.getByRole("option", { name: /郑文海/ }).click();
@@ -51,10 +51,10 @@ test("[D1] whose words a recorder types, where, and that an answer is only a par
     await page.getByRole("option", { name: "市财政局" }).click();
     await room.click();
     await page.getByRole("option", { name: "第一组" }).click();
-    await page.getByLabel(desk.capture.question).fill(QUESTION);
+    await page.getByLabel(console.capture.question).fill(QUESTION);
     await page.reload();
     await open.click();
-    await expect(page.getByLabel(desk.capture.question)).toHaveValue(QUESTION);
+    await expect(page.getByLabel(console.capture.question)).toHaveValue(QUESTION);
     await expect(asker).toHaveValue(/郑文海/);
     await expect(unit).toHaveValue("市财政局");
     await expect(room).toHaveValue("第一组");

@@ -7,7 +7,7 @@ import { PASSWORD } from "../support/password.ts";
 import { createSession, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
 import { postFrom } from "../support/sockets/post-from.ts";
 
-const { guesses: words, join, organiser: desk } = zhCN;
+const { guesses: words, join, organiser: prepare } = zhCN;
 const served = serveBrowsers();
 const { address, laptop } = served;
 
@@ -34,11 +34,11 @@ test("somebody guesses PINs: staff see it and let a person in, who gets in by hi
   const organiser = await laptop(browser);
   const notice = organiser.getByRole("region", { name: words.title });
   await organiser.goto(address("/organiser"));
-  await organiser.getByLabel(desk.signIn.password, { exact: true }).fill(PASSWORD);
-  await organiser.getByRole("button", { name: desk.signIn.submit, exact: true }).click();
-  await expect(organiser.getByRole("heading", { name: desk.list.title, exact: true })).toBeVisible();
+  await organiser.getByLabel(prepare.signIn.password, { exact: true }).fill(PASSWORD);
+  await organiser.getByRole("button", { name: prepare.signIn.submit, exact: true }).click();
+  await expect(organiser.getByRole("heading", { name: prepare.list.title, exact: true })).toBeVisible();
   await organiser.goto(address(`/organiser/${sessionId}?step=live`));
-  await expect(organiser.getByRole("heading", { name: desk.live.heading, exact: true })).toBeVisible();
+  await expect(organiser.getByRole("heading", { name: prepare.live.heading, exact: true })).toBeVisible();
   await expect(notice).toBeHidden();
 
   const page = await laptop(browser);

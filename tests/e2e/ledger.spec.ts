@@ -85,10 +85,10 @@ test("a sealed session's ledger is worked on until a row is cleared", async ({ b
     await unit.context().setOffline(true);
     await expect(unit.getByText(zhCN.common.connection.offlineTitle)).toBeVisible();
     await unit.getByLabel(words.forms.progress).press("Control+Enter");
-    await expect(unit.getByText(words.unsent.waiting, { exact: true })).toBeVisible();
+    await expect(unit.getByText(zhCN.common.outbox.goesByItself, { exact: true })).toBeVisible();
     await seen(unit, "unsent");
     await unit.context().setOffline(false);
-    await expect(unit.getByText(words.unsent.waiting, { exact: true })).toBeHidden();
+    await expect(unit.getByText(zhCN.common.outbox.goesByItself, { exact: true })).toBeHidden();
     await expect(unit.getByRole("listitem").filter({ hasText: PROGRESS })).toContainText(CAST.finance.unit);
     await unit.getByRole("button", { name: words.acts.finish, exact: true }).click();
     await unit.getByLabel(words.forms.finish).fill(EVIDENCE);
@@ -138,14 +138,14 @@ test("a sealed session's ledger is worked on until a row is cleared", async ({ b
     await seen(organiser, "staff-drawer");
     await unit.context().setOffline(false);
     await expect(
-      unit.getByText(words.unsent.refused(zhCN.errors.followup_cleared), { exact: true }),
+      unit.getByText(zhCN.common.outbox.refusedBecause(zhCN.errors.followup_cleared), { exact: true }),
     ).toBeVisible();
     await seen(unit, "refused");
     await organiser.getByRole("button", { name: words.acts.reopen, exact: true }).click();
     await organiser.getByLabel(words.forms.reopen).fill("还要继续");
     await organiser.getByRole("button", { name: words.forms.reopenSubmit }).click();
     await expect(unit.getByRole("dialog").getByText(words.status.underway, { exact: true })).toBeVisible();
-    await unit.getByRole("button", { name: words.unsent.takeBack }).click();
+    await unit.getByRole("button", { name: zhCN.common.outbox.takeBack }).click();
     await expect(unit.getByLabel(words.forms.progress)).toHaveValue(PROGRESS);
     await unit.getByRole("button", { name: words.forms.progressSubmit }).click();
     await expect(unit.getByRole("listitem").filter({ hasText: PROGRESS })).toContainText(CAST.finance.unit);

@@ -14,7 +14,7 @@ const EVIDENCE = "市财政局已于本月拨付，附回单。";
 const REOPENED = "只到了一半。";
 const JOINED = "县里垫付的前期费用，何时结算、利息由谁承担？";
 
-const { common, console: desk, followups, organiser: prepare, room } = zhCN;
+const { common, console, followups, organiser: prepare, room } = zhCN;
 
 const served = serveBrowsers();
 const { address, enter, laptop } = served;
@@ -65,7 +65,7 @@ test("[V8] an official who is never recorded asks, doubts, clears and reopens, a
   });
 
   await test.step("the moderator approves and sees no name", async () => {
-    const queue = moderator.getByRole("region", { name: desk.queue.region });
+    const queue = moderator.getByRole("region", { name: console.queue.region });
     await expect(queue.getByText(QUESTION)).toBeVisible();
     await nobodyIsNamed();
     await moderator.keyboard.press("a");
@@ -102,10 +102,10 @@ test("[V8] an official who is never recorded asks, doubts, clears and reopens, a
   await test.step("it is routed and answered", async () => {
     await moderator.getByRole("row", { name: QUESTION }).focus();
     await moderator.keyboard.press("r");
-    await moderator.getByRole("combobox", { name: desk.route.lead }).fill(unitSeat.unit);
+    await moderator.getByRole("combobox", { name: console.route.lead }).fill(unitSeat.unit);
     await moderator.getByRole("option", { name: unitSeat.unit }).first().click();
     const dialog = moderator.getByRole("dialog");
-    await dialog.getByRole("button", { name: desk.route.submit, exact: true }).click();
+    await dialog.getByRole("button", { name: console.route.submit, exact: true }).click();
     await unit.getByRole("button", { name: room.desk.accept, exact: true }).click();
     await unit.getByRole("button", { name: room.desk.write, exact: true }).click();
     await unit.getByLabel(room.desk.label(QUESTION)).fill(ANSWER);
@@ -124,8 +124,11 @@ test("[V8] an official who is never recorded asks, doubts, clears and reopens, a
     await moderator.getByRole("row", { name: QUESTION }).getByRole("button", { name: QUESTION }).click();
     await expect(moderator.getByRole("dialog").getByText(common.rating.doubt(DOUBT))).toBeVisible();
     await nobodyIsNamed();
-    await moderator.getByRole("dialog").getByRole("button", { name: desk.acts.close, exact: true }).click();
-    await moderator.getByRole("menuitem", { name: desk.acts.followUp }).click();
+    await moderator
+      .getByRole("dialog")
+      .getByRole("button", { name: console.acts.close, exact: true })
+      .click();
+    await moderator.getByRole("menuitem", { name: console.acts.followUp }).click();
     await unit.getByRole("link", { name: followups.link(1) }).click();
     await unit.getByRole("button", { name: QUESTION }).click();
     await unit.getByRole("button", { name: followups.acts.finish, exact: true }).click();

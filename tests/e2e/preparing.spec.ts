@@ -8,7 +8,7 @@ import { PASSWORD } from "../support/password.ts";
 import { signIn } from "../support/sockets/api.ts";
 import { commandAs } from "../support/sockets/command-as.ts";
 
-const { console: desk, organiser: words } = zhCN;
+const { console, organiser: words } = zhCN;
 const ADDED = "保税物流";
 const QUESTION = "专项债二审由谁负责？";
 
@@ -17,7 +17,7 @@ const { address, laptop } = served;
 
 test("a session begins with the labels of the house, changed before it is made", async ({ browser }) => {
   const organiser = await laptop(browser);
-  const labels = organiser.getByLabel(desk.topics.list);
+  const labels = organiser.getByLabel(console.topics.list);
   await test.step("the form has them, in the language of the screen until they are changed", async () => {
     await organiser.goto(address("/organiser"));
     await organiser.getByLabel(words.signIn.password, { exact: true }).fill(PASSWORD);
@@ -42,7 +42,7 @@ test("a session begins with the labels of the house, changed before it is made",
   await test.step("a list that will not be taken says why and makes nothing", async () => {
     await title.fill("县域经济研讨");
     await labels.fill("长".repeat(21));
-    await expect(organiser.getByText(desk.topics.problems.tooLong)).toBeVisible();
+    await expect(organiser.getByText(console.topics.problems.tooLong)).toBeVisible();
     let posts = 0;
     organiser.on("request", (request) => {
       if (request.method() === "POST") posts += 1;
@@ -73,7 +73,7 @@ test("a session begins with the labels of the house, changed before it is made",
     staff.close();
     await organiser.goBack();
     await organiser.getByRole("button", { name: QUESTION }).click();
-    const group = organiser.getByRole("group", { name: desk.topics.label });
+    const group = organiser.getByRole("group", { name: console.topics.label });
     await expect(group.getByRole("checkbox")).toHaveCount(4);
     await group.getByText(ADDED, { exact: true }).click();
     await expect(group.getByRole("checkbox", { name: ADDED })).toBeChecked();

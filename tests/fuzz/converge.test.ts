@@ -121,9 +121,9 @@ function startNode(
     changes: (_sessionId, all) => {
       const state = states.get(registry.current)?.();
       for (const line of lines) {
-        const standing = state === undefined ? [] : viewerLanes(line.viewer, state);
+        const lanes = state === undefined ? [] : viewerLanes(line.viewer, state);
         for (const changes of all) {
-          if (standing.includes(changes.lane)) line.deliver({ kind: "changes", changes }, random);
+          if (lanes.includes(changes.lane)) line.deliver({ kind: "changes", changes }, random);
         }
       }
     },

@@ -3,7 +3,7 @@ import type { CardMode } from "./queue/pending-card.tsx";
 import { pendingId } from "./queue/pending-id.ts";
 
 /** Where the keys go on when a button that had the focus is gone: to the selected card, else to the row. */
-export function focusDesk(): void {
+export function focusConsole(): void {
   const stop = "[id^='pending-'][tabindex='0'], [data-question-row][tabindex='0']";
   const stops = [...document.querySelectorAll<HTMLElement>(stop)];
   stops.find(isShown)?.focus({ preventScroll: true });

@@ -8,7 +8,7 @@ import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
 import styles from "./console-frame.module.css";
-import { ConsoleDesk } from "./console-screen.tsx";
+import { ConsoleScreen } from "./console-screen.tsx";
 
 /** `/s/:sessionId/console`, for moderators, recorders and the organiser. */
 export function ConsolePage() {
@@ -25,7 +25,7 @@ function StaffOnly({ sessionId }: { sessionId: string }) {
   const { status } = useConnection();
   const isJoined = useViewer() !== undefined;
   const isStaff = useCan()({ type: "stage.open" });
-  if (isStaff) return <ConsoleDesk />;
+  if (isStaff) return <ConsoleScreen />;
   return (
     <div className={styles.page}>
       <SessionTopBar title={words.title} />

@@ -10,9 +10,10 @@ import { SessionTopBar } from "../session/session-top-bar.tsx";
 import { useConsoleRights } from "./acts/use-console-rights.ts";
 import { useModeration } from "./acts/use-moderation.ts";
 import { useStageQueue } from "./acts/use-stage-queue.ts";
-import { focusDesk, useFocusFollowsSelection } from "./console-focus.ts";
+import { ConsoleHallContext, ConsoleToolsContext } from "./console-context.ts";
+import { focusConsole, useFocusFollowsSelection } from "./console-focus.ts";
 import styles from "./console-frame.module.css";
-import { DeskDialogs } from "./dialogs/console-dialogs.tsx";
+import { ConsoleDialogs } from "./dialogs/console-dialogs.tsx";
 import { PaneButton, SideButton } from "./folds/fold-controls.tsx";
 import { useFolds } from "./folds/use-folds.ts";
 import { KeyButton } from "./keys/key-button.tsx";
@@ -26,12 +27,12 @@ import { PendingQueue } from "./queue/pending-queue.tsx";
 import { useQueueSelection } from "./queue/use-queue-selection.ts";
 import { RoomFilter } from "./room-filter.tsx";
 import { WorkTabs } from "./table/work-tabs.tsx";
-import { useDeskDialogs } from "./use-console-dialogs.ts";
-import { useDeskKeys } from "./use-console-keys.ts";
-import { useDeskRecords } from "./use-console-records.ts";
+import { useConsoleDialogs } from "./use-console-dialogs.ts";
+import { useConsoleKeys } from "./use-console-keys.ts";
+import { useConsoleRecords } from "./use-console-records.ts";
 
 /** The console: what waits at left, everything in order in the middle, stage and rooms at right. */
-export function ConsoleDesk() {
+export function ConsoleScreen() {
   const { console: words } = useMessages();
   const session = useRecord("session", SESSION_RECORD_ID);
   const rights = useConsoleRights();
@@ -40,30 +41,35 @@ export function ConsoleDesk() {
   const [roomId, setRoomId] = useState<string | null>(null);
   const folds = useFolds();
   const [activeRow, setActiveRow] = useState<string | null>(null);
-  const { rooms, people, questions, byId, queue, held, sums, roomNames } = useDeskRecords(roomId);
-  const dialogs = useDeskDialogs();
+  const { rooms, people, questions, byId, queue, held, sums, roomNames } = useConsoleRecords(roomId);
+  const dialogs = useConsoleDialogs();
   const selection = useQueueSelection(queue);
   const marks = useMarks(byId);
-  const acts = useMemo(
-    () => ({ ...dialogs.open, onActive: setActiveRow, onMark: marks.toggle }),
-    [dialogs.open, marks.toggle],
+  const tools = useMemo(
+    () => ({
+      rights,
+      moderation,
+      open: dialogs.open,
+      toggleMark: marks.toggle,
+      showKeys: shortcutsOn,
+    }),
+    [rights, moderation, dialogs.open, marks.toggle, shortcutsOn],
   );
+  const hall = useMemo(() => ({ rooms, people }), [rooms, people]);
   const selected = selection.selected === null ? undefined : byId.get(selection.selected);
   const alike = useAlikeOf(selected);
   const stageQueue = useStageQueue();
-  const onJoin = () => acts.onJoin(marks.questions);
+  const onJoin = () => dialogs.open.join(marks.questions);
   const letGoOfMarks = () => {
     marks.clear();
-    focusDesk();
+    focusConsole();
   };
-  useDeskKeys({
+  useConsoleKeys({
     enabled: shortcutsOn && !dialogs.isOpen,
     byId,
     selection,
     alike,
-    rights,
-    moderation,
-    acts,
+    tools,
     marks,
     onJoin,
     stageQueue,
@@ -74,7 +80,6 @@ export function ConsoleDesk() {
   const marksBar = rights.records && (
     <MarksBar
       marks={marks}
-      showKeys={shortcutsOn}
       hint={inLines ? words.queue.linesHelp : rights.moderates ? words.table.help : words.table.helpRecorder}
       onJoin={onJoin}
       onApprove={(pending) => {
@@ -87,95 +92,65 @@ export function ConsoleDesk() {
 
   const arrived = people.filter((person) => person.arrivedAt != null).length;
   return (
-    <div className={styles.page}>
-      <SessionTopBar title={words.title}>
-        <span className={styles.totals}>
-          {words.totals(sums.asked, sums.open, sums.answered, sums.followUps)}
-        </span>
-        {rights.records && (
-          <KeyButton
-            label={words.capture.open}
-            shortcut="capture"
-            showKey={shortcutsOn}
-            onPress={acts.onCapture}
-          />
-        )}
-        <LedgerLink />
-        <span className={styles.present}>
-          <Tag tone="done">{words.attendance.present(arrived, people.length)}</Tag>
-        </span>
-        <SideButton folds={folds} />
-      </SessionTopBar>
-      <SessionBanners />
-      <main id="content" className={styles.columns} data-pane={folds.pane} data-queue={folds.queueForm}>
-        <div className={styles.left}>
-          <PendingQueue
-            queue={queue}
-            roomNames={roomNames}
-            selection={selection}
-            alike={alike}
-            folds={folds}
-            marks={marks}
-            bar={marksBar}
-            showKeys={shortcutsOn}
-            rights={rights}
-            moderation={moderation}
-            reviewsFirst={session?.settings.moderation !== "after"}
-            onMark={acts.onMark}
-            onRoute={acts.onRoute}
-            onDetails={acts.onDetails}
-            onJoinWith={acts.onJoinWith}
-          />
-          <HeldQuestions
-            questions={held}
-            rights={rights}
-            moderation={moderation}
-            onDetails={acts.onDetails}
-          />
-          <footer className={styles.queueFoot}>
-            <Switch
-              label={words.shortcuts}
-              description={`${words.shortcutsHint} · ${words.queue.help}`}
-              checked={shortcutsOn}
-              onChange={(event) => setShortcutsOn(event.currentTarget.checked)}
-            />
-          </footer>
+    <ConsoleToolsContext value={tools}>
+      <ConsoleHallContext value={hall}>
+        <div className={styles.page}>
+          <SessionTopBar title={words.title}>
+            <span className={styles.totals}>
+              {words.totals(sums.asked, sums.open, sums.answered, sums.followUps)}
+            </span>
+            {rights.records && (
+              <KeyButton label={words.capture.open} shortcut="capture" onPress={dialogs.open.capture} />
+            )}
+            <LedgerLink />
+            <span className={styles.present}>
+              <Tag tone="done">{words.attendance.present(arrived, people.length)}</Tag>
+            </span>
+            <SideButton folds={folds} />
+          </SessionTopBar>
+          <SessionBanners />
+          <main id="content" className={styles.columns} data-pane={folds.pane} data-queue={folds.queueForm}>
+            <div className={styles.left}>
+              <PendingQueue
+                queue={queue}
+                roomNames={roomNames}
+                selection={selection}
+                alike={alike}
+                folds={folds}
+                marks={marks}
+                bar={marksBar}
+                reviewsFirst={session?.settings.moderation !== "after"}
+              />
+              <HeldQuestions questions={held} />
+              <footer className={styles.queueFoot}>
+                <Switch
+                  label={words.shortcuts}
+                  description={`${words.shortcutsHint} · ${words.queue.help}`}
+                  checked={shortcutsOn}
+                  onChange={(event) => setShortcutsOn(event.currentTarget.checked)}
+                />
+              </footer>
+            </div>
+            <div className={styles.work}>
+              <WorkTabs
+                questions={questions}
+                roomId={roomId}
+                active={activeRow}
+                onActive={setActiveRow}
+                closing={dialogs.closing}
+                marked={marks.ids}
+                bar={!inLines && marksBar}
+                toQueue={
+                  <PaneButton folds={folds} to="queue" label={`${words.queue.title} ${queue.length}`} />
+                }
+                roomFilter={<RoomFilter roomId={roomId} onRoom={setRoomId} />}
+              />
+            </div>
+            <ConsoleSide folds={folds} />
+          </main>
+          <ConsoleDialogs dialogs={dialogs} byId={byId} marks={marks} />
         </div>
-        <div className={styles.work}>
-          <WorkTabs
-            questions={questions}
-            rooms={rooms}
-            roomId={roomId}
-            active={activeRow}
-            closing={dialogs.closing}
-            rights={rights}
-            moderation={moderation}
-            acts={acts}
-            marked={marks.ids}
-            bar={!inLines && marksBar}
-            toQueue={<PaneButton folds={folds} to="queue" label={`${words.queue.title} ${queue.length}`} />}
-            roomFilter={<RoomFilter rooms={rooms} roomId={roomId} onRoom={setRoomId} />}
-          />
-        </div>
-        <ConsoleSide
-          folds={folds}
-          rooms={rooms}
-          people={people}
-          rights={rights}
-          moderation={moderation}
-          showKeys={shortcutsOn}
-          onDetails={acts.onDetails}
-        />
-      </main>
-      <DeskDialogs
-        dialogs={dialogs}
-        byId={byId}
-        rooms={rooms}
-        people={people}
-        marks={marks}
-        rights={rights}
-        moderation={moderation}
-      />
-    </div>
+      </ConsoleHallContext>
+    </ConsoleToolsContext>
   );
 }

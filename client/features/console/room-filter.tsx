@@ -1,17 +1,17 @@
 import { Select } from "@mantine/core";
-import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { useConsoleHall } from "./console-context.ts";
 
 interface Props {
-  readonly rooms: readonly RoomRecord[];
   /** The one room looked at; `null`: all. */
   readonly roomId: string | null;
   readonly onRoom: (roomId: string | null) => void;
 }
 
 /** Which room's questions the console shows; nothing to choose where there is one room. */
-export function RoomFilter({ rooms, roomId, onRoom }: Props) {
+export function RoomFilter({ roomId, onRoom }: Props) {
   const words = useMessages().console.room;
+  const { rooms } = useConsoleHall();
   if (rooms.length < 2) return null;
   return (
     <Select

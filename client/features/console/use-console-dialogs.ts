@@ -8,7 +8,7 @@ export interface ShownDetails {
 }
 
 /** Which dialog of the console is open, and for which question. */
-export function useDeskDialogs() {
+export function useConsoleDialogs() {
   const [routing, setRouting] = useState<string | null>(null);
   const [capturing, setCapturing] = useState(false);
   const [closing, setClosing] = useState<string | null>(null);
@@ -18,14 +18,15 @@ export function useDeskDialogs() {
   // The same functions all along: every card and row has them, and is memoised.
   const open = useMemo(
     () => ({
-      onRoute: setRouting,
-      onDetails: (questionId: string) => setDetails({ questionId, focus: "top" }),
-      onAnswer: (questionId: string) => setDetails({ questionId, focus: "answer" }),
-      onCloseInDetails: (questionId: string) => setDetails({ questionId, focus: "close" }),
-      onClosing: setClosing,
-      onCapture: () => setCapturing(true),
-      onJoin: setJoining,
-      onJoinWith: (question: QuestionView, other: QuestionView) => setJoining([question, other]),
+      route: setRouting,
+      details: (questionId: string) => setDetails({ questionId, focus: "top" }),
+      answer: (questionId: string) => setDetails({ questionId, focus: "answer" }),
+      closeInDetails: (questionId: string) => setDetails({ questionId, focus: "close" }),
+      /** The menu of 办结 in a row; `null` shuts it. */
+      closeMenu: setClosing,
+      capture: () => setCapturing(true),
+      join: setJoining,
+      joinWith: (question: QuestionView, other: QuestionView) => setJoining([question, other]),
     }),
     [],
   );
@@ -41,4 +42,4 @@ export function useDeskDialogs() {
   return { routing, capturing, closing, joining, details, isOpen, open, close };
 }
 
-export type DeskDialogState = ReturnType<typeof useDeskDialogs>;
+export type ConsoleDialogState = ReturnType<typeof useConsoleDialogs>;

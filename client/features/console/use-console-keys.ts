@@ -1,27 +1,22 @@
 import { isLive } from "../../../shared/domain/questions/records.ts";
 import type { QuestionView } from "../../sync/views.ts";
 import { undoLatest } from "../../ui/undo.tsx";
-import type { ConsoleRights } from "./acts/use-console-rights.ts";
-import type { Moderation } from "./acts/use-moderation.ts";
+import type { ConsoleTools } from "./console-context.ts";
 import { isShown } from "./console-focus.ts";
 import { SIDE_ID } from "./folds/fold-controls.tsx";
 import type { ConsoleKey } from "./keys/console-keys.ts";
-import { useConsoleKeys } from "./keys/use-bound-keys.ts";
-import type { AlikeActs } from "./marks/alike-list.tsx";
+import { useBoundKeys } from "./keys/use-bound-keys.ts";
 import { isJoinable } from "./marks/joining.ts";
 import type { Marks } from "./marks/use-marks.ts";
 import { pendingId } from "./queue/pending-id.ts";
 import type { QueueSelection } from "./queue/use-queue-selection.ts";
-import type { RowActs } from "./table/question-row.tsx";
 
-interface Desk {
+interface KeyTargets {
   /** Whether letters are keys. */
   readonly enabled: boolean;
   readonly byId: ReadonlyMap<string, QuestionView>;
   readonly selection: QueueSelection;
-  readonly rights: ConsoleRights;
-  readonly moderation: Moderation;
-  readonly acts: RowActs & AlikeActs & { readonly onCapture: () => void };
+  readonly tools: ConsoleTools;
   /** What is alike to the selected card, the most alike first. */
   readonly alike: readonly QuestionView[];
   readonly marks: Marks;
@@ -32,30 +27,32 @@ interface Desk {
 }
 
 /** The keys of the console: they act on the row that has the focus, else on the selected card of the queue. */
-export function useDeskKeys(desk: Desk): void {
-  useConsoleKeys((key, target) => {
+export function useConsoleKeys(targets: KeyTargets): void {
+  const { tools } = targets;
+  useBoundKeys((key, target) => {
     // No letter, so also where letters are no keys.
     if (key === "undo") return undoLatest();
-    if (!desk.enabled) return false;
-    if (key === "capture") return desk.rights.records && done(desk.acts.onCapture);
-    if (key === "stageNext") return showNext(desk);
-    if (key === "join" || key === "clear") return pressOnMarks(desk, key);
+    if (!targets.enabled) return false;
+    if (key === "capture") return tools.rights.records && done(tools.open.capture);
+    if (key === "stageNext") return showNext(targets);
+    if (key === "join" || key === "clear") return pressOnMarks(targets, key);
     const row = target.closest<HTMLElement>("[data-question-row]");
-    if (row !== null) return pressOnRow(desk, key, row);
+    if (row !== null) return pressOnRow(targets, key, row);
     // Elsewhere, as on a tab or in the panel at right, only what has the focus is meant.
     const isFree = target === document.body || target.closest("[id^='pending-']") !== null;
-    return isFree && pressOnQueue(desk, key);
+    return isFree && pressOnQueue(targets, key);
   });
 }
 
-/** The marks stand for the whole desk: their keys work wherever the focus is. */
-function pressOnMarks({ marks, onJoin }: Desk, key: "join" | "clear"): boolean {
+/** The marks stand for the whole console: their keys work wherever the focus is. */
+function pressOnMarks({ marks, onJoin }: KeyTargets, key: "join" | "clear"): boolean {
   if (key === "join") return marks.questions.length > 1 && done(onJoin);
   return marks.questions.length > 0 && done(marks.clear);
 }
 
-/** The next one is the desk's, wherever the focus is. */
-function showNext({ stageQueue, rights, moderation, onShowSide }: Desk): boolean {
+/** The next one is the same, wherever the focus is. */
+function showNext({ stageQueue, tools, onShowSide }: KeyTargets): boolean {
+  const { rights, moderation } = tools;
   const [next] = stageQueue;
   if (!rights.moderates || next === undefined) return false;
   const side = document.getElementById(SIDE_ID);
@@ -63,22 +60,24 @@ function showNext({ stageQueue, rights, moderation, onShowSide }: Desk): boolean
   return done(() => (side !== null && isShown(side) ? moderation.show(next) : onShowSide()));
 }
 
-function pressOnRow(desk: Desk, key: ConsoleKey, row: HTMLElement): boolean {
-  const { byId, rights, moderation, acts } = desk;
+function pressOnRow(targets: KeyTargets, key: ConsoleKey, row: HTMLElement): boolean {
+  const { byId, tools } = targets;
+  const { rights, moderation, open } = tools;
   if (key === "up" || key === "down") return focusNeighbour(row, key === "up" ? -1 : 1);
   const question = byId.get(row.dataset.questionRow ?? "");
   if (question === undefined) return false;
   const { status, questionId } = question;
-  if (key === "details") return done(() => acts.onDetails(questionId));
+  if (key === "details") return done(() => open.details(questionId));
   if (!isLive(status)) return false;
-  if (key === "mark") return rights.moderates && isJoinable(question) && done(() => acts.onMark(questionId));
-  if (key === "answer" && rights.records) return done(() => acts.onAnswer(questionId));
+  if (key === "mark")
+    return rights.moderates && isJoinable(question) && done(() => tools.toggleMark(questionId));
+  if (key === "answer" && rights.records) return done(() => open.answer(questionId));
   if (!rights.moderates) return false;
-  if (key === "route") return done(() => acts.onRoute(questionId));
-  if (key === "close" && status === "answered") return done(() => acts.onClosing(questionId));
-  if (key === "close") return done(() => acts.onCloseInDetails(questionId));
+  if (key === "route") return done(() => open.route(questionId));
+  if (key === "close" && status === "answered") return done(() => open.closeMenu(questionId));
+  if (key === "close") return done(() => open.closeInDetails(questionId));
   if (key === "stageQueue") {
-    const isQueued = desk.stageQueue.some((one) => one.questionId === questionId);
+    const isQueued = targets.stageQueue.some((one) => one.questionId === questionId);
     return done(() => (isQueued ? moderation.leaveStageQueue(question) : moderation.queueForStage(question)));
   }
   if (key === "stage") {
@@ -87,8 +86,9 @@ function pressOnRow(desk: Desk, key: ConsoleKey, row: HTMLElement): boolean {
   return false;
 }
 
-function pressOnQueue(desk: Desk, key: ConsoleKey): boolean {
-  const { byId, selection, rights, moderation, acts } = desk;
+function pressOnQueue(targets: KeyTargets, key: ConsoleKey): boolean {
+  const { byId, selection, tools } = targets;
+  const { rights, moderation, open } = tools;
   if (selection.selected === null) return false;
   // Nothing is decided that is folded away.
   const place = document.getElementById(pendingId(selection.selected));
@@ -109,20 +109,20 @@ function pressOnQueue(desk: Desk, key: ConsoleKey): boolean {
   }
   if (selection.mode !== "buttons") return false;
   const { questionId } = question;
-  if (key === "details") return done(() => acts.onDetails(questionId));
+  if (key === "details") return done(() => open.details(questionId));
   if (key === "edit" && rights.records) return done(() => selection.setMode("edit"));
   if (!rights.moderates) return false;
   switch (key) {
     case "mark":
-      return done(() => acts.onMark(questionId));
+      return done(() => tools.toggleMark(questionId));
     case "joinAlike": {
-      const other = isJoinable(question) ? desk.alike.find(isJoinable) : undefined;
-      return other !== undefined && done(() => acts.onJoinWith(question, other));
+      const other = isJoinable(question) ? targets.alike.find(isJoinable) : undefined;
+      return other !== undefined && done(() => open.joinWith(question, other));
     }
     case "approve":
       return done(() => moderation.approve(question));
     case "route":
-      return done(() => acts.onRoute(questionId));
+      return done(() => open.route(questionId));
     case "decline":
       return done(() => selection.setMode("decline"));
     case "hold":

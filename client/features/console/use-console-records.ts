@@ -3,7 +3,7 @@ import { useOutbox, useRecords } from "../../sync/hooks.ts";
 import { heldList, pendingQueue, totals } from "./acts/console-lists.ts";
 
 /** What the console shows of the session; `roomId`: the one room whose questions are looked at, `null`: all. */
-export function useDeskRecords(roomId: string | null) {
+export function useConsoleRecords(roomId: string | null) {
   const allQuestions = useRecords("question");
   const roomRecords = useRecords("room");
   const personRecords = useRecords("person");

@@ -1,12 +1,12 @@
-import { Button, Group, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useSend } from "../../sync/hooks.ts";
 import type { FollowupView } from "../../sync/views.ts";
+import { FormFrame } from "../../ui/forms/form-frame.tsx";
 import { LimitedTextarea, LimitedTextInput } from "../../ui/forms/limited-text.tsx";
 import { checkText, fitsLimit } from "../../ui/forms/text-problem.ts";
-import { useSubmitKey } from "../../ui/forms/use-submit-key.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { showProblem } from "../../ui/undo.tsx";
 import { UnitSelect, UnitsSelect } from "../questions/unit-select.tsx";
@@ -54,10 +54,19 @@ export function EditForm({ row, onClose }: Props) {
     }
     draft.forget();
   };
-  const onKeyDown = useSubmitKey(submit, "ctrl-enter");
   const others = units.filter((unit) => unit !== values.leadUnit);
   return (
-    <fieldset className={styles.form} aria-label={followups.forms.edit} onKeyDown={onKeyDown}>
+    <FormFrame
+      submitLabel={common.save}
+      look="full"
+      name={followups.forms.edit}
+      isEscapable={false}
+      onSubmit={() => void submit()}
+      onCancel={() => {
+        draft.forget();
+        onClose();
+      }}
+    >
       <LimitedTextarea
         label={words.text}
         autosize
@@ -126,21 +135,7 @@ export function EditForm({ row, onClose }: Props) {
         value={values.evidence}
         onChange={(event) => change({ evidence: event.currentTarget.value })}
       />
-      <Group gap="xs">
-        <Button onClick={submit} aria-keyshortcuts="Control+Enter">
-          {common.save}
-        </Button>
-        <Button
-          variant="subtle"
-          onClick={() => {
-            draft.forget();
-            onClose();
-          }}
-        >
-          {common.cancel}
-        </Button>
-      </Group>
-    </fieldset>
+    </FormFrame>
   );
 }
 

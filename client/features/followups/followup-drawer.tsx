@@ -1,7 +1,7 @@
 import { Drawer, Stack } from "@mantine/core";
 import type { FollowupView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { FollowupDesk } from "./followup-desk.tsx";
+import { ActPanel } from "./act-panel.tsx";
 import styles from "./followup-drawer.module.css";
 import { FollowupFacts } from "./followup-facts.tsx";
 import { StatusTag } from "./followup-tags.tsx";
@@ -34,7 +34,7 @@ export function FollowupDrawer({ isOpen, row, now, onClose }: Props) {
           <p>
             <StatusTag status={row.status} />
           </p>
-          <FollowupDesk row={row} />
+          <ActPanel row={row} />
           <FollowupFacts row={row} now={now} />
           <ProgressList followupId={row.followupId} />
         </Stack>

@@ -1,9 +1,9 @@
-import { countFollowups, type Standing } from "../../../shared/domain/followups/lamp.ts";
+import { countFollowups, type Dated } from "../../../shared/domain/followups/lamp.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 
 /** How many are not cleared, due soon, overdue; what is none is not said. */
-export function LedgerSums({ rows, now }: { rows: readonly Standing[]; now: number }) {
+export function LedgerSums({ rows, now }: { rows: readonly Dated[]; now: number }) {
   const { open, dueSoon, overdue } = countFollowups(rows, now);
   return <FollowupSums open={open} dueSoon={dueSoon} overdue={overdue} />;
 }

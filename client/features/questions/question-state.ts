@@ -19,8 +19,8 @@ const TONES: Record<QuestionState, TagTone> = {
   refused: "live",
 };
 
-/** Whether a question stands for itself: not sent back, not joined into another. */
-export function isStanding(status: QuestionView["status"]): boolean {
+/** Whether a question goes its own way: not sent back, not joined into another. */
+export function isInPlay(status: QuestionView["status"]): boolean {
   return status !== "declined" && status !== "merged";
 }
 

@@ -4,9 +4,7 @@ import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useCan, useRecords, useSend } from "../../sync/hooks.ts";
 import type { QuestionView } from "../../sync/views.ts";
-import { LimitedTextarea } from "../../ui/forms/limited-text.tsx";
-import { fitsLimit } from "../../ui/forms/text-problem.ts";
-import { useSubmitKey } from "../../ui/forms/use-submit-key.ts";
+import { WritingForm } from "../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { showProblem } from "../../ui/undo.tsx";
 import styles from "./rate-answer.module.css";
@@ -30,17 +28,18 @@ export function RateAnswer({ question, askerId, followId }: Props) {
   const [asking, setAsking] = useState(false);
   const follow = followId === undefined ? {} : { followId };
   const mayRate = can({ type: "question.rate", questionId, ...follow });
-  const isNoteFit = fitsLimit(draft.text, LIMITS.reasonMaxChars);
-  const rate = async (verdict: "settled" | "unsettled") => {
-    const note = draft.text.trim();
-    if (verdict === "unsettled" && !isNoteFit) return;
+  const rate = async (verdict: "settled" | "unsettled", note = "") => {
     setAsking(false);
-    const said = verdict === "unsettled" && note !== "" ? { note } : {};
+    const said = note === "" ? {} : { note };
     const reply = await send({ type: "question.rate", questionId, verdict, ...said, ...follow });
-    if (reply.ok) draft.forget();
-    else showProblem(errors[reply.error.code]);
+    if (reply.ok) {
+      draft.forget();
+      return;
+    }
+    // Refused, the note waits for the next try.
+    if (note !== "") draft.write(note);
+    showProblem(errors[reply.error.code]);
   };
-  const submitOnKey = useSubmitKey(() => void rate("unsettled"), "ctrl-enter");
   if (question.status !== "answered" || !mayRate) return null;
   return (
     <fieldset className={styles.rate} aria-label={words.label}>
@@ -63,18 +62,16 @@ export function RateAnswer({ question, askerId, followId }: Props) {
       </Button>
       {asking && (
         <div className={styles.note}>
-          <LimitedTextarea
+          <WritingForm
+            draft={draft}
             label={words.noteLabel}
-            autosize
-            minRows={2}
+            rows={[2, 8]}
             maxChars={LIMITS.reasonMaxChars}
-            value={draft.text}
-            onChange={(event) => draft.write(event.currentTarget.value)}
-            onKeyDown={submitOnKey}
+            submitLabel={words.submit}
+            buttonsAt="start"
+            isReady={() => true}
+            onSubmit={(note) => void rate("unsettled", note)}
           />
-          <Button mt={8} size="compact-md" disabled={!isNoteFit} onClick={() => void rate("unsettled")}>
-            {words.submit}
-          </Button>
         </div>
       )}
     </fieldset>

@@ -11,14 +11,14 @@ import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
 import { waitingOn } from "../unit-desk/desk-questions.ts";
 import { useDesk } from "../unit-desk/use-desk.ts";
-import { DeskMain } from "./desk-main.tsx";
 import { firstRoom, myRooms } from "./my-rooms.ts";
 import { useRevealed } from "./reading/use-reveal.ts";
 import { RoomMain } from "./room-main.tsx";
 import { RoomNav } from "./room-nav.tsx";
+import { RoomNotice } from "./room-notice.tsx";
 import styles from "./room-screen.module.css";
 import { RoomSide } from "./room-side.tsx";
-import { RoomStanding } from "./room-standing.tsx";
+import { UnitMain } from "./unit-main.tsx";
 import { useFolded } from "./use-folded.ts";
 
 /** The room in its frame: rooms at left; questions and notes in the middle and asking at right, or the desk and the room beside it. */
@@ -77,9 +77,9 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
       ) : (
         <>
           <main id="content" className={styles.main} aria-label={room.name}>
-            <RoomStanding room={room} />
+            <RoomNotice room={room} />
             {me !== undefined && desk !== null ? (
-              <DeskMain room={room} unit={me.unit} desk={desk} />
+              <UnitMain room={room} unit={me.unit} desk={desk} />
             ) : (
               <RoomMain key={room.roomId} room={room} revealed={revealed} onRevealed={onRevealed} />
             )}

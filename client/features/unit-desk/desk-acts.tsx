@@ -4,8 +4,9 @@ import type { AnswerView, QuestionView } from "../../sync/views.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { formatMonthDay } from "../../ui/text/format-time.ts";
 import { showProblem } from "../../ui/undo.tsx";
-import { AnswerForm } from "./answer-form.tsx";
-import { DeskAct } from "./desk-act.tsx";
+import { OwnAnswerForm } from "../answering/answer-forms.tsx";
+import { DeskAct, deskTextId } from "./desk-act.tsx";
+import { HoldDesk } from "./desk-hold.tsx";
 import { HandOnForm } from "./hand-on-form.tsx";
 import { PromiseForm } from "./promise-form.tsx";
 import styles from "./unit-desk.module.css";
@@ -37,7 +38,18 @@ export function DeskActs({ question, answers, unit, form, onForm, onClose }: Pro
   const handOn = isOwned ? (question.handOn ?? null) : null;
   const mayAnswer = can({ type: "answer.post", questionId });
   const isSupport = question.leadUnit !== null && question.leadUnit !== unit;
-  if (form === "answer") return <AnswerForm question={question} isSupport={isSupport} onDone={onClose} />;
+  if (form === "answer") {
+    return (
+      <HoldDesk>
+        <OwnAnswerForm
+          question={question}
+          isSupport={isSupport}
+          about={deskTextId(question)}
+          onDone={onClose}
+        />
+      </HoldDesk>
+    );
+  }
   if (form === "handOn") {
     return (
       <HandOnForm
@@ -59,7 +71,7 @@ export function DeskActs({ question, answers, unit, form, onForm, onClose }: Pro
   }
   if (handOn !== null) {
     return (
-      <div className={styles.standing}>
+      <div className={styles.state}>
         <p>{words.desk.handedOn(handOn.toUnit, handOn.reason)}</p>
         {leads && (
           <DeskAct
@@ -80,9 +92,7 @@ export function DeskActs({ question, answers, unit, form, onForm, onClose }: Pro
   return (
     <>
       {question.status === "accepted" && question.promisedBy !== null && (
-        <p className={styles.standing}>
-          {words.desk.promised(formatMonthDay(question.promisedBy, language))}
-        </p>
+        <p className={styles.state}>{words.desk.promised(formatMonthDay(question.promisedBy, language))}</p>
       )}
       <div className={styles.acts}>
         {mayAccept && (

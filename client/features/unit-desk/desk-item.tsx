@@ -5,13 +5,14 @@ import { useCan, useRecord } from "../../sync/hooks.ts";
 import type { AnswerView, QuestionView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { useKeptFocus } from "../../ui/use-kept-focus.ts";
+import { OwnAnswerEditor } from "../answering/answer-forms.tsx";
 import { AnswerBlock } from "../questions/answer-block.tsx";
 import { Doubts, DoubtTag } from "../questions/doubts.tsx";
 import { QuestionMeta } from "../questions/question-card.tsx";
 import { questionState } from "../questions/question-state.ts";
-import { AnswerForm } from "./answer-form.tsx";
 import { DeskAct, deskTextId } from "./desk-act.tsx";
 import { DeskActs } from "./desk-acts.tsx";
+import { HoldDesk } from "./desk-hold.tsx";
 import styles from "./unit-desk.module.css";
 import { UnsentAnswers } from "./unsent-answers.tsx";
 
@@ -41,7 +42,14 @@ export function DeskItem({ question, answers, unit }: Props) {
       </QuestionMeta>
       {inReadingOrder(answers, question.leadUnit).map(({ answer, role }) =>
         open && form === answer.answerId ? (
-          <AnswerForm key={answer.id} question={question} answer={answer} onDone={close} />
+          <HoldDesk key={answer.id}>
+            <OwnAnswerEditor
+              question={question}
+              about={deskTextId(question)}
+              answer={answer}
+              onClose={close}
+            />
+          </HoldDesk>
         ) : (
           <AnswerBlock key={answer.id} answer={answer} role={role}>
             {open && answer.unit === unit && can({ type: "answer.edit", answerId: answer.answerId }) && (
@@ -60,7 +68,7 @@ export function DeskItem({ question, answers, unit }: Props) {
       )}
       <UnsentAnswers question={question} />
       {(question.settled > 0 || question.unsettled > 0) && (
-        <p className={styles.standing}>{common.rating.counts(question.settled, question.unsettled)}</p>
+        <p className={styles.state}>{common.rating.counts(question.settled, question.unsettled)}</p>
       )}
       <Doubts questionId={question.questionId} />
       {open && (

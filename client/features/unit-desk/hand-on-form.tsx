@@ -2,11 +2,11 @@ import { z } from "zod";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraftChoices } from "../../drafts/use-draft-choices.ts";
 import type { QuestionView } from "../../sync/views.ts";
-import { LimitedTextarea } from "../../ui/forms/limited-text.tsx";
-import { fitsLimit } from "../../ui/forms/text-problem.ts";
+import { WritingForm } from "../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { UnitPicker } from "../questions/unit-picker.tsx";
-import { DeskForm } from "./desk-form.tsx";
+import { deskTextId } from "./desk-act.tsx";
+import { HoldDesk } from "./desk-hold.tsx";
 
 const choicesSchema = z.object({ toUnit: z.string().nullable() });
 
@@ -27,37 +27,31 @@ export function HandOnForm({ question, unit, onHandOn, onClose }: Props) {
     choicesSchema,
   );
   const { toUnit } = choices;
-  const reason = draft.text.trim();
-  const isReady = toUnit !== null && reason !== "" && fitsLimit(reason, LIMITS.reasonMaxChars);
-  const submit = () => {
-    if (!isReady) return;
-    draft.forget();
-    onHandOn(toUnit, reason);
-  };
   return (
-    <DeskForm
-      question={question}
-      submitLabel={words.desk.handOnSubmit}
-      isReady={isReady}
-      onSubmit={submit}
-      onClose={onClose}
-    >
-      <UnitPicker
-        label={words.desk.handOnUnit}
-        notChosen={console.route.notChosen}
-        without={unit}
-        value={toUnit}
-        onChange={(chosen) => choose({ toUnit: chosen })}
-      />
-      <LimitedTextarea
-        mt={8}
+    <HoldDesk>
+      <WritingForm
+        draft={draft}
         label={words.desk.handOnReason}
-        autosize
-        minRows={2}
+        rows={[2, 8]}
         maxChars={LIMITS.reasonMaxChars}
-        value={draft.text}
-        onChange={(event) => draft.write(event.currentTarget.value)}
-      />
-    </DeskForm>
+        submitLabel={words.desk.handOnSubmit}
+        look="full"
+        about={deskTextId(question)}
+        focusesFirst
+        isReady={(reason) => toUnit !== null && reason !== ""}
+        onSubmit={(reason) => {
+          if (toUnit !== null) onHandOn(toUnit, reason);
+        }}
+        onCancel={onClose}
+      >
+        <UnitPicker
+          label={words.desk.handOnUnit}
+          notChosen={console.route.notChosen}
+          without={unit}
+          value={toUnit}
+          onChange={(chosen) => choose({ toUnit: chosen })}
+        />
+      </WritingForm>
+    </HoldDesk>
   );
 }

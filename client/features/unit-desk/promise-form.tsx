@@ -3,8 +3,10 @@ import { useState } from "react";
 import { useServerNow } from "../../sync/hooks.ts";
 import type { QuestionView } from "../../sync/views.ts";
 import { endOfDay, toDayField } from "../../ui/class-time.ts";
+import { FormFrame } from "../../ui/forms/form-frame.tsx";
 import { useMessages } from "../../ui/language.tsx";
-import { DeskForm } from "./desk-form.tsx";
+import { deskTextId } from "./desk-act.tsx";
+import { HoldDesk } from "./desk-hold.tsx";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const USUAL_DAYS = [3, 7, 15];
@@ -24,34 +26,37 @@ export function PromiseForm({ question, onPromise, onClose }: Props) {
   const dueAt = endOfDay(date);
   const isReady = dueAt !== null && dueAt > now;
   return (
-    <DeskForm
-      question={question}
-      submitLabel={words.desk.promiseSubmit}
-      isReady={isReady}
-      onSubmit={() => isReady && onPromise(dueAt)}
-      onClose={onClose}
-    >
-      <Group gap={6} role="group" aria-label={words.desk.promiseDate}>
-        {USUAL_DAYS.map((days) => (
-          <Chip
-            key={days}
-            type="checkbox"
-            size="sm"
-            checked={date === inDays(days)}
-            onChange={() => setDate(inDays(days))}
-          >
-            {words.desk.inDays(days)}
-          </Chip>
-        ))}
-      </Group>
-      <TextInput
-        mt={8}
-        type="date"
-        label={words.desk.promiseDate}
-        min={inDays(0)}
-        value={date}
-        onChange={(event) => setDate(event.currentTarget.value)}
-      />
-    </DeskForm>
+    <HoldDesk>
+      <FormFrame
+        look="full"
+        about={deskTextId(question)}
+        focusesFirst
+        submitLabel={words.desk.promiseSubmit}
+        isReady={isReady}
+        onSubmit={() => isReady && onPromise(dueAt)}
+        onCancel={onClose}
+      >
+        <Group gap={6} role="group" aria-label={words.desk.promiseDate}>
+          {USUAL_DAYS.map((days) => (
+            <Chip
+              key={days}
+              type="checkbox"
+              size="sm"
+              checked={date === inDays(days)}
+              onChange={() => setDate(inDays(days))}
+            >
+              {words.desk.inDays(days)}
+            </Chip>
+          ))}
+        </Group>
+        <TextInput
+          type="date"
+          label={words.desk.promiseDate}
+          min={inDays(0)}
+          value={date}
+          onChange={(event) => setDate(event.currentTarget.value)}
+        />
+      </FormFrame>
+    </HoldDesk>
   );
 }

@@ -6,7 +6,7 @@ import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { useIsInside } from "../../ui/use-is-inside.ts";
 import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { NO_ANSWERS, useAnswersByQuestion } from "../questions/answers-by-question.ts";
-import { DeskHold } from "./desk-hold.ts";
+import { DeskHold } from "./desk-hold.tsx";
 import { DeskItem, deskItemId } from "./desk-item.tsx";
 import { DESK_GROUPS, type Desk, isBare, waitingOn } from "./desk-questions.ts";
 import styles from "./unit-desk.module.css";

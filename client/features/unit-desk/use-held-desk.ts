@@ -18,8 +18,8 @@ export function useHeldDesk(desk: Desk, isHeld: boolean) {
     return next;
   }, [desk, isHeld, added]);
   const fresh = useMemo(() => {
-    const standing = new Set(questionsOn(shown).map(({ id }) => id));
-    return questionsOn(desk).filter(({ id }) => !standing.has(id));
+    const known = new Set(questionsOn(shown).map(({ id }) => id));
+    return questionsOn(desk).filter(({ id }) => !known.has(id));
   }, [desk, shown]);
   const showFresh = (questions: readonly QuestionView[]) => setAdded(new Set(questions.map(({ id }) => id)));
   return { shown, fresh, showFresh };

@@ -22,13 +22,22 @@ export function LimitedTextInput({ maxChars, error, ...rest }: TextInputProps & 
   );
 }
 
+interface Counted extends Limit {
+  /** Stands beside the count, which then shows from the first character on. */
+  readonly note?: string;
+}
+
 /** As `LimitedTextInput`, of several lines. */
-export function LimitedTextarea({ maxChars, error, ...rest }: TextareaProps & Limit) {
+export function LimitedTextarea({ maxChars, note, error, ...rest }: TextareaProps & Counted) {
   const problem = useProblem(rest.value, maxChars);
   return (
     <div>
       <Textarea {...rest} error={problem ?? error} />
-      <NearLimit text={rest.value} maxChars={maxChars} />
+      {note === undefined ? (
+        <NearLimit text={rest.value} maxChars={maxChars} />
+      ) : (
+        <TextCounter text={rest.value} maxChars={maxChars} note={note} />
+      )}
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function fitsLimit(text: string, maxChars: number): boolean {
   return checked.ok || checked.code === "text_empty";
 }
 
-/** Judges a text by the rule the server judges by, before it is sent. */
+/** Checks a text by the rule the server checks it by, before it is sent. */
 export function checkText(text: string, maxChars: number): CheckedText {
   if (text.trim() === "") return { ok: false, code: "text_empty" };
   const parsed = plainText(maxChars).safeParse(text);

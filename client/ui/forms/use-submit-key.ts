@@ -9,19 +9,15 @@ export function isComposing(event: KeyboardEvent): boolean {
   return event.nativeEvent.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD;
 }
 
-/** `enter`: Enter submits, with Ctrl or ⌘ as well, in a field of one line. `ctrl-enter`: Ctrl or ⌘ with Enter, where Enter is a new line. */
-export type SubmitKey = "enter" | "ctrl-enter";
-
-/** A key handler that submits, never while an input method is composing. */
-export function useSubmitKey(submit: () => void, key: SubmitKey = "enter") {
+/** A key handler by which Enter submits, with Ctrl or ⌘ as well, never while an input method is composing. */
+export function useSubmitKey(submit: () => void) {
   return useCallback(
     (event: KeyboardEvent) => {
       if (event.key !== "Enter" || isComposing(event)) return;
-      const withControl = event.ctrlKey || event.metaKey;
-      if (key === "ctrl-enter" ? !withControl : event.shiftKey || event.altKey) return;
+      if (event.shiftKey || event.altKey) return;
       event.preventDefault();
       submit();
     },
-    [submit, key],
+    [submit],
   );
 }

@@ -5,7 +5,7 @@ import type { NotesLimits } from "../notes-limits.ts";
 import { checkUpdate, type UpdateVerdict } from "../update/check-update.ts";
 import { type Integrated, type IntegrationTarget, integratePart } from "../update/integrate-part.ts";
 import type { PendingUpdate } from "../update/pending-update.ts";
-import { lostChars, standingChars } from "../versions/lost-text.ts";
+import { lostChars, presentChars } from "../versions/lost-text.ts";
 
 /** A stored document that cannot be opened. */
 export class UnreadableDocument extends Error {
@@ -91,8 +91,8 @@ export class Replica {
   }
 
   /** Units of text in the document. */
-  standingChars(): number {
-    return standingChars(this.#doc);
+  presentChars(): number {
+    return presentChars(this.#doc);
   }
 
   /** How many pieces Yjs keeps the document, or an actor's part of it, in; what loading it costs. */

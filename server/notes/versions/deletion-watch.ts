@@ -4,7 +4,7 @@ import type { VersionLimits } from "./version-limits.ts";
 export interface ComingDeletion {
   readonly actorId: string;
   readonly chars: number;
-  readonly standingChars: () => number;
+  readonly presentChars: () => number;
 }
 
 /**
@@ -22,11 +22,11 @@ export class DeletionWatch {
   }
 
   /** The characters this actor will have deleted, where that is so much that the text should be kept before; else null. */
-  add({ actorId, chars, standingChars }: ComingDeletion): number | null {
+  add({ actorId, chars, presentChars }: ComingDeletion): number | null {
     if (chars === 0) return null;
     const sum = (this.#deletedBy.get(actorId) ?? 0) + chars;
     this.#deletedBy.set(actorId, sum);
-    return this.#isLarge(sum, () => standingChars() - chars) ? sum : null;
+    return this.#isLarge(sum, () => presentChars() - chars) ? sum : null;
   }
 
   /** Counting begins anew. */

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { knownStruct } from "../update/known-structs.ts";
 import type { DeleteRange } from "../update/parsed-update.ts";
 
-/** Units of text that stand in a document and would be deleted, with what stands inside deleted types. */
+/** Units of text in a document that nobody deleted and would be deleted, with what stands inside deleted types. */
 export function lostChars(doc: Y.Doc, ranges: readonly DeleteRange[]): number {
   let chars = 0;
   const counted = new Set<Y.Item>();
@@ -28,8 +28,8 @@ export function lostChars(doc: Y.Doc, ranges: readonly DeleteRange[]): number {
   return chars;
 }
 
-/** Units of text that stand in a document. */
-export function standingChars(doc: Y.Doc): number {
+/** Units of text in a document that nobody deleted. */
+export function presentChars(doc: Y.Doc): number {
   let chars = 0;
   for (const structs of doc.store.clients.values()) {
     for (const struct of structs) {

@@ -4,7 +4,7 @@ import type { FollowupRecord } from "./records.ts";
 export type Lamp = "none" | "onTime" | "dueSoon" | "overdue";
 
 /** What a lamp is computed of. */
-export type Standing = Pick<FollowupRecord, "status" | "dueAt">;
+export type Dated = Pick<FollowupRecord, "status" | "dueAt">;
 
 export interface FollowupCounts {
   /** Not cleared yet. */
@@ -19,14 +19,14 @@ const ZONE_OFFSET_MS = 8 * 60 * 60 * 1000;
 const SOON_DAYS = 3;
 
 /** Days are counted by the calendar: a row due today is not overdue before tomorrow, at whatever hour it was set. */
-export function lampOf({ status, dueAt }: Standing, now: number): Lamp {
+export function lampOf({ status, dueAt }: Dated, now: number): Lamp {
   if (dueAt === null || status === "cleared") return "none";
   const daysLeft = dayOf(dueAt) - dayOf(now);
   if (daysLeft < 0) return "overdue";
   return daysLeft <= SOON_DAYS ? "dueSoon" : "onTime";
 }
 
-export function countFollowups(rows: readonly Standing[], now: number): FollowupCounts {
+export function countFollowups(rows: readonly Dated[], now: number): FollowupCounts {
   const lamps = rows.map((row) => lampOf(row, now));
   return {
     open: rows.filter(({ status }) => status !== "cleared").length,

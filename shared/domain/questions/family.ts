@@ -1,15 +1,15 @@
 import type { SessionState } from "../state.ts";
 import { type QuestionRecord, questionRecordId, supportRecordId } from "./records.ts";
 
-/** The question that stands for another now: itself, or the one it was joined into. */
-export function standingFor(question: QuestionRecord, state: SessionState): QuestionRecord {
-  let standing = question;
-  while (standing.status === "merged") {
-    const next = state.find("question", questionRecordId(standing.intoId));
+/** The question that speaks for another now: itself, or the one it was joined into. */
+export function representativeOf(question: QuestionRecord, state: SessionState): QuestionRecord {
+  let found = question;
+  while (found.status === "merged") {
+    const next = state.find("question", questionRecordId(found.intoId));
     if (next === undefined) break;
-    standing = next;
+    found = next;
   }
-  return standing;
+  return found;
 }
 
 /** Ids of a question and of all that were joined into it, at whatever remove. */

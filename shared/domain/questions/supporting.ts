@@ -3,7 +3,7 @@ import type { Acting } from "../acting.ts";
 import { askersOf } from "../askers/askers.ts";
 import { type Patch, put, remove, set } from "../patches.ts";
 import { done, type Result, refuse } from "../result.ts";
-import { familyIds, standingFor, supportedIn } from "./family.ts";
+import { familyIds, representativeOf, supportedIn } from "./family.ts";
 import { findQuestion } from "./fields.ts";
 import { supportRecordId } from "./records.ts";
 
@@ -12,7 +12,7 @@ export function supportQuestion(command: CommandOf<"question.support">, acting: 
   const { state, by } = acting;
   const found = findQuestion(command.questionId, state);
   if (!found.ok) return found;
-  const question = standingFor(found.value, state);
+  const question = representativeOf(found.value, state);
   if (askersOf(question).some(({ askerId }) => askerId === by)) return refuse("own_question");
   if (question.status === "declined") return refuse("question_declined");
   if (question.status === "pending") return refuse("question_not_public");

@@ -108,18 +108,5 @@ export const followups: Translation<typeof source> = {
     supportHint: "Optional, at most 10",
     peopleHint: "Name and post",
   },
-  unsent: {
-    label: "Not submitted yet",
-    waiting: "Submitted once the line is back.",
-    refused: (reason) => `Not submitted: ${reason}`,
-    takeBack: "Back into the field",
-    discard: "Discard",
-    kinds: {
-      "followup.update": "Edit",
-      "followup.progress": "Progress",
-      "followup.finish": "Done",
-      "followup.clear": "Clear",
-      "followup.reopen": "Reopen",
-    },
-  },
+  unsentLabel: "Not submitted yet",
 };

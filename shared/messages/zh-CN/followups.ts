@@ -105,18 +105,5 @@ export const followups = {
     supportHint: "可不选，最多 10 个",
     peopleHint: "姓名和职务",
   },
-  unsent: {
-    label: "还没有提交成功",
-    waiting: "连上后自动提交。",
-    refused: (reason: string) => `没有提交成功：${reason}`,
-    takeBack: "放回输入框",
-    discard: "不要了",
-    kinds: {
-      "followup.update": "修改",
-      "followup.progress": "进展",
-      "followup.finish": "办结",
-      "followup.clear": "销号",
-      "followup.reopen": "重新办理",
-    },
-  },
+  unsentLabel: "还没有提交成功",
 } as const;

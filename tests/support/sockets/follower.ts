@@ -70,8 +70,8 @@ export class Follower {
     this.received.push(JSON.stringify(reply));
     if (!reply.ok) return reply;
     this.hostId = reply.hostId;
-    const standing = new Set(reply.lanes.map(({ lane }) => lane));
-    for (const lane of this.lanes.keys()) if (!standing.has(lane)) this.lanes.delete(lane);
+    const given = new Set(reply.lanes.map(({ lane }) => lane));
+    for (const lane of this.lanes.keys()) if (!given.has(lane)) this.lanes.delete(lane);
     for (const changes of reply.lanes) this.take(changes);
     return reply;
   }

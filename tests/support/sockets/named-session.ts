@@ -5,7 +5,7 @@ import { SimilarQuestions, subjectOf } from "../../../client/features/finding/si
 import { sortRows, unitsIn } from "../../../client/features/followups/ledger-rows.ts";
 import { findSeats, seatsOf } from "../../../client/features/join/seats.ts";
 import { unitOrder } from "../../../client/features/questions/use-unit-order.ts";
-import { groupsOf } from "../../../client/features/roster/roster-filter.ts";
+import { groupsOf } from "../../../client/features/roster/people-filter.ts";
 import { unitRows } from "../../../client/features/tally/count-rows.ts";
 import { LaneStore } from "../../../client/sync/lane-store.ts";
 import type { SessionHost } from "../../../server/host/session-host.ts";

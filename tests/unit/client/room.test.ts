@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sortQuestions } from "../../../client/features/finding/question-sort.ts";
+import type { Unsent } from "../../../client/features/outbox/use-unsent.ts";
 import { groupAnswers } from "../../../client/features/questions/answers-by-question.ts";
 import { unitOrder } from "../../../client/features/questions/use-unit-order.ts";
 import { unsentAsks } from "../../../client/features/room/asking/own-asks.ts";
@@ -11,6 +12,7 @@ import type { OutboxEntry } from "../../../client/sync/outbox-storage.ts";
 import type { PersonView, QuestionView } from "../../../client/sync/views.ts";
 import { checkText } from "../../../client/ui/forms/text-problem.ts";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
 import { wireError } from "../../../shared/protocol/errors.ts";
 import { answerView as answer, questionView as question } from "../../support/sample/question-view.ts";
 
@@ -52,7 +54,7 @@ describe("a list under the eye", () => {
 });
 
 describe("my own, before the server has it", () => {
-  const entry = (command: OutboxEntry["command"], problem?: OutboxEntry["problem"]): OutboxEntry => ({
+  const entry = <C extends Command>(command: C, problem?: OutboxEntry["problem"]): Unsent<C> => ({
     commandId: "c",
     command,
     ...(problem !== undefined && { problem }),
@@ -60,7 +62,7 @@ describe("my own, before the server has it", () => {
   const ask = { type: "question.ask", questionId: "q", roomId: "r", text: "问" } as const;
 
   test("an ask of this room is shown until its record is there; a refused one as refused", () => {
-    const shown = (entries: OutboxEntry[], known = false) =>
+    const shown = (entries: Unsent<CommandOf<"question.ask">>[], known = false) =>
       unsentAsks(entries, "r", () => known, { now: 0, asker: undefined }).map(({ state }) => state);
     expect(shown([entry(ask)])).toEqual(["unsent"]);
     expect(shown([entry(ask)], true)).toEqual([]);

@@ -46,7 +46,7 @@ function queued(state: SessionState) {
 }
 
 describe("[W2] what goes on the stage next", () => {
-  test("stands in the order it was put, and is put elsewhere without standing twice", () => {
+  test("stands in the order it was put, and is put elsewhere without being there twice", () => {
     const three = given(queue(A, 0), queue(B, 50), queue(C, 50));
     expect(queued(three)).toEqual([A, B, C]);
     expect(queued(given(queue(A, 0), queue(B, 50), queue(C, 50), queue(C, 0)))).toEqual([C, A, B]);

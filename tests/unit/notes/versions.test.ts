@@ -4,7 +4,7 @@ import { align } from "../../../server/documents/versions/align.ts";
 import { compareNotes } from "../../../server/documents/versions/compare-notes.ts";
 import { notesChars, notesLines } from "../../../server/documents/versions/notes-lines.ts";
 import { DeletionWatch } from "../../../server/notes/versions/deletion-watch.ts";
-import { lostChars, standingChars } from "../../../server/notes/versions/lost-text.ts";
+import { lostChars, presentChars } from "../../../server/notes/versions/lost-text.ts";
 import { versionsToDrop } from "../../../server/notes/versions/retention.ts";
 import { VERSION_LIMITS } from "../../../server/notes/versions/version-limits.ts";
 import type { NotesVersion, VersionOccasion } from "../../../server/ports/notes-version-store.ts";
@@ -97,7 +97,7 @@ describe("[N13] what a large deletion is", () => {
     const doc = docOf(
       notesState(node("paragraph", {}, "一二三四"), node("bulletList", {}, node("listItem", {}, "五六"))),
     );
-    expect(standingChars(doc)).toBe(6);
+    expect(presentChars(doc)).toBe(6);
     const ranges: { client: number; from: number; to: number }[] = [];
     for (const [client, structs] of doc.store.clients) {
       const [first] = structs;
@@ -114,27 +114,27 @@ describe("[N13] what a large deletion is", () => {
 
   test("a share of the text, or much of it; many small ones of one writer add up, those of others do not", () => {
     const watch = new DeletionWatch(VERSION_LIMITS);
-    const remove = (actorId: string, chars: number, standing: number) =>
-      watch.add({ actorId, chars, standingChars: () => standing });
+    const remove = (actorId: string, chars: number, present: number) =>
+      watch.add({ actorId, chars, presentChars: () => present });
     expect(remove("ann", 40, 40)).toBeNull();
     expect(
-      new DeletionWatch(VERSION_LIMITS).add({ actorId: "ann", chars: 130, standingChars: () => 130 }),
+      new DeletionWatch(VERSION_LIMITS).add({ actorId: "ann", chars: 130, presentChars: () => 130 }),
     ).toBe(130);
     expect(remove("bob", 200, 1000)).toBeNull();
     expect(remove("cid", 100, 800)).toBeNull();
     expect(remove("bob", 130, 700)).toBe(330);
     const large = new DeletionWatch(VERSION_LIMITS);
-    expect(large.add({ actorId: "ann", chars: 2000, standingChars: () => 90_000 })).toBe(2000);
+    expect(large.add({ actorId: "ann", chars: 2000, presentChars: () => 90_000 })).toBe(2000);
   });
 
   test("all text is not counted at every keystroke", () => {
     const watch = new DeletionWatch(VERSION_LIMITS);
     let counted = 0;
-    const standingChars = () => {
+    const presentChars = () => {
       counted += 1;
       return 5000;
     };
-    for (let key = 0; key < 1000; key++) watch.add({ actorId: "ann", chars: 1, standingChars });
+    for (let key = 0; key < 1000; key++) watch.add({ actorId: "ann", chars: 1, presentChars });
     expect(counted).toBeLessThan(5);
   });
 });

@@ -12,15 +12,12 @@ export interface ConsoleRights {
   readonly organises: boolean;
 }
 
+/** The same object until one of them changes, though whatever happens in the session has them asked anew. */
 export function useConsoleRights(): ConsoleRights {
   const can = useCan();
   const isOpen = useRecord("session", SESSION_RECORD_ID)?.status === "open";
-  return useMemo(
-    () => ({
-      moderates: isOpen && can({ type: "question.approve" }),
-      records: isOpen && can({ type: "question.remark" }),
-      organises: isOpen && can({ type: "session.update" }),
-    }),
-    [can, isOpen],
-  );
+  const moderates = isOpen && can({ type: "question.approve" });
+  const records = isOpen && can({ type: "question.remark" });
+  const organises = isOpen && can({ type: "session.update" });
+  return useMemo(() => ({ moderates, records, organises }), [moderates, records, organises]);
 }

@@ -48,8 +48,6 @@ export interface Moderation extends StageActs {
   /** Keeps a reason for declining, for all staff to use again. */
   keepPhrase(phrase: string): void;
   close(question: QuestionView, outcome: "resolved" | "follow-up"): void;
-  answer(question: QuestionView, unit: string, manner: "written" | "oral", text: string): void;
-  editAnswer(answerId: string, text: string): void;
   holdAnswer(answerId: string, on: boolean): void;
   setRoomOpen(room: { readonly roomId: string; readonly name: string }, open: boolean): void;
   /** Of these rooms those that are not so yet. */
@@ -184,9 +182,6 @@ export function useModeration(): Moderation {
         const done = outcome === "resolved" ? words.done.resolved : words.done.followUp;
         void undoableStep(done(excerpt(text)), questionId, { type: "question.close", questionId, outcome });
       },
-      answer: ({ questionId }, unit, manner, text) =>
-        void act({ type: "answer.post", answerId: newId(), questionId, text, manner, unit }, true),
-      editAnswer: (answerId, text) => void act({ type: "answer.edit", answerId, text }, true),
       holdAnswer: (answerId, on) => void act({ type: "answer.hold", answerId, on }),
       setRoomOpen: ({ roomId, name }, open) =>
         void undoable(

@@ -2,20 +2,14 @@ import { SegmentedControl } from "@mantine/core";
 import { disclosureSchema } from "../../../../shared/protocol/commands/questions.ts";
 import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
-import type { ConsoleRights } from "../acts/use-console-rights.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole } from "../console-context.ts";
 import texts from "../console-text.module.css";
 import styles from "./question-drawer.module.css";
 
-interface Props {
-  readonly question: QuestionView;
-  readonly rights: ConsoleRights;
-  readonly moderation: Moderation;
-}
-
 /** 公开范围: who may read the question, and whether the minutes have it. */
-export function DisclosureChoice({ question, rights, moderation }: Props) {
+export function DisclosureChoice({ question }: { question: QuestionView }) {
   const words = useMessages().console.disclosure;
+  const { rights, moderation } = useConsole();
   const { disclosure } = question;
   return (
     <section>

@@ -5,21 +5,15 @@ import { useRecord, useRecords } from "../../../sync/hooks.ts";
 import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { knownAskers } from "../../questions/asker-credit.ts";
-import type { ConsoleRights } from "../acts/use-console-rights.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole } from "../console-context.ts";
 import texts from "../console-text.module.css";
 import styles from "./question-drawer.module.css";
 
-interface Props {
-  readonly question: QuestionView;
-  readonly rights: ConsoleRights;
-  readonly moderation: Moderation;
-}
-
 /** The questions a joined one was made of, each with its own words and who asked it. */
-export function JoinedOriginals({ question, rights, moderation }: Props) {
+export function JoinedOriginals({ question }: { question: QuestionView }) {
   const { common, console } = useMessages();
   const words = console.details;
+  const { rights, moderation } = useConsole();
   const all = useRecords("question");
   const trail = useRecord("trail", trailRecordId(question.questionId));
   if (question.mergedFrom === null) return null;

@@ -4,24 +4,20 @@ import { isLive, isShowable } from "../../../../shared/domain/questions/records.
 import { useRecords } from "../../../sync/hooks.ts";
 import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
-import type { ConsoleRights } from "../acts/use-console-rights.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
 import { useStageQueue } from "../acts/use-stage-queue.ts";
+import { useConsole } from "../console-context.ts";
 import { CloseMenu } from "../table/close-menu.tsx";
 
 interface Props {
   readonly question: QuestionView;
-  readonly rights: ConsoleRights;
-  readonly moderation: Moderation;
-  readonly onRoute: (questionId: string) => void;
   /** Whether 办结 gets the focus when the details open. */
   readonly toClose: boolean;
   readonly onEdit: () => void;
 }
 
 /** Every act that fits the question's state. */
-export function QuestionActs(props: Props) {
-  const { question, rights, moderation, onRoute, onEdit } = props;
+export function QuestionActs({ question, toClose, onEdit }: Props) {
+  const { rights, moderation, open } = useConsole();
   const { acts, stageQueue } = useMessages().console;
   const [closing, setClosing] = useState(false);
   const { status, questionId } = question;
@@ -42,7 +38,7 @@ export function QuestionActs(props: Props) {
           moderation.hold(question, question.held !== true),
         )}
       {rights.records && act(acts.edit, onEdit)}
-      {rights.moderates && (live || status === "pending") && act(acts.route, () => onRoute(questionId))}
+      {rights.moderates && (live || status === "pending") && act(acts.route, () => open.route(questionId))}
       {rights.moderates &&
         live &&
         (question.onStage
@@ -62,13 +58,7 @@ export function QuestionActs(props: Props) {
           ? act(acts.lift, () => moderation.lift(question, true))
           : act(acts.lower, () => moderation.lift(question, false)))}
       {rights.moderates && live && (
-        <CloseMenu
-          question={question}
-          moderation={moderation}
-          opened={closing}
-          autoFocus={props.toClose}
-          onOpened={setClosing}
-        />
+        <CloseMenu question={question} opened={closing} autoFocus={toClose} onOpened={setClosing} />
       )}
       {rights.moderates && status === "closed" && act(acts.reopen, () => moderation.restore(question))}
       {rights.moderates && status === "declined" && act(acts.restore, () => moderation.restore(question))}

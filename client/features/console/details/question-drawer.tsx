@@ -3,17 +3,16 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { isLive } from "../../../../shared/domain/questions/records.ts";
 import type { AnswerView, QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
+import { SaidAnswerForm } from "../../answering/answer-forms.tsx";
 import { Doubts, DoubtTag } from "../../questions/doubts.tsx";
 import { QuestionMeta } from "../../questions/question-card.tsx";
-import { isStanding, questionState } from "../../questions/question-state.ts";
-import type { ConsoleRights } from "../acts/use-console-rights.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { isInPlay, questionState } from "../../questions/question-state.ts";
+import { useConsole } from "../console-context.ts";
 import texts from "../console-text.module.css";
 import { WordingForm } from "../forms/wording-form.tsx";
 import { AlikeList } from "../marks/alike-list.tsx";
 import { useAlikeOf } from "../marks/use-alike-of.ts";
 import type { ShownDetails } from "../use-console-dialogs.ts";
-import { AnswerForm } from "./answer-form.tsx";
 import { AnswerList } from "./answer-list.tsx";
 import { DisclosureChoice } from "./disclosure-choice.tsx";
 import { HandOnNotice } from "./hand-on-notice.tsx";
@@ -29,11 +28,6 @@ interface Props {
   readonly shown: ShownDetails | null;
   readonly question: QuestionView | undefined;
   readonly answers: readonly AnswerView[];
-  readonly rights: ConsoleRights;
-  readonly moderation: Moderation;
-  readonly onRoute: (questionId: string) => void;
-  readonly onDetails: (questionId: string) => void;
-  readonly onJoinWith: (question: QuestionView, other: QuestionView) => void;
   readonly onClose: () => void;
 }
 
@@ -56,9 +50,9 @@ type DetailsProps = Omit<Props, "shown" | "question" | "onClose"> & {
   readonly focus: ShownDetails["focus"];
 };
 
-function Details(props: DetailsProps) {
-  const { question, answers, focus, rights, moderation } = props;
+function Details({ question, answers, focus }: DetailsProps) {
   const { console: words } = useMessages();
+  const { rights, moderation } = useConsole();
   const [editing, setEditing] = useState(false);
   const [posted, setPosted] = useState("");
   const { asker, status } = question;
@@ -86,8 +80,8 @@ function Details(props: DetailsProps) {
         <DoubtTag question={question} />
       </QuestionMeta>
       <Doubts questionId={question.questionId} />
-      {rights.moderates && <HandOnNotice question={question} moderation={moderation} />}
-      <QuestionActs {...props} toClose={focus === "close"} onEdit={() => setEditing(true)} />
+      {rights.moderates && <HandOnNotice question={question} />}
+      <QuestionActs question={question} toClose={focus === "close"} onEdit={() => setEditing(true)} />
       <dl className={styles.facts}>
         {question.originalText != null && <Fact name={words.details.original}>{question.originalText}</Fact>}
         {asker !== undefined && asker.name !== "" && (
@@ -98,43 +92,25 @@ function Details(props: DetailsProps) {
         )}
         {status === "declined" && <Fact name={words.details.declinedBecause}>{question.declineReason}</Fact>}
       </dl>
-      {isStanding(status) && alike.length > 0 && (
-        <AlikeList
-          question={question}
-          alike={alike}
-          mayJoin={rights.moderates}
-          showKey={false}
-          onDetails={props.onDetails}
-          onJoinWith={props.onJoinWith}
-        />
-      )}
-      <JoinedOriginals question={question} rights={rights} moderation={moderation} />
-      {rights.records && status !== "declined" && (
-        <DisclosureChoice question={question} rights={rights} moderation={moderation} />
-      )}
-      {rights.records && <QuestionTopics question={question} moderation={moderation} />}
-      {rights.records && <RemarkForm question={question} moderation={moderation} />}
+      {isInPlay(status) && alike.length > 0 && <AlikeList question={question} alike={alike} hasKey={false} />}
+      <JoinedOriginals question={question} />
+      {rights.records && status !== "declined" && <DisclosureChoice question={question} />}
+      {rights.records && <QuestionTopics question={question} />}
+      {rights.records && <RemarkForm question={question} />}
       {status !== "pending" && status !== "declined" && (
         <section aria-label={words.details.answers}>
           <h3 className={styles.smallHead}>{words.details.answers}</h3>
           {answers.length === 0 && <p className={texts.hint}>{words.details.noAnswers}</p>}
-          <AnswerList
-            answers={answers}
-            leadUnit={question.leadUnit}
-            isClosed={status === "closed"}
-            rights={rights}
-            moderation={moderation}
-          />
+          <AnswerList answers={answers} leadUnit={question.leadUnit} isClosed={status === "closed"} />
         </section>
       )}
       <p role="status" className={texts.hint}>
         {posted}
       </p>
-      <TrailSection question={question} rights={rights} moderation={moderation} />
+      <TrailSection question={question} />
       {takesAnswers && rights.records && (
-        <AnswerForm
+        <SaidAnswerForm
           question={question}
-          moderation={moderation}
           autoFocus={focus === "answer"}
           onPosted={(unit) => setPosted(words.answer.posted(unit))}
         />

@@ -6,19 +6,15 @@ import { useRecord } from "../../../sync/hooks.ts";
 import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { offeredTopics, toggledTopics } from "../../questions/topics-list.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole } from "../console-context.ts";
 import texts from "../console-text.module.css";
 import styles from "./question-drawer.module.css";
 import { TopicsForm } from "./topics-form.tsx";
 
-interface Props {
-  readonly question: QuestionView;
-  readonly moderation: Moderation;
-}
-
 /** The labels of a question, chosen from the session's list, and the way to that list. */
-export function QuestionTopics({ question, moderation }: Props) {
+export function QuestionTopics({ question }: { question: QuestionView }) {
   const words = useMessages().console.topics;
+  const { moderation } = useConsole();
   const names = useRecord("topics", TOPICS_RECORD_ID)?.names ?? [];
   const editButton = useRef<HTMLButtonElement>(null);
   const [editing, setEditing] = useState(false);
@@ -58,7 +54,6 @@ export function QuestionTopics({ question, moderation }: Props) {
         <TopicsForm
           key={names.join("\n")}
           names={names}
-          moderation={moderation}
           onClose={() => {
             setEditing(false);
             editButton.current?.focus();

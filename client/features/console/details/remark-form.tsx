@@ -1,16 +1,17 @@
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
 import type { QuestionView } from "../../../sync/views.ts";
+import { WritingForm } from "../../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../../ui/language.tsx";
-import type { Moderation } from "../acts/use-moderation.ts";
-import { TextForm } from "../forms/text-form.tsx";
+import { useConsole } from "../console-context.ts";
 
 /** The staff's own remark on a question; the save button stands there only while it differs. */
-export function RemarkForm({ question, moderation }: { question: QuestionView; moderation: Moderation }) {
+export function RemarkForm({ question }: { question: QuestionView }) {
   const words = useMessages().console.details;
+  const { moderation } = useConsole();
   const known = question.remark ?? "";
   return (
-    <TextForm
+    <WritingForm
       draft={useDraft(`remark.${question.questionId}`, known)}
       label={words.remark}
       rows={[1, 6]}

@@ -1,23 +1,23 @@
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
+import { WritingForm } from "../../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../../ui/language.tsx";
 import { topicsFrom, topicsProblem } from "../../questions/topics-list.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
-import { TextForm } from "../forms/text-form.tsx";
+import { useConsole } from "../console-context.ts";
 
 interface Props {
   readonly names: readonly string[];
-  readonly moderation: Moderation;
   readonly onClose: () => void;
 }
 
 /** The session's list of labels, a line each, in the order they are offered. */
-export function TopicsForm({ names, moderation, onClose }: Props) {
+export function TopicsForm({ names, onClose }: Props) {
   const { console: words, common } = useMessages();
+  const { moderation } = useConsole();
   const draft = useDraft("topics", names.join("\n"));
   const problem = topicsProblem(topicsFrom(draft.text));
   return (
-    <TextForm
+    <WritingForm
       draft={draft}
       label={words.topics.list}
       rows={[4, 12]}

@@ -4,19 +4,13 @@ import { useRecord } from "../../../sync/hooks.ts";
 import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { TrailStrip } from "../../questions/trail-strip.tsx";
-import type { ConsoleRights } from "../acts/use-console-rights.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole } from "../console-context.ts";
 import styles from "./question-drawer.module.css";
 
-interface Props {
-  readonly question: QuestionView;
-  readonly rights: ConsoleRights;
-  readonly moderation: Moderation;
-}
-
 /** A question's way, and what takes its last step back. */
-export function TrailSection({ question, rights, moderation }: Props) {
+export function TrailSection({ question }: { question: QuestionView }) {
   const { trail: words } = useMessages().common;
+  const { rights, moderation } = useConsole();
   const trail = useRecord("trail", trailRecordId(question.questionId));
   if (trail === undefined) return null;
   return (

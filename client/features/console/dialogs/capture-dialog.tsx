@@ -1,11 +1,9 @@
 import { Button, Group, Modal, Select, Stack } from "@mantine/core";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { z } from "zod";
-import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
 import { useDraftChoices } from "../../../drafts/use-draft-choices.ts";
-import type { PersonView } from "../../../sync/views.ts";
 import { LimitedTextarea } from "../../../ui/forms/limited-text.tsx";
 import { SubmitForm } from "../../../ui/forms/submit-form.tsx";
 import { checkText } from "../../../ui/forms/text-problem.ts";
@@ -13,6 +11,7 @@ import { isComposing } from "../../../ui/forms/use-submit-key.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { UnitSelect } from "../../questions/unit-select.tsx";
 import { useMunicipalUnits } from "../../questions/use-municipal-units.ts";
+import { useConsoleHall } from "../console-context.ts";
 import texts from "../console-text.module.css";
 import { PersonSelect } from "./person-select.tsx";
 import type { Captured } from "./use-capture.ts";
@@ -25,24 +24,23 @@ const choicesSchema = z.object({
 
 interface Props {
   readonly opened: boolean;
-  readonly rooms: readonly RoomRecord[];
-  readonly people: readonly PersonView[];
   readonly onCapture: (captured: Captured) => void;
   readonly onClose: () => void;
 }
 
 /** 代录: who asked, what, which unit said what. Enter goes from field to field; after the last the next exchange begins. */
-export function CaptureDialog({ opened, onClose, ...rest }: Props) {
+export function CaptureDialog({ opened, onCapture, onClose }: Props) {
   const { capture: words } = useMessages().console;
   return (
     <Modal opened={opened} onClose={onClose} title={words.title} size={560}>
-      <CaptureForm {...rest} />
+      <CaptureForm onCapture={onCapture} />
     </Modal>
   );
 }
 
-function CaptureForm({ rooms, people, onCapture }: Omit<Props, "opened" | "onClose">) {
+function CaptureForm({ onCapture }: Pick<Props, "onCapture">) {
   const { capture: words } = useMessages().console;
+  const { rooms, people } = useConsoleHall();
   const units = useMunicipalUnits();
   const form = useRef<HTMLFormElement>(null);
   const askers = useMemo(() => people.filter((person) => person.side === "county"), [people]);

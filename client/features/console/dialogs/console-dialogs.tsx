@@ -1,29 +1,22 @@
-import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
-import type { PersonView, QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../sync/views.ts";
 import { NO_ANSWERS, useAnswersByQuestion } from "../../questions/answers-by-question.ts";
-import type { ConsoleRights } from "../acts/use-console-rights.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
 import { QuestionDrawer } from "../details/question-drawer.tsx";
 import type { Marks } from "../marks/use-marks.ts";
-import type { DeskDialogState } from "../use-console-dialogs.ts";
+import type { ConsoleDialogState } from "../use-console-dialogs.ts";
 import { CaptureDialog } from "./capture-dialog.tsx";
 import { JoinDialog } from "./join-dialog.tsx";
 import { RouteDialog } from "./route-dialog.tsx";
 import { useCapture } from "./use-capture.ts";
 
 interface Props {
-  readonly dialogs: DeskDialogState;
+  readonly dialogs: ConsoleDialogState;
   readonly byId: ReadonlyMap<string, QuestionView>;
-  readonly rooms: readonly RoomRecord[];
-  readonly people: readonly PersonView[];
   readonly marks: Marks;
-  readonly rights: ConsoleRights;
-  readonly moderation: Moderation;
 }
 
 /** What opens over the console: details, 代录, 合并, 分办. */
-export function DeskDialogs({ dialogs, byId, rooms, people, marks, rights, moderation }: Props) {
-  const { routing, capturing, joining, details, open, close } = dialogs;
+export function ConsoleDialogs({ dialogs, byId, marks }: Props) {
+  const { routing, capturing, joining, details, close } = dialogs;
   const answersByQuestion = useAnswersByQuestion();
   const capture = useCapture();
   const routed = routing === null ? undefined : byId.get(routing);
@@ -34,23 +27,11 @@ export function DeskDialogs({ dialogs, byId, rooms, people, marks, rights, moder
         shown={details}
         question={shown}
         answers={(shown && answersByQuestion.get(shown.questionId)) ?? NO_ANSWERS}
-        rights={rights}
-        moderation={moderation}
-        onRoute={open.onRoute}
-        onDetails={open.onDetails}
-        onJoinWith={open.onJoinWith}
         onClose={close.details}
       />
-      <CaptureDialog
-        opened={capturing}
-        rooms={rooms}
-        people={people}
-        onCapture={capture}
-        onClose={close.capture}
-      />
+      <CaptureDialog opened={capturing} onCapture={capture} onClose={close.capture} />
       <JoinDialog
         questions={joining}
-        moderation={moderation}
         onClose={close.join}
         onSent={async (sent, done) => {
           const wereMarked = marks.take(sent.map(({ questionId }) => questionId));
@@ -58,7 +39,7 @@ export function DeskDialogs({ dialogs, byId, rooms, people, marks, rights, moder
           if (!(await done)) marks.put(wereMarked);
         }}
       />
-      <RouteDialog question={routed} moderation={moderation} onClose={close.route} />
+      <RouteDialog question={routed} onClose={close.route} />
     </>
   );
 }

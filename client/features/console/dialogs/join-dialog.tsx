@@ -2,17 +2,16 @@ import { Modal, Stack } from "@mantine/core";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
 import type { QuestionView } from "../../../sync/views.ts";
+import { WritingForm } from "../../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../../ui/language.tsx";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole } from "../console-context.ts";
 import texts from "../console-text.module.css";
-import { TextForm } from "../forms/text-form.tsx";
 import { longestText, unitsLine } from "../marks/joining.ts";
 import styles from "./join-dialog.module.css";
 
 interface Props {
   /** What is to become one; `null`: closed. */
   readonly questions: readonly QuestionView[] | null;
-  readonly moderation: Moderation;
   readonly onClose: () => void;
   /** They are on their way; `done` tells how it ended. */
   readonly onSent: (questions: readonly QuestionView[], done: Promise<boolean>) => void;
@@ -28,14 +27,10 @@ export function JoinDialog({ questions, onClose, ...rest }: Props) {
   );
 }
 
-function JoinForm({
-  questions,
-  moderation,
-  onClose,
-  onSent,
-}: Props & { questions: readonly QuestionView[] }) {
+function JoinForm({ questions, onClose, onSent }: Props & { questions: readonly QuestionView[] }) {
   const { common, console } = useMessages();
   const { join: words } = console;
+  const { moderation } = useConsole();
   const ids = questions.map(({ questionId }) => questionId).sort();
   const draft = useDraft(`join.${ids.join(".")}`, longestText(questions));
   const submit = async (text: string) => {
@@ -58,7 +53,7 @@ function JoinForm({
           </li>
         ))}
       </ul>
-      <TextForm
+      <WritingForm
         draft={draft}
         label={words.text}
         rows={[3, 8]}

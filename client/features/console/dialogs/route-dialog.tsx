@@ -5,30 +5,28 @@ import { SubmitForm } from "../../../ui/forms/submit-form.tsx";
 import { useMessages } from "../../../ui/language.tsx";
 import { UnitSelect, UnitsSelect } from "../../questions/unit-select.tsx";
 import { useMunicipalUnits } from "../../questions/use-municipal-units.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole } from "../console-context.ts";
 import texts from "../console-text.module.css";
 import styles from "./route-dialog.module.css";
 
 interface Props {
   readonly question: QuestionView | undefined;
-  readonly moderation: Moderation;
   readonly onClose: () => void;
 }
 
 /** 分办: which unit leads, which support. Closed while there is no question. */
-export function RouteDialog({ question, moderation, onClose }: Props) {
+export function RouteDialog({ question, onClose }: Props) {
   const { console: words } = useMessages();
   return (
     <Modal opened={question !== undefined} onClose={onClose} title={words.route.title} size={520}>
-      {question !== undefined && (
-        <RouteForm key={question.id} question={question} moderation={moderation} onClose={onClose} />
-      )}
+      {question !== undefined && <RouteForm key={question.id} question={question} onClose={onClose} />}
     </Modal>
   );
 }
 
-function RouteForm({ question, moderation, onClose }: Props & { question: QuestionView }) {
+function RouteForm({ question, onClose }: Props & { question: QuestionView }) {
   const { console: words, common } = useMessages();
+  const { moderation } = useConsole();
   const units = useMunicipalUnits();
   const suggested = question.leadUnit ?? question.addressedUnit;
   const [lead, setLead] = useState(suggested !== null && units.includes(suggested) ? suggested : null);

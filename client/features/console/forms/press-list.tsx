@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
-import styles from "./text-form.module.css";
+import styles from "./forms.module.css";
 
 interface Choice {
   readonly key: string;

@@ -1,10 +1,10 @@
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
 import type { QuestionView } from "../../../sync/views.ts";
+import { WritingForm } from "../../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../../ui/language.tsx";
 import texts from "../console-text.module.css";
-import styles from "./text-form.module.css";
-import { TextForm } from "./text-form.tsx";
+import styles from "./forms.module.css";
 
 interface Props {
   readonly question: QuestionView;
@@ -17,7 +17,7 @@ export function WordingForm({ question, onSave, onClose }: Props) {
   const { console: words, common } = useMessages();
   const draft = useDraft(`wording.${question.questionId}`, question.text);
   return (
-    <TextForm
+    <WritingForm
       draft={draft}
       label={words.edit.label}
       rows={[2, 8]}
@@ -37,6 +37,6 @@ export function WordingForm({ question, onSave, onClose }: Props) {
       <p className={styles.original}>
         <span className={texts.hint}>{words.edit.original}</span> {question.originalText ?? question.text}
       </p>
-    </TextForm>
+    </WritingForm>
   );
 }

@@ -1,20 +1,23 @@
 import { Button } from "@mantine/core";
 import { singlePress } from "../../../ui/forms/single-press.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
+import { useConsole } from "../console-context.ts";
 import { KEY_HINTS } from "./console-keys.ts";
 
 interface Props {
   readonly label: string;
   readonly shortcut: keyof typeof KEY_HINTS;
-  /** Whether the letter works now, and so stands on the button. */
-  readonly showKey: boolean;
+  /** Whether its letter works where it stands. */
+  readonly hasKey?: boolean;
   readonly primary?: boolean;
   readonly onPress: () => void;
 }
 
 /** A button with its key on it. */
-export function KeyButton({ label, shortcut, showKey, primary = false, onPress }: Props) {
+export function KeyButton({ label, shortcut, hasKey = true, primary = false, onPress }: Props) {
+  const { showKeys } = useConsole();
   const key = KEY_HINTS[shortcut];
+  const showKey = hasKey && showKeys;
   return (
     <Button
       size="compact-md"

@@ -5,7 +5,7 @@ import { type ConsoleKey, consoleKey, TYPING_PLACES } from "./console-keys.ts";
  * Listens to the keys of the page. `onKey` says whether it did something; `target` is where the focus
  * is. Nothing comes while somebody types or a dialog is open, and Enter and Space stay with the focused button.
  */
-export function useConsoleKeys(onKey: (key: ConsoleKey, target: Element) => boolean): void {
+export function useBoundKeys(onKey: (key: ConsoleKey, target: Element) => boolean): void {
   const latest = useRef(onKey);
   useEffect(() => {
     latest.current = onKey;

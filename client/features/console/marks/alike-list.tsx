@@ -4,30 +4,25 @@ import { useMessages } from "../../../ui/language.tsx";
 import clamped from "../../../ui/text/clamped-text.module.css";
 import { questionState } from "../../questions/question-state.ts";
 import { StatusTag } from "../../questions/status-tag.tsx";
+import { useConsole } from "../console-context.ts";
 import { KeyButton } from "../keys/key-button.tsx";
 import styles from "./alike-list.module.css";
 import { isJoinable } from "./joining.ts";
 
-/** What can be done with a question that is alike. */
-export interface AlikeActs {
-  readonly onDetails: (questionId: string) => void;
-  readonly onJoinWith: (question: QuestionView, other: QuestionView) => void;
-}
-
-interface Props extends AlikeActs {
+interface Props {
   readonly question: QuestionView;
   /** The most alike first. */
   readonly alike: readonly QuestionView[];
-  readonly mayJoin: boolean;
   /** Whether the key of joining works here. */
-  readonly showKey: boolean;
+  readonly hasKey: boolean;
 }
 
 /** 相近的问题: what was asked already, to join it or to look at it. */
-export function AlikeList({ question, alike, mayJoin, showKey, onDetails, onJoinWith }: Props) {
+export function AlikeList({ question, alike, hasKey }: Props) {
   const { common, finding } = useMessages();
+  const { rights, open } = useConsole();
   const words = finding.alike;
-  const joinable = mayJoin && isJoinable(question);
+  const joinable = rights.moderates && isJoinable(question);
   const first = joinable ? alike.find(isJoinable) : undefined;
   return (
     <section className={styles.alike} aria-label={words.forStaff}>
@@ -39,7 +34,7 @@ export function AlikeList({ question, alike, mayJoin, showKey, onDetails, onJoin
               <button
                 type="button"
                 className={`${clamped.twoLines} ${clamped.opener}`}
-                onClick={() => onDetails(other.questionId)}
+                onClick={() => open.details(other.questionId)}
               >
                 {other.text}
               </button>
@@ -51,8 +46,8 @@ export function AlikeList({ question, alike, mayJoin, showKey, onDetails, onJoin
               <KeyButton
                 label={words.join}
                 shortcut="joinAlike"
-                showKey={showKey}
-                onPress={() => onJoinWith(question, other)}
+                hasKey={hasKey}
+                onPress={() => open.joinWith(question, other)}
               />
             )}
             {other !== first && joinable && isJoinable(other) && (
@@ -60,7 +55,7 @@ export function AlikeList({ question, alike, mayJoin, showKey, onDetails, onJoin
                 size="compact-md"
                 variant="default"
                 aria-label={words.joinWith(other.text)}
-                onClick={() => onJoinWith(question, other)}
+                onClick={() => open.joinWith(question, other)}
               >
                 {words.join}
               </Button>

@@ -2,12 +2,12 @@ import { Checkbox } from "@mantine/core";
 import type { MouseEvent } from "react";
 import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
+import { useConsole } from "../console-context.ts";
 
 interface Props {
   readonly question: QuestionView;
   readonly isMarked: boolean;
   readonly tabIndex?: number;
-  readonly onMark: (questionId: string) => void;
 }
 
 /** A press here marks and does not select: a card that is selected opens, and the box would move from under the pointer. */
@@ -17,8 +17,9 @@ function leaveSelection(event: MouseEvent): void {
 }
 
 /** Marks a question, to do something with several at once. */
-export function MarkBox({ question, isMarked, tabIndex, onMark }: Props) {
+export function MarkBox({ question, isMarked, tabIndex }: Props) {
   const words = useMessages().console.marks;
+  const { toggleMark } = useConsole();
   return (
     <Checkbox
       size="md"
@@ -28,7 +29,7 @@ export function MarkBox({ question, isMarked, tabIndex, onMark }: Props) {
       {...(tabIndex !== undefined && { tabIndex })}
       onMouseDown={leaveSelection}
       onClick={(event) => event.stopPropagation()}
-      onChange={() => onMark(question.questionId)}
+      onChange={() => toggleMark(question.questionId)}
     />
   );
 }

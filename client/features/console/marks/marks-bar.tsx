@@ -7,7 +7,6 @@ import type { Marks } from "./use-marks.ts";
 
 interface Props {
   readonly marks: Marks;
-  readonly showKeys: boolean;
   /** What stands here while nothing is marked; the line is always there, so that marking moves nothing. */
   readonly hint: string;
   readonly onJoin: () => void;
@@ -16,7 +15,7 @@ interface Props {
 }
 
 /** What can be done with the marked questions together. */
-export function MarksBar({ marks, showKeys, hint, onJoin, onApprove, onClear }: Props) {
+export function MarksBar({ marks, hint, onJoin, onApprove, onClear }: Props) {
   const words = useMessages().console.marks;
   const count = marks.questions.length;
   const pending = marks.questions.filter(({ status }) => status === "pending");
@@ -25,7 +24,7 @@ export function MarksBar({ marks, showKeys, hint, onJoin, onApprove, onClear }: 
       <p className={styles.words} role="status">
         {count === 0 ? hint : count === 1 ? words.one : words.count(count)}
       </p>
-      {count > 1 && <KeyButton label={words.join} shortcut="join" showKey={showKeys} onPress={onJoin} />}
+      {count > 1 && <KeyButton label={words.join} shortcut="join" onPress={onJoin} />}
       {pending.length > 0 && (
         <Button size="compact-md" variant="default" onClick={() => onApprove(pending)}>
           {words.approveAll(pending.length)}

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { QuestionView } from "../../../sync/views.ts";
 import { subjectOf } from "../../finding/similar-questions.ts";
 import { useAlike } from "../../finding/use-alike.ts";
-import { isStanding } from "../../questions/question-state.ts";
+import { isInPlay } from "../../questions/question-state.ts";
 
 const SHOWN_MAX = 3;
 const NONE: readonly QuestionView[] = [];
@@ -12,7 +12,7 @@ export function useAlikeOf(question: QuestionView | undefined): readonly Questio
   const alike = useAlike();
   return useMemo(() => {
     if (question === undefined) return NONE;
-    const isOffered = ({ id, status }: QuestionView) => id !== question.id && isStanding(status);
+    const isOffered = ({ id, status }: QuestionView) => id !== question.id && isInPlay(status);
     return alike(subjectOf(question), isOffered, SHOWN_MAX);
   }, [alike, question]);
 }

@@ -1,13 +1,14 @@
-import type { PersonView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { GuessNotice } from "../../guesses/guess-notice.tsx";
+import { useConsoleHall } from "../console-context.ts";
 import texts from "../console-text.module.css";
 import styles from "./side-panels.module.css";
 
 /** Who is here and, by 排序号, who is not yet. */
-export function AttendancePanel({ people }: { people: readonly PersonView[] }) {
+export function AttendancePanel() {
   const words = useMessages().console.attendance;
+  const { people } = useConsoleHall();
   const absent = people.filter((person) => person.arrivedAt == null);
   return (
     <section aria-label={words.title}>

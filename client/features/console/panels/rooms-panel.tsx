@@ -1,26 +1,18 @@
 import { Button, Group, NativeSelect, Switch } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
-import type { PersonView } from "../../../sync/views.ts";
 import { singlePress } from "../../../ui/forms/single-press.ts";
 import { useMessages } from "../../../ui/language.tsx";
-import type { ConsoleRights } from "../acts/use-console-rights.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole, useConsoleHall } from "../console-context.ts";
 import styles from "./side-panels.module.css";
 
 const AS_SESSION = "session";
 
-interface Props {
-  readonly rooms: readonly RoomRecord[];
-  /** Those on the roster now. */
-  readonly people: readonly PersonView[];
-  readonly rights: ConsoleRights;
-  readonly moderation: Moderation;
-}
-
 /** Every room: who is in it, and whether it is open. */
-export function RoomsPanel({ rooms, people, rights, moderation }: Props) {
+export function RoomsPanel() {
   const words = useMessages().console.rooms;
+  const { rights, moderation } = useConsole();
+  const { rooms, people } = useConsoleHall();
   const { sessionId = "" } = useParams();
   const groups = rooms.filter(({ roomKind }) => roomKind === "breakout");
   return (

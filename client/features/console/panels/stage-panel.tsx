@@ -4,13 +4,13 @@ import { STAGE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
 import { useRecord } from "../../../sync/hooks.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { PageTurner } from "../../stage/page-turner.tsx";
-import type { ConsoleRights } from "../acts/use-console-rights.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole } from "../console-context.ts";
 import styles from "./side-panels.module.css";
 
 /** What the hall sees now, and the way to take it off. */
-export function StagePanel({ rights, moderation }: { rights: ConsoleRights; moderation: Moderation }) {
+export function StagePanel() {
   const words = useMessages().console.stage;
+  const { rights, moderation } = useConsole();
   const { sessionId = "" } = useParams();
   const recordId = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? null;
   const question = useRecord("question", recordId ?? "");

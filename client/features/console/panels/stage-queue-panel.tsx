@@ -1,23 +1,16 @@
 import { ActionIcon } from "@mantine/core";
 import { useRef } from "react";
 import { useMessages } from "../../../ui/language.tsx";
-import type { ConsoleRights } from "../acts/use-console-rights.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
 import { useStageQueue } from "../acts/use-stage-queue.ts";
+import { useConsole } from "../console-context.ts";
 import texts from "../console-text.module.css";
 import { KeyButton } from "../keys/key-button.tsx";
 import styles from "./stage-queue-panel.module.css";
 
-interface Props {
-  readonly showKeys: boolean;
-  readonly rights: ConsoleRights;
-  readonly moderation: Moderation;
-  readonly onDetails: (questionId: string) => void;
-}
-
 /** 排队上屏: what the hall sees next, and the press that shows it. */
-export function StageQueuePanel({ showKeys, rights, moderation, onDetails }: Props) {
+export function StageQueuePanel() {
   const words = useMessages().console.stageQueue;
+  const { rights, moderation, open } = useConsole();
   const queue = useStageQueue();
   const [next] = queue;
   const panel = useRef<HTMLElement>(null);
@@ -27,12 +20,7 @@ export function StageQueuePanel({ showKeys, rights, moderation, onDetails }: Pro
       <div className={styles.head}>
         <h3 className={styles.title}>{words.count(queue.length)}</h3>
         {rights.moderates && next !== undefined && (
-          <KeyButton
-            label={words.next}
-            shortcut="stageNext"
-            showKey={showKeys}
-            onPress={() => moderation.show(next)}
-          />
+          <KeyButton label={words.next} shortcut="stageNext" onPress={() => moderation.show(next)} />
         )}
       </div>
       {next === undefined ? (
@@ -41,7 +29,7 @@ export function StageQueuePanel({ showKeys, rights, moderation, onDetails }: Pro
         <ol>
           {queue.map((question, at) => (
             <li key={question.id} className={styles.line}>
-              <button type="button" className={styles.text} onClick={() => onDetails(question.questionId)}>
+              <button type="button" className={styles.text} onClick={() => open.details(question.questionId)}>
                 {question.text}
               </button>
               {rights.moderates && (

@@ -4,19 +4,19 @@ import { useRecords } from "../../../sync/hooks.ts";
 import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { pendingOfAsker } from "../acts/console-lists.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole } from "../console-context.ts";
 import styles from "./asker-sweep.module.css";
 
 interface Props {
   readonly question: QuestionView;
-  readonly moderation: Moderation;
   /** Declining asks for a reason first. */
   readonly onDecline: () => void;
 }
 
 /** What can be done with everything pending of one asker at once; nothing where the question is the only one. */
-export function AskerSweep({ question, moderation, onDecline }: Props) {
+export function AskerSweep({ question, onDecline }: Props) {
   const words = useMessages().console.sweep;
+  const { moderation } = useConsole();
   const questions = useRecords("question");
   const others = useMemo(() => pendingOfAsker(question, questions).length - 1, [question, questions]);
   if (others < 1) return null;

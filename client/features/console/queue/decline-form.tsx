@@ -4,10 +4,10 @@ import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
 import { useRecord } from "../../../sync/hooks.ts";
 import type { QuestionView } from "../../../sync/views.ts";
+import { WritingForm } from "../../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../../ui/language.tsx";
 import texts from "../console-text.module.css";
 import { PressList } from "../forms/press-list.tsx";
-import { TextForm } from "../forms/text-form.tsx";
 import { SimilarPick } from "./similar-pick.tsx";
 
 interface Props {
@@ -42,13 +42,13 @@ export function DeclineForm({ question, alike, onDecline, onKeep, onClose }: Pro
     );
   }
   return (
-    <TextForm
+    <WritingForm
       draft={draft}
       label={words.own}
       rows={[1, 4]}
       maxChars={LIMITS.reasonMaxChars}
       submitLabel={words.submit}
-      submitKey="enter"
+      isSubmittedByEnter
       onSubmit={(reason) => {
         if (!phrases.includes(reason)) onKeep(reason);
         onDecline(reason);
@@ -67,6 +67,6 @@ export function DeclineForm({ question, alike, onDecline, onKeep, onClose }: Pro
           },
         }))}
       />
-    </TextForm>
+    </WritingForm>
   );
 }

@@ -1,22 +1,15 @@
 import { Button } from "@mantine/core";
 import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
-import type { ConsoleRights } from "../acts/use-console-rights.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole } from "../console-context.ts";
 import { unitsLine } from "../marks/joining.ts";
 import styles from "./held-questions.module.css";
 
-interface Props {
-  readonly questions: readonly QuestionView[];
-  readonly rights: ConsoleRights;
-  readonly moderation: Moderation;
-  readonly onDetails: (questionId: string) => void;
-}
-
 /** 暂存: what was put aside, folded, under the queue. */
-export function HeldQuestions({ questions, rights, moderation, onDetails }: Props) {
+export function HeldQuestions({ questions }: { questions: readonly QuestionView[] }) {
   const { common, console } = useMessages();
   const words = console.held;
+  const { rights, moderation, open } = useConsole();
   if (questions.length === 0) return null;
   return (
     <details className={styles.held}>
@@ -24,7 +17,7 @@ export function HeldQuestions({ questions, rights, moderation, onDetails }: Prop
       <ul className={styles.list}>
         {questions.map((question) => (
           <li key={question.id} className={styles.item}>
-            <button type="button" className={styles.text} onClick={() => onDetails(question.questionId)}>
+            <button type="button" className={styles.text} onClick={() => open.details(question.questionId)}>
               {question.text}
             </button>
             <p className={styles.foot}>

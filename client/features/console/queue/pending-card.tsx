@@ -2,8 +2,7 @@ import { type MouseEvent, memo, useEffect, useRef } from "react";
 import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
-import type { ConsoleRights } from "../acts/use-console-rights.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole } from "../console-context.ts";
 import { WordingForm } from "../forms/wording-form.tsx";
 import { KeyButton } from "../keys/key-button.tsx";
 import { AlikeList } from "../marks/alike-list.tsx";
@@ -26,23 +25,16 @@ interface Props {
   readonly mode: CardMode;
   readonly alike: readonly QuestionView[];
   readonly minutesAgo: number;
-  readonly showKeys: boolean;
   /** Closes the card again where what waits stands line by line. */
   readonly onFold: (() => void) | null;
-  readonly rights: ConsoleRights;
-  readonly moderation: Moderation;
-  readonly onMark: (questionId: string) => void;
   readonly onSelect: (questionId: string) => void;
   readonly onMode: (mode: CardMode) => void;
-  readonly onRoute: (questionId: string) => void;
-  readonly onDetails: (questionId: string) => void;
-  readonly onJoinWith: (question: QuestionView, other: QuestionView) => void;
 }
 
 /** One question that waits for a decision; the acts stand on the selected one. */
 export const PendingCard = memo(function PendingCard(props: Props) {
-  const { question, roomName, isSelected, isMarked, mode, minutesAgo, rights, moderation, onSelect, onMode } =
-    props;
+  const { question, roomName, isSelected, isMarked, mode, minutesAgo, onSelect, onMode } = props;
+  const { rights, moderation, open } = useConsole();
   const { console: words, common } = useMessages();
   const { questionId, asker, nature, anonymous } = question;
   const card = useRef<HTMLLIElement>(null);
@@ -53,7 +45,7 @@ export const PendingCard = memo(function PendingCard(props: Props) {
     if (isSelected) card.current?.scrollIntoView({ block: "nearest" });
   }, [isSelected, mode, alikeCount]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the desk select cards, wherever the focus is.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the console select cards, wherever the focus is.
     <li
       ref={card}
       id={pendingId(questionId)}
@@ -69,12 +61,7 @@ export const PendingCard = memo(function PendingCard(props: Props) {
       <div className={styles.head}>
         <p className={styles.text}>{question.text}</p>
         {rights.moderates && (
-          <MarkBox
-            question={question}
-            isMarked={isMarked}
-            tabIndex={isSelected ? 0 : -1}
-            onMark={props.onMark}
-          />
+          <MarkBox question={question} isMarked={isMarked} tabIndex={isSelected ? 0 : -1} />
         )}
       </div>
       <p className={styles.meta}>
@@ -93,7 +80,7 @@ export const PendingCard = memo(function PendingCard(props: Props) {
         ))}
         {question.originalText != null && <span>{common.question.edited}</span>}
         {isSelected && (
-          <button type="button" className={styles.link} onClick={() => props.onDetails(questionId)}>
+          <button type="button" className={styles.link} onClick={() => open.details(questionId)}>
             {words.acts.details}
           </button>
         )}
@@ -103,19 +90,12 @@ export const PendingCard = memo(function PendingCard(props: Props) {
           </button>
         )}
       </p>
-      {isSelected && mode === "buttons" && <CardButtons {...props} />}
+      {isSelected && mode === "buttons" && <CardButtons question={question} onMode={onMode} />}
       {isSelected && mode === "buttons" && rights.moderates && (
-        <AskerSweep question={question} moderation={moderation} onDecline={() => onMode("declineAsker")} />
+        <AskerSweep question={question} onDecline={() => onMode("declineAsker")} />
       )}
       {isSelected && mode === "buttons" && props.alike.length > 0 && (
-        <AlikeList
-          question={question}
-          alike={props.alike}
-          mayJoin={rights.moderates}
-          showKey={props.showKeys}
-          onDetails={props.onDetails}
-          onJoinWith={props.onJoinWith}
-        />
+        <AlikeList question={question} alike={props.alike} hasKey />
       )}
       {isSelected && mode === "edit" && (
         <WordingForm
@@ -126,7 +106,6 @@ export const PendingCard = memo(function PendingCard(props: Props) {
       )}
       {isSelected && mode === "stage" && rights.moderates && (
         <StageConfirm
-          showKey={props.showKeys}
           onConfirm={() => {
             onMode("buttons");
             moderation.show(question);
@@ -160,8 +139,9 @@ function withoutSelecting(act: () => void) {
   };
 }
 
-function CardButtons({ question, showKeys, rights, moderation, onMode, onRoute }: Props) {
+function CardButtons({ question, onMode }: Pick<Props, "question" | "onMode">) {
   const { acts } = useMessages().console;
+  const { rights, moderation, open } = useConsole();
   const { questionId } = question;
   return (
     <div className={styles.acts}>
@@ -169,35 +149,17 @@ function CardButtons({ question, showKeys, rights, moderation, onMode, onRoute }
         <KeyButton
           label={acts.approve}
           shortcut="approve"
-          showKey={showKeys}
           primary
           onPress={() => moderation.approve(question)}
         />
       )}
-      {rights.records && (
-        <KeyButton label={acts.edit} shortcut="edit" showKey={showKeys} onPress={() => onMode("edit")} />
-      )}
+      {rights.records && <KeyButton label={acts.edit} shortcut="edit" onPress={() => onMode("edit")} />}
       {rights.moderates && (
         <>
-          <KeyButton
-            label={acts.route}
-            shortcut="route"
-            showKey={showKeys}
-            onPress={() => onRoute(questionId)}
-          />
-          <KeyButton
-            label={acts.decline}
-            shortcut="decline"
-            showKey={showKeys}
-            onPress={() => onMode("decline")}
-          />
-          <KeyButton
-            label={acts.holdBack}
-            shortcut="hold"
-            showKey={showKeys}
-            onPress={() => moderation.hold(question, true)}
-          />
-          <KeyButton label={acts.stage} shortcut="stage" showKey={showKeys} onPress={() => onMode("stage")} />
+          <KeyButton label={acts.route} shortcut="route" onPress={() => open.route(questionId)} />
+          <KeyButton label={acts.decline} shortcut="decline" onPress={() => onMode("decline")} />
+          <KeyButton label={acts.holdBack} shortcut="hold" onPress={() => moderation.hold(question, true)} />
+          <KeyButton label={acts.stage} shortcut="stage" onPress={() => onMode("stage")} />
         </>
       )}
     </div>

@@ -15,14 +15,13 @@ interface Props {
   /** Whether questions can be marked. */
   readonly withMark: boolean;
   readonly minutesAgo: number;
-  readonly onMark: (questionId: string) => void;
   /** Selects and opens. */
   readonly onSelect: (questionId: string) => void;
 }
 
 /** A question that waits, in one line; a press opens it where it stands. */
 export const PendingLine = memo(function PendingLine(props: Props) {
-  const { question, roomName, isSelected, isMarked, withMark, minutesAgo, onMark, onSelect } = props;
+  const { question, roomName, isSelected, isMarked, withMark, minutesAgo, onSelect } = props;
   const { console: words, common } = useMessages();
   const { questionId, asker, anonymous } = question;
   const line = useRef<HTMLLIElement>(null);
@@ -31,7 +30,7 @@ export const PendingLine = memo(function PendingLine(props: Props) {
   }, [isSelected]);
   const named = asker !== undefined && asker.name !== "";
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the desk select lines, wherever the focus is.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the console select lines, wherever the focus is.
     <li
       ref={line}
       id={pendingId(questionId)}
@@ -40,9 +39,7 @@ export const PendingLine = memo(function PendingLine(props: Props) {
       tabIndex={isSelected ? 0 : -1}
       onClick={() => onSelect(questionId)}
     >
-      {withMark && (
-        <MarkBox question={question} isMarked={isMarked} tabIndex={isSelected ? 0 : -1} onMark={onMark} />
-      )}
+      {withMark && <MarkBox question={question} isMarked={isMarked} tabIndex={isSelected ? 0 : -1} />}
       <span className={styles.text} title={question.text}>
         {question.text}
       </span>

@@ -5,8 +5,7 @@ import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { useSettled } from "../../../ui/use-settled.ts";
-import type { ConsoleRights } from "../acts/use-console-rights.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole } from "../console-context.ts";
 import { PaneButton } from "../folds/fold-controls.tsx";
 import type { Folds, QueueForm } from "../folds/use-folds.ts";
 import type { Marks } from "../marks/use-marks.ts";
@@ -35,20 +34,13 @@ interface Props {
   readonly marks: Marks;
   /** What can be done with the marked ones; stands here while the questions wait line by line. */
   readonly bar: ReactNode;
-  readonly showKeys: boolean;
-  readonly rights: ConsoleRights;
-  readonly moderation: Moderation;
   readonly reviewsFirst: boolean;
-  readonly onMark: (questionId: string) => void;
-  readonly onRoute: (questionId: string) => void;
-  readonly onDetails: (questionId: string) => void;
-  readonly onJoinWith: (question: QuestionView, other: QuestionView) => void;
 }
 
 /** 待审: what waits for a decision, the oldest first; new ones come at the end, so nothing moves. */
 export function PendingQueue(props: Props) {
-  const { queue, roomNames, selection, alike, folds, marks, bar, reviewsFirst, rights, moderation, ...rest } =
-    props;
+  const { queue, roomNames, selection, alike, folds, marks, bar, reviewsFirst } = props;
+  const { rights } = useConsole();
   const { selected } = selection;
   const words = useMessages().console.queue;
   const now = useServerNow(CLOCK_MS);
@@ -76,7 +68,7 @@ export function PendingQueue(props: Props) {
           ]}
         />
         <span className={styles.headEnd}>
-          <ModerationSwitch reviewsFirst={reviewsFirst} rights={rights} moderation={moderation} />
+          <ModerationSwitch reviewsFirst={reviewsFirst} />
           <PaneButton folds={folds} to="work" label={words.toWork} />
         </span>
       </header>
@@ -97,7 +89,6 @@ export function PendingQueue(props: Props) {
               isSelected,
               isMarked: marks.ids.has(questionId),
               minutesAgo: minutesAgo(question.askedAt, now),
-              onMark: props.onMark,
               onSelect: select,
             };
             if (inLines && !(isSelected && selection.isOpened)) {
@@ -107,12 +98,9 @@ export function PendingQueue(props: Props) {
             return (
               <PendingCard
                 key={id}
-                {...rest}
                 {...shared}
                 mode={mode}
                 alike={isSelected ? alike : NONE}
-                rights={rights}
-                moderation={moderation}
                 onMode={selection.setMode}
                 onFold={inLines ? selection.fold : null}
               />

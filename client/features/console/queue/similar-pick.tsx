@@ -9,8 +9,8 @@ import { useMessages } from "../../../ui/language.tsx";
 import { SearchSelect } from "../../../ui/search/search-select.tsx";
 import clamped from "../../../ui/text/clamped-text.module.css";
 import texts from "../console-text.module.css";
+import styles from "../forms/forms.module.css";
 import { PressList } from "../forms/press-list.tsx";
-import styles from "../forms/text-form.module.css";
 
 /** Enough to know a question by, and to find it. */
 const LABEL_MAX_CHARS = 60;

@@ -1,11 +1,10 @@
 import { Button, Menu } from "@mantine/core";
 import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole } from "../console-context.ts";
 
 interface Props {
   readonly question: QuestionView;
-  readonly moderation: Moderation;
   readonly opened: boolean;
   /** A drawer that opens puts the focus here. */
   readonly autoFocus?: boolean;
@@ -13,8 +12,9 @@ interface Props {
 }
 
 /** 办结: solved, or on to the ledger. */
-export function CloseMenu({ question, moderation, opened, autoFocus, onOpened }: Props) {
+export function CloseMenu({ question, opened, autoFocus, onOpened }: Props) {
   const { acts } = useMessages().console;
+  const { moderation } = useConsole();
   return (
     <Menu opened={opened} onChange={onOpened} position="bottom-end">
       <Menu.Target>

@@ -1,12 +1,13 @@
 import { Select } from "@mantine/core";
 import { useState } from "react";
-import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { NotesPanel } from "../../notes/notes-panel.tsx";
+import { useConsoleHall } from "../console-context.ts";
 
 /** The notes of any room, chosen above them; begins with the room whose questions are looked at, if one. */
-export function NotesTab({ rooms, roomId }: { rooms: readonly RoomRecord[]; roomId: string | null }) {
+export function NotesTab({ roomId }: { roomId: string | null }) {
   const words = useMessages().console.notes;
+  const { rooms } = useConsoleHall();
   const [chosen, setChosen] = useState(roomId);
   const shown = chosen ?? rooms[0]?.roomId ?? null;
   return (

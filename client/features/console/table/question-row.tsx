@@ -8,45 +8,32 @@ import clamped from "../../../ui/text/clamped-text.module.css";
 import { DoubtTag } from "../../questions/doubts.tsx";
 import { questionState } from "../../questions/question-state.ts";
 import { StatusTag } from "../../questions/status-tag.tsx";
-import type { ConsoleRights } from "../acts/use-console-rights.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsole } from "../console-context.ts";
 import { isJoinable } from "../marks/joining.ts";
 import { MarkBox } from "../marks/mark-box.tsx";
 import { CloseMenu } from "./close-menu.tsx";
 import styles from "./question-table.module.css";
 
-export interface RowActs {
-  readonly onActive: (questionId: string) => void;
-  readonly onRoute: (questionId: string) => void;
-  readonly onDetails: (questionId: string) => void;
-  readonly onAnswer: (questionId: string) => void;
-  readonly onMark: (questionId: string) => void;
-  /** Opens the details at 办结. */
-  readonly onCloseInDetails: (questionId: string) => void;
-  /** The row whose 办结 menu is open. */
-  readonly onClosing: (questionId: string | null) => void;
-}
-
-interface Props extends RowActs {
+interface Props {
   readonly question: QuestionView;
   /** Its place in the table, and what measures its height. */
   readonly index: number;
   readonly measure: (row: HTMLElement | null) => void;
   readonly isActive: boolean;
+  readonly onActive: (questionId: string) => void;
   /** Whether the table has a column to mark what can be joined. */
   readonly withMark: boolean;
   readonly isMarked: boolean;
   readonly isClosing: boolean;
   /** Which of those it is that go on the stage next, from 1. */
   readonly stagePlace: number | null;
-  readonly rights: ConsoleRights;
-  readonly moderation: Moderation;
 }
 
 /** One question in the table: how many have it, its words, who leads, how it stands, what to do next. */
 export const QuestionRow = memo(function QuestionRow(props: Props) {
-  const { question, isActive, withMark, isMarked, onActive, onDetails, onMark } = props;
+  const { question, isActive, withMark, isMarked, onActive } = props;
   const { console: words, common } = useMessages();
+  const { open } = useConsole();
   const shade = question.onStage ? styles.rowOnStage : isMarked ? styles.rowMarked : "";
   return (
     <tr
@@ -60,9 +47,7 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
     >
       {withMark && (
         <MarkCell>
-          {isJoinable(question) && (
-            <MarkBox question={question} isMarked={isMarked} tabIndex={-1} onMark={onMark} />
-          )}
+          {isJoinable(question) && <MarkBox question={question} isMarked={isMarked} tabIndex={-1} />}
         </MarkCell>
       )}
       <td className={styles.supportCell}>{question.support}</td>
@@ -71,7 +56,7 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
           type="button"
           className={`${clamped.twoLines} ${clamped.opener} ${styles.rowText}`}
           tabIndex={-1}
-          onClick={() => onDetails(question.questionId)}
+          onClick={() => open.details(question.questionId)}
         >
           {question.text}
         </button>
@@ -89,7 +74,7 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
       </td>
       <td>
         <div className={styles.rowActs}>
-          <NextActs {...props} />
+          <NextActs question={question} isClosing={props.isClosing} />
         </div>
       </td>
     </tr>
@@ -124,8 +109,8 @@ function Labels({ topics }: { topics: readonly string[] }) {
 }
 
 /** The acts that fit the state; all others stand in the details. */
-function NextActs(props: Props) {
-  const { question, isClosing, rights, moderation, onRoute, onAnswer, onClosing } = props;
+function NextActs({ question, isClosing }: Pick<Props, "question" | "isClosing">) {
+  const { rights, moderation, open } = useConsole();
   const { acts, table } = useMessages().console;
   const act = (label: string, onClick: () => void, key?: string, name?: string) => (
     <Button size="compact-sm" variant="default" onClick={onClick} aria-keyshortcuts={key} aria-label={name}>
@@ -142,18 +127,17 @@ function NextActs(props: Props) {
           : act(acts.stage, () => moderation.show(question), "S"))}
       {rights.moderates &&
         question.status === "public" &&
-        act(acts.route, () => onRoute(question.questionId), "R")}
+        act(acts.route, () => open.route(question.questionId), "R")}
       {rights.records &&
         (question.status === "routed" ||
           question.status === "accepted" ||
           (!rights.moderates && (question.status === "public" || question.status === "answered"))) &&
-        act(table.answer, () => onAnswer(question.questionId), "V", acts.answer)}
+        act(table.answer, () => open.answer(question.questionId), "V", acts.answer)}
       {rights.moderates && question.status === "answered" && (
         <CloseMenu
           question={question}
-          moderation={moderation}
           opened={isClosing}
-          onOpened={(opened) => onClosing(opened ? question.questionId : null)}
+          onOpened={(opened) => open.closeMenu(opened ? question.questionId : null)}
         />
       )}
       {rights.moderates &&

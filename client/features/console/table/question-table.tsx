@@ -5,10 +5,9 @@ import { useHeldOrder } from "../../../ui/use-held-order.ts";
 import { useIsInside } from "../../../ui/use-is-inside.ts";
 import { useWindowed } from "../../../ui/use-windowed.ts";
 import type { QuestionTab } from "../acts/console-lists.ts";
-import type { ConsoleRights } from "../acts/use-console-rights.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
 import { useStageQueue } from "../acts/use-stage-queue.ts";
-import { QuestionRow, type RowActs } from "./question-row.tsx";
+import { useConsole } from "../console-context.ts";
+import { QuestionRow } from "./question-row.tsx";
 import styles from "./question-table.module.css";
 import { keyOf, type RoomHeading, sectionsOf, tableRows } from "./table-rows.ts";
 
@@ -17,7 +16,7 @@ const COLUMNS = 5;
 /** A question of two lines with a label. */
 const ESTIMATED_ROW_PX = 70;
 
-interface Props extends RowActs {
+interface Props {
   readonly tab: QuestionTab;
   /** Names the order and the choice of `questions`; another one begins anew. */
   readonly scope: string;
@@ -26,16 +25,16 @@ interface Props extends RowActs {
   /** In the order of the rooms; empty for one list without headings. */
   readonly headings: readonly RoomHeading[];
   readonly active: string | null;
+  readonly onActive: (questionId: string) => void;
   readonly closing: string | null;
   readonly marked: ReadonlySet<string>;
-  readonly rights: ConsoleRights;
-  readonly moderation: Moderation;
 }
 
 /** Everything that is past review, in the order that was chosen. */
 export function QuestionTable(props: Props) {
-  const { tab, scope, questions, headings, active, closing, marked, ...rest } = props;
+  const { tab, scope, questions, headings, active, closing, marked, onActive } = props;
   const words = useMessages().console;
+  const { rights } = useConsole();
   const { isInside, handlers } = useIsInside();
   const held = useHeldOrder(questions, scope, isInside);
   const rows = useMemo(() => tableRows(held, headings), [held, headings]);
@@ -43,7 +42,7 @@ export function QuestionTable(props: Props) {
   const windowed = useWindowed<HTMLTableElement>({ keys, estimatedRowPx: ESTIMATED_ROW_PX, gapPx: 0 });
   const queue = useStageQueue();
   const places = useMemo(() => new Map(queue.map(({ questionId }, at) => [questionId, at + 1])), [queue]);
-  const withMarks = rest.rights.moderates && (tab === "open" || tab === "routed");
+  const withMarks = rights.moderates && (tab === "open" || tab === "routed");
   const columns = withMarks ? COLUMNS + 1 : COLUMNS;
   const sections = sectionsOf(windowed.rows, rows);
   const drawn = sections.flatMap(({ drawn: all }) => all.flatMap(({ row }) => row.question ?? []));
@@ -107,7 +106,7 @@ export function QuestionTable(props: Props) {
                 isMarked={marked.has(row.question.questionId)}
                 isClosing={row.question.questionId === closing}
                 stagePlace={places.get(row.question.questionId) ?? null}
-                {...rest}
+                onActive={onActive}
               />
             ),
           ])}

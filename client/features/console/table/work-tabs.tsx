@@ -1,6 +1,5 @@
 import { Button, Tabs } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";
-import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
 import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
@@ -10,10 +9,8 @@ import { filterBy, NO_FILTER, scopeOf } from "../../finding/question-filter.ts";
 import { type QuestionSort, sortQuestions } from "../../finding/question-sort.ts";
 import { useUnitOrder } from "../../questions/use-unit-order.ts";
 import { QUESTION_TABS, type QuestionTab, standsIn } from "../acts/console-lists.ts";
-import type { ConsoleRights } from "../acts/use-console-rights.ts";
-import type { Moderation } from "../acts/use-moderation.ts";
+import { useConsoleHall } from "../console-context.ts";
 import { NotesTab } from "./notes-tab.tsx";
-import type { RowActs } from "./question-row.tsx";
 import { QuestionTable } from "./question-table.tsx";
 import styles from "./work-tabs.module.css";
 
@@ -21,14 +18,11 @@ type Tab = QuestionTab | "notes";
 
 interface Props {
   readonly questions: readonly QuestionView[];
-  readonly rooms: readonly RoomRecord[];
   /** The one room looked at; `null`: all. */
   readonly roomId: string | null;
   readonly active: string | null;
+  readonly onActive: (questionId: string) => void;
   readonly closing: string | null;
-  readonly rights: ConsoleRights;
-  readonly moderation: Moderation;
-  readonly acts: RowActs;
   /** The choice of the room. */
   readonly roomFilter: ReactNode;
   readonly marked: ReadonlySet<string>;
@@ -39,8 +33,9 @@ interface Props {
 }
 
 /** The middle of the console: questions by state, and the notes. */
-export function WorkTabs({ questions, rooms, roomId, roomFilter, bar, toQueue, acts, ...rest }: Props) {
+export function WorkTabs({ questions, roomId, roomFilter, bar, toQueue, ...rest }: Props) {
   const { tabs: words } = useMessages().console;
+  const { rooms } = useConsoleHall();
   const [tab, setTab] = useState<Tab>("open");
   const [sort, setSort] = useState<QuestionSort>("support");
   const [filter, setFilter] = useState(NO_FILTER);
@@ -101,7 +96,6 @@ export function WorkTabs({ questions, rooms, roomId, roomFilter, bar, toQueue, a
                 scope={`${tab} ${scopeOf(sort, filter)}`}
                 questions={list}
                 headings={headings}
-                {...acts}
                 {...rest}
               />
             ) : (
@@ -117,7 +111,7 @@ export function WorkTabs({ questions, rooms, roomId, roomFilter, bar, toQueue, a
           </Tabs.Panel>
         )}
         <Tabs.Panel value="notes">
-          <NotesTab rooms={rooms} roomId={roomId} />
+          <NotesTab roomId={roomId} />
         </Tabs.Panel>
       </Tabs>
     </section>

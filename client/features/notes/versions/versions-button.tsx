@@ -2,7 +2,7 @@ import { Button, Drawer } from "@mantine/core";
 import { useState } from "react";
 import { useCan } from "../../../sync/hooks.ts";
 import { useMessages } from "../../../ui/language.tsx";
-import { VersionsDesk } from "./versions-desk.tsx";
+import { VersionsPanel } from "./versions-panel.tsx";
 
 /** As wide as it is, it would lie under the notices, which stand in the bar. */
 const BELOW_BAR = { marginTop: "var(--top-bar-height)", height: "calc(100dvh - var(--top-bar-height))" };
@@ -26,7 +26,7 @@ export function VersionsButton({ roomId }: { roomId: string }) {
         title={words.open}
         styles={{ content: BELOW_BAR }}
       >
-        <VersionsDesk roomId={roomId} />
+        <VersionsPanel roomId={roomId} />
       </Drawer>
     </>
   );

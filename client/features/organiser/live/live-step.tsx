@@ -48,14 +48,14 @@ export function LiveStep({ session, signedIn }: { session: SessionRecord; signed
           </Button>
         </section>
       </div>
-      <Standing />
+      <Figures />
       <StageLinks sessionId={sessionId} signedIn={signedIn} />
     </>
   );
 }
 
-/** How the session stands, in numbers. */
-function Standing() {
+/** The session in numbers. */
+function Figures() {
   const { common, organiser } = useMessages();
   const words = organiser.live;
   const { pending, waiting } = useUnfinished();

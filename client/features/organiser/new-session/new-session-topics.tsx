@@ -11,7 +11,7 @@ interface Props {
 
 /** The labels a new session begins with; staff change them in the console. */
 export function NewSessionTopics({ text, onChange }: Props) {
-  const { console: desk, organiser } = useMessages();
+  const { console, organiser } = useMessages();
   const words = organiser.topics;
   const names = topicsFrom(text);
   const problem = topicsProblem(names);
@@ -23,13 +23,13 @@ export function NewSessionTopics({ text, onChange }: Props) {
       <p className={classes.explain}>{words.explain}</p>
       <Textarea
         className={classes.topics}
-        label={desk.topics.list}
+        label={console.topics.list}
         autosize
         minRows={4}
         maxRows={12}
         value={text}
         onChange={(event) => onChange(event.currentTarget.value)}
-        error={problem === null ? null : desk.topics.problems[problem]}
+        error={problem === null ? null : console.topics.problems[problem]}
       />
     </section>
   );

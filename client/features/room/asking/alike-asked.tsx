@@ -7,7 +7,7 @@ import clamped from "../../../ui/text/clamped-text.module.css";
 import { showProblem, useUndoNotice } from "../../../ui/undo.tsx";
 import { useSettled } from "../../../ui/use-settled.ts";
 import { useAlike } from "../../finding/use-alike.ts";
-import { isStanding, questionState } from "../../questions/question-state.ts";
+import { isInPlay, questionState } from "../../questions/question-state.ts";
 import { StatusTag } from "../../questions/status-tag.tsx";
 import { maySupport, type OwnSupport, ownSupport } from "../own-support.ts";
 import styles from "./alike-asked.module.css";
@@ -133,5 +133,5 @@ function isTooShort(text: string): boolean {
 
 /** What everybody in the room can read, and what one has asked oneself. */
 function isOffered({ status, mine }: QuestionView): boolean {
-  return status === "pending" ? mine === true : isStanding(status);
+  return status === "pending" ? mine === true : isInPlay(status);
 }

@@ -1,4 +1,4 @@
-import { Button, Chip, Group, Textarea } from "@mantine/core";
+import { Chip, Group } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
 import { moderationIn } from "../../../../shared/domain/rooms/records.ts";
@@ -9,9 +9,7 @@ import type { FormDraft } from "../../../drafts/use-form-draft.ts";
 import { useSend } from "../../../sync/hooks.ts";
 import { newId } from "../../../sync/new-id.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
-import { TextCounter } from "../../../ui/forms/text-counter.tsx";
-import { checkText } from "../../../ui/forms/text-problem.ts";
-import { useSubmitKey } from "../../../ui/forms/use-submit-key.ts";
+import { WritingForm } from "../../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../../ui/language.tsx";
 import { UnitPicker } from "../../questions/unit-picker.tsx";
 import { useMunicipalUnits } from "../../questions/use-municipal-units.ts";
@@ -45,7 +43,6 @@ export function AskForm({ room, session, draft, onTakeBack, focusKey, onReveal }
   const units = useMunicipalUnits();
   // One that has left the roster meanwhile could not be seen in its field.
   const unit = values.unit !== null && units.includes(values.unit) ? values.unit : null;
-  const [tried, setTried] = useState(false);
   const [told, setTold] = useState("");
   /** How often it was cleared: a name of no unit that was typed goes with the question. */
   const [cleared, setCleared] = useState(0);
@@ -54,35 +51,34 @@ export function AskForm({ room, session, draft, onTakeBack, focusKey, onReveal }
     if (focusKey > 0) field.current?.focus();
   }, [focusKey]);
 
-  const checked = checkText(text, LIMITS.questionMaxChars);
-  const problem = checked.ok || (checked.code === "text_empty" && !tried) ? null : errors[checked.code];
-  const closed = room.status === "closed";
   const { anonymity } = session.settings;
 
+  const write = (next: string) => {
+    // What is written where nobody is recorded is not to be named, should the session change.
+    change({ text: next, ...(anonymity === "never" && { anonymous: true }) });
+    setTold("");
+  };
   const clear = () => {
     draft.forget();
     setCleared((count) => count + 1);
-    setTried(false);
     setTold("");
   };
-  const submit = () => {
-    if (closed) return;
-    setTried(true);
-    field.current?.focus();
-    if (!checked.ok) return;
-    if (lacksConsent(anonymity, anonymous)) {
-      agree.current?.focus();
-      setTold(words.ask.nameNotAgreed);
-      return;
-    }
+  const lacksName = () => {
+    if (!lacksConsent(anonymity, anonymous)) return false;
+    agree.current?.focus();
+    setTold(words.ask.nameNotAgreed);
+    return true;
+  };
+  const submit = (asked: string) => {
     const followId = anonymity === "never" ? newId() : null;
     if (followId !== null) client.follow(followId);
+    field.current?.focus();
     void send(
       {
         type: "question.ask",
         questionId: newId(),
         roomId: room.roomId,
-        text: checked.text,
+        text: asked,
         ...(nature !== null && { nature }),
         ...(unit !== null && { unit }),
         ...(anonymous && anonymity === "hidden" && { anonymous }),
@@ -90,7 +86,6 @@ export function AskForm({ room, session, draft, onTakeBack, focusKey, onReveal }
       },
       { keepRefused: true },
     ).then((reply) => setTold(reply.ok ? words.ask.submitted : errors[reply.error.code]));
-    clear();
   };
   const putAway = () => {
     clear();
@@ -98,77 +93,64 @@ export function AskForm({ room, session, draft, onTakeBack, focusKey, onReveal }
     field.current?.focus();
     return () => onTakeBack(values);
   };
-  const onKeyDown = useSubmitKey(submit, "ctrl-enter");
 
   return (
     <section aria-labelledby="ask-title">
       <h2 id="ask-title" className={styles.title}>
         {words.ask.title}
       </h2>
-      <Textarea
-        ref={field}
-        aria-label={words.ask.label}
+      <WritingForm
+        draft={{ text, write, forget: clear }}
+        field={field}
+        label={words.ask.label}
+        isLabelHidden
         placeholder={words.ask.placeholder}
-        minRows={4}
-        maxRows={9}
-        autosize
-        value={text}
-        error={problem}
-        onChange={(event) => {
-          // What is written where nobody is recorded is not to be named, should the session change.
-          const unnamed = anonymity === "never" && { anonymous: true };
-          change({ text: event.currentTarget.value, ...unnamed });
-          setTold("");
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <TextCounter
-        text={text}
+        rows={[4, 9]}
         maxChars={LIMITS.questionMaxChars}
         note={text === "" ? "" : words.ask.draftKept}
+        submitLabel={words.ask.submit}
+        submitTitle={words.ask.keys}
+        hint={ruleOf(room, session, words.ask)}
+        look="wide"
+        lacking="tells"
+        isDisabled={room.status === "closed"}
+        holdsBack={lacksName}
+        onSubmit={submit}
+        after={
+          <>
+            <Group gap={6} role="group" aria-label={common.question.natureLabel}>
+              {natureSchema.options.map((option) => (
+                <Chip
+                  key={option}
+                  type="checkbox"
+                  size="sm"
+                  checked={nature === option}
+                  onChange={(on) => change({ nature: on ? option : null })}
+                >
+                  {common.question.nature[option]}
+                </Chip>
+              ))}
+            </Group>
+            <UnitPicker
+              key={cleared}
+              label={words.ask.addressed}
+              placeholder={words.ask.anyUnit}
+              notChosen={words.ask.unitNotChosen}
+              value={unit}
+              onChange={(chosen) => change({ unit: chosen })}
+            />
+            <NameChoice
+              anonymity={anonymity}
+              anonymous={anonymous}
+              onChange={(unnamed) => {
+                change({ anonymous: unnamed });
+                if (!unnamed && anonymity === "off") field.current?.focus();
+              }}
+              agree={agree}
+            />
+          </>
+        }
       />
-      <Group gap={6} role="group" aria-label={common.question.natureLabel}>
-        {natureSchema.options.map((option) => (
-          <Chip
-            key={option}
-            type="checkbox"
-            size="sm"
-            checked={nature === option}
-            onChange={(on) => change({ nature: on ? option : null })}
-          >
-            {common.question.nature[option]}
-          </Chip>
-        ))}
-      </Group>
-      <UnitPicker
-        key={cleared}
-        label={words.ask.addressed}
-        placeholder={words.ask.anyUnit}
-        notChosen={words.ask.unitNotChosen}
-        value={unit}
-        onChange={(chosen) => change({ unit: chosen })}
-      />
-      <NameChoice
-        anonymity={anonymity}
-        anonymous={anonymous}
-        onChange={(unnamed) => {
-          change({ anonymous: unnamed });
-          if (!unnamed && anonymity === "off") field.current?.focus();
-        }}
-        agree={agree}
-      />
-      <div className={styles.submit}>
-        <p className={styles.rule}>{ruleOf(room, session, words.ask)}</p>
-        <Button
-          size="md"
-          disabled={closed}
-          onClick={submit}
-          title={words.ask.keys}
-          aria-keyshortcuts="Control+Enter"
-        >
-          {words.ask.submit}
-        </Button>
-      </div>
       <p className="visually-hidden" role="status">
         {told}
       </p>

@@ -3,19 +3,19 @@ import { useMemo } from "react";
 import { questionRecordId } from "../../../../shared/domain/questions/records.ts";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
 import { SESSION_RECORD_ID } from "../../../../shared/domain/session/records.ts";
-import { useDiscard, useFollowId, useRecord, useRecords } from "../../../sync/hooks.ts";
+import { useFollowId, useRecord, useRecords } from "../../../sync/hooks.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
 import type { QuestionView, QuestionViewIn } from "../../../sync/views.ts";
 import { singlePress } from "../../../ui/forms/single-press.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import clamped from "../../../ui/text/clamped-text.module.css";
+import { UnsentEntry } from "../../outbox/unsent-entry.tsx";
 import { questionState } from "../../questions/question-state.ts";
 import { RateAnswer } from "../../questions/rate-answer.tsx";
 import { StatusTag } from "../../questions/status-tag.tsx";
 import { TrailStrip } from "../../questions/trail-strip.tsx";
 import styles from "../room-side.module.css";
 import { type AskDraft, askDraftOf, askDraftOfOwn } from "./ask-draft.ts";
-import type { UnsentAsk } from "./own-asks.ts";
 import { useUnsentAsks } from "./use-unsent-asks.ts";
 
 interface Props {
@@ -45,46 +45,20 @@ export function MyQuestions({ room, onTakeBack, onReveal }: Props) {
       </h2>
       {mine.length === 0 && unsent.length === 0 && <p className={styles.rule}>{words.mine.none}</p>}
       <ul>
-        {unsent.map((ask) => (
-          <UnsentRow key={ask.question.id} ask={ask} onTakeBack={onTakeBack} />
+        {unsent.map(({ question, entry }) => (
+          <li key={question.id} className={styles.own}>
+            <UnsentEntry
+              entry={entry}
+              as="question"
+              onTakeBack={() => onTakeBack(askDraftOf(entry.command))}
+            />
+          </li>
         ))}
         {mine.map((question) => (
           <OwnRow key={question.id} question={question} onTakeBack={onTakeBack} onReveal={onReveal} />
         ))}
       </ul>
     </section>
-  );
-}
-
-function UnsentRow({ ask, onTakeBack }: { ask: UnsentAsk } & Pick<Props, "onTakeBack">) {
-  const { errors, room: words } = useMessages();
-  const discard = useDiscard();
-  const { question, state, entry, command } = ask;
-  return (
-    <li className={styles.own}>
-      <p className={`${clamped.threeLines} ${styles.ownText}`}>{question.text}</p>
-      <p className={styles.became}>
-        <StatusTag state={state} />
-        {entry.problem === undefined ? words.mine.unsent : errors[entry.problem.code]}
-      </p>
-      {state === "refused" && (
-        <div className={styles.acts}>
-          <Button
-            variant="default"
-            size="compact-sm"
-            onClick={() => {
-              onTakeBack(askDraftOf(command));
-              discard(entry.commandId);
-            }}
-          >
-            {words.mine.takeBack}
-          </Button>
-          <Button variant="subtle" size="compact-sm" onClick={() => discard(entry.commandId)}>
-            {words.mine.discard}
-          </Button>
-        </div>
-      )}
-    </li>
   );
 }
 

@@ -1,28 +1,27 @@
 import { questionRecordId } from "../../../../shared/domain/questions/records.ts";
 import type { CommandOf } from "../../../../shared/protocol/commands/command.ts";
 import { isRefused } from "../../../sync/outbox.ts";
-import type { OutboxEntry } from "../../../sync/outbox-storage.ts";
 import type { AskerView, QuestionView } from "../../../sync/views.ts";
+import type { Unsent } from "../../outbox/use-unsent.ts";
 import type { QuestionState } from "../../questions/question-state.ts";
 
 /** A question that is only in the outbox so far, as it would look. */
 export interface UnsentAsk {
   readonly question: QuestionView;
   readonly state: Extract<QuestionState, "unsent" | "refused">;
-  readonly entry: OutboxEntry;
-  readonly command: CommandOf<"question.ask">;
+  readonly entry: Unsent<CommandOf<"question.ask">>;
 }
 
 /** The asks of the outbox for `roomId`, in order, without those whose record has come already. */
 export function unsentAsks(
-  outbox: readonly OutboxEntry[],
+  asks: readonly Unsent<CommandOf<"question.ask">>[],
   roomId: string,
   known: (recordId: string) => boolean,
   { now, asker }: { now: number; asker: AskerView | undefined },
 ): readonly UnsentAsk[] {
-  return outbox.flatMap((entry) => {
+  return asks.flatMap((entry) => {
     const { command } = entry;
-    if (command.type !== "question.ask" || command.roomId !== roomId) return [];
+    if (command.roomId !== roomId) return [];
     const id = questionRecordId(command.questionId);
     if (known(id)) return [];
     const question: QuestionView = {
@@ -50,6 +49,6 @@ export function unsentAsks(
       mine: true,
       ...(asker !== undefined && { asker }),
     };
-    return [{ question, state: isRefused(entry) ? "refused" : "unsent", entry, command }];
+    return [{ question, state: isRefused(entry) ? "refused" : "unsent", entry }];
   });
 }

@@ -1,11 +1,11 @@
 import type { QuestionView } from "../../../sync/views.ts";
-import { isStanding } from "../../questions/question-state.ts";
+import { isInPlay } from "../../questions/question-state.ts";
 
 type Read = Pick<QuestionView, "status" | "roomId" | "liftedTo">;
 
-/** Whether a question is read in a room: asked or lifted there, and standing for itself. */
+/** Whether a question is read in a room: asked or lifted there, and still in play. */
 export function isReadIn({ status, roomId: home, liftedTo }: Read, roomId: string): boolean {
-  return (home === roomId || liftedTo === roomId) && isStanding(status);
+  return (home === roomId || liftedTo === roomId) && isInPlay(status);
 }
 
 /** The room to read a question in: the one somebody is in, else the first of `rooms`, which they may enter; none if none. */

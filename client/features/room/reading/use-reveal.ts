@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { standingFor } from "../../../../shared/domain/questions/family.ts";
+import { representativeOf } from "../../../../shared/domain/questions/family.ts";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
 import { roomToReadIn } from "./is-read-in.ts";
@@ -21,7 +21,7 @@ export function useRevealed(roomId: string | undefined, rooms: readonly RoomReco
       const state = store.stateForRights();
       const known = state.find("question", recordId);
       if (known === undefined) return;
-      const question = standingFor(known, state);
+      const question = representativeOf(known, state);
       const there = roomToReadIn(question, roomId, rooms);
       if (there === undefined) return;
       setRevealed({ recordId: question.id, roomId: there });

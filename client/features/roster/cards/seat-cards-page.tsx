@@ -11,7 +11,7 @@ import { typedAddress } from "../../addresses/join-address.ts";
 import { useJoinAddress } from "../../addresses/use-join-address.ts";
 import { OrganiserGate, type SignedIn } from "../../organiser-frame/organiser-gate.tsx";
 import { useOrganiserRequest } from "../../organiser-frame/use-organiser-request.ts";
-import { groupsOf } from "../roster-filter.ts";
+import { groupsOf } from "../people-filter.ts";
 import { CARDS_PER_SHEET, type CardsPerSheet, sheetsOf } from "./card-sheets.ts";
 import { SeatCard } from "./seat-card.tsx";
 import classes from "./seat-cards.module.css";

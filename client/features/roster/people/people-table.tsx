@@ -6,20 +6,20 @@ import { useMessages } from "../../../ui/language.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { useKeptFocus } from "../../../ui/use-kept-focus.ts";
 import type { SignedIn } from "../../organiser-frame/organiser-gate.tsx";
-import { filterPeople, groupsOf, type RosterFilter } from "../roster-filter.ts";
+import { filterPeople, groupsOf, type PeopleFilter } from "../people-filter.ts";
 import { useRosterEdits } from "../use-roster-edits.ts";
 import { AddPerson } from "./add-person.tsx";
 import { CorrectRow } from "./correct-row.tsx";
 import { GuessedSides } from "./guessed-sides.tsx";
+import { PeopleFilters } from "./people-filters.tsx";
 import classes from "./people-table.module.css";
 import { PersonRow } from "./person-row.tsx";
-import { RosterFilters } from "./roster-filters.tsx";
 import { useCorrecting } from "./use-correcting.ts";
 
 const PEOPLE_AT_ONCE = 100;
 /** Without them a session can be held, and its organiser is alone with the work. */
 const NEEDED = ["moderator", "recorder"] as const;
-const EVERYBODY: RosterFilter = { text: "", group: "all", side: "all", presence: "all" };
+const EVERYBODY: PeopleFilter = { text: "", group: "all", side: "all", presence: "all" };
 
 interface Props {
   readonly sessionId: string;
@@ -58,7 +58,7 @@ export function PeopleTable({ sessionId, signedIn, isReadOnly }: Props) {
   // What is being corrected stays in sight, whatever is filtered meanwhile.
   if (correcting !== null && !visible.some((person) => person.id === correcting.person.id))
     visible.unshift(correcting.person);
-  const change = (changes: Partial<RosterFilter>) => {
+  const change = (changes: Partial<PeopleFilter>) => {
     setFilter({ ...filter, ...changes });
     setLimit(PEOPLE_AT_ONCE);
   };
@@ -101,7 +101,7 @@ export function PeopleTable({ sessionId, signedIn, isReadOnly }: Props) {
         />
       )}
       {adding && <AddPerson edits={edits} groups={groups} onClose={() => setAdding(false)} />}
-      <RosterFilters filter={filter} groups={groups} onChange={change} />
+      <PeopleFilters filter={filter} groups={groups} onChange={change} />
       {visible.length === 0 ? (
         <EmptyState title={words.noMatch} />
       ) : (

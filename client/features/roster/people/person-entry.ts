@@ -7,7 +7,7 @@ import type { RosterPerson } from "../../../../shared/protocol/commands/people.t
 
 type Side = RosterPerson["side"];
 
-/** One person as a form has it: text, not yet judged. */
+/** One person as a form has it: text, not yet checked. */
 export interface PersonEntry {
   readonly order: string;
   readonly name: string;
@@ -53,7 +53,7 @@ export function readCorrection(person: PersonRecord, entry: PersonEntry): Correc
     return { ok: false, field: "order", reason: "order_wrong" };
   const said: Record<EntryField, EntryChange["after"]> = { ...entry, order: Number(order) };
   for (const field of TEXT_FIELDS) {
-    // What was not touched is not judged anew.
+    // What was not touched is not checked anew.
     if (entry[field] === (person[field] ?? "")) {
       said[field] = person[field];
       continue;

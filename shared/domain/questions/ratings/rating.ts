@@ -4,7 +4,7 @@ import { NOBODY } from "../../actor.ts";
 import { askersOf } from "../../askers/askers.ts";
 import { type Patch, put, set } from "../../patches.ts";
 import { done, type Result, refuse } from "../../result.ts";
-import { standingFor } from "../family.ts";
+import { representativeOf } from "../family.ts";
 import { findQuestion } from "../fields.ts";
 import { withStep } from "../trails/steps.ts";
 import { ratingRecordId } from "./records.ts";
@@ -14,7 +14,7 @@ export function rateQuestion(command: CommandOf<"question.rate">, acting: Acting
   const { state, by, now } = acting;
   const found = findQuestion(command.questionId, state);
   if (!found.ok) return found;
-  const question = standingFor(found.value, state);
+  const question = representativeOf(found.value, state);
   if (question.status === "closed") return refuse("question_closed");
   if (question.status !== "answered") return refuse("question_not_answered");
   const askers = askersOf(question);

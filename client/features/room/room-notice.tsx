@@ -4,7 +4,7 @@ import { useMessages } from "../../ui/language.tsx";
 import { Banner } from "../../ui/states/banner.tsx";
 
 /** What the viewer cannot do here at the moment, and that nothing written is lost by it. */
-export function RoomStanding({ room }: { room: RoomRecord }) {
+export function RoomNotice({ room }: { room: RoomRecord }) {
   const { room: words } = useMessages();
   const me = useMe();
   if (me?.side === "observer") return <Banner tone="notice" title={words.observerBanner} />;

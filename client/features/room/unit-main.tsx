@@ -5,8 +5,8 @@ import { useMessages } from "../../ui/language.tsx";
 import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { type Desk, waitingOn } from "../unit-desk/desk-questions.ts";
 import { UnitDesk } from "../unit-desk/unit-desk.tsx";
-import styles from "./desk-main.module.css";
 import { ROOM_TABS, RoomPanels, type RoomTab, RoomTabList, TABS_PROPS } from "./room-tabs.tsx";
+import styles from "./unit-main.module.css";
 import { useFolded } from "./use-folded.ts";
 
 const TABS_ID = "desk";
@@ -22,7 +22,7 @@ interface Props {
  * The middle of the room for who answers for a unit: the desk in the wide column, the room beside it. In a narrow window
  * both stand behind tabs; each stays mounted, so that a fold takes nothing that is being written.
  */
-export function DeskMain({ room, unit, desk }: Props) {
+export function UnitMain({ room, unit, desk }: Props) {
   const { room: words } = useMessages();
   const isFolded = useFolded();
   const [tab, setTab] = useState<RoomTab>("questions");

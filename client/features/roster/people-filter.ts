@@ -5,7 +5,7 @@ import { fitsSearch, foldTexts, searchTerms } from "../../ui/search/text-search.
 export const PRESENCES = ["arrived", "absent", "excused"] as const;
 
 /** What the people table shows; an empty `text` and the value `all` let everybody through. */
-export interface RosterFilter {
+export interface PeopleFilter {
   readonly text: string;
   /** A group as written in the roster, `none` for people without one. */
   readonly group: "all" | "none" | { readonly name: string };
@@ -15,7 +15,7 @@ export interface RosterFilter {
 }
 
 /** The people on the roster that pass, by 排序号. Each word of `text` must occur in name, unit, post or seat. */
-export function filterPeople(people: readonly PersonRecord[], filter: RosterFilter): PersonRecord[] {
+export function filterPeople(people: readonly PersonRecord[], filter: PeopleFilter): PersonRecord[] {
   const terms = searchTerms(filter.text);
   return people
     .filter((person) => {

@@ -5,11 +5,12 @@ import { useDraft } from "../../drafts/use-draft.ts";
 import { useSend } from "../../sync/hooks.ts";
 import { newId } from "../../sync/new-id.ts";
 import type { FollowupView } from "../../sync/views.ts";
+import { WritingForm } from "../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../ui/language.tsx";
-import { ActForm } from "./act-form.tsx";
+import { writtenIn } from "../outbox/command-words.ts";
 import { EditForm } from "./edit-form.tsx";
 import styles from "./followup-drawer.module.css";
-import { type FollowupCommand, textOf, UnsentActs } from "./unsent-acts.tsx";
+import { type FollowupCommand, UnsentActs } from "./unsent-acts.tsx";
 import { type Act, type FollowupActs, fits, nextAct, useFollowupActs } from "./use-followup-acts.ts";
 
 /** Acts that are said in words of their own. */
@@ -27,7 +28,7 @@ const MAX_CHARS: Record<WrittenAct, number> = {
  * What the viewer may do with a row: a line of buttons, the form of one under it. What does not fit the row's state
  * is greyed and stays, so that no other button comes under the pointer.
  */
-export function FollowupDesk({ row }: { row: FollowupView }) {
+export function ActPanel({ row }: { row: FollowupView }) {
   const words = useMessages().followups;
   const { followupId, status } = row;
   const send = useSend();
@@ -44,14 +45,16 @@ export function FollowupDesk({ row }: { row: FollowupView }) {
 
   const submit = (act: WrittenAct, text: string) => {
     void send(commandOf(act, followupId, text, follow), { keepRefused: true });
-    drafts[act].forget();
     setOpen(null);
   };
-  const takeBack = (command: FollowupCommand) => {
+  const takeBackOf = (command: FollowupCommand) => {
     const act = WRITTEN.find((one) => command.type === `followup.${one}`);
-    if (act === undefined) return;
-    drafts[act].write(textOf(command));
-    setOpen(act);
+    const text = writtenIn(command);
+    if (act === undefined || text === "") return undefined;
+    return () => {
+      drafts[act].write(text);
+      setOpen(act);
+    };
   };
   const press = (act: Act) => {
     if (act === "agree") void send({ type: "followup.clear", followupId, ...follow }, { keepRefused: true });
@@ -77,19 +80,24 @@ export function FollowupDesk({ row }: { row: FollowupView }) {
       )}
       {form === "edit" && <EditForm row={row} onClose={() => setOpen(null)} />}
       {form !== null && form !== "edit" && (
-        <ActForm
+        <WritingForm
           key={form}
           draft={drafts[form]}
           label={words.forms[form]}
           {...(form !== "clear" && form !== "reopen" && { placeholder: words.forms[`${form}Placeholder`] })}
           submitLabel={words.forms[`${form}Submit`]}
+          rows={[3, 10]}
           maxChars={MAX_CHARS[form]}
+          note={words.forms.keys}
+          lacking="tells"
+          look="full"
+          focus="now"
           onSubmit={(text) => submit(form, text)}
           onCancel={() => setOpen(null)}
         />
       )}
       <div className={styles.unsent}>
-        <UnsentActs followupId={followupId} onTakeBack={takeBack} />
+        <UnsentActs followupId={followupId} takeBackOf={takeBackOf} />
       </div>
     </>
   );

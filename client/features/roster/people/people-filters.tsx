@@ -1,20 +1,20 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { sideSchema } from "../../../../shared/protocol/commands/people.ts";
 import { useMessages } from "../../../ui/language.tsx";
-import { PRESENCES, type RosterFilter } from "../roster-filter.ts";
+import { type PeopleFilter, PRESENCES } from "../people-filter.ts";
 import classes from "./people-table.module.css";
 
 /** Marks a group's name in a select, so that no group can be called like one of its fixed options. */
 const GROUP_PREFIX = "group:";
 
 interface Props {
-  readonly filter: RosterFilter;
+  readonly filter: PeopleFilter;
   readonly groups: readonly string[];
-  readonly onChange: (changes: Partial<RosterFilter>) => void;
+  readonly onChange: (changes: Partial<PeopleFilter>) => void;
 }
 
 /** Whom the people table shows. */
-export function RosterFilters({ filter, groups, onChange }: Props) {
+export function PeopleFilters({ filter, groups, onChange }: Props) {
   const { roster } = useMessages();
   const words = roster.people;
   return (
@@ -60,15 +60,15 @@ export function RosterFilters({ filter, groups, onChange }: Props) {
   );
 }
 
-function groupChoice(value: string): RosterFilter["group"] {
+function groupChoice(value: string): PeopleFilter["group"] {
   if (value.startsWith(GROUP_PREFIX)) return { name: value.slice(GROUP_PREFIX.length) };
   return value === "none" ? "none" : "all";
 }
 
-function sideChoice(value: string): RosterFilter["side"] {
+function sideChoice(value: string): PeopleFilter["side"] {
   return value === "guessed" ? value : (sideSchema.safeParse(value).data ?? "all");
 }
 
-function presenceChoice(value: string): RosterFilter["presence"] {
+function presenceChoice(value: string): PeopleFilter["presence"] {
   return PRESENCES.find((presence) => presence === value) ?? "all";
 }

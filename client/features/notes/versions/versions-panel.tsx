@@ -24,7 +24,7 @@ import styles from "./versions.module.css";
 const MINUTE_MS = 60_000;
 
 /** 历史版本 of a room's notes: the list, one of them against now, and what can be done with it. */
-export function VersionsDesk({ roomId }: { roomId: string }) {
+export function VersionsPanel({ roomId }: { roomId: string }) {
   const messages = useMessages();
   const { versions: words } = messages.notes;
   const [language] = useLanguage();
@@ -83,7 +83,7 @@ export function VersionsDesk({ roomId }: { roomId: string }) {
           {words.offline}
         </p>
       )}
-      <div className={styles.desk}>
+      <div className={styles.panel}>
         <Stack gap="sm" className={styles.side ?? ""}>
           {mayWrite && (
             <SubmitForm
