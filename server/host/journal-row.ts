@@ -70,6 +70,11 @@ export function personalFieldsOf(recordId: string): readonly string[] {
   return recordId.startsWith("followup:") ? FOLLOWUP_PERSONAL_FIELDS : [];
 }
 
+/** A record as far as the journal has it. */
+export function impersonalRecord<R extends { readonly id: string }>(record: R): R {
+  return without(record, personalFieldsOf(record.id)) as R;
+}
+
 function without(fields: object, names: readonly string[]): object {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }

@@ -109,7 +109,7 @@ function withShortRecord(journal: Journal, recordId: string, field: string): Jou
       const records = loaded.records.map((record) => {
         if (record.id !== recordId) return record;
         const { [field]: _field, ...short } = record as typeof record & Record<string, unknown>;
-        return short as typeof record;
+        return short as unknown as typeof record;
       });
       return { ...loaded, records };
     },
