@@ -16,6 +16,7 @@ import { PinDoor } from "./identity/pin-door.ts";
 import { Pins } from "./identity/pins.ts";
 import { Tokens } from "./identity/tokens.ts";
 import { Lobbies } from "./lobby/lobbies.ts";
+import { SessionList } from "./lobby/session-list.ts";
 import { createMetrics } from "./metrics.ts";
 import { createNotesHub } from "./notes/notes-hub.ts";
 import type { VersionLimits } from "./notes/versions/version-limits.ts";
@@ -87,7 +88,8 @@ export function createApp(parts: AppParts): App {
   });
   const tokens = new Tokens(storage.credentials, clock);
   const expiring = setInterval(() => tokens.endExpired(), parts.tokenSweepMs ?? TOKEN_SWEEP_MS);
-  const lobbies = new Lobbies(storage.journal);
+  const sessions = new SessionList({ journal: storage.journal, log });
+  const lobbies = new Lobbies(storage.journal, sessions);
   const metrics = createMetrics({
     sessionConnections: () => io.engine.clientsCount,
     connections: () => connections.counts,
@@ -128,7 +130,7 @@ export function createApp(parts: AppParts): App {
     log,
     commitIntervalMs: parts.commitIntervalMs,
   });
-  const dataCheck = startDataCheck(storage, { clock, log });
+  const dataCheck = startDataCheck(storage, { sessions, clock, log });
   let isDraining = false;
   const sockets = new OpenActorSockets();
   listenToSockets(io, { hosts, tokens, sockets, clock, log, isDraining: () => isDraining });
@@ -153,6 +155,7 @@ export function createApp(parts: AppParts): App {
     {
       hosts,
       storage,
+      sessions,
       lobbies,
       tokens,
       pins,
@@ -194,6 +197,7 @@ export function createApp(parts: AppParts): App {
     clearInterval(releasing);
     clearInterval(expiring);
     connections.stopLooking();
+    sessions.close();
     const cutting = setTimeout(() => connections.cut(), CUT_AFTER_MS);
     await dataCheck.done;
     await hosts.settled();

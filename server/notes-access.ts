@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Actor } from "../shared/domain/actor.ts";
 import { personOf } from "../shared/domain/people/standing.ts";
 import { can } from "../shared/domain/rights.ts";
+import { roomRecordId } from "../shared/domain/rooms/records.ts";
 import { zhCN } from "../shared/messages/zh-CN.ts";
 import { CLOSE_CODES, notesDocumentName } from "../shared/protocol/notes.ts";
 import type { HostRegistry } from "./host/host-registry.ts";
@@ -33,7 +34,7 @@ export function authorizeNotes(tokens: Tokens, lobbies: Lobbies, open: OpenHost)
       return { ok: false, closeCode: isThere ? CLOSE_CODES.noRight : CLOSE_CODES.noSuchDocument };
     }
     const host = await open(sessionId);
-    if (host?.state.find("room", `room:${roomId}`) === undefined) {
+    if (host?.state.find("room", roomRecordId(roomId)) === undefined) {
       return { ok: false, closeCode: CLOSE_CODES.noSuchDocument };
     }
     if (!can(actor, { type: "notes.read", roomId }, host.state)) {

@@ -1,5 +1,5 @@
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
-import type { LoadedSession } from "../ports/journal.ts";
+import type { AcceptedCommand } from "../ports/journal.ts";
 
 const MAX_REFUSALS = 20_000;
 
@@ -11,7 +11,7 @@ export class FirstAnswers {
   private readonly accepted = new Map<string, number>();
   private readonly others = new Map<string, CommandReply>();
 
-  constructor(commands: LoadedSession["commands"]) {
+  constructor(commands: readonly AcceptedCommand[]) {
     for (const { actor, commandId, seq } of commands) this.accepted.set(key(actor, commandId), seq);
   }
 

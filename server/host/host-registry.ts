@@ -1,7 +1,9 @@
 import type { Actor } from "../../shared/domain/actor.ts";
+import { SessionState } from "../../shared/domain/state.ts";
 import type { CommandOf } from "../../shared/protocol/commands/command.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
 import { GENESIS_HASH } from "../ports/journal.ts";
+import { loadSession } from "./load-session.ts";
 import { type HostParts, SessionHost } from "./session-host.ts";
 
 /** Longer than any request holds a host, and soon enough that a walk through old sessions does not pile up. */
@@ -38,12 +40,18 @@ export class HostRegistry {
     const { sessionId } = command;
     const host = new SessionHost(
       sessionId,
-      { head: 0, hash: GENESIS_HASH, records: [], commands: [] },
+      { state: SessionState.empty, hash: GENESIS_HASH, commands: [] },
       this.parts,
     );
     const reply = await host.submit(actor, this.parts.newId(), command);
     if (reply.ok) this.hold(sessionId, Promise.resolve(host));
     return reply;
+  }
+
+  /** A session is known to have come to `head`: one that is in memory catches up. Never rejects. */
+  async catchUp(sessionId: string, head: number): Promise<void> {
+    const host = await this.held.get(sessionId)?.opening.catch(() => null);
+    await host?.catchUp(head);
   }
 
   /** How many sessions are in memory. */
@@ -84,7 +92,7 @@ export class HostRegistry {
   }
 
   private async load(sessionId: string): Promise<SessionHost | null> {
-    const loaded = await this.parts.journal.load(sessionId);
+    const loaded = await loadSession(this.parts, sessionId);
     return loaded === null ? null : new SessionHost(sessionId, loaded, this.parts);
   }
 }

@@ -61,6 +61,11 @@ function withoutDeep(value: unknown, names: readonly string[]): unknown {
   return Object.fromEntries(kept.map(([name, one]) => [name, withoutDeep(one, names)]));
 }
 
+/** A record as far as the journal has it. */
+export function impersonalRecord<R extends { readonly id: string }>(record: R): R {
+  return without(record, kindInId(record.id).personal) as R;
+}
+
 function without(fields: object, names: readonly string[]): object {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }

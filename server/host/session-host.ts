@@ -1,21 +1,21 @@
 import { type Actor, actorId } from "../../shared/domain/actor.ts";
-import { judge } from "../../shared/domain/judge.ts";
 import { viewerLanes } from "../../shared/domain/lanes.ts";
-import type { Patch } from "../../shared/domain/patches.ts";
-import { recordedActorId } from "../../shared/domain/recorded-actor.ts";
 import type { AnyRecord } from "../../shared/domain/records.ts";
-import { apply, SessionState } from "../../shared/domain/state.ts";
+import { overviewAfter, overviewOf, type SessionOverview } from "../../shared/domain/session/overview.ts";
+import { replace, type SessionState } from "../../shared/domain/state.ts";
+import { upgradeRecords } from "../../shared/domain/upgrades.ts";
 import type { Command } from "../../shared/protocol/commands/command.ts";
 import { wireError } from "../../shared/protocol/errors.ts";
 import type { LaneChanges } from "../../shared/protocol/lanes.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
 import type { Audience } from "../ports/audience.ts";
-import type { Journal, JournalRow, LoadedSession } from "../ports/journal.ts";
+import type { Journal, JournalChanges } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
-import { type AccessEffects, accessEffects } from "./access-effects.ts";
+import { accessEffects } from "./access-effects.ts";
 import { FirstAnswers } from "./first-answers.ts";
-import { journalRow } from "./journal-row.ts";
+import { judgeBatch, type Waiting } from "./judge-batch.ts";
 import { LaneBook } from "./lane-book.ts";
+import type { HostedSession } from "./load-session.ts";
 
 export interface HostParts {
   readonly journal: Journal;
@@ -26,30 +26,6 @@ export interface HostParts {
   readonly log: Log;
   /** The least time between two commits; commands that come meanwhile share the next one, its fsync and its broadcast. */
   readonly commitIntervalMs: number;
-}
-
-interface Waiting {
-  readonly actor: Actor;
-  readonly commandId: string;
-  readonly command: Command;
-  readonly answer: (reply: CommandReply) => void;
-}
-
-interface Verdict {
-  readonly waiting: Waiting;
-  /** The actor as the journal names it; null where judging failed, and then the answer is not kept for a repeat. */
-  readonly by: string | null;
-  readonly reply: CommandReply;
-  readonly accepted: boolean;
-}
-
-interface Judged {
-  readonly verdict: Verdict;
-  readonly effect: {
-    readonly state: SessionState;
-    readonly row: JournalRow;
-    readonly patches: readonly Patch[];
-  } | null;
 }
 
 /** Who looks on, with the questions his browser follows where askers are never recorded. */
@@ -71,19 +47,23 @@ export class SessionHost {
   private current: SessionState;
   private hash: string;
   private life: string;
-  private answers: FirstAnswers;
+  private overview: SessionOverview | null;
+  private readonly answers: FirstAnswers;
   private book: LaneBook;
   private running: Promise<void> | null = null;
+  /** The farthest head this host was told of. */
+  private toldHead = 0;
   private successor: (() => Promise<SessionHost | null>) | null = null;
   private lastCommitAt = Number.NEGATIVE_INFINITY;
 
-  constructor(sessionId: string, loaded: LoadedSession, parts: HostParts) {
+  constructor(sessionId: string, { state, hash, commands }: HostedSession, parts: HostParts) {
     this.sessionId = sessionId;
     this.parts = parts;
     this.life = parts.newId();
-    this.current = SessionState.of(loaded.head, loaded.records);
-    this.hash = loaded.hash;
-    this.answers = new FirstAnswers(loaded.commands);
+    this.current = state;
+    this.hash = hash;
+    this.overview = overviewOf(state);
+    this.answers = new FirstAnswers(commands);
     this.book = new LaneBook(this.current);
   }
 
@@ -119,6 +99,17 @@ export class SessionHost {
     void reply.then(() => this.underWay.delete(key));
     this.running ??= this.drain();
     return reply;
+  }
+
+  /**
+   * The session is known to have come to `head`: takes in what other nodes stored, and tells it here. Resolves when nothing is
+   * under way any more. Never rejects: what could not be read comes with the next commit or the next word of a head.
+   */
+  async catchUp(head: number): Promise<void> {
+    if (this.successor !== null) return;
+    this.toldHead = Math.max(this.toldHead, head);
+    if (this.isBehind) this.running ??= this.drain();
+    await this.settled();
   }
 
   /** What a viewer is missing, lane by lane; `have` holds the revs learnt from this host. */
@@ -164,8 +155,14 @@ export class SessionHost {
     }
   }
 
+  private get isBehind(): boolean {
+    return this.toldHead > this.current.head;
+  }
+
   private async drain(): Promise<void> {
-    while (this.queue.length > 0) {
+    while (this.queue.length > 0 || this.isBehind) {
+      if (this.isBehind) await this.followTold();
+      if (this.queue.length === 0) continue;
       await this.pause();
       await this.commit(this.queue.splice(0, MAX_BATCH));
     }
@@ -183,7 +180,7 @@ export class SessionHost {
 
   private async commit(batch: Waiting[]): Promise<void> {
     try {
-      while (!(await this.tryCommit(batch))) await this.reload();
+      while (!(await this.tryCommit(batch))) await this.follow();
     } catch (error) {
       this.parts.log("batch not stored", { sessionId: this.sessionId, commands: batch.length, error });
       for (const { answer } of batch) answer({ ok: false, error: wireError("storage_unavailable") });
@@ -192,96 +189,83 @@ export class SessionHost {
 
   /** False when another node has moved the session on; then the batch is judged again on what is there now. */
   private async tryCommit(batch: Waiting[]): Promise<boolean> {
-    const before = this.current;
-    const judged = this.judgeAll(batch);
-    if (judged.rows.length > 0) {
+    const { sessionId, current: before, answers } = this;
+    const { journal, clock, log } = this.parts;
+    const judged = judgeBatch(batch, { sessionId, state: before, hash: this.hash, answers, clock, log });
+    const { rows, touched, verdicts } = judged;
+    if (rows.length > 0) {
       const put: AnyRecord[] = [];
       const remove: string[] = [];
-      for (const id of judged.touched) {
+      for (const id of touched) {
         const record = judged.state.get(id);
         if (record === undefined) remove.push(id);
         else put.push(record);
       }
-      const { sessionId } = this;
-      const result = await this.parts.journal.append({
-        sessionId,
-        expectedHead: before.head,
-        rows: judged.rows,
-        put,
-        remove,
-      });
+      const overview = overviewAfter(this.overview, { before, after: judged.state, touched });
+      const isOther = overview !== null && overview !== this.overview;
+      const batchOfRows = { sessionId, expectedHead: before.head, rows, put, remove };
+      const result = await journal.append(isOther ? { ...batchOfRows, overview } : batchOfRows);
       if (!result.ok) return false;
       this.current = judged.state;
-      this.hash = judged.rows.at(-1)?.hash ?? this.hash;
+      this.hash = rows.at(-1)?.hash ?? this.hash;
+      this.overview = overview;
+    } else if (verdicts.some(({ kind }) => kind === "withoutEffect")) {
+      // What is refused, or said to change nothing, is so on the newest state.
+      const newest = await journal.head(sessionId);
+      if (newest !== null && newest.head !== before.head) return false;
     }
-    for (const { waiting, by, reply, accepted } of judged.verdicts) {
-      if (by === null) continue;
-      if (accepted && reply.ok) this.answers.accept(by, waiting.commandId, reply.rev);
-      else this.answers.remember(by, waiting.commandId, reply);
+    for (const { waiting, by, reply, kind } of verdicts) {
+      if (by === null || kind === "known") continue;
+      if (kind === "accepted" && reply.ok) answers.accept(by, waiting.commandId, reply.rev);
+      else answers.remember(by, waiting.commandId, reply);
     }
-    if (judged.rows.length > 0) {
-      const effects = accessEffects(before, this.current, judged.touched);
-      this.tell(effects, judged.touched);
-      await this.signOut(effects.movedPersonIds);
-    }
-    for (const { waiting, reply } of judged.verdicts) waiting.answer(reply);
+    if (rows.length > 0) await this.tell(before, touched);
+    for (const { waiting, reply } of verdicts) waiting.answer(reply);
     return true;
   }
 
-  private judgeAll(batch: readonly Waiting[]) {
-    let state = this.current;
-    let prevHash = this.hash;
-    const rows: JournalRow[] = [];
-    const touched = new Set<string>();
-    const verdicts: Verdict[] = [];
-    for (const waiting of batch) {
-      const { verdict, effect } = this.judgeOne(waiting, state, prevHash);
-      verdicts.push(verdict);
-      if (effect === null) continue;
-      state = effect.state;
-      prevHash = effect.row.hash;
-      rows.push(effect.row);
-      for (const patch of effect.patches) touched.add(patch.id);
+  private async followTold(): Promise<void> {
+    const told = this.toldHead;
+    try {
+      await this.follow();
+    } catch (error) {
+      this.parts.log("not caught up", { sessionId: this.sessionId, error });
     }
-    return { state, rows, touched, verdicts };
+    // What is not there by now is told again when it is; meanwhile there may have been word of more.
+    if (this.toldHead === told) this.toldHead = 0;
   }
 
-  /** A command whose judging throws is answered by itself, and judged anew when it comes again. */
-  private judgeOne(waiting: Waiting, state: SessionState, prevHash: string): Judged {
-    const { actor, commandId, command } = waiting;
-    try {
-      const by = recordedActorId(actor, command, state);
-      const without = (reply: CommandReply): Judged => ({
-        verdict: { waiting, by, reply, accepted: false },
-        effect: null,
-      });
-      // Another node may have stored it meanwhile.
-      const known = this.answers.find(by, commandId);
-      if (known !== undefined)
-        return { verdict: { waiting, by, reply: known, accepted: known.ok }, effect: null };
-      const now = this.parts.clock();
-      const judged = judge(command, state, { actor, by, now });
-      if (!judged.ok)
-        return without({ ok: false, error: wireError(judged.refusal.code, judged.refusal.details) });
-      const patches = judged.value;
-      if (patches.length === 0) return without({ ok: true, rev: state.head });
-      const seq = state.head + 1;
-      const row = journalRow({ seq, at: now, actor: by, commandId, command, patches }, prevHash);
-      return {
-        verdict: { waiting, by, reply: { ok: true, rev: seq }, accepted: true },
-        effect: { state: apply(state, patches, seq), row, patches },
-      };
-    } catch (error) {
-      this.parts.log("command not judged", { sessionId: this.sessionId, type: command.type, error });
-      const reply: CommandReply = { ok: false, error: wireError("internal") };
-      return { verdict: { waiting, by: null, reply, accepted: false }, effect: null };
-    }
+  /** Takes in what other nodes have stored; to those who look on here it is as if it had been done here. */
+  private async follow(): Promise<void> {
+    const before = this.current;
+    const missed = (await this.parts.journal.since(this.sessionId, before.head)) ?? (await this.difference());
+    const { records: put } = upgradeRecords(missed.put);
+    for (const { actor, commandId, seq } of missed.commands) this.answers.accept(actor, commandId, seq);
+    if (missed.head === before.head) return;
+    const touched = new Set([...put.map(({ id }) => id), ...missed.removed]);
+    this.current = replace(before, { head: missed.head, put, remove: missed.removed });
+    this.hash = missed.hash;
+    this.overview = overviewAfter(this.overview, { before, after: this.current, touched });
+    await this.tell(before, touched);
+  }
+
+  /** What the whole session as it is stored says otherwise than it is here. */
+  private async difference(): Promise<JournalChanges> {
+    const loaded = await this.parts.journal.load(this.sessionId);
+    if (loaded === null) throw new Error(`session is gone: ${this.sessionId}`);
+    const stored = new Set(loaded.records.map(({ id }) => id));
+    return {
+      ...loaded,
+      put: loaded.records.filter(({ id, rev }) => this.current.get(id)?.rev !== rev),
+      removed: [...this.current.everything()].map(({ id }) => id).filter((id) => !stored.has(id)),
+    };
   }
 
   /** What is stored stays stored whatever happens here; then everybody fetches anew. */
-  private tell(effects: AccessEffects, touched: ReadonlySet<string>): void {
+  private async tell(before: SessionState, touched: ReadonlySet<string>): Promise<void> {
     const { audience, log } = this.parts;
     audience.stored(this.sessionId, touched);
+    const effects = accessEffects(before, this.current, touched);
     try {
       if (effects.resetPersonIds.length > 0) audience.reset(this.sessionId, effects.resetPersonIds);
       audience.changes(this.sessionId, this.book.update(this.current, touched));
@@ -290,6 +274,7 @@ export class SessionHost {
       log("changes not sent", { sessionId: this.sessionId, error });
       this.startAnew();
     }
+    await this.signOut(effects.movedPersonIds);
   }
 
   /** Off the roster nobody has rights; so tokens that stay here for once end when their holder is put back. */
@@ -301,15 +286,6 @@ export class SessionHost {
     } catch (error) {
       log("not signed out", { sessionId: this.sessionId, error });
     }
-  }
-
-  private async reload(): Promise<void> {
-    const loaded = await this.parts.journal.load(this.sessionId);
-    if (loaded === null) throw new Error(`session is gone: ${this.sessionId}`);
-    this.current = SessionState.of(loaded.head, loaded.records);
-    this.hash = loaded.hash;
-    this.answers = new FirstAnswers(loaded.commands);
-    this.startAnew();
   }
 
   /** Lanes made out of the state alone; revs learnt before count no more. */

@@ -5,6 +5,7 @@ import type { PinDoor } from "../identity/pin-door.ts";
 import type { Pins } from "../identity/pins.ts";
 import type { Tokens } from "../identity/tokens.ts";
 import type { Lobbies } from "../lobby/lobbies.ts";
+import type { SessionList } from "../lobby/session-list.ts";
 import type { NotesVersions } from "../notes/versions/notes-versions.ts";
 import type { Log } from "../ports/log.ts";
 import type { Storage } from "../ports/storage.ts";
@@ -20,6 +21,7 @@ export type Client =
 export interface HttpParts {
   readonly hosts: HostRegistry;
   readonly storage: Storage;
+  readonly sessions: SessionList;
   readonly lobbies: Lobbies;
   readonly tokens: Tokens;
   readonly pins: Pins;

@@ -1,5 +1,5 @@
 import { type IRouter, json } from "express";
-import { countFollowups } from "../../shared/domain/followups/lamp.ts";
+import { countOpenFollowups } from "../../shared/domain/session/overview.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { settingsSchema } from "../../shared/protocol/commands/session.ts";
 import {
@@ -7,7 +7,6 @@ import {
   createSessionBodySchema,
   type SessionListReply,
 } from "../../shared/protocol/http.ts";
-import { sessionHead } from "../lobby/lobbies.ts";
 import { requireOrganiser } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
 import { accepted, parseBody, route } from "./problem.ts";
@@ -42,14 +41,11 @@ export function addSessionRoutes(router: IRouter, parts: HttpParts): void {
     "/sessions",
     route(async (request, response) => {
       await requireOrganiser(request, parts);
-      const overviews = await parts.storage.journal.overviews();
       const now = parts.clock();
-      const sessions = overviews.map(({ record, followups, ...counts }) => ({
-        ...sessionHead(record),
-        createdAt: record.createdAt,
-        ...counts,
-        followups: countFollowups(followups, now),
-      }));
+      const sessions = (await parts.sessions.all()).map((overview) => {
+        const { openFollowups: _open, dueFollowups: _due, ...shown } = overview;
+        return { ...shown, followups: countOpenFollowups(overview, now) };
+      });
       response.json({ sessions, dataCheck: parts.dataFinding() } satisfies SessionListReply);
     }),
   );

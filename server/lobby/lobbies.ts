@@ -1,8 +1,10 @@
 import { byOrder } from "../../shared/domain/people/by-order.ts";
 import type { PersonRecord } from "../../shared/domain/people/records.ts";
-import type { SessionRecord } from "../../shared/domain/session/records.ts";
+import { nameOfKind } from "../../shared/domain/record-base.ts";
+import { upgradeRecords } from "../../shared/domain/upgrades.ts";
 import type { LobbyListReply, LobbyReply } from "../../shared/protocol/http.ts";
 import type { Journal } from "../ports/journal.ts";
+import type { SessionList } from "./session-list.ts";
 
 /** Far more than the rosters of a week; beyond, the one asked for longest ago is read anew. */
 const KEPT_MAX_BYTES = 16 * 1024 * 1024;
@@ -19,20 +21,22 @@ interface KeptLobby {
  */
 export class Lobbies {
   readonly #journal: Journal;
+  readonly #sessions: SessionList;
   readonly #kept = new Map<string, KeptLobby>();
   readonly #reading = new Map<string, Promise<KeptLobby | null>>();
   #list: Promise<Buffer> | null = null;
   #keptBytes = 0;
 
-  constructor(journal: Journal) {
+  constructor(journal: Journal, sessions: SessionList) {
     this.#journal = journal;
+    this.#sessions = sessions;
   }
 
   /** The sessions, newest first: a `LobbyListReply` as JSON. */
   list(): Promise<Buffer> {
     if (this.#list !== null) return this.#list;
-    const reading = this.#journal.sessions().then((records) => {
-      const sessions = records.map(sessionHead);
+    const reading = this.#sessions.all().then((overviews) => {
+      const sessions = overviews.map(sessionHead);
       return Buffer.from(JSON.stringify({ sessions } satisfies LobbyListReply));
     });
     this.#list = reading;
@@ -60,10 +64,9 @@ export class Lobbies {
 
   /** Records of a session are others now, by their ids: what was made of them is made anew. */
   changed(sessionId: string, recordIds: Iterable<string>): void {
-    const ids = [...recordIds];
-    const isRenamed = ids.some((id) => id.startsWith("session:"));
-    if (isRenamed) this.#list = null;
-    if (!isRenamed && !ids.some((id) => id.startsWith("person:"))) return;
+    const kinds = new Set([...recordIds].map(nameOfKind));
+    if (kinds.has("session")) this.#list = null;
+    if (!kinds.has("session") && !kinds.has("person")) return;
     this.#forget(sessionId);
     // What is being read may be from before.
     this.#reading.delete(sessionId);
@@ -90,10 +93,13 @@ export class Lobbies {
   }
 
   async #read(sessionId: string): Promise<KeptLobby | null> {
-    const found = await this.#journal.roster(sessionId);
-    if (found === null) return null;
-    const seated = found.people.filter((person) => !person.removed).sort(byOrder);
-    const reply = { ...sessionHead(found.session), units: byUnit(seated) } satisfies LobbyReply;
+    const stored = await this.#journal.records(sessionId, ["session", "person"]);
+    const { records } = upgradeRecords(stored ?? []);
+    const session = records.find((record) => record.kind === "session");
+    if (session === undefined) return null;
+    const people = records.filter((record) => record.kind === "person");
+    const seated = people.filter((person) => !person.removed).sort(byOrder);
+    const reply = { ...sessionHead(session), units: byUnit(seated) } satisfies LobbyReply;
     return {
       json: Buffer.from(JSON.stringify(reply)),
       personIds: new Set(seated.map(({ personId }) => personId)),
@@ -116,7 +122,7 @@ export class Lobbies {
 }
 
 /** What anybody may know of a session. */
-export function sessionHead({ sessionId, title, startsAt, place, status }: SessionRecord) {
+function sessionHead({ sessionId, title, startsAt, place, status }: LobbyListReply["sessions"][number]) {
   return { sessionId, title, startsAt, place, status };
 }
 

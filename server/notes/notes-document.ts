@@ -8,7 +8,8 @@ import { countRefusal } from "./notes-counters.ts";
 import { readMessage, updateFrame } from "./notes-messages.ts";
 import { OpenDocument } from "./open-document.ts";
 import { Presence } from "./presence/presence.ts";
-import type { StagedDocument, StagedEntry } from "./storing/group-commit.ts";
+import type { Staged, StagedDocument, StagedEntry } from "./storing/group-commit.ts";
+import { othersUpdatesSince } from "./storing/others-updates.ts";
 import { acknowledge } from "./storing/saved-notice.ts";
 
 /**
@@ -169,6 +170,25 @@ export class NotesDocument implements StagedDocument {
     }
   }
 
+  /** The document is known to have come to `seq`: takes in what others stored, and passes it on. Never rejects. */
+  async catchUp(seq: number): Promise<void> {
+    if ((await this.#loaded) && seq > this.#storedSeq) await this.#services.commit.catchUp(this);
+  }
+
+  async follow(staged: Staged): Promise<boolean> {
+    const others = await othersUpdatesSince(this.#services.store, this.name, this.#storedSeq);
+    if (this.#state.kind === "closed") return true;
+    if (this.#state.kind === "loading") return this.#staged === 0;
+    if (others.seq <= this.#storedSeq) return true;
+    const updates = this.#state.open.follow(others, this.#storedSeq, staged.rows());
+    if (updates === null) return false;
+    staged.moveOn(others.seq - this.#storedSeq);
+    this.#storedSeq = others.seq;
+    this.#passOn(updates.map(({ bytes }) => ({ sender: null, frame: updateFrame(bytes) })));
+    this.#compactIfDue();
+    return true;
+  }
+
   committed(entries: readonly StagedEntry[]): void {
     this.#staged -= entries.length;
     const deliveries: Delivery[] = [];
@@ -186,11 +206,13 @@ export class NotesDocument implements StagedDocument {
       }
     }
     this.#services.counters.deliveries += deliveries.length * Math.max(0, this.connections.size - 1);
-    broadcast(deliveries, this.connections, this.#storedSeq, (reader) =>
-      this.dismiss(reader, NOTES_CLOSE.slow),
-    );
+    this.#passOn(deliveries);
     this.#compactIfDue();
     this.#settle();
+  }
+
+  #passOn(deliveries: readonly Delivery[], readers: Iterable<NotesConnection> = this.connections): void {
+    broadcast(deliveries, readers, this.#storedSeq, (reader) => this.dismiss(reader, NOTES_CLOSE.slow));
   }
 
   /**
@@ -263,7 +285,12 @@ export class NotesDocument implements StagedDocument {
     try {
       const loaded = await this.#services.store.load(this.name);
       open = this.#openWith(loaded);
+      const isBehind = loaded.seq > this.#storedSeq;
       this.#storedSeq = loaded.seq;
+      // What others stored since the last load went to nobody here.
+      const readers = [...this.connections].filter(({ isGreeted }) => isGreeted);
+      if (isBehind && readers.length > 0)
+        this.#passOn([{ sender: null, frame: updateFrame(open.fullState()) }], readers);
       this.#services.versions.opened(this.name, loaded.seq);
     } catch (error) {
       this.#services.log("notes_load_failed", { documentName: this.name, error: String(error) });

@@ -66,6 +66,8 @@ export interface NotesHub {
   stateOf(documentName: string): Promise<Uint8Array>;
   /** Earlier states of documents. */
   readonly versions: NotesVersions;
+  /** A document is known to have come to `seq`: one that is open takes in what others stored. Never rejects. */
+  catchUp(documentName: string, seq: number): Promise<void>;
   /** Closes everybody on one document. */
   closeDocument(documentName: string, code: number): void;
   /** Closes one actor's connections in a session, by default so that they come again with their new rights. */
@@ -219,6 +221,9 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
       stateOf: (documentName) => store.load(documentName),
       write: (documentName, updates, actorId) => documents.open(documentName).write(updates, actorId),
     }),
+    catchUp: async (documentName, seq) => {
+      await documents.find(documentName)?.catchUp(seq);
+    },
     closeDocument: (documentName, code) => {
       const document = documents.find(documentName);
       for (const connection of [...(document?.connections ?? [])]) document?.dismiss(connection, code);

@@ -110,6 +110,16 @@ export class OpenDocument {
     }
   }
 
+  /** Takes in what others stored; see `Replica.follow`. */
+  follow(...said: Parameters<Replica["follow"]>): ReturnType<Replica["follow"]> {
+    const updates = this.#replica.follow(...said);
+    for (const { actor, bytes } of updates ?? []) {
+      this.compaction.added(bytes.length);
+      this.#fill.added(actor, bytes.length);
+    }
+    return updates;
+  }
+
   /** Whether a message is larger than any an honest client sends of the document as it is. */
   isTooLarge(messageBytes: number): boolean {
     const { frameMaxBytes } = this.#frame.services.limits;

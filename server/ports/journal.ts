@@ -1,7 +1,11 @@
-import type { Dated } from "../../shared/domain/followups/lamp.ts";
-import type { PersonRecord } from "../../shared/domain/people/records.ts";
-import type { AnyRecord } from "../../shared/domain/records.ts";
-import type { SessionRecord } from "../../shared/domain/session/records.ts";
+/** A record as it is stored: what a store has to know of it. What else is in it comes back as it was. */
+export interface StoredRecord {
+  /** Begins with its kind and a colon. */
+  readonly id: string;
+  readonly kind: string;
+  /** Seq of the row that changed it last. */
+  readonly rev: number;
+}
 
 /** One command and its effect, chained to the row before by `hash`. Holds no personal data. */
 export interface JournalRow {
@@ -24,35 +28,68 @@ export interface Batch {
   /** The head the rows were judged on; the append happens only on top of it. */
   readonly expectedHead: number;
   readonly rows: readonly JournalRow[];
-  readonly put: readonly AnyRecord[];
+  readonly put: readonly StoredRecord[];
   readonly remove: readonly string[];
+  /** What lists of sessions show of this one, where the batch changed it; kept beside the head. */
+  readonly overview?: object;
 }
 
 export type AppendResult = { readonly ok: true } | { readonly ok: false; readonly head: number };
 
-export interface LoadedSession {
+/** A command that was accepted, and the row it became. */
+export interface AcceptedCommand {
+  readonly actor: string;
+  readonly commandId: string;
+  readonly seq: number;
+}
+
+/** Where a journal ends. */
+export interface JournalHead {
   readonly head: number;
   /** Hash of the row at `head`. */
   readonly hash: string;
-  readonly records: readonly AnyRecord[];
+}
+
+export interface LoadedSession extends JournalHead {
+  readonly records: readonly StoredRecord[];
   /** Every accepted command, so that a repeat gets its first answer. */
-  readonly commands: readonly { readonly actor: string; readonly commandId: string; readonly seq: number }[];
+  readonly commands: readonly AcceptedCommand[];
+  /** As it was given last; null where none ever was. */
+  readonly overview: unknown;
+  /** Whether records were rewritten without a row and nothing is kept from which the rows after that can be replayed. */
+  readonly lacksBaseline: boolean;
 }
 
-/** A session and how much there is to it; people taken off the roster do not count. */
-export interface SessionOverview {
-  readonly record: SessionRecord;
-  readonly people: number;
-  readonly arrived: number;
-  readonly rooms: number;
-  /** Every row of its ledger, as far as its lamp needs. */
-  readonly followups: readonly Dated[];
+/** What came after some head, and where the journal ends with it. */
+export interface JournalChanges extends JournalHead {
+  /** As they are now, whatever they were in between. */
+  readonly put: readonly StoredRecord[];
+  readonly removed: readonly string[];
+  readonly commands: readonly AcceptedCommand[];
 }
 
-export interface SessionRoster {
-  readonly session: SessionRecord;
-  readonly people: readonly PersonRecord[];
+/** What is rewritten of a session without a row. */
+export interface Amendment {
+  readonly sessionId: string;
+  /** Nothing is rewritten unless this is the head. */
+  readonly head: number;
+  /** Records in another shape; what they say, and their rev, stays. */
+  readonly put: readonly StoredRecord[];
+  readonly overview: object | null;
+  /** All records at `head`, as far as the journal has them: replaying begins there from now on. Null leaves that as it was. */
+  readonly baseline: readonly StoredRecord[] | null;
 }
+
+export interface ListedSession {
+  readonly sessionId: string;
+  /** See `LoadedSession.overview`. */
+  readonly overview: unknown;
+}
+
+/** Whoever is farther behind loads the whole session. */
+export const SINCE_MAX_ROWS = 5_000;
+/** So many of the latest removals of a session are known. */
+export const REMOVALS_KEPT = 1_000;
 
 /** The durable truth of sessions. */
 export interface Journal {
@@ -63,16 +100,21 @@ export interface Journal {
   append(batch: Batch): Promise<AppendResult>;
   /** A session as it is at its head; null when there is none. */
   load(sessionId: string): Promise<LoadedSession | null>;
-  /** Where a session's journal ends, and the hash of its last row; null when there is no such session. */
-  head(sessionId: string): Promise<Pick<LoadedSession, "head" | "hash"> | null>;
+  /** Where a session's journal ends; null when there is no such session. */
+  head(sessionId: string): Promise<JournalHead | null>;
+  /**
+   * What came after `head`; null where that cannot be told: there is no such session, it has not come so far, or it is more
+   * than `SINCE_MAX_ROWS` rows or `REMOVALS_KEPT` removals ago.
+   */
+  since(sessionId: string, head: number): Promise<JournalChanges | null>;
   /** At most `limit` rows after `afterSeq`, in order. */
   rows(sessionId: string, afterSeq: number, limit: number): Promise<JournalRow[]>;
-  /** A session's own record and its people's, those taken off the roster among them; null when there is no such session. */
-  roster(sessionId: string): Promise<SessionRoster | null>;
-  /** The session records of all sessions, newest first. */
-  sessions(): Promise<SessionRecord[]>;
-  /** The same with their numbers, counted where they are stored. */
-  overviews(): Promise<SessionOverview[]>;
+  /** A session's records of these kinds, by id; null when there is no such session. */
+  records(sessionId: string, kinds: readonly string[]): Promise<StoredRecord[] | null>;
+  /** Rewrites on top of `head`, all of it or nothing; false where the head is another. Rejects with `StorageError`. */
+  amend(amendment: Amendment): Promise<boolean>;
+  /** Every session, by id. */
+  sessions(): Promise<ListedSession[]>;
 }
 
 /** The hash a session's first row is chained to. */

@@ -50,8 +50,13 @@ export interface KeptData {
   head(sessionId: string): { readonly head: number; readonly hash: string } | null;
   journal(sessionId: string): Iterable<JournalRow>;
   records(sessionId: string): Iterable<KeptRecord>;
-  /** The records as they were at `head`, without personal fields, where an upgrade may have rewritten what was before. */
-  baseline(sessionId: string): { readonly head: number; readonly jsons: readonly string[] } | null;
+  /** JSON of what lists show of the session; null where an earlier version stored none. */
+  overview(sessionId: string): string | null;
+  /**
+   * The records as they were at `head`, without personal fields, where an upgrade may have rewritten what was before; `jsons` is
+   * null where they are not kept, as before this version has loaded the session.
+   */
+  baseline(sessionId: string): { readonly head: number; readonly jsons: readonly string[] | null } | null;
   /** Every document of notes of which there is anything. */
   documentNames(): readonly string[];
   notesSnapshot(documentName: string): KeptSnapshot | null;

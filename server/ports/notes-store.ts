@@ -28,14 +28,36 @@ export interface LoadedNotes {
   readonly reachedSeqs: ReadonlyMap<string, number>;
 }
 
+/**
+ * Stored, or others were first: then nothing of it is, and `lastSeqs` has the last seq of each document in which they were, by
+ * its name.
+ */
+export type NotesAppendResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly lastSeqs: ReadonlyMap<string, number> };
+
+/** What was stored in a document after some seq. */
+export interface NotesChanges {
+  /** In order, without a gap. */
+  readonly updates: readonly Pick<NotesUpdate, "seq" | "actor" | "bytes">[];
+  /** Which actor owns which Yjs client id, as in `LoadedNotes`. */
+  readonly owners: ReadonlyMap<number, string>;
+}
+
+/** Whoever is farther behind loads the whole document. */
+export const NOTES_SINCE_MAX = 1_000;
+
 /** The durable truth of notes documents. */
 export interface NotesStore {
   load(documentName: string): Promise<LoadedNotes>;
   /**
-   * Stores updates, of one or several documents, together. Resolves only once they are on disk; rejects with
-   * `StorageError` when they could not be written, and then none of them is there.
+   * Stores updates, of one or several documents, together, where the first of each document follows what it has. Resolves
+   * only once they are on disk; rejects with `StorageError` when they could not be written, or with a gap, and then none of
+   * them is there.
    */
-  append(updates: readonly NotesUpdate[]): Promise<void>;
+  append(updates: readonly NotesUpdate[]): Promise<NotesAppendResult>;
+  /** What came after `seq`; null where it is no longer there one by one, or is more than `NOTES_SINCE_MAX`. */
+  since(documentName: string, seq: number): Promise<NotesChanges | null>;
   /** Replaces the snapshot by one that holds everything up to `uptoSeq`, and drops the updates it holds, in one step. */
   compact(documentName: string, uptoSeq: number, snapshot: Uint8Array): Promise<void>;
 }

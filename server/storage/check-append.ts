@@ -1,4 +1,5 @@
-import type { Batch, JournalRow } from "../ports/journal.ts";
+import type { Batch, JournalRow, StoredRecord } from "../ports/journal.ts";
+import type { NotesUpdate } from "../ports/notes-store.ts";
 import { StorageError } from "../ports/storage-error.ts";
 
 /**
@@ -21,11 +22,31 @@ export function checkRowsFollowHead({
   return last;
 }
 
-/** Throws `StorageError` unless `seq` is the next one of its notes document. */
-export function checkUpdateFollows(documentName: string, lastSeq: number, seq: number): void {
-  if (seq !== lastSeq + 1) {
-    throw refused(`notes ${documentName}: update ${seq} does not follow ${lastSeq}`);
+/** Throws `StorageError` for a record that would not be found by its kind. */
+export function checkRecordIds(sessionId: string, records: readonly StoredRecord[]): void {
+  const astray = records.find(({ id, kind }) => !id.startsWith(`${kind}:`));
+  if (astray !== undefined) throw refused(`journal ${sessionId}: record ${astray.id} is no ${astray.kind}`);
+}
+
+/**
+ * The documents in which others have stored what these updates do not follow, with the last seq of each; empty when all may
+ * be stored. Throws `StorageError` for a gap, within the updates or after what is stored: nothing could ever fill it.
+ */
+export function findLostRaces(
+  updates: readonly Pick<NotesUpdate, "documentName" | "seq">[],
+  lastSeqOf: (documentName: string) => number,
+): ReadonlyMap<string, number> {
+  const lost = new Map<string, number>();
+  const lastSeqs = new Map<string, number>();
+  for (const { documentName, seq } of updates) {
+    const before = lastSeqs.get(documentName);
+    const lastSeq = before ?? lastSeqOf(documentName);
+    if (before === undefined && seq <= lastSeq) lost.set(documentName, lastSeq);
+    else if (seq !== lastSeq + 1)
+      throw refused(`notes ${documentName}: update ${seq} does not follow ${lastSeq}`);
+    lastSeqs.set(documentName, seq);
   }
+  return lost;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { SessionList } from "../lobby/session-list.ts";
 import type { Log } from "../ports/log.ts";
 import type { Storage } from "../ports/storage.ts";
 import { StorageError } from "../ports/storage-error.ts";
@@ -19,12 +20,12 @@ export interface DataCheck {
 /** Looks at the newest part of what is kept, beside everything else; damage is told to the log as well. */
 export function startDataCheck(
   storage: Storage,
-  { clock, log }: { clock: () => number; log: Log },
+  { sessions, clock, log }: { sessions: SessionList; clock: () => number; log: Log },
 ): DataCheck {
   let finding: DataFinding = { checkedAt: null, isSound: true };
   const check = async () => {
     try {
-      const troubles = await checkNewestPart(storage.journal);
+      const troubles = await checkNewestPart(storage.journal, sessions);
       if (troubles.length > 0)
         log("the newest data are damaged: verify the folder", { error: troubles.join("; ") });
       finding = { checkedAt: clock(), isSound: troubles.length === 0 };

@@ -1,3 +1,4 @@
+import type { SessionList } from "../lobby/session-list.ts";
 import type { Journal } from "../ports/journal.ts";
 import { ChainWalk } from "./chain-walk.ts";
 
@@ -5,10 +6,10 @@ import { ChainWalk } from "./chain-walk.ts";
 const NEWEST = { sessions: 20, rows: 200, budgetMs: 200 } as const;
 
 /** Follows the end of the newest journals up to their heads. Gives where it breaks. Rejects with `StorageError`. */
-export async function checkNewestPart(journal: Journal): Promise<string[]> {
+export async function checkNewestPart(journal: Journal, list: Pick<SessionList, "all">): Promise<string[]> {
   const endMs = performance.now() + NEWEST.budgetMs;
   const troubles: string[] = [];
-  for (const { sessionId } of (await journal.sessions()).slice(0, NEWEST.sessions)) {
+  for (const { sessionId } of (await list.all()).slice(0, NEWEST.sessions)) {
     troubles.push(
       ...(await checkEnd(journal, sessionId)).map((trouble) => `session ${sessionId}: ${trouble}`),
     );

@@ -1,5 +1,5 @@
 import { inflateRawSync } from "node:zlib";
-import { openDocument } from "../notes/storing/replica.ts";
+import { openDocument } from "../notes/storing/stored-document.ts";
 import type { KeptData, KeptVersion } from "../ports/kept-data.ts";
 import type { NotesVersion } from "../ports/notes-version-store.ts";
 

@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Patch } from "../../shared/domain/patches.ts";
 import type { AnyRecord } from "../../shared/domain/records.ts";
+import { overviewOf } from "../../shared/domain/session/overview.ts";
 import { apply, SessionState } from "../../shared/domain/state.ts";
+import { upgradeRecords } from "../../shared/domain/upgrades.ts";
 import type { JournalRow } from "../ports/journal.ts";
-import type { KeptData } from "../ports/kept-data.ts";
+import type { KeptData, KeptRecord } from "../ports/kept-data.ts";
 import { ChainWalk } from "./chain-walk.ts";
 import { compareRecords } from "./compare-records.ts";
 
@@ -20,7 +23,9 @@ export function verifySession(data: KeptData, sessionId: string): SessionVerdict
   const troubles: string[] = [];
   const baseline = data.baseline(sessionId);
   const baselineHead = baseline?.head ?? 0;
-  let state: SessionState | null = baseline === null ? SessionState.empty : stateAt(baseline, troubles);
+  let state: SessionState | null = SessionState.empty;
+  if (baseline !== null)
+    state = baseline.jsons === null ? null : stateAt(baselineHead, baseline.jsons, troubles);
   const walk = new ChainWalk();
   let rows = 0;
   for (const row of data.journal(sessionId)) {
@@ -30,14 +35,19 @@ export function verifySession(data: KeptData, sessionId: string): SessionVerdict
   }
   if (walk.seq < baselineHead) troubles.push(`rows up to ${baselineHead} are missing`);
   troubles.push(...walk.end(data.head(sessionId)));
+  const overview = data.overview(sessionId);
+  if (overview === null) {
+    // No server of this version has loaded it: it may be stored as an earlier one left it.
+    const compared = compareRecords(upgradedRows(data.records(sessionId)), upgradedState(state));
+    return { rows, records: compared.records, baselineHead, troubles: [...troubles, ...compared.troubles] };
+  }
+  if (state !== null && !isOverviewOf(state, overview))
+    troubles.push("the overview is not as its records are");
   const compared = compareRecords(data.records(sessionId), state);
   return { rows, records: compared.records, baselineHead, troubles: [...troubles, ...compared.troubles] };
 }
 
-function stateAt(
-  { head, jsons }: { readonly head: number; readonly jsons: readonly string[] },
-  troubles: string[],
-): SessionState | null {
+function stateAt(head: number, jsons: readonly string[], troubles: string[]): SessionState | null {
   try {
     return SessionState.of(
       head,
@@ -46,6 +56,29 @@ function stateAt(
   } catch {
     troubles.push(`the records that were kept at row ${head} cannot be read`);
     return null;
+  }
+}
+
+function upgradedState(state: SessionState | null): SessionState | null {
+  return state && SessionState.of(state.head, upgradeRecords([...state.everything()]).records);
+}
+
+/** As they are where one cannot be read, which is then told of that one. */
+function upgradedRows(kept: Iterable<KeptRecord>): readonly KeptRecord[] {
+  const rows = [...kept];
+  try {
+    const { records } = upgradeRecords(rows.map(({ json }) => JSON.parse(json)));
+    return rows.map((row, index) => ({ ...row, json: JSON.stringify(records[index]) }));
+  } catch {
+    return rows;
+  }
+}
+
+function isOverviewOf(state: SessionState, json: string): boolean {
+  try {
+    return isDeepStrictEqual(JSON.parse(json), overviewOf(state));
+  } catch {
+    return false;
   }
 }
 

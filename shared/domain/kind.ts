@@ -23,6 +23,23 @@ type Bare<R> = R extends unknown ? Omit<R, "id" | "kind" | "rev"> : never;
 /** The fields of a record, those that some of its states alone have among them. */
 export type FieldOf<R> = R extends unknown ? keyof R : never;
 
+/** A record as this version or an earlier one has stored it. */
+export interface StoredFields {
+  readonly id: string;
+  readonly kind: string;
+  readonly rev: number;
+  readonly [field: string]: unknown;
+}
+
+/** The session that a stored record is of. */
+export interface StoredSession {
+  /** What `make` gives for all of it as it was stored; made once, however many records ask. */
+  once<T>(make: (stored: readonly StoredFields[], session: StoredSession) => T): T;
+}
+
+/** Gives today's record; the same object where it is one already. */
+export type Upgrade = (stored: StoredFields, session: StoredSession) => StoredFields;
+
 /**
  * All that is to be said of a kind of records. There is no default: what a new kind leaves out does not compile, and what
  * nobody names is seen, kept and brought back by nobody.
@@ -45,6 +62,8 @@ export interface Kind<R, V = R> {
   /** A view as a record, for `can` alone: what its viewer may lack gets the value that grants nothing. */
   readonly forRights: (view: V) => R;
   readonly singleton: Singleton<R> | null;
+  /** What earlier versions stored, as it is stored today. */
+  readonly upgrade: Upgrade;
 }
 
 /** Of a record that belongs to no other. */
@@ -57,9 +76,14 @@ export function noAccess(): readonly AccessEffect[] {
   return [];
 }
 
-/** Of a kind whose viewers see all that rules read. */
-export function asItIs<R>(view: R): R {
-  return view;
+/** Of a kind whose viewers see all that rules read, and of one whose shape has never changed. */
+export function asItIs<R>(record: R): R {
+  return record;
+}
+
+/** `stored` with what it has not got of `fields`. */
+export function completed(stored: StoredFields, fields: object): StoredFields {
+  return Object.keys(fields).every((name) => name in stored) ? stored : { ...fields, ...stored };
 }
 
 /** A kind of which nobody knows more than that there is one, for what goes through records of every kind. */

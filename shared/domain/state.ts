@@ -92,7 +92,7 @@ export class SessionState {
     yield* this.records.values();
   }
 
-  /** A writable copy, for `apply` alone. */
+  /** A writable copy, for `apply` and `replace` alone. */
   draft(): StateDraft {
     const records = this.records.asMutable();
     const idsByKind = new IndexDraft(this.idsByKind);
@@ -170,6 +170,17 @@ interface StateDraft {
   write(record: AnyRecord): void;
   remove(id: string): void;
   finish(head: number): SessionState;
+}
+
+/** The state at `head`, to which others brought it: with the records of `put` as they are, without those of `remove`. */
+export function replace(
+  state: SessionState,
+  { head, put, remove }: { head: number; put: Iterable<AnyRecord>; remove: Iterable<string> },
+): SessionState {
+  const draft = state.draft();
+  for (const record of put) draft.write(record);
+  for (const id of remove) draft.remove(id);
+  return draft.finish(head);
 }
 
 /** The state after `patches` of the journal row `seq`; every record they touch gets `seq` as its rev. */

@@ -65,6 +65,12 @@ test("host knows ports, not adapters", () => {
   expect(breaking(foreign)).toEqual([]);
 });
 
+test("ports and storage know no domain", () => {
+  const knowing = ({ file, target }: Import) =>
+    under(file, "server/ports", "server/storage") && under(target, "shared/domain");
+  expect(breaking(knowing)).toEqual([]);
+});
+
 test("frameworks and drivers stay behind their doors", () => {
   const doors = ["server/sockets", "server/http", "server/notes"];
   const astray = ({ file, target }: Import) =>

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { NOTES_LIMITS } from "../../server/notes/notes-limits.ts";
-import { openDocument } from "../../server/notes/storing/replica.ts";
+import { openDocument } from "../../server/notes/storing/stored-document.ts";
 import { checkUpdate } from "../../server/notes/update/check-update.ts";
 import { integratePart } from "../../server/notes/update/integrate-part.ts";
 import { type ForgedStruct, forge, forgeUpdate } from "../support/notes/update-forge.ts";

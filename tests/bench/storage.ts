@@ -108,7 +108,8 @@ function journalCommits(sessionId: string): Requests[] {
       head += 1;
       const record = roomRecord(`room${head % RECORDS}`, { rev: head });
       const put = [{ id: record.id, kind: record.kind, rev: head, json: JSON.stringify(record) }];
-      return { number, name: "journal.append", input: { sessionId, expectedHead, rows, put, remove: [] } };
+      const input = { sessionId, expectedHead, rows, put, remove: [], overview: null };
+      return { number, name: "journal.append", input };
     }),
   );
 }

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type Batch, REMOVALS_KEPT, SINCE_MAX_ROWS } from "../../server/ports/journal.ts";
 import { expectStorageError } from "../support/storage/expect-storage-error.ts";
 import {
   batchOn,
-  followupRecord,
   newId,
   personRecord,
   roomRecord,
@@ -11,6 +11,10 @@ import {
 } from "../support/storage/journal-batches.ts";
 import { openForTest, type StorageAdapter, storageForSuite } from "../support/storage/storage-adapters.ts";
 import { tempDirectory } from "../support/temp-directory.ts";
+
+function commandsOf({ rows }: Batch) {
+  return rows.map(({ actor, commandId, seq }) => ({ actor, commandId, seq }));
+}
 
 /** What every journal promises, whatever it is stored in. */
 export function journalContract(adapter: StorageAdapter): void {
@@ -22,6 +26,8 @@ export function journalContract(adapter: StorageAdapter): void {
       expect(await journal.load(newId())).toBeNull();
       expect(await journal.rows(newId(), 0, 10)).toEqual([]);
       expect(await journal.head(newId())).toBeNull();
+      expect(await journal.since(newId(), 0)).toBeNull();
+      expect(await journal.records(newId(), ["room"])).toBeNull();
     });
 
     test("what was appended is loaded: head, hash, records, commands, rows", async () => {
@@ -34,7 +40,9 @@ export function journalContract(adapter: StorageAdapter): void {
         head: 3,
         hash: batch.rows[2]?.hash,
         records: [room],
-        commands: batch.rows.map(({ actor, commandId, seq }) => ({ actor, commandId, seq })),
+        commands: commandsOf(batch),
+        overview: null,
+        lacksBaseline: false,
       });
       expect(await journal.rows(sessionId, 0, 10)).toEqual(batch.rows);
       expect(await journal.head(sessionId)).toEqual({
@@ -125,41 +133,110 @@ export function journalContract(adapter: StorageAdapter): void {
       }
     });
 
-    test("sessions are listed newest first", async () => {
+    test("sessions are listed by id, each with the overview it was given last", async () => {
       const { journal } = storage();
-      const records = [2_000, 10_000, 9_000].map((createdAt) => sessionRecord(newId(), createdAt));
-      for (const record of records) {
-        await journal.append(batchOn(record.sessionId, 0, { put: [record, roomRecord("r1")] }));
-      }
-      const [oldest, newest, middle] = records;
-      expect(await journal.sessions()).toEqual([newest, middle, oldest]);
+      const ids = Array.from({ length: 3 }, newId).sort();
+      const [first = "", second = "", third = ""] = ids;
+      await journal.append(batchOn(third, 0, { overview: { 人数: 1 } }));
+      await journal.append(batchOn(first, 0));
+      await journal.append(batchOn(second, 0, { overview: { people: 2 } }));
+      await journal.append(batchOn(third, 1));
+      await journal.append(batchOn(second, 1, { overview: { people: 3 } }));
+      await journal.append(batchOn(second, 1, { overview: { people: 4 } }));
+      const listed = (await journal.sessions()).filter(({ sessionId }) => ids.includes(sessionId));
+      expect(listed).toEqual([
+        { sessionId: first, overview: null },
+        { sessionId: second, overview: { people: 3 } },
+        { sessionId: third, overview: { 人数: 1 } },
+      ]);
+      expect((await journal.load(second))?.overview).toEqual({ people: 3 });
     });
 
-    test("sessions are listed with their numbers, who was taken off the roster not among them", async () => {
+    test("records are found by their kinds, by id", async () => {
       const { journal } = storage();
-      const [busy, bare] = [sessionRecord(newId(), 30_000), sessionRecord(newId(), 20_000)];
-      const people = [
-        personRecord("p1", { arrivedAt: 1 }),
-        personRecord("p2"),
-        personRecord("p3", { arrivedAt: 2, removed: true }),
+      const record = sessionRecord(newId(), 1_000);
+      const { sessionId } = record;
+      const [one, other] = [personRecord("p1"), personRecord("p2", { removed: true })];
+      await journal.append(batchOn(sessionId, 0, { put: [other, roomRecord("r1"), record, one] }));
+      expect(await journal.records(sessionId, ["session", "person"])).toEqual([one, other, record]);
+      expect(await journal.records(sessionId, ["pers", "personal", "question"])).toEqual([]);
+    });
+
+    test("a record whose id is not one of its kind is refused", async () => {
+      const { journal } = storage();
+      const astray = { ...roomRecord("r1"), id: "person:r1" };
+      await expectStorageError(journal.append(batchOn(newId(), 0, { put: [astray] })), { retryable: false });
+    });
+
+    test("what came after a head is told: records put and removed, commands, where the journal ends", async () => {
+      const { journal } = storage();
+      const sessionId = newId();
+      const room = (roomId: string, rev: number) => roomRecord(roomId, { rev });
+      const batches = [
+        batchOn(sessionId, 0, { rows: 2, put: [room("r1", 1), room("r2", 2), room("r3", 2)] }),
+        batchOn(sessionId, 2, { put: [room("r1", 3)], remove: ["room:r2", "room:r3"] }),
+        batchOn(sessionId, 3, { rows: 2, put: [room("r3", 4), room("r4", 5)] }),
       ];
-      const rows = [followupRecord("f1", { dueAt: 5 }), followupRecord("f2")];
-      const put = [busy, roomRecord("r1"), roomRecord("r2"), ...people, ...rows];
-      await journal.append(batchOn(busy.sessionId, 0, { put }));
-      await journal.append(batchOn(bare.sessionId, 0, { put: [bare] }));
-      expect((await journal.overviews()).slice(0, 2)).toEqual([
-        {
-          record: busy,
-          people: 2,
-          arrived: 1,
-          rooms: 2,
-          followups: [
-            { status: "new", dueAt: 5 },
-            { status: "new", dueAt: null },
-          ],
-        },
-        { record: bare, people: 0, arrived: 0, rooms: 0, followups: [] },
-      ]);
+      for (const batch of batches) await journal.append(batch);
+      const [, second, third] = batches;
+      const end = { head: 5, hash: third?.rows.at(-1)?.hash };
+      expect(await journal.since(sessionId, 0)).toMatchObject({
+        ...end,
+        put: [room("r1", 3), room("r3", 4), room("r4", 5)],
+        removed: ["room:r2"],
+      });
+      expect(await journal.since(sessionId, 2)).toEqual({
+        ...end,
+        put: [room("r1", 3), room("r3", 4), room("r4", 5)],
+        removed: ["room:r2"],
+        commands: [second, third].flatMap((batch) => (batch === undefined ? [] : commandsOf(batch))),
+      });
+      expect(await journal.since(sessionId, 3)).toMatchObject({
+        put: [room("r3", 4), room("r4", 5)],
+        removed: [],
+      });
+      expect(await journal.since(sessionId, 5)).toEqual({ ...end, put: [], removed: [], commands: [] });
+      expect(await journal.since(sessionId, 6)).toBeNull();
+    });
+
+    test("what came after a head is told as long as all removals since are known, and no longer", async () => {
+      const { journal } = storage();
+      const sessionId = newId();
+      await journal.append(batchOn(sessionId, 0));
+      const remove = Array.from({ length: REMOVALS_KEPT - 1 }, (_, index) => `room:r${index}`);
+      await journal.append(batchOn(sessionId, 1, { remove: [...remove, "room:early"] }));
+      await journal.append(batchOn(sessionId, 2, { remove: ["room:late"] }));
+      expect(await journal.since(sessionId, 0)).toBeNull();
+      expect(await journal.since(sessionId, 1)).toBeNull();
+      expect((await journal.since(sessionId, 2))?.removed).toEqual(["room:late"]);
+    });
+
+    test("what came after a head is told of so many rows, and of no more", async () => {
+      const { journal } = storage();
+      const sessionId = newId();
+      await journal.append(batchOn(sessionId, 0, { rows: SINCE_MAX_ROWS + 1 }));
+      expect(await journal.since(sessionId, 0)).toBeNull();
+      expect((await journal.since(sessionId, 1))?.commands).toHaveLength(SINCE_MAX_ROWS);
+    });
+
+    test("an amendment rewrites records on the head it was made for, without a row", async () => {
+      const { journal } = storage();
+      const sessionId = newId();
+      const stored = roomRecord("r1");
+      await journal.append(batchOn(sessionId, 0, { put: [stored, roomRecord("r2")] }));
+      const before = await journal.load(sessionId);
+      const put = [roomRecord("r2", { name: "第二组" })];
+      const amendment = { sessionId, head: 1, put, overview: { rooms: 2 }, baseline: [stored, ...put] };
+      for (const head of [0, 2]) expect(await journal.amend({ ...amendment, head })).toBe(false);
+      expect(await journal.amend({ ...amendment, sessionId: newId() })).toBe(false);
+      expect(await journal.load(sessionId)).toEqual(before);
+      expect(await journal.amend(amendment)).toBe(true);
+      expect(await journal.load(sessionId)).toEqual({
+        ...before,
+        records: [stored, ...put],
+        overview: { rooms: 2 },
+      });
+      expect((await journal.since(sessionId, 1))?.put).toEqual([]);
     });
 
     test("what is stored is a copy: later changes of what went in or came out do not reach it", async () => {
@@ -213,14 +290,16 @@ export function journalContract(adapter: StorageAdapter): void {
         const directory = await tempDirectory();
         const before = await openForTest(adapter, directory);
         const record = sessionRecord(newId(), 1_000);
-        const batch = batchOn(record.sessionId, 0, { rows: 4, put: [record] });
+        const overview = { people: 0 };
+        const batch = batchOn(record.sessionId, 0, { rows: 4, put: [record], remove: ["room:r1"], overview });
         await before.journal.append(batch);
         const loaded = await before.journal.load(record.sessionId);
         await before.close();
         const { journal } = await openForTest(adapter, directory);
         expect(await journal.load(record.sessionId)).toEqual(loaded);
         expect(await journal.rows(record.sessionId, 0, 10)).toEqual(batch.rows);
-        expect(await journal.sessions()).toEqual([record]);
+        expect(await journal.sessions()).toEqual([{ sessionId: record.sessionId, overview: { people: 0 } }]);
+        expect(await journal.since(record.sessionId, 3)).toMatchObject({ head: 4, removed: ["room:r1"] });
         expect(await journal.append(batchOn(record.sessionId, 4))).toEqual({ ok: true });
       });
   });

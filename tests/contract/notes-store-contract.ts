@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { NotesUpdate } from "../../server/ports/notes-store.ts";
+import { NOTES_SINCE_MAX, type NotesUpdate } from "../../server/ports/notes-store.ts";
 import { expectStorageError } from "../support/storage/expect-storage-error.ts";
 import { newId } from "../support/storage/journal-batches.ts";
 import { openForTest, type StorageAdapter, storageForSuite } from "../support/storage/storage-adapters.ts";
 import { tempDirectory } from "../support/temp-directory.ts";
 
 function update(documentName: string, seq: number, fields: Partial<NotesUpdate> = {}): NotesUpdate {
-  const bytes = Uint8Array.of(seq, 0, 255, seq + 1);
+  const bytes = Uint8Array.of(seq & 255, 0, 255, (seq + 1) & 255);
   return { documentName, seq, actor: "p1", clientIds: [1], at: 1_790_000_000_000, bytes, ...fields };
 }
 
@@ -50,15 +50,62 @@ export function notesStoreContract(adapter: StorageAdapter): void {
       expect(await notes.load(b)).toMatchObject({ seq: 1, updates: bytesOf(1), updateBytes: 4 });
     });
 
-    test("an update out of turn is refused, and with it all that came in one call", async () => {
+    test("a gap is refused, and with it all that came in one call", async () => {
       const { notes } = storage();
       const [a, b] = [newId(), newId()];
       await notes.append([update(a, 1)]);
-      for (const seq of [0, 1, 3]) {
-        await expectStorageError(notes.append([update(b, 1), update(a, seq)]), { retryable: false });
-      }
+      for (const gap of [[update(a, 3)], [update(a, 2), update(a, 4)], [update(a, 2), update(a, 2)]])
+        await expectStorageError(notes.append([update(b, 1), ...gap]), { retryable: false });
       expect(await notes.load(b)).toMatchObject({ seq: 0, updates: [], owners: new Map() });
       expect(await notes.load(a)).toMatchObject({ seq: 1 });
+    });
+
+    test("where others were first it says how far each of those documents is, and nothing is stored", async () => {
+      const { notes } = storage();
+      const [a, b, c] = [newId(), newId(), newId()];
+      await notes.append([update(a, 1), update(a, 2), update(b, 1)]);
+      for (const seq of [0, 1, 2]) {
+        const late = [update(c, 1), update(a, seq, { clientIds: [9] }), update(a, seq + 1)];
+        const lastSeqs = new Map([[a, 2]]);
+        expect(await notes.append(late)).toEqual({ ok: false, lastSeqs });
+      }
+      const lastSeqs = new Map([
+        [a, 2],
+        [b, 1],
+      ]);
+      expect(await notes.append([update(a, 2), update(b, 1)])).toEqual({ ok: false, lastSeqs });
+      expect(await notes.load(c)).toMatchObject({ seq: 0 });
+      expect(await notes.load(a)).toMatchObject({ updates: bytesOf(1, 2), owners: new Map([[1, "p1"]]) });
+      expect(await notes.append([update(c, 1), update(a, 3)])).toEqual({ ok: true });
+    });
+
+    test("what came after a seq is told as long as it is there one by one", async () => {
+      const { notes } = storage();
+      const name = newId();
+      await notes.append([
+        update(name, 1),
+        update(name, 2, { actor: "p2", clientIds: [2] }),
+        update(name, 3),
+      ]);
+      const rowOf = (seq: number, actor = "p1") => ({ seq, actor, bytes: update(name, seq).bytes });
+      const owners = new Map([
+        [1, "p1"],
+        [2, "p2"],
+      ]);
+      expect(await notes.since(name, 1)).toEqual({ updates: [rowOf(2, "p2"), rowOf(3)], owners });
+      expect(await notes.since(name, 3)).toEqual({ updates: [], owners });
+      expect(await notes.since(newId(), 0)).toEqual({ updates: [], owners: new Map() });
+      await notes.compact(name, 2, Uint8Array.of(9));
+      expect(await notes.since(name, 1)).toBeNull();
+      expect(await notes.since(name, 2)).toEqual({ updates: [rowOf(3)], owners });
+    });
+
+    test("what came after a seq is told of so many updates, and of no more", async () => {
+      const { notes } = storage();
+      const name = newId();
+      await notes.append(Array.from({ length: NOTES_SINCE_MAX + 1 }, (_, index) => update(name, index + 1)));
+      expect(await notes.since(name, 0)).toBeNull();
+      expect((await notes.since(name, 1))?.updates).toHaveLength(NOTES_SINCE_MAX);
     });
 
     test("the first actor to bring a client id owns it for ever", async () => {
@@ -89,7 +136,7 @@ export function notesStoreContract(adapter: StorageAdapter): void {
       expect(await notes.load(name)).toMatchObject({ seq: 3, snapshot, updates: bytesOf(3) });
       await notes.compact(name, 3, snapshot);
       expect(await notes.load(name)).toMatchObject({ seq: 3, snapshot, updates: [], updateBytes: 0 });
-      await expectStorageError(notes.append([update(name, 1)]), { retryable: false });
+      expect(await notes.append([update(name, 1)])).toEqual({ ok: false, lastSeqs: new Map([[name, 3]]) });
       await notes.append([update(name, 4)]);
       expect(await notes.load(name)).toMatchObject({ seq: 4, snapshot, updates: bytesOf(4) });
     });

@@ -6,12 +6,11 @@ import type { Audience } from "../../server/ports/audience.ts";
 import type { Storage } from "../../server/ports/storage.ts";
 import { openMemoryStorage } from "../../server/storage/memory/open-memory-storage.ts";
 import type { Actor } from "../../shared/domain/actor.ts";
-import { KINDS } from "../../shared/domain/kinds.ts";
 import { viewerLanes } from "../../shared/domain/lanes.ts";
-import type { RecordKind } from "../../shared/domain/records.ts";
 import { COMMAND_TYPES, type Command, type CommandType } from "../../shared/protocol/commands/command.ts";
 import type { LaneChanges } from "../../shared/protocol/lanes.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
+import { shownContent, shownViews } from "../support/host/shown-views.ts";
 import { ROLES } from "../support/sample/cast.ts";
 import { randomMove } from "../support/sample/random-commands.ts";
 import { randomSetUpMove } from "../support/sample/random-set-up.ts";
@@ -26,14 +25,6 @@ const SESSION_ID = CREATE.sessionId;
 type Message = { kind: "changes"; changes: LaneChanges } | { kind: "reset" };
 
 /** A client of the product's own store at the end of a line that drops, repeats and swaps what it carries. */
-/** JSON in which the order of fields says nothing. */
-function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_name, inner: unknown) => {
-    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
-    return Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)));
-  });
-}
-
 class FaultyLine {
   readonly store = new LaneStore();
   readonly viewer: Actor;
@@ -80,24 +71,6 @@ class FaultyLine {
     this.hostId = host.hostId;
     this.connected = true;
     this.needsJoin = false;
-  }
-
-  /** What is shown, as text to compare. */
-  picture(): string[] {
-    return this.views()
-      .map((view) => sortedJson(view))
-      .sort();
-  }
-
-  /** As `picture`, without revs: a view that did not change keeps the rev at which it was sent. */
-  content(): string[] {
-    return this.views()
-      .map(({ rev: _rev, ...view }) => sortedJson(view))
-      .sort();
-  }
-
-  private views() {
-    return (Object.keys(KINDS) as RecordKind[]).flatMap((kind) => [...this.store.records(kind)]);
   }
 
   private forget(): void {
@@ -222,11 +195,15 @@ async function playSeed(seed: number, accepted: Set<CommandType>): Promise<void>
     line.join(host);
     const fresh = new FaultyLine(line.viewer);
     fresh.join(host);
-    expect(line.picture(), `seed ${seed}, ${JSON.stringify(line.viewer)}`).toEqual(fresh.picture());
+    expect(shownViews(line.store), `seed ${seed}, ${JSON.stringify(line.viewer)}`).toEqual(
+      shownViews(fresh.store),
+    );
     // The host has grown its lanes change by change; one that begins now makes them out of the records alone.
     const anew = new FaultyLine(line.viewer);
     anew.join(reloaded);
-    expect(fresh.content(), `seed ${seed}, ${JSON.stringify(line.viewer)}, reloaded`).toEqual(anew.content());
+    expect(shownContent(fresh.store), `seed ${seed}, ${JSON.stringify(line.viewer)}, reloaded`).toEqual(
+      shownContent(anew.store),
+    );
   }
   const rows = await storage.journal.rows(SESSION_ID, 0, 10_000);
   expect(new Set(rows.map((row) => `${row.actor} ${row.commandId}`)).size, `seed ${seed}`).toBe(rows.length);

@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import * as Y from "yjs";
 import type { CompactionAnswer, CompactionTask } from "./compactor.ts";
-import { openDocument } from "./replica.ts";
+import { openDocument } from "./stored-document.ts";
 
 /** Replays a stored document into a fresh one and gives back its whole state: a tenth of the time of `Y.mergeUpdates`. */
 function compact({ id, documentName, snapshot, updates }: CompactionTask): CompactionAnswer {

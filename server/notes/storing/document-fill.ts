@@ -43,10 +43,10 @@ export class DocumentFill {
     return room < 0 || this.#ownOf(actorId).bound(room, nowMs) > room;
   }
 
-  /** Notes what an actor has brought. */
-  added(actorId: string, bytes: number): void {
+  /** Notes what an actor has brought; null: somebody. */
+  added(actorId: string | null, bytes: number): void {
     this.#total.added(bytes);
-    this.#own.get(actorId)?.added(bytes);
+    if (actorId !== null) this.#own.get(actorId)?.added(bytes);
   }
 
   #ownOf(actorId: string): Estimate {

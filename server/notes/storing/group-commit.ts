@@ -31,8 +31,19 @@ export type StagedEntry =
     }
   | { readonly kind: "barrier"; readonly settle: (isOnDisk: boolean) => void };
 
+/** What a document has staged, while nothing of it is under way. */
+export interface Staged {
+  /** What is to be written, in order. */
+  rows(): readonly NotesUpdate[];
+  /** Others came first: everything comes by so many seqs later. */
+  moveOn(by: number): void;
+}
+
 /** A document as the commit sees it. */
 export interface StagedDocument {
+  readonly name: string;
+  /** Takes in what others stored. False where what is staged cannot be stored after it; then it fails. */
+  follow(staged: Staged): Promise<boolean>;
   /** These are on disk, in order. */
   committed(entries: readonly StagedEntry[]): void;
   /** These, which are all it had staged, are not on disk and never will be. */
@@ -56,6 +67,8 @@ export interface GroupCommitParts {
 export class GroupCommit {
   readonly #parts: GroupCommitParts;
   #queue = new Map<StagedDocument, StagedEntry[]>();
+  /** Others have stored something of these. */
+  readonly #behind = new Set<StagedDocument>();
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
   #startedAt = Number.NEGATIVE_INFINITY;
@@ -76,9 +89,15 @@ export class GroupCommit {
     this.#schedule();
   }
 
+  /** Others have stored something of a document: it follows them before anything more of it is stored. Resolves when it has. */
+  async catchUp(document: StagedDocument): Promise<void> {
+    this.#behind.add(document);
+    await this.flushed();
+  }
+
   /** Resolves when nothing is staged. */
   async flushed(): Promise<void> {
-    while (this.#running !== null || this.#queue.size > 0) {
+    while (this.#running !== null || this.#queue.size > 0 || this.#behind.size > 0) {
       if (this.#running === null) this.#start();
       await this.#running;
     }
@@ -102,24 +121,91 @@ export class GroupCommit {
   }
 
   async #commit(): Promise<void> {
-    const batch = this.#queue;
-    this.#queue = new Map();
-    const rows: NotesUpdate[] = [];
-    for (const entries of batch.values())
-      for (const entry of entries) if (entry.kind === "update" || entry.kind === "own") rows.push(entry.row);
-    try {
-      if (rows.length > 0) await this.#parts.append(rows);
-    } catch (error) {
-      this.#parts.onFailure(error);
-      for (const [document, entries] of batch) {
-        // What was staged meanwhile was judged on what is now lost.
-        const later = this.#queue.get(document) ?? [];
-        this.#queue.delete(document);
-        document.failed([...entries, ...later]);
+    for (;;) {
+      await this.#followOthers();
+      const batch = this.#queue;
+      if (batch.size === 0) return;
+      this.#queue = new Map();
+      const rows = [...batch.values()].flatMap(rowsOf);
+      try {
+        const result = rows.length === 0 ? STORED : await this.#parts.append(rows);
+        if (!result.ok) {
+          this.#putBack(batch, result.lastSeqs);
+          continue;
+        }
+      } catch (error) {
+        this.#parts.onFailure(error);
+        for (const [document, entries] of batch) {
+          // What was staged meanwhile was judged on what is now lost.
+          document.failed([...entries, ...this.#taken(document)]);
+        }
+        return;
       }
+      this.#commits += 1;
+      for (const [document, entries] of batch) document.committed(entries);
       return;
     }
-    this.#commits += 1;
-    for (const [document, entries] of batch) document.committed(entries);
+  }
+
+  /** Others were first in some documents; nothing of the batch is stored. */
+  #putBack(batch: ReadonlyMap<StagedDocument, StagedEntry[]>, lastSeqs: ReadonlyMap<string, number>): void {
+    for (const [document, entries] of batch) {
+      this.#queue.set(document, [...entries, ...this.#taken(document)]);
+      if (lastSeqs.has(document.name)) this.#behind.add(document);
+    }
+  }
+
+  async #followOthers(): Promise<void> {
+    const behind = [...this.#behind];
+    this.#behind.clear();
+    await Promise.all(
+      behind.map(async (document) => {
+        const staged = {
+          rows: () => rowsOf(this.#queue.get(document) ?? []),
+          moveOn: (by: number) => {
+            const entries = this.#queue.get(document);
+            if (entries !== undefined)
+              this.#queue.set(
+                document,
+                entries.map((entry) => movedOn(entry, by)),
+              );
+          },
+        };
+        let hasFollowed: boolean;
+        try {
+          hasFollowed = await document.follow(staged);
+        } catch (error) {
+          this.#parts.onFailure(error);
+          // Without anything to store it may go on as it was, and hears of the others later.
+          hasFollowed = staged.rows().length === 0;
+        }
+        if (!hasFollowed) document.failed(this.#taken(document));
+      }),
+    );
+  }
+
+  /** Takes what a document has staged out of the queue. */
+  #taken(document: StagedDocument): StagedEntry[] {
+    const entries = this.#queue.get(document) ?? [];
+    this.#queue.delete(document);
+    return entries;
+  }
+}
+
+const STORED = { ok: true } as const;
+
+function rowsOf(entries: readonly StagedEntry[]): NotesUpdate[] {
+  return entries.flatMap((entry) => (entry.kind === "update" || entry.kind === "own" ? [entry.row] : []));
+}
+
+function movedOn(entry: StagedEntry, by: number): StagedEntry {
+  switch (entry.kind) {
+    case "update":
+    case "own":
+      return { ...entry, row: { ...entry.row, seq: entry.row.seq + by } };
+    case "answer":
+      return { ...entry, seq: entry.seq + by };
+    default:
+      return entry;
   }
 }

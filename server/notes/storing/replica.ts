@@ -6,14 +6,8 @@ import { checkUpdate, type UpdateVerdict } from "../update/check-update.ts";
 import { type Integrated, type IntegrationTarget, integratePart } from "../update/integrate-part.ts";
 import type { PendingUpdate } from "../update/pending-update.ts";
 import { lostChars, presentChars } from "../versions/lost-text.ts";
-
-/** A stored document that cannot be opened. */
-export class UnreadableDocument extends Error {
-  constructor(documentName: string, options?: { cause: unknown }) {
-    super(`notes document ${documentName} cannot be opened`, options);
-    this.name = "UnreadableDocument";
-  }
-}
+import { type Incoming, incoming, isInTheWay, type OthersUpdates } from "./others-updates.ts";
+import { isComplete, openDocument } from "./stored-document.ts";
 
 /** What was taken of an update in one go, as the next row; null when nothing was new. */
 export interface TakenPart extends Pick<Integrated, "outcome" | "looked"> {
@@ -85,6 +79,28 @@ export class Replica {
     return { outcome, looked, row };
   }
 
+  /**
+   * Takes in what others stored, the replica being ahead of the disk, which was at `storedSeq`, by the `staged` rows; gives it
+   * as updates. Null where it cannot stand beside those rows, and then this replica is no more to be used.
+   */
+  follow(
+    others: OthersUpdates,
+    storedSeq: number,
+    staged: readonly NotesUpdate[],
+  ): Incoming["updates"] | null {
+    const coming = incoming(others, this.#doc, storedSeq);
+    const isOwned = [...others.owners].every(
+      ([clientId, actor]) => (this.#owners.get(clientId) ?? actor) === actor,
+    );
+    if (!isOwned || isInTheWay(coming, staged)) return null;
+    for (const { bytes } of coming.updates) Y.applyUpdate(this.#doc, bytes);
+    if (!isComplete(this.#doc)) return null;
+    for (const [clientId, actor] of others.owners) this.#owners.set(clientId, actor);
+    this.#seq += others.seq - storedSeq;
+    this.#fullState = null;
+    return coming.updates;
+  }
+
   /** Units of text that a judged update would delete. */
   lostChars(pending: PendingUpdate): number {
     return pending.deletes.length === 0 ? 0 : lostChars(this.#doc, pending.deletes);
@@ -153,29 +169,4 @@ export class Replica {
   destroy(): void {
     this.#doc.destroy();
   }
-}
-
-/** Builds a document from what is stored. Throws `UnreadableDocument` when that is damaged or incomplete. */
-export function openDocument(documentName: string, stored: Pick<LoadedNotes, "snapshot" | "updates">): Y.Doc {
-  const doc = new Y.Doc();
-  doc.clientID = 0;
-  doc.getXmlFragment(NOTES_FRAGMENT);
-  // Yjs tidies formats after remote edits by edits of its own. Clients do so too and send it; the server never writes.
-  doc.on("afterTransaction", (transaction: Y.Transaction) => {
-    transaction._needFormattingCleanup = false;
-  });
-  try {
-    doc.transact(() => {
-      if (stored.snapshot !== null) Y.applyUpdate(doc, stored.snapshot);
-      for (const update of stored.updates) Y.applyUpdate(doc, update);
-    });
-  } catch (cause) {
-    throw new UnreadableDocument(documentName, { cause });
-  }
-  if (!isComplete(doc)) throw new UnreadableDocument(documentName);
-  return doc;
-}
-
-function isComplete(doc: Y.Doc): boolean {
-  return doc.store.pendingStructs === null && doc.store.pendingDs === null;
 }

@@ -1,42 +1,41 @@
-import type { PersonRecord } from "../../../shared/domain/people/records.ts";
-import type { AnyRecord } from "../../../shared/domain/records.ts";
-import type { SessionRecord } from "../../../shared/domain/session/records.ts";
-import { GENESIS_HASH, type Journal, type JournalRow } from "../../ports/journal.ts";
+import {
+  GENESIS_HASH,
+  type Journal,
+  type JournalRow,
+  REMOVALS_KEPT,
+  SINCE_MAX_ROWS,
+  type StoredRecord,
+} from "../../ports/journal.ts";
 import { StorageError } from "../../ports/storage-error.ts";
-import { checkRowsFollowHead } from "../check-append.ts";
+import { checkRecordIds, checkRowsFollowHead } from "../check-append.ts";
 import type { CheckOpen } from "./check-open.ts";
 
 interface StoredSession {
   readonly rows: JournalRow[];
-  readonly records: Map<string, AnyRecord>;
+  readonly records: Map<string, StoredRecord>;
   /** `actor` and `commandId` of every row, as JSON. */
   readonly commands: Set<string>;
+  /** The head at which a record was last removed, the latest last. */
+  readonly removals: Map<string, number>;
+  overview: object | null;
 }
 
 /** Copies what comes in and what goes out, as a store on disk does. */
 export function memoryJournal(checkOpen: CheckOpen): Journal {
   const sessions = new Map<string, StoredSession>();
 
-  function newestFirst() {
-    const found: { record: SessionRecord; records: AnyRecord[] }[] = [];
-    for (const session of sessions.values()) {
-      const records = [...session.records.values()];
-      for (const record of records) if (record.kind === "session") found.push({ record, records });
-    }
-    return found.sort(
-      ({ record: a }, { record: b }) => b.createdAt - a.createdAt || (a.sessionId < b.sessionId ? -1 : 1),
-    );
-  }
-
   return {
     async append(batch) {
       checkOpen();
-      const { sessionId, expectedHead, rows, put, remove } = structuredClone(batch);
-      checkRowsFollowHead({ sessionId, expectedHead, rows });
+      const { sessionId, expectedHead, rows, put, remove, overview } = structuredClone(batch);
+      const { seq: head } = checkRowsFollowHead({ sessionId, expectedHead, rows });
+      checkRecordIds(sessionId, put);
       const session: StoredSession = sessions.get(sessionId) ?? {
         rows: [],
         records: new Map(),
         commands: new Set(),
+        removals: new Map(),
+        overview: null,
       };
       if (session.rows.length !== expectedHead) return { ok: false, head: session.rows.length };
       const keys = new Set(rows.map(commandKey));
@@ -46,7 +45,16 @@ export function memoryJournal(checkOpen: CheckOpen): Journal {
       session.rows.push(...rows);
       for (const key of keys) session.commands.add(key);
       for (const record of put) session.records.set(record.id, record);
-      for (const id of remove) session.records.delete(id);
+      for (const id of remove) {
+        session.records.delete(id);
+        session.removals.delete(id);
+        session.removals.set(id, head);
+      }
+      for (const oldest of session.removals.keys()) {
+        if (session.removals.size <= REMOVALS_KEPT) break;
+        session.removals.delete(oldest);
+      }
+      session.overview = overview ?? session.overview;
       sessions.set(sessionId, session);
       return { ok: true };
     },
@@ -55,19 +63,35 @@ export function memoryJournal(checkOpen: CheckOpen): Journal {
       checkOpen();
       const session = sessions.get(sessionId);
       if (session === undefined) return null;
-      const records = [...session.records.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
       return {
-        head: session.rows.length,
-        hash: session.rows.at(-1)?.hash ?? GENESIS_HASH,
-        records: structuredClone(records),
-        commands: session.rows.map(({ actor, commandId, seq }) => ({ actor, commandId, seq })),
+        ...headOf(session),
+        records: structuredClone(byId(session.records.values())),
+        commands: session.rows.map(commandOf),
+        overview: structuredClone(session.overview),
+        lacksBaseline: false,
       };
     },
 
     async head(sessionId) {
       checkOpen();
-      const rows = sessions.get(sessionId)?.rows;
-      return rows === undefined ? null : { head: rows.length, hash: rows.at(-1)?.hash ?? GENESIS_HASH };
+      const session = sessions.get(sessionId);
+      return session === undefined ? null : headOf(session);
+    },
+
+    async since(sessionId, head) {
+      checkOpen();
+      const session = sessions.get(sessionId);
+      const behind = (session?.rows.length ?? 0) - head;
+      if (session === undefined || behind < 0 || behind > SINCE_MAX_ROWS) return null;
+      const [earliestRemoval = 0] = session.removals.values();
+      if (session.removals.size >= REMOVALS_KEPT && head < earliestRemoval) return null;
+      const removals = [...session.removals].filter(([id, at]) => at > head && !session.records.has(id));
+      return {
+        ...headOf(session),
+        put: structuredClone(byId(session.records.values()).filter(({ rev }) => rev > head)),
+        removed: removals.map(([id]) => id).sort(),
+        commands: session.rows.slice(head).map(commandOf),
+      };
     },
 
     async rows(sessionId, afterSeq, limit) {
@@ -75,36 +99,41 @@ export function memoryJournal(checkOpen: CheckOpen): Journal {
       return structuredClone(sessions.get(sessionId)?.rows.slice(afterSeq, afterSeq + limit) ?? []);
     },
 
-    async roster(sessionId) {
+    async records(sessionId, kinds) {
       checkOpen();
-      const records = [...(sessions.get(sessionId)?.records.values() ?? [])];
-      const session = records.find((found) => found.kind === "session");
-      const people = records.filter((found) => found.kind === "person");
-      return session === undefined ? null : structuredClone({ session, people });
+      const session = sessions.get(sessionId);
+      if (session === undefined) return null;
+      return structuredClone(byId(session.records.values()).filter(({ kind }) => kinds.includes(kind)));
+    },
+
+    async amend({ sessionId, head, put, overview }) {
+      checkOpen();
+      checkRecordIds(sessionId, put);
+      const session = sessions.get(sessionId);
+      if (session === undefined || session.rows.length !== head) return false;
+      for (const record of put) session.records.set(record.id, structuredClone(record));
+      session.overview = structuredClone(overview);
+      return true;
     },
 
     async sessions() {
       checkOpen();
-      return structuredClone(newestFirst().map(({ record }) => record));
-    },
-
-    async overviews() {
-      checkOpen();
-      return newestFirst().map(({ record, records }) => {
-        const people = records.filter((found) => found.kind === "person" && !found.removed) as PersonRecord[];
-        return {
-          record: structuredClone(record),
-          people: people.length,
-          arrived: people.filter((person) => person.arrivedAt !== null).length,
-          rooms: records.filter((found) => found.kind === "room").length,
-          followups: records
-            .filter((found) => found.kind === "followup")
-            .sort((a, b) => (a.id < b.id ? -1 : 1))
-            .map(({ status, dueAt }) => ({ status, dueAt })),
-        };
-      });
+      const listed = [...sessions].map(([sessionId, { overview }]) => ({ sessionId, overview }));
+      return structuredClone(listed.sort((one, other) => (one.sessionId < other.sessionId ? -1 : 1)));
     },
   };
+}
+
+function headOf({ rows }: StoredSession) {
+  return { head: rows.length, hash: rows.at(-1)?.hash ?? GENESIS_HASH };
+}
+
+function byId(records: Iterable<StoredRecord>): StoredRecord[] {
+  return [...records].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+function commandOf({ actor, commandId, seq }: JournalRow) {
+  return { actor, commandId, seq };
 }
 
 function commandKey({ actor, commandId }: JournalRow): string {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { NotesStore, NotesUpdate } from "../../ports/notes-store.ts";
-import { checkSnapshotReach, checkUpdateFollows } from "../check-append.ts";
+import { NOTES_SINCE_MAX, type NotesStore, type NotesUpdate } from "../../ports/notes-store.ts";
+import { checkSnapshotReach, findLostRaces } from "../check-append.ts";
 import type { CheckOpen } from "./check-open.ts";
 
 interface StoredDocument {
@@ -40,12 +40,8 @@ export function memoryNotesStore(checkOpen: CheckOpen): NotesStore & { readonly 
 
     async append(updates) {
       checkOpen();
-      const lastSeqs = new Map<string, number>();
-      for (const { documentName, seq } of updates) {
-        const lastSeq = lastSeqs.get(documentName) ?? lastSeqOf(documents.get(documentName));
-        checkUpdateFollows(documentName, lastSeq, seq);
-        lastSeqs.set(documentName, seq);
-      }
+      const lastSeqs = findLostRaces(updates, (documentName) => lastSeqOf(documents.get(documentName)));
+      if (lastSeqs.size > 0) return { ok: false, lastSeqs };
       for (const update of updates) {
         const { documentName, clientIds, actor, bytes } = update;
         const document: StoredDocument = documents.get(documentName) ?? {
@@ -59,6 +55,19 @@ export function memoryNotesStore(checkOpen: CheckOpen): NotesStore & { readonly 
         }
         documents.set(documentName, document);
       }
+      return { ok: true };
+    },
+
+    async since(documentName, after) {
+      checkOpen();
+      const document = documents.get(documentName);
+      const isFolded = after < (document?.snapshot?.uptoSeq ?? 0);
+      const later = document?.updates.filter(({ seq }) => seq > after) ?? [];
+      if (isFolded || later.length > NOTES_SINCE_MAX) return null;
+      return {
+        updates: later.map(({ seq, actor, bytes }) => ({ seq, actor, bytes: Uint8Array.from(bytes) })),
+        owners: new Map(document?.owners),
+      };
     },
 
     async compact(documentName, uptoSeq, snapshot) {

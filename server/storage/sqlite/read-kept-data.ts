@@ -80,6 +80,9 @@ function keptData(database: Database.Database): KeptData {
          UNION SELECT DISTINCT session_id FROM records ORDER BY 1`,
       ),
     head: (sessionId) => first("SELECT head, hash FROM heads WHERE session_id = ?", sessionId),
+    overview: (sessionId) =>
+      first<{ overview: string | null }>("SELECT overview FROM heads WHERE session_id = ?", sessionId)
+        ?.overview ?? null,
     journal: (sessionId) =>
       rows<JournalRow>(
         `SELECT seq, at, actor, command_id AS commandId, command, patches, prev_hash AS prevHash, hash
@@ -95,7 +98,7 @@ function keptData(database: Database.Database): KeptData {
       );
       if (found === null) return null;
       const jsons = texts("SELECT json FROM replay_baseline_records WHERE session_id = ?", sessionId);
-      return { head: found.head, jsons };
+      return { head: found.head, jsons: jsons.length === 0 ? null : jsons };
     },
     documentNames: () =>
       texts(

@@ -1,9 +1,10 @@
-import type { Journal } from "../../ports/journal.ts";
+import type { Journal, StoredRecord } from "../../ports/journal.ts";
 import { readJson } from "./stored-json.ts";
 import type {
   CommandTuple,
   ReadInputs,
   ReadOutputs,
+  RecordRow,
   WriteInputs,
   WriteOutputs,
 } from "./threads/operations.ts";
@@ -14,18 +15,14 @@ export function sqliteJournal(
   reader: ThreadClient<ReadInputs, ReadOutputs>,
 ): Journal {
   return {
-    append: ({ sessionId, expectedHead, rows, put, remove }) =>
+    append: ({ sessionId, expectedHead, rows, put, remove, overview }) =>
       writer.call("journal.append", {
         sessionId,
         expectedHead,
         rows,
-        put: put.map((record) => ({
-          id: record.id,
-          kind: record.kind,
-          rev: record.rev,
-          json: JSON.stringify(record),
-        })),
+        put: put.map(rowOf),
         remove,
+        overview: overview === undefined ? null : JSON.stringify(overview),
       }),
 
     async load(sessionId) {
@@ -37,6 +34,8 @@ export function sqliteJournal(
         hash: loaded.hash,
         records: readJson(loaded.recordsJson),
         commands: commands.map(([actor, commandId, seq]) => ({ actor, commandId, seq })),
+        overview: overviewOf(loaded.overview),
+        lacksBaseline: loaded.lacksBaseline,
       };
     },
 
@@ -44,17 +43,43 @@ export function sqliteJournal(
 
     rows: (sessionId, afterSeq, limit) => reader.call("journal.rows", { sessionId, afterSeq, limit }),
 
-    async roster(sessionId) {
-      const found = await reader.call("journal.roster", { sessionId });
+    async since(sessionId, head) {
+      const changes = await reader.call("journal.since", { sessionId, head });
+      if (changes === null) return null;
+      const { putJson, ...others } = changes;
+      return { ...others, put: readJson(putJson) };
+    },
+
+    async records(sessionId, kinds) {
+      const found = await reader.call("journal.records", { sessionId, kinds });
       return found === null ? null : readJson(found);
     },
 
-    async sessions() {
-      return readJson(await reader.call("journal.sessions", null));
-    },
+    amend: ({ sessionId, head, put, overview, baseline }) =>
+      writer.call("journal.amend", {
+        sessionId,
+        head,
+        put: put.map(rowOf),
+        overview: overview === null ? null : JSON.stringify(overview),
+        baseline: baseline === null ? null : baseline.map(rowOf),
+      }),
 
-    async overviews() {
-      return readJson(await reader.call("journal.overviews", null));
+    async sessions() {
+      const listed = await reader.call("journal.sessions", null);
+      return listed.map(({ sessionId, overview }) => ({ sessionId, overview: overviewOf(overview) }));
     },
   };
+}
+
+function rowOf(record: StoredRecord): RecordRow {
+  return { id: record.id, kind: record.kind, rev: record.rev, json: JSON.stringify(record) };
+}
+
+/** Null also for one that cannot be read: it can be made anew. */
+function overviewOf(json: string | null): unknown {
+  try {
+    return json === null ? null : JSON.parse(json);
+  } catch {
+    return null;
+  }
 }

@@ -3,6 +3,8 @@ import { packBytes, unpackBytes } from "./packed-bytes.ts";
 import type { ReadInputs, ReadOutputs, WriteInputs, WriteOutputs } from "./threads/operations.ts";
 import type { ThreadClient } from "./threads/thread-client.ts";
 
+const NO_BYTES = new Uint8Array();
+
 export function sqliteNotesStore(
   writer: ThreadClient<WriteInputs, WriteOutputs>,
   reader: ThreadClient<ReadInputs, ReadOutputs>,
@@ -22,7 +24,15 @@ export function sqliteNotesStore(
         clientIds,
         at,
       }));
-      await writer.call("notes.append", { updates: rows, packed }, [packed.bytes.buffer]);
+      return writer.call("notes.append", { updates: rows, packed }, [packed.bytes.buffer]);
+    },
+
+    async since(documentName, seq) {
+      const changes = await reader.call("notes.since", { documentName, seq });
+      if (changes === null) return null;
+      const parts = unpackBytes(changes.packed);
+      const updates = changes.updates.map((row, index) => ({ ...row, bytes: parts[index] ?? NO_BYTES }));
+      return { updates, owners: changes.owners };
     },
 
     async compact(documentName, uptoSeq, snapshot) {

@@ -1,4 +1,4 @@
-import { type Kind, noAccess } from "../kind.ts";
+import { completed, type Kind, noAccess } from "../kind.ts";
 import { questionRecordId } from "../questions/records.ts";
 import { type AnswerRecord, answerRecordSchema } from "./records.ts";
 import { type AnswerView, answerViewSchema } from "./views.ts";
@@ -13,4 +13,5 @@ export const answerKind: Kind<AnswerRecord, AnswerView> = {
   isBroughtBack: true,
   forRights: (view) => ({ postedBy: "", ...view }),
   singleton: null,
+  upgrade: (stored) => completed(stored, { part: false }),
 };

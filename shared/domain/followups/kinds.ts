@@ -22,6 +22,7 @@ export const followupKind: Kind<FollowupRecord, FollowupView> = {
   isBroughtBack: true,
   forRights: (view) => ({ askers: [], ...view }) as FollowupRecord,
   singleton: null,
+  upgrade: asItIs,
 };
 
 export const progressKind: Kind<ProgressRecord, ProgressView> = {
@@ -34,6 +35,7 @@ export const progressKind: Kind<ProgressRecord, ProgressView> = {
   isBroughtBack: false,
   forRights: (view) => ({ postedBy: "", ...view }),
   singleton: null,
+  upgrade: asItIs,
 };
 
 export const ledgerKind: Kind<LedgerRecord> = {
@@ -46,4 +48,5 @@ export const ledgerKind: Kind<LedgerRecord> = {
   isBroughtBack: false,
   forRights: asItIs,
   singleton: { id: LEDGER_RECORD_ID, begin: () => ({ lastNumber: 0 }) },
+  upgrade: asItIs,
 };

@@ -1,4 +1,4 @@
-import { type Kind, noParents } from "../kind.ts";
+import { asItIs, type Kind, noParents } from "../kind.ts";
 import { type NotesHoldRecord, notesHoldRecordSchema } from "./records.ts";
 import { type NotesHoldView, notesHoldViewSchema } from "./views.ts";
 
@@ -12,4 +12,5 @@ export const notesHoldKind: Kind<NotesHoldRecord, NotesHoldView> = {
   isBroughtBack: false,
   forRights: (view) => ({ heldBy: "", heldAt: 0, ...view }),
   singleton: null,
+  upgrade: asItIs,
 };

@@ -1,4 +1,4 @@
-import { type AccessEffect, type Kind, noParents } from "../kind.ts";
+import { type AccessEffect, asItIs, type Kind, noParents } from "../kind.ts";
 import { type PersonRecord, personRecordSchema } from "./records.ts";
 import { type PersonView, personViewSchema } from "./views.ts";
 
@@ -12,6 +12,7 @@ export const personKind: Kind<PersonRecord, PersonView> = {
   isBroughtBack: false,
   forRights: (view) => ({ seat: null, arrivedAt: null, removed: false, ...view }),
   singleton: null,
+  upgrade: asItIs,
 };
 
 function access(before: PersonRecord | undefined, after: PersonRecord | undefined): readonly AccessEffect[] {

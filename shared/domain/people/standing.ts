@@ -1,4 +1,5 @@
 import type { Actor } from "../actor.ts";
+import { roomRecordId } from "../rooms/records.ts";
 import type { SessionState } from "../state.ts";
 import { type PersonRecord, personRecordId } from "./records.ts";
 
@@ -42,6 +43,6 @@ export function isMunicipalUnit(unit: string, state: SessionState): boolean {
 
 /** Whether a person is in a room: in the plenary always, in one breakout at a time. */
 export function isInRoom(person: PersonRecord, roomId: string, state: SessionState): boolean {
-  const room = state.find("room", `room:${roomId}`);
+  const room = state.find("room", roomRecordId(roomId));
   return room !== undefined && (room.roomKind === "plenary" || person.roomId === roomId);
 }

@@ -12,6 +12,7 @@ import {
 } from "./records.ts";
 import { type TrailRecord, trailRecordSchema } from "./trails/records.ts";
 import { type TrailView, trailViewSchema } from "./trails/views.ts";
+import { upgradeQuestion } from "./upgrade.ts";
 import { type QuestionView, questionViewSchema } from "./views.ts";
 
 export const questionKind: Kind<QuestionRecord, QuestionView> = {
@@ -24,6 +25,7 @@ export const questionKind: Kind<QuestionRecord, QuestionView> = {
   isBroughtBack: true,
   forRights: (view) => ({ ...view, ...hiddenFields(view) }) as QuestionRecord,
   singleton: null,
+  upgrade: upgradeQuestion,
 };
 
 /** Who asked, as far as the viewer knows; the viewer's own questions are always among those. */
@@ -46,6 +48,7 @@ export const supportKind: Kind<SupportRecord> = {
   isBroughtBack: false,
   forRights: asItIs,
   singleton: null,
+  upgrade: asItIs,
 };
 
 export const ratingKind: Kind<RatingRecord, RatingView> = {
@@ -58,6 +61,7 @@ export const ratingKind: Kind<RatingRecord, RatingView> = {
   isBroughtBack: true,
   forRights: (view) => ({ askerId: "", ...view }),
   singleton: null,
+  upgrade: asItIs,
 };
 
 export const trailKind: Kind<TrailRecord, TrailView> = {
@@ -73,4 +77,5 @@ export const trailKind: Kind<TrailRecord, TrailView> = {
     steps: view.steps.map((step) => ({ by: "", ...step, before: null })),
   }),
   singleton: null,
+  upgrade: asItIs,
 };

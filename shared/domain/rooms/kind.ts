@@ -1,4 +1,4 @@
-import { asItIs, type Kind, noParents } from "../kind.ts";
+import { asItIs, completed, type Kind, noParents } from "../kind.ts";
 import { type RoomRecord, roomRecordSchema } from "./records.ts";
 
 export const roomKind: Kind<RoomRecord> = {
@@ -14,4 +14,5 @@ export const roomKind: Kind<RoomRecord> = {
   isBroughtBack: false,
   forRights: asItIs,
   singleton: null,
+  upgrade: (stored) => completed(stored, { moderation: null }),
 };

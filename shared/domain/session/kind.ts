@@ -14,4 +14,5 @@ export const sessionKind: Kind<SessionRecord> = {
   isBroughtBack: false,
   forRights: asItIs,
   singleton: { id: SESSION_RECORD_ID, begin: null },
+  upgrade: asItIs,
 };

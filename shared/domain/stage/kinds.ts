@@ -18,6 +18,7 @@ export const stageKind: Kind<StageRecord> = {
   isBroughtBack: false,
   forRights: asItIs,
   singleton: { id: STAGE_RECORD_ID, begin: (now) => ({ recordId: null, since: now }) },
+  upgrade: asItIs,
 };
 
 export const stageQueueKind: Kind<StageQueueRecord> = {
@@ -30,4 +31,5 @@ export const stageQueueKind: Kind<StageQueueRecord> = {
   isBroughtBack: false,
   forRights: asItIs,
   singleton: { id: STAGE_QUEUE_RECORD_ID, begin: null },
+  upgrade: asItIs,
 };

@@ -15,6 +15,13 @@ const MINUTE_MS = 60_000;
 /** The tally of a session in which nothing was asked. */
 export const NO_COUNTS: Numbers = { ...ZERO, byUnit: {}, byNature: {}, answerMinutes: {} };
 
+/** The tally of these questions, counted from nothing. */
+export function countAll(questions: Iterable<QuestionRecord>): Numbers {
+  let numbers = NO_COUNTS;
+  for (const question of questions) numbers = add(numbers, question, 1);
+  return numbers;
+}
+
 /** The tally that patches of questions make necessary, so that no count is ever a scan. */
 export function countAnew({ state }: Acting, patches: readonly Patch[]): Patch[] {
   const tally = state.find("tally", TALLY_RECORD_ID);
@@ -59,8 +66,7 @@ function add(numbers: Numbers, question: QuestionRecord | undefined, sign: 1 | -
       question.leadUnit === null ? numbers.byUnit : addTo(numbers.byUnit, question.leadUnit, counts, sign),
     byNature:
       question.nature === null ? numbers.byNature : addTo(numbers.byNature, question.nature, counts, sign),
-    answerMinutes:
-      minutes === null ? numbers.answerMinutes : countIn(numbers.answerMinutes, String(minutes), sign),
+    answerMinutes: minutes === null ? numbers.answerMinutes : countIn(numbers.answerMinutes, minutes, sign),
   };
 }
 
@@ -103,9 +109,10 @@ function addTo(
   return sum.asked === 0 ? others : { ...others, [name]: sum };
 }
 
-function countIn(
+/** One more or less under a name, which is left out when nothing is left there. */
+export function countIn(
   counts: Readonly<Record<string, number>>,
-  name: string,
+  name: string | number,
   sign: 1 | -1,
 ): Record<string, number> {
   const { [name]: known = 0, ...others } = counts;

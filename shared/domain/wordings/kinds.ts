@@ -18,6 +18,7 @@ export const topicsKind: Kind<TopicsRecord> = {
   isBroughtBack: false,
   forRights: asItIs,
   singleton: { id: TOPICS_RECORD_ID, begin: null },
+  upgrade: asItIs,
 };
 
 export const phrasesKind: Kind<PhrasesRecord> = {
@@ -30,4 +31,5 @@ export const phrasesKind: Kind<PhrasesRecord> = {
   isBroughtBack: false,
   forRights: asItIs,
   singleton: { id: PHRASES_RECORD_ID, begin: () => ({ declineReasons: [] }) },
+  upgrade: asItIs,
 };

@@ -5,15 +5,16 @@ import type { Audience } from "../../../server/ports/audience.ts";
 import type { Journal } from "../../../server/ports/journal.ts";
 import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
+import type { LaneChanges } from "../../../shared/protocol/lanes.ts";
 import { newId } from "../../support/new-id.ts";
-import { actor, CREATE, OPENING, ROOMS } from "../../support/sample/sample-session.ts";
+import { actor, CREATE, OPENING, personId, ROOMS } from "../../support/sample/sample-session.ts";
 
 interface Told {
   readonly audience: Audience;
   readonly resets: (readonly string[] | "everyone")[];
 }
 
-function audience(changes: () => void = () => undefined): Told {
+function audience(changes: Audience["changes"] = () => undefined): Told {
   const resets: Told["resets"] = [];
   return {
     resets,
@@ -74,6 +75,90 @@ describe("a host whose journal another one has moved on", () => {
     expect(innocent).toMatchObject({ ok: true });
     expect([...other.state.all("question")]).toHaveLength(2);
   });
+
+  test("[J4] [J5] goes on as it was: who follows it is told what the other did, and nobody is reset", async () => {
+    const journal = await openedSession();
+    const all: LaneChanges[] = [];
+    const told = audience((_sessionId, changes) => void all.push(...changes));
+    const [one, other] = [await hostOn(journal, audience()), await hostOn(journal, told)];
+    const [life, before] = [other.hostId, other.state.head];
+    const rename = (name: string) => ({ type: "room.rename", roomId: ROOMS.first, name }) as const;
+    await one.submit(actor("organiser"), newId(), rename("甲组"));
+    const close = { type: "room.close", roomId: ROOMS.second } as const;
+    expect(await other.submit(actor("organiser"), newId(), close)).toEqual({ ok: true, rev: before + 2 });
+    expect(told.resets).toEqual([]);
+    expect(other.hostId).toBe(life);
+    expect(all.map(({ lane, from, to, put }) => [lane, from, to, put.map(({ id }) => id)])).toEqual([
+      ["everyone", before, before + 1, [`room:${ROOMS.first}`]],
+      ["everyone", before + 1, before + 2, [`room:${ROOMS.second}`]],
+    ]);
+    const viewer = { actor: actor("organiser"), follows: [] };
+    const missed = other.lanesSince(viewer, { everyone: before }).find(({ lane }) => lane === "everyone");
+    expect(missed).toMatchObject({ from: before, to: before + 2 });
+  });
+
+  test("[J5] resets whom the other moved, and no one else", async () => {
+    const journal = await openedSession();
+    const told = audience();
+    const [one, other] = [await hostOn(journal, audience()), await hostOn(journal, told)];
+    const moved = personId("asker");
+    await one.submit(actor("organiser"), newId(), {
+      type: "person.move",
+      personId: moved,
+      roomId: ROOMS.second,
+    });
+    await other.catchUp(one.state.head);
+    expect(told.resets).toEqual([[moved]]);
+    expect(other.headHash).toBe(one.headHash);
+  });
+
+  test("refuses only on the newest state", async () => {
+    const journal = await openedSession();
+    const [one, other] = [await hostOn(journal, audience()), await hostOn(journal, audience())];
+    const asked = ask();
+    await one.submit(actor("asker"), newId(), asked);
+    const approve = { type: "question.approve", questionId: asked.questionId } as const;
+    expect(await other.submit(actor("moderator"), newId(), approve)).toMatchObject({ ok: true });
+  });
+
+  test("told of a head that is not there, or while the store cannot be read, goes on as it was", async () => {
+    const journal = await openedSession();
+    let isDown = false;
+    const since: Journal["since"] = (sessionId, head) =>
+      isDown ? Promise.reject(new Error("the disk is gone")) : journal.since(sessionId, head);
+    const logged: string[] = [];
+    const one = await hostOn(journal, audience());
+    const other = await hostOn({ ...journal, since }, audience(), (message) => void logged.push(message));
+    await other.catchUp(other.state.head + 50);
+    await one.submit(actor("asker"), newId(), ask());
+    isDown = true;
+    await other.catchUp(one.state.head);
+    expect(logged).toEqual(["not caught up"]);
+    expect(other.state.count("question")).toBe(0);
+    isDown = false;
+    await other.catchUp(one.state.head);
+    expect(other.state.count("question")).toBe(1);
+  });
+});
+
+test("what lists show is stored with the batch that changes it, and with no other", async () => {
+  const journal = await openedSession();
+  const stored: (object | undefined)[] = [];
+  const append: Journal["append"] = (batch) => {
+    stored.push(batch.overview);
+    return journal.append(batch);
+  };
+  const host = await hostOn({ ...journal, append }, audience());
+  const asked = ask();
+  await host.submit(actor("asker"), newId(), asked);
+  await host.submit(actor("moderator"), newId(), { type: "question.approve", questionId: asked.questionId });
+  const support = { type: "question.support", questionId: asked.questionId, on: true } as const;
+  for (const who of ["neighbour", "leader", "stranger"] as const)
+    expect(await host.submit(actor(who), newId(), support)).toMatchObject({ ok: true });
+  expect(stored).toEqual(Array(5).fill(undefined));
+  await host.submit({ kind: "system" }, newId(), { type: "person.arrive", personId: personId("asker") });
+  expect(stored.at(-1)).toMatchObject({ people: 12, arrived: 1, rooms: 3 });
+  expect(await journal.sessions()).toEqual([{ sessionId: CREATE.sessionId, overview: stored.at(-1) }]);
 });
 
 describe("a host that cannot tell", () => {
@@ -109,7 +194,7 @@ function withShortRecord(journal: Journal, recordId: string, field: string): Jou
       const records = loaded.records.map((record) => {
         if (record.id !== recordId) return record;
         const { [field]: _field, ...short } = record as typeof record & Record<string, unknown>;
-        return short as typeof record;
+        return short as unknown as typeof record;
       });
       return { ...loaded, records };
     },

@@ -10,10 +10,12 @@ import { DATABASE_FILE, openSqliteStorage } from "../../../server/storage/sqlite
 import { readKeptData } from "../../../server/storage/sqlite/read-kept-data.ts";
 import { verifyData } from "../../../server/verification/verify-data.ts";
 import { livelyFolder } from "../../support/crash/lively-folder.ts";
+import { hostsOn } from "../../support/host/hosts-on.ts";
+import { newId } from "../../support/new-id.ts";
 import { spawnServer } from "../../support/process/server-process.ts";
 import { CAST } from "../../support/sample/cast.ts";
 import { freshSeeds, Seeded } from "../../support/sample/seeded.ts";
-import { oldFolder } from "../../support/storage/old-folder.ts";
+import { OLD_SESSION, oldFolder } from "../../support/storage/old-folder.ts";
 import { EDITABLE, editAtRandom, PLACES } from "../../support/storage/random-edits.ts";
 import { copyOfFolder } from "../../support/storage/restored-copy.ts";
 import { tempDirectory } from "../../support/temp-directory.ts";
@@ -114,17 +116,30 @@ test("[H4] rows that were taken out are missed", async () => {
 test("[H4] a folder of the first version holds once it was opened, replayed from what the upgrade left", async () => {
   const directory = await oldFolder();
   expect(() => readKeptData(directory, () => null)).toThrow(/schema 1.*start and stop/);
-  await (await openSqliteStorage({ directory })).close();
+  const storage = await openSqliteStorage({ directory });
   writeFileSync(join(directory, "secret.key"), Buffer.alloc(32));
+  const host = await hostsOn(storage.journal).open(OLD_SESSION);
+  expect(await host?.submit({ kind: "organiser" }, newId(), { type: "session.seal" })).toMatchObject({
+    rev: 2,
+  });
+  await storage.close();
   const { broken, lines } = verified(directory);
+  expect(lines.filter((line) => line.includes("BROKEN"))).toEqual([]);
   expect(broken).toBe(0);
-  expect(lines.join("\n")).toContain("1 rows replayed from row 1, as an upgrade left the records");
+  expect(lines.join("\n")).toContain("2 rows replayed from row 1, as an upgrade left the records");
   const database = new Database(join(directory, DATABASE_FILE));
   database.exec(`UPDATE records SET json = json_set(json, '$.text', '改') WHERE id = 'question:a'`);
   database.close();
   expect(verified(directory).lines).toContainEqual(
     expect.stringMatching(/BROKEN, record question:a: not as the journal made it: text$/),
   );
+});
+
+test("[H4] a folder of the first version holds before any of its sessions was loaded", async () => {
+  const directory = await oldFolder();
+  await (await openSqliteStorage({ directory })).close();
+  writeFileSync(join(directory, "secret.key"), Buffer.alloc(32));
+  expect(verified(directory).lines.filter((line) => line.includes("BROKEN"))).toEqual([]);
 });
 
 test("[H4] the program ends with 0, 1 or 2, says where it breaks, and writes nothing", async () => {

@@ -30,9 +30,11 @@ export function controlledNotesStore(inner: NotesStore): ControlledNotesStore {
     async append(updates) {
       await store.beforeAppend(updates);
       if (store.failAppends) throw new StorageError("the disk is full", { retryable: true });
-      await inner.append(updates);
-      store.appended.push(...updates);
+      const result = await inner.append(updates);
+      if (result.ok) store.appended.push(...updates);
+      return result;
     },
+    since: (documentName, seq) => inner.since(documentName, seq),
     compact: (documentName, uptoSeq, snapshot) => inner.compact(documentName, uptoSeq, snapshot),
   };
   return store;

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { openDocument } from "../../../server/notes/storing/replica.ts";
+import { openDocument } from "../../../server/notes/storing/stored-document.ts";
 import { waitUntil } from "../wait-until.ts";
 import { type NotesEditor, openNotesEditor } from "./notes-editor.ts";
 import { NOTES_DOCUMENT, type NotesServer } from "./notes-server.ts";

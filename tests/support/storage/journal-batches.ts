@@ -16,6 +16,7 @@ export interface BatchOptions {
   readonly rows?: number;
   readonly put?: readonly AnyRecord[];
   readonly remove?: readonly string[];
+  readonly overview?: object;
   readonly actor?: string;
   /** The first row's command id; the others get new ones. */
   readonly commandId?: string;
@@ -44,7 +45,8 @@ export function batchOn(sessionId: string, expectedHead: number, options: BatchO
     });
     prevHash = hash;
   }
-  return { sessionId, expectedHead, rows, put, remove };
+  const { overview } = options;
+  return { sessionId, expectedHead, rows, put, remove, ...(overview !== undefined && { overview }) };
 }
 
 export function roomRecord(roomId: string, fields: Partial<RoomRecord> = {}): RoomRecord {

@@ -5,6 +5,7 @@ import { GENESIS_HASH } from "../../../server/ports/journal.ts";
 import { MIGRATIONS } from "../../../server/storage/sqlite/migrations.ts";
 import { DATABASE_FILE } from "../../../server/storage/sqlite/open-sqlite-storage.ts";
 import { tempDirectory } from "../temp-directory.ts";
+import { personRecord, sessionRecord } from "./journal-batches.ts";
 
 export const OLD_SESSION = "session-0123456789abcdef";
 const base = {
@@ -24,6 +25,8 @@ const FINANCE = { leadUnit: "市财政局", supportUnits: ["市商务局"] };
 
 /** Records as version 1 of the schema held them. */
 export const OLD_RECORDS = [
+  { ...sessionRecord(OLD_SESSION, 1_000), title: "旧研讨" },
+  personRecord("p", { name: "郑文海", arrivedAt: 1 }),
   { kind: "room", id: "room:r", roomId: "r", name: "大会", roomKind: "plenary", order: 0, status: "open" },
   { kind: "tally", id: "tally:this", asked: 4, answered: 2, waiting: 1 },
   question("a", { ...NOBODY, nature: "pain", status: "pending" }),

@@ -6,7 +6,7 @@ import type { Seeded } from "../sample/seeded.ts";
 
 /** The columns of every table that a verification answers for. */
 export const EDITABLE = {
-  heads: ["session_id", "head", "hash"],
+  heads: ["session_id", "head", "hash", "overview"],
   journal: ["session_id", "seq", "at", "actor", "command_id", "command", "patches", "prev_hash", "hash"],
   records: ["session_id", "id", "kind", "rev", "json"],
   notes_updates: ["document_name", "seq", "actor", "at", "bytes", "digest"],

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { journalRow } from "../../../server/host/journal-row.ts";
 import { GENESIS_HASH } from "../../../server/ports/journal.ts";
 import type { AnyKind, Kind } from "../../../shared/domain/kind.ts";
-import { noAccess, noParents } from "../../../shared/domain/kind.ts";
+import { asItIs, noAccess, noParents } from "../../../shared/domain/kind.ts";
 import { KINDS, kindOf } from "../../../shared/domain/kinds.ts";
 import { LANES, lanes } from "../../../shared/domain/lanes.ts";
 import type { Patch } from "../../../shared/domain/patches.ts";
@@ -64,6 +64,7 @@ const GIFT: Kind<Gift, { id: string; kind: "gift"; rev: number; wrapping: string
   isBroughtBack: false,
   forRights: (view) => ({ giver: "", price: 0, ...view }),
   singleton: null,
+  upgrade: asItIs,
 };
 
 const WRITE: Patch = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { openDocument } from "../../../server/notes/storing/replica.ts";
+import { openDocument } from "../../../server/notes/storing/stored-document.ts";
 import { forbiddenUpdates, nestedElements } from "../../support/notes/hostile-updates.ts";
 import { type Taken, takeUpdate } from "../../support/notes/take-update.ts";
 import { forge, forgeUpdate } from "../../support/notes/update-forge.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { NOTES_LIMITS } from "../../../server/notes/notes-limits.ts";
-import { openDocument } from "../../../server/notes/storing/replica.ts";
+import { openDocument } from "../../../server/notes/storing/stored-document.ts";
 import { checkUpdate, type UpdateVerdict } from "../../../server/notes/update/check-update.ts";
 import { takeUpdate } from "../../support/notes/take-update.ts";
 import { type ForgedUpdate, forge, forgeUpdate } from "../../support/notes/update-forge.ts";

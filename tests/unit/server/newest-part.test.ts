@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { journalRow } from "../../../server/host/journal-row.ts";
+import { SessionList } from "../../../server/lobby/session-list.ts";
 import { GENESIS_HASH, type JournalRow } from "../../../server/ports/journal.ts";
 import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
 import { checkNewestPart } from "../../../server/verification/newest-part.ts";
@@ -34,7 +35,9 @@ test.each([
 ])(
   "[H5] the newest 200 of $count rows are looked at, row $edited edited",
   async ({ count, edited, finds }) => {
-    const troubles = await checkNewestPart(await journalOf(count, edited));
+    const journal = await journalOf(count, edited);
+    const list = new SessionList({ journal, log: () => undefined });
+    const troubles = await checkNewestPart(journal, list);
     expect(troubles).toEqual(finds.map((find) => expect.stringMatching(find)));
   },
 );

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { SessionHost } from "../../../server/host/session-host.ts";
 import { GENESIS_HASH } from "../../../server/ports/journal.ts";
 import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
+import { SessionState } from "../../../shared/domain/state.ts";
 import { newId } from "../../support/new-id.ts";
 import { actor, CREATE, OPENING, personId, ROOMS } from "../../support/sample/sample-session.ts";
 
@@ -10,7 +11,7 @@ async function openHost() {
   const told: string[] = [];
   const host = new SessionHost(
     CREATE.sessionId,
-    { head: 0, hash: GENESIS_HASH, records: [], commands: [] },
+    { state: SessionState.empty, hash: GENESIS_HASH, commands: [] },
     {
       journal: openMemoryStorage().journal,
       audience: {

@@ -1,19 +1,25 @@
 import type Database from "better-sqlite3";
-import { SESSION_RECORD_ID } from "../../../../shared/domain/session/records.ts";
-import type { JournalRow } from "../../../ports/journal.ts";
-import type { JournalLoad, Operations, ReadInputs, ReadOutputs } from "../threads/operations.ts";
+import {
+  type AcceptedCommand,
+  type JournalRow,
+  REMOVALS_KEPT,
+  SINCE_MAX_ROWS,
+} from "../../../ports/journal.ts";
+import type {
+  JournalLoad,
+  JournalSince,
+  Operations,
+  ReadInputs,
+  ReadOutputs,
+} from "../threads/operations.ts";
 
 type JournalReads =
   | "journal.load"
   | "journal.head"
   | "journal.rows"
-  | "journal.roster"
-  | "journal.sessions"
-  | "journal.overviews";
-
-/** Ids begin with their kind, so the people of a session are a range of the primary key. */
-const ID_OF_PERSON = `id >= 'person:' AND id < 'person;'`;
-const PERSON = `session_id = session.session_id AND ${ID_OF_PERSON} AND NOT json ->> '$.removed'`;
+  | "journal.since"
+  | "journal.records"
+  | "journal.sessions";
 
 export function journalReads(
   database: Database.Database,
@@ -35,60 +41,83 @@ export function journalReads(
     `SELECT seq, at, actor, command_id AS commandId, command, patches, prev_hash AS prevHash, hash
      FROM journal WHERE session_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
   );
-  const findSession = database
-    .prepare<[string, string], string>("SELECT json FROM records WHERE session_id = ? AND id = ?")
+  const findOverview = database
+    .prepare<[string], string | null>("SELECT overview FROM heads WHERE session_id = ?")
     .pluck();
-  const findPeople = database
-    .prepare<[string], string>(
-      `SELECT json FROM records WHERE session_id = ? AND ${ID_OF_PERSON} ORDER BY id`,
+  const findLackOfBaseline = database
+    .prepare<[string, string], number>(
+      `SELECT EXISTS (SELECT * FROM replay_baselines WHERE session_id = ?)
+         AND NOT EXISTS (SELECT * FROM replay_baseline_records WHERE session_id = ?)`,
     )
     .pluck();
-  const findSessions = database
-    .prepare<[], string>(
-      `SELECT json FROM records WHERE kind = 'session' ORDER BY json ->> '$.createdAt' DESC, session_id`,
+  const findChanged = database
+    .prepare<[string, number], string>(
+      "SELECT json FROM records WHERE session_id = ? AND rev > ? ORDER BY id",
     )
     .pluck();
-
-  // `json()` around the subquery, whose JSON would be a text from SQLite 3.54 on.
-  const findOverviews = database
-    .prepare<[], string>(
-      `SELECT json_object(
-         'record', json(session.json),
-         'people', (SELECT count(*) FROM records WHERE ${PERSON}),
-         'arrived', (SELECT count(*) FROM records WHERE ${PERSON} AND json ->> '$.arrivedAt' IS NOT NULL),
-         'rooms', (SELECT count(*) FROM records WHERE session_id = session.session_id AND id >= 'room:' AND id < 'room;'),
-         'followups', json((
-           SELECT json_group_array(
-             json_object('status', json ->> '$.status', 'dueAt', json ->> '$.dueAt') ORDER BY id
-           ) FROM records WHERE session_id = session.session_id AND id >= 'followup:' AND id < 'followup;'
-         ))
-       ) FROM records session
-       WHERE kind = 'session' ORDER BY json ->> '$.createdAt' DESC, session_id`,
+  const findRemovals = database.prepare<[string], { count: number; earliestRev: number | null }>(
+    "SELECT count(*) AS count, min(rev) AS earliestRev FROM removals WHERE session_id = ?",
+  );
+  const findRemoved = database
+    .prepare<[string, number], string>(
+      `SELECT id FROM removals WHERE session_id = ? AND rev > ?
+         AND NOT EXISTS (
+           SELECT * FROM records WHERE records.session_id = removals.session_id AND records.id = removals.id
+         )
+       ORDER BY id`,
     )
     .pluck();
+  const findAccepted = database.prepare<[string, number], AcceptedCommand>(
+    "SELECT actor, command_id AS commandId, seq FROM journal WHERE session_id = ? AND seq > ? ORDER BY seq",
+  );
+  // Ids begin with their kind, so the records of a kind are a range of the primary key.
+  const findOfKind = database
+    .prepare<[string, string, string], string>(
+      "SELECT json FROM records WHERE session_id = ? AND id > ? || ':' AND id < ? || ';' ORDER BY id",
+    )
+    .pluck();
+  const findSessions = database.prepare<[], { sessionId: string; overview: string | null }>(
+    "SELECT session_id AS sessionId, overview FROM heads ORDER BY session_id",
+  );
 
   // One transaction, so that head, records and commands are of the same moment.
   const load = database.transaction((sessionId: string): JournalLoad | null => {
     const head = findHead.get(sessionId);
     if (head === undefined) return null;
-    const recordsJson = arrayOf(findRecords.all(sessionId));
-    return { ...head, recordsJson, commandsJson: findCommands.get(sessionId) ?? "[]" };
+    return {
+      ...head,
+      recordsJson: arrayOf(findRecords.all(sessionId)),
+      commandsJson: findCommands.get(sessionId) ?? "[]",
+      overview: findOverview.get(sessionId) ?? null,
+      lacksBaseline: findLackOfBaseline.get(sessionId, sessionId) === 1,
+    };
   });
 
-  const roster = database.transaction((sessionId: string): string | null => {
-    const session = findSession.get(sessionId, SESSION_RECORD_ID);
-    return session === undefined
-      ? null
-      : `{"session":${session},"people":${arrayOf(findPeople.all(sessionId))}}`;
+  const since = database.transaction((sessionId: string, head: number): JournalSince | null => {
+    const now = findHead.get(sessionId);
+    if (now === undefined || now.head < head || now.head - head > SINCE_MAX_ROWS) return null;
+    const { count, earliestRev } = findRemovals.get(sessionId) ?? { count: 0, earliestRev: null };
+    if (count >= REMOVALS_KEPT && earliestRev !== null && head < earliestRev) return null;
+    return {
+      ...now,
+      putJson: arrayOf(findChanged.all(sessionId, head)),
+      removed: findRemoved.all(sessionId, head),
+      commands: findAccepted.all(sessionId, head),
+    };
+  });
+
+  const records = database.transaction((sessionId: string, kinds: readonly string[]): string | null => {
+    if (findHead.get(sessionId) === undefined) return null;
+    return arrayOf([...kinds].sort().flatMap((kind) => findOfKind.all(sessionId, kind, kind)));
   });
 
   return {
     "journal.load": ({ sessionId }) => load(sessionId),
     "journal.head": ({ sessionId }) => findHead.get(sessionId) ?? null,
     "journal.rows": ({ sessionId, afterSeq, limit }) => findRows.all(sessionId, afterSeq, limit),
-    "journal.roster": ({ sessionId }) => roster(sessionId),
-    "journal.sessions": () => arrayOf(findSessions.all()),
-    "journal.overviews": () => arrayOf(findOverviews.all()),
+    "journal.since": ({ sessionId, head }) => since(sessionId, head),
+    "journal.records": ({ sessionId, kinds }) => records(sessionId, kinds),
+    "journal.sessions": () => findSessions.all(),
   };
 }
 

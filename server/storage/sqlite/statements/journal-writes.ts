@@ -1,16 +1,20 @@
 import type Database from "better-sqlite3";
-import { checkRowsFollowHead } from "../../check-append.ts";
-import type { Operations, WriteInputs, WriteOutputs } from "../threads/operations.ts";
+import { REMOVALS_KEPT } from "../../../ports/journal.ts";
+import { checkRecordIds, checkRowsFollowHead } from "../../check-append.ts";
+import type { Operations, RecordRow, WriteInputs, WriteOutputs } from "../threads/operations.ts";
 
-/** Appends to journals; rows and records of one batch stand or fall together. */
+/** Appends to journals and amends sessions; what belongs to one batch or amendment stands or falls together. */
 export function journalWrites(
   database: Database.Database,
-): Pick<Operations<WriteInputs, WriteOutputs>, "journal.append"> {
-  const beginHead = database.prepare<[string, number, string]>(
-    "INSERT INTO heads (session_id, head, hash) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+): Pick<Operations<WriteInputs, WriteOutputs>, "journal.append" | "journal.amend"> {
+  const beginHead = database.prepare<[string, number, string, string | null]>(
+    "INSERT INTO heads (session_id, head, hash, overview) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
   );
-  const moveHead = database.prepare<[number, string, string, number]>(
-    "UPDATE heads SET head = ?, hash = ? WHERE session_id = ? AND head = ?",
+  const moveHead = database.prepare<[number, string, string | null, string, number]>(
+    "UPDATE heads SET head = ?, hash = ?, overview = ifnull(?, overview) WHERE session_id = ? AND head = ?",
+  );
+  const setOverview = database.prepare<[string | null, string, number]>(
+    "UPDATE heads SET overview = ? WHERE session_id = ? AND head = ?",
   );
   const findHead = database.prepare<[string], number>("SELECT head FROM heads WHERE session_id = ?").pluck();
   const addRow = database.prepare<[string, number, number, ...string[]]>(
@@ -25,13 +29,38 @@ export function journalWrites(
     "DELETE FROM records WHERE session_id = ? AND id = ?",
   );
 
+  const noteRemoval = database.prepare<[string, string, number]>(
+    `INSERT INTO removals (session_id, id, rev) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET rev = excluded.rev`,
+  );
+  const forgetRemovals = database.prepare<[{ sessionId: string; kept: number }]>(
+    `DELETE FROM removals WHERE session_id = @sessionId AND id IN (
+       SELECT id FROM removals WHERE session_id = @sessionId ORDER BY rev DESC, id LIMIT -1 OFFSET @kept
+     )`,
+  );
+  const setBaseline = database.prepare<[string, number]>(
+    `INSERT INTO replay_baselines (session_id, head) VALUES (?, ?)
+     ON CONFLICT DO UPDATE SET head = excluded.head`,
+  );
+  const dropBaselineRecords = database.prepare<[string]>(
+    "DELETE FROM replay_baseline_records WHERE session_id = ?",
+  );
+  const addBaselineRecord = database.prepare<[string, string, string]>(
+    "INSERT INTO replay_baseline_records (session_id, id, json) VALUES (?, ?, ?)",
+  );
+
+  function putAll(sessionId: string, records: readonly RecordRow[]): void {
+    for (const { id, kind, rev, json } of records) putRecord.run(sessionId, id, kind, rev, json);
+  }
+
   return {
-    "journal.append": ({ sessionId, expectedHead, rows, put, remove }) => {
+    "journal.append": ({ sessionId, expectedHead, rows, put, remove, overview }) => {
       const { seq: head, hash } = checkRowsFollowHead({ sessionId, expectedHead, rows });
+      checkRecordIds(sessionId, put);
       const { changes } =
         expectedHead === 0
-          ? beginHead.run(sessionId, head, hash)
-          : moveHead.run(head, hash, sessionId, expectedHead);
+          ? beginHead.run(sessionId, head, hash, overview)
+          : moveHead.run(head, hash, overview, sessionId, expectedHead);
       if (changes === 0) return { ok: false, head: findHead.get(sessionId) ?? 0 };
       for (const row of rows) {
         addRow.run(
@@ -46,9 +75,24 @@ export function journalWrites(
           row.hash,
         );
       }
-      for (const record of put) putRecord.run(sessionId, record.id, record.kind, record.rev, record.json);
-      for (const id of remove) removeRecord.run(sessionId, id);
+      putAll(sessionId, put);
+      for (const id of remove) {
+        removeRecord.run(sessionId, id);
+        noteRemoval.run(sessionId, id, head);
+      }
+      if (remove.length > 0) forgetRemovals.run({ sessionId, kept: REMOVALS_KEPT });
       return { ok: true };
+    },
+
+    "journal.amend": ({ sessionId, head, put, overview, baseline }) => {
+      checkRecordIds(sessionId, put);
+      if (setOverview.run(overview, sessionId, head).changes === 0) return false;
+      putAll(sessionId, put);
+      if (baseline === null) return true;
+      setBaseline.run(sessionId, head);
+      dropBaselineRecords.run(sessionId);
+      for (const { id, json } of baseline) addBaselineRecord.run(sessionId, id, json);
+      return true;
     },
   };
 }

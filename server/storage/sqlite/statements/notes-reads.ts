@@ -1,19 +1,26 @@
 import type Database from "better-sqlite3";
+import { NOTES_SINCE_MAX } from "../../../ports/notes-store.ts";
 import { StorageError } from "../../../ports/storage-error.ts";
 import { packBytes } from "../packed-bytes.ts";
-import type { NotesLoad, Operations, ReadInputs, ReadOutputs } from "../threads/operations.ts";
+import type { NotesLoad, NotesSince, Operations, ReadInputs, ReadOutputs } from "../threads/operations.ts";
 
 /** A client that knows of none of these begins anew. */
 const LIVES_MAX = 500;
 
 export function notesReads(
   database: Database.Database,
-): Pick<Operations<ReadInputs, ReadOutputs>, "notes.load"> {
+): Pick<Operations<ReadInputs, ReadOutputs>, "notes.load" | "notes.since"> {
   const findSnapshot = database.prepare<[string], { uptoSeq: number; bytes: Buffer }>(
     "SELECT upto_seq AS uptoSeq, bytes FROM notes_snapshots WHERE document_name = ?",
   );
   const findUpdates = database.prepare<[string], { seq: number; bytes: Buffer }>(
     "SELECT seq, bytes FROM notes_updates WHERE document_name = ? ORDER BY seq",
+  );
+  const findFoldedSeq = database
+    .prepare<[string], number>("SELECT upto_seq FROM notes_snapshots WHERE document_name = ?")
+    .pluck();
+  const findLater = database.prepare<[string, number, number], { seq: number; actor: string; bytes: Buffer }>(
+    "SELECT seq, actor, bytes FROM notes_updates WHERE document_name = ? AND seq > ? ORDER BY seq LIMIT ?",
   );
   const findOwners = database
     .prepare<[string], [number, string]>(
@@ -58,5 +65,19 @@ export function notesReads(
     };
   });
 
-  return { "notes.load": ({ documentName }) => load(documentName) };
+  const since = database.transaction((documentName: string, seq: number): NotesSince | null => {
+    if (seq < (findFoldedSeq.get(documentName) ?? 0)) return null;
+    const later = findLater.all(documentName, seq, NOTES_SINCE_MAX + 1);
+    if (later.length > NOTES_SINCE_MAX) return null;
+    return {
+      updates: later.map((row) => ({ seq: row.seq, actor: row.actor })),
+      packed: packBytes(later.map(({ bytes }) => bytes)),
+      owners: new Map(findOwners.all(documentName)),
+    };
+  });
+
+  return {
+    "notes.load": ({ documentName }) => load(documentName),
+    "notes.since": ({ documentName, seq }) => since(documentName, seq),
+  };
 }

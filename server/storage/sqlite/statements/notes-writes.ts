@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type Database from "better-sqlite3";
 import { StorageError } from "../../../ports/storage-error.ts";
-import { checkSnapshotReach, checkUpdateFollows } from "../../check-append.ts";
+import { checkSnapshotReach, findLostRaces } from "../../check-append.ts";
 import { unpackBytes } from "../packed-bytes.ts";
 import { rowDigest } from "../row-digest.ts";
 import type { Operations, WriteInputs, WriteOutputs } from "../threads/operations.ts";
@@ -50,12 +50,13 @@ export function notesWrites(
 
   return {
     "notes.append": ({ updates, packed }) => {
+      const lastSeqs = findLostRaces(updates, lastSeqOf);
+      if (lastSeqs.size > 0) return { ok: false, lastSeqs };
       const parts = unpackBytes(packed);
-      const lastSeqs = new Map<string, number>();
+      const begun = new Set<string>();
       for (const [index, { documentName, seq, actor, clientIds, at }] of updates.entries()) {
-        const lastSeq = lastSeqs.get(documentName);
-        checkUpdateFollows(documentName, lastSeq ?? lastSeqOf(documentName), seq);
-        if (lastSeq === undefined) startLife.run(documentName, lifeNumber, seq - 1);
+        if (!begun.has(documentName)) startLife.run(documentName, lifeNumber, seq - 1);
+        begun.add(documentName);
         const bytes = parts[index];
         if (bytes === undefined) {
           throw new StorageError(`notes ${documentName}: update ${seq} has no bytes`, { retryable: false });
@@ -63,9 +64,8 @@ export function notesWrites(
         addUpdate.run(documentName, seq, actor, at, bytes, rowDigest(documentName, seq, actor, at, bytes));
         for (const clientId of clientIds)
           addOwner.run(documentName, clientId, actor, rowDigest(documentName, clientId, actor));
-        lastSeqs.set(documentName, seq);
       }
-      return null;
+      return { ok: true };
     },
     "notes.compact": ({ documentName, uptoSeq, snapshot }) => {
       const storedUptoSeq = findSnapshotSeq.get(documentName) ?? 0;

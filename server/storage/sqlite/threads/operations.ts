@@ -1,6 +1,7 @@
 import type { AttemptChange, CountedTries } from "../../../ports/attempt-store.ts";
 import type { Identity, KeptToken, TokenGround } from "../../../ports/credential-store.ts";
-import type { AppendResult, JournalRow, LoadedSession } from "../../../ports/journal.ts";
+import type { AcceptedCommand, AppendResult, JournalHead, JournalRow } from "../../../ports/journal.ts";
+import type { NotesAppendResult } from "../../../ports/notes-store.ts";
 import type { PackedBytes } from "../packed-bytes.ts";
 import type { Failure } from "../sqlite-error.ts";
 
@@ -18,14 +19,35 @@ export interface JournalAppend {
   readonly rows: readonly JournalRow[];
   readonly put: readonly RecordRow[];
   readonly remove: readonly string[];
+  /** JSON; null leaves it as it was. */
+  readonly overview: string | null;
+}
+
+export interface JournalAmendment {
+  readonly sessionId: string;
+  readonly head: number;
+  readonly put: readonly RecordRow[];
+  /** JSON. */
+  readonly overview: string | null;
+  readonly baseline: readonly RecordRow[] | null;
 }
 
 /** A loaded session; what may be long is JSON, which crosses threads as one text, faster than thousands of objects. */
-export interface JournalLoad extends Pick<LoadedSession, "head" | "hash"> {
+export interface JournalLoad extends JournalHead {
   /** An array of the records. */
   readonly recordsJson: string;
   /** An array of `CommandTuple`, in order. */
   readonly commandsJson: string;
+  /** JSON. */
+  readonly overview: string | null;
+  readonly lacksBaseline: boolean;
+}
+
+export interface JournalSince extends JournalHead {
+  /** An array of the records. */
+  readonly putJson: string;
+  readonly removed: readonly string[];
+  readonly commands: readonly AcceptedCommand[];
 }
 
 export type CommandTuple = readonly [actor: string, commandId: string, seq: number];
@@ -56,9 +78,17 @@ export interface NotesLoad {
   readonly reachedSeqs: ReadonlyMap<string, number>;
 }
 
+/** Updates that came after some seq; their bytes are in `packed`, in the same order. */
+export interface NotesSince {
+  readonly updates: readonly Pick<NotesUpdateRow, "seq" | "actor">[];
+  readonly packed: PackedBytes;
+  readonly owners: ReadonlyMap<number, string>;
+}
+
 /** What the writing thread does; each changes the database or nothing. */
 export interface WriteInputs {
   "journal.append": JournalAppend;
+  "journal.amend": JournalAmendment;
   "notes.append": { readonly updates: readonly NotesUpdateRow[]; readonly packed: PackedBytes };
   "notes.compact": {
     readonly documentName: string;
@@ -82,7 +112,8 @@ export interface WriteInputs {
 
 export interface WriteOutputs {
   "journal.append": AppendResult;
-  "notes.append": null;
+  "journal.amend": boolean;
+  "notes.append": NotesAppendResult;
   "notes.compact": null;
   "versions.keep": null;
   "credentials.addToken": string[] | null;
@@ -100,10 +131,11 @@ export interface ReadInputs {
   "journal.load": { readonly sessionId: string };
   "journal.head": { readonly sessionId: string };
   "journal.rows": { readonly sessionId: string; readonly afterSeq: number; readonly limit: number };
-  "journal.roster": { readonly sessionId: string };
+  "journal.since": { readonly sessionId: string; readonly head: number };
+  "journal.records": { readonly sessionId: string; readonly kinds: readonly string[] };
   "journal.sessions": null;
-  "journal.overviews": null;
   "notes.load": { readonly documentName: string };
+  "notes.since": { readonly documentName: string; readonly seq: number };
   "versions.list": { readonly documentName: string };
   "versions.state": { readonly documentName: string; readonly versionId: string };
   "versions.authorsSince": { readonly documentName: string; readonly seq: number };
@@ -118,15 +150,15 @@ export interface ReadInputs {
 
 export interface ReadOutputs {
   "journal.load": JournalLoad | null;
-  "journal.head": Pick<LoadedSession, "head" | "hash"> | null;
+  "journal.head": JournalHead | null;
   "journal.rows": JournalRow[];
-  /** The JSON of a `SessionRoster`. */
-  "journal.roster": string | null;
-  /** A JSON array of the session records. */
-  "journal.sessions": string;
-  /** A JSON array of `SessionOverview`. */
-  "journal.overviews": string;
+  "journal.since": JournalSince | null;
+  /** A JSON array of the records. */
+  "journal.records": string | null;
+  /** The overviews as JSON. */
+  "journal.sessions": { readonly sessionId: string; readonly overview: string | null }[];
   "notes.load": NotesLoad;
+  "notes.since": NotesSince | null;
   /** A JSON array of `NotesVersion`. */
   "versions.list": string;
   "versions.state": Uint8Array<ArrayBuffer> | null;
