@@ -7,7 +7,7 @@ import type { AnyRecord } from "../../shared/domain/records.ts";
 import { apply, SessionState } from "../../shared/domain/state.ts";
 import type { Command } from "../../shared/protocol/commands/command.ts";
 import { wireError } from "../../shared/protocol/errors.ts";
-import type { LaneChanges } from "../../shared/protocol/lanes.ts";
+import type { Lane, LaneChanges } from "../../shared/protocol/lanes.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
 import type { Audience } from "../ports/audience.ts";
 import type { Journal, JournalRow, LoadedSession } from "../ports/journal.ts";
@@ -76,6 +76,8 @@ export class SessionHost {
   private running: Promise<void> | null = null;
   private successor: (() => Promise<SessionHost | null>) | null = null;
   private lastCommitAt = Number.NEGATIVE_INFINITY;
+  /** Resolves when everybody has been told of the last batch; so batches reach each of them in their order. */
+  private told: Promise<void> = Promise.resolve();
 
   constructor(sessionId: string, loaded: LoadedSession, parts: HostParts) {
     this.sessionId = sessionId;
@@ -129,7 +131,12 @@ export class SessionHost {
     return lanes.map((lane) => this.book.since(lane, have[lane]));
   }
 
-  /** Resolves when everything submitted so far has been answered. */
+  /** All of a lane; the same object until it changes. */
+  wholeLane(lane: Lane): LaneChanges {
+    return this.book.whole(lane);
+  }
+
+  /** Resolves when everything submitted so far has been answered, and everybody has been told of it. */
   async settled(): Promise<void> {
     while (this.running !== null) await this.running;
   }
@@ -170,6 +177,7 @@ export class SessionHost {
     while (this.queue.length > 0) {
       await this.pause();
       await this.commit(this.queue.splice(0, MAX_BATCH));
+      await this.told;
     }
     this.running = null;
   }
@@ -222,7 +230,7 @@ export class SessionHost {
       else this.answers.remember(by, waiting.commandId, reply);
     }
     if (judged.rows.length > 0) {
-      this.tell(before, judged.touched);
+      this.tell(before, judged.touched, new Set(batch.map(({ actor }) => actorId(actor))));
       await this.signOut(rosterMoves(before, this.current, judged.touched));
     }
     for (const { waiting, reply } of judged.verdicts) waiting.answer(reply);
@@ -280,18 +288,23 @@ export class SessionHost {
   }
 
   /** What is stored stays stored whatever happens here; then everybody fetches anew. */
-  private tell(before: SessionState, touched: ReadonlySet<string>): void {
-    const { audience, log } = this.parts;
+  private tell(before: SessionState, touched: ReadonlySet<string>, askers: ReadonlySet<string>): void {
+    const { audience } = this.parts;
     audience.stored(this.sessionId, touched);
     try {
       const effects = accessEffects(before, this.current, touched);
       if (effects.resetPersonIds.length > 0) audience.reset(this.sessionId, effects.resetPersonIds);
-      audience.changes(this.sessionId, this.book.update(this.current, touched));
+      const telling = audience.changes(this.sessionId, this.book.update(this.current, touched), askers);
+      this.told = Promise.resolve(telling).catch((error: unknown) => this.notTold(error));
       if (effects.notes) audience.notesAccessChanged(this.sessionId);
     } catch (error) {
-      log("changes not sent", { sessionId: this.sessionId, error });
-      this.startAnew();
+      this.notTold(error);
     }
+  }
+
+  private notTold(error: unknown): void {
+    this.parts.log("changes not sent", { sessionId: this.sessionId, error });
+    this.startAnew();
   }
 
   /** Off the roster nobody has rights; so tokens that stay here for once end when their holder is put back. */

@@ -5,8 +5,9 @@
  * 5: how many questions one asker has pending is bounded; all of one asker's are declined or put aside at once.
  * 6: what is on the stage has pages; questions wait for the stage in one order; one is declined as alike to another;
  * people are corrected, excused and put back one by one; a side that was told from the unit is marked.
+ * 7: a join may accept whole lanes packed.
  */
-export const PROTOCOL_VERSION = 6;
+export const PROTOCOL_VERSION = 7;
 
 /** The oldest client still served; an older one is answered `client_outdated` and told to reload. */
 export const MIN_PROTOCOL_VERSION = 1;

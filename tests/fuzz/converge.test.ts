@@ -59,7 +59,7 @@ class FaultyLine {
   read(random: Seeded): void {
     for (let left = random.below(this.inbox.length + 1); left > 0; left -= 1) {
       const message = this.inbox.shift();
-      if (message?.kind === "reset") this.forget();
+      if (message?.kind === "reset") this.needsJoin = true;
       else if (message !== undefined && this.store.apply(message.changes) === "gap") this.needsJoin = true;
     }
   }
@@ -96,11 +96,6 @@ class FaultyLine {
 
   private views() {
     return (Object.keys(RECORDS) as RecordKind[]).flatMap((kind) => [...this.store.records(kind)]);
-  }
-
-  private forget(): void {
-    this.needsJoin = true;
-    this.hostId = undefined;
   }
 }
 
