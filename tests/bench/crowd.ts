@@ -9,13 +9,20 @@ import { spawnServer } from "../support/process/server-process.ts";
 import { createSession, enterPin, putRoster, signIn } from "../support/sockets/api.ts";
 import { LightClient } from "../support/sockets/light-client.ts";
 
+/** A change on its way to those in `lane`, of whom there are `audience`. */
+export interface Sent {
+  readonly rev: number;
+  readonly lane: string;
+  readonly audience: number;
+}
+
 /** A server with a crowd joined to it, ready to be asked something `perSecond` times. */
 export interface Crowd {
   readonly pid: number;
   readonly url: string;
   readonly clients: readonly LightClient[];
-  /** Makes one more thing for everybody to get, sent by the next of the crowd; resolves with its rev once acknowledged. */
-  send(): Promise<number>;
+  /** Makes one more thing for everybody to get, sent by the next of the crowd; resolves once acknowledged. */
+  send(): Promise<Sent>;
   close(): Promise<void>;
 }
 
@@ -88,19 +95,19 @@ export async function ourCrowd(
     clients,
     questionIds,
     command,
-    send: () => {
+    send: async () => {
       index += 1;
       const client = clients[index % clients.length];
       if (client === undefined) throw new Error("an empty crowd");
-      if (work === "questions") return ask(client, roomOf(index % clients.length), newId());
+      const roomId = roomOf(index % clients.length);
+      const audience = rooms === 0 ? people : people / rooms;
+      const sent = (rev: number): Sent => ({ rev, lane: `room:${roomId}`, audience });
+      if (work === "questions") return sent(await ask(client, roomId, newId()));
       // Each person goes once through the questions before anybody begins again by taking support back.
       const round = Math.floor(index / clients.length);
       const questionId = questionIds[round % QUESTIONS];
-      return command(client, {
-        type: "question.support",
-        questionId,
-        on: Math.floor(round / QUESTIONS) % 2 === 0,
-      });
+      const on = Math.floor(round / QUESTIONS) % 2 === 0;
+      return sent(await command(client, { type: "question.support", questionId, on }));
     },
     close: async () => {
       moderator.close();
@@ -120,6 +127,7 @@ export async function bareCrowd(people: number): Promise<Crowd> {
   const url = await printedUrl(child);
   const clients: LightClient[] = [];
   for (let made = 0; made < people; made += 1) clients.push(await LightClient.connect(url));
+  const roomId = newId();
   let rev = 0;
   return {
     pid: child.pid ?? 0,
@@ -130,8 +138,8 @@ export async function bareCrowd(people: number): Promise<Crowd> {
       const own = rev;
       const client = clients[own % clients.length];
       if (client === undefined) throw new Error("an empty crowd");
-      await client.call("session:command", { payload: changeLikeOurs(own) });
-      return own;
+      await client.call("session:command", { payload: changeLikeOurs(own, roomId) });
+      return { rev: own, lane: `room:${roomId}`, audience: people };
     },
     close: async () => {
       for (const client of clients) client.close();
@@ -140,12 +148,12 @@ export async function bareCrowd(people: number): Promise<Crowd> {
   };
 }
 
-function changeLikeOurs(index: number): object {
+function changeLikeOurs(index: number, roomId: string): object {
   const questionId = newId();
   const asker = { personId: newId(), name: "干部12", unit: "县区3", post: null };
   const question = {
     questionId,
-    roomId: newId(),
+    roomId,
     text: TEXT,
     nature: "difficulty",
     addressedUnit: null,

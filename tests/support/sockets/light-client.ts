@@ -49,6 +49,11 @@ export class LightClient {
     this.socket.pause();
   }
 
+  /** Goes on after `stopReading`. */
+  resumeReading(): void {
+    this.socket.resume();
+  }
+
   close(): void {
     this.socket.terminate();
   }
