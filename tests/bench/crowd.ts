@@ -19,7 +19,6 @@ export interface Sent {
 /** A server with a crowd joined to it, ready to be asked something `perSecond` times. */
 export interface Crowd {
   readonly pid: number;
-  readonly url: string;
   readonly clients: readonly LightClient[];
   /** Makes one more thing for everybody to get, sent by the next of the crowd; resolves once acknowledged. */
   send(): Promise<Sent>;
@@ -28,6 +27,9 @@ export interface Crowd {
 
 /** Our server's crowd, whose clients can be told one by one what to do. */
 export interface OurCrowd extends Crowd {
+  readonly url: string;
+  /** With which each of them has joined, holding nothing. */
+  readonly joinRequest: object;
   /** Public from the start. */
   readonly questionIds: readonly string[];
   /** Resolves with the command's rev once acknowledged. */
@@ -68,8 +70,8 @@ export async function ourCrowd(
   const tokens: string[] = [];
   for (const seat of seats) tokens.push(await enterPin(url, session.sessionId, seat));
   const moderator = await LightClient.connect(url, organiser);
-  const join_ = { sessionId: session.sessionId, protocolVersion: PROTOCOL_VERSION, have: {} };
-  await moderator.call("session:join", join_);
+  const joinRequest = { sessionId: session.sessionId, protocolVersion: PROTOCOL_VERSION, have: {} };
+  await moderator.call("session:join", joinRequest);
   const command = async (client: LightClient, body: object) => {
     const request = { commandId: newId(), command: body };
     const reply = await client.call<CommandReply>("session:command", request);
@@ -80,7 +82,7 @@ export async function ourCrowd(
   const clients: LightClient[] = [];
   for (const token of tokens) {
     const client = await LightClient.connect(url, token);
-    await client.call("session:join", join_);
+    await client.call("session:join", joinRequest);
     clients.push(client);
   }
   const roomOf = (index: number) => session.rooms[rooms === 0 ? 0 : 1 + (index % rooms)]?.roomId ?? "";
@@ -93,6 +95,7 @@ export async function ourCrowd(
     pid: server.pid,
     url,
     clients,
+    joinRequest,
     questionIds,
     command,
     send: async () => {
@@ -118,20 +121,36 @@ export async function ourCrowd(
   };
 }
 
-/** The bare broadcast with the same crowd, sending what ours sends for one question. */
-export async function bareCrowd(people: number): Promise<Crowd> {
-  const script = join(import.meta.dirname, "peers/bare-broadcast.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", script], {
+/** A server of a few lines to measure beside ours, with as many clients connected to it. */
+export interface Peer {
+  readonly pid: number;
+  readonly clients: readonly LightClient[];
+  close(): void;
+}
+
+/** Starts the script `name` of `peers/`. */
+export async function openPeer(name: string, people: number, options: readonly string[] = []): Promise<Peer> {
+  const script = join(import.meta.dirname, "peers", name);
+  const child = spawn(process.execPath, ["--import", "tsx", script, ...options], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const url = await printedUrl(child);
   const clients: LightClient[] = [];
   for (let made = 0; made < people; made += 1) clients.push(await LightClient.connect(url));
+  const close = () => {
+    for (const client of clients) client.close();
+    child.kill("SIGKILL");
+  };
+  return { pid: child.pid ?? 0, clients, close };
+}
+
+/** The bare broadcast with the same crowd, sending what ours sends for one question. */
+export async function bareCrowd(people: number): Promise<Crowd> {
+  const { pid, clients, close } = await openPeer("bare-broadcast.ts", people);
   const roomId = newId();
   let rev = 0;
   return {
-    pid: child.pid ?? 0,
-    url,
+    pid,
     clients,
     send: async () => {
       rev += 1;
@@ -141,10 +160,7 @@ export async function bareCrowd(people: number): Promise<Crowd> {
       await client.call("session:command", { payload: changeLikeOurs(own, roomId) });
       return { rev: own, lane: `room:${roomId}`, audience: people };
     },
-    close: async () => {
-      for (const client of clients) client.close();
-      child.kill("SIGKILL");
-    },
+    close: async () => close(),
   };
 }
 
