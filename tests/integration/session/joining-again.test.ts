@@ -7,6 +7,8 @@ import { startServer, type TestServer } from "../../support/process/start-server
 import { createSession, enterPin, putRoster, signIn } from "../../support/sockets/api.ts";
 import { openClass } from "../../support/sockets/class-of-twelve.ts";
 import { Follower } from "../../support/sockets/follower.ts";
+import { openLine } from "../../support/sockets/line-proxy.ts";
+import { enterSession, online } from "../../support/sockets/session-clients.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 
 const PEOPLE = 300;
@@ -62,7 +64,7 @@ async function openHall(server: TestServer, accepts: readonly string[]) {
     await follower.join();
     followers.push(follower);
   }
-  return { seats, followers, second, move };
+  return { sessionId, seats, followers, second, move };
 }
 
 const hasJoinedAnew = (follower: Follower) =>
@@ -96,6 +98,23 @@ describe("[J5] who is told to join again", () => {
     expect([...moved.lanes.keys()]).toContain(`room:${second}`);
     expect([...moved.records().values()].filter(({ kind }) => kind === "question")).toHaveLength(QUESTIONS);
     expect(count()).toBeLessThan(3_000);
+  });
+
+  test("the product's own client joins with what it holds", async () => {
+    const server = await startServer();
+    const { sessionId, seats, second, move } = await openHall(server, []);
+    const line = await openLine(server.url);
+    const [, seat] = seats;
+    if (seat === undefined) throw new Error("nobody");
+    const token = await enterPin(server.url, sessionId, seat);
+    const client = enterSession({ sessionId, url: line.url, token, actorId: seat.personId });
+    await online(client);
+    const before = line.answeredBytes();
+    await move(seat.personId);
+    const roomOf = () => client.store.record("person", `person:${seat.personId}`)?.roomId;
+    await waitUntil(() => roomOf() === second, { what: "the new room" });
+    expect(client.store.records("question")).toHaveLength(QUESTIONS);
+    expect(line.answeredBytes() - before).toBeLessThan(3_000);
   });
 
   test("lanes held from before are resumed where the viewer still stands in them, and are given up elsewhere", async () => {
