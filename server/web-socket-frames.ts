@@ -10,34 +10,42 @@ export type WireFrames = Buffer;
 
 /** Frames a binary message given in pieces. */
 export function binaryFrame(pieces: readonly Uint8Array[]): WireFrames {
-  return frameOf(FINAL_BINARY, pieces);
+  return Buffer.concat(piecesOf(FINAL_BINARY, pieces));
 }
 
 /** Frames a text message. */
 export function textFrame(text: string): WireFrames {
-  return frameOf(FINAL_TEXT, [Buffer.from(text)]);
+  return Buffer.concat(textFramePieces([Buffer.from(text)]));
 }
 
-function frameOf(firstByte: number, pieces: readonly Uint8Array[]): WireFrames {
+/** The frame of a text message given in pieces of UTF-8, in pieces as well: none of the message is copied. */
+export function textFramePieces(pieces: readonly Uint8Array[]): readonly Uint8Array[] {
+  return piecesOf(FINAL_TEXT, pieces);
+}
+
+/** As `textFramePieces`, of a binary message. */
+export function binaryFramePieces(pieces: readonly Uint8Array[]): readonly Uint8Array[] {
+  return piecesOf(FINAL_BINARY, pieces);
+}
+
+function piecesOf(firstByte: number, pieces: readonly Uint8Array[]): readonly Uint8Array[] {
   let length = 0;
   for (const piece of pieces) length += piece.length;
-  const headLength = length < 126 ? 2 : length < 65_536 ? 4 : 10;
-  const frame = Buffer.allocUnsafe(headLength + length);
-  frame[0] = firstByte;
-  if (headLength === 2) frame[1] = length;
-  else if (headLength === 4) {
-    frame[1] = 126;
-    frame.writeUInt16BE(length, 2);
+  return [frameHead(firstByte, length), ...pieces];
+}
+
+function frameHead(firstByte: number, length: number): Buffer {
+  const head = Buffer.allocUnsafe(length < 126 ? 2 : length < 65_536 ? 4 : 10);
+  head[0] = firstByte;
+  if (head.length === 2) head[1] = length;
+  else if (head.length === 4) {
+    head[1] = 126;
+    head.writeUInt16BE(length, 2);
   } else {
-    frame[1] = 127;
-    frame.writeBigUInt64BE(BigInt(length), 2);
+    head[1] = 127;
+    head.writeBigUInt64BE(BigInt(length), 2);
   }
-  let position = headLength;
-  for (const piece of pieces) {
-    frame.set(piece, position);
-    position += piece.length;
-  }
-  return frame;
+  return head;
 }
 
 /** A ping without payload. */

@@ -13,9 +13,10 @@ import type {
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import { type ConnectionState, reconnectDelayMs, returnDelayMs } from "./connection-state.ts";
 import type { Follows } from "./follows.ts";
-import { type LaneStore, NOTHING_HELD } from "./lane-store.ts";
+import type { LaneStore } from "./lane-store.ts";
 import { LIVENESS, Liveness } from "./liveness.ts";
 import type { Outbox } from "./outbox.ts";
+import { acceptedPackings, arePlain, unpackLanes } from "./packed-lanes.ts";
 
 const ANSWER_DEADLINE_MS = 8_000;
 /** A join may bring a whole hall's records over a slow line, as one message of which nothing is heard until it is there. */
@@ -58,7 +59,8 @@ export class SessionConnection {
   private hostId: string | null = null;
   /** Live changes that came while a join was under way; null when none is. */
   private early: LaneChanges[] | null = null;
-  private joinAgain: "no" | "resume" | "afresh" = "no";
+  private joinAgain = false;
+  private accepts = acceptedPackings();
 
   constructor(deps: Dependencies) {
     this.deps = deps;
@@ -91,7 +93,7 @@ export class SessionConnection {
 
   /** Another question is followed from now on; while the line is down the next join asks for it. */
   followsChanged(): void {
-    if (this.state.status === "online") this.join(true);
+    if (this.state.status === "online") this.join();
   }
 
   private readonly onOffline = () => this.lost();
@@ -117,20 +119,20 @@ export class SessionConnection {
     socket.io.on("ping", heard);
     socket.on("connect", () => {
       this.liveness = new Liveness(performance.now());
-      this.join(true);
+      this.join();
     });
     socket.on("connect_error", (error) => this.connectFailed(error));
     socket.on("disconnect", () => this.lost());
     socket.on("session:changes", (changes) => this.receive(changes));
-    socket.on("session:reset", () => this.join(false));
+    socket.on("session:reset", () => this.join());
     socket.on("session:guesses", () => this.deps.onGuesses());
     socket.on("server:notice", (notice) => {
       this.nextDelayMs = returnDelayMs(notice.retryInMs, Math.random());
     });
   }
 
-  /** Asks for what is missing; `resume` says what we have, otherwise all is sent anew. */
-  private join(resume: boolean): void {
+  /** Says what we have and asks for what is missing; also where our rights are others now: lanes we keep cost nothing. */
+  private join(): void {
     const socket = this.socket;
     if (socket === null) return;
     // An address typed wrong names no session, and is not the fault of a form.
@@ -139,38 +141,64 @@ export class SessionConnection {
       return;
     }
     if (this.early !== null) {
-      this.joinAgain = resume && this.joinAgain !== "afresh" ? "resume" : "afresh";
+      this.joinAgain = true;
       return;
     }
     this.early = [];
     const request = {
       sessionId: this.deps.sessionId,
       protocolVersion: PROTOCOL_VERSION,
-      have: resume ? this.deps.store.have() : NOTHING_HELD,
+      have: this.deps.store.have(),
       ...(this.hostId !== null && { hostId: this.hostId }),
       ...(this.deps.follows.ids.length > 0 && { follows: [...this.deps.follows.ids] }),
+      ...(this.accepts.length > 0 && { accepts: this.accepts }),
     };
     socket.timeout(JOIN_DEADLINE_MS).emit("session:join", request, (error, reply) => {
       if (this.socket !== socket) return;
       if (error !== null) this.lost();
-      else if (reply.ok) this.joined(socket, reply);
+      else if (reply.ok) this.answered(socket, reply);
       else if (reply.error.retryable) this.lost(reply.error);
       else this.refused(reply.error);
     });
   }
 
-  private joined(socket: SessionSocket, reply: Joined): void {
+  /** Until packed lanes are unpacked, live changes wait as they do before the answer. */
+  private answered(socket: SessionSocket, reply: Joined): void {
+    const { lanes } = reply;
+    if (arePlain(lanes)) {
+      this.joined(socket, reply, lanes);
+      return;
+    }
+    unpackLanes(lanes).then(
+      (plain) => {
+        if (this.socket === socket) this.joined(socket, reply, plain);
+      },
+      () => {
+        if (this.socket === socket) this.joinPlain();
+      },
+    );
+  }
+
+  /** A browser that cannot unpack what it says it can gets everything plain. */
+  private joinPlain(): void {
+    this.accepts = [];
+    this.early = null;
+    this.joinAgain = false;
+    this.join();
+  }
+
+  private joined(socket: SessionSocket, reply: Joined, lanes: readonly LaneChanges[]): void {
     const early = this.early ?? [];
     const again = this.joinAgain;
     this.early = null;
-    this.joinAgain = "no";
+    this.joinAgain = false;
     this.hostId = reply.hostId;
     this.deps.onServerClock(reply.now);
     this.deps.onViewer(reply.viewer);
-    const whole = this.deps.store.join(reply.lanes);
+    const whole = this.deps.store.join(lanes);
     for (const changes of early) this.receive(changes);
-    if (again !== "no" || !whole) {
-      this.join(again === "resume");
+    if (again || !whole) {
+      this.join();
       return;
     }
     if (this.early !== null) return;
@@ -181,7 +209,7 @@ export class SessionConnection {
 
   private receive(changes: LaneChanges): void {
     if (this.early !== null) this.early.push(changes);
-    else if (this.deps.store.apply(changes) === "gap") this.join(true);
+    else if (this.deps.store.apply(changes) === "gap") this.join();
   }
 
   private connectFailed(error: Error & { data?: unknown }): void {
@@ -223,7 +251,7 @@ export class SessionConnection {
     this.socket = null;
     this.liveness = null;
     this.early = null;
-    this.joinAgain = "no";
+    this.joinAgain = false;
     this.deps.outbox.close();
     if (socket === null) return;
     socket.removeAllListeners();

@@ -10,9 +10,6 @@ interface LaneContent {
   readonly records: Map<string, RecordView>;
 }
 
-/** What a client tells that holds nothing, or wants all anew. */
-export const NOTHING_HELD = {} as JoinRequest["have"];
-
 /** What became of one `LaneChanges`: `gap` means that something is missing and the client has to join again. */
 export type ChangeOutcome = "applied" | "dropped" | "gap";
 

@@ -54,6 +54,11 @@ export class LaneBook {
     return (this.logs.get(lane) ?? new LaneLog(lane, this.baseRev)).since(have);
   }
 
+  /** All of a lane: the same object until it changes, where anything was ever in it. */
+  whole(lane: Lane): LaneChanges {
+    return this.since(lane, undefined);
+  }
+
   /** How many lanes are kept. */
   get size(): number {
     return this.logs.size;

@@ -6,7 +6,7 @@ import { replace, type SessionState } from "../../shared/domain/state.ts";
 import { upgradeRecords } from "../../shared/domain/upgrades.ts";
 import type { Command } from "../../shared/protocol/commands/command.ts";
 import { wireError } from "../../shared/protocol/errors.ts";
-import type { LaneChanges } from "../../shared/protocol/lanes.ts";
+import type { Lane, LaneChanges } from "../../shared/protocol/lanes.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
 import type { Audience } from "../ports/audience.ts";
 import type { Journal, JournalChanges } from "../ports/journal.ts";
@@ -35,6 +35,7 @@ export interface LaneViewer {
 }
 
 const MAX_BATCH = 400;
+const NOBODY_ASKED: ReadonlySet<string> = new Set();
 /** More than a full room can send while one commit is under way. */
 const MAX_WAITING = 5_000;
 
@@ -55,6 +56,8 @@ export class SessionHost {
   private toldHead = 0;
   private successor: (() => Promise<SessionHost | null>) | null = null;
   private lastCommitAt = Number.NEGATIVE_INFINITY;
+  /** Resolves when everybody has been told of the last batch; so batches reach each of them in their order. */
+  private told: Promise<void> = Promise.resolve();
 
   constructor(sessionId: string, { state, hash, commands }: HostedSession, parts: HostParts) {
     this.sessionId = sessionId;
@@ -118,7 +121,12 @@ export class SessionHost {
     return lanes.map((lane) => this.book.since(lane, have[lane]));
   }
 
-  /** Resolves when everything submitted so far has been answered. */
+  /** All of a lane; the same object until it changes. */
+  wholeLane(lane: Lane): LaneChanges {
+    return this.book.whole(lane);
+  }
+
+  /** Resolves when everything submitted so far has been answered, and everybody has been told of it. */
   async settled(): Promise<void> {
     while (this.running !== null) await this.running;
   }
@@ -162,9 +170,11 @@ export class SessionHost {
   private async drain(): Promise<void> {
     while (this.queue.length > 0 || this.isBehind) {
       if (this.isBehind) await this.followTold();
-      if (this.queue.length === 0) continue;
-      await this.pause();
-      await this.commit(this.queue.splice(0, MAX_BATCH));
+      if (this.queue.length > 0) {
+        await this.pause();
+        await this.commit(this.queue.splice(0, MAX_BATCH));
+      }
+      await this.told;
     }
     this.running = null;
   }
@@ -219,7 +229,7 @@ export class SessionHost {
       if (kind === "accepted" && reply.ok) answers.accept(by, waiting.commandId, reply.rev);
       else answers.remember(by, waiting.commandId, reply);
     }
-    if (rows.length > 0) await this.tell(before, touched);
+    if (rows.length > 0) await this.tell(before, touched, new Set(batch.map(({ actor }) => actorId(actor))));
     for (const { waiting, reply } of verdicts) waiting.answer(reply);
     return true;
   }
@@ -246,7 +256,7 @@ export class SessionHost {
     this.current = replace(before, { head: missed.head, put, remove: missed.removed });
     this.hash = missed.hash;
     this.overview = overviewAfter(this.overview, { before, after: this.current, touched });
-    await this.tell(before, touched);
+    await this.tell(before, touched, NOBODY_ASKED);
   }
 
   /** What the whole session as it is stored says otherwise than it is here. */
@@ -262,19 +272,29 @@ export class SessionHost {
   }
 
   /** What is stored stays stored whatever happens here; then everybody fetches anew. */
-  private async tell(before: SessionState, touched: ReadonlySet<string>): Promise<void> {
-    const { audience, log } = this.parts;
+  private async tell(
+    before: SessionState,
+    touched: ReadonlySet<string>,
+    askers: ReadonlySet<string>,
+  ): Promise<void> {
+    await this.told;
+    const { audience } = this.parts;
     audience.stored(this.sessionId, touched);
     const effects = accessEffects(before, this.current, touched);
     try {
       if (effects.resetPersonIds.length > 0) audience.reset(this.sessionId, effects.resetPersonIds);
-      audience.changes(this.sessionId, this.book.update(this.current, touched));
+      const telling = audience.changes(this.sessionId, this.book.update(this.current, touched), askers);
+      this.told = Promise.resolve(telling).catch((error: unknown) => this.notTold(error));
       if (effects.notes) audience.notesAccessChanged(this.sessionId);
     } catch (error) {
-      log("changes not sent", { sessionId: this.sessionId, error });
-      this.startAnew();
+      this.notTold(error);
     }
     await this.signOut(effects.movedPersonIds);
+  }
+
+  private notTold(error: unknown): void {
+    this.parts.log("changes not sent", { sessionId: this.sessionId, error });
+    this.startAnew();
   }
 
   /** Off the roster nobody has rights; so tokens that stay here for once end when their holder is put back. */

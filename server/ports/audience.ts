@@ -6,7 +6,15 @@ export interface Audience {
   stored(sessionId: string, recordIds: ReadonlySet<string>): void;
   /** Rights or room of these persons changed: nothing more goes to their old lanes, and they join again. */
   reset(sessionId: string, personIds: readonly string[] | "everyone"): void;
-  changes(sessionId: string, changes: readonly LaneChanges[]): void;
+  /**
+   * A batch's changes, one a lane. When the call returns they have gone to the `askers`, by actor id, whose commands are
+   * in the batch, so that these are acknowledged before a crowd is served; when its promise resolves, to everybody.
+   */
+  changes(
+    sessionId: string,
+    changes: readonly LaneChanges[],
+    askers: ReadonlySet<string>,
+  ): Promise<void> | void;
   /** These persons enter anew, by their PIN. */
   signOut(sessionId: string, personIds: readonly string[]): Promise<void>;
   /** Rights on notes may have changed for people or rooms: open documents are decided on again. */

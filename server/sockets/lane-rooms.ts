@@ -1,13 +1,15 @@
-import { PacketType } from "socket.io-parser";
+import { setImmediate } from "node:timers/promises";
 import { actorId } from "../../shared/domain/actor.ts";
 import { viewerLanes } from "../../shared/domain/lanes.ts";
 import type { Lane } from "../../shared/protocol/lanes.ts";
 import type { Audience } from "../ports/audience.ts";
-import { textFrame } from "../web-socket-frames.ts";
+import { type ReadyEvent, readyEvent, sendReady } from "./engine-insides.ts";
 import type { Joined, SessionServer, SessionSocket } from "./socket-server.ts";
 
-/** Engine.IO's packet type for what Socket.IO sends. */
-const ENGINE_MESSAGE = "4";
+/** So long a crowd is written to until the loop turns. */
+const SLICE_MS = 10;
+/** How many are written to between two looks at the clock. */
+const SLICE_SOCKETS = 50;
 
 function laneRoom(sessionId: string, lane: Lane): string {
   return `${sessionId} lane ${lane}`;
@@ -40,21 +42,49 @@ function leaveLanes(socket: SessionSocket): void {
   socket.data.joined = null;
 }
 
-/**
- * Sends an event to every socket of a room: encoded and framed once, and one plain write a socket. Socket.IO's own
- * broadcast writes each frame in two pieces, which costs a tenth more, and collects the sockets in a set first.
- */
-function emitToRoom(io: SessionServer, room: string, event: string, argument: object): void {
-  const members = io.sockets.adapter.rooms.get(room);
-  if (members === undefined) return;
-  const message = `${PacketType.EVENT}${JSON.stringify([event, argument])}`;
-  const options = { compress: false, wsPreEncodedFrame: [textFrame(`${ENGINE_MESSAGE}${message}`)] };
-  for (const socketId of members) io.sockets.sockets.get(socketId)?.conn.write(message, options);
+/** The ids of the sockets in a room. */
+function membersOf(io: SessionServer, room: string): ReadonlySet<string> {
+  return io.sockets.adapter.rooms.get(room) ?? new Set();
+}
+
+function send(io: SessionServer, socketId: string, event: ReadyEvent): void {
+  const socket = io.sockets.sockets.get(socketId);
+  if (socket !== undefined) sendReady(socket.conn, event);
 }
 
 /** Tells the screens of staff that somebody guesses PINs: they ask for the rest. */
 export function tellGuesses(io: SessionServer, sessionId: string): void {
-  emitToRoom(io, laneRoom(sessionId, "staff"), "session:guesses", {});
+  const event = readyEvent("session:guesses", {});
+  for (const socketId of membersOf(io, laneRoom(sessionId, "staff"))) send(io, socketId, event);
+}
+
+/** What goes to one lane's room. */
+interface Delivery {
+  readonly room: string;
+  readonly event: ReadyEvent;
+}
+
+/** Sends to whoever is still in the rooms when his turn comes, the `served` ones excepted. */
+async function serveCrowd(
+  io: SessionServer,
+  deliveries: readonly Delivery[],
+  served: ReadonlySet<string>,
+): Promise<void> {
+  const crowds = deliveries.map((delivery) => ({ ...delivery, ids: [...membersOf(io, delivery.room)] }));
+  // What is acknowledged now goes out before.
+  await setImmediate();
+  let endMs = performance.now() + SLICE_MS;
+  let sent = 0;
+  for (const { room, event, ids } of crowds) {
+    for (const socketId of ids) {
+      if (served.has(socketId) || !membersOf(io, room).has(socketId)) continue;
+      send(io, socketId, event);
+      sent += 1;
+      if (sent % SLICE_SOCKETS !== 0 || performance.now() < endMs) continue;
+      await setImmediate();
+      endMs = performance.now() + SLICE_MS;
+    }
+  }
 }
 
 /** Tells sockets what hosts did; every message is encoded once, however many get it. */
@@ -64,16 +94,23 @@ export function socketAudience(
 ): Audience {
   return {
     ...others,
-    changes: (sessionId, changes) => {
-      for (const laneChanges of changes) {
-        emitToRoom(io, laneRoom(sessionId, laneChanges.lane), "session:changes", laneChanges);
+    changes: (sessionId, changes, askers) => {
+      const deliveries = changes.map((laneChanges) => ({
+        room: laneRoom(sessionId, laneChanges.lane),
+        event: readyEvent("session:changes", laneChanges),
+      }));
+      const served = new Set([...askers].flatMap((id) => [...membersOf(io, actorRoom(sessionId, id))]));
+      for (const { room, event } of deliveries) {
+        const members = membersOf(io, room);
+        for (const socketId of served) if (members.has(socketId)) send(io, socketId, event);
       }
+      return serveCrowd(io, deliveries, served);
     },
     reset: (sessionId, who) => {
       const rooms =
         who === "everyone" ? [sessionRoom(sessionId)] : who.map((personId) => actorRoom(sessionId, personId));
       for (const room of rooms) {
-        for (const socketId of io.sockets.adapter.rooms.get(room) ?? []) {
+        for (const socketId of membersOf(io, room)) {
           const socket = io.sockets.sockets.get(socketId);
           if (socket === undefined) continue;
           leaveLanes(socket);

@@ -1,43 +1,27 @@
-import type { Actor } from "../../shared/domain/actor.ts";
-import { can } from "../../shared/domain/rights.ts";
 import { specOf } from "../../shared/protocol/commands/command.ts";
-import { type ErrorCode, wireError } from "../../shared/protocol/errors.ts";
+import { wireError } from "../../shared/protocol/errors.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
 import {
   type CommandReply,
   type CommandRequest,
   commandRequestSchema,
-  type JoinReply,
-  type JoinRequest,
   joinRequestSchema,
   pingRequestSchema,
-  type Viewer,
 } from "../../shared/protocol/session-socket.ts";
-import { MIN_PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import { clientFault } from "../bounded-log.ts";
-import type { HostRegistry } from "../host/host-registry.ts";
-import { actorOf } from "../identity/actor-of.ts";
 import { requestToken } from "../identity/request-token.ts";
 import type { Tokens } from "../identity/tokens.ts";
 import type { Log } from "../ports/log.ts";
 import { RateBudget } from "../rate-budget.ts";
-import type { OpenActorSockets } from "./actor-sockets.ts";
-import { onceLeft } from "./answer-left.ts";
 import { Budgets } from "./budgets.ts";
 import { onCall } from "./calls.ts";
-import { encodeJoinReply } from "./encoded-reply.ts";
-import { enterLanes } from "./lane-rooms.ts";
+import { type JoinParts, Joins } from "./joins.ts";
 import type { SessionServer, SessionSocket } from "./socket-server.ts";
 import { UnrecordedAsks } from "./unrecorded-asks.ts";
 
-export interface GatewayParts {
-  readonly hosts: HostRegistry;
+export interface GatewayParts extends JoinParts {
   readonly tokens: Tokens;
-  readonly sockets: OpenActorSockets;
-  readonly clock: () => number;
   readonly log: Log;
-  /** Whether the server is about to stop and takes no more work. */
-  readonly isDraining: () => boolean;
 }
 
 /** A person types at most a few commands a second; a moderator working a queue by key, some more. */
@@ -51,6 +35,7 @@ export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
   const commandBudgets = new Budgets(COMMAND_BUDGET);
   const joinBudgets = new Budgets(JOIN_BUDGET);
   const unrecordedAsks = new UnrecordedAsks();
+  const joins = new Joins(parts);
   io.use((socket, next) => {
     if (parts.isDraining()) return next(refusal("draining"));
     identify(socket, parts).then(
@@ -69,7 +54,7 @@ export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
     onCall(socket, "session:join", {
       schema: joinRequestSchema,
       budget: joinBudgets.of(socket.data.identity, now),
-      handle: (request, answered) => join(socket, request, parts, answered),
+      handle: (request, answered) => joins.answer(socket, request, answered),
       log,
     });
     onCall(socket, "session:command", {
@@ -110,47 +95,6 @@ async function identify(socket: SessionSocket, { tokens, sockets }: GatewayParts
 /** What a connection that is not let in gets as `connect_error`: the code as message, the wire error as data. */
 function refusal(code: Refused): Error {
   return Object.assign(new Error(code), { data: wireError(code) });
-}
-
-/** Answers of whole sessions wait for their turn, so that what one actor leaves unread has a bound. */
-async function join(
-  socket: SessionSocket,
-  request: JoinRequest,
-  parts: GatewayParts,
-  answered: (then: () => void) => void,
-): Promise<object> {
-  const refused = (code: ErrorCode): JoinReply => ({ ok: false, error: wireError(code) });
-  if (parts.isDraining()) return refused("draining");
-  if (request.protocolVersion < MIN_PROTOCOL_VERSION) return refused("client_outdated");
-  const actor = actorOf(socket.data.identity, request.sessionId);
-  if (actor === null) return refused("forbidden");
-  const turn = parts.sockets.joinTurn(socket);
-  if (turn === null) return refused("rate_limited");
-  const end = await turn;
-  answered(() => onceLeft(socket.conn, end));
-  const host = await parts.hosts.open(request.sessionId);
-  if (host === null) return refused("session_unknown");
-  // A socket that went away meanwhile must enter no room: nobody would take it out again.
-  if (!socket.connected) return refused("not_joined");
-  if (!can(actor, { type: "session.join" }, host.state)) return refused("forbidden");
-  // From here to the answer nothing waits: the lanes are told and entered at one and the same head.
-  const sameHost = request.hostId === undefined || request.hostId === host.hostId;
-  const follows = request.follows ?? [];
-  const lanes = host.lanesSince({ actor, follows }, sameHost ? request.have : {});
-  enterLanes(socket, { host, actor, follows });
-  return encodeJoinReply({
-    ok: true,
-    head: host.state.head,
-    hostId: host.hostId,
-    viewer: viewerOf(actor),
-    now: parts.clock(),
-    lanes,
-  });
-}
-
-function viewerOf(actor: Actor): Viewer {
-  if (actor.kind === "system") throw new Error("the system does not look on");
-  return actor;
 }
 
 function command(

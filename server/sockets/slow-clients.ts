@@ -1,7 +1,7 @@
 import { Backlog, SLOW_CLIENT_LIMITS, type SlowClientLimits } from "../connections/backlog.ts";
 import { sentMark } from "../connections/sent-mark.ts";
 import type { OpenActorSockets } from "./actor-sockets.ts";
-import { engineQueue } from "./engine-queue.ts";
+import { waitingBytes } from "./engine-insides.ts";
 import type { SessionSocket } from "./socket-server.ts";
 
 /**
@@ -19,16 +19,16 @@ export function closeSlowClients(
     // A closing handshake would wait behind all that is not read.
     socket.request.socket.destroy();
   };
-  const isHopeless = (socket: SessionSocket, waitingBytes: number) => {
+  const isHopeless = (socket: SessionSocket, bytes: number) => {
     const backlog = backlogs.get(socket) ?? new Backlog(limits);
     backlogs.set(socket, backlog);
-    return backlog.isHopeless({ waitingBytes, sentMark: sentMark(socket.request.socket) });
+    return backlog.isHopeless({ waitingBytes: bytes, sentMark: sentMark(socket.request.socket) });
   };
   const timer = setInterval(() => {
     for (const ofActor of sockets.all()) {
       const waiting: [SessionSocket, number][] = [];
       for (const socket of ofActor) {
-        const bytes = socket.request.socket.writableLength + queuedBytes(socket.conn);
+        const bytes = waitingBytes(socket.conn);
         if (isHopeless(socket, bytes)) close(socket);
         else waiting.push([socket, bytes]);
       }
@@ -42,10 +42,4 @@ export function closeSlowClients(
     }
   }, limits.sweepMs);
   return () => clearInterval(timer);
-}
-
-function queuedBytes(connection: object): number {
-  let bytes = 0;
-  for (const { data } of engineQueue(connection)) if (data !== undefined) bytes += Buffer.byteLength(data);
-  return bytes;
 }

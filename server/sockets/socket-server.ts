@@ -9,7 +9,7 @@ import type { SessionHost } from "../host/session-host.ts";
 import { isOwnOrigin } from "../identity/origin.ts";
 import type { Identity } from "../ports/credential-store.ts";
 import type { TokenStay } from "../ports/token-stay.ts";
-import { REPLY_PARSER } from "./encoded-reply.ts";
+import { ANSWER_PARSER } from "./engine-insides.ts";
 
 /** The session a socket has joined, and as whom. */
 export interface Joined {
@@ -39,7 +39,7 @@ export function createSocketServer(httpServer: HttpServer): SessionServer {
     serveClient: false,
     destroyUpgrade: false,
     perMessageDeflate: false,
-    parser: REPLY_PARSER,
+    parser: ANSWER_PARSER,
     maxHttpBufferSize: LIMITS.socketFrameMaxBytes,
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request)),
   });

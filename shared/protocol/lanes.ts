@@ -35,3 +35,17 @@ export const laneChangesSchema = z.strictObject({
   remove: z.array(z.string()),
 });
 export type LaneChanges = z.infer<typeof laneChangesSchema>;
+
+/** The way of packing a client may accept: RFC 1951 without a frame. */
+export const DEFLATE_RAW = "deflate-raw";
+
+/** A whole lane whose `packed` inflates to the JSON of `{put, remove}`; for who accepts it, where it saves something. */
+export const packedLaneSchema = z.strictObject({
+  lane: laneSchema,
+  from: z.null(),
+  to: z.number().int().min(0),
+  packed: z.custom<Uint8Array | ArrayBuffer>(
+    (bytes) => bytes instanceof Uint8Array || bytes instanceof ArrayBuffer,
+  ),
+});
+export type PackedLane = z.infer<typeof packedLaneSchema>;

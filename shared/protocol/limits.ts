@@ -45,6 +45,9 @@ export const LIMITS = {
   tokenMaxChars: 128,
   laneNameMaxChars: 80,
   lanesHeldMax: 200,
+  /** What a client may say that it accepts. */
+  packingsMax: 8,
+  packingMaxChars: 20,
   /** A Socket.IO frame; files travel over HTTP. */
   socketFrameMaxBytes: 64 * 1024,
   rosterFileMaxBytes: 2 * 1024 * 1024,

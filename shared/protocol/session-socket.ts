@@ -2,7 +2,7 @@ import { z } from "zod";
 import { commandSchema } from "./commands/command.ts";
 import { wireErrorSchema } from "./errors.ts";
 import { idSchema } from "./ids.ts";
-import { laneChangesSchema, laneSchema } from "./lanes.ts";
+import { laneChangesSchema, laneSchema, packedLaneSchema } from "./lanes.ts";
 import { LIMITS } from "./limits.ts";
 
 const refusedSchema = z.strictObject({ ok: z.literal(false), error: wireErrorSchema });
@@ -17,6 +17,8 @@ export const joinRequestSchema = z.strictObject({
   hostId: idSchema.optional(),
   /** What this browser asked where askers are never recorded; see `question.ask`. */
   follows: z.array(idSchema).max(LIMITS.followedMax).optional(),
+  /** Packings in which whole lanes may come: `deflate-raw`; others are not known and not used. */
+  accepts: z.array(z.string().max(LIMITS.packingMaxChars)).max(LIMITS.packingsMax).optional(),
 });
 export type JoinRequest = z.infer<typeof joinRequestSchema>;
 
@@ -36,7 +38,7 @@ export const joinReplySchema = z.union([
     viewer: viewerSchema,
     /** Server clock, milliseconds since 1970 UTC. */
     now: z.number(),
-    lanes: z.array(laneChangesSchema),
+    lanes: z.array(z.union([laneChangesSchema, packedLaneSchema])),
   }),
   refusedSchema,
 ]);

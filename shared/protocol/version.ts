@@ -5,11 +5,12 @@
  * 5: how many questions one asker has pending is bounded; all of one asker's are declined or put aside at once.
  * 6: what is on the stage has pages; questions wait for the stage in one order; one is declined as alike to another;
  * people are corrected, excused and put back one by one; a side that was told from the unit is marked.
+ * 7: a join may accept whole lanes packed.
  */
-export const PROTOCOL_VERSION = 6;
+export const PROTOCOL_VERSION = 7;
 
 /** The oldest client still served; an older one is answered `client_outdated` and told to reload. */
 export const MIN_PROTOCOL_VERSION = 1;
 
 /** Pins every schema: one that changes shape raises the version with a line of history, and a test says what stands here then. */
-export const SCHEMAS_SHA256 = "c7840a51d0303d48b9bf1adcc6cfd8126e67a1f53bff2d77f659c7d767df4161";
+export const SCHEMAS_SHA256 = "82b570e27f51ea5abe7111fc40848fc5aa2b99277f98678aae4af48352da464c";

@@ -9,18 +9,27 @@ import { spawnServer } from "../support/process/server-process.ts";
 import { createSession, enterPin, putRoster, signIn } from "../support/sockets/api.ts";
 import { LightClient } from "../support/sockets/light-client.ts";
 
+/** A change on its way to those in `lane`, of whom there are `audience`. */
+export interface Sent {
+  readonly rev: number;
+  readonly lane: string;
+  readonly audience: number;
+}
+
 /** A server with a crowd joined to it, ready to be asked something `perSecond` times. */
 export interface Crowd {
   readonly pid: number;
-  readonly url: string;
   readonly clients: readonly LightClient[];
-  /** Makes one more thing for everybody to get, sent by the next of the crowd; resolves with its rev once acknowledged. */
-  send(): Promise<number>;
+  /** Makes one more thing for everybody to get, sent by the next of the crowd; resolves once acknowledged. */
+  send(): Promise<Sent>;
   close(): Promise<void>;
 }
 
 /** Our server's crowd, whose clients can be told one by one what to do. */
 export interface OurCrowd extends Crowd {
+  readonly url: string;
+  /** With which each of them has joined, holding nothing. */
+  readonly joinRequest: object;
   /** Public from the start. */
   readonly questionIds: readonly string[];
   /** Resolves with the command's rev once acknowledged. */
@@ -61,8 +70,8 @@ export async function ourCrowd(
   const tokens: string[] = [];
   for (const seat of seats) tokens.push(await enterPin(url, session.sessionId, seat));
   const moderator = await LightClient.connect(url, organiser);
-  const join_ = { sessionId: session.sessionId, protocolVersion: PROTOCOL_VERSION, have: {} };
-  await moderator.call("session:join", join_);
+  const joinRequest = { sessionId: session.sessionId, protocolVersion: PROTOCOL_VERSION, have: {} };
+  await moderator.call("session:join", joinRequest);
   const command = async (client: LightClient, body: object) => {
     const request = { commandId: newId(), command: body };
     const reply = await client.call<CommandReply>("session:command", request);
@@ -73,7 +82,7 @@ export async function ourCrowd(
   const clients: LightClient[] = [];
   for (const token of tokens) {
     const client = await LightClient.connect(url, token);
-    await client.call("session:join", join_);
+    await client.call("session:join", joinRequest);
     clients.push(client);
   }
   const roomOf = (index: number) => session.rooms[rooms === 0 ? 0 : 1 + (index % rooms)]?.roomId ?? "";
@@ -86,21 +95,22 @@ export async function ourCrowd(
     pid: server.pid,
     url,
     clients,
+    joinRequest,
     questionIds,
     command,
-    send: () => {
+    send: async () => {
       index += 1;
       const client = clients[index % clients.length];
       if (client === undefined) throw new Error("an empty crowd");
-      if (work === "questions") return ask(client, roomOf(index % clients.length), newId());
+      const roomId = roomOf(index % clients.length);
+      const audience = rooms === 0 ? people : people / rooms;
+      const sent = (rev: number): Sent => ({ rev, lane: `room:${roomId}`, audience });
+      if (work === "questions") return sent(await ask(client, roomId, newId()));
       // Each person goes once through the questions before anybody begins again by taking support back.
       const round = Math.floor(index / clients.length);
       const questionId = questionIds[round % QUESTIONS];
-      return command(client, {
-        type: "question.support",
-        questionId,
-        on: Math.floor(round / QUESTIONS) % 2 === 0,
-      });
+      const on = Math.floor(round / QUESTIONS) % 2 === 0;
+      return sent(await command(client, { type: "question.support", questionId, on }));
     },
     close: async () => {
       moderator.close();
@@ -111,41 +121,55 @@ export async function ourCrowd(
   };
 }
 
-/** The bare broadcast with the same crowd, sending what ours sends for one question. */
-export async function bareCrowd(people: number): Promise<Crowd> {
-  const script = join(import.meta.dirname, "peers/bare-broadcast.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", script], {
+/** A server of a few lines to measure beside ours, with as many clients connected to it. */
+export interface Peer {
+  readonly pid: number;
+  readonly clients: readonly LightClient[];
+  close(): void;
+}
+
+/** Starts the script `name` of `peers/`. */
+export async function openPeer(name: string, people: number, options: readonly string[] = []): Promise<Peer> {
+  const script = join(import.meta.dirname, "peers", name);
+  const child = spawn(process.execPath, ["--import", "tsx", script, ...options], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const url = await printedUrl(child);
   const clients: LightClient[] = [];
   for (let made = 0; made < people; made += 1) clients.push(await LightClient.connect(url));
+  const close = () => {
+    for (const client of clients) client.close();
+    child.kill("SIGKILL");
+  };
+  return { pid: child.pid ?? 0, clients, close };
+}
+
+/** The bare broadcast with the same crowd, sending what ours sends for one question. */
+export async function bareCrowd(people: number): Promise<Crowd> {
+  const { pid, clients, close } = await openPeer("bare-broadcast.ts", people);
+  const roomId = newId();
   let rev = 0;
   return {
-    pid: child.pid ?? 0,
-    url,
+    pid,
     clients,
     send: async () => {
       rev += 1;
       const own = rev;
       const client = clients[own % clients.length];
       if (client === undefined) throw new Error("an empty crowd");
-      await client.call("session:command", { payload: changeLikeOurs(own) });
-      return own;
+      await client.call("session:command", { payload: changeLikeOurs(own, roomId) });
+      return { rev: own, lane: `room:${roomId}`, audience: people };
     },
-    close: async () => {
-      for (const client of clients) client.close();
-      child.kill("SIGKILL");
-    },
+    close: async () => close(),
   };
 }
 
-function changeLikeOurs(index: number): object {
+function changeLikeOurs(index: number, roomId: string): object {
   const questionId = newId();
   const asker = { personId: newId(), name: "干部12", unit: "县区3", post: null };
   const question = {
     questionId,
-    roomId: newId(),
+    roomId,
     text: TEXT,
     nature: "difficulty",
     addressedUnit: null,

@@ -3,6 +3,7 @@ import { crash } from "./crash.ts";
 import { fanout } from "./fanout.ts";
 import { finding } from "./finding.ts";
 import { hostile } from "./hostile.ts";
+import { join } from "./join.ts";
 import { joining } from "./joining.ts";
 import { notes } from "./notes.ts";
 import type { BenchReport } from "./report.ts";
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   fanout,
   finding,
   hostile,
+  join,
   joining,
   notes,
   scrolling,

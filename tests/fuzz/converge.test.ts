@@ -52,7 +52,7 @@ class FaultyLine {
   read(random: Seeded): void {
     for (let left = random.below(this.inbox.length + 1); left > 0; left -= 1) {
       const message = this.inbox.shift();
-      if (message?.kind === "reset") this.forget();
+      if (message?.kind === "reset") this.needsJoin = true;
       else if (message !== undefined && this.store.apply(message.changes) === "gap") this.needsJoin = true;
     }
   }
@@ -71,11 +71,6 @@ class FaultyLine {
     this.hostId = host.hostId;
     this.connected = true;
     this.needsJoin = false;
-  }
-
-  private forget(): void {
-    this.needsJoin = true;
-    this.hostId = undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { expect, onTestFinished, test } from "vitest";
 import { SessionClient } from "../../../client/sync/session-client.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
@@ -6,6 +7,7 @@ import { newId } from "../../support/new-id.ts";
 import { startServer, type TestServer } from "../../support/process/start-server.ts";
 import { createSession, enterPin, putRoster, signIn } from "../../support/sockets/api.ts";
 import { openLine } from "../../support/sockets/line-proxy.ts";
+import { enterSession, online } from "../../support/sockets/session-clients.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 
 /** Generous for a busy machine; what is promised in time is measured on its own. */
@@ -37,24 +39,8 @@ async function setScene(): Promise<Scene> {
   return { server, sessionId, roomId: room.roomId, organiserToken, askerToken, askerId: seat.personId };
 }
 
-/** A started client; stopped when the test is over. */
-function enter(
-  { sessionId }: Scene,
-  options: { url: string; token: string; actorId: string; storage?: MemoryStorage },
-): SessionClient {
-  const client = new SessionClient({
-    sessionId,
-    signals: new EventTarget(),
-    storage: new MemoryStorage(),
-    ...options,
-  });
-  client.connection.start();
-  onTestFinished(() => client.connection.stop());
-  return client;
-}
-
-const online = (client: SessionClient) =>
-  waitUntil(() => client.connection.snapshot().status === "online", { ...SOON, what: "online" });
+const enter = ({ sessionId }: Scene, entry: Omit<Parameters<typeof enterSession>[0], "sessionId">) =>
+  enterSession({ sessionId, ...entry });
 
 function ask(client: SessionClient, roomId: string, text: string) {
   return client.outbox.send({ type: "question.ask", questionId: newId(), roomId, text });
@@ -191,10 +177,16 @@ test("the browser's own word that the network is gone counts at once", async () 
 test("a join that takes five seconds on a slow line is waited for, on one connection", async () => {
   const scene = await setScene();
   const host = await scene.server.app.hosts.open(scene.sessionId);
-  const text = "慢".repeat(500);
+  // What says something new in every character stays large however it is packed.
+  const text = () => String.fromCharCode(...Array.from({ length: 500 }, () => 0x4e00 + randomInt(20_000)));
   const asker = { kind: "person" as const, personId: scene.askerId };
-  const asked = Array.from({ length: 100 }, () => {
-    const command = { type: "question.ask" as const, questionId: newId(), roomId: scene.roomId, text };
+  const asked = Array.from({ length: LIMITS.pendingMaxMost }, () => {
+    const command = {
+      type: "question.ask" as const,
+      questionId: newId(),
+      roomId: scene.roomId,
+      text: text(),
+    };
     return host?.submit(asker, newId(), command);
   });
   await Promise.all(asked);

@@ -4,6 +4,7 @@ import type { SessionHost } from "../../../server/host/session-host.ts";
 import type { Audience } from "../../../server/ports/audience.ts";
 import type { Journal } from "../../../server/ports/journal.ts";
 import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
+import { actorId } from "../../../shared/domain/actor.ts";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
 import type { LaneChanges } from "../../../shared/protocol/lanes.ts";
 import { newId } from "../../support/new-id.ts";
@@ -239,4 +240,30 @@ test("[C5] a host takes as many waiting commands as a full room can send, and as
   expect(new Set(refused.map((reply) => JSON.stringify(reply)))).toEqual(
     new Set(['{"ok":false,"error":{"code":"rate_limited","retryable":true}}']),
   );
+});
+
+test("[C2] a command is answered when those who asked are served, and the next batch waits for the others", async () => {
+  const journal = await openedSession();
+  const served: string[][] = [];
+  const crowds: (() => void)[] = [];
+  const told = audience();
+  const changes: Audience["changes"] = (_sessionId, _changes, askers) => {
+    served.push([...askers].sort());
+    return new Promise((resolve) => crowds.push(resolve));
+  };
+  const host = await hostOn(journal, { ...told, audience: { ...told.audience, changes } });
+  const both = [actor("asker"), actor("neighbour")];
+  const replies = await Promise.all(both.map((one) => host.submit(one, newId(), ask())));
+  expect(replies.map(({ ok }) => ok)).toEqual([true, true]);
+  const { head } = host.state;
+  const next = host.submit(actor("asker"), newId(), ask());
+  const settled = host.settled();
+  // Turns of the loop in which a host that does not wait would have stored it.
+  for (let turns = 0; turns < 50; turns += 1) await new Promise((turn) => setImmediate(turn));
+  expect([host.state.head, served.length]).toEqual([head, 1]);
+  crowds[0]?.();
+  expect(await next).toMatchObject({ ok: true, rev: head + 1 });
+  crowds[1]?.();
+  await settled;
+  expect(served).toEqual([both.map((one) => actorId(one)).sort(), [actorId(actor("asker"))]]);
 });

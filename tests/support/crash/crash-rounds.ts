@@ -8,6 +8,7 @@ import { type ServerProcess, spawnServer } from "../process/server-process.ts";
 import type { Seeded } from "../sample/seeded.ts";
 import { createSession, enterPin, putRoster, type Seat, signIn } from "../sockets/api.ts";
 import { LightClient } from "../sockets/light-client.ts";
+import { plainLanes } from "../sockets/plain-lanes.ts";
 import { waitUntil } from "../wait-until.ts";
 
 const WRITERS = 8;
@@ -128,7 +129,7 @@ async function inspect(
   client.close();
   if (!reply.ok) return [`joining was refused: ${reply.error.code}`];
   const faults: string[] = [];
-  const questions = reply.lanes
+  const questions = plainLanes(reply.lanes)
     .filter(({ lane }) => lane === "staff")
     .flatMap(({ put }) => put)
     .filter((view) => view.kind === "question");

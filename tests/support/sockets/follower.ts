@@ -15,6 +15,7 @@ import type {
 } from "../../../shared/protocol/session-socket.ts";
 import { PROTOCOL_VERSION } from "../../../shared/protocol/version.ts";
 import { newId } from "../new-id.ts";
+import { plainLanes } from "./plain-lanes.ts";
 
 const ACK_DEADLINE_MS = 10_000;
 
@@ -33,6 +34,8 @@ export class Follower {
   joining: Promise<JoinReply> | null = null;
   /** What it asked where askers are never recorded, and follows. */
   follows: readonly string[] = [];
+  /** Packings it says that it takes. */
+  accepts: readonly string[] = [];
   private readonly sessionId: string;
 
   constructor(url: string, sessionId: string, token: string, options: { reconnection?: boolean } = {}) {
@@ -49,10 +52,7 @@ export class Follower {
     this.socket.on("session:changes", (changes) => {
       if (!this.take(changes)) this.rejoin();
     });
-    this.socket.on("session:reset", () => {
-      this.lanes.clear();
-      this.rejoin();
-    });
+    this.socket.on("session:reset", () => this.rejoin());
     onTestFinished(() => void this.socket.disconnect());
   }
 
@@ -65,14 +65,16 @@ export class Follower {
       have: have as Record<Lane, number>,
       ...(this.hostId !== undefined && { hostId: this.hostId }),
       ...(this.follows.length > 0 && { follows: [...this.follows] }),
+      ...(this.accepts.length > 0 && { accepts: [...this.accepts] }),
     };
     const reply: JoinReply = await this.socket.timeout(ACK_DEADLINE_MS).emitWithAck("session:join", request);
-    this.received.push(JSON.stringify(reply));
+    const lanes = reply.ok ? plainLanes(reply.lanes) : [];
+    this.received.push(JSON.stringify({ ...reply, lanes }));
     if (!reply.ok) return reply;
     this.hostId = reply.hostId;
-    const given = new Set(reply.lanes.map(({ lane }) => lane));
-    for (const lane of this.lanes.keys()) if (!given.has(lane)) this.lanes.delete(lane);
-    for (const changes of reply.lanes) this.take(changes);
+    const standing = new Set(lanes.map(({ lane }) => lane));
+    for (const lane of this.lanes.keys()) if (!standing.has(lane)) this.lanes.delete(lane);
+    for (const changes of lanes) this.take(changes);
     return reply;
   }
 

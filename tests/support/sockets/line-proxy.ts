@@ -8,6 +8,8 @@ export interface LineProxy {
   readonly url: string;
   /** How many connections were made so far. */
   connections(): number;
+  /** What the server has sent so far, in bytes. */
+  answeredBytes(): number;
   /** Closes all connections; new ones are taken. */
   cut(): void;
   /** Passes nothing on any more and tells nobody, as when a cable is pulled; `thaw` lets new connections through. */
@@ -47,9 +49,11 @@ export async function openLine(
   const pairs = new Set<readonly [Socket, Socket]>();
   let frozen = false;
   let connections = 0;
+  const answering: Socket[] = [];
   const server = createServer((near) => {
     connections += 1;
     const far = connect(Number(target.port), target.hostname);
+    answering.push(far);
     const pair = [near, far] as const;
     pairs.add(pair);
     const end = () => {
@@ -81,6 +85,7 @@ export async function openLine(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     connections: () => connections,
+    answeredBytes: () => answering.reduce((sum, { bytesRead }) => sum + bytesRead, 0),
     cut,
     freeze: () => {
       frozen = true;

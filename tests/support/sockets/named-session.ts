@@ -20,6 +20,7 @@ import { openDocx, textOf } from "../sample/docx-file.ts";
 import { namedId } from "../sample/sample-session.ts";
 import { call, createSession, signIn } from "./api.ts";
 import { Follower } from "./follower.ts";
+import { plainLanes } from "./plain-lanes.ts";
 
 interface Person {
   readonly name: string;
@@ -74,7 +75,7 @@ export async function namedSession(server: TestServer, names: readonly string[],
   const joined = await follower.join();
   if (!joined.ok) throw new Error(joined.error.code);
   const store = new LaneStore();
-  store.join(joined.lanes);
+  store.join(plainLanes(joined.lanes));
   const lobby = await get<LobbyReply>("lobby");
   const cards = await get<SeatCardsReply>("seat-cards");
   return {

@@ -15,7 +15,7 @@ async function openHost() {
     {
       journal: openMemoryStorage().journal,
       audience: {
-        changes: (_sessionId, all) => told.push(...all.map(({ lane }) => `changes to ${lane}`)),
+        changes: (_sessionId, all) => void told.push(...all.map(({ lane }) => `changes to ${lane}`)),
         reset: (_sessionId, who) => told.push(`reset of ${who === "everyone" ? who : who.join()}`),
         stored: () => undefined,
         signOut: async () => undefined,
