@@ -82,6 +82,10 @@ test("a sealed session's ledger is worked on until a row is cleared", async ({ b
     await unit.getByRole("button", { name: OVERDUE }).press("Enter");
     await unit.getByRole("button", { name: words.acts.progress }).click();
     await unit.getByLabel(words.forms.progress).fill(PROGRESS);
+    await unit.getByLabel(words.forms.progress).press("Escape");
+    await expect(unit.getByLabel(words.forms.progress)).toBeHidden();
+    await unit.getByRole("button", { name: words.acts.progress }).click();
+    await expect(unit.getByLabel(words.forms.progress)).toHaveValue(PROGRESS);
     await unit.context().setOffline(true);
     await expect(unit.getByText(zhCN.common.connection.offlineTitle)).toBeVisible();
     await unit.getByLabel(words.forms.progress).press("Control+Enter");

@@ -1,6 +1,12 @@
 import type { ComboboxItem, ComboboxParsedItem } from "@mantine/core";
 import { fits, normaliseTyped, type Readings } from "./pinyin-match.ts";
 
+/** One of those a field offers. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
 type TextsRead = ReadonlyMap<string, Readings>;
 
 /** Those of `choices` that fit what is typed, by their characters or by pinyin. */
