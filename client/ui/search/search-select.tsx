@@ -53,7 +53,7 @@ export function SearchSelect(props: Props) {
   const [isFocused, setFocused] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const texts = useMemo(() => choices.map(({ label }) => label), [choices]);
-  const readings = useReadings(texts);
+  const { readings } = useReadings(texts, isFocused || typed !== "");
   const filter = useMemo(() => fittingOptions(readings, nothingFound), [readings, nothingFound]);
   const isTyped = typed.trim() !== "";
   const found = useMemo(() => fittingChoices(choices, typed, readings), [choices, typed, readings]);
