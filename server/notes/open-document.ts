@@ -69,10 +69,6 @@ export class OpenDocument {
     return owner === undefined || owner === actorId;
   }
 
-  fullState(): Uint8Array {
-    return this.#replica.fullState();
-  }
-
   /** As it is in memory, which may be ahead of the disk. */
   state(): DocumentState {
     return { snapshot: this.#replica.fullState(), updates: [], seq: this.#replica.seq };

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { hasGaps, leaveFormats, nextClock, structsByClient } from "../../../shared/notes/yjs-insides.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 import type { LoadedNotes, NotesUpdate } from "../../ports/notes-store.ts";
 import type { NotesLimits } from "../notes-limits.ts";
@@ -98,7 +99,7 @@ export class Replica {
   /** How many pieces Yjs keeps the document, or an actor's part of it, in; what loading it costs. */
   structCount(actor?: string): number {
     let count = 0;
-    for (const [clientId, structs] of this.#doc.store.clients) {
+    for (const [clientId, structs] of structsByClient(this.#doc)) {
       if (actor === undefined || this.#owners.get(clientId) === actor) count += structs.length;
     }
     return count;
@@ -117,7 +118,7 @@ export class Replica {
 
   /** Yjs client ids in the document, which every state vector names. */
   get clientCount(): number {
-    return this.#doc.store.clients.size;
+    return structsByClient(this.#doc).size;
   }
 
   /** What a client that comes back tells the server again, at most: all that was ever deleted, in ranges of whole structs. */
@@ -133,8 +134,7 @@ export class Replica {
   isBeyond(stateVector: Uint8Array, actorId: string): boolean {
     for (const [client, clock] of Y.decodeStateVector(stateVector)) {
       const owner = this.#owners.get(client);
-      if (owner !== undefined && owner !== actorId && clock > Y.getState(this.#doc.store, client))
-        return true;
+      if (owner !== undefined && owner !== actorId && clock > nextClock(this.#doc, client)) return true;
     }
     return false;
   }
@@ -161,9 +161,7 @@ export function openDocument(documentName: string, stored: Pick<LoadedNotes, "sn
   doc.clientID = 0;
   doc.getXmlFragment(NOTES_FRAGMENT);
   // Yjs tidies formats after remote edits by edits of its own. Clients do so too and send it; the server never writes.
-  doc.on("afterTransaction", (transaction: Y.Transaction) => {
-    transaction._needFormattingCleanup = false;
-  });
+  leaveFormats(doc);
   try {
     doc.transact(() => {
       if (stored.snapshot !== null) Y.applyUpdate(doc, stored.snapshot);
@@ -172,10 +170,6 @@ export function openDocument(documentName: string, stored: Pick<LoadedNotes, "sn
   } catch (cause) {
     throw new UnreadableDocument(documentName, { cause });
   }
-  if (!isComplete(doc)) throw new UnreadableDocument(documentName);
+  if (hasGaps(doc)) throw new UnreadableDocument(documentName);
   return doc;
-}
-
-function isComplete(doc: Y.Doc): boolean {
-  return doc.store.pendingStructs === null && doc.store.pendingDs === null;
 }
