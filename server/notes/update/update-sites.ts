@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { isEmptied, type Struct, typeAround, typeIn } from "../../../shared/notes/yjs-insides.ts";
+import { isEmptied, nextClock, type Struct, typeAround, typeIn } from "../../../shared/notes/yjs-insides.ts";
 import type { NotesLimits } from "../notes-limits.ts";
 import {
   type Container,
@@ -48,7 +48,7 @@ export class UpdateSites {
     if (site !== "gone") {
       if (!isAllowedAt(struct, site)) return "forbidden";
       if (struct.kind === STRUCT_KIND.type && !this.#takesChild(site.container)) return "forbidden";
-      const known = Y.getState(this.#doc.store, struct.client);
+      const known = nextClock(this.#doc, struct.client);
       if (struct.clock < known && !this.#continues(struct, known, site)) return "forbidden";
     }
     this.#placed.set(struct, site);
