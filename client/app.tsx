@@ -1,96 +1,49 @@
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
-import { type ReactNode, useMemo, useState } from "react";
-import { createBrowserRouter, type RouteObject } from "react-router";
-import { RouterProvider } from "react-router/dom";
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { BrowserRouter, Route, Routes, useLocation } from "react-router";
+import { JoinPage } from "./features/join/join-page.tsx";
+import { SessionPickerPage } from "./features/join/session-picker-page.tsx";
+import { RoomPage } from "./features/room/room-page.tsx";
 import { IdentityProvider } from "./sync/identity.tsx";
 import { FileDropGuard } from "./ui/file-drop-guard.tsx";
-import { LanguageProvider, useMessages } from "./ui/language.tsx";
+import { LanguageProvider, type Spoken, useMessages } from "./ui/language.tsx";
 import notices from "./ui/notices.module.css";
 import { LoadingPage } from "./ui/states/loading.tsx";
-import { NotFoundPage, RouteError } from "./ui/states/route-error.tsx";
+import { NotFoundPage, ScreenBoundary } from "./ui/states/screen-boundary.tsx";
 import { StorageNotice } from "./ui/states/storage-notice.tsx";
 import { cssVariablesResolver, themeIn } from "./ui/theme.ts";
 
 /** They lie one over the other, the latest on top. */
 const NOTICES_MAX = 20;
 
-/** Every screen is a piece of its own, fetched when it is first opened. */
-const ROUTES: RouteObject[] = [
-  {
-    ErrorBoundary: RouteError,
-    HydrateFallback: LoadingPage,
-    children: [
-      {
-        path: "/",
-        lazy: async () => ({
-          Component: (await import("./features/join/session-picker-page.tsx")).SessionPickerPage,
-        }),
-      },
-      {
-        path: "/s/:sessionId",
-        lazy: async () => ({ Component: (await import("./features/join/join-page.tsx")).JoinPage }),
-      },
-      {
-        path: "/s/:sessionId/room/:roomId?",
-        lazy: async () => ({ Component: (await import("./features/room/room-page.tsx")).RoomPage }),
-      },
-      {
-        path: "/s/:sessionId/console",
-        lazy: async () => ({ Component: (await import("./features/console/console-page.tsx")).ConsolePage }),
-      },
-      {
-        path: "/s/:sessionId/ledger",
-        lazy: async () => ({ Component: (await import("./features/followups/ledger-page.tsx")).LedgerPage }),
-      },
-      {
-        path: "/s/:sessionId/stage",
-        lazy: async () => {
-          const { StagePage } = await import("./features/stage/stage-page.tsx");
-          return { Component: () => <StagePage shows="question" /> };
-        },
-      },
-      {
-        path: "/s/:sessionId/stage/numbers",
-        lazy: async () => {
-          const { StagePage } = await import("./features/stage/stage-page.tsx");
-          return { Component: () => <StagePage shows="numbers" /> };
-        },
-      },
-      {
-        path: "/organiser",
-        lazy: async () => ({
-          Component: (await import("./features/organiser/organiser-page.tsx")).OrganiserPage,
-        }),
-      },
-      {
-        path: "/organiser/new",
-        lazy: async () => ({
-          Component: (await import("./features/organiser/new-session/new-session-page.tsx")).NewSessionPage,
-        }),
-      },
-      {
-        path: "/organiser/:sessionId",
-        lazy: async () => ({
-          Component: (await import("./features/organiser/session-page.tsx")).SessionPage,
-        }),
-      },
-      {
-        path: "/organiser/:sessionId/seat-cards",
-        lazy: async () => ({
-          Component: (await import("./features/roster/cards/seat-cards-page.tsx")).SeatCardsPage,
-        }),
-      },
-      { path: "*", Component: NotFoundPage },
-    ],
-  },
-];
+// The way into the room is one piece and comes first; every other screen is fetched when it is first opened.
+const ConsolePage = lazy(async () => ({
+  default: (await import("./features/console/console-page.tsx")).ConsolePage,
+}));
+const LedgerPage = lazy(async () => ({
+  default: (await import("./features/followups/ledger-page.tsx")).LedgerPage,
+}));
+const StagePage = lazy(async () => ({
+  default: (await import("./features/stage/stage-page.tsx")).StagePage,
+}));
+const OrganiserPage = lazy(async () => ({
+  default: (await import("./features/organiser/organiser-page.tsx")).OrganiserPage,
+}));
+const NewSessionPage = lazy(async () => ({
+  default: (await import("./features/organiser/new-session/new-session-page.tsx")).NewSessionPage,
+}));
+const SessionPage = lazy(async () => ({
+  default: (await import("./features/organiser/session-page.tsx")).SessionPage,
+}));
+const SeatCardsPage = lazy(async () => ({
+  default: (await import("./features/roster/cards/seat-cards-page.tsx")).SeatCardsPage,
+}));
 
 /** The whole client: look, language, identities, screens. */
-export function App() {
-  const [router] = useState(() => createBrowserRouter(ROUTES));
+export function App({ firstLanguage }: { firstLanguage: Spoken }) {
   return (
-    <LanguageProvider>
+    <LanguageProvider first={firstLanguage}>
       <Look>
         <IdentityProvider>
           {/* Dialogs, lists that hang open and notices all go here, into a part of the page that has a name. */}
@@ -98,10 +51,35 @@ export function App() {
           <Notifications position="top-left" autoClose={6_000} limit={NOTICES_MAX} classNames={notices} />
           <StorageNotice />
           <FileDropGuard />
-          <RouterProvider router={router} />
+          <BrowserRouter>
+            <Screens />
+          </BrowserRouter>
         </IdentityProvider>
       </Look>
     </LanguageProvider>
+  );
+}
+
+function Screens() {
+  return (
+    <ScreenBoundary at={useLocation().key}>
+      <Suspense fallback={<LoadingPage />}>
+        <Routes>
+          <Route path="/" element={<SessionPickerPage />} />
+          <Route path="/s/:sessionId" element={<JoinPage />} />
+          <Route path="/s/:sessionId/room/:roomId?" element={<RoomPage />} />
+          <Route path="/s/:sessionId/console" element={<ConsolePage />} />
+          <Route path="/s/:sessionId/ledger" element={<LedgerPage />} />
+          <Route path="/s/:sessionId/stage" element={<StagePage shows="question" />} />
+          <Route path="/s/:sessionId/stage/numbers" element={<StagePage shows="numbers" />} />
+          <Route path="/organiser" element={<OrganiserPage />} />
+          <Route path="/organiser/new" element={<NewSessionPage />} />
+          <Route path="/organiser/:sessionId" element={<SessionPage />} />
+          <Route path="/organiser/:sessionId/seat-cards" element={<SeatCardsPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </Suspense>
+    </ScreenBoundary>
   );
 }
 

@@ -33,13 +33,14 @@ export function install() {
 
 /** Builds server and client where a source is newer than the last build. */
 export function build() {
-  const sources = ["shared", "server", "client", "package-lock.json"];
+  const sources = ["shared", "server", "client", "scripts/compress-client.mjs", "package-lock.json"];
   const newest = Math.max(...sources.map((source) => newestIn(join(root, source))));
   if (existsSync(builtStamp) && statSync(builtStamp).mtimeMs >= newest) return;
   runTool("typescript/bin/tsc", ["-b", "shared", "server"]);
   // Whatever the environment says: what is built is what people use.
   const env = { ...process.env, NODE_ENV: "production" };
   runTool("vite/bin/vite.js", ["build", "client", "--logLevel", "warn"], { env });
+  run(runtime(), [join(root, "scripts", "compress-client.mjs")]);
   writeFileSync(builtStamp, "");
 }
 

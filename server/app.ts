@@ -166,7 +166,6 @@ export function createApp(parts: AppParts): App {
         secret: parts.secret,
         tokens,
       }),
-      notesState: (documentName) => notes.stateOf(documentName),
       notesVersions: notes.versions,
       isReady: () => !isDraining,
       dataFinding: dataCheck.finding,

@@ -1,37 +1,90 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
-import { en } from "../../shared/messages/en.ts";
+import { notifications } from "@mantine/notifications";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import type { Language } from "../../shared/messages/translation.ts";
-import { type Messages, zhCN } from "../../shared/messages/zh-CN.ts";
+import type { Messages } from "../../shared/messages/zh-CN.ts";
 import { browserStorage } from "../sync/browser-storage.ts";
 
 const STORAGE_KEY = "yantao.language";
-const MESSAGES: Record<Language, Messages> = { "zh-CN": zhCN, en };
+const NOTICE_ID = "language";
+
+/** Each language is a piece of its own, and only the one that is read is fetched. */
+const FETCH: Readonly<Record<Language, () => Promise<Messages>>> = {
+  "zh-CN": async () => (await import("../../shared/messages/zh-CN.ts")).zhCN,
+  en: async () => (await import("../../shared/messages/en.ts")).en,
+};
+
+/** A language with its words. */
+export interface Spoken {
+  readonly language: Language;
+  readonly messages: Messages;
+}
 
 type LanguageChoice = readonly [Language, (language: Language) => void];
 
-const LanguageContext = createContext<LanguageChoice>(["zh-CN", () => undefined]);
+interface Speaking {
+  readonly spoken: Spoken;
+  readonly choose: (language: Language) => void;
+}
 
-/** Holds the language of the screen; kept for the next visit, 简体中文 until somebody chooses otherwise. */
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() =>
-    browserStorage.getItem(STORAGE_KEY) === "en" ? "en" : "zh-CN",
+const LanguageContext = createContext<Speaking | null>(null);
+
+/** The language of the last visit, 简体中文 until somebody chooses otherwise; rejects where its words do not come. */
+export function fetchChosenLanguage(): Promise<Spoken> {
+  return fetchLanguage(browserStorage.getItem(STORAGE_KEY) === "en" ? "en" : "zh-CN");
+}
+
+async function fetchLanguage(language: Language): Promise<Spoken> {
+  return { language, messages: await FETCH[language]() };
+}
+
+interface Props {
+  /** What the first screen is written in. */
+  readonly first: Spoken;
+  readonly children: ReactNode;
+}
+
+/** Holds the language of the screen; kept for the next visit. One whose words do not come is said and not taken. */
+export function LanguageProvider({ first, children }: Props) {
+  const [spoken, setSpoken] = useState(first);
+  const { language, messages } = spoken;
+  const wanted = useRef(language);
+  const choose = useCallback(
+    (next: Language) => {
+      wanted.current = next;
+      fetchLanguage(next).then(
+        (fetched) => {
+          if (wanted.current !== next) return;
+          notifications.hide(NOTICE_ID);
+          browserStorage.setItem(STORAGE_KEY, next);
+          setSpoken(fetched);
+        },
+        () => {
+          if (wanted.current !== next) return;
+          notifications.show({ id: NOTICE_ID, color: "flag", message: messages.common.languageNotFetched });
+        },
+      );
+    },
+    [messages],
   );
-  const choose = useCallback((next: Language) => {
-    browserStorage.setItem(STORAGE_KEY, next);
-    setLanguage(next);
-  }, []);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  return <LanguageContext value={[language, choose]}>{children}</LanguageContext>;
+  return <LanguageContext value={{ spoken, choose }}>{children}</LanguageContext>;
 }
 
 /** The words of the screen, in the language chosen. */
 export function useMessages(): Messages {
-  return MESSAGES[useContext(LanguageContext)[0]];
+  return useSpeaking().spoken.messages;
 }
 
 /** The language of the screen and how to change it. */
 export function useLanguage(): LanguageChoice {
-  return useContext(LanguageContext);
+  const { spoken, choose } = useSpeaking();
+  return [spoken.language, choose];
+}
+
+function useSpeaking(): Speaking {
+  const speaking = useContext(LanguageContext);
+  if (speaking === null) throw new Error("no language around this part of the screen");
+  return speaking;
 }

@@ -1,21 +1,22 @@
 import {
-  Autocomplete,
-  Button,
-  Chip,
+  type AutocompleteProps,
+  type ButtonProps,
+  type ChipProps,
   type CSSVariablesResolver,
   createTheme,
-  Drawer,
+  type DrawerProps,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  MultiSelect,
+  type MenuProps,
+  type ModalHeaderProps,
+  type ModalProps,
+  type MultiSelectProps,
   mergeThemeOverrides,
-  Notification,
-  PasswordInput,
-  Popover,
-  Select,
-  Textarea,
-  TextInput,
+  type NotificationProps,
+  type PasswordInputProps,
+  type PopoverProps,
+  type SelectProps,
+  type TextareaProps,
+  type TextInputProps,
 } from "@mantine/core";
 import choiceList from "./search/choice-list.module.css";
 
@@ -49,8 +50,13 @@ const flag: MantineColorsTuple = [
 const STILL = { duration: 0 };
 
 /** Lists of fields, which the keyboard reaches whole. */
-const LIST_PROPS = { size: "sm", withScrollArea: false };
+const LIST_PROPS = { size: "sm", withScrollArea: false } as const;
 const LIST_STYLES = { options: choiceList.options, dropdown: choiceList.dropdown };
+
+/** What a part has unless told otherwise; by its type alone, for a part named here would be fetched with the first screen. */
+function props<P>(defaultProps: Partial<P>) {
+  return { defaultProps };
+}
 
 /** Mantine with the tokens of the house; the same values stand as CSS variables in `global.css`. */
 const house = createTheme({
@@ -67,36 +73,33 @@ const house = createTheme({
   respectReducedMotion: true,
   cursorType: "pointer",
   components: {
-    Chip: Chip.extend({ defaultProps: { variant: "outline" } }),
-    Button: Button.extend({ defaultProps: { size: "sm" } }),
-    TextInput: TextInput.extend({ defaultProps: { size: "sm" } }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: "sm" } }),
-    Textarea: Textarea.extend({ defaultProps: { size: "sm" } }),
-    Select: Select.extend({
-      defaultProps: { ...LIST_PROPS, allowDeselect: false },
-      classNames: LIST_STYLES,
-    }),
-    MultiSelect: MultiSelect.extend({ defaultProps: LIST_PROPS, classNames: LIST_STYLES }),
-    Autocomplete: Autocomplete.extend({ defaultProps: LIST_PROPS, classNames: LIST_STYLES }),
-    Drawer: Drawer.extend({ defaultProps: { transitionProps: STILL } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: STILL } }),
+    Chip: props<ChipProps>({ variant: "outline" }),
+    Button: props<ButtonProps>({ size: "sm" }),
+    TextInput: props<TextInputProps>({ size: "sm" }),
+    PasswordInput: props<PasswordInputProps>({ size: "sm" }),
+    Textarea: props<TextareaProps>({ size: "sm" }),
+    Select: { ...props<SelectProps>({ ...LIST_PROPS, allowDeselect: false }), classNames: LIST_STYLES },
+    MultiSelect: { ...props<MultiSelectProps>(LIST_PROPS), classNames: LIST_STYLES },
+    Autocomplete: { ...props<AutocompleteProps>(LIST_PROPS), classNames: LIST_STYLES },
+    Drawer: props<DrawerProps>({ transitionProps: STILL }),
+    Modal: props<ModalProps>({ centered: true, transitionProps: STILL }),
     // A `header` there would be a second one of the page.
-    DrawerHeader: Drawer.Header.extend({ defaultProps: { role: "none" } }),
-    ModalHeader: Modal.Header.extend({ defaultProps: { role: "none" } }),
+    DrawerHeader: props<ModalHeaderProps>({ role: "none" }),
+    ModalHeader: props<ModalHeaderProps>({ role: "none" }),
     // What it puts first for the focus is no item of a menu.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-    Popover: Popover.extend({ defaultProps: { transitionProps: STILL } }),
+    Menu: props<MenuProps>({ withInitialFocusPlaceholder: false }),
+    Popover: props<PopoverProps>({ transitionProps: STILL }),
   },
 });
 
 /** The look, with the name of the crosses that close things in the language of the screen. */
 export function themeIn(closeWord: string) {
-  const defaultProps = { closeButtonProps: { "aria-label": closeWord } };
+  const closing = { closeButtonProps: { "aria-label": closeWord } };
   return mergeThemeOverrides(house, {
     components: {
-      Drawer: Drawer.extend({ defaultProps }),
-      Modal: Modal.extend({ defaultProps }),
-      Notification: Notification.extend({ defaultProps }),
+      Drawer: props<DrawerProps>(closing),
+      Modal: props<ModalProps>(closing),
+      Notification: props<NotificationProps>(closing),
     },
   });
 }

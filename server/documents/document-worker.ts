@@ -1,37 +1,19 @@
 import { createHash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import * as Y from "yjs";
-import type { MinutesDocument } from "../../shared/minutes/document.ts";
-import type { RoomNotes } from "../../shared/minutes/notes-blocks.ts";
-import type { DocumentFormat } from "./document-format.ts";
-import { renderDocx } from "./docx/render-docx.ts";
-import { renderMarkdown } from "./markdown/render-markdown.ts";
+import { type MinutesFile, type MinutesTask, makeMinutes } from "./minutes/make-minutes.ts";
 import { readNotes } from "./notes/yjs-notes.ts";
-import { renderJson } from "./render-json.ts";
+import { type StoredNotes, stateOf } from "./stored-notes.ts";
 import { type ComparedNotes, compareNotes } from "./versions/compare-notes.ts";
 import { notesChars } from "./versions/notes-lines.ts";
 import { putBackUpdates } from "./versions/put-back.ts";
 
 /** What a worker is started for; it does one thing and ends. */
 export type DocumentTask =
-  | { readonly kind: "render"; readonly format: DocumentFormat; readonly document: MinutesDocument }
-  | { readonly kind: "readNotes"; readonly rooms: readonly RoomNotesState[] }
+  | ({ readonly kind: "minutes" } & MinutesTask)
   | { readonly kind: "packVersion"; readonly stored: StoredNotes }
   | { readonly kind: "compareVersion"; readonly packedState: Uint8Array; readonly now: StoredNotes }
   | { readonly kind: "putBack"; readonly packedState: Uint8Array; readonly now: StoredNotes };
-
-/** A room's notes as the store has them: one Yjs update. */
-export interface RoomNotesState {
-  readonly roomId: string;
-  readonly state: Uint8Array;
-}
-
-/** Notes as the store has them: folded up to some point, and what came after. */
-export interface StoredNotes {
-  readonly snapshot: Uint8Array | null;
-  readonly updates: readonly Uint8Array[];
-}
 
 /** A version of notes as it is stored, and what is said of it. */
 export interface PackedVersion {
@@ -41,8 +23,7 @@ export interface PackedVersion {
 }
 
 export type DocumentTaskResult =
-  | { readonly kind: "file"; readonly bytes: Uint8Array }
-  | { readonly kind: "notes"; readonly notes: readonly RoomNotes[] }
+  | { readonly kind: "minutes"; readonly file: MinutesFile }
   | { readonly kind: "packed"; readonly version: PackedVersion }
   | { readonly kind: "compared"; readonly compared: ComparedNotes }
   | { readonly kind: "updates"; readonly updates: readonly Uint8Array[] };
@@ -52,11 +33,8 @@ const STATE_MAX_BYTES = 64 * 1024 * 1024;
 
 async function perform(task: DocumentTask): Promise<DocumentTaskResult> {
   switch (task.kind) {
-    case "readNotes":
-      return {
-        kind: "notes",
-        notes: task.rooms.map(({ roomId, state }) => ({ roomId, blocks: readNotes(state) })),
-      };
+    case "minutes":
+      return { kind: "minutes", file: await makeMinutes(task) };
     case "packVersion":
       return { kind: "packed", version: packed(stateOf(task.stored)) };
     case "compareVersion": {
@@ -65,22 +43,7 @@ async function perform(task: DocumentTask): Promise<DocumentTaskResult> {
     }
     case "putBack":
       return { kind: "updates", updates: putBackUpdates(stateOf(task.now), unpacked(task.packedState)) };
-    case "render":
-      return { kind: "file", bytes: await render(task.format, task.document) };
   }
-}
-
-/** The whole state; replaying takes a tenth of the time of `Y.mergeUpdates`. */
-function stateOf({ snapshot, updates }: StoredNotes): Uint8Array {
-  if (snapshot !== null && updates.length === 0) return snapshot;
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    if (snapshot !== null) Y.applyUpdate(doc, snapshot);
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
-  const state = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
-  return state;
 }
 
 function packed(state: Uint8Array): PackedVersion {
@@ -95,17 +58,6 @@ function packed(state: Uint8Array): PackedVersion {
 
 function unpacked(packedState: Uint8Array): Uint8Array {
   return inflateRawSync(packedState, { maxOutputLength: STATE_MAX_BYTES });
-}
-
-async function render(format: DocumentFormat, document: MinutesDocument): Promise<Uint8Array> {
-  switch (format) {
-    case "docx":
-      return renderDocx(document);
-    case "md":
-      return renderMarkdown(document);
-    case "json":
-      return renderJson(document);
-  }
 }
 
 perform(workerData as DocumentTask).then((result) => parentPort?.postMessage(result));

@@ -1,17 +1,12 @@
 import { Worker, type WorkerOptions } from "node:worker_threads";
-import type { MinutesDocument } from "../../shared/minutes/document.ts";
-import type { RoomNotes } from "../../shared/minutes/notes-blocks.ts";
+import type { AnyRecord } from "../../shared/domain/records.ts";
 import { bundleSources } from "../threads/bundle-sources.ts";
 import { WorkQueue } from "../work-queue.ts";
-import type { DocumentFormat } from "./document-format.ts";
-import type {
-  DocumentTask,
-  DocumentTaskResult,
-  PackedVersion,
-  RoomNotesState,
-  StoredNotes,
-} from "./document-worker.ts";
+import type { DocumentTask, DocumentTaskResult, PackedVersion } from "./document-worker.ts";
+import type { MinutesFile, MinutesTask, RoomNotesState } from "./minutes/make-minutes.ts";
+import { recordSlices } from "./minutes/record-slices.ts";
 import { RenderError } from "./render-error.ts";
+import type { StoredNotes } from "./stored-notes.ts";
 import type { ComparedNotes } from "./versions/compare-notes.ts";
 
 const DEADLINE_MS = 60_000;
@@ -22,28 +17,32 @@ export interface WorkerLimits {
   readonly deadlineMs?: number;
 }
 
-/**
- * A document's file, made off the main thread so that no meeting waits for it. Equal documents give equal bytes.
- * Rejects with `RenderError` when it cannot be made or takes longer than the deadline.
- */
-export async function renderDocument(
-  request: { readonly format: DocumentFormat; readonly document: MinutesDocument },
-  limits: WorkerLimits = {},
-): Promise<Buffer> {
-  const result = await inWorker({ kind: "render", ...request }, limits);
-  if (result.kind !== "file") throw new RenderError("failed");
-  const { buffer, byteOffset, byteLength } = result.bytes;
-  return Buffer.from(buffer, byteOffset, byteLength);
+export interface MinutesRequest extends Pick<MinutesTask, "format" | "options"> {
+  /** They may not change until the minutes are made. */
+  readonly records: Iterable<AnyRecord>;
+  /** Asked for once it is the turn of these minutes. */
+  readonly rooms: () => Promise<readonly RoomNotesState[]>;
 }
 
-/** As `readNotes`, for all rooms of a document at once, off the main thread; rejects with `RenderError`. */
-export async function readNotesInWorker(
-  rooms: readonly RoomNotesState[],
+/**
+ * Minutes, read, built and typeset in one worker, so that no meeting waits for them. Equal records and notes give equal
+ * bytes. Rejects with `RenderError` when they cannot be made or take longer than the deadline, and as `rooms` does.
+ */
+export function renderMinutes(
+  { format, options, records, rooms }: MinutesRequest,
   limits: WorkerLimits = {},
-): Promise<readonly RoomNotes[]> {
-  const result = await inWorker({ kind: "readNotes", rooms }, limits);
-  if (result.kind !== "notes") throw new RenderError("failed");
-  return result.notes;
+): Promise<MinutesFile> {
+  return workers.run(async () => {
+    const slices = await recordSlices(records);
+    const task: DocumentTask = { kind: "minutes", format, options, records: slices, rooms: await rooms() };
+    const result = await runWorker(
+      task,
+      limits,
+      slices.map(({ buffer }) => buffer),
+    );
+    if (result.kind !== "minutes") throw new RenderError("failed");
+    return result.file;
+  });
 }
 
 /** A state of notes as a version keeps it; rejects with `RenderError`. */
@@ -86,9 +85,11 @@ function inWorker(task: DocumentTask, limits: WorkerLimits): Promise<DocumentTas
 async function runWorker(
   task: DocumentTask,
   { deadlineMs = DEADLINE_MS }: WorkerLimits,
+  transferList: ArrayBuffer[] = [],
 ): Promise<DocumentTaskResult> {
   const worker = await startWorker({
     workerData: task,
+    transferList,
     execArgv: [],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MAX_MB },

@@ -1,8 +1,9 @@
 import { join } from "node:path";
-import express, { type Express } from "express";
+import type { ErrorRequestHandler, Express, RequestHandler } from "express";
+import expressStaticGzip from "express-static-gzip";
 import type { Client } from "./parts.ts";
 
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
+const HASHED_MAX_AGE_SECONDS = 365 * 24 * 60 * 60;
 
 /** Serves the pages from where they come from. */
 export function serveClient(web: Express, client: Client): void {
@@ -18,17 +19,42 @@ export function serveClient(web: Express, client: Client): void {
   }
 }
 
-/** The built client: hashed assets for ever, the page itself asked for each time, every screen's address gives the page. */
+/**
+ * The built client, packed as each browser takes it: hashed assets for ever, all else asked for each time, every screen's
+ * address gives the page.
+ */
 function serveFiles(web: Express, directory: string): void {
   web.use(
     "/assets",
-    express.static(join(directory, "assets"), {
-      fallthrough: false,
-      setHeaders: (response) => response.set("Cache-Control", `public, max-age=${YEAR_SECONDS}, immutable`),
-    }),
+    files(join(directory, "assets"), `public, max-age=${HASHED_MAX_AGE_SECONDS}, immutable`, false),
   );
-  web.use(express.static(directory, { index: false, cacheControl: false }));
-  web.get(/^\/(?!api\/|socket\.io\/|yjs\/).*/, (_request, response) => {
-    response.sendFile(join(directory, "index.html"), { cacheControl: false });
+  const pages = files(directory, "no-cache", true);
+  web.use(pages);
+  web.get(/^\/(?!api\/|socket\.io\/|yjs\/).*/, (request, response, next) => {
+    request.url = "/index.html";
+    pages(request, response, next);
+  });
+  web.use(unpacked);
+}
+
+function files(directory: string, cacheControl: string, fallthrough: boolean): RequestHandler {
+  return expressStaticGzip(directory, {
+    enableBrotli: true,
+    orderPreference: ["br", "gzip"],
+    index: false,
+    serveStatic: {
+      fallthrough,
+      cacheControl: false,
+      // Packed or not, a part of such a file is of no use to anybody.
+      acceptRanges: false,
+      setHeaders: (response) => response.setHeader("Cache-Control", cacheControl),
+    },
   });
 }
+
+/** What goes wrong with a file is told as it is and kept by nobody, whatever headers the file would have had. */
+const unpacked: ErrorRequestHandler = (error, _request, response, next) => {
+  for (const name of ["Content-Encoding", "Content-Type"]) response.removeHeader(name);
+  response.setHeader("Cache-Control", "no-store");
+  next(error);
+};

@@ -1,14 +1,11 @@
 import type { IRouter } from "express";
-import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { buildMinutes } from "../../shared/minutes/build-minutes.ts";
-import type { MinutesDocument } from "../../shared/minutes/document.ts";
+import type { SessionState } from "../../shared/domain/state.ts";
 import { DEFAULT_TIME_ZONE } from "../../shared/minutes/options.ts";
 import { notesDocumentName } from "../../shared/protocol/notes.ts";
 import { CONTENT_TYPES, type DocumentFormat } from "../documents/document-format.ts";
-import type { RoomNotesState } from "../documents/document-worker.ts";
 import { attachmentHeader } from "../documents/file-name.ts";
-import { readNotesInWorker, renderDocument } from "../documents/render-in-worker.ts";
-import type { SessionHost } from "../host/session-host.ts";
+import type { RoomNotesState } from "../documents/minutes/make-minutes.ts";
+import { renderMinutes } from "../documents/render-in-worker.ts";
 import { pathParameter, requireAccess } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
 import { problem, route } from "./problem.ts";
@@ -28,25 +25,34 @@ export function addDocumentRoutes(router: IRouter, parts: HttpParts): void {
       const name = pathParameter(request, "name");
       const format = Object.hasOwn(MINUTES, name) ? MINUTES[name] : undefined;
       if (format === undefined) throw problem("not_found");
-      const document = await minutesOf(host, parts);
-      const file = await renderDocument({ format, document });
-      response.set("Content-Disposition", attachmentHeader(document.title, name));
-      response.type(CONTENT_TYPES[format]).send(file);
+      const { sessionId, state, headHash } = host;
+      const { title, bytes } = await renderMinutes({
+        format,
+        records: state.everything(),
+        rooms: () => notesOf(state, sessionId, parts),
+        options: {
+          timeZone: DEFAULT_TIME_ZONE,
+          head: { seq: state.head, hash: headHash },
+          redHead: null,
+        },
+      });
+      response.set("Content-Disposition", attachmentHeader(title, name));
+      // Not by `send`, which would read all of it once more for a tag that nobody keeps.
+      response.type(CONTENT_TYPES[format]).setHeader("Content-Length", bytes.length);
+      response.end(bytes);
     }),
   );
 }
 
-async function minutesOf(host: SessionHost, parts: HttpParts): Promise<MinutesDocument> {
-  const { state, headHash, sessionId } = host;
-  const states: RoomNotesState[] = [];
+async function notesOf(
+  state: SessionState,
+  sessionId: string,
+  { storage }: HttpParts,
+): Promise<RoomNotesState[]> {
+  const notes: RoomNotesState[] = [];
   for (const { roomId } of state.all("room")) {
-    states.push({ roomId, state: await parts.notesState(notesDocumentName(sessionId, roomId)) });
+    const { snapshot, updates } = await storage.notes.load(notesDocumentName(sessionId, roomId));
+    notes.push({ roomId, stored: { snapshot, updates } });
   }
-  const notes = await readNotesInWorker(states);
-  return buildMinutes({
-    records: [...state.everything()],
-    notes,
-    options: { timeZone: DEFAULT_TIME_ZONE, head: { seq: state.head, hash: headHash }, redHead: null },
-    messages: zhCN,
-  });
+  return notes;
 }

@@ -27,8 +27,6 @@ export interface HttpParts {
   readonly pins: Pins;
   readonly pinDoor: PinDoor;
   readonly passwordDoor: PasswordDoor;
-  /** The state of a room's notes as one Yjs update. */
-  readonly notesState: (documentName: string) => Promise<Uint8Array>;
   readonly notesVersions: NotesVersions;
   /** Whether the server is up and not about to stop. */
   readonly isReady: () => boolean;

@@ -37,7 +37,7 @@ export class Lobbies {
     if (this.#list !== null) return this.#list;
     const reading = this.#sessions.all().then((overviews) => {
       const sessions = overviews.map(sessionHead);
-      return Buffer.from(JSON.stringify({ sessions } satisfies LobbyListReply));
+      return bytesOf({ sessions } satisfies LobbyListReply);
     });
     this.#list = reading;
     // What could not be read is asked for again.
@@ -101,7 +101,7 @@ export class Lobbies {
     const seated = people.filter((person) => !person.removed).sort(byOrder);
     const reply = { ...sessionHead(session), units: byUnit(seated) } satisfies LobbyReply;
     return {
-      json: Buffer.from(JSON.stringify(reply)),
+      json: bytesOf(reply),
       personIds: new Set(seated.map(({ personId }) => personId)),
     };
   }
@@ -124,6 +124,14 @@ export class Lobbies {
 /** What anybody may know of a session. */
 function sessionHead({ sessionId, title, startsAt, place, status }: LobbyListReply["sessions"][number]) {
   return { sessionId, title, startsAt, place, status };
+}
+
+/** JSON in memory of its own: `Buffer.from` would cut it from a block ten times as large, which stays as long as it does. */
+function bytesOf(reply: LobbyListReply | LobbyReply): Buffer {
+  const json = JSON.stringify(reply);
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(json));
+  bytes.write(json);
+  return bytes;
 }
 
 function byUnit(people: readonly PersonRecord[]): LobbyReply["units"] {

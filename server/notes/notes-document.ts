@@ -37,8 +37,8 @@ export class NotesDocument implements StagedDocument {
   #storedSeq = 0;
   /** Entries of this document the commit still has. */
   #staged = 0;
-  /** Those who need the document and are no connection, such as the minutes. */
-  #visitors = 0;
+  /** The server's own that are under way; they need the document as a connection does. */
+  #writings = 0;
 
   constructor(name: string, services: DocumentServices, onClosed: () => void) {
     this.name = name;
@@ -102,39 +102,25 @@ export class NotesDocument implements StagedDocument {
     this.leave(connection);
   }
 
-  /** Everything in the document, all of it on disk, as one Yjs update. Rejects when it cannot be loaded. */
-  durableState(): Promise<Uint8Array> {
-    return this.#visit(async (open) => {
-      const state = open.fullState();
-      return this.#staged === 0 || (await this.#onDisk()) ? state : null;
-    });
-  }
-
   /**
    * Writes updates of the server's own for an actor; everybody connected gets them. Resolves once they are on disk; rejects
    * where the document or the disk does not take them all.
    */
   async write(updates: readonly Uint8Array[], actorId: string): Promise<void> {
-    await this.#visit(async (open) => {
-      for (const update of updates) await open.write(update, actorId);
-      if (!(await this.#onDisk())) throw new StorageError("the notes were not stored", { retryable: true });
-      return true;
-    });
-  }
-
-  /** Does something with the loaded document, which stays meanwhile; null asks for it to be done again, as after a reload. */
-  async #visit<T>(work: (open: OpenDocument) => Promise<T | null>): Promise<T> {
-    this.#visitors += 1;
+    this.#writings += 1;
     try {
       while (await this.#loaded) {
+        // It is just being loaded anew.
         if (this.#state.kind === "loading") continue;
         if (this.#state.kind === "closed") break;
-        const result = await work(this.#state.open);
-        if (result !== null) return result;
+        const { open } = this.#state;
+        for (const update of updates) await open.write(update, actorId);
+        if (!(await this.#onDisk())) throw new StorageError("the notes were not stored", { retryable: true });
+        return;
       }
       throw new StorageError(`notes document ${this.name} could not be loaded`, { retryable: true });
     } finally {
-      this.#visitors -= 1;
+      this.#writings -= 1;
       this.#settle();
     }
   }
@@ -324,7 +310,7 @@ export class NotesDocument implements StagedDocument {
 
   /** Goes to rest when nobody needs the document and nothing of it is under way. */
   #settle(): void {
-    if (this.connections.size > 0 || this.#visitors > 0) return;
+    if (this.connections.size > 0 || this.#writings > 0) return;
     if (this.#state.kind !== "active" && this.#state.kind !== "flushing") return;
     if (this.#staged > 0) {
       this.#state = { kind: "flushing", open: this.#state.open };

@@ -62,8 +62,6 @@ export interface NotesStats {
 export interface NotesHub {
   /** Serves an upgrade of `/yjs/<sessionId>/<roomId>/notes`; any other path is closed with `noSuchDocument`. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** A document as one Yjs update, nothing in it that is not on disk. Rejects when the store cannot give it. */
-  stateOf(documentName: string): Promise<Uint8Array>;
   /** Earlier states of documents. */
   readonly versions: NotesVersions;
   /** A document is known to have come to `seq`: one that is open takes in what others stored. Never rejects. */
@@ -214,7 +212,6 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
         socket.destroy();
       });
     },
-    stateOf: (documentName) => documents.open(documentName).durableState(),
     versions: new NotesVersions({
       store: parts.versionStore,
       keeper,

@@ -69,6 +69,7 @@ export class OpenDocument {
     return owner === undefined || owner === actorId;
   }
 
+  /** Everything in it as one update. */
   fullState(): Uint8Array {
     return this.#replica.fullState();
   }

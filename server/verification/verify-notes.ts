@@ -1,4 +1,5 @@
 import { inflateRawSync } from "node:zlib";
+import { structsByClient } from "../../shared/notes/yjs-insides.ts";
 import { openDocument } from "../notes/storing/stored-document.ts";
 import type { KeptData, KeptVersion } from "../ports/kept-data.ts";
 import type { NotesVersion } from "../ports/notes-version-store.ts";
@@ -60,7 +61,7 @@ function loaded(
 ): string[] {
   try {
     const doc = openDocument(documentName, { snapshot, updates });
-    const strangers = [...doc.store.clients.keys()].filter((clientId) => !owned.has(clientId));
+    const strangers = [...structsByClient(doc).keys()].filter((clientId) => !owned.has(clientId));
     doc.destroy();
     return strangers.map((clientId) => `client ${clientId} has no owner`);
   } catch {

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { crash } from "./crash.ts";
+import { exportMinutes } from "./export.ts";
 import { fanout } from "./fanout.ts";
 import { finding } from "./finding.ts";
 import { hostile } from "./hostile.ts";
@@ -13,6 +14,7 @@ import { storm } from "./storm.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   crash,
+  export: exportMinutes,
   fanout,
   finding,
   hostile,

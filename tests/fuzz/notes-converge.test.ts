@@ -45,7 +45,7 @@ test.each([SEED_THAT_FAILED, ...freshSeeds(4)])(
     const isEqual = () => editors.every((editor) => content(editor.doc) === content(first.doc));
     const isDurable = async () => {
       if (!isEqual() || server.hub.stats().staged > 0) return false;
-      return content(docOf(await server.hub.stateOf(NOTES_DOCUMENT))) === content(first.doc);
+      return content(docOf(await server.stateOf(NOTES_DOCUMENT))) === content(first.doc);
     };
     await waitUntil(isDurable, { deadlineMs: 20_000, what: `seed ${seed} converges` });
     for (const editor of editors) {

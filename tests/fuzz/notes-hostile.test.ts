@@ -21,7 +21,7 @@ test.each(freshSeeds(1))(
 test("[N6] hostile updates that are well formed are each refused, and the document is as it was", async () => {
   const server = await startNotesServer();
   const pair = await honestPair(server);
-  const before = await server.hub.stateOf(NOTES_DOCUMENT);
+  const before = await server.stateOf(NOTES_DOCUMENT);
   const attacks = Object.entries(forbiddenUpdates(ATTACKER));
   for (const [name, update] of attacks) {
     const socket = await openNotesSocket(server.url, "mallory");
@@ -29,7 +29,7 @@ test("[N6] hostile updates that are well formed are each refused, and the docume
     socket.send(syncMessage(2, update));
     expect([CLOSE_CODES.contentRefused, 1003], name).toContain(await socket.closed());
   }
-  expect(await server.hub.stateOf(NOTES_DOCUMENT)).toEqual(before);
+  expect(await server.stateOf(NOTES_DOCUMENT)).toEqual(before);
   await expectServed(server, pair, "as it was");
 });
 
@@ -40,7 +40,7 @@ test("[N3] nobody writes under another's client id, before or after that one has
   await waitUntil(() => ann.provider.awareness.getStates().has(bob.doc.clientID), { what: "bob is seen" });
   for (const clientId of [ann.doc.clientID, bob.doc.clientID]) {
     const forged = new Y.Doc();
-    Y.applyUpdate(forged, await server.hub.stateOf(NOTES_DOCUMENT));
+    Y.applyUpdate(forged, await server.stateOf(NOTES_DOCUMENT));
     const before = Y.encodeStateVector(forged);
     forged.clientID = clientId;
     forged.getXmlFragment("notes").insert(0, [new Y.XmlText("XXXX")]);

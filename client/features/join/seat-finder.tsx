@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { isComposing } from "../../ui/forms/use-submit-key.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { useReadings } from "../../ui/search/pinyin-match.ts";
+import { mayBePinyin, useReadings } from "../../ui/search/pinyin-match.ts";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
+import { Loading } from "../../ui/states/loading.tsx";
 import styles from "./join-form.module.css";
 import { findSeats, type Seat } from "./seats.ts";
 
@@ -21,7 +22,8 @@ export function SeatFinder({ seats, typed, onTyped, onChosen }: Props) {
   const { join } = useMessages();
   const ids = useId();
   const texts = useMemo(() => [...new Set(seats.flatMap((seat) => [seat.name, seat.unit]))], [seats]);
-  const readings = useReadings(texts);
+  // The field has the focus from the beginning, and a name in characters needs no dictionary.
+  const { readings, isAwaited } = useReadings(texts, mayBePinyin(typed));
   const found = useMemo(() => findSeats(typed, seats, readings), [typed, seats, readings]);
   const shown = found.slice(0, ROWS_MAX);
   const [active, setActive] = useState(0);
@@ -100,7 +102,7 @@ export function SeatFinder({ seats, typed, onTyped, onChosen }: Props) {
         onKeyDown={onKeyDown}
       />
       <div className="visually-hidden" role="status">
-        {typed === "" ? "" : join.matches(found.length)}
+        {typed === "" || isAwaited ? "" : join.matches(found.length)}
       </div>
       <div {...listProps}>
         {shown.map((seat, index) => (
@@ -111,7 +113,11 @@ export function SeatFinder({ seats, typed, onTyped, onChosen }: Props) {
         ))}
       </div>
       {shown.length === 0 ? (
-        <EmptyState title={join.noMatch(typed)} hint={join.noMatchHint} />
+        isAwaited ? (
+          <Loading />
+        ) : (
+          <EmptyState title={join.noMatch(typed)} hint={join.noMatchHint} />
+        )
       ) : (
         <p className={styles.hint}>
           {found.length > shown.length ? join.moreMatches(found.length - shown.length) : join.keys}

@@ -3,6 +3,7 @@ import { type ComponentType, useCallback } from "react";
 import { useCan, useConnection } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
+import { fetchPiece, PageReplaced, PageReplacedError } from "../../ui/states/page-replaced.tsx";
 import { useInterval } from "../../ui/use-interval.ts";
 import { useRequest } from "../../ui/use-request.ts";
 
@@ -14,8 +15,9 @@ export function NotesPanel({ roomId }: { roomId: string }) {
   const can = useCan();
   const { status } = useConnection();
   const [workspace, again] = useRequest(useCallback(fetchWorkspace, []));
+  const isReplaced = workspace.status === "failed" && workspace.error instanceof PageReplacedError;
   // Opened for the first time while the line is down, it comes by itself once the line is back.
-  useInterval(again, workspace.status === "failed" && status === "online" ? RETRY_MS : null);
+  useInterval(again, workspace.status === "failed" && !isReplaced && status === "online" ? RETRY_MS : null);
   if (!can({ type: "notes.read", roomId })) return <EmptyState title={words.noRight} />;
   switch (workspace.status) {
     case "loading":
@@ -25,7 +27,9 @@ export function NotesPanel({ roomId }: { roomId: string }) {
         </div>
       );
     case "failed":
-      return (
+      return isReplaced ? (
+        <PageReplaced />
+      ) : (
         <div role="alert">
           <EmptyState title={status === "online" ? words.loadFailed : words.loadWaits}>
             <Button variant="default" onClick={again}>
@@ -42,5 +46,5 @@ export function NotesPanel({ roomId }: { roomId: string }) {
 }
 
 async function fetchWorkspace(): Promise<ComponentType<{ roomId: string }>> {
-  return (await import("./notes-workspace.tsx")).NotesWorkspace;
+  return (await fetchPiece(() => import("./notes-workspace.tsx"))).NotesWorkspace;
 }

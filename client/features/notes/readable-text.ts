@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { typeIn, waitingUpdate, wordsIn } from "../../../shared/notes/yjs-insides.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 
 /**
@@ -8,8 +9,8 @@ import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 export function readableText(doc: Y.Doc): string {
   const parts: string[] = [];
   collect(doc.getXmlFragment(NOTES_FRAGMENT), parts);
-  const pending = doc.store.pendingStructs?.update;
-  if (pending !== undefined) parts.push("\n", waitingText(pending));
+  const pending = waitingUpdate(doc);
+  if (pending !== null) parts.push("\n", waitingText(pending));
   return linesOf(parts.join("")).join("\n");
 }
 
@@ -46,8 +47,7 @@ function waitingText(update: Uint8Array): string {
     if (expected !== null && (expected.client !== client || expected.clock !== clock)) parts.push("\n");
     expected = Y.createID(client, clock + struct.length);
     if (!(struct instanceof Y.Item)) continue;
-    if (struct.content instanceof Y.ContentString) parts.push(struct.content.str);
-    else if (struct.content instanceof Y.ContentType) parts.push("\n");
+    parts.push(wordsIn(struct) ?? (typeIn(struct) === null ? "" : "\n"));
   }
   return parts.join("");
 }

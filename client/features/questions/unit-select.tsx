@@ -1,5 +1,5 @@
 import { MultiSelect } from "@mantine/core";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { fittingOptions } from "../../ui/search/fitting-options.ts";
@@ -47,13 +47,15 @@ export function UnitsSelect(
 ) {
   const { units, ...rest } = props;
   const { nothingFound } = useMessages().console.route;
-  const readings = useReadings(units);
+  const [isUsed, setUsed] = useState(false);
+  const { readings } = useReadings(units, isUsed);
   return (
     <MultiSelect
       {...rest}
       data={[...units]}
       filter={fittingOptions(readings, nothingFound)}
       searchable
+      onFocus={() => setUsed(true)}
       selectFirstOptionOnChange
       maxValues={LIMITS.supportUnitsMax}
       // Downwards the list would lie on the button that sends.

@@ -60,20 +60,39 @@ function spellingsOf(reading: string): string[] {
     : [reading];
 }
 
-/** The readings of each of `texts` by text; empty until the dictionary is there. Keep `texts` stable. */
-export function useReadings(texts: readonly string[]): ReadonlyMap<string, Readings> {
-  const [readings, setReadings] = useState<ReadonlyMap<string, Readings>>(new Map());
+/** What is known of how some texts are read. */
+export interface ReadingsSoFar {
+  /** By text; empty as long as the dictionary is not there. */
+  readonly readings: ReadonlyMap<string, Readings>;
+  /** Whether the dictionary is on its way: what fits by pinyin cannot be told yet. */
+  readonly isAwaited: boolean;
+}
+
+const NOT_READ: ReadonlyMap<string, Readings> = new Map();
+
+/**
+ * How each of `texts` is read. The dictionary is fetched once it `isNeeded`, again where it did not come and the need
+ * comes back. Keep `texts` stable.
+ */
+export function useReadings(texts: readonly string[], isNeeded: boolean): ReadingsSoFar {
+  const [readings, setReadings] = useState(NOT_READ);
+  const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
+    if (!isNeeded) return;
     let wanted = true;
+    setFailed(false);
     loadReadText().then(
-      (read) => {
-        if (wanted) setReadings(new Map(texts.map((text) => [text, read(text)])));
-      },
-      () => undefined,
+      (read) => wanted && setReadings(new Map(texts.map((text) => [text, read(text)]))),
+      () => wanted && setFailed(true),
     );
     return () => {
       wanted = false;
     };
-  }, [texts]);
-  return readings;
+  }, [texts, isNeeded]);
+  return { readings, isAwaited: isNeeded && !hasFailed && readings === NOT_READ };
+}
+
+/** Whether something typed may be pinyin, so that the dictionary is worth fetching. */
+export function mayBePinyin(typed: string): boolean {
+  return /[a-z]/.test(normaliseTyped(typed));
 }

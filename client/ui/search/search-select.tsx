@@ -21,7 +21,7 @@ export function SearchSelect(props: Props) {
   const { choices, value, onChange, limit, typed, onTyped, onChosen, onPass, ...rest } = props;
   const { clearable, openOnFocus = true, nothingFound, notChosen, autoFocus, onFocus, ...field } = rest;
   const [isFocused, setFocused] = useState(false);
-  const choice = useSearchChoice(props);
+  const choice = useSearchChoice(props, isFocused);
   const { id, idOf, list, marked, chosen } = choice;
   return (
     <>

@@ -21,8 +21,11 @@ export interface SearchChoiceOptions {
   readonly onPass?: () => void;
 }
 
-/** What is typed into a field to choose by, what of `choices` fits, which of them is marked, and what keys do with it. */
-export function useSearchChoice(options: SearchChoiceOptions) {
+/**
+ * What is typed into a field to choose by, what of `choices` fits, which of them is marked, and what keys do with it. The
+ * dictionary of pinyin comes once the field `isFocused`.
+ */
+export function useSearchChoice(options: SearchChoiceOptions, isFocused: boolean) {
   const { choices, value, onChange, limit, typed: outerTyped, onTyped, onChosen, onPass } = options;
   const [typed, setTyped] = useUncontrolled({
     ...(outerTyped !== undefined && { value: outerTyped }),
@@ -34,7 +37,7 @@ export function useSearchChoice(options: SearchChoiceOptions) {
   const [reached, setReached] = useState(-1);
   const id = useId();
   const texts = useMemo(() => choices.map(({ label }) => label), [choices]);
-  const readings = useReadings(texts);
+  const { readings } = useReadings(texts, isFocused || typed !== "");
   const isTyped = typed.trim() !== "";
   const found = useMemo(() => fittingChoices(choices, typed, readings), [choices, typed, readings]);
   const listed = useMemo(() => found.slice(0, limit), [found, limit]);

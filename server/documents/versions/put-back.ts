@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import * as Y from "yjs";
+import { leaveFormats, structsByClient } from "../../../shared/notes/yjs-insides.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 import { contentKey } from "./shared-type-key.ts";
 import { makeLike } from "./shared-type-like.ts";
@@ -18,7 +19,7 @@ export function putBackUpdates(current: Uint8Array, wanted: Uint8Array): Uint8Ar
   const target = openState(wanted);
   try {
     do doc.clientID = randomInt(1, CLIENT_ID_MAX);
-    while (doc.store.clients.has(doc.clientID));
+    while (structsByClient(doc).has(doc.clientID));
     const updates: Uint8Array[] = [];
     doc.on("update", (update: Uint8Array) => updates.push(update));
     const root = doc.getXmlFragment(NOTES_FRAGMENT);
@@ -44,9 +45,7 @@ function openState(state: Uint8Array): Y.Doc {
   const doc = new Y.Doc();
   doc.getXmlFragment(NOTES_FRAGMENT);
   // Yjs tidies formats by edits of its own, which clients do as well.
-  doc.on("afterTransaction", (transaction: Y.Transaction) => {
-    transaction._needFormattingCleanup = false;
-  });
+  leaveFormats(doc);
   Y.applyUpdate(doc, state);
   return doc;
 }

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { hasGaps, nextClock, structsByClient } from "../../../shared/notes/yjs-insides.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 import type { LoadedNotes, NotesUpdate } from "../../ports/notes-store.ts";
 import type { NotesLimits } from "../notes-limits.ts";
@@ -7,7 +8,7 @@ import { type Integrated, type IntegrationTarget, integratePart } from "../updat
 import type { PendingUpdate } from "../update/pending-update.ts";
 import { lostChars, presentChars } from "../versions/lost-text.ts";
 import { type Incoming, incoming, isInTheWay, type OthersUpdates } from "./others-updates.ts";
-import { isComplete, openDocument } from "./stored-document.ts";
+import { openDocument } from "./stored-document.ts";
 
 /** What was taken of an update in one go, as the next row; null when nothing was new. */
 export interface TakenPart extends Pick<Integrated, "outcome" | "looked"> {
@@ -94,7 +95,7 @@ export class Replica {
     );
     if (!isOwned || isInTheWay(coming, staged)) return null;
     for (const { bytes } of coming.updates) Y.applyUpdate(this.#doc, bytes);
-    if (!isComplete(this.#doc)) return null;
+    if (hasGaps(this.#doc)) return null;
     for (const [clientId, actor] of others.owners) this.#owners.set(clientId, actor);
     this.#seq += others.seq - storedSeq;
     this.#fullState = null;
@@ -114,7 +115,7 @@ export class Replica {
   /** How many pieces Yjs keeps the document, or an actor's part of it, in; what loading it costs. */
   structCount(actor?: string): number {
     let count = 0;
-    for (const [clientId, structs] of this.#doc.store.clients) {
+    for (const [clientId, structs] of structsByClient(this.#doc)) {
       if (actor === undefined || this.#owners.get(clientId) === actor) count += structs.length;
     }
     return count;
@@ -133,7 +134,7 @@ export class Replica {
 
   /** Yjs client ids in the document, which every state vector names. */
   get clientCount(): number {
-    return this.#doc.store.clients.size;
+    return structsByClient(this.#doc).size;
   }
 
   /** What a client that comes back tells the server again, at most: all that was ever deleted, in ranges of whole structs. */
@@ -149,8 +150,7 @@ export class Replica {
   isBeyond(stateVector: Uint8Array, actorId: string): boolean {
     for (const [client, clock] of Y.decodeStateVector(stateVector)) {
       const owner = this.#owners.get(client);
-      if (owner !== undefined && owner !== actorId && clock > Y.getState(this.#doc.store, client))
-        return true;
+      if (owner !== undefined && owner !== actorId && clock > nextClock(this.#doc, client)) return true;
     }
     return false;
   }

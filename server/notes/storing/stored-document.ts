@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { hasGaps, leaveFormats } from "../../../shared/notes/yjs-insides.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 import type { LoadedNotes } from "../../ports/notes-store.ts";
 
@@ -16,9 +17,7 @@ export function openDocument(documentName: string, stored: Pick<LoadedNotes, "sn
   doc.clientID = 0;
   doc.getXmlFragment(NOTES_FRAGMENT);
   // Yjs tidies formats after remote edits by edits of its own. Clients do so too and send it; the server never writes.
-  doc.on("afterTransaction", (transaction: Y.Transaction) => {
-    transaction._needFormattingCleanup = false;
-  });
+  leaveFormats(doc);
   try {
     doc.transact(() => {
       if (stored.snapshot !== null) Y.applyUpdate(doc, stored.snapshot);
@@ -27,11 +26,6 @@ export function openDocument(documentName: string, stored: Pick<LoadedNotes, "sn
   } catch (cause) {
     throw new UnreadableDocument(documentName, { cause });
   }
-  if (!isComplete(doc)) throw new UnreadableDocument(documentName);
+  if (hasGaps(doc)) throw new UnreadableDocument(documentName);
   return doc;
-}
-
-/** Whether nothing in it waits for something that is missing. */
-export function isComplete(doc: Y.Doc): boolean {
-  return doc.store.pendingStructs === null && doc.store.pendingDs === null;
 }

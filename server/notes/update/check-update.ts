@@ -1,4 +1,5 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
+import { nextClock } from "../../../shared/notes/yjs-insides.ts";
 import { MalformedBytes } from "../byte-cursor.ts";
 import type { NotesLimits } from "../notes-limits.ts";
 import { ForbiddenContent } from "./forbidden-content.ts";
@@ -42,14 +43,14 @@ export function checkUpdate(bytes: Uint8Array, context: CheckContext): UpdateVer
 function judge(update: ParsedUpdate, { doc, mayWriteAs, limits }: CheckContext): UpdateVerdict {
   let newClientIds = 0;
   for (const { client, from } of update.blocks) {
-    const known = Y.getState(doc.store, client);
+    const known = nextClock(doc, client);
     if (!mayWriteAs(client)) return FOREIGN;
     if (from > known) return GAP;
     if (known === 0) newClientIds += 1;
   }
   const coming = new Map(update.blocks.map((block) => [block.client, block.to]));
   for (const range of update.deletes) {
-    if (range.to <= Y.getState(doc.store, range.client)) continue;
+    if (range.to <= nextClock(doc, range.client)) continue;
     if (range.to > (coming.get(range.client) ?? 0)) return GAP;
   }
   if (update.blocks.length === 0 && update.deletes.length === 0) return KNOWN;

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { firstItemIn, typeAround } from "../../../shared/notes/yjs-insides.ts";
 import { knownStruct } from "./known-structs.ts";
 import { firstIn, neighboursOf } from "./neighbourhood.ts";
 import { isSameId, type ParsedStruct, type StructId } from "./parsed-update.ts";
@@ -30,9 +31,10 @@ export function conflictSteps(
   };
   let next: Y.Item | null;
   if (left !== null) next = itemAfter(doc, left);
-  else if (rightItem !== null)
-    next = rightItem.parent instanceof Y.AbstractType ? rightItem.parent._start : null;
-  else {
+  else if (rightItem !== null) {
+    const around = typeAround(rightItem);
+    next = around === null ? null : firstItemIn(around);
+  } else {
     next = firstIn(doc, root, struct);
     // Yjs goes back from an attribute's latest value to its first, twice.
     for (; next !== null && next.left !== null && own <= ownMax; next = next.left) look(next, 2);

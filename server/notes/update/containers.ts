@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { holderOf, type SharedType, typeAround } from "../../../shared/notes/yjs-insides.ts";
 import { isNotesAttribute, NOTES_TABLE_BOUNDS } from "../../../shared/protocol/notes-attributes.ts";
 import { type ParsedStruct, STRUCT_KIND, TYPE_REF } from "./parsed-update.ts";
 
@@ -12,11 +13,6 @@ export interface Site {
 export type Container =
   | { readonly known: SharedType }
   | { readonly coming: ParsedStruct; readonly depth: number };
-
-/** Any of Yjs' shared types, with the item that holds it; a root has none. */
-interface SharedType {
-  readonly _item: Y.Item | null;
-}
 
 type ContainerKind = "fragment" | "element" | "text";
 
@@ -61,8 +57,9 @@ export function childrenNow(container: Container): number {
 export function containerDepth(container: Container, depthMax: number): number {
   if ("coming" in container) return container.depth;
   let depth = 0;
-  for (let item = container.known._item; item !== null && depth <= depthMax; depth++) {
-    item = item.parent instanceof Y.AbstractType ? item.parent._item : null;
+  for (let item = holderOf(container.known); item !== null && depth <= depthMax; depth++) {
+    const around = typeAround(item);
+    item = around === null ? null : holderOf(around);
   }
   return depth;
 }

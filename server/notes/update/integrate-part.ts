@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { hasGaps, nextClock } from "../../../shared/notes/yjs-insides.ts";
 import type { NotesLimits } from "../notes-limits.ts";
 import { type ConflictSteps, conflictSteps } from "./conflict-steps.ts";
 import { Neighbourhood } from "./neighbourhood.ts";
@@ -57,7 +58,7 @@ export function integratePart(
   let start = 0;
   let near = new Neighbourhood(doc, root);
   for (const [index, struct] of part.structs.entries()) {
-    const from = Math.max(struct.clock, Y.getState(doc.store, struct.client));
+    const from = Math.max(struct.clock, nextClock(doc, struct.client));
     if (sites.isGone(struct)) continue;
     if (near.isFree(struct, from)) {
       near.add(struct, from);
@@ -117,5 +118,5 @@ function apply(doc: Y.Doc, pending: PendingUpdate, part: UpdatePart): boolean {
   } catch {
     return false;
   }
-  return doc.store.pendingStructs === null && doc.store.pendingDs === null;
+  return !hasGaps(doc);
 }

@@ -1,18 +1,19 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
+import { nextClock, type Struct, structIndex, structsByClient } from "../../../shared/notes/yjs-insides.ts";
 import type { DeleteRange, StructId } from "./parsed-update.ts";
 
 /** The struct of a document that holds a unit; null when the document does not have it. */
-export function knownStruct(doc: Y.Doc, { client, clock }: StructId): Y.Item | Y.GC | null {
-  const structs = doc.store.clients.get(client);
-  if (structs === undefined || clock >= Y.getState(doc.store, client)) return null;
-  return structs[Y.findIndexSS(structs, clock)] ?? null;
+export function knownStruct(doc: Y.Doc, { client, clock }: StructId): Struct | null {
+  const structs = structsByClient(doc).get(client);
+  if (structs === undefined || clock >= nextClock(doc, client)) return null;
+  return structs[structIndex(structs, clock)] ?? null;
 }
 
 /** Whether the document has the whole range and nothing in it is left to delete. */
 export function isDeleted(doc: Y.Doc, range: DeleteRange): boolean {
-  const structs = doc.store.clients.get(range.client);
-  if (structs === undefined || range.to > Y.getState(doc.store, range.client)) return false;
-  return firstNotDeleted(structs, Y.findIndexSS(structs, range.from), range.to) === null;
+  const structs = structsByClient(doc).get(range.client);
+  if (structs === undefined || range.to > nextClock(doc, range.client)) return false;
+  return firstNotDeleted(structs, structIndex(structs, range.from), range.to) === null;
 }
 
 /** How far ahead the next range is looked for one struct at a time. */
@@ -23,13 +24,13 @@ const STRIDE = 8;
  * costs one walk along the client's structs.
  */
 export class DeletedRanges {
-  readonly #structs: readonly (Y.Item | Y.GC)[];
+  readonly #structs: readonly Struct[];
   readonly #state: number;
   #index = 0;
 
   constructor(doc: Y.Doc, client: number) {
-    this.#structs = doc.store.clients.get(client) ?? [];
-    this.#state = Y.getState(doc.store, client);
+    this.#structs = structsByClient(doc).get(client) ?? [];
+    this.#state = nextClock(doc, client);
   }
 
   has(from: number, to: number): boolean {
@@ -46,12 +47,12 @@ export class DeletedRanges {
       if (struct === undefined || clock < struct.id.clock + struct.length) return;
       this.#index += 1;
     }
-    this.#index = Y.findIndexSS(this.#structs as (Y.Item | Y.GC)[], clock);
+    this.#index = structIndex(this.#structs, clock);
   }
 }
 
 /** Index of the first struct before unit `to` that is not deleted, looked for from `index` on. */
-function firstNotDeleted(structs: readonly (Y.Item | Y.GC)[], index: number, to: number): number | null {
+function firstNotDeleted(structs: readonly Struct[], index: number, to: number): number | null {
   for (let at = index; at < structs.length; at++) {
     const struct = structs[at];
     if (struct === undefined || struct.id.clock >= to) return null;

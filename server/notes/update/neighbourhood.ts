@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { attributeItem, firstItemIn, typeIn } from "../../../shared/notes/yjs-insides.ts";
 import { knownStruct } from "./known-structs.ts";
 import { isSameId, type ParsedStruct, type StructId } from "./parsed-update.ts";
 
@@ -85,13 +86,9 @@ export function neighboursOf(
 export function firstIn(doc: Y.Doc, root: Y.XmlFragment, { place }: ParsedStruct): Y.Item | null {
   if (place.by !== "root" && place.by !== "parent") return null;
   const item = place.by === "root" ? null : knownStruct(doc, place.parent);
-  const type = place.by === "root" ? root : item instanceof Y.Item ? typeOf(item) : null;
+  const type = place.by === "root" ? root : item instanceof Y.Item ? typeIn(item) : null;
   if (type === null) return null;
-  return place.attribute === null ? type._start : (type._map.get(place.attribute) ?? null);
-}
-
-function typeOf({ content }: Y.Item): Y.AbstractType<unknown> | null {
-  return content instanceof Y.ContentType ? content.type : null;
+  return place.attribute === null ? firstItemIn(type) : attributeItem(type, place.attribute);
 }
 
 function listOf({ place }: ParsedStruct): string {

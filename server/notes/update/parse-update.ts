@@ -1,4 +1,5 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
+import { nextClock } from "../../../shared/notes/yjs-insides.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 import { ByteCursor } from "../byte-cursor.ts";
 import type { NotesLimits } from "../notes-limits.ts";
@@ -55,7 +56,7 @@ function readBlocks(
     if (listed === 0) throw new ForbiddenContent("empty_block");
     if (clients.has(client)) throw new ForbiddenContent("repeated_client");
     clients.add(client);
-    const state = Y.getState(doc.store, client);
+    const state = nextClock(doc, client);
     const { clock, structsPassed } = passKnown(cursor, listed, state, limits);
     const toRead = listed - structsPassed;
     isWhole &&= structsPassed === 0;

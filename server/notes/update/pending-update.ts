@@ -1,4 +1,5 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
+import { nextClock } from "../../../shared/notes/yjs-insides.ts";
 import type { ConflictSteps } from "./conflict-steps.ts";
 import { isDeleted } from "./known-structs.ts";
 import type { DeleteRange, ParsedStruct, ParsedUpdate } from "./parsed-update.ts";
@@ -54,7 +55,7 @@ export class PendingUpdate {
         : this.#update.deletes.slice(this.#nextRange, this.#nextRange + max - looked.length);
     this.#nextRange += ranges.length;
     return {
-      structs: looked.filter(({ client, clock, length }) => clock + length > Y.getState(doc.store, client)),
+      structs: looked.filter(({ client, clock, length }) => clock + length > nextClock(doc, client)),
       ranges: ranges.filter((range) => !isDeleted(doc, range)),
     };
   }

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { isEmptied, nextClock, type Struct, typeAround, typeIn } from "../../../shared/notes/yjs-insides.ts";
 import type { NotesLimits } from "../notes-limits.ts";
 import {
   type Container,
@@ -47,7 +48,7 @@ export class UpdateSites {
     if (site !== "gone") {
       if (!isAllowedAt(struct, site)) return "forbidden";
       if (struct.kind === STRUCT_KIND.type && !this.#takesChild(site.container)) return "forbidden";
-      const known = Y.getState(this.#doc.store, struct.client);
+      const known = nextClock(this.#doc, struct.client);
       if (struct.clock < known && !this.#continues(struct, known, site)) return "forbidden";
     }
     this.#placed.set(struct, site);
@@ -109,8 +110,9 @@ export class UpdateSites {
     if (struct === null) return "unknown";
     if (struct instanceof Y.GC) return "gone";
     if (struct instanceof Y.Item) {
-      if (!(struct.parent instanceof Y.AbstractType)) return "gone";
-      return { container: { known: struct.parent }, attribute: struct.parentSub };
+      const around = typeAround(struct);
+      if (around === null) return "gone";
+      return { container: { known: around }, attribute: struct.parentSub };
     }
     return this.#placed.get(struct) ?? "unknown";
   }
@@ -120,9 +122,9 @@ export class UpdateSites {
     if (struct === null) return "unknown";
     if (struct instanceof Y.GC) return "gone";
     if (struct instanceof Y.Item) {
-      if (struct.content instanceof Y.ContentDeleted) return "gone";
-      if (!(struct.content instanceof Y.ContentType)) return "forbidden";
-      return { container: { known: struct.content.type }, attribute };
+      if (isEmptied(struct)) return "gone";
+      const known = typeIn(struct);
+      return known === null ? "forbidden" : { container: { known }, attribute };
     }
     const site = this.#placed.get(struct);
     if (site === undefined) return "unknown";
@@ -132,7 +134,7 @@ export class UpdateSites {
     return { container: { coming: struct, depth }, attribute };
   }
 
-  #find(id: StructId): Y.Item | Y.GC | ParsedStruct | null {
+  #find(id: StructId): Struct | ParsedStruct | null {
     const known = knownStruct(this.#doc, id);
     if (known !== null) return known;
     const block = this.#blocks.get(id.client);

@@ -6,6 +6,8 @@ export const common: Translation<typeof source> = {
   productSub: "Facilitated discussion",
   staffSignIn: "Staff sign-in",
   otherLanguage: "中文",
+  languageNotFetched:
+    "中文 did not download, so the page stays in English. Check the network and try again, or reload the page.",
   loading: "Loading…",
   betweenSentences: " ",
   listSeparator: ", ",
@@ -16,6 +18,9 @@ export const common: Translation<typeof source> = {
   pageWaitsHint: "This page opens by itself once the server is reached. What you wrote is still here.",
   pageFailed: "This page did not open",
   pageFailedHint: "The line may have been cut. What you wrote is still here; reload the page.",
+  pageReplaced: "This page is an older version",
+  pageReplacedHint:
+    "The server runs a newer version; reload the page to open this part. What you wrote is still here.",
   reload: "Reload",
   toStart: "To the start page",
   undo: "Undo",

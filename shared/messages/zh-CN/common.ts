@@ -3,6 +3,7 @@ export const common = {
   productSub: "分组研讨与互动交流",
   staffSignIn: "会务登录",
   otherLanguage: "English",
+  languageNotFetched: "English 没有下载下来，页面还是中文。请检查网络后再试，或者刷新页面。",
   loading: "正在读取……",
   /** What stands between two sentences put together. */
   betweenSentences: "",
@@ -14,6 +15,8 @@ export const common = {
   pageWaitsHint: "连上服务器后，这个页面会自动打开。已写的文字都还在。",
   pageFailed: "这个页面没有打开",
   pageFailedHint: "可能是刚才断了线。已写的文字都还在，刷新即可。",
+  pageReplaced: "这个页面是旧版本",
+  pageReplacedHint: "服务器已换成新版本，刷新页面就能打开这一部分。已写的文字都还在。",
   reload: "刷新页面",
   toStart: "回到首页",
   undo: "撤销",

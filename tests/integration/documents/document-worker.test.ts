@@ -1,25 +1,48 @@
 import { describe, expect, test, vi } from "vitest";
+import * as Y from "yjs";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { renderMarkdown } from "../../../server/documents/markdown/render-markdown.ts";
+import { readNotes } from "../../../server/documents/notes/yjs-notes.ts";
 import { RenderError } from "../../../server/documents/render-error.ts";
-import { readNotesInWorker, renderDocument } from "../../../server/documents/render-in-worker.ts";
+import { type MinutesRequest, renderMinutes } from "../../../server/documents/render-in-worker.ts";
 import { renderJson } from "../../../server/documents/render-json.ts";
+import type { AnyRecord } from "../../../shared/domain/records.ts";
 import { buildMinutes } from "../../../shared/minutes/build-minutes.ts";
-import type { MinutesDocument } from "../../../shared/minutes/document.ts";
+import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 import { node, notesState } from "../../support/notes/notes-state.ts";
-import { EVENING } from "../../support/sample/minutes-evening.ts";
+import { answer, EVENING, EVENING_RECORDS, OPTIONS, question } from "../../support/sample/minutes-evening.ts";
 
 /** Run from its sources a worker is bundled first, on a machine that runs other tests besides. */
 const TEST_DEADLINE_MS = 120_000;
 vi.setConfig({ testTimeout: TEST_DEADLINE_MS });
 
-const DOCUMENT = buildMinutes(EVENING);
+const STATES = ["plenary", "first"].map((roomId) => ({
+  roomId,
+  state: notesState(node("paragraph", {}, `${roomId} 的笔记`), node("heading", { level: 2 }, "议定事项")),
+}));
 
-/** An evening some dozens of pages long. */
-const LONG: MinutesDocument = {
-  ...DOCUMENT,
-  blocks: Array.from({ length: 25 }, () => DOCUMENT.blocks).flat(),
-};
+/** More than fit in one slice of those that are handed over. */
+const MANY = 400;
+const LONG: readonly AnyRecord[] = [
+  ...EVENING_RECORDS,
+  ...Array.from({ length: MANY }, (_, index) => [
+    question(`long-${index}`, { text: `第${index}个问题：专项债二审由哪一方负责、多长时间反馈？` }),
+    answer(`long-${index}`, {
+      questionId: `long-${index}`,
+      text: "由省级复审，十个工作日内反馈。".repeat(8),
+    }),
+  ]).flat(),
+];
+
+function minutesOf(records: readonly AnyRecord[], format: MinutesRequest["format"]): MinutesRequest {
+  const rooms = STATES.map(({ roomId, state }) => ({ roomId, stored: { snapshot: state, updates: [] } }));
+  return { format, records, options: OPTIONS, rooms: async () => rooms };
+}
+
+function builtHere(records: readonly AnyRecord[]) {
+  const notes = STATES.map(({ roomId, state }) => ({ roomId, blocks: readNotes(state) }));
+  return buildMinutes({ ...EVENING, records, notes });
+}
 
 /** How long at most this thread's loop stood still while `work` went on. */
 async function longestStallMs(work: () => Promise<unknown>): Promise<number> {
@@ -35,45 +58,52 @@ async function longestStallMs(work: () => Promise<unknown>): Promise<number> {
   return longest;
 }
 
-describe("a document made off the main thread", () => {
-  test("has the bytes it would have on it", async () => {
+describe("minutes made off the main thread", () => {
+  test("have the bytes they would have on it", async () => {
+    const document = builtHere(LONG);
     const expected = {
-      docx: await renderDocx(DOCUMENT),
-      md: renderMarkdown(DOCUMENT),
-      json: renderJson(DOCUMENT),
+      docx: await renderDocx(document),
+      md: renderMarkdown(document),
+      json: renderJson(document),
     };
     for (const format of ["docx", "md", "json"] as const) {
-      const file = await renderDocument({ format, document: DOCUMENT });
-      expect(file.equals(expected[format]), format).toBe(true);
+      const { title, bytes } = await renderMinutes(minutesOf(LONG, format));
+      expect(title).toBe(document.title);
+      expect(expected[format].equals(bytes), format).toBe(true);
     }
   });
 
-  test("leaves the main thread free, which would stand still otherwise", async () => {
-    const hereMs = await longestStallMs(() => renderDocx(LONG));
-    const awayMs = await longestStallMs(() => renderDocument({ format: "docx", document: LONG }));
+  test("leave the main thread free, which would stand still otherwise", async () => {
+    const hereMs = await longestStallMs(() => renderDocx(builtHere(LONG)));
+    const awayMs = await longestStallMs(() => renderMinutes(minutesOf(LONG, "docx")));
     expect(awayMs).toBeLessThan(hereMs / 3);
   });
 
-  test("is given up at its deadline", async () => {
-    const late = renderDocument({ format: "docx", document: LONG }, { deadlineMs: 1 });
+  test("are given up at their deadline", async () => {
+    const late = renderMinutes(minutesOf(LONG, "docx"), { deadlineMs: 1 });
     await expect(late).rejects.toMatchObject({ name: "RenderError", reason: "deadline" });
   });
 
-  test("that cannot be made says so", async () => {
-    const broken = { ...DOCUMENT, blocks: [{ kind: "paragraph" }] } as unknown as MinutesDocument;
-    await expect(renderDocument({ format: "docx", document: broken })).rejects.toBeInstanceOf(RenderError);
+  test("that cannot be made say so", async () => {
+    const { rooms: _rooms, ...rest } = minutesOf(EVENING_RECORDS, "docx");
+    const [ground, second] = updatesOf("甲", "乙");
+    if (ground === undefined || second === undefined) throw new Error("two updates expected");
+    for (const updates of [[Uint8Array.of(9, 9, 9)], [second]]) {
+      const rooms = async () => [{ roomId: "plenary", stored: { snapshot: null, updates } }];
+      await expect(renderMinutes({ ...rest, rooms })).rejects.toBeInstanceOf(RenderError);
+    }
+    const rooms = async () => [{ roomId: "plenary", stored: { snapshot: null, updates: [ground, second] } }];
+    const { bytes } = await renderMinutes({ ...rest, format: "md", rooms });
+    expect(Buffer.from(bytes).toString()).toContain("甲");
   });
 });
 
-describe("notes read off the main thread", () => {
-  test("come back room by room", async () => {
-    const rooms = ["first", "second"].map((roomId) => ({
-      roomId,
-      state: notesState(node("paragraph", {}, roomId)),
-    }));
-    expect(await readNotesInWorker(rooms)).toEqual([
-      { roomId: "first", blocks: [{ kind: "paragraph", runs: [{ text: "first" }] }] },
-      { roomId: "second", blocks: [{ kind: "paragraph", runs: [{ text: "second" }] }] },
-    ]);
-  });
-});
+/** The updates that write paragraphs, each on top of the one before. */
+function updatesOf(...texts: string[]): Uint8Array[] {
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  for (const text of texts) doc.getXmlFragment(NOTES_FRAGMENT).push([node("paragraph", {}, text)]);
+  doc.destroy();
+  return updates;
+}

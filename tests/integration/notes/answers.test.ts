@@ -139,7 +139,7 @@ describe("[N12] one answer to an actor is under way", () => {
       what: "answered",
     });
     expect(Y.encodeStateVector(docOf(answer ?? Uint8Array.of(0, 0)))).toEqual(
-      Y.encodeStateVector(docOf(await server.hub.stateOf(NOTES_DOCUMENT))),
+      Y.encodeStateVector(docOf(await server.stateOf(NOTES_DOCUMENT))),
     );
   });
 });

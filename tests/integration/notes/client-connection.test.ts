@@ -79,7 +79,7 @@ test("text written offline is saved after the connection comes", async () => {
   await synced(notes);
   await saved(notes);
   const state = new Y.Doc();
-  Y.applyUpdate(state, await server.hub.stateOf(NOTES_DOCUMENT));
+  Y.applyUpdate(state, await server.stateOf(NOTES_DOCUMENT));
   expect(textOf(state)).toBe("断线时写的");
 });
 

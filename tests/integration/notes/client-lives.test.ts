@@ -71,7 +71,7 @@ const ended = ({ notes }: Browser) =>
   waitUntil(() => notes.snapshot().link.state === "ended", { what: "ended", deadlineMs: 10_000 });
 
 async function textOn(server: NotesServer): Promise<string> {
-  return textOf(docOf(await server.hub.stateOf(NOTES_DOCUMENT)));
+  return textOf(docOf(await server.stateOf(NOTES_DOCUMENT)));
 }
 
 /** A browser that has the notes open while they are put back to what they were before `after`. */

@@ -37,7 +37,7 @@ function wroteApart(clientID: number, texts: readonly string[]): Y.Doc {
 }
 
 async function storedText(server: NotesServer): Promise<string> {
-  return textOf(docOf(await server.hub.stateOf(NOTES_DOCUMENT)));
+  return textOf(docOf(await server.stateOf(NOTES_DOCUMENT)));
 }
 
 describe("[N11] looking for places is paid by who sends", () => {
@@ -93,7 +93,7 @@ describe("[N11] looking for places is paid by who sends", () => {
     const ann = await openNotesSocket(server.url, "ann");
     ann.send(syncMessage(1, landed));
     await waitUntil(() => ann.saved() === 1, { what: "all saved" });
-    const stored = docOf(await server.hub.stateOf(NOTES_DOCUMENT));
+    const stored = docOf(await server.stateOf(NOTES_DOCUMENT));
     expect(stored.getXmlFragment("notes").length).toBe(PILE + texts.length);
     expect(server.hub.stats().refused).toEqual({});
   });
@@ -106,7 +106,7 @@ describe("[N11] looking for places is paid by who sends", () => {
     await waitUntil(() => socket.saved() === 1, { what: "the place is prepared" });
     const eve = await openNotesSocket(server.url, "eve");
     eve.send(syncMessage(2, pile(4_000_000_000, 5)));
-    const stored = async () => docOf(await server.hub.stateOf(NOTES_DOCUMENT)).getXmlFragment("notes").length;
+    const stored = async () => docOf(await server.stateOf(NOTES_DOCUMENT)).getXmlFragment("notes").length;
     await waitUntil(async () => (await stored()) > PILE, { what: "the first of them is taken" });
     const ann = openNotesEditor(server.url, "ann");
     await ann.synced();
@@ -127,7 +127,7 @@ describe("[N11] looking for places is paid by who sends", () => {
     expect(await many.closed()).toBe(CLOSE_CODES.overloaded);
     expect(server.hub.stats().refused).toEqual({ too_many_landings: 1 });
     await waitUntil(() => server.hub.stats().staged === 0, { what: "nothing staged" });
-    const stored = docOf(await server.hub.stateOf(NOTES_DOCUMENT));
+    const stored = docOf(await server.stateOf(NOTES_DOCUMENT));
     expect(stored.getXmlFragment("notes").length).toBeGreaterThan(PILE + 3);
   });
 });

@@ -29,8 +29,8 @@ function latch(): { readonly opened: Promise<void>; open(): void } {
   return { opened, open: () => open() };
 }
 
-async function storedText(server: { hub: { stateOf(name: string): Promise<Uint8Array> } }): Promise<string> {
-  return textOf(docOf(await server.hub.stateOf(NOTES_DOCUMENT)));
+async function storedText(server: NotesServer): Promise<string> {
+  return textOf(docOf(await server.stateOf(NOTES_DOCUMENT)));
 }
 
 /** Types a digit, says goodbye at once, and is back before or after the server has noticed. */
@@ -172,7 +172,7 @@ describe("[N2] on disk before anyone hears of it", () => {
     asking.send(syncMessage(0, Uint8Array.of(0)));
     asking.webSocket.ping();
     await once(asking.webSocket, "pong");
-    const minutes = server.hub.stateOf(NOTES_DOCUMENT);
+    const minutes = server.stateOf(NOTES_DOCUMENT);
     disk.open();
     expect(textOf(docOf(await minutes))).toBe("on disk");
     expect(await untold.closed()).toBe(CLOSE_CODES.overloaded);
@@ -253,7 +253,7 @@ describe("the document's life", () => {
     const bob = await openNotesSocket(server.url, "bob");
     expect(await bob.closed()).toBe(CLOSE_CODES.overloaded);
     expect(bob.received).toEqual([]);
-    await expect(server.hub.stateOf(NOTES_DOCUMENT)).rejects.toThrow();
+    await expect(server.stateOf(NOTES_DOCUMENT)).rejects.toThrow();
     store.failLoads = false;
     expect(await storedText(server)).toBe("there");
     expect(server.hub.stats().documents).toBe(0);
@@ -275,7 +275,7 @@ describe("the document's life", () => {
     const server = await startNotesServer({ store });
     await Promise.all(Array.from({ length: 10 }, (_, room) => comeAndGo(server, notesOfRoom(room), 100)));
     for (let room = 0; room < 10; room++) {
-      const text = async () => textOf(docOf(await server.hub.stateOf(notesOfRoom(room))));
+      const text = async () => textOf(docOf(await server.stateOf(notesOfRoom(room))));
       await waitUntil(async () => (await text()).length === 100, { what: `all of room ${room} there` });
       expect(await text()).toBe("0123456789".repeat(10));
     }

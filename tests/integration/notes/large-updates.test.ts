@@ -74,7 +74,7 @@ describe("[N6] a large update is taken in parts", () => {
     evening.getXmlFragment("notes").delete(0, 1);
     ann.send(syncMessage(2, Y.encodeStateAsUpdate(evening, before)));
     await waitUntil(() => ann.saved() === 2, { what: "both saved" });
-    expect(xml(docOf(await server.hub.stateOf(NOTES_DOCUMENT)))).toBe(xml(evening));
+    expect(xml(docOf(await server.stateOf(NOTES_DOCUMENT)))).toBe(xml(evening));
   });
 
   test("a disk that fails between the parts costs nothing", async () => {
@@ -90,7 +90,7 @@ describe("[N6] a large update is taken in parts", () => {
     store.failAppends = false;
     await waitUntil(() => ann.provider.synced && ann.saved() > 0, { what: "saved in the end" });
     await waitUntil(() => server.hub.stats().staged === 0, { what: "nothing staged" });
-    expect(xml(docOf(await server.hub.stateOf(NOTES_DOCUMENT)))).toBe(xml(doc));
+    expect(xml(docOf(await server.stateOf(NOTES_DOCUMENT)))).toBe(xml(doc));
     expect(server.hub.stats().refused.foreign_client).toBeUndefined();
   });
 
@@ -103,7 +103,7 @@ describe("[N6] a large update is taken in parts", () => {
     ann.webSocket.close();
     await ann.closed();
     await waitUntil(() => server.hub.stats().documents === 0, { what: "document at rest" });
-    expect(xml(docOf(await server.hub.stateOf(NOTES_DOCUMENT)))).toBe(xml(evening));
+    expect(xml(docOf(await server.stateOf(NOTES_DOCUMENT)))).toBe(xml(evening));
   });
 
   test("two who wrote apart at the same places end alike", async () => {

@@ -53,7 +53,7 @@ function openSocket(server: NotesServer, actor: string, lives: string): Promise<
 }
 
 async function textOn(server: NotesServer): Promise<string> {
-  return textOf(docOf(await server.hub.stateOf(NOTES_DOCUMENT)));
+  return textOf(docOf(await server.stateOf(NOTES_DOCUMENT)));
 }
 
 /** The update that adds a paragraph to a document. */

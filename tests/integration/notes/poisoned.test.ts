@@ -77,7 +77,7 @@ describe("[N10] a document that was poisoned in the past", () => {
     await back.synced();
     back.write("third");
     await comeBack(back);
-    const readable = await waitUntil(() => again.hub.stateOf(NOTES_DOCUMENT), { what: "its state" });
+    const readable = await waitUntil(() => again.stateOf(NOTES_DOCUMENT), { what: "its state" });
     expect(textOf(docOf(readable))).toBe("first\nsecond\nthird");
     expect(again.hub.stats().refused).toEqual({});
     await again.close();
@@ -108,7 +108,7 @@ describe("[N10] who brings client ids by the hundred is closed", () => {
     ann.write("undisturbed");
     await waitUntil(() => ann.saved() === 2, { what: "saved" });
     await comeBack(ann);
-    const known = Y.decodeStateVector(Y.encodeStateVector(docOf(await server.hub.stateOf(NOTES_DOCUMENT))));
+    const known = Y.decodeStateVector(Y.encodeStateVector(docOf(await server.stateOf(NOTES_DOCUMENT))));
     expect(known.size).toBeLessThan(2 * NOTES_LIMITS.newClientIdsBurst);
     expect(Object.keys(server.hub.stats().refused)).toEqual(["too_many_client_ids"]);
   });
@@ -158,12 +158,9 @@ describe("[N10] what one made of a document locks nobody else out", () => {
     await waitUntil(() => mallory.closeCodes.includes(CLOSE_CODES.tooLarge), { what: "mallory stopped" });
     ann.write("the minutes ".repeat(100));
     await comeBack(ann);
-    await waitUntil(
-      async () => textOf(docOf(await server.hub.stateOf(NOTES_DOCUMENT))).includes("the minutes"),
-      {
-        what: "stored",
-      },
-    );
+    await waitUntil(async () => textOf(docOf(await server.stateOf(NOTES_DOCUMENT))).includes("the minutes"), {
+      what: "stored",
+    });
     expect(ann.closeCodes).not.toContain(CLOSE_CODES.tooLarge);
   });
 

@@ -39,7 +39,7 @@ describe("writing together", () => {
       what: "same text",
     });
     await waitUntil(() => ann.saved() >= 3 && bob.saved() >= 2, { what: "all saved" });
-    const stored = docOf(await server.hub.stateOf(NOTES_DOCUMENT));
+    const stored = docOf(await server.stateOf(NOTES_DOCUMENT));
     expect(stored.getXmlFragment("notes").toString()).toBe(ann.doc.getXmlFragment("notes").toString());
     expect(server.hub.stats().refused).toEqual({});
   });
@@ -68,7 +68,7 @@ describe("writing together", () => {
     ann.write("second");
     await waitUntil(() => viewer.text().includes("second"), { what: "the reader reads on" });
     expect(ann.text()).toBe("first\nsecond");
-    expect(textOf(docOf(await server.hub.stateOf(NOTES_DOCUMENT)))).toBe("first\nsecond");
+    expect(textOf(docOf(await server.stateOf(NOTES_DOCUMENT)))).toBe("first\nsecond");
     expect(viewer.closeCodes).toEqual([]);
   });
 });
@@ -115,7 +115,7 @@ describe("[N1] the door", () => {
     bob.send(syncMessage(1, paragraphUpdate(8, "in time")));
     expect(await ann.closed()).toBe(CLOSE_CODES.rightsChanged);
     await waitUntil(() => bob.saved() === 1, { what: "bob goes on" });
-    expect(textOf(docOf(await server.hub.stateOf(NOTES_DOCUMENT)))).toBe("in time");
+    expect(textOf(docOf(await server.stateOf(NOTES_DOCUMENT)))).toBe("in time");
     server.hub.closeActor(NOTES_SESSION, "bob");
     expect(await bob.closed()).toBe(CLOSE_CODES.rightsChanged);
   });
@@ -129,7 +129,7 @@ test("[N3] a client id stays its first writer's when he has left and the documen
   ann.webSocket.close();
   await waitUntil(() => server.hub.stats().documents === 0, { what: "the document at rest" });
   const more = new Y.Doc();
-  Y.applyUpdate(more, await server.hub.stateOf(NOTES_DOCUMENT));
+  Y.applyUpdate(more, await server.stateOf(NOTES_DOCUMENT));
   const before = Y.encodeStateVector(more);
   more.clientID = 7;
   more.getXmlFragment("notes").insert(0, [new Y.XmlElement("paragraph")]);

@@ -60,7 +60,7 @@ async function textThen(server: NotesServer, versionId: string): Promise<string>
 }
 
 async function textNow(server: NotesServer): Promise<string> {
-  return textOf(docOf(await server.hub.stateOf(NOTES_DOCUMENT)));
+  return textOf(docOf(await server.stateOf(NOTES_DOCUMENT)));
 }
 
 function wipe(doc: Y.Doc): void {

@@ -38,7 +38,7 @@ export async function sendMalformedFrames(seed: number, count: number): Promise<
   const random = new Seeded(seed);
   const victim = new Y.Doc();
   victim.clientID = 1000;
-  Y.applyUpdate(victim, await server.hub.stateOf(NOTES_DOCUMENT));
+  Y.applyUpdate(victim, await server.stateOf(NOTES_DOCUMENT));
   const before = Y.encodeStateVector(victim);
   const text = new Y.XmlText("attack");
   victim.getXmlFragment("notes").insert(0, [text]);

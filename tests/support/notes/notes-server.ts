@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
+import { stateOf } from "../../../server/documents/stored-notes.ts";
 import { createNotesHub, type NotesHub } from "../../../server/notes/notes-hub.ts";
 import type { NotesLimits } from "../../../server/notes/notes-limits.ts";
 import type { VersionLimits } from "../../../server/notes/versions/version-limits.ts";
@@ -24,6 +25,8 @@ export function notesOfRoom(number: number): string {
 export interface NotesServer {
   readonly hub: NotesHub;
   readonly store: NotesStore;
+  /** A document as one Yjs update: what is on disk of it. */
+  stateOf(documentName: string): Promise<Uint8Array>;
   /** `ws://…/yjs`, what a y-websocket client is given. */
   readonly url: string;
   /** Events the hub logged, newest last. */
@@ -92,5 +95,6 @@ export async function startNotesServer(
   };
   onTestFinished(close);
   const { port } = server.address() as AddressInfo;
-  return { hub, store, url: `ws://127.0.0.1:${port}/yjs`, logged, rights, close };
+  const storedState = async (documentName: string) => stateOf(await store.load(documentName));
+  return { hub, store, stateOf: storedState, url: `ws://127.0.0.1:${port}/yjs`, logged, rights, close };
 }

@@ -3,7 +3,7 @@ import type { NotesStore } from "../../../server/ports/notes-store.ts";
 import { Seeded } from "../sample/seeded.ts";
 import { waitUntil } from "../wait-until.ts";
 import { controlledNotesStore } from "./controlled-notes-store.ts";
-import { docOf, openNotesEditor } from "./notes-editor.ts";
+import { openNotesEditor } from "./notes-editor.ts";
 import { NOTES_DOCUMENT, startNotesServer } from "./notes-server.ts";
 import { content, randomEdit } from "./random-edit.ts";
 
@@ -67,12 +67,15 @@ export async function playTwoHubs(seed: number, inner: NotesStore): Promise<TwoH
       });
   }
   const wrongs: string[] = [];
+  // Who comes last gets what the hub itself holds.
+  const newcomers = hubs.map(({ url }, hub) => openNotesEditor(url, `newcomer${hub}`));
+  await Promise.all(newcomers.map((newcomer) => newcomer.synced()));
+  editors.push(...newcomers);
   const isAgreed = async () => {
     await catchUp();
     const docs = editors.map(({ doc }) => doc);
     if (hubs.some(({ hub }) => hub.stats().staged > 0)) return false;
     const stored = openDocument(NOTES_DOCUMENT, await store.load(NOTES_DOCUMENT));
-    for (const { hub } of hubs) docs.push(docOf(await hub.stateOf(NOTES_DOCUMENT)));
     return docs.every((doc) => content(doc) === content(stored));
   };
   await waitUntil(isAgreed, { deadlineMs: DEADLINE_MS, what: "all agree" }).catch((error: unknown) =>

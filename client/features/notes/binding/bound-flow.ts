@@ -16,6 +16,7 @@ import {
   type TableGrid,
   tableGrid,
 } from "../../../../shared/notes/table-grid.ts";
+import { holderOf } from "../../../../shared/notes/yjs-insides.ts";
 import { NOTES_TABLE_BOUNDS } from "../../../../shared/protocol/notes-attributes.ts";
 
 /** Lines and tables as the editor shows them, each with the node that shows it. */
@@ -48,7 +49,7 @@ export interface BoundCell {
 
 /** Names a shared element in an attribute of the editor's node for it. */
 export function sourceOf(element: Y.XmlElement): string {
-  const id = element._item?.id;
+  const id = holderOf(element)?.id;
   return id === undefined ? "" : `${id.client}:${id.clock}`;
 }
 

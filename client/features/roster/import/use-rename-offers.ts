@@ -16,7 +16,7 @@ export function useRenameOffers(plan: RosterReply): RenameOffers {
     ],
     [offered],
   );
-  const readings = useReadings(names);
+  const { readings } = useReadings(names, names.length > 0);
   return useMemo(() => {
     const offers = new Map<PlannedRow, readonly AbsentPerson[]>();
     for (const { row, people } of offered) {

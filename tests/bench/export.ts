@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { JoinReply } from "../../shared/protocol/session-socket.ts";
+import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
+import { newId } from "../support/new-id.ts";
+import { addToNotes } from "../support/notes/add-to-notes.ts";
+import { node } from "../support/notes/notes-state.ts";
+import { spawnServer } from "../support/process/server-process.ts";
+import { createSession, enterPin, putRoster, signIn } from "../support/sockets/api.ts";
+import { askMany } from "../support/sockets/ask-many.ts";
+import { commandAs } from "../support/sockets/command-as.ts";
+import { LightClient } from "../support/sockets/light-client.ts";
+import { delay } from "./delay.ts";
+import { type BenchReport, median, rounded } from "./report.ts";
+
+const ROOMS = 30;
+const PEOPLE = 50;
+const QUESTIONS_EACH = 10;
+const PARAGRAPHS_A_ROOM = 300;
+const EXPORTS = 5;
+const AIM_MS = 20;
+const PARAGRAPH = "会议认为，专项债评审有一审和二审，二审由哪一方负责、多长时间反馈，直接影响年内发行。";
+const UNIT = "市财政局";
+const ANSWER = "二审由省财政厅负责，十个工作日内反馈；材料齐全的，市局当日上报。";
+/** The server reads its numbers at most once in so long. */
+const NUMBERS_MS = 1_100;
+/** What the server's monitor of its loop counts where nothing holds it. */
+const MONITOR_TICK_MS = 10;
+
+/** What an export of the minutes of a large evening takes, and how long it holds the server's loop meanwhile, beside none. */
+export async function exportMinutes(): Promise<BenchReport> {
+  const directory = mkdtempSync(join(tmpdir(), "yantao-bench-"));
+  const server = await spawnServer(directory, { environment: { LOG_LEVEL: "silent" } });
+  const { url } = server;
+  const token = await signIn(url);
+  const sessionId = await largeEvening(url, token);
+  const headers = { Authorization: `Bearer ${token}` };
+  const delays = async () => {
+    const text = await (await fetch(`${url}/metrics`, { headers })).text();
+    const of = (name: string) =>
+      Number(new RegExp(`^nodejs_eventloop_lag_${name}_seconds (\\S+)$`, "m").exec(text)?.[1]) * 1000 -
+      MONITOR_TICK_MS;
+    return { p99Ms: of("p99"), maxMs: of("max") };
+  };
+  const during = async (work: () => Promise<void>) => {
+    await delays();
+    await delay(NUMBERS_MS);
+    await delays();
+    await work();
+    await delay(NUMBERS_MS);
+    return delays();
+  };
+  const rows: (string | number)[][] = [];
+  const figures: Record<string, number> = {};
+  const add = (
+    what: string,
+    timesMs: readonly number[],
+    kB: number,
+    { p99Ms, maxMs }: { p99Ms: number; maxMs: number },
+  ) => {
+    const timeMs = timesMs.length === 0 ? "" : Math.round(median(timesMs));
+    rows.push([what, kB === 0 ? "" : kB, timeMs, rounded(p99Ms, 1), rounded(maxMs, 1), AIM_MS]);
+    figures[`loop delay p99 ms, ${what}`] = rounded(p99Ms, 1);
+  };
+  for (const format of ["docx", "md", "json"]) {
+    const timesMs: number[] = [];
+    let kB = 0;
+    const lag = await during(async () => {
+      for (let made = 0; made < EXPORTS; made += 1) {
+        const startMs = performance.now();
+        const reply = await fetch(`${url}/api/sessions/${sessionId}/documents/minutes.${format}`, {
+          headers,
+        });
+        const bytes = await reply.arrayBuffer();
+        if (reply.status !== 200) throw new Error(`no minutes: ${reply.status}`);
+        timesMs.push(performance.now() - startMs);
+        kB = Math.round(bytes.byteLength / 1000);
+      }
+    });
+    add(`minutes.${format}`, timesMs, kB, lag);
+  }
+  add("nothing", [], 0, await during(() => delay(EXPORTS * 1_000)));
+  await server.stop();
+  rmSync(directory, { recursive: true, force: true });
+  return {
+    title: `Minutes of ${PEOPLE * QUESTIONS_EACH} questions with answers, ${ROOMS} rooms with ${PARAGRAPHS_A_ROOM} paragraphs of notes each, ${EXPORTS} one after the other`,
+    columns: ["export", "kB", "p50 ms", "loop delay p99 ms", "max", "aim p99"],
+    rows,
+    figures,
+  };
+}
+
+async function largeEvening(url: string, token: string): Promise<string> {
+  const names = Array.from({ length: ROOMS - 1 }, (_, index) => ({
+    name: `第${index + 1}组`,
+    kind: "breakout",
+  }));
+  const { sessionId, rooms } = await createSession(url, token, {
+    settings: { moderation: "after" },
+    rooms: [{ name: "大会", kind: "plenary" }, ...names],
+  });
+  const seats = await putRoster(url, token, sessionId, [
+    ...Array.from({ length: PEOPLE }, (_, index) => ({
+      name: `干部${index}`,
+      unit: `县区${index % 9}`,
+      side: "county" as const,
+    })),
+    ...Array.from({ length: PEOPLE }, (_, index) => ({
+      name: `记录${index}`,
+      unit: "市委党校",
+      side: "staff" as const,
+      duties: ["recorder" as const],
+    })),
+    { name: "张志远", unit: UNIT, side: "municipal" },
+  ]);
+  const command = await commandAs(url, sessionId, token);
+  for (const { roomId } of rooms) await command({ type: "room.open", roomId });
+  await askMany(url, { sessionId, roomId: rooms[0]?.roomId ?? "" }, seats.slice(0, PEOPLE), QUESTIONS_EACH);
+  const questionIds = await questionsOf(url, sessionId, token);
+  // Each of them stays below the rate of one person.
+  await Promise.all(
+    seats.slice(PEOPLE, 2 * PEOPLE).map(async (seat, index) => {
+      const answers = await commandAs(url, sessionId, await enterPin(url, sessionId, seat));
+      const own = questionIds.slice(index * QUESTIONS_EACH, (index + 1) * QUESTIONS_EACH);
+      await Promise.all(
+        own.map((questionId) =>
+          answers({
+            type: "answer.post",
+            answerId: newId(),
+            questionId,
+            text: ANSWER,
+            manner: "oral",
+            unit: UNIT,
+          }),
+        ),
+      );
+      answers.close();
+    }),
+  );
+  command.close();
+  for (const { roomId } of rooms) {
+    const paragraphs = Array.from({ length: PARAGRAPHS_A_ROOM }, (_, index) =>
+      node("paragraph", {}, `${index + 1}．${PARAGRAPH}`),
+    );
+    await addToNotes(url, `${sessionId}/${roomId}`, token, ...paragraphs);
+  }
+  return sessionId;
+}
+
+async function questionsOf(url: string, sessionId: string, token: string): Promise<string[]> {
+  const client = await LightClient.connect(url, token);
+  const request = { sessionId, protocolVersion: PROTOCOL_VERSION, have: {} };
+  const reply = await client.call<JoinReply>("session:join", request);
+  client.close();
+  if (!reply.ok) throw new Error(`joining was refused: ${reply.error.code}`);
+  const records = reply.lanes.flatMap((lane) => ("put" in lane ? lane.put : []));
+  const ids = records.flatMap((record) => (record.kind === "question" ? [String(record.questionId)] : []));
+  return [...new Set(ids)];
+}
