@@ -100,16 +100,22 @@ export class VersionKeeper implements VersionWatch {
 
   /** Keeps a state that was taken from the document, as far as it is another than the last one. */
   async keepState(documentName: string, captured: DocumentState, cause: VersionCause): Promise<KeptVersion> {
-    const named = this.#takeAuthors(documentName, captured.seq);
-    try {
-      const { snapshot, updates, seq } = captured;
-      const state = { snapshot, updates, seq, authors: [...named.keys()].sort() };
-      return await this.#keeping.run(() => this.#store(documentName, state, cause));
-    } catch (error) {
-      // Whoever wrote is still to be named, with the version that is kept next.
-      for (const [author, seq] of named) this.changed(documentName, author, seq);
-      throw error;
-    }
+    const changes = this.#changes.get(documentName);
+    changes?.watch.versionKept();
+    if (changes !== undefined) changes.sinceMs = performance.now();
+    // Taken in its turn: one before it that fails gives its authors back, and they are this one's too.
+    return this.#keeping.run(async () => {
+      const named = this.#takeAuthors(documentName, captured.seq);
+      try {
+        const { snapshot, updates, seq } = captured;
+        const state = { snapshot, updates, seq, authors: [...named.keys()].sort() };
+        return await this.#store(documentName, state, cause);
+      } catch (error) {
+        // Whoever wrote is still to be named, with the version that is kept next.
+        for (const [author, seq] of named) this.changed(documentName, author, seq);
+        throw error;
+      }
+    });
   }
 
   /** These rooms' notes are not written any more for now: what changed is kept at once. */
@@ -195,8 +201,6 @@ export class VersionKeeper implements VersionWatch {
       if (written.last <= seq) changes.authors.delete(author);
       else written.first = seq + 1;
     }
-    changes.watch.versionKept();
-    changes.sinceMs = performance.now();
     if (changes.authors.size > 0) return named;
     if (changes.timer !== null) clearTimeout(changes.timer);
     this.#changes.delete(documentName);

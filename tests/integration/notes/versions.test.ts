@@ -135,6 +135,49 @@ describe("[N13] versions are kept", () => {
     expect(versions.flatMap(({ authors }) => authors).sort()).toEqual(["ann", "bob"]);
   });
 
+  test("with those too whose own version was not stored while this one waited", async () => {
+    const storage = await openForTest(sqlite, await tempDirectory());
+    const { notesVersions } = storage;
+    let refuse: (reason: StorageError) => void = () => {};
+    const disk = new Promise<void>((_resolve, reject) => {
+      refuse = reject;
+    });
+    let [asked, loads] = [0, 0];
+    const versionStore: NotesVersionStore = {
+      ...notesVersions,
+      keep: (added, dropped) => {
+        asked += 1;
+        return asked === 1 ? disk : notesVersions.keep(added, dropped);
+      },
+    };
+    const store = {
+      ...storage.notes,
+      load: (documentName: string) => {
+        loads += 1;
+        return storage.notes.load(documentName);
+      },
+    };
+    const versionLimits = { pauseMs: NEVER_MS, everyMs: NEVER_MS };
+    const server = await startNotesServer({ store, versionStore, versionLimits });
+    const [ann, bob] = [openNotesEditor(server.url, "ann"), openNotesEditor(server.url, "bob")];
+    await Promise.all([ann.synced(), bob.synced()]);
+    const stored = (seq: number) =>
+      waitUntil(async () => (await storage.notes.load(NOTES_DOCUMENT)).seq === seq, { what: `seq ${seq}` });
+    ann.write("甲");
+    await stored(1);
+    const first = server.hub.versions.save(NOTES_DOCUMENT, "ann", null);
+    await waitUntil(() => asked === 1, { what: "the disk to be asked" });
+    bob.write("乙");
+    await stored(2);
+    const loadsBefore = loads;
+    const second = server.hub.versions.save(NOTES_DOCUMENT, "bob", null);
+    await waitUntil(() => loads > loadsBefore, { what: "the second to be taken" });
+    await storage.notes.load(NOTES_DOCUMENT);
+    refuse(new StorageError("the disk is full", { retryable: true }));
+    await expect(first).rejects.toThrow("the disk is full");
+    expect((await second).version.authors).toEqual(["ann", "bob"]);
+  });
+
   test("before a large deletion, with who deleted how much", async () => {
     const server = await started();
     const ann = openNotesEditor(server.url, "ann");
