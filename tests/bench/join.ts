@@ -10,8 +10,8 @@ import { type BenchReport, median, rounded } from "./report.ts";
 
 const PEOPLE = 1_000;
 const QUESTIONS = 200;
-const ROUNDS = 5;
-const JOINS_A_ROUND = 200;
+const ROUNDS = 3;
+const JOINS_A_ROUND = 100;
 
 /** A way of answering a join. */
 interface Side {
