@@ -51,6 +51,7 @@ export interface ReadyEvent {
   readonly frame: WireFrames;
 }
 
+/** Encodes and frames the event `name` with its one argument. */
 export function readyEvent(name: string, argument: object): ReadyEvent {
   const message = `${PacketType.EVENT}${JSON.stringify([name, argument])}`;
   return { message, frame: textFrame(`${ENGINE_MESSAGE}${message}`) };
@@ -102,7 +103,7 @@ export function attachmentPlaceholder(index: number): object {
   return { _placeholder: true, num: index };
 }
 
-/** Stock decoders refuse an answer with more. */
+/** Stock decoders refuse an answer to which more is attached. */
 export const ATTACHMENTS_MAX = 10;
 
 /** Socket.IO's own wire format; an answer that is bytes already goes out as it is. */
@@ -127,7 +128,10 @@ export function onceLeft(connection: Connection, then: () => void): void {
     then();
   };
   // The line calls back in the order of what is written to it; a queue is written at once when its turn has come.
-  const behindQueue = () => connection.request.socket.write(NOTHING, finish);
+  const behindQueue = () => {
+    const { socket: line } = connection.request;
+    if (line.writable) line.write(NOTHING, finish);
+  };
   connection.once("close", finish);
   if (connection.readyState !== "open") finish();
   else if (queueOf(connection).length === 0) behindQueue();

@@ -28,18 +28,24 @@ function sessionRoom(sessionId: string): string {
   return `${sessionId} all`;
 }
 
-/** Puts a socket where its actor's changes arrive; leaves every place it was in before. */
+/** Puts a socket where its actor's changes arrive, and nowhere else. */
 export function enterLanes(socket: SessionSocket, joined: Joined): void {
-  leaveLanes(socket);
   const { host, actor, follows } = joined;
-  const rooms = viewerLanes(actor, host.state, follows).map((lane) => laneRoom(host.sessionId, lane));
-  void socket.join([...rooms, actorRoom(host.sessionId, actorId(actor)), sessionRoom(host.sessionId)]);
+  const { sessionId } = host;
+  const lanes = viewerLanes(actor, host.state, follows).map((lane) => laneRoom(sessionId, lane));
+  const rooms = new Set([...lanes, actorRoom(sessionId, actorId(actor)), sessionRoom(sessionId)]);
+  leaveRooms(socket, rooms);
+  void socket.join([...rooms]);
   socket.data.joined = joined;
 }
 
 function leaveLanes(socket: SessionSocket): void {
-  for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
+  leaveRooms(socket, new Set());
   socket.data.joined = null;
+}
+
+function leaveRooms(socket: SessionSocket, staying: ReadonlySet<string>): void {
+  for (const room of socket.rooms) if (room !== socket.id && !staying.has(room)) void socket.leave(room);
 }
 
 /** The ids of the sockets in a room. */

@@ -4,6 +4,7 @@ import { accessible } from "../support/browser/accessible.ts";
 import { enterBySeat } from "../support/browser/enter-by-seat.ts";
 import { openNotes } from "../support/browser/open-notes.ts";
 import { serveBrowsers } from "../support/browser/serve-browsers.ts";
+import { newId } from "../support/new-id.ts";
 import { createSession, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
 import { commandAs } from "../support/sockets/command-as.ts";
 
@@ -126,6 +127,36 @@ test("notes opened for the first time while the line is down wait in their place
   await page.context().setOffline(false);
   await expect(page.getByRole("textbox", { name: notesWords.editorLabel, exact: true })).toBeVisible();
   await expect(ask(page)).toHaveValue(QUESTION);
+});
+
+test("[J6] at an address of plain http lanes come packed, and plain to a browser that unpacks nothing", async ({
+  browser,
+}) => {
+  const { sessionId, asker, organiser, plenary } = await openSession();
+  const text = (at: number) => `${QUESTION}${at}`;
+  for (let at = 0; at < 30; at += 1)
+    await organiser({ type: "question.ask", questionId: newId(), roomId: plenary, text: text(at) });
+  const withoutFormat = () => {
+    Reflect.deleteProperty(window, "DecompressionStream");
+  };
+  for (const [isPacked, script] of [
+    [true, () => undefined],
+    [false, withoutFormat],
+  ] as const) {
+    const page = await laptopWith(browser, script);
+    let attached = 0;
+    page.on("websocket", (socket) => {
+      if (!socket.url().includes("/socket.io/")) return;
+      socket.on("framereceived", ({ payload }) => {
+        if (typeof payload !== "string") attached += 1;
+      });
+    });
+    await enterBySeat(page, address(`/s/${sessionId}`), asker);
+    await page.getByRole("link", { name: /^大会/ }).click();
+    await expect(page.getByText(text(29)).first()).toBeVisible();
+    expect(attached > 0).toBe(isPacked);
+    await page.context().close();
+  }
 });
 
 test("where something lets pages through and no WebSocket, that is said", async ({ browser }) => {

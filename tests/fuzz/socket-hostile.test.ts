@@ -40,6 +40,7 @@ function oddValue(random: Seeded, depth = 0): unknown {
       command: { type: random.pick(COMMAND_TYPES), questionId: oddValue(random, 3) },
     }),
     () => ({ sessionId: random.id(), protocolVersion: oddValue(random, 3), have: oddValue(random, 3) }),
+    () => ({ sessionId: random.id(), protocolVersion: 7, have: {}, accepts: oddValue(random, 3) }),
   ];
   if (depth < 3) {
     makers.push(

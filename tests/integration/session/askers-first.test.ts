@@ -1,51 +1,97 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import type { CommandReply } from "../../../shared/protocol/session-socket.ts";
-import { PROTOCOL_VERSION } from "../../../shared/protocol/version.ts";
+import { HostRegistry } from "../../../server/host/host-registry.ts";
+import { enterLanes, socketAudience } from "../../../server/sockets/lane-rooms.ts";
+import { createSocketServer, type SessionSocket } from "../../../server/sockets/socket-server.ts";
+import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
+import type { Actor } from "../../../shared/domain/actor.ts";
 import { newId } from "../../support/new-id.ts";
-import { startServer } from "../../support/process/start-server.ts";
-import { openClass } from "../../support/sockets/class-of-twelve.ts";
+import { actor, CREATE, OPENING, ROOMS } from "../../support/sample/sample-session.ts";
 import { LightClient } from "../../support/sockets/light-client.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 
-const SCREENS = 15;
-const ROUNDS = 20;
-const CHANGES = '["session:changes",';
+const SCREENS = 12;
+const ORGANISER: Actor = { kind: "organiser" };
 
-test("[C2] who asks has the change and the acknowledgement before all others have theirs, in the order of batches", async () => {
-  const server = await startServer();
-  const room = await openClass(server, { moderation: "after" });
-  const enter = async (token: string) => {
-    const client = await LightClient.connect(server.url, token);
+interface Screen {
+  readonly socket: SessionSocket;
+  readonly heard: string[];
+}
+
+/** A host with sockets that stand in its lanes: many of a neighbour's, then the organiser's. */
+async function openHall() {
+  const server = createServer();
+  const io = createSocketServer(server);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => io.close());
+  const audience = socketAudience(io, {
+    stored: () => undefined,
+    signOut: async () => undefined,
+    notesAccessChanged: () => undefined,
+  });
+  const { journal } = openMemoryStorage();
+  const hosts = new HostRegistry({
+    journal,
+    audience,
+    clock: () => 1_000_000,
+    newId,
+    log: () => undefined,
+    commitIntervalMs: 0,
+  });
+  await hosts.create(ORGANISER, CREATE);
+  const host = await hosts.open(CREATE.sessionId);
+  if (host === null) throw new Error("no host");
+  for (const move of OPENING.slice(1)) await host.submit(move.actor, newId(), move.command);
+  const { port } = server.address() as AddressInfo;
+  const enter = async (who: Actor): Promise<Screen> => {
+    const connected = new Promise<SessionSocket>((resolve) => io.once("connection", resolve));
+    const client = await LightClient.connect(`http://127.0.0.1:${port}`);
     onTestFinished(() => client.close());
-    await client.call("session:join", {
-      sessionId: room.sessionId,
-      protocolVersion: PROTOCOL_VERSION,
-      have: {},
-    });
-    return client;
+    const heard: string[] = [];
+    client.onEvent = (text) => heard.push(text);
+    const socket = await connected;
+    enterLanes(socket, { host, actor: who, follows: [] });
+    return { socket, heard };
   };
-  // They join before the asker, so that whoever serves in the order of joining serves him last.
-  const neighbour = await room.token("neighbour");
-  const screens: LightClient[] = [];
-  for (let made = 0; made < SCREENS; made += 1) screens.push(await enter(neighbour));
-  const asker = await enter(await room.token("asker"));
-  const heard = new Map<LightClient, string[]>();
-  for (const client of [...screens, asker]) {
-    heard.set(client, []);
-    client.onEvent = (text) => {
-      if (text.startsWith(`${CHANGES}{"lane":"room:`)) heard.get(client)?.push(text);
-    };
+  // They come before who asks, and would be served before in the order of coming.
+  const crowd: Screen[] = [];
+  for (let made = 0; made < SCREENS; made += 1) crowd.push(await enter(actor("neighbour")));
+  const asking = await enter(ORGANISER);
+  const rename = (name: string) =>
+    host.submit(ORGANISER, newId(), { type: "room.rename", roomId: ROOMS.first, name });
+  return { host, audience, crowd, asking, rename };
+}
+
+const writtenTo = (screens: readonly Screen[]) =>
+  screens.map(({ socket }) => socket.conn.request.socket.bytesWritten);
+
+test("[C2] who asks has the change before the answer, and all others theirs after it, in the order of batches", async () => {
+  const { host, crowd, asking, rename } = await openHall();
+  for (let round = 0; round < 3; round += 1) {
+    const before = { crowd: writtenTo(crowd), asking: writtenTo([asking])[0] ?? 0 };
+    expect(await rename(`第一组 ${round}`)).toMatchObject({ ok: true });
+    expect(writtenTo([asking])[0]).toBeGreaterThan(before.asking);
+    expect(writtenTo(crowd)).toEqual(before.crowd);
+    await host.settled();
   }
-  const told = (clients: readonly LightClient[]) =>
-    clients.reduce((sum, client) => sum + (heard.get(client)?.length ?? 0), 0);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const reply = await asker.call<CommandReply>("session:command", {
-      commandId: newId(),
-      command: { type: "question.ask", questionId: newId(), roomId: room.plenary, text: `第 ${round} 问` },
-    });
-    expect(reply).toMatchObject({ ok: true });
-    expect([told([asker]), told(screens)]).toEqual([round + 1, round * SCREENS]);
-    await waitUntil(() => told(screens) === (round + 1) * SCREENS, { what: "all others" });
-  }
-  for (const client of screens) expect(heard.get(client)).toEqual(heard.get(asker));
+  await rename("第一组甲");
+  await rename("第一组乙");
+  await waitUntil(() => crowd.every(({ heard }) => heard.length === 5), { what: "all five at all others" });
+  for (const { heard } of crowd) expect(heard).toEqual(asking.heard);
+});
+
+test("[J5] who is told to join anew while a crowd is served gets nothing more of what he stood in", async () => {
+  const { host, audience, crowd, rename } = await openHall();
+  await rename("第一组改名");
+  const neighbour = actor("neighbour");
+  if (neighbour.kind !== "person") throw new Error("the neighbour is a person");
+  audience.reset(host.sessionId, [neighbour.personId]);
+  const written = writtenTo(crowd);
+  await host.settled();
+  expect(writtenTo(crowd)).toEqual(written);
+  await waitUntil(() => crowd.every(({ heard }) => heard.length > 0), { what: "the resets" });
+  expect(crowd.map(({ heard }) => heard)).toEqual(crowd.map(() => ['["session:reset"]']));
 });
