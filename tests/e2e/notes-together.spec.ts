@@ -308,3 +308,45 @@ test("[N21] a word composed over what is selected takes its place whole, whereve
     await expect.poll(() => text(b)).toBe("句由谁来");
   }
 });
+
+test("what others write does not put the cursor back where the browser has just moved it from", async ({
+  browser,
+}) => {
+  const [a, b] = await two(browser);
+  const typed = {
+    composed: () => compose(b, "youshui", "由谁来", 0),
+    keys: () => b.page.keyboard.type("由谁来"),
+  };
+  await a.notes.click();
+  await a.page.keyboard.type("一");
+  for (const [how, type] of Object.entries(typed)) {
+    await a.page.keyboard.press("Enter");
+    await a.page.keyboard.press("Enter");
+    await a.page.keyboard.type(how);
+    await expectText(b, `\n\n${how}`);
+    await b.notes.getByText("一").click();
+    const browserOfB = await tellLate(b);
+    await b.notes.locator("p").nth(-2).click();
+    await a.page.keyboard.type("。");
+    await expectText(b, `${how}。`);
+    await type();
+    await browserOfB.tell();
+    await expectText(a, `\n由谁来\n${how}。`);
+    await expectText(b, `\n由谁来\n${how}。`);
+  }
+});
+
+test("a key acts where the browser has just moved the cursor", async ({ browser }) => {
+  const [a, b] = await two(browser);
+  await b.notes.click();
+  await b.page.keyboard.type("一二");
+  await b.page.keyboard.press("Home");
+  await expect(a.notes.locator(".notes-caret")).toBeVisible();
+  const browserOfB = await tellLate(b);
+  await b.page.keyboard.press("End");
+  await b.page.keyboard.press("Enter");
+  await b.page.keyboard.type("三");
+  await browserOfB.tell();
+  await expect.poll(() => text(b)).toBe("一二\n三");
+  await expect.poll(() => text(a)).toBe("一二\n三");
+});

@@ -1,3 +1,4 @@
+import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 
 /**
@@ -6,4 +7,18 @@ import type { EditorView } from "@tiptap/pm/view";
  */
 export function readCursor(view: EditorView): void {
   view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
+}
+
+/** Keys act where the cursor is seen, however quickly they follow what moved it. */
+export function keysAtCursor(): Plugin {
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        keydown: (view) => {
+          if (!view.composing) readCursor(view);
+          return false;
+        },
+      },
+    },
+  });
 }
