@@ -8,6 +8,12 @@ export const COMPOSITION_SETTLE_MS = 60;
 export class CompositionGate {
   private composing = false;
   private held: (() => void)[] = [];
+  private beforeOthers: (() => void) | null = null;
+
+  /** What the editor does to be ready for each change of others; null once there is no editor. */
+  guard(beforeOthers: (() => void) | null): void {
+    this.beforeOthers = beforeOthers;
+  }
 
   /** `compositionstart` in the editor. */
   begin(): void {
@@ -30,6 +36,14 @@ export class CompositionGate {
   pass(action: () => void): void {
     if (this.composing) this.held.push(action);
     else action();
+  }
+
+  /** Lets a change of others in, now or at the end of the composition under way, once the editor is ready for it. */
+  letIn(change: () => void): void {
+    this.pass(() => {
+      this.beforeOthers?.();
+      change();
+    });
   }
 
   /** Forgets what is held; the connection it came by is gone. */

@@ -180,12 +180,12 @@ export class NotesConnection {
       if (handle === undefined) throw new Error(`y-websocket has no handler for message type ${type}`);
       handlers[type] = (encoder, decoder, provider, emitSynced, messageType) => {
         const isQuestion = type === SYNC_MESSAGE && decoding.peekVarUint(decoder) === SYNC_STEP_1;
-        if (isQuestion || !this.gate.isComposing()) {
+        if (isQuestion) {
           handle(encoder, decoder, provider, emitSynced, messageType);
           return;
         }
         const rest = decoding.readTailAsUint8Array(decoder);
-        this.gate.pass(() =>
+        this.gate.letIn(() =>
           handle(encoding.createEncoder(), decoding.createDecoder(rest), provider, emitSynced, messageType),
         );
       };

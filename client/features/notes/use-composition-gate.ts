@@ -1,12 +1,17 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect } from "react";
+import { readCursor } from "./binding/read-cursor.ts";
 import { COMPOSITION_SETTLE_MS, type CompositionGate } from "./composition-gate.ts";
 
-/** Closes `gate` while an input method composes in `editor`. */
+/**
+ * Closes `gate` while an input method composes in `editor`. What others write is let in once the editor knows where its
+ * cursor is.
+ */
 export function useCompositionGate(editor: Editor | null, gate: CompositionGate): void {
   useEffect(() => {
     if (editor === null) return;
-    const dom = editor.view.dom;
+    const { view } = editor;
+    const { dom } = view;
     let settling: ReturnType<typeof setTimeout> | undefined;
     const begin = () => {
       clearTimeout(settling);
@@ -16,6 +21,7 @@ export function useCompositionGate(editor: Editor | null, gate: CompositionGate)
       clearTimeout(settling);
       settling = setTimeout(() => gate.end(), COMPOSITION_SETTLE_MS);
     };
+    gate.guard(() => readCursor(view));
     dom.addEventListener("compositionstart", begin);
     dom.addEventListener("compositionend", end);
     // An input method that is switched off half-way may end without a word.
@@ -25,6 +31,7 @@ export function useCompositionGate(editor: Editor | null, gate: CompositionGate)
       dom.removeEventListener("compositionstart", begin);
       dom.removeEventListener("compositionend", end);
       dom.removeEventListener("blur", end);
+      gate.guard(null);
       gate.end();
     };
   }, [editor, gate]);

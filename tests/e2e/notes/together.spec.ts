@@ -11,7 +11,18 @@ interface Seated {
   readonly notes: Locator;
 }
 
-const ROOMS = ["大会", "第一组", "第二组", "第三组", "第四组", "第五组"];
+const ROOMS = [
+  "大会",
+  "第一组",
+  "第二组",
+  "第三组",
+  "第四组",
+  "第五组",
+  "第六组",
+  "第七组",
+  "第八组",
+  "第九组",
+];
 let pages: Promise<readonly Page[]> | undefined;
 let used = 0;
 
@@ -22,11 +33,11 @@ async function two(browser: Browser): Promise<[Seated, Seated]> {
   const seated: Seated[] = [];
   for (const page of await pages) {
     await page.getByRole("navigation").getByRole("link", { name: room }).click();
-    await page.getByRole("tab", { name: zhCN.room.tabs.notes }).click();
+    // The one before is there until this one is shown.
+    const shown = page.getByRole("main", { name: room });
+    await shown.getByRole("tab", { name: zhCN.room.tabs.notes }).click();
     const notes = page.getByRole("textbox", { name: words.editorLabel });
-    await expect(
-      page.getByRole("main", { name: room }).getByText(words.badge.saved, { exact: true }),
-    ).toBeVisible();
+    await expect(shown.getByText(words.badge.saved, { exact: true })).toBeVisible();
     seated.push({ page, notes });
   }
   return seated as [Seated, Seated];
@@ -231,4 +242,121 @@ test("[N21] the caret of another at the same place does not move beside a word u
   // Where it no longer meets the own caret it is drawn again.
   await b.page.keyboard.press("Home");
   await expect(b.notes.locator(".notes-caret")).toBeVisible();
+});
+
+/** The browser tells of a moved cursor only once `tell` is called; where it has much to do it is late by itself. */
+async function tellLate({ page }: Seated): Promise<{ tell(): Promise<void> }> {
+  const late = await page.evaluateHandle(() => {
+    const withhold = (event: Event) => {
+      if (event.isTrusted) event.stopImmediatePropagation();
+    };
+    window.addEventListener("selectionchange", withhold, true);
+    return () => window.removeEventListener("selectionchange", withhold, true);
+  });
+  return { tell: () => late.evaluate((stop) => stop()) };
+}
+
+test("[N21] a word is whole at another's caret, though the browser tells late that the cursor came there", async ({
+  browser,
+}) => {
+  const [a, b] = await two(browser);
+  const lines = {
+    plain: "p",
+    heading: "h2",
+    bulletList: "ul > li",
+    orderedList: "ol > li",
+    taskList: "li > div",
+    quote: "blockquote p",
+  };
+  await a.notes.click();
+  for (const [kind, selector] of Object.entries(lines)) {
+    const tool = words.toolbar[kind as Exclude<keyof typeof lines, "plain">];
+    await a.page.keyboard.press("Control+End");
+    await a.page.keyboard.press("Enter");
+    await a.page.keyboard.press("Control+Alt+0");
+    await a.page.keyboard.type(kind);
+    await a.page.keyboard.press("Enter");
+    if (kind !== "plain") await a.page.getByRole("button", { name: tool, exact: true }).click();
+    const line = b.notes.locator(`${selector}:has(.notes-caret)`);
+    await expect(line).toBeVisible();
+    await b.notes.getByText(kind, { exact: true }).click();
+    const browserOfB = await tellLate(b);
+    await line.click();
+    await compose(b, "youshui", "由谁来", 0);
+    await browserOfB.tell();
+    await expectText(a, `${kind}\n由谁来`);
+    await expectText(b, `${kind}\n由谁来`);
+  }
+});
+
+test("[N21] a word composed over what is selected takes its place whole, wherever in it another's caret stands", async ({
+  browser,
+}) => {
+  const [a, b] = await two(browser);
+  await a.notes.click();
+  for (const steps of [0, 1, 3]) {
+    await a.page.keyboard.press("Control+A");
+    await a.page.keyboard.type("句你好呀");
+    for (let step = 0; step < steps; step += 1) await a.page.keyboard.press("ArrowLeft");
+    await expectText(b, "句你好呀");
+    await b.notes.click();
+    await b.page.keyboard.press("End");
+    for (let step = 0; step < 3; step += 1) await b.page.keyboard.press("Shift+ArrowLeft");
+    await expect(b.notes.locator(".notes-caret")).toBeVisible();
+    await compose(b, "youshui", "由谁来", 0);
+    await expect.poll(() => text(a)).toBe("句由谁来");
+    await expect.poll(() => text(b)).toBe("句由谁来");
+  }
+});
+
+test("what others do does not put the cursor back where the browser has just moved it from", async ({
+  browser,
+}) => {
+  const [a, b] = await two(browser);
+  const acts = {
+    write: async () => {
+      await a.page.keyboard.type("。");
+      await expectText(b, "write。");
+    },
+    restyle: async () => {
+      await a.page.getByRole("button", { name: words.toolbar.heading, exact: true }).click();
+      await expect(b.notes.locator("h2")).toHaveText("restyle");
+    },
+    move: async () => {
+      await a.page.keyboard.press("Home");
+      await expect(b.notes.locator(".notes-caret:first-child")).toBeVisible();
+    },
+  };
+  await a.notes.click();
+  await a.page.keyboard.type("一");
+  for (const [name, act] of Object.entries(acts)) {
+    await a.page.keyboard.press("Control+End");
+    await a.page.keyboard.press("Enter");
+    await a.page.keyboard.press("Enter");
+    await a.page.keyboard.type(name);
+    await expectText(b, `\n\n${name}`);
+    await b.notes.getByText("一").click();
+    const browserOfB = await tellLate(b);
+    await b.notes.locator("p").nth(-2).click();
+    await act();
+    await compose(b, "youshui", "由谁来", 0);
+    await browserOfB.tell();
+    await expectText(a, `\n由谁来\n${name}`);
+    await expectText(b, `\n由谁来\n${name}`);
+  }
+});
+
+test("a key acts where the browser has just moved the cursor", async ({ browser }) => {
+  const [a, b] = await two(browser);
+  await b.notes.click();
+  await b.page.keyboard.type("一二");
+  await b.page.keyboard.press("Home");
+  await expect(a.notes.locator(".notes-caret")).toBeVisible();
+  const browserOfB = await tellLate(b);
+  await b.page.keyboard.press("End");
+  await b.page.keyboard.press("Enter");
+  await b.page.keyboard.type("三");
+  await browserOfB.tell();
+  await expect.poll(() => text(b)).toBe("一二\n三");
+  await expect.poll(() => text(a)).toBe("一二\n三");
 });

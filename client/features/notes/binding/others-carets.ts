@@ -4,11 +4,20 @@ import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { COMPOSITION_SETTLE_MS } from "../composition-gate.ts";
 import type { NotesBinding } from "./notes-binding.ts";
+import { readCursor } from "./read-cursor.ts";
 
 const CARETS = new PluginKey<DecorationSet>("othersCarets");
 
 /** Shows where the others write, and tells them where this editor does while it has the focus. */
 export function othersCarets(binding: NotesBinding, awareness: Awareness, ownClientId: number): Plugin {
+  const draw = (view: EditorView, isBeginning: boolean) => {
+    // A caret that is drawn anew beside a word under composition ends the composition, and its letters stay.
+    if (view.isDestroyed || view.composing) return;
+    readCursor(view);
+    const carets = decorations(view, binding, awareness, ownClientId, isBeginning);
+    const drawn = DecorationSet.create(view.state.doc, carets);
+    view.dispatch(view.state.tr.setMeta(CARETS, drawn).setMeta("addToHistory", false));
+  };
   return new Plugin<DecorationSet>({
     key: CARETS,
     state: {
@@ -16,17 +25,18 @@ export function othersCarets(binding: NotesBinding, awareness: Awareness, ownCli
       apply: (transaction, carets) =>
         transaction.getMeta(CARETS) ?? carets.map(transaction.mapping, transaction.doc),
     },
-    props: { decorations: (state) => CARETS.getState(state) },
+    props: {
+      decorations: (state) => CARETS.getState(state),
+      handleDOMEvents: {
+        // The last moment before the editor leaves the text to the browser, which now writes the first letter.
+        compositionstart: (view) => {
+          draw(view, true);
+          return false;
+        },
+      },
+    },
     view: (view) => {
-      const redraw = () => {
-        // A caret that is drawn anew beside a word under composition ends the composition, and its letters stay.
-        if (view.isDestroyed || view.composing) return;
-        const drawn = DecorationSet.create(
-          view.state.doc,
-          decorations(view, binding, awareness, ownClientId),
-        );
-        view.dispatch(view.state.tr.setMeta(CARETS, drawn).setMeta("addToHistory", false));
-      };
+      const redraw = () => draw(view, false);
       const changed = () => queueMicrotask(redraw);
       const tell = () => tellOwn(view, binding, awareness);
       const focused = () => {
@@ -72,16 +82,19 @@ function decorations(
   binding: NotesBinding,
   awareness: Awareness,
   ownClientId: number,
+  isBeginning: boolean,
 ): Decoration[] {
   const found: Decoration[] = [];
   const { selection, doc } = view.state;
-  // Between one's own caret and another's at the same place, the first letter of a composition would have to change sides.
-  const own = view.hasFocus() && selection.empty ? selection.head : null;
+  // Between one's own caret and another's at the same place, the first letter of a composition would have to change sides;
+  // and in what the composition replaces, others' carets would go and come with it.
+  const isBare = isBeginning || (view.hasFocus() && selection.empty);
   for (const [clientId, state] of awareness.getStates()) {
     const cursor = state.cursor as { head?: unknown } | null | undefined;
     if (clientId === ownClientId || !cursor?.head) continue;
     const head = binding.positionOf(Y.createRelativePositionFromJSON(cursor.head));
-    if (head === null || head === own || head > doc.content.size) continue;
+    if (head === null || head > doc.content.size) continue;
+    if (isBare && selection.from <= head && head <= selection.to) continue;
     const user = (state.user ?? {}) as Record<string, unknown>;
     found.push(Decoration.widget(head, () => caretElement(user), { key: String(clientId), side: 10 }));
   }

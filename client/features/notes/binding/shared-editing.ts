@@ -3,6 +3,7 @@ import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { NotesBinding } from "./notes-binding.ts";
 import { othersCarets } from "./others-carets.ts";
+import { keysAtCursor } from "./read-cursor.ts";
 
 declare module "@tiptap/core" {
   interface Commands<ReturnType> {
@@ -28,7 +29,7 @@ export function sharedEditing({ fragment, doc, awareness }: Shared) {
     name: "sharedEditing",
     addProseMirrorPlugins() {
       binding ??= new NotesBinding(fragment, doc);
-      return [binding.plugin(), othersCarets(binding, awareness, doc.clientID)];
+      return [keysAtCursor(), binding.plugin(), othersCarets(binding, awareness, doc.clientID)];
     },
     onDestroy() {
       binding?.destroy();

@@ -56,6 +56,22 @@ describe("CompositionGate", () => {
     expect(seen).toEqual([1, 2]);
   });
 
+  test("lets others' changes in, each once the editor is ready for it, and what is sent without asking", () => {
+    const gate = new CompositionGate();
+    const seen: string[] = [];
+    gate.guard(() => seen.push("ready"));
+    gate.letIn(() => seen.push("change"));
+    gate.begin();
+    gate.letIn(() => seen.push("held change"));
+    gate.pass(() => seen.push("sent"));
+    expect(seen).toEqual(["ready", "change"]);
+    gate.end();
+    expect(seen).toEqual(["ready", "change", "ready", "held change", "sent"]);
+    gate.guard(null);
+    gate.letIn(() => seen.push("without an editor"));
+    expect(seen.slice(5)).toEqual(["without an editor"]);
+  });
+
   test("forgets what came by a connection that is gone", () => {
     const gate = new CompositionGate();
     const seen: number[] = [];
