@@ -5,6 +5,7 @@ import { LaneAnswers, type LanesAnswer } from "../../../server/sockets/lane-answ
 import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
 import { personRecordId } from "../../../shared/domain/people/records.ts";
 import { DEFLATE_RAW } from "../../../shared/protocol/lanes.ts";
+import { SessionState } from "../../../shared/domain/state.ts";
 import { newId } from "../../support/new-id.ts";
 import { questionCrowd } from "../../support/sample/question-crowd.ts";
 import { CREATE } from "../../support/sample/sample-session.ts";
@@ -23,7 +24,7 @@ function hugeHost(): SessionHost {
   });
   return new SessionHost(
     CREATE.sessionId,
-    { head: state.head, hash: GENESIS_HASH, records: [...others, ...people], commands: [] },
+    { state: SessionState.of(state.head, [...others, ...people]), hash: GENESIS_HASH, commands: [] },
     {
       journal: openMemoryStorage().journal,
       audience: {
