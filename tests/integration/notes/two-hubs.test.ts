@@ -82,9 +82,11 @@ test("told of a seq, a hub passes on what others stored; where it cannot be read
   await waitUntil(async () => (await notes.load(NOTES_DOCUMENT)).seq === 1, { what: "stored" });
   const { since } = other.store;
   other.store.since = () => Promise.reject(new Error("the disk is gone"));
+  other.store.failLoads = true;
   await other.hub.catchUp(NOTES_DOCUMENT, 1);
   expect(other.logged.map(({ message }) => message)).toEqual(["notes_commit_failed"]);
   other.store.since = since;
+  other.store.failLoads = false;
   await other.hub.catchUp(NOTES_DOCUMENT, 1);
   await waitUntil(() => reader.text() === "一审", { what: "read at the other hub" });
   await other.hub.catchUp(NOTES_DOCUMENT, 50);
