@@ -86,8 +86,11 @@ export interface ListedSession {
   readonly overview: unknown;
 }
 
-/** Whoever is farther behind loads the whole session; what was removed earlier is no longer known. */
-export const SINCE_MAX_ROWS = 5_000;
+/**
+ * Whoever is farther behind loads the whole session; what was removed earlier is no longer known. So many questions asked anew
+ * hold the loop for about 30 ms.
+ */
+export const SINCE_MAX_ROWS = 500;
 
 /** The durable truth of sessions. */
 export interface Journal {
