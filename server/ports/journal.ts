@@ -86,10 +86,11 @@ export interface ListedSession {
   readonly overview: unknown;
 }
 
-/** Whoever is farther behind loads the whole session. */
-export const SINCE_MAX_ROWS = 5_000;
-/** So many of the latest removals of a session are known. */
-export const REMOVALS_KEPT = 1_000;
+/**
+ * Whoever is farther behind loads the whole session; what was removed earlier is no longer known. So many questions asked anew
+ * hold the loop for about 30 ms.
+ */
+export const SINCE_MAX_ROWS = 500;
 
 /** The durable truth of sessions. */
 export interface Journal {
@@ -104,7 +105,7 @@ export interface Journal {
   head(sessionId: string): Promise<JournalHead | null>;
   /**
    * What came after `head`; null where that cannot be told: there is no such session, it has not come so far, or it is more
-   * than `SINCE_MAX_ROWS` rows or `REMOVALS_KEPT` removals ago.
+   * than `SINCE_MAX_ROWS` rows ago.
    */
   since(sessionId: string, head: number): Promise<JournalChanges | null>;
   /** At most `limit` rows after `afterSeq`, in order. */

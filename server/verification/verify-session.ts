@@ -35,15 +35,12 @@ export function verifySession(data: KeptData, sessionId: string): SessionVerdict
   }
   if (walk.seq < baselineHead) troubles.push(`rows up to ${baselineHead} are missing`);
   troubles.push(...walk.end(data.head(sessionId)));
+  // Both as a server would load them: what an earlier version stored may not have been upgraded yet.
+  const replayed = state && SessionState.of(state.head, upgradeRecords([...state.everything()]).records);
   const overview = data.overview(sessionId);
-  if (overview === null) {
-    // No server of this version has loaded it: it may be stored as an earlier one left it.
-    const compared = compareRecords(upgradedRows(data.records(sessionId)), upgradedState(state));
-    return { rows, records: compared.records, baselineHead, troubles: [...troubles, ...compared.troubles] };
-  }
-  if (state !== null && !isOverviewOf(state, overview))
+  if (replayed !== null && overview !== null && !isOverviewOf(replayed, overview))
     troubles.push("the overview is not as its records are");
-  const compared = compareRecords(data.records(sessionId), state);
+  const compared = compareRecords(upgradedRows(data.records(sessionId)), replayed);
   return { rows, records: compared.records, baselineHead, troubles: [...troubles, ...compared.troubles] };
 }
 
@@ -57,10 +54,6 @@ function stateAt(head: number, jsons: readonly string[], troubles: string[]): Se
     troubles.push(`the records that were kept at row ${head} cannot be read`);
     return null;
   }
-}
-
-function upgradedState(state: SessionState | null): SessionState | null {
-  return state && SessionState.of(state.head, upgradeRecords([...state.everything()]).records);
 }
 
 /** As they are where one cannot be read, which is then told of that one. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { playTwoHosts } from "../support/host/two-hosts.ts";
 import { freshSeeds } from "../support/sample/seeded.ts";
-import { STORAGE_ADAPTERS } from "../support/storage/storage-adapters.ts";
-import { makeDirectory, removeDirectory } from "../support/temp-directory.ts";
+import { openForTest, STORAGE_ADAPTERS } from "../support/storage/storage-adapters.ts";
+import { tempDirectory } from "../support/temp-directory.ts";
 
 const SEEDS = 200;
 
@@ -12,13 +12,8 @@ for (const adapter of STORAGE_ADAPTERS)
   }, async () => {
     const seeds = freshSeeds(SEEDS);
     process.stdout.write(`two hosts: seeds from ${seeds[0]}\n`);
+    const storage = await openForTest(adapter, await tempDirectory());
     const wrongs: string[] = [];
-    for (const seed of seeds) {
-      const directory = await makeDirectory();
-      const storage = await adapter.open(directory);
-      wrongs.push(...(await playTwoHosts(seed, storage)));
-      await storage.close();
-      await removeDirectory(directory);
-    }
+    for (const seed of seeds) wrongs.push(...(await playTwoHosts(seed, storage)));
     expect(wrongs).toEqual([]);
   });

@@ -82,19 +82,26 @@ export class Replica {
 
   /**
    * Takes in what others stored, the replica being ahead of the disk, which was at `storedSeq`, by the `staged` rows; gives it
-   * as updates. Null where it cannot stand beside those rows, and then this replica is no more to be used.
+   * as updates. Null where it cannot be read or cannot stand beside those rows, and then this replica is no more to be used.
    */
   follow(
     others: OthersUpdates,
     storedSeq: number,
     staged: readonly NotesUpdate[],
   ): Incoming["updates"] | null {
-    const coming = incoming(others, this.#doc, storedSeq);
     const isOwned = [...others.owners].every(
       ([clientId, actor]) => (this.#owners.get(clientId) ?? actor) === actor,
     );
-    if (!isOwned || isInTheWay(coming, staged)) return null;
-    for (const { bytes } of coming.updates) Y.applyUpdate(this.#doc, bytes);
+    if (!isOwned) return null;
+    let coming: Incoming;
+    try {
+      coming = incoming(others, this.#doc, storedSeq);
+      if (isInTheWay(coming, staged)) return null;
+      for (const { bytes } of coming.updates) Y.applyUpdate(this.#doc, bytes);
+    } catch {
+      // What is wrong with it is told when the document is loaded anew.
+      return null;
+    }
     if (hasGaps(this.#doc)) return null;
     for (const [clientId, actor] of others.owners) this.#owners.set(clientId, actor);
     this.#seq += others.seq - storedSeq;

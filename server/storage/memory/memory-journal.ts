@@ -2,7 +2,6 @@ import {
   GENESIS_HASH,
   type Journal,
   type JournalRow,
-  REMOVALS_KEPT,
   SINCE_MAX_ROWS,
   type StoredRecord,
 } from "../../ports/journal.ts";
@@ -15,7 +14,7 @@ interface StoredSession {
   readonly records: Map<string, StoredRecord>;
   /** `actor` and `commandId` of every row, as JSON. */
   readonly commands: Set<string>;
-  /** The head at which a record was last removed, the latest last. */
+  /** The head at which a record was last removed, the latest last, as far back as `since` tells. */
   readonly removals: Map<string, number>;
   overview: object | null;
 }
@@ -50,8 +49,8 @@ export function memoryJournal(checkOpen: CheckOpen): Journal {
         session.removals.delete(id);
         session.removals.set(id, head);
       }
-      for (const oldest of session.removals.keys()) {
-        if (session.removals.size <= REMOVALS_KEPT) break;
+      for (const [oldest, at] of session.removals) {
+        if (at > head - SINCE_MAX_ROWS) break;
         session.removals.delete(oldest);
       }
       session.overview = overview ?? session.overview;
@@ -83,8 +82,6 @@ export function memoryJournal(checkOpen: CheckOpen): Journal {
       const session = sessions.get(sessionId);
       const behind = (session?.rows.length ?? 0) - head;
       if (session === undefined || behind < 0 || behind > SINCE_MAX_ROWS) return null;
-      const [earliestRemoval = 0] = session.removals.values();
-      if (session.removals.size >= REMOVALS_KEPT && head < earliestRemoval) return null;
       const removals = [...session.removals].filter(([id, at]) => at > head && !session.records.has(id));
       return {
         ...headOf(session),

@@ -160,9 +160,9 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE removals (
     session_id TEXT NOT NULL REFERENCES heads,
-    id TEXT NOT NULL,
     rev INTEGER NOT NULL,
-    PRIMARY KEY (session_id, id)
+    id TEXT NOT NULL,
+    PRIMARY KEY (session_id, rev, id)
   ) STRICT, WITHOUT ROWID;
   `,
 ];

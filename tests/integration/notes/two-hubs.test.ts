@@ -82,13 +82,32 @@ test("told of a seq, a hub passes on what others stored; where it cannot be read
   await waitUntil(async () => (await notes.load(NOTES_DOCUMENT)).seq === 1, { what: "stored" });
   const { since } = other.store;
   other.store.since = () => Promise.reject(new Error("the disk is gone"));
+  other.store.failLoads = true;
   await other.hub.catchUp(NOTES_DOCUMENT, 1);
   expect(other.logged.map(({ message }) => message)).toEqual(["notes_commit_failed"]);
   other.store.since = since;
+  other.store.failLoads = false;
   await other.hub.catchUp(NOTES_DOCUMENT, 1);
   await waitUntil(() => reader.text() === "一审", { what: "read at the other hub" });
   await other.hub.catchUp(NOTES_DOCUMENT, 50);
   await other.hub.catchUp("nobody has this open", 1);
+  expect(reader.closeCodes).toEqual([]);
+});
+
+test("what cannot be read of the others' updates costs a load, and sends nobody away", async () => {
+  const { notes } = openMemoryStorage();
+  const [one, other] = [await hubOn(notes), await hubOn(notes)];
+  const [ann, reader] = [openNotesEditor(one.url, "ann"), openNotesEditor(other.url, "reader")];
+  await Promise.all([ann.synced(), reader.synced()]);
+  ann.write("一审");
+  await waitUntil(async () => (await notes.load(NOTES_DOCUMENT)).seq === 1, { what: "stored" });
+  const updates = [{ seq: 1, actor: "ann", bytes: Uint8Array.of(1, 255) }];
+  other.store.since = async () => ({ updates, owners: new Map() });
+  const { loads } = other.store;
+  await other.hub.catchUp(NOTES_DOCUMENT, 1);
+  await waitUntil(() => reader.text() === "一审", { what: "read at the other hub" });
+  expect(other.store.loads).toBe(loads + 1);
+  expect(other.hub.stats().commitFailures).toBe(0);
   expect(reader.closeCodes).toEqual([]);
 });
 

@@ -113,6 +113,32 @@ describe("a host whose journal another one has moved on", () => {
     expect(other.headHash).toBe(one.headHash);
   });
 
+  test.each([
+    ["tells what came after a head", {}],
+    ["loads the whole session", { since: async () => null }],
+  ])("[J4] takes what the other removed out of its lanes, where the store %s", async (_how, told) => {
+    const journal = await openedSession();
+    const all: LaneChanges[] = [];
+    const audienceOfOther = audience((_sessionId, changes) => void all.push(...changes));
+    const one = await hostOn(journal, audience());
+    const other = await hostOn({ ...journal, ...told }, audienceOfOther);
+    const { questionId, ...asked } = ask();
+    await one.submit(actor("asker"), newId(), { questionId, ...asked });
+    await one.submit(actor("moderator"), newId(), { type: "question.approve", questionId });
+    const support = (on: boolean) =>
+      one.submit(actor("neighbour"), newId(), { type: "question.support", questionId, on });
+    await support(true);
+    await other.catchUp(one.state.head);
+    const recordId = `support:${questionId}:${personId("neighbour")}`;
+    expect(other.state.get(recordId)).toBeDefined();
+    await support(false);
+    all.length = 0;
+    await other.catchUp(one.state.head);
+    expect(other.state.get(recordId)).toBeUndefined();
+    expect(all.flatMap(({ remove }) => remove)).toEqual([recordId]);
+    expect(audienceOfOther.resets).toEqual([]);
+  });
+
   test("refuses only on the newest state", async () => {
     const journal = await openedSession();
     const [one, other] = [await hostOn(journal, audience()), await hostOn(journal, audience())];

@@ -73,12 +73,14 @@ class Node {
   readonly wrongs: string[] = [];
   readonly hosts: HostRegistry;
   viewers: readonly Viewer[] = [];
+  readonly #sessionId: string;
   #host: SessionHost | null = null;
   #before: SessionState | null = null;
   #hostId = "";
 
-  constructor(name: string, { journal }: Storage, clock: () => number) {
+  constructor(name: string, { journal }: Storage, sessionId: string, clock: () => number) {
     this.name = name;
+    this.#sessionId = sessionId;
     const told = {
       reset: (_sessionId: string, who: readonly string[] | "everyone") => this.#reset(who),
       changes: (_sessionId: string, all: readonly LaneChanges[]) => {
@@ -96,7 +98,7 @@ class Node {
   }
 
   async open(viewers: readonly Actor[]): Promise<void> {
-    this.#host = await this.hosts.open(CREATE.sessionId);
+    this.#host = await this.hosts.open(this.#sessionId);
     this.#before = this.host.state;
     this.#hostId = this.host.hostId;
     this.viewers = viewers.map((who) => new Viewer(who, this));
@@ -144,10 +146,14 @@ export async function playTwoHosts(seed: number, storage: Storage): Promise<stri
   const random = new Seeded(seed);
   let time = 1_000_000;
   const clock = () => (time += 1);
-  const [one, other] = [new Node("one", storage, clock), new Node("other", storage, clock)] as const;
+  const sessionId = random.id();
+  const [one, other] = [
+    new Node("one", storage, sessionId, clock),
+    new Node("other", storage, sessionId, clock),
+  ] as const;
   const nodes = [one, other];
-  await hostsOn(storage.journal).create({ kind: "organiser" }, CREATE);
-  const opening = await hostsOn(storage.journal).open(CREATE.sessionId);
+  await hostsOn(storage.journal).create({ kind: "organiser" }, { ...CREATE, sessionId });
+  const opening = await hostsOn(storage.journal).open(sessionId);
   for (const move of OPENING.slice(1)) await opening?.submit(move.actor, random.id(), move.command);
   const viewers: Actor[] = [...ROLES.map((role) => actor(role)), { kind: "organiser" }, { kind: "stage" }];
   for (const node of nodes) await node.open(viewers);
@@ -167,7 +173,7 @@ export async function playTwoHosts(seed: number, storage: Storage): Promise<stri
         reply: await host.submit(sent.actor, sent.commandId, sent.command),
       })),
     );
-    const rows = await storage.journal.rows(CREATE.sessionId, 0, 10_000);
+    const rows = await storage.journal.rows(sessionId, 0, 10_000);
     const stored = new Set(rows.map(({ commandId }) => commandId));
     accepted.push(...replies.filter(({ commandId }) => stored.has(commandId)));
     if (accepted.length > 0 && random.chance(0.5)) {
@@ -178,17 +184,17 @@ export async function playTwoHosts(seed: number, storage: Storage): Promise<stri
     }
     if (random.chance(0.3)) {
       const [from, to] = random.chance(0.5) ? [one, other] : [other, one];
-      await to.hosts.catchUp(CREATE.sessionId, from.host.state.head);
+      await to.hosts.catchUp(sessionId, from.host.state.head);
     }
     for (const node of nodes) node.join();
   }
   const head = Math.max(...nodes.map(({ host }) => host.state.head));
-  for (const { hosts } of nodes) await hosts.catchUp(CREATE.sessionId, head);
+  for (const { hosts } of nodes) await hosts.catchUp(sessionId, head);
   for (const node of nodes) node.join();
 
-  const stored = await hostsOn(storage.journal).open(CREATE.sessionId);
+  const stored = await hostsOn(storage.journal).open(sessionId);
   if (stored === null) throw new Error("the session is gone");
-  const fresh = new Node("stored", storage, clock);
+  const fresh = new Node("stored", storage, sessionId, clock);
   await fresh.open(viewers);
   for (const node of nodes) {
     const { host } = node;

@@ -1,10 +1,5 @@
 import type Database from "better-sqlite3";
-import {
-  type AcceptedCommand,
-  type JournalRow,
-  REMOVALS_KEPT,
-  SINCE_MAX_ROWS,
-} from "../../../ports/journal.ts";
+import { type AcceptedCommand, type JournalRow, SINCE_MAX_ROWS } from "../../../ports/journal.ts";
 import type {
   JournalLoad,
   JournalSince,
@@ -55,12 +50,9 @@ export function journalReads(
       "SELECT json FROM records WHERE session_id = ? AND rev > ? ORDER BY id",
     )
     .pluck();
-  const findRemovals = database.prepare<[string], { count: number; earliestRev: number | null }>(
-    "SELECT count(*) AS count, min(rev) AS earliestRev FROM removals WHERE session_id = ?",
-  );
   const findRemoved = database
     .prepare<[string, number], string>(
-      `SELECT id FROM removals WHERE session_id = ? AND rev > ?
+      `SELECT DISTINCT id FROM removals WHERE session_id = ? AND rev > ?
          AND NOT EXISTS (
            SELECT * FROM records WHERE records.session_id = removals.session_id AND records.id = removals.id
          )
@@ -96,8 +88,6 @@ export function journalReads(
   const since = database.transaction((sessionId: string, head: number): JournalSince | null => {
     const now = findHead.get(sessionId);
     if (now === undefined || now.head < head || now.head - head > SINCE_MAX_ROWS) return null;
-    const { count, earliestRev } = findRemovals.get(sessionId) ?? { count: 0, earliestRev: null };
-    if (count >= REMOVALS_KEPT && earliestRev !== null && head < earliestRev) return null;
     return {
       ...now,
       putJson: arrayOf(findChanged.all(sessionId, head)),

@@ -1,5 +1,5 @@
 import type Database from "better-sqlite3";
-import { REMOVALS_KEPT } from "../../../ports/journal.ts";
+import { SINCE_MAX_ROWS } from "../../../ports/journal.ts";
 import { checkRecordIds, checkRowsFollowHead } from "../../check-append.ts";
 import type { Operations, RecordRow, WriteInputs, WriteOutputs } from "../threads/operations.ts";
 
@@ -29,14 +29,11 @@ export function journalWrites(
     "DELETE FROM records WHERE session_id = ? AND id = ?",
   );
 
-  const noteRemoval = database.prepare<[string, string, number]>(
-    `INSERT INTO removals (session_id, id, rev) VALUES (?, ?, ?)
-     ON CONFLICT DO UPDATE SET rev = excluded.rev`,
+  const noteRemoval = database.prepare<[string, number, string]>(
+    "INSERT INTO removals (session_id, rev, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
   );
-  const forgetRemovals = database.prepare<[{ sessionId: string; kept: number }]>(
-    `DELETE FROM removals WHERE session_id = @sessionId AND id IN (
-       SELECT id FROM removals WHERE session_id = @sessionId ORDER BY rev DESC, id LIMIT -1 OFFSET @kept
-     )`,
+  const forgetRemovals = database.prepare<[string, number]>(
+    "DELETE FROM removals WHERE session_id = ? AND rev <= ?",
   );
   const setBaseline = database.prepare<[string, number]>(
     `INSERT INTO replay_baselines (session_id, head) VALUES (?, ?)
@@ -78,9 +75,9 @@ export function journalWrites(
       putAll(sessionId, put);
       for (const id of remove) {
         removeRecord.run(sessionId, id);
-        noteRemoval.run(sessionId, id, head);
+        noteRemoval.run(sessionId, head, id);
       }
-      if (remove.length > 0) forgetRemovals.run({ sessionId, kept: REMOVALS_KEPT });
+      if (remove.length > 0) forgetRemovals.run(sessionId, head - SINCE_MAX_ROWS);
       return { ok: true };
     },
 
