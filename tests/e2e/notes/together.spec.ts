@@ -1,7 +1,7 @@
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
-import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { serveBrowsers } from "../support/browser/serve-browsers.ts";
-import { createSession, putRoster, signIn } from "../support/sockets/api.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
+import { createSession, putRoster, signIn } from "../../support/sockets/api.ts";
 
 const served = serveBrowsers();
 const words = zhCN.notes;

@@ -1,9 +1,9 @@
 import { expect, test } from "@playwright/test";
-import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { NOTES_TABLE_LIMITS } from "../../shared/protocol/notes-attributes.ts";
-import { writingNotes } from "../support/browser/open-notes.ts";
-import { paste } from "../support/browser/paste.ts";
-import { serveBrowsers } from "../support/browser/serve-browsers.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import { NOTES_TABLE_LIMITS } from "../../../shared/protocol/notes-attributes.ts";
+import { writingNotes } from "../../support/browser/open-notes.ts";
+import { paste } from "../../support/browser/paste.ts";
+import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
 
 const served = serveBrowsers();
 

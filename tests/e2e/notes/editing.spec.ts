@@ -1,11 +1,11 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { openNotes, writingNotes } from "../support/browser/open-notes.ts";
-import { paste } from "../support/browser/paste.ts";
-import { serveBrowsers } from "../support/browser/serve-browsers.ts";
-import { addToNotes } from "../support/notes/add-to-notes.ts";
-import { node } from "../support/notes/notes-state.ts";
-import { createSession, putRoster, signIn } from "../support/sockets/api.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import { openNotes, writingNotes } from "../../support/browser/open-notes.ts";
+import { paste } from "../../support/browser/paste.ts";
+import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
+import { addToNotes } from "../../support/notes/add-to-notes.ts";
+import { node } from "../../support/notes/notes-state.ts";
+import { createSession, putRoster, signIn } from "../../support/sockets/api.ts";
 
 const served = serveBrowsers();
 const { notes: words, console: consoleWords } = zhCN;
