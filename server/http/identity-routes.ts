@@ -16,7 +16,7 @@ export function addIdentityRoutes(router: IRouter, parts: HttpParts): void {
     route(async (request, response) => {
       const { password, withoutCookie } = parseBody(loginBodySchema, request.body);
       const offeredKey = laptopKeyOf(request, ORGANISER_LAPTOP);
-      const verdict = await parts.passwordDoor.judge(password, clientAddress(request), offeredKey);
+      const verdict = await parts.passwordDoor.check(password, clientAddress(request), offeredKey);
       if (verdict.kind === "refused") throw tooManyTries(verdict.waitMs);
       if (verdict.kind === "wrong") throw problem("password_wrong");
       const token = await parts.tokens.issue(verdict.signIn);

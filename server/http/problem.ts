@@ -31,7 +31,7 @@ export function problem(code: ErrorCode, details?: ErrorDetails): HttpProblem {
   return new HttpProblem(wireError(code, details));
 }
 
-/** Refuses to judge a secret for so long. */
+/** Refuses to check a secret for so long. */
 export function tooManyTries(waitMs: number): HttpProblem {
   return new HttpProblem(wireError("too_many_tries"), Math.ceil(waitMs / 1000));
 }

@@ -35,7 +35,7 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
       const laptop = seatLaptop(sessionId, personId);
       const address = countedAddress(request.socket.remoteAddress);
       const laptopKey = laptopKeyOf(request, laptop);
-      const verdict = await parts.pinDoor.judge({ sessionId, personId, address, pin, laptopKey });
+      const verdict = await parts.pinDoor.check({ sessionId, personId, address, pin, laptopKey });
       if (verdict.kind === "refused") throw tooManyTries(verdict.waitMs);
       if (verdict.kind === "wrong") throw problem("pin_wrong");
       // Only whoever has the PIN has the session loaded.

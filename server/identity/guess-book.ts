@@ -3,7 +3,7 @@ import type { Log } from "../ports/log.ts";
 /** What was tried in vain at one seat from one address. */
 interface SeatGuesses {
   wrong: number;
-  /** Not judged, because too many were. */
+  /** Not checked, because too many were. */
   refused: number;
   lastAt: number;
 }

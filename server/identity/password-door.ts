@@ -26,7 +26,7 @@ export interface PasswordDoorParts {
   readonly tokens: Tokens;
 }
 
-/** The organiser's door. A try is counted, on disk, before the password is judged: judging is dear. */
+/** The organiser's door. A try is counted, on disk, before the password is checked: checking is dear. */
 export class PasswordDoor {
   readonly #parts: PasswordDoorParts;
 
@@ -35,7 +35,7 @@ export class PasswordDoor {
   }
 
   /** `offeredKey` is what this laptop kept. Rejects with `StorageError`. */
-  async judge(
+  async check(
     password: string,
     from: ClientAddress,
     offeredKey: string | undefined,

@@ -44,7 +44,7 @@ export class PinAttempts {
     return this.#tries.opened();
   }
 
-  /** Milliseconds until a PIN may be judged, 0 for now. */
+  /** Milliseconds until a PIN may be checked, 0 for now. */
   waitMs(tried: PinTry): number {
     if (this.#admissionOf(tried) !== undefined) return 0;
     return Math.max(...boundsOf(tried).map(([key, bound]) => this.#tries.waitMs(key, bound)));

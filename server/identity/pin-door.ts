@@ -16,7 +16,7 @@ interface Knock extends Omit<PinTry, "isKnownLaptop"> {
   readonly laptopKey: string | undefined;
 }
 
-/** Entering by PIN: judged within bounds, and told to staff where somebody guesses. */
+/** Entering by PIN: checked within bounds, and told to staff where somebody guesses. */
 export class PinDoor {
   readonly #pins: Pins;
   readonly #attempts: PinAttempts;
@@ -31,10 +31,10 @@ export class PinDoor {
   }
 
   /**
-   * Judges a PIN. Only wrong ones count, so people of one hall who all come at once stand in nobody's way; and they count
+   * Checks a PIN. Only wrong ones count, so people of one hall who all come at once stand in nobody's way; and they count
    * before the answer is given, on disk. Rejects with `StorageError`.
    */
-  async judge({ pin, laptopKey, ...seat }: Knock): Promise<PinVerdict> {
+  async check({ pin, laptopKey, ...seat }: Knock): Promise<PinVerdict> {
     const { sessionId, personId } = seat;
     await this.#attempts.opened();
     // A flood is turned away before the store is asked.

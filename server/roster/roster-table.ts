@@ -21,7 +21,7 @@ export interface SheetReading {
   readonly ignoredRows: readonly IgnoredRow[];
 }
 
-/** A roster as a file has it, before anything is judged. */
+/** A roster as a file has it, before anything is checked. */
 export interface RosterTable {
   readonly rows: readonly RosterRow[];
   readonly sheets: readonly SheetReading[];
@@ -45,11 +45,11 @@ export function readRosterTable(grids: readonly SheetGrid[]): RosterTable {
     return { grid, rows, headings: findHeadings(rows) };
   });
   const named = found.filter(({ headings }) => hasField(headings, "name"));
-  const judged = named.length > 0 ? named : found.filter(({ headings }) => headings !== null);
-  for (const { grid, rows, headings } of judged) {
+  const candidates = named.length > 0 ? named : found.filter(({ headings }) => headings !== null);
+  for (const { grid, rows, headings } of candidates) {
     if (headings !== null) refuseMissingColumns(grid, rows, headings);
   }
-  if (judged.length === 0) {
+  if (candidates.length === 0) {
     throw new ReadingRefusal("roster_no_headings", { sheets: grids.flatMap(({ sheet }) => sheet ?? []) });
   }
 
@@ -72,7 +72,7 @@ export function readRosterTable(grids: readonly SheetGrid[]): RosterTable {
     throw new ReadingRefusal("roster_too_large", { rows: people.length, rowsMax: LIMITS.rosterRowsMax });
   }
   if (people.length === 0) {
-    const [{ grid, headings, rows } = { grid: undefined, headings: null, rows: [] }] = judged;
+    const [{ grid, headings, rows } = { grid: undefined, headings: null, rows: [] }] = candidates;
     throw new ReadingRefusal("roster_no_rows", placeOf(grid, rows, headings));
   }
   return { rows: people, sheets };

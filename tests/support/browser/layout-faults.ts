@@ -78,7 +78,7 @@ export async function layoutFaults(page: Page): Promise<string[]> {
       faults.push(`the page scrolls sideways: ${scrollWidth} of ${clientWidth} px`);
 
     /** What lies over the middle of a control, of which `part` is in sight. */
-    const judgeMiddle = (control: HTMLElement, box: DOMRect, part: Part) => {
+    const checkMiddle = (control: HTMLElement, box: DOMRect, part: Part) => {
       const x = (box.left + box.right) / 2;
       const y = (box.top + box.bottom) / 2;
       const isInSight = x > part.left && x < part.right && y > part.top && y < part.bottom;
@@ -89,7 +89,7 @@ export async function layoutFaults(page: Page): Promise<string[]> {
       faults.push(`${named(over)} lies over ${named(control)}`);
     };
 
-    const judgeWords = (element: HTMLElement) => {
+    const checkWords = (element: HTMLElement) => {
       const style = getComputedStyle(element);
       if (style.display === "inline" || element.scrollWidth <= element.clientWidth + SLACK_PX) return;
       if (style.overflowX === "auto" || style.overflowX === "scroll") {
@@ -115,8 +115,8 @@ export async function layoutFaults(page: Page): Promise<string[]> {
       const left: string[] = [];
       const part = inSight(element, box, (by) => left.push(by));
       if (left[0] !== undefined) faults.push(`${named(element)} leaves ${left[0]}`);
-      else if (isControl) judgeMiddle(element, box, part);
-      if (hasWords) judgeWords(element);
+      else if (isControl) checkMiddle(element, box, part);
+      if (hasWords) checkWords(element);
     }
     return [...new Set(faults)];
   });
