@@ -10,6 +10,7 @@ const CARETS = new PluginKey<DecorationSet>("othersCarets");
 
 /** Shows where the others write, and tells them where this editor does while it has the focus. */
 export function othersCarets(binding: NotesBinding, awareness: Awareness, ownClientId: number): Plugin {
+  /** `isBeginning`: a composition is about to begin where the selection is. */
   const draw = (view: EditorView, isBeginning: boolean) => {
     // A caret that is drawn anew beside a word under composition ends the composition, and its letters stay.
     if (view.isDestroyed || view.composing) return;
