@@ -49,6 +49,6 @@ test.each(DISK_ERRORS)(
     disk.heal();
     await waitUntil(async () => (await call(url, "/readyz")).status === 200, { what: "readiness to return" });
     expect(await ask(refused)).toMatchObject({ ok: true });
-    expect(reader.get(questionRecordId(refused))).toBeDefined();
+    await waitUntil(() => reader.get(questionRecordId(refused)), { what: "the reader to see it" });
   },
 );

@@ -21,6 +21,9 @@ import {
 
 const SESSION = sessionRecord("session-0123456789abcdef", 1_000);
 
+const SEEDS = 20;
+const SEEDS_MOST = 20 * SEEDS;
+
 describe("what lists of sessions show of one", () => {
   test("counts those on the roster, those who came, rooms, and what is open in the ledger by its date", () => {
     const state = SessionState.of(1, [
@@ -61,7 +64,9 @@ describe("what lists of sessions show of one", () => {
 
   test("is kept in step by every command, and is the same object where a command tells nothing of it", () => {
     const unchanged = new Map<CommandType, number>();
-    for (const seed of freshSeeds(20)) {
+    const silent = ["question.support", "question.ask", "person.move"] as const;
+    for (const [played, seed] of freshSeeds(SEEDS_MOST).entries()) {
+      if (played >= SEEDS && silent.every((type) => unchanged.has(type))) break;
       const random = new Seeded(seed);
       let before = sampleSession();
       let overview = overviewOf(before);
@@ -81,7 +86,6 @@ describe("what lists of sessions show of one", () => {
       }
       expect(sessionOverviewSchema.safeParse(overview).error).toBeUndefined();
     }
-    for (const type of ["question.support", "question.ask", "person.move"] as const)
-      expect(unchanged.get(type), type).toBeGreaterThan(0);
+    expect(silent.filter((type) => !unchanged.has(type))).toEqual([]);
   });
 });
