@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Actor } from "../../shared/domain/actor.ts";
 import { personRecordId } from "../../shared/domain/people/records.ts";
-import type { RecordKind } from "../../shared/domain/records.ts";
+import type { RecordKind, ViewOf } from "../../shared/domain/records.ts";
 import { type Action, can } from "../../shared/domain/rights.ts";
 import type { Command } from "../../shared/protocol/commands/command.ts";
 import type { CommandReply, Viewer } from "../../shared/protocol/session-socket.ts";
@@ -9,7 +9,6 @@ import type { ConnectionState } from "./connection-state.ts";
 import type { SendOptions } from "./outbox.ts";
 import type { OutboxEntry } from "./outbox-storage.ts";
 import { useSessionClient } from "./session-provider.tsx";
-import type { ViewOf } from "./views.ts";
 
 /** Whether the session is joined, and if not why not. */
 export function useConnection(): ConnectionState {

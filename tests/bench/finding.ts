@@ -1,6 +1,6 @@
 import { filterBy, NO_FILTER } from "../../client/features/finding/question-filter.ts";
 import { SimilarQuestions } from "../../client/features/finding/similar-questions.ts";
-import type { QuestionView } from "../../client/sync/views.ts";
+import type { QuestionView } from "../../shared/domain/questions/views.ts";
 import { ASKED_ALIKE } from "../support/sample/asked-alike.ts";
 import { questionView } from "../support/sample/question-view.ts";
 import { type BenchReport, median, percentile, rounded } from "./report.ts";

@@ -1,10 +1,11 @@
 import { Checkbox, Group, SegmentedControl } from "@mantine/core";
 import { z } from "zod";
+import type { AnswerView } from "../../../shared/domain/answers/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { mannerSchema } from "../../../shared/protocol/commands/answers.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useDraftChoices } from "../../drafts/use-draft-choices.ts";
-import type { AnswerView, QuestionView } from "../../sync/views.ts";
 import { WritingForm } from "../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { showProblem } from "../../ui/undo.tsx";

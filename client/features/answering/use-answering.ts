@@ -1,9 +1,10 @@
 import { useMemo } from "react";
+import type { AnswerView } from "../../../shared/domain/answers/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
 import type { CommandReply } from "../../../shared/protocol/session-socket.ts";
 import { useSend } from "../../sync/hooks.ts";
 import { newId } from "../../sync/new-id.ts";
-import type { AnswerView, QuestionView } from "../../sync/views.ts";
 
 type Given = Pick<CommandOf<"answer.post">, "text" | "manner" | "unit" | "part">;
 

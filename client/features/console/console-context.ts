@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
+import type { PersonView } from "../../../shared/domain/people/views.ts";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
-import type { PersonView } from "../../sync/views.ts";
 import type { ConsoleRights } from "./acts/use-console-rights.ts";
 import type { Moderation } from "./acts/use-moderation.ts";
 import type { ConsoleDialogState } from "./use-console-dialogs.ts";

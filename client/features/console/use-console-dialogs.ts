@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { QuestionView } from "../../sync/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 
 /** What is open in the details, and where the focus goes. */
 export interface ShownDetails {

@@ -1,5 +1,5 @@
 import { isLive } from "../../../shared/domain/questions/records.ts";
-import type { QuestionView } from "../../sync/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { undoLatest } from "../../ui/undo.tsx";
 import type { ConsoleTools } from "./console-context.ts";
 import { isShown } from "./console-focus.ts";

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Popover, Stack } from "@mantine/core";
 import type { Ref } from "react";
-import type { QuestionView } from "../../sync/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { useUnitOrder } from "../questions/use-unit-order.ts";
 import { inOrder } from "./choice-order.ts";

@@ -1,6 +1,6 @@
 import { Select } from "@mantine/core";
 import { type ReactNode, useRef } from "react";
-import type { QuestionView } from "../../sync/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { SearchField } from "../../ui/search/search-field.tsx";
 import { useSettled } from "../../ui/use-settled.ts";

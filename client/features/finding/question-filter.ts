@@ -1,4 +1,4 @@
-import type { QuestionView } from "../../sync/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { fitsSearch, searchTerms } from "../../ui/search/text-search.ts";
 import { askerUnits } from "../questions/asker-credit.ts";
 import { type QuestionState, questionState } from "../questions/question-state.ts";

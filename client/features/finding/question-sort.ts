@@ -1,4 +1,4 @@
-import type { QuestionView } from "../../sync/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import type { UnitOrder } from "../questions/use-unit-order.ts";
 
 /** 同问最多, 最新提出, 按主办单位, or 等待最久. */

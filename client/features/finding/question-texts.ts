@@ -1,4 +1,4 @@
-import type { QuestionView } from "../../sync/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { foldTexts } from "../../ui/search/text-search.ts";
 import { knownAskers } from "../questions/asker-credit.ts";
 

@@ -1,4 +1,4 @@
-import type { QuestionView } from "../../sync/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { foldText } from "../../ui/search/text-search.ts";
 import { SimilarIndex } from "./similar-index.ts";
 import { type Features, featuresOf, stemOfUnit, withChosen } from "./text-features.ts";

@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from "react";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { TOPICS_RECORD_ID } from "../../../shared/domain/wordings/records.ts";
 import { useRecord, useRecords } from "../../sync/hooks.ts";
 import type { LaneStore } from "../../sync/lane-store.ts";
 import { useSessionClient } from "../../sync/session-provider.tsx";
-import type { QuestionView } from "../../sync/views.ts";
 import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
 import { SimilarQuestions, type Subject } from "./similar-questions.ts";
 

@@ -1,10 +1,10 @@
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
+import type { FollowupView } from "../../../shared/domain/followups/views.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useSend } from "../../sync/hooks.ts";
 import { newId } from "../../sync/new-id.ts";
-import type { FollowupView } from "../../sync/views.ts";
 import { WritingForm } from "../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { writtenIn } from "../outbox/command-words.ts";

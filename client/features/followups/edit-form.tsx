@@ -1,9 +1,9 @@
 import { TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
+import type { FollowupView } from "../../../shared/domain/followups/views.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useSend } from "../../sync/hooks.ts";
-import type { FollowupView } from "../../sync/views.ts";
 import { FormFrame } from "../../ui/forms/form-frame.tsx";
 import { LimitedTextarea, LimitedTextInput } from "../../ui/forms/limited-text.tsx";
 import { checkText, fitsLimit } from "../../ui/forms/text-problem.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { FollowupView } from "../../../shared/domain/followups/views.ts";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
-import type { FollowupView } from "../../sync/views.ts";
 import { endOfDay, toDayField } from "../../ui/class-time.ts";
 
 const valuesSchema = z.object({

@@ -1,5 +1,5 @@
 import { Drawer, Stack } from "@mantine/core";
-import type { FollowupView } from "../../sync/views.ts";
+import type { FollowupView } from "../../../shared/domain/followups/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { ActPanel } from "./act-panel.tsx";
 import styles from "./followup-drawer.module.css";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { FollowupView } from "../../sync/views.ts";
+import type { FollowupView } from "../../../shared/domain/followups/views.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { formatDateTime, formatDay } from "../../ui/text/format-time.ts";
 import styles from "./followup-drawer.module.css";

@@ -1,5 +1,5 @@
 import { type Lamp, lampOf } from "../../../shared/domain/followups/lamp.ts";
-import type { FollowupView } from "../../sync/views.ts";
+import type { FollowupView } from "../../../shared/domain/followups/views.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { Tag, type TagTone } from "../../ui/tag.tsx";
 import { formatDay } from "../../ui/text/format-time.ts";

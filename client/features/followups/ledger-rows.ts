@@ -1,5 +1,5 @@
 import { type Lamp, lampOf } from "../../../shared/domain/followups/lamp.ts";
-import type { FollowupView } from "../../sync/views.ts";
+import type { FollowupView } from "../../../shared/domain/followups/views.ts";
 import { fitsSearch, foldTexts, searchTerms } from "../../ui/search/text-search.ts";
 
 /** What of the ledger is looked at; `null`: everything. */

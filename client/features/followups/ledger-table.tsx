@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { FollowupView } from "../../sync/views.ts";
+import type { FollowupView } from "../../../shared/domain/followups/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import clamped from "../../ui/text/clamped-text.module.css";

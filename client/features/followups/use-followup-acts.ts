@@ -1,6 +1,6 @@
 import { useMemo } from "react";
+import type { FollowupView } from "../../../shared/domain/followups/views.ts";
 import { useCan, useFollowId } from "../../sync/hooks.ts";
-import type { FollowupView } from "../../sync/views.ts";
 
 /** `agree`: 同意销号 by the asker's side; `clear`: 销号 with a reason, by staff. In the order their buttons stand. */
 export const ACTS = ["agree", "progress", "finish", "clear", "edit", "reopen"] as const;

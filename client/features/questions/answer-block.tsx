@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
 import type { AnswerRole } from "../../../shared/domain/answers/reading-order.ts";
-import type { AnswerView } from "../../sync/views.ts";
+import type { AnswerView } from "../../../shared/domain/answers/views.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { formatClock } from "../../ui/text/format-time.ts";

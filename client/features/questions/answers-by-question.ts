@@ -1,6 +1,6 @@
 import { useRef } from "react";
+import type { AnswerView } from "../../../shared/domain/answers/views.ts";
 import { useRecords } from "../../sync/hooks.ts";
-import type { AnswerView } from "../../sync/views.ts";
 
 export const NO_ANSWERS: readonly AnswerView[] = [];
 

@@ -1,4 +1,4 @@
-import type { AskerView, QuestionView } from "../../sync/views.ts";
+import type { AskerView, QuestionView } from "../../../shared/domain/questions/views.ts";
 
 /** How many units a credit names before it only counts. */
 const NAMED_MAX = 2;

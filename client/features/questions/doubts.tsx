@@ -1,5 +1,6 @@
+import type { RatingView } from "../../../shared/domain/questions/ratings/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { useRecords } from "../../sync/hooks.ts";
-import type { QuestionView, RatingView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import styles from "./doubts.module.css";

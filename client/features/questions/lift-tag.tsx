@@ -1,6 +1,6 @@
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { roomRecordId } from "../../../shared/domain/rooms/records.ts";
 import { useRecord } from "../../sync/hooks.ts";
-import type { QuestionView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 

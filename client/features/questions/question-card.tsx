@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from "react";
 import { inReadingOrder } from "../../../shared/domain/answers/reading-order.ts";
+import type { AnswerView } from "../../../shared/domain/answers/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
-import type { AnswerView, QuestionView } from "../../sync/views.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { formatClock } from "../../ui/text/format-time.ts";

@@ -1,5 +1,5 @@
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
-import type { QuestionView } from "../../sync/views.ts";
 import type { TagTone } from "../../ui/tag.tsx";
 
 /** The state of a question as a person reads it; `unsent` and `refused` are those of one's own outbox. */

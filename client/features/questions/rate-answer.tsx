@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useCan, useRecords, useSend } from "../../sync/hooks.ts";
-import type { QuestionView } from "../../sync/views.ts";
 import { WritingForm } from "../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { showProblem } from "../../ui/undo.tsx";

@@ -1,7 +1,7 @@
 import { trailRecordId } from "../../../shared/domain/questions/trails/records.ts";
+import type { StepView } from "../../../shared/domain/questions/trails/views.ts";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
 import { useRecord, useRecords } from "../../sync/hooks.ts";
-import type { StepView } from "../../sync/views.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { formatClock, formatMonthDay } from "../../ui/text/format-time.ts";
 import styles from "./trail-strip.module.css";

@@ -1,4 +1,4 @@
-import type { PersonView } from "../../sync/views.ts";
+import type { PersonView } from "../../../shared/domain/people/views.ts";
 import { useUnits } from "./use-units.ts";
 
 /** The units a question can be routed to, each once, in the order of the roster; the same array until it changes. */

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from "react";
 import { byOrder } from "../../../shared/domain/people/by-order.ts";
+import type { PersonView } from "../../../shared/domain/people/views.ts";
 import { useRecords } from "../../sync/hooks.ts";
-import type { PersonView } from "../../sync/views.ts";
 
 /** The units of those who `counts`, each once, in the order of the roster; the same array until it changes. */
 export function useUnits(counts: (person: PersonView) => boolean): readonly string[] {

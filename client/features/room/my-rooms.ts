@@ -1,5 +1,5 @@
+import type { PersonView } from "../../../shared/domain/people/views.ts";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
-import type { PersonView } from "../../sync/views.ts";
 
 /** The rooms somebody may enter, in their order: staff all of them, a person the plenary and the own group. */
 export function myRooms(

@@ -1,8 +1,8 @@
 import type { SupportRecord } from "../../../shared/domain/questions/records.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import type { Action } from "../../../shared/domain/rights.ts";
 import { isRefused } from "../../sync/outbox.ts";
 import type { OutboxEntry } from "../../sync/outbox-storage.ts";
-import type { QuestionView } from "../../sync/views.ts";
 
 /** The viewer's 同问 on one question as it is wished: what the outbox says goes before what the server knows. */
 export interface OwnSupport {

@@ -1,5 +1,5 @@
 import { Button, Group } from "@mantine/core";
-import type { QuestionView } from "../../sync/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { useStagePage } from "./use-stage-page.ts";
 import { useStagePages } from "./use-stage-pages.tsx";

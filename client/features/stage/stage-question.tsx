@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "react";
-import type { QuestionView } from "../../sync/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { excerpt } from "../../ui/text/excerpt.ts";
 import { largestFitting } from "./largest-fitting.ts";

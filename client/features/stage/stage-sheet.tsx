@@ -1,8 +1,9 @@
 import { useMemo } from "react";
 import { type AnswerRole, inReadingOrder } from "../../../shared/domain/answers/reading-order.ts";
+import type { AnswerView } from "../../../shared/domain/answers/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
 import { useRecords } from "../../sync/hooks.ts";
-import type { AnswerView, QuestionView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { askerCredit } from "../questions/asker-credit.ts";
 import classes from "./stage.module.css";

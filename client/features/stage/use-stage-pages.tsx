@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
-import type { QuestionView } from "../../sync/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import classes from "./stage.module.css";
 import { type LaidOut, type PageRoom, pagesOf, type StagePage } from "./stage-pages.ts";
 import { type StageBlock, StageBlockView, useStageSheet } from "./stage-sheet.tsx";

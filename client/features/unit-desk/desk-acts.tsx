@@ -1,6 +1,7 @@
+import type { AnswerView } from "../../../shared/domain/answers/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { useCan, useSend } from "../../sync/hooks.ts";
-import type { AnswerView, QuestionView } from "../../sync/views.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { formatMonthDay } from "../../ui/text/format-time.ts";
 import { showProblem } from "../../ui/undo.tsx";

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { inReadingOrder } from "../../../shared/domain/answers/reading-order.ts";
+import type { AnswerView } from "../../../shared/domain/answers/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useCan, useRecord } from "../../sync/hooks.ts";
-import type { AnswerView, QuestionView } from "../../sync/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { OwnAnswerEditor } from "../answering/answer-forms.tsx";

@@ -1,5 +1,7 @@
+import type { AnswerView } from "../../../shared/domain/answers/views.ts";
+import type { RatingView } from "../../../shared/domain/questions/ratings/views.ts";
 import { isLive } from "../../../shared/domain/questions/records.ts";
-import type { AnswerView, QuestionView, RatingView } from "../../sync/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { isDoubted } from "../questions/question-state.ts";
 
 /** The desk of one unit, group by group. */

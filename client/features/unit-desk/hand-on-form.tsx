@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraftChoices } from "../../drafts/use-draft-choices.ts";
-import type { QuestionView } from "../../sync/views.ts";
 import { WritingForm } from "../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { UnitPicker } from "../questions/unit-picker.tsx";

@@ -1,7 +1,7 @@
 import { Chip, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { useServerNow } from "../../sync/hooks.ts";
-import type { QuestionView } from "../../sync/views.ts";
 import { endOfDay, toDayField } from "../../ui/class-time.ts";
 import { FormFrame } from "../../ui/forms/form-frame.tsx";
 import { useMessages } from "../../ui/language.tsx";

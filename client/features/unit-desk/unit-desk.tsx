@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useCallback, useEffect, useState } from "react";
-import type { QuestionView } from "../../sync/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { useIsInside } from "../../ui/use-is-inside.ts";

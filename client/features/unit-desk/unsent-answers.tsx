@@ -1,5 +1,5 @@
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
-import type { QuestionView } from "../../sync/views.ts";
 import { UnsentEntry } from "../outbox/unsent-entry.tsx";
 import { useUnsentNow } from "../outbox/use-unsent.ts";
 import { deskTextId } from "./desk-act.tsx";

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from "react";
-import type { QuestionView } from "../../sync/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { type Desk, type DeskPlaces, heldDesk, isBare, placesOf, questionsOn } from "./desk-questions.ts";
 
 const NOTHING_ADDED: ReadonlySet<string> = new Set();

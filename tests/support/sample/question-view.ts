@@ -1,4 +1,5 @@
-import type { AnswerView, QuestionView } from "../../../client/sync/views.ts";
+import type { AnswerView } from "../../../shared/domain/answers/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 
 /** A public question as a viewer gets it, but for `more`. */
 export function questionView(id: string, more: Partial<QuestionView> = {}): QuestionView {

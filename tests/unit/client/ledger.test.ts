@@ -13,7 +13,7 @@ import {
   unitsIn,
 } from "../../../client/features/followups/ledger-rows.ts";
 import { ACTS, fits, nextAct } from "../../../client/features/followups/use-followup-acts.ts";
-import type { FollowupView } from "../../../client/sync/views.ts";
+import type { FollowupView } from "../../../shared/domain/followups/views.ts";
 import { followupRecord } from "../../support/storage/journal-batches.ts";
 
 const at = (beijing: string) => Date.parse(`${beijing}+08:00`);

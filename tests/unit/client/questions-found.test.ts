@@ -10,7 +10,7 @@ import {
 import { type QuestionSort, sortQuestions } from "../../../client/features/finding/question-sort.ts";
 import { wordOf } from "../../../client/features/finding/use-choice-word.ts";
 import { unitOrder } from "../../../client/features/questions/use-unit-order.ts";
-import type { QuestionView } from "../../../client/sync/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { LANGUAGE_NAMES } from "../../support/sample/language-names.ts";
 import { questionView as question } from "../../support/sample/question-view.ts";
 

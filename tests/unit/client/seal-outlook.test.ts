@@ -4,8 +4,9 @@ import {
   type SessionContent,
   sealOutlook,
 } from "../../../client/features/organiser/sealing/seal-outlook.ts";
-import type { AnswerView, QuestionView } from "../../../client/sync/views.ts";
+import type { AnswerView } from "../../../shared/domain/answers/views.ts";
 import { lanes } from "../../../shared/domain/lanes.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import { randomPlay } from "../../support/sample/random-play.ts";

@@ -8,7 +8,9 @@ import {
   placesOf,
   waitingOn,
 } from "../../../client/features/unit-desk/desk-questions.ts";
-import type { AnswerView, QuestionView, RatingView } from "../../../client/sync/views.ts";
+import type { AnswerView } from "../../../shared/domain/answers/views.ts";
+import type { RatingView } from "../../../shared/domain/questions/ratings/views.ts";
+import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { en } from "../../../shared/messages/en.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { answerView as answer, questionView as question } from "../../support/sample/question-view.ts";

@@ -1,6 +1,6 @@
 import { isLive } from "../../../../shared/domain/questions/records.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import type { Command } from "../../../../shared/protocol/commands/command.ts";
-import type { QuestionView } from "../../../sync/views.ts";
 import { eldestFirst } from "../../finding/question-sort.ts";
 
 /** The tables of the console; `open` is everything public that is not closed. */

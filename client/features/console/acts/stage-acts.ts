@@ -1,3 +1,4 @@
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import {
   STAGE_QUEUE_RECORD_ID,
   STAGE_RECORD_ID,
@@ -7,7 +8,6 @@ import type { Messages } from "../../../../shared/messages/zh-CN.ts";
 import type { Command } from "../../../../shared/protocol/commands/command.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import type { LaneStore } from "../../../sync/lane-store.ts";
-import type { QuestionView } from "../../../sync/views.ts";
 import { excerpt } from "../../../ui/text/excerpt.ts";
 
 /** What staff do with the stage. */

@@ -1,12 +1,12 @@
 import { useMemo } from "react";
 import { trailRecordId } from "../../../../shared/domain/questions/trails/records.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
 import { PHRASES_RECORD_ID } from "../../../../shared/domain/wordings/records.ts";
 import type { Command, CommandOf } from "../../../../shared/protocol/commands/command.ts";
 import { useSend } from "../../../sync/hooks.ts";
 import { newId } from "../../../sync/new-id.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
-import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { excerpt } from "../../../ui/text/excerpt.ts";
 import { showProblem, useUndoNotice } from "../../../ui/undo.tsx";

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { isShowable, questionRecordId } from "../../../../shared/domain/questions/records.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { STAGE_QUEUE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
 import { useRecord, useRecords } from "../../../sync/hooks.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
-import type { QuestionView } from "../../../sync/views.ts";
 
 const NONE: readonly string[] = [];
 

@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { inReadingOrder } from "../../../../shared/domain/answers/reading-order.ts";
-import type { AnswerView } from "../../../sync/views.ts";
+import type { AnswerView } from "../../../../shared/domain/answers/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { AnswerEditor } from "../../answering/answer-forms.tsx";
 import { AnswerBlock } from "../../questions/answer-block.tsx";

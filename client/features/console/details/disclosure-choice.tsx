@@ -1,6 +1,6 @@
 import { SegmentedControl } from "@mantine/core";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { disclosureSchema } from "../../../../shared/protocol/commands/questions.ts";
-import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { useConsole } from "../console-context.ts";
 import texts from "../console-text.module.css";

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { questionRecordId } from "../../../../shared/domain/questions/records.ts";
 import { trailRecordId } from "../../../../shared/domain/questions/trails/records.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useRecord, useRecords } from "../../../sync/hooks.ts";
-import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { knownAskers } from "../../questions/asker-credit.ts";
 import { useConsole } from "../console-context.ts";

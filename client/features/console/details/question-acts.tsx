@@ -1,8 +1,8 @@
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { isLive, isShowable } from "../../../../shared/domain/questions/records.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useRecords } from "../../../sync/hooks.ts";
-import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { useStageQueue } from "../acts/use-stage-queue.ts";
 import { useConsole } from "../console-context.ts";

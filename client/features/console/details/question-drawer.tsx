@@ -1,7 +1,8 @@
 import { Drawer, Stack } from "@mantine/core";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { AnswerView } from "../../../../shared/domain/answers/views.ts";
 import { isLive } from "../../../../shared/domain/questions/records.ts";
-import type { AnswerView, QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { SaidAnswerForm } from "../../answering/answer-forms.tsx";
 import { Doubts, DoubtTag } from "../../questions/doubts.tsx";

@@ -1,9 +1,9 @@
 import { Button, Chip, Group } from "@mantine/core";
 import { useRef, useState } from "react";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { TOPICS_RECORD_ID } from "../../../../shared/domain/wordings/records.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useRecord } from "../../../sync/hooks.ts";
-import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { offeredTopics, toggledTopics } from "../../questions/topics-list.ts";
 import { useConsole } from "../console-context.ts";

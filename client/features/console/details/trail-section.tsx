@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { trailRecordId } from "../../../../shared/domain/questions/trails/records.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useRecord } from "../../../sync/hooks.ts";
-import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { TrailStrip } from "../../questions/trail-strip.tsx";
 import { useConsole } from "../console-context.ts";

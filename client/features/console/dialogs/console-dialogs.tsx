@@ -1,4 +1,4 @@
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { NO_ANSWERS, useAnswersByQuestion } from "../../questions/answers-by-question.ts";
 import { QuestionDrawer } from "../details/question-drawer.tsx";
 import type { Marks } from "../marks/use-marks.ts";

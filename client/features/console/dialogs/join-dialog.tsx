@@ -1,7 +1,7 @@
 import { Modal, Stack } from "@mantine/core";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
-import type { QuestionView } from "../../../sync/views.ts";
 import { WritingForm } from "../../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../../ui/language.tsx";
 import { useConsole } from "../console-context.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { PersonView } from "../../../sync/views.ts";
+import type { PersonView } from "../../../../shared/domain/people/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { SearchSelect } from "../../../ui/search/search-select.tsx";
 

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { SubmitForm } from "../../../ui/forms/submit-form.tsx";
 import { useMessages } from "../../../ui/language.tsx";
 import { UnitSelect, UnitsSelect } from "../../questions/unit-select.tsx";

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import clamped from "../../../ui/text/clamped-text.module.css";
 import { questionState } from "../../questions/question-state.ts";

@@ -1,4 +1,4 @@
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { eldestFirst } from "../../finding/question-sort.ts";
 import { askerUnits } from "../../questions/asker-credit.ts";
 

@@ -1,6 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import type { MouseEvent } from "react";
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { useConsole } from "../console-context.ts";
 

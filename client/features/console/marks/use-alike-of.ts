@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { subjectOf } from "../../finding/similar-questions.ts";
 import { useAlike } from "../../finding/use-alike.ts";
 import { isInPlay } from "../../questions/question-state.ts";

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { joinableOf } from "./joining.ts";
 
 /** The questions marked to do something with together. */

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useRecords } from "../../../sync/hooks.ts";
-import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { pendingOfAsker } from "../acts/console-lists.ts";
 import { useConsole } from "../console-context.ts";

@@ -1,9 +1,9 @@
 import { useState } from "react";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { PHRASES_RECORD_ID } from "../../../../shared/domain/wordings/records.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
 import { useRecord } from "../../../sync/hooks.ts";
-import type { QuestionView } from "../../../sync/views.ts";
 import { WritingForm } from "../../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../../ui/language.tsx";
 import texts from "../console-text.module.css";

@@ -1,5 +1,5 @@
 import { type MouseEvent, memo, useEffect, useRef } from "react";
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { useConsole } from "../console-context.ts";

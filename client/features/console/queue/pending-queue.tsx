@@ -1,7 +1,7 @@
 import { Checkbox, SegmentedControl } from "@mantine/core";
 import type { ReactNode } from "react";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useServerNow } from "../../../sync/hooks.ts";
-import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { useSettled } from "../../../ui/use-settled.ts";

@@ -1,9 +1,9 @@
 import { Button, Group } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { isShowable } from "../../../../shared/domain/questions/records.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import type { LaneStore } from "../../../sync/lane-store.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
-import type { QuestionView } from "../../../sync/views.ts";
 import { cancelKey } from "../../../ui/forms/cancel-key.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { SearchSelect } from "../../../ui/search/search-select.tsx";

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from "react";
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { nextSelection } from "../acts/console-lists.ts";
 import type { CardMode } from "./pending-card.tsx";
 

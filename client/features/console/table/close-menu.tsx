@@ -1,5 +1,5 @@
 import { Button, Menu } from "@mantine/core";
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { useConsole } from "../console-context.ts";
 

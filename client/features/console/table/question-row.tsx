@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { memo, type ReactNode } from "react";
 import { isLive } from "../../../../shared/domain/questions/records.ts";
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import clamped from "../../../ui/text/clamped-text.module.css";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { useHeldOrder } from "../../../ui/use-held-order.ts";
 import { useIsInside } from "../../../ui/use-is-inside.ts";

@@ -1,4 +1,4 @@
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 
 /** A room's name over its questions, where several rooms have some. */
 export interface RoomHeading {

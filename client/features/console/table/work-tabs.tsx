@@ -1,6 +1,6 @@
 import { Button, Tabs } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { Finder } from "../../finding/finder.tsx";

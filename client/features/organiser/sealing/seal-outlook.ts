@@ -1,6 +1,9 @@
+import type { AnswerView } from "../../../../shared/domain/answers/views.ts";
+import type { FollowupView } from "../../../../shared/domain/followups/views.ts";
+import type { PersonView } from "../../../../shared/domain/people/views.ts";
 import { isLeftOpen } from "../../../../shared/domain/questions/moderation.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
-import type { AnswerView, FollowupView, PersonView, QuestionView } from "../../../sync/views.ts";
 
 /** What sealing does to a session as it stands, in numbers. */
 export interface SealOutlook {

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useEffect, useMemo, useRef } from "react";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useCan, useOutbox, useRecords, useSend } from "../../../sync/hooks.ts";
-import type { QuestionView } from "../../../sync/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import clamped from "../../../ui/text/clamped-text.module.css";
 import { showProblem, useUndoNotice } from "../../../ui/undo.tsx";

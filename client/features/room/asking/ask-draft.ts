@@ -1,8 +1,8 @@
 import { z } from "zod";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import type { CommandOf } from "../../../../shared/protocol/commands/command.ts";
 import { natureSchema } from "../../../../shared/protocol/commands/questions.ts";
 import { storedJson } from "../../../sync/stored-json.ts";
-import type { QuestionView } from "../../../sync/views.ts";
 
 const textSchema = z.object({ text: z.string() });
 const askDraftSchema = textSchema.extend({

@@ -1,11 +1,11 @@
 import { Anchor, Button } from "@mantine/core";
 import { useMemo } from "react";
 import { questionRecordId } from "../../../../shared/domain/questions/records.ts";
+import type { QuestionView, QuestionViewIn } from "../../../../shared/domain/questions/views.ts";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
 import { SESSION_RECORD_ID } from "../../../../shared/domain/session/records.ts";
 import { useFollowId, useRecord, useRecords } from "../../../sync/hooks.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
-import type { QuestionView, QuestionViewIn } from "../../../sync/views.ts";
 import { singlePress } from "../../../ui/forms/single-press.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import clamped from "../../../ui/text/clamped-text.module.css";

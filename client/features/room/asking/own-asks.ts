@@ -1,7 +1,7 @@
 import { questionRecordId } from "../../../../shared/domain/questions/records.ts";
+import type { AskerView, QuestionView } from "../../../../shared/domain/questions/views.ts";
 import type { CommandOf } from "../../../../shared/protocol/commands/command.ts";
 import { isRefused } from "../../../sync/outbox.ts";
-import type { AskerView, QuestionView } from "../../../sync/views.ts";
 import type { Unsent } from "../../outbox/use-unsent.ts";
 import type { QuestionState } from "../../questions/question-state.ts";
 

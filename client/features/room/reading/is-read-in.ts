@@ -1,4 +1,4 @@
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { isInPlay } from "../../questions/question-state.ts";
 
 type Read = Pick<QuestionView, "status" | "roomId" | "liftedTo">;

@@ -1,4 +1,4 @@
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 
 /** What is under the reader's eye, and what waits to be asked for. */
 export interface SteadyList {

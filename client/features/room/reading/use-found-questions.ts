@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { QuestionView } from "../../../sync/views.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { filterBy, NO_FILTER, type QuestionFilter, scopeOf } from "../../finding/question-filter.ts";
 import { type QuestionSort, sortQuestions } from "../../finding/question-sort.ts";
 import { useUnitOrder } from "../../questions/use-unit-order.ts";

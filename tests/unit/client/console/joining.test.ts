@@ -6,7 +6,7 @@ import {
   unitsLine,
 } from "../../../../client/features/console/marks/joining.ts";
 import { askerCredit } from "../../../../client/features/questions/asker-credit.ts";
-import type { AskerView, QuestionView } from "../../../../client/sync/views.ts";
+import type { AskerView, QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { common } from "../../../../shared/messages/zh-CN/common.ts";
 import { questionView as question } from "../../../support/sample/question-view.ts";
 

@@ -6,8 +6,8 @@ import {
   pendingQueue,
   totals,
 } from "../../../../client/features/console/acts/console-lists.ts";
-import type { QuestionView } from "../../../../client/sync/views.ts";
 import { keepOrder } from "../../../../client/ui/use-held-order.ts";
+import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { questionView } from "../../../support/sample/question-view.ts";
 
 function question(
