@@ -12,7 +12,7 @@ import type { StagedEntry } from "./storing/group-commit.ts";
 import { Replica } from "./storing/replica.ts";
 import { acknowledge } from "./storing/saved-notice.ts";
 import type { PendingUpdate } from "./update/pending-update.ts";
-import { judgeUpdate, type NotTaken, onGap } from "./update-intake.ts";
+import { intakeOf, type NotTaken, onGap } from "./update-intake.ts";
 
 /** What a loaded document asks of the one around it. */
 export interface DocumentFrame {
@@ -217,7 +217,7 @@ export class OpenDocument {
     const { services, presence } = this.#frame;
     const { actorId } = connection.access;
     const storeDownUntilMs = services.storeDownUntilMs();
-    const intake = judgeUpdate(connection, message, {
+    const intake = intakeOf(connection, message, {
       replica: this.#replica,
       fill: this.#fill,
       limits: services.limits,

@@ -33,7 +33,7 @@ export type NotTaken =
   | { readonly kind: "refuse"; readonly code: number; readonly reason: string };
 
 /** Judges one update message of a connection; nothing has been taken in yet. */
-export function judgeUpdate(
+export function intakeOf(
   connection: NotesConnection,
   { bytes, isStateAnswer }: UpdateMessage,
   context: IntakeContext,
