@@ -84,6 +84,7 @@ test("[N20] what was typed while cut off stays, whatever kind a neighbour gave t
     await a.page.keyboard.press("Enter");
   }
   await expectText(b, `原有文字${tools.at(-1)}`);
+  await saved(a);
   await a.page.context().setOffline(true);
   await expect(a.page.getByText(words.badge.offline, { exact: true })).toBeVisible({ timeout: 60_000 });
   for (const tool of tools) {
