@@ -57,7 +57,7 @@ test("what is built is for use, whatever NODE_ENV says", async () => {
 /** Gives a project our scripts, and one of its own that uses them. */
 async function bringScripts(project: string, sample: string): Promise<void> {
   await mkdir(join(project, "scripts"));
-  for (const name of ["prepare.mjs", "npm-cli.mjs", "runtime.mjs"]) {
+  for (const name of ["prepare.mjs", "compress-client.mjs", "npm-cli.mjs", "runtime.mjs"]) {
     await copyFile(join(SCRIPTS, name), join(project, "scripts", name));
   }
   await writeFile(join(project, "scripts/sample.mjs"), sample);
