@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import { Link, Navigate, useLocation, useNavigate, useParams } from "react-router";
 import { type RoomRecord, roomRecordId } from "../../../shared/domain/rooms/records.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
@@ -18,8 +18,10 @@ import { RoomNav } from "./room-nav.tsx";
 import { RoomNotice } from "./room-notice.tsx";
 import styles from "./room-screen.module.css";
 import { RoomSide } from "./room-side.tsx";
-import { UnitMain } from "./unit-main.tsx";
 import { useFolded } from "./use-folded.ts";
+
+// Who asks never needs it.
+const UnitMain = lazy(async () => ({ default: (await import("./unit-main.tsx")).UnitMain }));
 
 /** The room in its frame: rooms at left; questions and notes in the middle and asking at right, or the desk and the room beside it. */
 export function RoomScreen() {
@@ -79,7 +81,9 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
           <main id="content" className={styles.main} aria-label={room.name}>
             <RoomNotice room={room} />
             {me !== undefined && desk !== null ? (
-              <UnitMain room={room} unit={me.unit} desk={desk} />
+              <Suspense fallback={<Loading />}>
+                <UnitMain room={room} unit={me.unit} desk={desk} />
+              </Suspense>
             ) : (
               <RoomMain key={room.roomId} room={room} revealed={revealed} onRevealed={onRevealed} />
             )}
