@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import type { StoredNotes } from "../../shared/notes/stored-document.ts";
 import { type MinutesFile, type MinutesTask, makeMinutes } from "./minutes/make-minutes.ts";
 import { readNotes } from "./notes/yjs-notes.ts";
-import { type StoredNotes, stateOf } from "./stored-notes.ts";
+import { stateOf } from "./stored-notes.ts";
 import { type ComparedNotes, compareNotes } from "./versions/compare-notes.ts";
 import { notesChars } from "./versions/notes-lines.ts";
 import { putBackUpdates } from "./versions/put-back.ts";

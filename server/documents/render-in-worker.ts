@@ -1,12 +1,12 @@
 import { Worker, type WorkerOptions } from "node:worker_threads";
 import type { AnyRecord } from "../../shared/domain/records.ts";
+import type { StoredNotes } from "../../shared/notes/stored-document.ts";
 import { bundleSources } from "../threads/bundle-sources.ts";
 import { WorkQueue } from "../work-queue.ts";
 import type { DocumentTask, DocumentTaskResult, PackedVersion } from "./document-worker.ts";
 import type { MinutesFile, MinutesTask, RoomNotesState } from "./minutes/make-minutes.ts";
 import { recordSlices } from "./minutes/record-slices.ts";
 import { RenderError } from "./render-error.ts";
-import type { StoredNotes } from "./stored-notes.ts";
 import type { ComparedNotes } from "./versions/compare-notes.ts";
 
 const DEADLINE_MS = 60_000;

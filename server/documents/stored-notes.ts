@@ -1,21 +1,11 @@
 import * as Y from "yjs";
-import { hasGaps, leaveFormats } from "../../shared/notes/yjs-insides.ts";
-
-/** Notes as the store has them: folded up to some point, and what came after. */
-export interface StoredNotes {
-  readonly snapshot: Uint8Array | null;
-  readonly updates: readonly Uint8Array[];
-}
+import { documentOf, type StoredNotes } from "../../shared/notes/stored-document.ts";
+import { hasGaps } from "../../shared/notes/yjs-insides.ts";
 
 /** The whole state; replaying takes a tenth of the time of `Y.mergeUpdates`. Throws where something of it is missing. */
-export function stateOf({ snapshot, updates }: StoredNotes): Uint8Array {
-  if (snapshot !== null && updates.length === 0) return snapshot;
-  const doc = new Y.Doc();
-  leaveFormats(doc);
-  doc.transact(() => {
-    if (snapshot !== null) Y.applyUpdate(doc, snapshot);
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
+export function stateOf(stored: StoredNotes): Uint8Array {
+  if (stored.snapshot !== null && stored.updates.length === 0) return stored.snapshot;
+  const doc = documentOf(stored);
   if (hasGaps(doc)) throw new Error("an update that others build on is missing");
   const state = Y.encodeStateAsUpdate(doc);
   doc.destroy();

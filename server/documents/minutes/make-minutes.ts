@@ -3,12 +3,13 @@ import { buildMinutes } from "../../../shared/minutes/build-minutes.ts";
 import type { MinutesDocument } from "../../../shared/minutes/document.ts";
 import type { RoomNotes } from "../../../shared/minutes/notes-blocks.ts";
 import type { MinutesOptions } from "../../../shared/minutes/options.ts";
+import type { StoredNotes } from "../../../shared/notes/stored-document.ts";
 import type { DocumentFormat } from "../document-format.ts";
 import { renderDocx } from "../docx/render-docx.ts";
 import { renderMarkdown } from "../markdown/render-markdown.ts";
 import { readNotes } from "../notes/yjs-notes.ts";
 import { renderJson } from "../render-json.ts";
-import { type StoredNotes, stateOf } from "../stored-notes.ts";
+import { stateOf } from "../stored-notes.ts";
 import { recordsOf } from "./record-slices.ts";
 
 /** A room's notes as the store has them. */
