@@ -85,7 +85,7 @@ function judgeOne(waiting: Waiting, { sessionId, state, hash, answers, clock, lo
       verdict: { waiting, by, reply, kind: "withoutEffect" },
       effect: null,
     });
-    // Another node may have stored it meanwhile.
+    // A repeat, of this node or of another that stored it meanwhile.
     const known = answers.find(by, commandId);
     if (known !== undefined) return { verdict: { waiting, by, reply: known, kind: "known" }, effect: null };
     const now = clock();

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { RecordView } from "../protocol/lanes.ts";
+import type { Bare } from "./record-base.ts";
 
 /** What a change of one record does to what people may read and do. */
 export type AccessEffect =
@@ -16,9 +17,6 @@ interface Singleton<R> {
   /** As it begins with the session, at `now` in milliseconds since 1970 UTC; null where a command makes it. */
   readonly begin: ((now: number) => Bare<R>) | null;
 }
-
-/** A record without what every record carries. */
-type Bare<R> = R extends unknown ? Omit<R, "id" | "kind" | "rev"> : never;
 
 /** The fields of a record, those that some of its states alone have among them. */
 export type FieldOf<R> = R extends unknown ? keyof R : never;
@@ -74,6 +72,15 @@ export function noParents(): readonly string[] {
 /** Of a record whose change leaves everybody's standing as it is. */
 export function noAccess(): readonly AccessEffect[] {
   return [];
+}
+
+/** Of a record whose opening and closing opens and closes notes. */
+export function notesFollowStatus(
+  before: { readonly status: string } | undefined,
+  after: { readonly status: string } | undefined,
+): readonly AccessEffect[] {
+  const isOther = before !== undefined && after !== undefined && before.status !== after.status;
+  return isOther ? [{ effect: "notes" }] : [];
 }
 
 /** Of a kind whose viewers see all that rules read, and of one whose shape has never changed. */

@@ -32,7 +32,8 @@ export const KINDS = {
   notesHold: notesHoldKind,
 } as const;
 
-const BY_NAME = KINDS as unknown as Readonly<Record<string, AnyKind | undefined>>;
+/** The same by name, for what goes through kinds without knowing which there are. */
+export const KINDS_BY_NAME = KINDS as unknown as Readonly<Record<string, AnyKind>>;
 
 /** Whether there is a kind of this name. */
 export function isKind(name: string): boolean {
@@ -41,7 +42,7 @@ export function isKind(name: string): boolean {
 
 /** The kind of a record or a view, for what goes through records of every kind. Throws for one that nobody has declared. */
 export function kindOf({ kind }: { readonly kind: string }): AnyKind {
-  const found = BY_NAME[kind];
+  const found = KINDS_BY_NAME[kind];
   if (found === undefined) throw new Error(`no such kind of records: ${kind}`);
   return found;
 }

@@ -1,6 +1,5 @@
+import type { Bare } from "./record-base.ts";
 import type { AnyRecord, RecordKind, RecordOf } from "./records.ts";
-
-type Fields<R> = R extends AnyRecord ? Omit<R, "id" | "kind" | "rev"> : never;
 
 /**
  * What a command changes. `put` makes or replaces a whole record, `set` changes fields of one that exists,
@@ -12,7 +11,7 @@ export type Patch =
   | { readonly op: "remove"; readonly id: string };
 
 /** A patch that makes or replaces a record of `kind`. */
-export function put<K extends RecordKind>(kind: K, id: string, fields: Fields<RecordOf<K>>): Patch {
+export function put<K extends RecordKind>(kind: K, id: string, fields: Bare<RecordOf<K>>): Patch {
   return { op: "put", id, kind, fields };
 }
 

@@ -1,6 +1,5 @@
 import type { Acting } from "./acting.ts";
-import type { AnyKind } from "./kind.ts";
-import { KINDS } from "./kinds.ts";
+import { KINDS, KINDS_BY_NAME } from "./kinds.ts";
 import type { Patch } from "./patches.ts";
 import type { RecordKind } from "./records.ts";
 
@@ -8,10 +7,9 @@ import type { RecordKind } from "./records.ts";
 export function beginSingletons({ state, now }: Acting, patches: readonly Patch[]): Patch[] {
   const { singleton } = KINDS.session;
   if (state.session() !== undefined || !patches.some(({ id }) => id === singleton?.id)) return [];
-  return Object.entries<AnyKind>(KINDS as unknown as Record<string, AnyKind>).flatMap(
-    ([kind, { singleton: one }]) =>
-      one?.begin == null
-        ? []
-        : [{ op: "put", kind: kind as RecordKind, id: one.id, fields: one.begin(now) } satisfies Patch],
+  return Object.entries(KINDS_BY_NAME).flatMap(([kind, { singleton: one }]) =>
+    one?.begin == null
+      ? []
+      : [{ op: "put", kind: kind as RecordKind, id: one.id, fields: one.begin(now) } satisfies Patch],
   );
 }

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import type { AnyKind } from "../../shared/domain/kind.ts";
-import { KINDS } from "../../shared/domain/kinds.ts";
+import { KINDS_BY_NAME } from "../../shared/domain/kinds.ts";
 import { COMMANDS } from "../../shared/protocol/commands/command.ts";
 import { ERRORS } from "../../shared/protocol/errors.ts";
 import { laneChangesSchema } from "../../shared/protocol/lanes.ts";
@@ -25,7 +24,7 @@ import { SCHEMAS_SHA256 } from "../../shared/protocol/version.ts";
 
 test("the schemas are those of the protocol version", () => {
   const shape = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-  const kinds = Object.entries(KINDS as unknown as Record<string, AnyKind>);
+  const kinds = Object.entries(KINDS_BY_NAME);
   const shapes = {
     commands: Object.fromEntries(Object.entries(COMMANDS).map(([type, { schema }]) => [type, shape(schema)])),
     records: Object.fromEntries(kinds.map(([kind, { schema }]) => [kind, shape(schema)])),

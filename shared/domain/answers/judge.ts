@@ -7,6 +7,7 @@ import { isMunicipalUnit, isStaff, personOf } from "../people/standing.ts";
 import { findOpenQuestion, sharedFields, writeQuestion } from "../questions/fields.ts";
 import { questionRecordId } from "../questions/records.ts";
 import { withStep } from "../questions/trails/steps.ts";
+import { bareFields } from "../record-base.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { answerRecordId } from "./records.ts";
 
@@ -67,8 +68,7 @@ export function holdAnswer(command: CommandOf<"answer.hold">, { state }: Acting)
   if (answer === undefined) return refuse("answer_unknown");
   const status = command.on ? "held" : "public";
   if (answer.status === status) return done([]);
-  const { id, kind: _kind, rev: _rev, ...fields } = answer;
-  return done([put("answer", id, { ...fields, status })]);
+  return done([put("answer", answer.id, { ...bareFields(answer), status })]);
 }
 
 export const answerJudges: Judges<keyof typeof answerCommands> = {

@@ -5,11 +5,10 @@ import type { Acting } from "../acting.ts";
 import type { Judges } from "../judging.ts";
 import { type Patch, put, set } from "../patches.ts";
 import { isMunicipalUnit, isStaff, personOf } from "../people/standing.ts";
+import type { Bare } from "../record-base.ts";
 import { done, type Result, refuse } from "../result.ts";
 import type { SessionState } from "../state.ts";
 import { type FollowupRecord, followupRecordId, progressRecordId } from "./records.ts";
-
-type Bare<R> = R extends FollowupRecord ? Omit<R, "id" | "kind" | "rev"> : never;
 
 export function updateFollowup(command: CommandOf<"followup.update">, { state }: Acting): Result<Patch[]> {
   const found = findFollowup(command.followupId, state);

@@ -1,9 +1,9 @@
 import { type Patch, put } from "../patches.ts";
+import type { Bare } from "../record-base.ts";
 import { done, type Result, refuse } from "../result.ts";
 import type { SessionState } from "../state.ts";
 import { type QuestionRecord, questionRecordId } from "./records.ts";
 
-type Bare<R> = R extends QuestionRecord ? Omit<R, "id" | "kind" | "rev"> : never;
 export type QuestionFields = Bare<QuestionRecord>;
 
 const SHARED = [
@@ -36,12 +36,6 @@ export const NO_UNITS = { leadUnit: null, supportUnits: [] } satisfies {
 /** What a question keeps whatever its state. */
 export function sharedFields(question: QuestionRecord): SharedFields {
   return Object.fromEntries(SHARED.map((field) => [field, question[field]])) as SharedFields;
-}
-
-/** All of a question but what every record carries. */
-export function bareFields(question: QuestionRecord): QuestionFields {
-  const { id: _id, kind: _kind, rev: _rev, ...fields } = question;
-  return fields;
 }
 
 /** The patch that makes a question what `fields` say. */

@@ -3,17 +3,11 @@ import { LIMITS } from "../../protocol/limits.ts";
 import type { Acting } from "../acting.ts";
 import { type Asker, askerIds, askersOf } from "../askers/askers.ts";
 import { type Patch, put, remove } from "../patches.ts";
+import { bareFields } from "../record-base.ts";
 import { done, type Result, refuse } from "../result.ts";
 import type { SessionState } from "../state.ts";
 import { familyIds, supportersOf } from "./family.ts";
-import {
-  bareFields,
-  findQuestion,
-  NO_UNITS,
-  type QuestionFields,
-  sharedFields,
-  writeQuestion,
-} from "./fields.ts";
+import { findQuestion, NO_UNITS, type QuestionFields, sharedFields, writeQuestion } from "./fields.ts";
 import {
   isOwned,
   type QuestionIn,

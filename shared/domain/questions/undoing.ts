@@ -1,7 +1,7 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import type { Acting } from "../acting.ts";
 import { type Patch, put, remove, set } from "../patches.ts";
-import { nameOfKind } from "../record-base.ts";
+import { bareFields, nameOfKind } from "../record-base.ts";
 import type { RecordKind } from "../records.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { familyIds, supportersOf } from "./family.ts";
@@ -48,8 +48,7 @@ function broughtBack({ id, fields }: FormerRecord, { state }: Acting): Patch | "
   if (fields !== null) return { op: "put", id, kind, fields };
   if (now === undefined) return null;
   if (now.kind === "answer") {
-    const { id: _id, kind: _kind, rev: _rev, ...answer } = now;
-    return put("answer", id, { ...answer, status: "held" });
+    return put("answer", id, { ...bareFields(now), status: "held" });
   }
   if (now.kind === "followup" && (now.status !== "new" || [...state.children(id)].length > 0))
     return "worked_on";

@@ -4,6 +4,7 @@ import { LIMITS } from "../../protocol/limits.ts";
 import type { Acting } from "../acting.ts";
 import type { Judges } from "../judging.ts";
 import { type Patch, put, set } from "../patches.ts";
+import { bareFields } from "../record-base.ts";
 import { done, type Result, refuse } from "../result.ts";
 import type { SessionState } from "../state.ts";
 import { type RoomRecord, roomRecordId } from "./records.ts";
@@ -41,8 +42,7 @@ function setStatus(roomId: string, status: RoomRecord["status"], state: SessionS
   const room = state.find("room", roomRecordId(roomId));
   if (room === undefined) return refuse("room_unknown");
   if (room.status === status) return done([]);
-  const { id, kind: _kind, rev: _rev, ...fields } = room;
-  return done([put("room", id, { ...fields, status })]);
+  return done([put("room", room.id, { ...bareFields(room), status })]);
 }
 
 export function moderateRoom(

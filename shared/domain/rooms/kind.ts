@@ -1,4 +1,4 @@
-import { asItIs, completed, type Kind, noParents } from "../kind.ts";
+import { asItIs, completed, type Kind, noParents, notesFollowStatus } from "../kind.ts";
 import { type RoomRecord, roomRecordSchema } from "./records.ts";
 
 export const roomKind: Kind<RoomRecord> = {
@@ -7,10 +7,7 @@ export const roomKind: Kind<RoomRecord> = {
   parents: noParents,
   followsParents: false,
   personal: [],
-  access: (before, after) =>
-    before !== undefined && after !== undefined && before.status !== after.status
-      ? [{ effect: "notes" }]
-      : [],
+  access: notesFollowStatus,
   isBroughtBack: false,
   forRights: asItIs,
   singleton: null,

@@ -1,4 +1,4 @@
-import { asItIs, type Kind, noParents } from "../kind.ts";
+import { asItIs, type Kind, noParents, notesFollowStatus } from "../kind.ts";
 import { SESSION_RECORD_ID, type SessionRecord, sessionRecordSchema } from "./records.ts";
 
 export const sessionKind: Kind<SessionRecord> = {
@@ -7,10 +7,7 @@ export const sessionKind: Kind<SessionRecord> = {
   parents: noParents,
   followsParents: false,
   personal: [],
-  access: (before, after) =>
-    before !== undefined && after !== undefined && before.status !== after.status
-      ? [{ effect: "notes" }]
-      : [],
+  access: notesFollowStatus,
   isBroughtBack: false,
   forRights: asItIs,
   singleton: { id: SESSION_RECORD_ID, begin: null },

@@ -1,7 +1,7 @@
 import type { Acting } from "../acting.ts";
 import { type Patch, set } from "../patches.ts";
 import type { QuestionRecord } from "../questions/records.ts";
-import { nameOfKind } from "../record-base.ts";
+import { bareFields, nameOfKind } from "../record-base.ts";
 import type { AnyRecord } from "../records.ts";
 import { type Counts, TALLY_RECORD_ID, type TallyRecord } from "./records.ts";
 
@@ -31,10 +31,9 @@ export function countAnew({ state }: Acting, patches: readonly Patch[]): Patch[]
     return [[before, afterPatch(before, patch)] as const];
   });
   if (tally === undefined || !changes.some(([before, after]) => isCountedAnew(before, after))) return [];
-  const { id: _id, kind: _kind, rev: _rev, ...numbers } = tally;
   const next = changes.reduce<Numbers>(
     (sum, [before, after]) => add(add(sum, before, -1), after, 1),
-    numbers,
+    bareFields(tally),
   );
   return [set(tally, next)];
 }

@@ -1,6 +1,7 @@
 import { LIMITS } from "../../../protocol/limits.ts";
 import type { Acting } from "../../acting.ts";
 import { type Patch, put } from "../../patches.ts";
+import { bareFields } from "../../record-base.ts";
 import type { SessionState } from "../../state.ts";
 import { type FormerRecord, type Step, type StepKind, trailRecordId } from "./records.ts";
 
@@ -62,8 +63,6 @@ function formerRecords(patches: readonly Patch[], state: SessionState): FormerRe
     .filter(({ id }) => state.kindOf(id).isBroughtBack)
     .map(({ id }) => {
       const record = state.get(id);
-      if (record === undefined) return { id, fields: null };
-      const { id: _id, kind: _kind, rev: _rev, ...fields } = record;
-      return { id, fields };
+      return { id, fields: record === undefined ? null : bareFields(record) };
     });
 }

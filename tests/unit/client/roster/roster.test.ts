@@ -5,26 +5,10 @@ import { csvOf } from "../../../../client/features/roster/import/template-csv.ts
 import { filterPeople, groupsOf } from "../../../../client/features/roster/people-filter.ts";
 import { largestFitting } from "../../../../client/features/stage/largest-fitting.ts";
 import type { PersonRecord } from "../../../../shared/domain/people/records.ts";
+import { personRecord } from "../../../support/storage/journal-batches.ts";
 
 function person(order: number, fields: Partial<PersonRecord>): PersonRecord {
-  return {
-    id: `person:p${order}`,
-    kind: "person",
-    rev: 1,
-    personId: `p${order}`,
-    order,
-    name: `人${order}`,
-    unit: "文峰区财政局",
-    post: null,
-    side: "county",
-    duties: [],
-    group: null,
-    seat: null,
-    roomId: null,
-    arrivedAt: null,
-    removed: false,
-    ...fields,
-  };
+  return personRecord(`p${order}`, { order, name: `人${order}`, ...fields });
 }
 
 describe("the people table", () => {
