@@ -105,6 +105,7 @@ test("without storage, or with a full one, everything works and it is said", asy
     await enterBySeat(page, address(`/s/${sessionId}`), asker);
     await page.getByRole("link", { name: /^大会/ }).click();
     await expect(page.getByText(notice)).toBeVisible();
+    await expect(page.getByRole("main", { name: "大会" })).toBeVisible();
     await ask(page).fill(`${QUESTION}${notice.length}`);
     await page.getByRole("button", { name: words.ask.submit, exact: true }).click();
     await expect(page.getByText(`${QUESTION}${notice.length}`).first()).toBeVisible();

@@ -105,6 +105,7 @@ test("an evening from the roster to the sealed minutes", async ({ browser }) => 
     await wording.fill(CORRECTED);
     await wording.press("Control+Enter");
     await expect(queue.getByText(CORRECTED)).toBeVisible();
+    await expect(wording).toBeHidden();
     await moderator.keyboard.press("r");
     const lead = moderator.getByRole("combobox", { name: zhCN.console.route.lead });
     await lead.fill("市财政局");

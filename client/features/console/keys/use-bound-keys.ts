@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { type ConsoleKey, consoleKey, TYPING_PLACES } from "./console-keys.ts";
 
 /**
@@ -7,7 +7,8 @@ import { type ConsoleKey, consoleKey, TYPING_PLACES } from "./console-keys.ts";
  */
 export function useBoundKeys(onKey: (key: ConsoleKey, target: Element) => boolean): void {
   const latest = useRef(onKey);
-  useEffect(() => {
+  // With what is drawn, and not a moment later: a key that follows at once means what is to be seen.
+  useLayoutEffect(() => {
     latest.current = onKey;
   });
   useEffect(() => {
