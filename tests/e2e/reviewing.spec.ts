@@ -115,6 +115,38 @@ test("a moderator goes over many questions, on a screen of any width", async ({ 
     await queue.getByText(words.queue.cards, { exact: true }).click();
   });
 
+  await test.step("what is pressed is chosen though the list moves meanwhile, and a key decides nothing else", async () => {
+    const organising = await commandAs(served.url(), sessionId, token);
+    const chosen = pending.and(page.locator("[aria-current=true]"));
+    const above = (await pending.nth(1).getAttribute("id"))?.slice("pending-".length) ?? "";
+    const [from, to] = [pending.nth(4), pending.nth(5)];
+    const text = await from.getByRole("paragraph").first().innerText();
+    await from.hover();
+    await page.mouse.down();
+    await organising({ type: "question.hold", questionId: above, on: true });
+    await expect(pending).toHaveCount(PENDING - 1);
+    await page.mouse.up();
+    await expect(chosen).toContainText(text);
+    await organising({ type: "question.hold", questionId: above, on: false });
+    await expect(pending).toHaveCount(PENDING);
+    organising.close();
+    await pending.first().click();
+    await expect(chosen).not.toContainText(text);
+    await from.hover();
+    await page.mouse.down();
+    await to.hover();
+    await page.mouse.up();
+    await expect(chosen).not.toContainText(text);
+    await keyboard.press("a");
+    await expect(chosen).toContainText(text);
+    await expect(pending).toHaveCount(PENDING);
+    await keyboard.press("a");
+    await expect(pending).toHaveCount(PENDING - 1);
+    await expect(page.getByText(words.done.approved(excerpt(text)))).toBeVisible();
+    await keyboard.press("Control+z");
+    await expect(pending).toHaveCount(PENDING);
+  });
+
   await test.step("no width lets anything overlap, scroll sideways or squeeze a question", async () => {
     const side = page.getByRole("complementary", { name: words.folds.side });
     for (const [width, height] of SIZES) {
@@ -266,6 +298,9 @@ test("a moderator goes over many questions, on a screen of any width", async ({ 
     await field.fill(ALIKE);
     await asker.getByRole("button", { name: roomWords.ask.submit, exact: true }).click();
     await expect(field).toHaveValue("");
+    // More alike, and not to be read by who asked: they take no place from the public one.
+    for (const word of ["谁来", "哪家", "哪个"]) await ask(`专项债的二审由${word}负责？`);
+    await expect(pending).toHaveCount(PENDING + 4);
     await pending.filter({ hasText: ALIKE }).click();
     await keyboard.press("d");
     await page.getByRole("button", { name: words.decline.alike }).click();

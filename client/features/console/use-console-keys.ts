@@ -8,7 +8,7 @@ import type { ConsoleKey } from "./keys/console-keys.ts";
 import { useBoundKeys } from "./keys/use-bound-keys.ts";
 import { isJoinable } from "./marks/joining.ts";
 import type { Marks } from "./marks/use-marks.ts";
-import { pendingId } from "./queue/pending-id.ts";
+import { pendingAt, pendingId } from "./queue/pending-id.ts";
 import type { QueueSelection } from "./queue/use-queue-selection.ts";
 
 interface KeyTargets {
@@ -39,8 +39,8 @@ export function useConsoleKeys(targets: KeyTargets): void {
     const row = target.closest<HTMLElement>("[data-question-row]");
     if (row !== null) return pressOnRow(targets, key, row);
     // Elsewhere, as on a tab or in the panel at right, only what has the focus is meant.
-    const isFree = target === document.body || target.closest("[id^='pending-']") !== null;
-    return isFree && pressOnQueue(targets, key);
+    const card = pendingAt(target);
+    return (target === document.body || card !== null) && pressOnQueue(targets, key, card);
   });
 }
 
@@ -86,10 +86,13 @@ function pressOnRow(targets: KeyTargets, key: ConsoleKey, row: HTMLElement): boo
   return false;
 }
 
-function pressOnQueue(targets: KeyTargets, key: ConsoleKey): boolean {
+/** `card`: the one the focus is in. */
+function pressOnQueue(targets: KeyTargets, key: ConsoleKey, card: string | null): boolean {
   const { byId, selection, tools } = targets;
   const { rights, moderation, open } = tools;
   if (selection.selected === null) return false;
+  // Its words were dragged over, say: nothing is decided of another that may not even be in view.
+  if (card !== null && card !== selection.selected) return done(() => selection.select(card));
   // Nothing is decided that is folded away.
   const place = document.getElementById(pendingId(selection.selected));
   if (place === null || !isShown(place)) return false;

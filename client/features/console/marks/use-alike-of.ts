@@ -4,7 +4,8 @@ import { subjectOf } from "../../finding/similar-questions.ts";
 import { useAlike } from "../../finding/use-alike.ts";
 import { isInPlay } from "../../questions/question-state.ts";
 
-const SHOWN_MAX = 3;
+/** More would be read by nobody. */
+export const ALIKE_MAX = 3;
 const NONE: readonly QuestionView[] = [];
 
 /** The questions that are alike to one, the most alike first; those that were sent back or stand in another are left out. */
@@ -13,6 +14,6 @@ export function useAlikeOf(question: QuestionView | undefined): readonly Questio
   return useMemo(() => {
     if (question === undefined) return NONE;
     const isOffered = ({ id, status }: QuestionView) => id !== question.id && isInPlay(status);
-    return alike(subjectOf(question), isOffered, SHOWN_MAX);
+    return alike(subjectOf(question), isOffered, ALIKE_MAX);
   }, [alike, question]);
 }

@@ -12,8 +12,8 @@ import { SimilarPick } from "./similar-pick.tsx";
 
 interface Props {
   readonly question: QuestionView;
-  /** What was found to be alike; null where all of an asker's go back, for which no one question stands. */
-  readonly alike: readonly QuestionView[] | null;
+  /** Whether all of the asker's go back, for which no one question stands. */
+  readonly isSweep: boolean;
   readonly onDecline: (reason: string, similarTo?: string) => void;
   /** Own words, to be offered again to everybody of the staff. */
   readonly onKeep: (reason: string) => void;
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Why a question goes back: one press on a phrase, or own words, which all staff are offered next time. */
-export function DeclineForm({ question, alike, onDecline, onKeep, onClose }: Props) {
+export function DeclineForm({ question, isSweep, onDecline, onKeep, onClose }: Props) {
   const { decline: words } = useMessages().console;
   const draft = useDraft(`decline.${question.questionId}`);
   const [picking, setPicking] = useState(false);
@@ -31,11 +31,10 @@ export function DeclineForm({ question, alike, onDecline, onKeep, onClose }: Pro
     draft.forget();
     onDecline(reason, similarTo);
   };
-  if (picking && alike !== null) {
+  if (picking) {
     return (
       <SimilarPick
         question={question}
-        alike={alike}
         onPick={(similarTo) => decline(words.alike, similarTo)}
         onCancel={() => setPicking(false)}
       />
@@ -62,7 +61,7 @@ export function DeclineForm({ question, alike, onDecline, onKeep, onClose }: Pro
           key: phrase,
           content: phrase,
           onPress: () => {
-            if (phrase === words.alike && alike !== null) setPicking(true);
+            if (phrase === words.alike && !isSweep) setPicking(true);
             else decline(phrase);
           },
         }))}

@@ -117,7 +117,7 @@ export const PendingCard = memo(function PendingCard(props: Props) {
         <DeclineForm
           key={mode}
           question={question}
-          alike={mode === "decline" ? props.alike : null}
+          isSweep={mode === "declineAsker"}
           onDecline={(reason, similarTo) => {
             onMode("buttons");
             if (mode === "decline") moderation.decline(question, reason, similarTo);

@@ -79,7 +79,7 @@ export function PendingQueue(props: Props) {
       {queue.length === 0 ? (
         <EmptyState title={words.empty} hint={reviewsFirst ? words.emptyHint : words.emptyAfter} />
       ) : (
-        <ol ref={list} className={inLines ? styles.lines : styles.cards}>
+        <ol {...list} className={inLines ? styles.lines : styles.cards}>
           {queue.map((question) => {
             const { id, questionId } = question;
             const isSelected = questionId === selected;

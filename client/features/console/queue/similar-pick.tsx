@@ -8,9 +8,12 @@ import { cancelKey } from "../../../ui/forms/cancel-key.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { SearchSelect } from "../../../ui/search/search-select.tsx";
 import clamped from "../../../ui/text/clamped-text.module.css";
+import { subjectOf } from "../../finding/similar-questions.ts";
+import { useAlike } from "../../finding/use-alike.ts";
 import texts from "../console-text.module.css";
 import styles from "../forms/forms.module.css";
 import { PressList } from "../forms/press-list.tsx";
+import { ALIKE_MAX } from "../marks/use-alike-of.ts";
 
 /** Enough to know a question by, and to find it. */
 const LABEL_MAX_CHARS = 60;
@@ -18,15 +21,13 @@ const LISTED_MAX = 30;
 
 interface Props {
   readonly question: QuestionView;
-  /** What was found to be alike, the most alike first. */
-  readonly alike: readonly QuestionView[];
   /** Without one, the reason alone goes back. */
   readonly onPick: (similarTo?: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Which public question one that goes back is alike to: those found at one press, any other by searching. */
-export function SimilarPick({ question, alike, onPick, onCancel }: Props) {
+export function SimilarPick({ question, onPick, onCancel }: Props) {
   const words = useMessages().console.decline;
   const { store } = useSessionClient();
   // As they stand when it opens: each 同问 in the hall would have all of them read anew.
@@ -37,7 +38,14 @@ export function SimilarPick({ question, alike, onPick, onCancel }: Props) {
       label: text.slice(0, LABEL_MAX_CHARS),
     })),
   );
-  const found = alike.filter((one) => readable.has(one.questionId));
+  const findAlike = useAlike();
+  const [found] = useState(() =>
+    findAlike(
+      subjectOf(question),
+      (one) => one.id !== question.id && readable.has(one.questionId),
+      ALIKE_MAX,
+    ),
+  );
   const list = useRef<HTMLFieldSetElement>(null);
   useEffect(() => list.current?.querySelector<HTMLElement>("button, input")?.focus(), []);
   return (
