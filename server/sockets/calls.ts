@@ -23,7 +23,7 @@ interface CallOptions<T> {
  * answer, ignored; nothing thrown on the way reaches the process.
  */
 export function onCall<T>(socket: SessionSocket, call: Call, options: CallOptions<T>): void {
-  const listener = (...args: unknown[]) => {
+  const listener = async (...args: unknown[]) => {
     const acknowledge = args.at(-1);
     if (typeof acknowledge !== "function") return;
     const answer = (reply: object) => {
@@ -35,18 +35,18 @@ export function onCall<T>(socket: SessionSocket, call: Call, options: CallOption
     const parsed = options.schema.safeParse(args[0]);
     if (!parsed.success) return refuse(parseError(parsed.error));
     let afterwards = () => {};
-    Promise.resolve(parsed.data)
-      .then((request) =>
-        options.handle(request, (then) => {
+    try {
+      answer(
+        await options.handle(parsed.data, (then) => {
           afterwards = then;
         }),
-      )
-      .then(answer)
-      .catch((error: unknown) => {
-        options.log("call failed", { call, error });
-        refuse(wireError(error instanceof StorageError ? "storage_unavailable" : "internal"));
-      })
-      .finally(() => afterwards());
+      );
+    } catch (error) {
+      options.log("call failed", { call, error });
+      refuse(wireError(error instanceof StorageError ? "storage_unavailable" : "internal"));
+    } finally {
+      afterwards();
+    }
   };
   // Socket.IO types the listener by event; this one takes whatever comes and checks it itself.
   socket.on(call, listener as unknown as ClientToServerEvents[Call]);

@@ -69,6 +69,9 @@ export class ReadyAnswer {
   private readonly connection: Connection;
   private readonly json: readonly Uint8Array[];
   private readonly attachments: readonly (readonly Uint8Array[])[];
+  /** Whether the line has taken it; null where it was not written to the line itself. */
+  private onLine: "waits" | "left" | null = null;
+  private whenLeft: () => void = () => undefined;
 
   /** `json` is the answer's one argument, in which `attachmentPlaceholder` stands for each of `attachments`. */
   constructor(
@@ -90,11 +93,26 @@ export class ReadyAnswer {
     const line = freeLine(this.connection);
     if (line === null)
       return [Buffer.concat(message).toString(), ...attachments.map((pieces) => Buffer.concat(pieces))];
+    this.onLine = "waits";
+    const frames = attachments.map(binaryFramePieces);
+    const pieces = [...textFramePieces([Buffer.from(ENGINE_MESSAGE), ...message]), ...frames.flat()];
+    const last = pieces.pop() ?? NOTHING;
     line.cork();
-    for (const piece of textFramePieces([Buffer.from(ENGINE_MESSAGE), ...message])) line.write(piece);
-    for (const pieces of attachments) for (const piece of binaryFramePieces(pieces)) line.write(piece);
+    for (const piece of pieces) line.write(piece);
+    // The line also calls back where it closes first.
+    line.write(last, () => {
+      this.onLine = "left";
+      this.whenLeft();
+    });
     line.uncork();
     return [];
+  }
+
+  /** As `onceLeft`, of this answer, which must have been given to Socket.IO before. */
+  onceLeft(then: () => void): void {
+    if (this.onLine === "left") then();
+    else if (this.onLine === "waits") this.whenLeft = then;
+    else onceLeft(this.connection, then);
   }
 }
 

@@ -46,7 +46,8 @@ export class Joins {
     const turn = parts.sockets.joinTurn(socket);
     if (turn === null) return refused("rate_limited");
     const end = await turn;
-    answered(() => onceLeft(socket.conn, end));
+    let left = () => onceLeft(socket.conn, end);
+    answered(() => left());
     const host = await parts.hosts.open(request.sessionId);
     if (host === null) return refused("session_unknown");
     const follows = request.follows ?? [];
@@ -63,7 +64,7 @@ export class Joins {
       };
       const lanes = laneAnswers.encode(host, asked, turns);
       if (lanes !== null) {
-        enterLanes(socket, { host, actor, follows });
+        enterLanes(socket, { host, actor, follows }, lanes.lanes);
         const { head } = host.state;
         const said = {
           ok: true as const,
@@ -72,7 +73,9 @@ export class Joins {
           viewer: viewerOf(actor),
           now: parts.clock(),
         };
-        return joinAnswer(socket, said, lanes);
+        const answer = joinAnswer(socket, said, lanes);
+        left = () => answer.onceLeft(end);
+        return answer;
       }
       await laneAnswers.nextTurn();
     }

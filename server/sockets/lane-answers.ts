@@ -7,6 +7,8 @@ import { LaneBytes } from "./lane-bytes.ts";
 
 /** The whole of a lane, packed, may be less than what somebody missed of it, from so many records on. */
 const MISSED_MANY_RECORDS = 32;
+/** With fewer records, packing a person's own lane saves less than it costs. */
+const OWN_MANY_RECORDS = 8;
 /** So long one turn of the loop may be held to encode lanes that many share. */
 const TURN_MS = 10;
 /** Where a session changes faster than it is encoded, what is left after so many turns is done at once. */
@@ -14,8 +16,13 @@ const TURNS_MAX = 100;
 
 type Pieces = readonly Uint8Array[];
 
+const OPEN = Buffer.from("[");
+const COMMA = Buffer.from(",");
+const CLOSE = Buffer.from("]");
+
 /** Lanes as bytes: the JSON of their array in pieces, and what is attached to it. */
 export interface LanesAnswer {
+  readonly lanes: readonly Lane[];
   readonly json: Pieces;
   readonly attachments: readonly Pieces[];
 }
@@ -47,21 +54,22 @@ export class LaneAnswers {
   encode(host: SessionHost, { viewer, have, accepts }: LanesAsked, turns: number): LanesAnswer | null {
     const endMs = performance.now() + TURN_MS;
     const isLate = () => turns < TURNS_MAX && (this.held !== null || performance.now() > endMs);
-    const json: Uint8Array[] = [];
+    const json: Uint8Array[] = [OPEN];
     const attachments: Pieces[] = [];
-    for (const changes of host.lanesSince(viewer, have)) {
+    const all = host.lanesSince(viewer, have);
+    for (const changes of all) {
       const mayPack = accepts.includes(DEFLATE_RAW) && attachments.length < ATTACHMENTS_MAX;
       const lane = this.encodeLane(changes, { host, mayPack, isLate });
       if (lane === null) return null;
-      json.push(Buffer.from(json.length === 0 ? "[" : ","));
+      if (json.length > 1) json.push(COMMA);
       if ("json" in lane) json.push(...lane.json);
       else {
         json.push(jsonOf({ ...lane.head, packed: attachmentPlaceholder(attachments.length) }));
         attachments.push(lane.packed);
       }
     }
-    json.push(Buffer.from(json.length === 0 ? "[]" : "]"));
-    return { json, attachments };
+    json.push(CLOSE);
+    return { lanes: all.map(({ lane }) => lane), json, attachments };
   }
 
   /** Resolves once the loop has turned. */
@@ -78,6 +86,7 @@ export class LaneAnswers {
     const whole = from === null ? changes : host.wholeLane(lane);
     // A person's own lane is asked for by that person alone, so its bytes are not kept, and it is small.
     const isOwn = lane.startsWith("person:");
+    if (isOwn && whole.put.length < OWN_MANY_RECORDS) return { json: [jsonOf(changes)] };
     const bytes = isOwn ? new LaneBytes() : this.bytesOf(host, lane);
     if (!bytes.takeIn(whole, mayPack, isOwn ? () => false : isLate)) return null;
     const packed = mayPack ? bytes.packed : null;

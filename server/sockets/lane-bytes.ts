@@ -5,8 +5,9 @@ import type { LaneChanges, RecordView } from "../../shared/protocol/lanes.ts";
 const PACKED_FROM_BYTES = 4 * 1024;
 const PART_RECORDS = 128;
 
+const END = Buffer.from('],"remove":[]}');
 const PACKED_START = deflated('{"put":[');
-const PACKED_END = deflateRawSync('],"remove":[]}');
+const PACKED_END = deflateRawSync(END);
 
 interface Part {
   readonly views: readonly RecordView[];
@@ -20,7 +21,7 @@ interface Part {
  */
 export class LaneBytes {
   private parts: Part[] = [];
-  private start: Buffer = Buffer.alloc(0);
+  private pieces: readonly Buffer[] = [];
   private lane: LaneChanges | null = null;
   private isPacked = false;
 
@@ -33,7 +34,8 @@ export class LaneBytes {
       this.lane = null;
       if (!this.encode(whole.put, isLate)) return false;
       const { lane, from, to } = whole;
-      this.start = Buffer.from(`${JSON.stringify({ lane, from, to }).slice(0, -1)},"put":[`);
+      const start = Buffer.from(`${JSON.stringify({ lane, from, to }).slice(0, -1)},"put":[`);
+      this.pieces = [start, ...this.parts.map(({ json }) => json), END];
       this.lane = whole;
       this.isPacked = false;
     }
@@ -49,7 +51,7 @@ export class LaneBytes {
 
   /** The JSON of what was taken in, in pieces. */
   get json(): readonly Buffer[] {
-    return [this.start, ...this.parts.map(({ json }) => json), Buffer.from('],"remove":[]}')];
+    return this.pieces;
   }
 
   /** What inflates to the JSON of its `{put, remove}`, in pieces; null where it was not packed. */

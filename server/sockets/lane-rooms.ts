@@ -1,6 +1,5 @@
 import { setImmediate } from "node:timers/promises";
 import { actorId } from "../../shared/domain/actor.ts";
-import { viewerLanes } from "../../shared/domain/lanes.ts";
 import type { Lane } from "../../shared/protocol/lanes.ts";
 import type { Audience } from "../ports/audience.ts";
 import { type ReadyEvent, readyEvent, sendReady } from "./engine-insides.ts";
@@ -28,12 +27,12 @@ function sessionRoom(sessionId: string): string {
   return `${sessionId} all`;
 }
 
-/** Puts a socket where its actor's changes arrive, and nowhere else. */
-export function enterLanes(socket: SessionSocket, joined: Joined): void {
-  const { host, actor, follows } = joined;
-  const { sessionId } = host;
-  const lanes = viewerLanes(actor, host.state, follows).map((lane) => laneRoom(sessionId, lane));
-  const rooms = new Set([...lanes, actorRoom(sessionId, actorId(actor)), sessionRoom(sessionId)]);
+/** Puts a socket where the changes of its actor's `lanes` arrive, and nowhere else. */
+export function enterLanes(socket: SessionSocket, joined: Joined, lanes: readonly Lane[]): void {
+  const { actor } = joined;
+  const { sessionId } = joined.host;
+  const laneRooms = lanes.map((lane) => laneRoom(sessionId, lane));
+  const rooms = new Set([...laneRooms, actorRoom(sessionId, actorId(actor)), sessionRoom(sessionId)]);
   leaveRooms(socket, rooms);
   void socket.join([...rooms]);
   socket.data.joined = joined;

@@ -223,7 +223,7 @@ export const RULES: Rules = {
     return row !== undefined && asked(actor, row.askers, command.followId, state);
   },
   "session.join": (actor, _action, state) =>
-    actor.kind === "stage" || isStaff(actor, state) || personOf(actor, state) !== undefined,
+    actor.kind === "stage" || actor.kind === "organiser" || personOf(actor, state) !== undefined,
   "notes.read": (actor, action, state) => {
     if (isStaff(actor, state)) return true;
     const person = personOf(actor, state);

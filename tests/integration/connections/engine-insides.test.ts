@@ -118,6 +118,30 @@ test("behind what Engine.IO holds back everything queues, is counted, and comes 
   await waitUntil(() => left === 1, { what: "told that it has left" });
 });
 
+test("an answer written to the line is told of as left when the client has it, or goes away unread", async () => {
+  const { url, next } = await openServer();
+  for (const reads of [true, false]) {
+    const accepted = next();
+    const client = await LightClient.connect(url);
+    onTestFinished(() => client.close());
+    const { conn } = await accepted;
+    if (!reads) client.stopReading();
+    const answer = new ReadyAnswer(conn, [Buffer.from(`"${MORE_THAN_KERNELS_TAKE}"`)], [[Buffer.from("a")]]);
+    expect(answer.send(7)).toEqual([]);
+    let left = 0;
+    answer.onceLeft(() => {
+      left += 1;
+    });
+    expect(left).toBe(0);
+    if (!reads) client.close();
+    await waitUntil(() => left === 1, { what: "told that it has left", deadlineMs: 20_000 });
+    answer.onceLeft(() => {
+      left += 1;
+    });
+    expect(left).toBe(2);
+  }
+});
+
 test("who goes away unread is told of as left, once, and nothing is written to a line that closes", async () => {
   const { client, conn } = await stalled();
   let left = 0;

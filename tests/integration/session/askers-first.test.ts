@@ -7,6 +7,7 @@ import { enterLanes, socketAudience } from "../../../server/sockets/lane-rooms.t
 import { createSocketServer, type SessionSocket } from "../../../server/sockets/socket-server.ts";
 import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
 import type { Actor } from "../../../shared/domain/actor.ts";
+import { viewerLanes } from "../../../shared/domain/lanes.ts";
 import { newId } from "../../support/new-id.ts";
 import { actor, CREATE, OPENING, ROOMS } from "../../support/sample/sample-session.ts";
 import { LightClient } from "../../support/sockets/light-client.ts";
@@ -53,7 +54,7 @@ async function openHall() {
     const heard: string[] = [];
     client.onEvent = (text) => heard.push(text);
     const socket = await connected;
-    enterLanes(socket, { host, actor: who, follows: [] });
+    enterLanes(socket, { host, actor: who, follows: [] }, viewerLanes(who, host.state));
     return { socket, heard };
   };
   // They come before who asks, and would be served before in the order of coming.
