@@ -10,9 +10,9 @@ import { type BenchReport, median, rounded } from "./report.ts";
 
 const PEOPLE = 1_000;
 const QUESTIONS = 200;
-const ROUNDS = 3;
+const ROUNDS = 5;
 /** A process' time is told in hundredths of a second, so that few joins would tell little. */
-const JOINS_A_ROUND = 400;
+const JOINS_A_ROUND = 1_000;
 
 /** A way of answering a join. */
 interface Side {
@@ -42,8 +42,10 @@ export async function join(): Promise<BenchReport> {
   writeFileSync(file, (await first?.ask("session:join", joinRequest))?.slice(1, -1) ?? "");
   const framed = await openPeer("bare-join.ts", PEOPLE, [file, "framed"]);
   const encoded = await openPeer("bare-join.ts", PEOPLE, [file, "encoded"]);
+  const texts = await openPeer("bare-join.ts", PEOPLE, [file, "text"]);
   const peerJoin = (client: LightClient) => client.ask("session:join", { callId: client.callId });
   const sides: readonly Side[] = [
+    { ...texts, name: "bare, JSON made before", join: peerJoin },
     { ...framed, name: "bare, one frame made before", join: peerJoin },
     { ...crowd, name: "ours", join: ask(joinRequest) },
     { ...crowd, name: "ours, packed", join: ask({ ...joinRequest, accepts: [DEFLATE_RAW] }) },
@@ -64,6 +66,7 @@ export async function join(): Promise<BenchReport> {
   } finally {
     await crowd.close();
     framed.close();
+    texts.close();
     encoded.close();
     rmSync(directory, { recursive: true, force: true });
   }
@@ -72,7 +75,7 @@ export async function join(): Promise<BenchReport> {
 /** Warms a side up, and tells how long its answer is. */
 async function firstOf({ clients, join: joinWith }: Side): Promise<Measured> {
   let bytes = 0;
-  for (const client of clients.slice(0, 50)) {
+  for (const client of clients) {
     const before = client.bytesHeard;
     await joinWith(client);
     bytes = client.bytesHeard - before;

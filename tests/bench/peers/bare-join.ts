@@ -6,7 +6,8 @@ import { textFrame, type WireFrames } from "../../../server/web-socket-frames.ts
 
 /**
  * The floors of a join: a Socket.IO server that answers every `session:join` with the JSON in the file named. As an object,
- * which Socket.IO encodes for each, or `framed` once for all who ask by the same call id, which they tell.
+ * which Socket.IO encodes for each; as `text`, which it frames for each; or `framed` once for all who ask by the same call id,
+ * which they tell.
  */
 const [file = "", form] = process.argv.slice(2);
 const text = readFileSync(file, "utf8");
@@ -30,6 +31,7 @@ const io = new Server(server, { transports: ["websocket"], serveClient: false })
 io.on("connection", (socket) => {
   socket.on("session:join", ({ callId }: { callId: number }, reply: (answer: unknown) => void) => {
     if (form === "framed") write(socket.conn, frameOf(callId));
+    else if (form === "text") socket.conn.write(`3${callId}[${text}]`, { compress: false });
     else reply(answer);
   });
 });
