@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { COMMANDS } from "../../shared/protocol/commands/command.ts";
 import { ERRORS } from "../../shared/protocol/errors.ts";
 
-const DOCUMENT = readFileSync(join(import.meta.dirname, "../../docs/protocol.md"), "utf8");
+const REFERENCE = join(import.meta.dirname, "../../docs/reference.md");
 
 interface JsonSchema {
   readonly type?: string;
@@ -47,14 +46,9 @@ function errorTable(): string {
   return ["| Code | HTTP status | Same call may succeed later |", "|---|---|---|", ...rows].join("\n");
 }
 
-function section(name: string): string {
-  return DOCUMENT.split(`<!-- ${name} -->\n`)[1]?.split(`<!-- /${name} -->`)[0]?.trim() ?? "";
-}
-
-test("the commands in the document are those of the schemas", () => {
-  expect(section("commands")).toBe(commandTable());
-});
-
-test("the errors in the document are those of the protocol", () => {
-  expect(section("errors")).toBe(errorTable());
+test("the reference is that of the schemas and errors", async () => {
+  const head =
+    "Written from the schemas: `npm test -- reference -u`. What the words mean stands in [protocol](protocol.md).";
+  const parts = ["# Reference", head, "## Commands", commandTable(), "## Errors", errorTable()];
+  await expect(`${parts.join("\n\n")}\n`).toMatchFileSnapshot(REFERENCE);
 });
