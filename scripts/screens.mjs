@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { build, install } from "./prepare.mjs";
-import { root, runtime } from "./runtime.mjs";
+import { root, runtime, SERVER_FLAGS } from "./runtime.mjs";
 
 /** Pictures of the six screens out of the demo class, into docs/screens. */
 const password = "screens-password";
@@ -75,7 +75,7 @@ async function picture(page, name) {
 }
 
 function startDemo() {
-  const server = spawn(runtime(), [join(root, "dist/server/main.js"), "--demo"], {
+  const server = spawn(runtime(), [...SERVER_FLAGS, join(root, "dist/server/main.js"), "--demo"], {
     env: { ...process.env, PORT: "0", HOST: "127.0.0.1", ORGANISER_PASSWORD: password, LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -2,12 +2,11 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { passOnSignals } from "./pass-on-signals.mjs";
 import { build, install } from "./prepare.mjs";
-import { root, runtime } from "./runtime.mjs";
+import { root, runtime, SERVER_FLAGS } from "./runtime.mjs";
 
 install();
 build();
-const server = spawn(runtime(), [join(root, "dist/server/main.js"), ...process.argv.slice(2)], {
-  stdio: "inherit",
-});
+const command = [...SERVER_FLAGS, join(root, "dist/server/main.js"), ...process.argv.slice(2)];
+const server = spawn(runtime(), command, { stdio: "inherit" });
 passOnSignals(server);
 server.on("exit", (code) => process.exit(code ?? 1));

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { SERVER_FLAGS } from "../../../scripts/runtime.mjs";
 import { PASSWORD } from "../password.ts";
 import { ON_WINDOWS } from "./on-windows.ts";
 
@@ -68,7 +69,8 @@ export async function failedStart(
 
 function launch(directory: string, options: LaunchOptions) {
   const { descriptors } = options;
-  const server = [process.execPath, join(ROOT, "dist/server/main.js"), ...(options.arguments ?? [])] as const;
+  const main = join(ROOT, "dist/server/main.js");
+  const server = [process.execPath, ...SERVER_FLAGS, main, ...(options.arguments ?? [])] as const;
   const limited = ["bash", "-c", `ulimit -n ${descriptors} && exec "$0" "$@"`, ...server] as const;
   const [program, ...words] = descriptors === undefined ? server : limited;
   const child = spawn(program, words, {
