@@ -5,7 +5,7 @@ import { followupLanes, progressLanes } from "./followups/lanes.ts";
 import { notesHoldLanes } from "./notes/lanes.ts";
 import { personLanes } from "./people/lanes.ts";
 import { personRecordId } from "./people/records.ts";
-import { isStaffPerson, personOf } from "./people/standing.ts";
+import { isAnsweringSide, isStaffPerson, personOf } from "./people/standing.ts";
 import { questionLanes, ratingLanes, supportLanes } from "./questions/lanes.ts";
 import { trailLanes } from "./questions/trails/lanes.ts";
 import type { AnyRecord, RecordKind, RecordOf } from "./records.ts";
@@ -106,7 +106,7 @@ function ownLanes(actor: Actor, state: SessionState): readonly Lane[] {
       const own: Lane = `person:${person.personId}`;
       if (isStaffPerson(person)) return ["staff", own, "everyone"];
       const result: Lane[] = [own];
-      if (person.side === "municipal") result.push(`unit:${person.unit}`);
+      if (isAnsweringSide(person.side)) result.push(`unit:${person.unit}`);
       for (const room of state.all("room")) {
         if (room.roomKind === "plenary" || room.roomId === person.roomId) result.push(`room:${room.roomId}`);
       }

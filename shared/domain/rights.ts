@@ -5,7 +5,15 @@ import { type Asker, askersOf, isFollowed } from "./askers/askers.ts";
 import { followupRecordId } from "./followups/records.ts";
 import { notesHoldRecordId } from "./notes/records.ts";
 import { personRecordId } from "./people/records.ts";
-import { isInRoom, isModerator, isStaff, isStaffPerson, leadsRoom, personOf } from "./people/standing.ts";
+import {
+  isInRoom,
+  isModerator,
+  isStaff,
+  isStaffPerson,
+  leadsRoom,
+  personOf,
+  speaksFor,
+} from "./people/standing.ts";
 import { type QuestionRecord, questionRecordId } from "./questions/records.ts";
 import { roomRecordId } from "./rooms/records.ts";
 import type { SessionState } from "./state.ts";
@@ -82,7 +90,7 @@ function asksIn(actor: Actor, roomId: string, state: SessionState): boolean {
 function leads(actor: Actor, questionId: string, state: SessionState): boolean {
   const person = personOf(actor, state);
   const question = state.find("question", questionRecordId(questionId));
-  return person?.side === "municipal" && question?.leadUnit === person.unit;
+  return question !== undefined && speaksFor(person, question.leadUnit);
 }
 
 /** Rows of the ledger are worked on by staff and by the units they are given to. */
@@ -90,8 +98,7 @@ function worksOn(actor: Actor, followupId: string, state: SessionState): boolean
   if (isStaff(actor, state)) return true;
   const person = personOf(actor, state);
   const row = state.find("followup", followupRecordId(followupId));
-  if (person?.side !== "municipal" || row === undefined) return false;
-  return row.leadUnit === person.unit || row.supportUnits.includes(person.unit);
+  return row !== undefined && [row.leadUnit, ...row.supportUnits].some((unit) => speaksFor(person, unit));
 }
 
 function readsVersions(actor: Actor, roomId: string, state: SessionState): boolean {
@@ -126,8 +133,8 @@ function answersFor(
   state: SessionState,
 ): boolean {
   const person = personOf(actor, state);
-  if (person?.side !== "municipal" || (unit !== undefined && unit !== person.unit)) return false;
-  return question.leadUnit === person.unit || question.supportUnits.includes(person.unit);
+  if (person === undefined || (unit !== undefined && unit !== person.unit)) return false;
+  return [question.leadUnit, ...question.supportUnits].some((one) => speaksFor(person, one));
 }
 
 export const RULES: Rules = {
@@ -189,8 +196,7 @@ export const RULES: Rules = {
   "answer.edit": (actor, command, state) => {
     if (isStaff(actor, state)) return true;
     const answer = state.find("answer", answerRecordId(command.answerId));
-    const person = personOf(actor, state);
-    return answer !== undefined && person?.side === "municipal" && person.unit === answer.unit;
+    return answer !== undefined && speaksFor(personOf(actor, state), answer.unit);
   },
   "answer.hold": moderator,
   "stage.show": moderator,
@@ -209,8 +215,7 @@ export const RULES: Rules = {
   "followup.finish": (actor, command, state) => {
     if (isStaff(actor, state)) return true;
     const row = state.find("followup", followupRecordId(command.followupId));
-    const person = personOf(actor, state);
-    return person?.side === "municipal" && row?.leadUnit === person.unit;
+    return row !== undefined && speaksFor(personOf(actor, state), row.leadUnit);
   },
   "followup.clear": (actor, command, state) => {
     if (isStaff(actor, state)) return true;

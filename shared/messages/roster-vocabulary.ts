@@ -55,6 +55,10 @@ export const COMBINED_HEADINGS =
 export const SIDE_WORDS: Readonly<Record<RosterPerson["side"], readonly string[]>> = {
   county: "县区 县 区 县(区) 县(市、区) 县市区 区县 各县区 县级 县直 区直 county".split(" "),
   municipal: "市直 市直机关 市级 市 市级机关 市直属 municipal".split(" "),
+  expert:
+    "专家 特邀专家 点评专家 授课专家 授课老师 授课教师 老师 教师 讲师 上级 上级部门 上级机关 省直 省直机关 省级 省级机关 expert teacher lecturer".split(
+      " ",
+    ),
   staff: "会务 会务组 工作 工作组 主办方 组织方 组织者 服务 staff organiser organizer".split(" "),
   observer: "列席 观察 观察员 旁听 嘉宾 特邀 特邀嘉宾 observer guest".split(" "),
 };
@@ -94,8 +98,9 @@ export const BLANK_WORDS = "无 没有 暂无 空 - -- — —— ─ / \\ n/a n
 /** Cells that repeat the cell above. */
 export const DITTO_WORDS = '同上 〃 " ″ ditto'.split(" ");
 
-/** A unit whose name begins so belongs to the city; any other is taken for a county's. */
+/** A unit whose name begins so belongs to the city, or to the province; any other is taken for a county's. */
 export const MUNICIPAL_UNIT_BEGINNING = "市";
+export const PROVINCIAL_UNIT_BEGINNING = "省";
 
 /** The first cell of a row that is a remark or a sum and nobody's. */
 export const REMARK_BEGINNINGS =

@@ -1,5 +1,6 @@
 import { byOrder } from "../domain/people/by-order.ts";
 import type { PersonRecord } from "../domain/people/records.ts";
+import { isAnsweringSide } from "../domain/people/standing.ts";
 import type { AttendanceLine } from "./document.ts";
 import { knownOrMissing, type MinutesWords } from "./runs.ts";
 
@@ -10,7 +11,7 @@ import { knownOrMissing, type MinutesWords } from "./runs.ts";
  */
 export function attendance(people: readonly PersonRecord[], words: MinutesWords): AttendanceLine[] {
   const listed = people.filter((person) => !person.removed || person.arrivedAt !== null).sort(byOrder);
-  const members = listed.filter(({ side }) => side === "county" || side === "municipal");
+  const members = listed.filter(({ side }) => isAnsweringSide(side));
   const present = members.filter(({ arrivedAt }) => arrivedAt !== null);
   const excused = listed.filter((person) => person.excused === true);
   const absent = members.filter((person) => person.arrivedAt === null && person.excused !== true);

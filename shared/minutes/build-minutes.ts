@@ -2,6 +2,7 @@ import { inReadingOrder } from "../domain/answers/reading-order.ts";
 import type { AnswerRecord } from "../domain/answers/records.ts";
 import { askersOf } from "../domain/askers/askers.ts";
 import { byOrder } from "../domain/people/by-order.ts";
+import { peerUnits } from "../domain/people/peer-units.ts";
 import type { PersonRecord } from "../domain/people/records.ts";
 import { isPublic } from "../domain/questions/records.ts";
 import type { AnyRecord, RecordKind, RecordOf } from "../domain/records.ts";
@@ -84,6 +85,7 @@ function answeredQuestions(
   for (const answer of answers) {
     answersTo.set(answer.questionId, [...(answersTo.get(answer.questionId) ?? []), answer]);
   }
+  const peers = peerUnits(people);
   const byId = new Map(people.map((person) => [person.personId, person]));
   return ofKind(records, "question")
     .filter((question): question is PublicQuestion => isPublic(question) && question.disclosure === "open")
@@ -92,12 +94,14 @@ function answeredQuestions(
       question,
       answers: inReadingOrder(answersTo.get(question.questionId) ?? [], question.leadUnit),
       askers: askersOf(question).map(({ askerId, anonymous }) => (anonymous ? "hidden" : byId.get(askerId))),
+      isBetweenPeers: question.leadUnit !== null && peers.has(question.leadUnit),
     }));
 }
 
 function overview(questions: readonly AnsweredQuestion[], words: MinutesWords): MinutesBlock {
   const closedAs = (outcome: string) =>
     questions.filter(({ question }) => question.status === "closed" && question.outcome === outcome).length;
+  const peers = questions.filter(({ isBetweenPeers }) => isBetweenPeers).length;
   const answers = questions.reduce((total, question) => total + question.answers.length, 0);
   const text =
     questions.length === 0
@@ -107,7 +111,7 @@ function overview(questions: readonly AnsweredQuestion[], words: MinutesWords): 
           String(answers),
           String(closedAs("resolved")),
           String(closedAs("follow-up")),
-        );
+        ) + (peers === 0 ? "" : words.overviewPeers(String(peers)));
   return { kind: "paragraph", quote: false, runs: [{ text }] };
 }
 

@@ -13,11 +13,13 @@ export interface AnsweredQuestion {
   readonly answers: readonly PlacedAnswer<AnswerRecord>[];
   /** Who asked: `hidden` where nobody may be named, undefined where the roster does not know. */
   readonly askers: readonly (PersonRecord | "hidden" | undefined)[];
+  /** 县区互问: a county has the lead. */
+  readonly isBetweenPeers: boolean;
 }
 
 /** The question as a counted heading, what is known about it, its answers, what became of it. */
 export function questionBlocks(
-  { question, answers, askers }: AnsweredQuestion,
+  { question, answers, askers, isBetweenPeers }: AnsweredQuestion,
   position: number,
   words: MinutesWords,
 ): MinutesBlock[] {
@@ -27,7 +29,7 @@ export function questionBlocks(
     { kind: "heading", level: 3, number, runs: [{ text: heading }] },
     ...(more.length === 0 ? [] : paragraphsOf(more.join("\n"))),
     sentence([askerFact(askers, words), ...particulars(question, words)], words),
-    sentence(unitFacts(question, words), words),
+    sentence(unitFacts(question, isBetweenPeers, words), words),
     ...answerBlocks(question, answers, words),
     sentence([fact(words.outcome, [{ text: outcome(question, words) }], words)], words),
   ];
@@ -57,8 +59,13 @@ function particulars({ nature, support }: PublicQuestion, words: MinutesWords): 
   return facts;
 }
 
-function unitFacts({ leadUnit, supportUnits }: PublicQuestion, words: MinutesWords): MinutesRun[][] {
-  const facts = [fact(words.leadUnit, [knownOrMissing(leadUnit, words)], words)];
+function unitFacts(
+  { leadUnit, supportUnits }: PublicQuestion,
+  isBetweenPeers: boolean,
+  words: MinutesWords,
+): MinutesRun[][] {
+  const peers = isBetweenPeers ? [{ text: words.betweenPeers }] : [];
+  const facts = [fact(words.leadUnit, [knownOrMissing(leadUnit, words), ...peers], words)];
   if (supportUnits.length > 0) {
     facts.push(fact(words.supportUnits, [{ text: supportUnits.join(words.nameSeparator) }], words));
   }

@@ -5,12 +5,12 @@
  * 5: how many questions one asker has pending is bounded; all of one asker's are declined or put aside at once.
  * 6: what is on the stage has pages; questions wait for the stage in one order; one is declined as alike to another;
  * people are corrected, excused and put back one by one; a side that was told from the unit is marked.
- * 7: a join may accept whole lanes packed.
+ * 7: a join may accept whole lanes packed. 8: people may be experts; units of experts and counties are asked and answer as well.
  */
-export const PROTOCOL_VERSION = 7;
+export const PROTOCOL_VERSION = 8;
 
 /** The oldest client still served; an older one is answered `client_outdated` and told to reload. */
 export const MIN_PROTOCOL_VERSION = 1;
 
 /** Pins every schema: one that changes shape raises the version with a line of history, and a test says what stands here then. */
-export const SCHEMAS_SHA256 = "82b570e27f51ea5abe7111fc40848fc5aa2b99277f98678aae4af48352da464c";
+export const SCHEMAS_SHA256 = "032c4fd74364c8fb3edd2c8e9c2159b5394688956260f357cbe4adf3f031b977";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { COMMAND_TYPES } from "../../shared/protocol/commands/command.ts";
 import { startServer } from "../support/process/start-server.ts";
 import { freshSeeds, Seeded } from "../support/sample/seeded.ts";
-import { openClass } from "../support/sockets/class-of-twelve.ts";
+import { openClass } from "../support/sockets/class-of-thirteen.ts";
 import { rawSocket } from "../support/sockets/raw-socket.ts";
 import { waitUntil } from "../support/wait-until.ts";
 

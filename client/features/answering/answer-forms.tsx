@@ -10,7 +10,7 @@ import { WritingForm } from "../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { showProblem } from "../../ui/undo.tsx";
 import { UnitSelect } from "../questions/unit-select.tsx";
-import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
+import { useAnsweringUnits } from "../questions/use-answering-units.ts";
 import styles from "./answer-forms.module.css";
 import { useAnswering } from "./use-answering.ts";
 
@@ -28,7 +28,7 @@ interface SaidProps {
 export function SaidAnswerForm({ question, autoFocus, onPosted }: SaidProps) {
   const { common, console, errors } = useMessages();
   const words = console.answer;
-  const units = useMunicipalUnits();
+  const units = useAnsweringUnits();
   const answering = useAnswering();
   const { draft, choices, choose } = useDraftChoices(
     `answer.${question.questionId}`,

@@ -4,7 +4,7 @@ import { TOPICS_RECORD_ID } from "../../../shared/domain/wordings/records.ts";
 import { useRecord, useRecords } from "../../sync/hooks.ts";
 import type { LaneStore } from "../../sync/lane-store.ts";
 import { useSessionClient } from "../../sync/session-provider.tsx";
-import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
+import { useOnlyAnsweringUnits } from "../questions/use-answering-units.ts";
 import { SimilarQuestions, type Subject } from "./similar-questions.ts";
 
 const NO_TOPICS: readonly string[] = [];
@@ -23,7 +23,7 @@ const shared = new WeakMap<LaneStore, { readonly words: string; readonly similar
 export function useAlike(): FindAlike {
   const { store } = useSessionClient();
   const questions = useRecords("question");
-  const units = useMunicipalUnits();
+  const units = useOnlyAnsweringUnits();
   const topics = useRecord("topics", TOPICS_RECORD_ID)?.names ?? NO_TOPICS;
   const similar = useMemo(() => similarOf(store, units, topics), [store, units, topics]);
   return useCallback(

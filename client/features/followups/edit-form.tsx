@@ -10,7 +10,7 @@ import { checkText, fitsLimit } from "../../ui/forms/text-problem.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { showProblem } from "../../ui/undo.tsx";
 import { UnitSelect, UnitsSelect } from "../questions/unit-select.tsx";
-import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
+import { useAnsweringUnits } from "../questions/use-answering-units.ts";
 import { changesTo, type EditValues, readChanges, updateOf, valuesOf } from "./edit-values.ts";
 import styles from "./followup-drawer.module.css";
 
@@ -25,7 +25,7 @@ export function EditForm({ row, onClose }: Props) {
   const { common, console, errors, followups } = useMessages();
   const words = followups.details;
   const send = useSend();
-  const units = useMunicipalUnits();
+  const units = useAnsweringUnits();
   const draft = useDraft(`followup.edit.${row.followupId}`);
   const before = valuesOf(row);
   const values: EditValues = { ...before, ...readChanges(draft.text) };

@@ -66,9 +66,17 @@ export function Ledger() {
   );
 }
 
+const WHO = {
+  county: "asker",
+  municipal: "unit",
+  expert: "unit",
+  staff: "observer",
+  observer: "observer",
+} as const;
+
 function NothingYet({ isStaff }: { isStaff: boolean }) {
   const words = useMessages().followups.empty;
   const side = useMe()?.side;
-  const who = isStaff ? "staff" : side === "municipal" ? "unit" : side === "county" ? "asker" : "observer";
+  const who = isStaff ? "staff" : WHO[side ?? "observer"];
   return <EmptyState title={words[who]} hint={words[`${who}Hint`]} />;
 }

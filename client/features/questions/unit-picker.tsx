@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useMessages } from "../../ui/language.tsx";
 import { SearchSelect } from "../../ui/search/search-select.tsx";
-import { useMunicipalUnits } from "./use-municipal-units.ts";
+import { useAnsweringUnits } from "./use-answering-units.ts";
 
 interface Props {
   readonly label: string;
@@ -17,7 +17,7 @@ interface Props {
 /** One of the units that can be asked, found by characters or pinyin initials, or none. */
 export function UnitPicker({ without, ...rest }: Props) {
   const words = useMessages().console.route;
-  const units = useMunicipalUnits();
+  const units = useAnsweringUnits();
   const choices = useMemo(
     () => units.filter((unit) => unit !== without).map((unit) => ({ value: unit, label: unit })),
     [units, without],

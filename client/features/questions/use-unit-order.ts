@@ -10,8 +10,8 @@ export function useUnitOrder(): UnitOrder {
   return useMemo(() => unitOrder(units), [units]);
 }
 
-function everybody(): boolean {
-  return true;
+function everybody(): number {
+  return 0;
 }
 
 /** `units` in the order wanted. */

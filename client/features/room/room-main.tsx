@@ -1,30 +1,65 @@
 import { Tabs } from "@mantine/core";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { Loading } from "../../ui/states/loading.tsx";
+import { type Desk, isBare, waitingOn } from "../unit-desk/desk-questions.ts";
 import type { Revealed } from "./reading/use-reveal.ts";
 import styles from "./room-main.module.css";
 import { ROOM_TABS, RoomPanels, type RoomTab, RoomTabList, TABS_PROPS } from "./room-tabs.tsx";
 
+// Few who ask are asked themselves.
+const UnitDesk = lazy(async () => ({ default: (await import("../unit-desk/unit-desk.tsx")).UnitDesk }));
+
 interface Props {
   readonly room: RoomRecord;
+  /** The viewer's unit, and what it was asked itself; null where it cannot be asked. */
+  readonly unit: string | null;
+  readonly desk: Desk | null;
   /** The question somebody asks to see. */
   readonly revealed: Revealed | null;
   readonly onRevealed: () => void;
 }
 
-/** The middle of the room: its questions and its notes. */
-export function RoomMain({ room, revealed, onRevealed }: Props) {
-  const [tab, setTab] = useState<RoomTab>("questions");
-  if (revealed !== null && tab !== "questions") setTab("questions");
+/** The middle of the room: its questions and its notes, and before them the desk of a unit that was asked by another. */
+export function RoomMain({ room, unit, desk, revealed, onRevealed }: Props) {
+  const words = useMessages().room.desk;
+  const [wanted, setWanted] = useState<RoomTab | "desk">("questions");
+  const asked = unit === null || desk === null || isBare(desk) ? null : { unit, desk };
+  if (revealed !== null && wanted !== "questions") setWanted("questions");
+  const tab = wanted === "desk" && asked === null ? "questions" : wanted;
   return (
     <Tabs
       {...TABS_PROPS}
       className={styles.tabs ?? ""}
       value={tab}
-      onChange={(next) => setTab(ROOM_TABS.find((one) => one === next) ?? tab)}
+      onChange={(next) => setWanted(next === "desk" ? next : (ROOM_TABS.find((one) => one === next) ?? tab))}
     >
-      <RoomTabList room={room} />
-      <RoomPanels room={room} tab={tab} revealed={revealed} onRevealed={onRevealed} />
+      <RoomTabList room={room}>
+        {asked !== null && (
+          <Tabs.Tab value="desk">
+            {words.title} {waitingOn(asked.desk)}
+          </Tabs.Tab>
+        )}
+      </RoomTabList>
+      {asked !== null && (
+        <Tabs.Panel value="desk">
+          <div className={styles.desk}>
+            <Suspense fallback={<Loading />}>
+              <UnitDesk {...asked} onEntered={stays} />
+            </Suspense>
+          </div>
+        </Tabs.Panel>
+      )}
+      <RoomPanels
+        room={room}
+        tab={tab === "desk" ? "questions" : tab}
+        revealed={revealed}
+        onRevealed={onRevealed}
+      />
     </Tabs>
   );
 }
+
+/** The tab was chosen already. */
+function stays(): void {}

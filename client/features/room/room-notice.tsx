@@ -1,3 +1,4 @@
+import { onlyAnswers } from "../../../shared/domain/people/standing.ts";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useMe } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
@@ -9,6 +10,6 @@ export function RoomNotice({ room }: { room: RoomRecord }) {
   const me = useMe();
   if (me?.side === "observer") return <Banner tone="notice" title={words.observerBanner} />;
   if (room.status === "open") return null;
-  const text = me?.side === "municipal" ? words.closedBannerAnswer : words.closedBanner;
+  const text = me !== undefined && onlyAnswers(me.side) ? words.closedBannerAnswer : words.closedBanner;
   return <Banner tone="notice" title={text} />;
 }

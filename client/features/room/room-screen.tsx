@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import { Link, Navigate, useLocation, useNavigate, useParams } from "react-router";
+import { onlyAnswers } from "../../../shared/domain/people/standing.ts";
 import { type RoomRecord, roomRecordId } from "../../../shared/domain/rooms/records.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useCan, useMe, useRecord, useRecords, useViewer } from "../../sync/hooks.ts";
@@ -33,9 +34,10 @@ export function RoomScreen() {
   const { room: words } = useMessages();
   const room = useRecord("room", roomRecordId(roomId));
   const isAsking = useIsAsking(room);
+  const isAnswerer = useIsAnswerer();
   const isFolded = useFolded();
   // Beside the desk stands the room; folded, its tabs are the next thing after the rooms.
-  const isBeside = room !== undefined && desk !== null && !isFolded;
+  const isBeside = room !== undefined && isAnswerer && !isFolded;
   const side = isAsking ? words.ask.title : isBeside ? words.tabsLabel : undefined;
   const fresh = (location.state as { fresh?: boolean } | null)?.fresh === true;
   // Staff who have just come in want their console; a link in the menu brings them here.
@@ -64,6 +66,7 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
   const room = rooms.find((candidate) => candidate.roomId === roomId);
   const first = firstRoom(rooms, me);
   const isAsking = useIsAsking(room);
+  const isAnswerer = useIsAnswerer();
   const desk = useDesk();
   const { revealed, reveal, onRevealed } = useRevealed(roomId, rooms);
   const isSealed = useRecord("session", SESSION_RECORD_ID)?.status === "sealed";
@@ -80,12 +83,19 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
         <>
           <main id="content" className={styles.main} aria-label={room.name}>
             <RoomNotice room={room} />
-            {me !== undefined && desk !== null ? (
+            {me !== undefined && desk !== null && isAnswerer ? (
               <Suspense fallback={<Loading />}>
                 <UnitMain room={room} unit={me.unit} desk={desk} />
               </Suspense>
             ) : (
-              <RoomMain key={room.roomId} room={room} revealed={revealed} onRevealed={onRevealed} />
+              <RoomMain
+                key={room.roomId}
+                room={room}
+                unit={me?.unit ?? null}
+                desk={desk}
+                revealed={revealed}
+                onRevealed={onRevealed}
+              />
             )}
           </main>
           {isAsking && (
@@ -105,11 +115,17 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
   );
 }
 
-/** Whether the viewer asks here; who answers for a unit has the desk instead. */
-function useIsAsking(room: RoomRecord | undefined): boolean {
+/** Whether the viewer is there only to answer, and has the desk before the room. */
+function useIsAnswerer(): boolean {
   const me = useMe();
+  return me !== undefined && onlyAnswers(me.side);
+}
+
+/** Whether the viewer asks here. */
+function useIsAsking(room: RoomRecord | undefined): boolean {
+  const isAnswerer = useIsAnswerer();
   const can = useCan();
-  if (room === undefined || me?.side === "municipal") return false;
+  if (room === undefined || isAnswerer) return false;
   return can({ type: "question.ask", roomId: room.roomId });
 }
 

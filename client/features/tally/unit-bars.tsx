@@ -1,6 +1,9 @@
+import { useMemo } from "react";
+import { peerUnits } from "../../../shared/domain/people/peer-units.ts";
 import type { TallyRecord } from "../../../shared/domain/tally/records.ts";
+import { useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { useMunicipalUnits } from "../questions/use-municipal-units.ts";
+import { useOnlyAnsweringUnits } from "../questions/use-answering-units.ts";
 import { CountBars } from "./count-bars.tsx";
 import { unitRows } from "./count-rows.ts";
 
@@ -14,8 +17,14 @@ interface Props {
 /** What each unit leads and has answered, by 排序号: a wall in front of leaders keeps their order and leaves nobody out. */
 export function UnitBars({ tally, rowsMax, columnRows = rowsMax }: Props) {
   const words = useMessages().common.tally;
-  const { rows, rest } = unitRows(tally.byUnit, useMunicipalUnits(), rowsMax);
-  const all =
-    rest === null ? rows : [...rows, { name: words.otherUnits(rest.units), ...rest.counts, isSum: true }];
+  const order = useOnlyAnsweringUnits();
+  const people = useRecords("person");
+  const counties = useMemo(() => peerUnits(people), [people]);
+  const { rows, rest, peers } = unitRows(tally.byUnit, { order, peers: counties }, rowsMax);
+  const all = [
+    ...rows,
+    ...(rest === null ? [] : [{ name: words.otherUnits(rest.units), ...rest.counts, isSum: true }]),
+    ...(peers === null ? [] : [{ name: words.peers, ...peers, isSum: true }]),
+  ];
   return <CountBars label={words.byUnit} rows={all} columnRows={columnRows} />;
 }

@@ -3,7 +3,7 @@ import type { CommandOf } from "../../protocol/commands/command.ts";
 import type { Acting } from "../acting.ts";
 import type { Judges } from "../judging.ts";
 import { type Patch, put, set } from "../patches.ts";
-import { isMunicipalUnit, isStaff, personOf } from "../people/standing.ts";
+import { isAnsweringUnit, isStaff, personOf } from "../people/standing.ts";
 import { findOpenQuestion, sharedFields, writeQuestion } from "../questions/fields.ts";
 import { questionRecordId } from "../questions/records.ts";
 import { withStep } from "../questions/trails/steps.ts";
@@ -26,7 +26,7 @@ export function postAnswer(command: CommandOf<"answer.post">, acting: Acting): R
   if (question.status === "pending") return refuse("question_not_public");
   const unit = isStaff(actor, state) ? (command.unit ?? question.leadUnit) : personOf(actor, state)?.unit;
   if (unit === null || unit === undefined) return refuse("question_not_routed");
-  if (!isMunicipalUnit(unit, state)) return refuse("unit_unknown", { unit });
+  if (!isAnsweringUnit(unit, state)) return refuse("unit_unknown", { unit });
   const isSupport = question.leadUnit !== null && question.leadUnit !== unit;
   const part = command.part === true || isSupport;
   const answer = put("answer", id, {

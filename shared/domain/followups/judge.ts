@@ -4,7 +4,7 @@ import { LIMITS } from "../../protocol/limits.ts";
 import type { Acting } from "../acting.ts";
 import type { Judges } from "../judging.ts";
 import { type Patch, put, set } from "../patches.ts";
-import { isMunicipalUnit, isStaff, personOf } from "../people/standing.ts";
+import { isAnsweringUnit, isStaff, personOf } from "../people/standing.ts";
 import type { Bare } from "../record-base.ts";
 import { done, type Result, refuse } from "../result.ts";
 import type { SessionState } from "../state.ts";
@@ -17,7 +17,7 @@ export function updateFollowup(command: CommandOf<"followup.update">, { state }:
   const { leadUnit } = fields;
   const supportUnits = fields.supportUnits?.filter((unit) => unit !== (leadUnit ?? found.value.leadUnit));
   const units = [...(leadUnit == null ? [] : [leadUnit]), ...(supportUnits ?? [])];
-  const stranger = units.find((unit) => !isMunicipalUnit(unit, state));
+  const stranger = units.find((unit) => !isAnsweringUnit(unit, state));
   if (stranger !== undefined) return refuse("unit_unknown", { unit: stranger });
   const given = Object.entries({ ...fields, ...(supportUnits !== undefined && { supportUnits }) });
   const changes = given.filter(([name, value]) => {

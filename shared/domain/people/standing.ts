@@ -33,11 +33,29 @@ export function isModerator(actor: Actor, state: SessionState): boolean {
   return actor.kind === "organiser" || personOf(actor, state)?.duties.includes("moderator") === true;
 }
 
-/** Units that can be asked to answer: those of the municipal officials on the roster. */
-export function isMunicipalUnit(unit: string, state: SessionState): boolean {
-  for (const person of state.all("person")) {
-    if (!person.removed && person.side === "municipal" && person.unit === unit) return true;
-  }
+type Side = PersonRecord["side"];
+
+/** The sides whose units can be asked, in the order in which they are offered: the counties ask each other, too. */
+export const ANSWERING_SIDES = ["municipal", "expert", "county"] as const satisfies readonly Side[];
+
+/** Whether a side speaks for a unit that can be asked: staff organise, and observers look on. */
+export function isAnsweringSide(side: Side): boolean {
+  return ANSWERING_SIDES.some((one) => one === side);
+}
+
+/** Whether somebody is there to answer and not to ask. */
+export function onlyAnswers(side: Side): boolean {
+  return isAnsweringSide(side) && side !== "county";
+}
+
+/** Whether somebody speaks for `unit`. */
+export function speaksFor(person: PersonRecord | undefined, unit: string | null): boolean {
+  return person !== undefined && isAnsweringSide(person.side) && person.unit === unit;
+}
+
+/** Units that can be asked to answer: those of the people on the roster whose side answers. */
+export function isAnsweringUnit(unit: string, state: SessionState): boolean {
+  for (const person of state.all("person")) if (!person.removed && speaksFor(person, unit)) return true;
   return false;
 }
 

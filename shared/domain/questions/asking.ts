@@ -3,7 +3,7 @@ import type { Acting } from "../acting.ts";
 import { NOBODY } from "../actor.ts";
 import { type Patch, set } from "../patches.ts";
 import { personRecordId } from "../people/records.ts";
-import { isMunicipalUnit, isStaff } from "../people/standing.ts";
+import { isAnsweringUnit, isStaff } from "../people/standing.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { moderationIn, roomRecordId } from "../rooms/records.ts";
 import type { SessionState } from "../state.ts";
@@ -20,7 +20,7 @@ export function askQuestion(command: CommandOf<"question.ask">, acting: Acting):
   const room = state.find("room", roomRecordId(roomId));
   if (room === undefined) return refuse("room_unknown");
   if (room.status === "closed") return refuse("room_closed");
-  if (unit !== undefined && !isMunicipalUnit(unit, state)) return refuse("unit_unknown", { unit });
+  if (unit !== undefined && !isAnsweringUnit(unit, state)) return refuse("unit_unknown", { unit });
   const asker = askerOf(command, acting);
   if (!asker.ok) return asker;
   const fields: SharedFields = {

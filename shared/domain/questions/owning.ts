@@ -2,7 +2,7 @@ import type { Command, CommandOf } from "../../protocol/commands/command.ts";
 import type { Acting } from "../acting.ts";
 import type { Actor } from "../actor.ts";
 import { type Patch, set } from "../patches.ts";
-import { isMunicipalUnit, personOf } from "../people/standing.ts";
+import { isAnsweringSide, isAnsweringUnit, personOf } from "../people/standing.ts";
 import { done, type Result, refuse } from "../result.ts";
 import type { SessionState } from "../state.ts";
 import { findOpenQuestion, sharedFields, writeQuestion } from "./fields.ts";
@@ -18,7 +18,7 @@ export function routeQuestion(command: CommandOf<"question.route">, acting: Acti
   if (question.status === "pending") return refuse("question_not_public");
   const { leadUnit } = command;
   const supportUnits = [...new Set(command.supportUnits ?? [])].filter((unit) => unit !== leadUnit);
-  const stranger = [leadUnit, ...supportUnits].find((unit) => !isMunicipalUnit(unit, state));
+  const stranger = [leadUnit, ...supportUnits].find((unit) => !isAnsweringUnit(unit, state));
   if (stranger !== undefined) return refuse("unit_unknown", { unit: stranger });
   return done(
     withStep(acting, question.questionId, { kind: "routed", unit: leadUnit }, [
@@ -63,7 +63,7 @@ export function handOnQuestion(command: CommandOf<"question.handOn">, acting: Ac
   if (!found.ok) return found;
   const question = found.value;
   const { toUnit, reason } = command;
-  if (toUnit === question.leadUnit || !isMunicipalUnit(toUnit, acting.state)) {
+  if (toUnit === question.leadUnit || !isAnsweringUnit(toUnit, acting.state)) {
     return refuse("unit_unknown", { unit: toUnit });
   }
   if (question.handOn !== null) return refuse("question_handed_on", { unit: question.handOn.toUnit });
@@ -132,7 +132,8 @@ export function denialOfUnit(command: Command, state: SessionState, actor: Actor
     case "question.keep":
     case "question.promise": {
       const leadUnit = state.find("question", questionRecordId(command.questionId))?.leadUnit;
-      if (leadUnit == null || personOf(actor, state)?.side !== "municipal") return null;
+      const person = personOf(actor, state);
+      if (leadUnit == null || person === undefined || !isAnsweringSide(person.side)) return null;
       return refuse("not_lead_unit", { unit: leadUnit });
     }
     default:

@@ -4,6 +4,7 @@ import {
   DUTY_WORDS,
   MUNICIPAL_UNIT_BEGINNING,
   NEUTRAL_SIDES,
+  PROVINCIAL_UNIT_BEGINNING,
   SIDE_ENDINGS,
   SIDE_WORDS,
 } from "../../messages/roster-vocabulary.ts";
@@ -67,9 +68,11 @@ function dutyOfWord(text: string): Duties[number] | null {
 }
 
 /**
- * The side of somebody of whom the roster says none: municipal when the name of the unit begins with 市, otherwise
- * county, the side that may do less. The plan says so at each such row.
+ * The side of somebody of whom the roster says none: municipal when the name of the unit begins with 市, expert when it
+ * begins with 省, otherwise county. The plan says so at each such row.
  */
 export function inferSide(unit: string): Side {
-  return wordKey(unit).startsWith(MUNICIPAL_UNIT_BEGINNING) ? "municipal" : "county";
+  const key = wordKey(unit);
+  if (key.startsWith(MUNICIPAL_UNIT_BEGINNING)) return "municipal";
+  return key.startsWith(PROVINCIAL_UNIT_BEGINNING) ? "expert" : "county";
 }

@@ -164,6 +164,7 @@ export const common: Translation<typeof source> = {
     followUps: "To the ledger",
     answeredOfPublic: "Answered / public",
     byUnit: "By lead unit",
+    peers: "Between counties",
     byNature: "By nature",
     otherUnits: (count) => (count === 1 ? "1 other unit" : `${count} other units`),
     median: (minutes) =>

@@ -18,7 +18,7 @@ export const errors: Translation<typeof source> = {
   room_unknown: "There is no such room.",
   question_unknown: "There is no such question.",
   answer_unknown: "There is no such answer.",
-  unit_unknown: "Nobody of this municipal unit is on the roster. Please choose another unit.",
+  unit_unknown: "Nobody on the roster can answer for this unit. Please choose another unit.",
   record_unknown: "What was to be shown is no longer there.",
   version_unknown: "This version is no longer there. Please choose another one.",
   id_taken: "This was submitted already.",

@@ -24,6 +24,7 @@ export const minutes: Translation<typeof source> = {
   stop: ".",
   overview: (questions, answers, resolved, followUps) =>
     `Public questions: ${questions}; answers recorded: ${answers}; resolved: ${resolved}; to the ledger: ${followUps}.`,
+  overviewPeers: (questions) => ` Between counties: ${questions}.`,
   overviewWithoutQuestions: "There were no public questions.",
   sectionNumber: (position) => `${position}. `,
   partNumber: (position) => `(${position}) `,
@@ -39,6 +40,7 @@ export const minutes: Translation<typeof source> = {
   support: "Same question",
   supportCount: (people) => `${people} others`,
   leadUnit: "Lead",
+  betweenPeers: " (between counties)",
   supportUnits: "Support",
   answeredBy: (unit, particulars) => `${unit} (${particulars.join(", ")}): `,
   roles: { lead: "lead", added: "addition" },

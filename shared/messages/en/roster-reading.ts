@@ -12,7 +12,7 @@ export const rosterReading: Translation<typeof source> = {
     seat_too_long: "The seat is too long; please shorten it.",
     text_unreadable: "Some characters are garbled or cannot be stored; please type them again.",
     formula_error: "A formula has failed (such as #N/A); please replace it by text.",
-    side_unknown: "The side is not known; please write county, municipal, staff or observer.",
+    side_unknown: "The side is not known; please write county, municipal, expert, staff or observer.",
     name_several: "This cell seems to name several people; give each a row.",
     duplicate_row: "Another row is about the same person; keep one of them.",
     rename_outdated:
@@ -28,7 +28,7 @@ export const rosterReading: Translation<typeof source> = {
     name_remark: "The remark in brackets behind the name is not taken into it.",
     name_spaced: "There is a space in the name; taken as one person. If it is two, give each a row.",
     side_inferred:
-      "The side was blank: units that begin with 市 were taken as municipal, all others as county.",
+      "The side was blank: units that begin with 市 were taken as municipal, those with 省 as experts, all others as county.",
     order_ignored: "The order is not a number and was not used.",
     duty_ignored:
       "Some of the duties are not known and were not used; only moderator, recorder and leader are.",

@@ -75,7 +75,7 @@ export const roster: Translation<typeof source> = {
   saidSide: "said",
   yes: "yes",
   no: "no",
-  sides: { county: "County", municipal: "Municipal", staff: "Staff", observer: "Observer" },
+  sides: { county: "County", municipal: "Municipal", expert: "Expert", staff: "Staff", observer: "Observer" },
   duties: { moderator: "Moderator", recorder: "Recorder", leader: "Leader" },
   templateRows: [
     ["1", "Wang Jianguo", "Hua County Government", "Deputy head", "county", "leader", "Group 1", "1-1"],

@@ -159,6 +159,7 @@ export const common = {
     followUps: "转入台账",
     answeredOfPublic: "已答复 / 已公开",
     byUnit: "按主办单位",
+    peers: "县区互问",
     byNature: "按问题性质",
     otherUnits: (count: number) => `其余 ${count} 个单位`,
     /** Whole minutes gone by: an answer after 0 came within the first. */

@@ -16,7 +16,7 @@ export const errors = {
   room_unknown: "没有找到这个房间。",
   question_unknown: "没有找到这个问题。",
   answer_unknown: "没有找到这条答复。",
-  unit_unknown: "名单里没有这个市直单位的人，请另选单位。",
+  unit_unknown: "名单里没有能代表这个单位答复的人，请另选单位。",
   record_unknown: "要上屏的内容已经不在了。",
   version_unknown: "这个版本已经不在了，请另选一个。",
   id_taken: "这一条已经提交过了。",

@@ -24,6 +24,7 @@ export const minutes = {
   stop: "。",
   overview: (questions: string, answers: string, resolved: string, followUps: string) =>
     `本次研讨共有公开问题${questions}个，记录答复${answers}条；已解决${resolved}个，转入台账${followUps}个。`,
+  overviewPeers: (questions: string) => `其中县区互问${questions}个。`,
   overviewWithoutQuestions: "本次研讨没有公开问题。",
   sectionNumber: (position: string) => `${chineseNumeral(position)}、`,
   partNumber: (position: string) => `（${chineseNumeral(position)}）`,
@@ -39,6 +40,7 @@ export const minutes = {
   support: "同问",
   supportCount: (people: string) => `${people}人`,
   leadUnit: "主办",
+  betweenPeers: "（县区互问）",
   supportUnits: "协办",
   answeredBy: (unit: string, particulars: readonly string[]) => `${unit}（${particulars.join("，")}）：`,
   roles: { lead: "主办", added: "补充" },

@@ -65,7 +65,7 @@ export const roster = {
   saidSide: "已写明",
   yes: "是",
   no: "否",
-  sides: { county: "县区", municipal: "市直", staff: "会务", observer: "列席" },
+  sides: { county: "县区", municipal: "市直", expert: "专家", staff: "会务", observer: "列席" },
   duties: { moderator: "主持人", recorder: "记录员", leader: "组长" },
   templateRows: [
     ["1", "王建国", "滑县人民政府", "副县长", "县区", "组长", "第一组", "1排1座"],

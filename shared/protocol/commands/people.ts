@@ -4,7 +4,7 @@ import { LIMITS } from "../limits.ts";
 import { lineText } from "../text.ts";
 import type { CommandSpec } from "./spec.ts";
 
-export const sideSchema = z.enum(["county", "municipal", "staff", "observer"]);
+export const sideSchema = z.enum(["county", "municipal", "expert", "staff", "observer"]);
 export const dutySchema = z.enum(["moderator", "recorder", "leader"]);
 
 /** One person of the roster; `order` is the 排序号, lower stands first. */

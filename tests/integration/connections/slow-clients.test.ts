@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { newId } from "../../support/new-id.ts";
 import { startServer } from "../../support/process/start-server.ts";
-import { openClass } from "../../support/sockets/class-of-twelve.ts";
+import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { Follower } from "../../support/sockets/follower.ts";
 import { openLine } from "../../support/sockets/line-proxy.ts";
 import { waitUntil } from "../../support/wait-until.ts";

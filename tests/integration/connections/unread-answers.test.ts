@@ -14,7 +14,7 @@ import { ON_WINDOWS } from "../../support/process/on-windows.ts";
 import { spawnServer } from "../../support/process/server-process.ts";
 import { startServer } from "../../support/process/start-server.ts";
 import { createSession, enterPin, putRoster, type Seat, signIn } from "../../support/sockets/api.ts";
-import { openClass } from "../../support/sockets/class-of-twelve.ts";
+import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { commandAs } from "../../support/sockets/command-as.ts";
 import { LightClient } from "../../support/sockets/light-client.ts";
 import { tempDirectory } from "../../support/temp-directory.ts";

@@ -11,7 +11,7 @@ import { newId } from "../../support/new-id.ts";
 import { openNotesSocket } from "../../support/notes/notes-socket.ts";
 import { startServer, type TestServer } from "../../support/process/start-server.ts";
 import { call, createSession, putRoster, signIn } from "../../support/sockets/api.ts";
-import { openClass } from "../../support/sockets/class-of-twelve.ts";
+import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { openLine } from "../../support/sockets/line-proxy.ts";
 import { openStranger, type Stranger, upgradeHead } from "../../support/sockets/stranger.ts";
 import { tempDirectory } from "../../support/temp-directory.ts";

@@ -4,7 +4,7 @@ import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { newId } from "../../support/new-id.ts";
 import { startServer } from "../../support/process/start-server.ts";
 import { openDocx, textOf } from "../../support/sample/docx-file.ts";
-import { openClass } from "../../support/sockets/class-of-twelve.ts";
+import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 
 const REFUSED: readonly [what: string, text: string, code: string][] = [
   ["nothing", "", "text_empty"],

@@ -14,7 +14,7 @@ import type { Stock } from "../../support/rights-matrix/row.ts";
 import { ROLES } from "../../support/sample/cast.ts";
 import { answered } from "../../support/sockets/answered.ts";
 import { call, createSession, enterPin, putRoster } from "../../support/sockets/api.ts";
-import { type Class, openClass } from "../../support/sockets/class-of-twelve.ts";
+import { type Class, openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { Follower } from "../../support/sockets/follower.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 
@@ -206,6 +206,7 @@ async function makeStock(room: Class): Promise<Stock> {
     public: newId(),
     routed: newId(),
     foreign: newId(),
+    mutual: newId(),
     financeAnswer: newId(),
     followup: newId(),
   };
@@ -213,7 +214,7 @@ async function makeStock(room: Class): Promise<Stock> {
     const reply = await follower.send(command);
     if (!reply.ok) throw new Error(`${command.type}: ${reply.error.code}`);
   };
-  for (const questionId of [ids.pending, ids.public, ids.routed, ids.followup]) {
+  for (const questionId of [ids.pending, ids.public, ids.routed, ids.followup, ids.mutual]) {
     await done(asker, { type: "question.ask", questionId, roomId: room.plenary, text: "专项债二审由谁负责" });
   }
   await done(stranger, {
@@ -222,7 +223,7 @@ async function makeStock(room: Class): Promise<Stock> {
     roomId: room.second,
     text: "统计入库",
   });
-  for (const questionId of [ids.public, ids.routed, ids.foreign, ids.followup]) {
+  for (const questionId of [ids.public, ids.routed, ids.foreign, ids.followup, ids.mutual]) {
     await done(moderator, { type: "question.approve", questionId });
   }
   for (const questionId of [ids.routed, ids.followup]) {
@@ -233,6 +234,8 @@ async function makeStock(room: Class): Promise<Stock> {
       supportUnits: ["市商务局"],
     });
   }
+  const mutual = { questionId: ids.mutual, leadUnit: "内黄县政府", supportUnits: ["省债管办"] };
+  await done(moderator, { type: "question.route", ...mutual });
   await done(moderator, { type: "question.close", questionId: ids.followup, outcome: "follow-up" });
   await done(finance, {
     type: "answer.post",

@@ -7,7 +7,7 @@ import { PROTOCOL_VERSION } from "../../../shared/protocol/version.ts";
 import { newId } from "../../support/new-id.ts";
 import { openNotesSocket, syncMessage } from "../../support/notes/notes-socket.ts";
 import { startServer } from "../../support/process/start-server.ts";
-import { openClass } from "../../support/sockets/class-of-twelve.ts";
+import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { Follower } from "../../support/sockets/follower.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 
@@ -22,7 +22,7 @@ describe("joining", () => {
     };
     const id = (role: "asker" | "finance" | "moderator") => `person:${room.seats[role].personId}`;
     expect(await lanesOf(await room.enter("asker"))).toEqual(
-      ["everyone", id("asker"), `room:${room.plenary}`, `room:${room.first}`].sort(),
+      ["everyone", id("asker"), "unit:文峰区财政局", `room:${room.plenary}`, `room:${room.first}`].sort(),
     );
     expect(await lanesOf(await room.enter("finance"))).toEqual(
       ["everyone", id("finance"), "unit:市财政局", `room:${room.plenary}`, `room:${room.first}`].sort(),

@@ -9,7 +9,7 @@ import { PASSWORD } from "../../support/password.ts";
 import { startServer } from "../../support/process/start-server.ts";
 import { CAST, ROLES } from "../../support/sample/cast.ts";
 import { call, enterPin, putRoster, type Seat, signIn } from "../../support/sockets/api.ts";
-import { openClass } from "../../support/sockets/class-of-twelve.ts";
+import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { Follower } from "../../support/sockets/follower.ts";
 import { postFrom } from "../../support/sockets/post-from.ts";
 import { waitUntil } from "../../support/wait-until.ts";

@@ -10,7 +10,7 @@ import { openNotesSocket } from "../../support/notes/notes-socket.ts";
 import { PASSWORD } from "../../support/password.ts";
 import { startServer, type TestServer } from "../../support/process/start-server.ts";
 import { call, createSession, enterPin, putRoster, type Seat, signIn } from "../../support/sockets/api.ts";
-import { type Class, openClass } from "../../support/sockets/class-of-twelve.ts";
+import { type Class, openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { commandAs } from "../../support/sockets/command-as.ts";
 import { Follower } from "../../support/sockets/follower.ts";
 import { postFrom } from "../../support/sockets/post-from.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { CLOSE_CODES } from "../../../shared/protocol/notes.ts";
 import { openNotesEditor } from "../../support/notes/notes-editor.ts";
 import { startServer } from "../../support/process/start-server.ts";
-import { openClass } from "../../support/sockets/class-of-twelve.ts";
+import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 
 async function opened() {

@@ -9,7 +9,7 @@ import { newId } from "../../support/new-id.ts";
 import { openNotesEditor } from "../../support/notes/notes-editor.ts";
 import { startServer } from "../../support/process/start-server.ts";
 import { call } from "../../support/sockets/api.ts";
-import { openClass } from "../../support/sockets/class-of-twelve.ts";
+import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 
 const TEXT = "园区标准厂房闲置三万平方米，招商目录缺的是上下游配套。".repeat(3);

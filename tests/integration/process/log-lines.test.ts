@@ -4,7 +4,7 @@ import { WebSocket } from "ws";
 import { PROTOCOL_VERSION } from "../../../shared/protocol/version.ts";
 import { startServer, type TestServer } from "../../support/process/start-server.ts";
 import { ROLES } from "../../support/sample/cast.ts";
-import { openClass } from "../../support/sockets/class-of-twelve.ts";
+import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { rawSocket } from "../../support/sockets/raw-socket.ts";
 
 /** Runs `work` `times` times, ten at once: a seat has room for no more than twenty sockets. */

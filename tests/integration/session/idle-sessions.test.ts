@@ -4,7 +4,7 @@ import type { LobbyListReply, LobbyReply } from "../../../shared/protocol/http.t
 import { newId } from "../../support/new-id.ts";
 import { startServer, type TestServer } from "../../support/process/start-server.ts";
 import { call, createSession, putRoster, signIn } from "../../support/sockets/api.ts";
-import { openClass } from "../../support/sockets/class-of-twelve.ts";
+import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 
 const IDLE_MS = 200;

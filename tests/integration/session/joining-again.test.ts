@@ -5,7 +5,7 @@ import { PROTOCOL_VERSION } from "../../../shared/protocol/version.ts";
 import { newId } from "../../support/new-id.ts";
 import { startServer, type TestServer } from "../../support/process/start-server.ts";
 import { createSession, enterPin, putRoster, signIn } from "../../support/sockets/api.ts";
-import { openClass } from "../../support/sockets/class-of-twelve.ts";
+import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { Follower } from "../../support/sockets/follower.ts";
 import { openLine } from "../../support/sockets/line-proxy.ts";
 import { enterSession, online } from "../../support/sockets/session-clients.ts";

@@ -3,7 +3,7 @@ import type { Command } from "../../../shared/protocol/commands/command.ts";
 import type { RecordView } from "../../../shared/protocol/lanes.ts";
 import { newId } from "../../support/new-id.ts";
 import { startServer } from "../../support/process/start-server.ts";
-import { openClass } from "../../support/sockets/class-of-twelve.ts";
+import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import type { Follower } from "../../support/sockets/follower.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 

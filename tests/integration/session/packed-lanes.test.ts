@@ -5,7 +5,7 @@ import type { JoinReply, JoinRequest } from "../../../shared/protocol/session-so
 import { PROTOCOL_VERSION } from "../../../shared/protocol/version.ts";
 import { newId } from "../../support/new-id.ts";
 import { startServer } from "../../support/process/start-server.ts";
-import { type Class, openClass } from "../../support/sockets/class-of-twelve.ts";
+import { type Class, openClass } from "../../support/sockets/class-of-thirteen.ts";
 import type { Follower } from "../../support/sockets/follower.ts";
 import { plainLanes } from "../../support/sockets/plain-lanes.ts";
 import { enterSession, online } from "../../support/sockets/session-clients.ts";
@@ -60,7 +60,7 @@ describe("[J6] whole lanes", () => {
     expect(plain.filter((lane) => "packed" in lane)).toEqual([]);
     const packed = await joinAnew(room, follower, ["zstd", DEFLATE_RAW]);
     const names = packed.filter((lane) => "packed" in lane).map(({ lane }) => lane);
-    expect(names).toEqual([`room:${room.plenary}`]);
+    expect(names).toEqual([`room:${room.plenary}`, "everyone"]);
     expect(packed.map(({ lane }) => lane)).toEqual(plain.map(({ lane }) => lane));
     expect(plainLanes(packed)).toEqual(plain);
     expect(await joinAnew(room, follower, ["zstd"])).toEqual(plain);

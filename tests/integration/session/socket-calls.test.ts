@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Lane } from "../../../shared/protocol/lanes.ts";
 import { PROTOCOL_VERSION } from "../../../shared/protocol/version.ts";
 import { startServer } from "../../support/process/start-server.ts";
-import { openClass } from "../../support/sockets/class-of-twelve.ts";
+import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { Follower } from "../../support/sockets/follower.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 

@@ -10,7 +10,7 @@ import { startServer } from "../process/start-server.ts";
 import { randomMove } from "../sample/random-commands.ts";
 import { Seeded } from "../sample/seeded.ts";
 import { call } from "../sockets/api.ts";
-import { openClass } from "../sockets/class-of-twelve.ts";
+import { openClass } from "../sockets/class-of-thirteen.ts";
 import { tempDirectory } from "../temp-directory.ts";
 import { waitUntil } from "../wait-until.ts";
 

@@ -1,5 +1,5 @@
 import type { Access, AccessType } from "../../../shared/domain/rights.ts";
-import { counties, firstGroup, municipal, organiser, secondGroup, staff } from "./parties.ts";
+import { answering, counties, firstGroup, organiser, secondGroup, staff } from "./parties.ts";
 import type { Row } from "./row.ts";
 
 /** What is read or done besides commands. */
@@ -8,7 +8,7 @@ export const ACCESS_ROWS: { [T in AccessType]: readonly Row<Extract<Access, { ty
     {
       variant: "this session",
       make: () => ({ type: "session.join" }),
-      allowed: [...staff, ...counties, ...municipal, "observer", "stage"],
+      allowed: [...staff, ...counties, ...answering, "observer", "stage"],
     },
   ],
   "notes.read": [
@@ -32,7 +32,7 @@ export const ACCESS_ROWS: { [T in AccessType]: readonly Row<Extract<Access, { ty
     {
       variant: "plenary",
       make: ({ plenary }) => ({ type: "notes.write", roomId: plenary }),
-      allowed: [...staff, ...counties, ...municipal],
+      allowed: [...staff, ...counties, ...answering],
     },
     {
       variant: "first group",

@@ -13,6 +13,8 @@ export interface Stock {
   readonly public: string;
   readonly routed: string;
   readonly foreign: string;
+  /** 县区互问: led by 内黄县政府 with 省债管办 in support. */
+  readonly mutual: string;
   readonly financeAnswer: string;
   /** Asked by `asker`, answered by 市财政局. */
   readonly answered: string;

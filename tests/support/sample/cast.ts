@@ -21,6 +21,7 @@ const PEOPLE = {
   financeToo: { name: "李明", unit: "市财政局", side: "municipal", group: "第二组" },
   commerce: { name: "赵敏", unit: "市商务局", side: "municipal", group: "第一组" },
   planning: { name: "钱程", unit: "市发改委", side: "municipal", group: "第二组" },
+  expert: { name: "周省", unit: "省债管办", side: "expert", group: "第二组" },
   observer: { name: "孙列席", unit: "省委党校", side: "observer", group: "第一组" },
 } as const;
 export type Role = keyof typeof PEOPLE;

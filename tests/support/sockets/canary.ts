@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { Actor } from "../../../shared/domain/actor.ts";
 import { kindOf } from "../../../shared/domain/kinds.ts";
+import { speaksFor } from "../../../shared/domain/people/standing.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import { DEFLATE_RAW, type RecordView } from "../../../shared/protocol/lanes.ts";
 import { newId } from "../new-id.ts";
@@ -10,7 +11,7 @@ import { openDocx, textOf } from "../sample/docx-file.ts";
 import { randomMove } from "../sample/random-commands.ts";
 import { freshSeeds, Seeded } from "../sample/seeded.ts";
 import { waitUntil } from "../wait-until.ts";
-import { openClass } from "./class-of-twelve.ts";
+import { openClass } from "./class-of-thirteen.ts";
 import { Follower } from "./follower.ts";
 
 const MOVES = 120;
@@ -51,8 +52,8 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
   };
   const inUnits = (units: readonly (string | null)[]) =>
     all.filter((party) => {
-      const unit = person(party)?.side === "municipal" ? person(party)?.unit : undefined;
-      return unit !== undefined && units.includes(unit);
+      const one = person(party);
+      return one !== undefined && units.some((unit) => speaksFor(one, unit));
     });
   for (const question of state.all("question")) {
     const askerIds = question.merged?.askers.map(({ askerId }) => askerId) ?? [question.askerId];
@@ -115,7 +116,9 @@ function unmasked(
     if (question === undefined) return [];
     const askers = question.merged?.askers ?? [question];
     const open = askers.filter(({ anonymous }) => !anonymous).map(({ askerId }) => unitOf(askerId, state));
-    const text = JSON.stringify(view);
+    // Who is asked may be of the asker's own unit.
+    const { leadUnit, supportUnits, addressedUnit, handOn, ...told } = view;
+    const text = JSON.stringify(told);
     return askers.flatMap(({ askerId, anonymous }) => {
       // Who once asked it by name was told rightly, whatever was taken out of it since.
       if (!anonymous || askerId === personId || named.has(`${question.id} ${askerId}`)) return [];

@@ -200,7 +200,7 @@ function seenBy(store: LaneStore, names: readonly string[]) {
   return {
     tally: Object.entries(numbers.byUnit),
     numbers: { ...numbers, byUnit: null },
-    unitRows: unitRows(tally.byUnit, names, 8),
+    unitRows: unitRows(tally.byUnit, { order: names, peers: new Set(names.slice(0, 1)) }, 8),
     questions: questions.map(({ text, status, leadUnit, supportUnits, topics, addressedUnit, asker }) => {
       return { text, status, leadUnit, supportUnits, topics, addressedUnit, asker: asker?.name };
     }),

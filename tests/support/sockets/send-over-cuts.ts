@@ -5,7 +5,7 @@ import { newId } from "../new-id.ts";
 import { startServer } from "../process/start-server.ts";
 import { Seeded } from "../sample/seeded.ts";
 import { answered } from "./answered.ts";
-import { openClass } from "./class-of-twelve.ts";
+import { openClass } from "./class-of-thirteen.ts";
 import { Follower } from "./follower.ts";
 
 /** Three people send each of so many commands one to five times over `cuts` broken lines; every one has one effect and one answer. */

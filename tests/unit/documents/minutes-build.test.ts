@@ -61,6 +61,18 @@ describe("what stands in the minutes", () => {
     ]);
   });
 
+  test("[Q10] what a county answers a county is marked and counted", () => {
+    const mutual = EVENING.records.map((record) =>
+      record.kind === "question" && record.leadUnit === "市财政局"
+        ? { ...record, leadUnit: "滑县人民政府" }
+        : record,
+    );
+    const texts = shownTexts(build(...mutual));
+    expect(texts).toContain("主办：滑县人民政府（县区互问）；协办：市发展改革委、市商务局。");
+    expect(texts.filter((text) => /其中县区互问\d个。$/u.test(text))).toHaveLength(1);
+    expect(TEXTS.join()).not.toContain("县区互问");
+  });
+
   test("attendance goes by 排序号; neighbours of a unit share its name; whoever was removed stands there only if they came", () => {
     expect(DOCUMENT.attendance.map(({ status }) => status)).toEqual(["present", "absent", "observing"]);
     expect(TEXTS).toContain(

@@ -139,6 +139,49 @@ describe("[Q1] [Q2] units own questions", () => {
     expect(again.count("rating")).toBe(0);
   });
 
+  test("[Q10] a county asks a county, experts support it, and it lives as any other, to the ledger", () => {
+    const mutual = given(
+      [
+        "asker",
+        {
+          type: "question.ask",
+          questionId: Q,
+          roomId: ROOMS.first,
+          text: "项目怎么争取的",
+          unit: "滑县政府",
+        },
+      ],
+      APPROVE,
+      route("滑县政府", "省债管办"),
+    );
+    expect(questionOf(mutual, Q)).toMatchObject({ addressedUnit: "滑县政府", leadUnit: "滑县政府" });
+    const accepted = played(
+      mutual,
+      ["leader", { type: "question.accept", questionId: Q }],
+      answer("expert", A, true),
+    );
+    expect(questionOf(accepted, Q)).toMatchObject({ status: "accepted" });
+    const answered = played(accepted, answer("leader", namedId("own")), rate("settled"));
+    expect(questionOf(answered, Q)).toMatchObject({ status: "answered", settled: 1 });
+    const row = played(answered, close("follow-up")).find("followup", followupRecordId(Q));
+    expect(row).toMatchObject({ leadUnit: "滑县政府", supportUnits: ["省债管办"] });
+    const handedOn = played(mutual, [
+      "leader",
+      { type: "question.handOn", questionId: Q, toUnit: "省债管办", reason: "由省里审" },
+    ]);
+    expect(questionOf(handedOn, Q)).toMatchObject({ handOn: { toUnit: "省债管办" } });
+  });
+
+  test("[Q10] who speaks for another county is told whose question it is, and staff and observers cannot be asked", () => {
+    const mutual = given(ASK, APPROVE, route("滑县政府"));
+    expect(when(mutual, ["stranger", { type: "question.accept", questionId: Q }])).toEqual({
+      refused: "not_lead_unit",
+    });
+    for (const unit of ["市委党校", "省委党校"]) {
+      expect(when(given(ASK, APPROVE), route(unit))).toEqual({ refused: "unit_unknown" });
+    }
+  });
+
   const refused: readonly [string, ReturnType<typeof given>, Move, string][] = [
     ["accepting what is answered", played(ROUTED, answer("finance")), ACCEPT, "question_not_routed"],
     [

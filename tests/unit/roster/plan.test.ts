@@ -65,16 +65,24 @@ describe("a row by itself", () => {
     ["列席人员", "observer"],
     ["观察员", "observer"],
     ["Municipal", "municipal"],
+    ["授课老师", "expert"],
+    ["特邀专家", "expert"],
+    ["上级部门", "expert"],
+    ["省直单位", "expert"],
   ])("side %s is %s", (side, expected) => {
     expect(planner()(rowsOf({ name: "甲某", unit: "统计局", side })).people[0]?.side).toBe(expected);
   });
 
   test("a side left out is told from the unit, and the row says so", () => {
     const plan = planner()(
-      rowsOf({ name: "甲某", unit: "市财政局" }, { name: "乙某", unit: "滑县财政局", side: "学员" }),
+      rowsOf(
+        { name: "甲某", unit: "市财政局" },
+        { name: "乙某", unit: "滑县财政局", side: "学员" },
+        { name: "丙某", unit: "省债管办" },
+      ),
     );
-    expect(plan.people.map(({ side }) => side)).toEqual(["municipal", "county"]);
-    expect(plan.rows.map(notesOf)).toEqual([["side_inferred"], ["side_inferred"]]);
+    expect(plan.people.map(({ side }) => side)).toEqual(["municipal", "county", "expert"]);
+    expect(plan.rows.map(notesOf)).toEqual([["side_inferred"], ["side_inferred"], ["side_inferred"]]);
   });
 
   test.each([

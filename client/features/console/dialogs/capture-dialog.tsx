@@ -10,7 +10,7 @@ import { checkText } from "../../../ui/forms/text-problem.ts";
 import { isComposing } from "../../../ui/forms/use-submit-key.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { UnitSelect } from "../../questions/unit-select.tsx";
-import { useMunicipalUnits } from "../../questions/use-municipal-units.ts";
+import { useAnsweringUnits } from "../../questions/use-answering-units.ts";
 import { useConsoleHall } from "../console-context.ts";
 import texts from "../console-text.module.css";
 import { PersonSelect } from "./person-select.tsx";
@@ -41,7 +41,7 @@ export function CaptureDialog({ opened, onCapture, onClose }: Props) {
 function CaptureForm({ onCapture }: Pick<Props, "onCapture">) {
   const { capture: words } = useMessages().console;
   const { rooms, people } = useConsoleHall();
-  const units = useMunicipalUnits();
+  const units = useAnsweringUnits();
   const form = useRef<HTMLFormElement>(null);
   const askers = useMemo(() => people.filter((person) => person.side === "county"), [people]);
   const openRooms = useMemo(() => rooms.filter((room) => room.status === "open"), [rooms]);

@@ -4,7 +4,7 @@ import type { QuestionView } from "../../../../shared/domain/questions/views.ts"
 import { SubmitForm } from "../../../ui/forms/submit-form.tsx";
 import { useMessages } from "../../../ui/language.tsx";
 import { UnitSelect, UnitsSelect } from "../../questions/unit-select.tsx";
-import { useMunicipalUnits } from "../../questions/use-municipal-units.ts";
+import { useAnsweringUnits } from "../../questions/use-answering-units.ts";
 import { useConsole } from "../console-context.ts";
 import texts from "../console-text.module.css";
 import styles from "./route-dialog.module.css";
@@ -27,7 +27,7 @@ export function RouteDialog({ question, onClose }: Props) {
 function RouteForm({ question, onClose }: Props & { question: QuestionView }) {
   const { console: words, common } = useMessages();
   const { moderation } = useConsole();
-  const units = useMunicipalUnits();
+  const units = useAnsweringUnits();
   const suggested = question.leadUnit ?? question.addressedUnit;
   const [lead, setLead] = useState(suggested !== null && units.includes(suggested) ? suggested : null);
   const [support, setSupport] = useState<string[]>([...question.supportUnits]);

@@ -6,13 +6,13 @@ import type { SessionRecord } from "../../../../shared/domain/session/records.ts
 import { natureSchema } from "../../../../shared/protocol/commands/questions.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import type { FormDraft } from "../../../drafts/use-form-draft.ts";
-import { useSend } from "../../../sync/hooks.ts";
+import { useMe, useSend } from "../../../sync/hooks.ts";
 import { newId } from "../../../sync/new-id.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
 import { WritingForm } from "../../../ui/forms/writing-form.tsx";
 import { useMessages } from "../../../ui/language.tsx";
 import { UnitPicker } from "../../questions/unit-picker.tsx";
-import { useMunicipalUnits } from "../../questions/use-municipal-units.ts";
+import { useAnsweringUnits } from "../../questions/use-answering-units.ts";
 import styles from "../room-side.module.css";
 import { AlikeAsked } from "./alike-asked.tsx";
 import type { AskDraft } from "./ask-draft.ts";
@@ -40,7 +40,8 @@ export function AskForm({ room, session, draft, onTakeBack, focusKey, onReveal }
   const agree = useRef<HTMLButtonElement>(null);
   const { values, change } = draft;
   const { text, nature, anonymous } = values;
-  const units = useMunicipalUnits();
+  const me = useMe();
+  const units = useAnsweringUnits();
   // One that has left the roster meanwhile could not be seen in its field.
   const unit = values.unit !== null && units.includes(values.unit) ? values.unit : null;
   const [told, setTold] = useState("");
@@ -132,6 +133,7 @@ export function AskForm({ room, session, draft, onTakeBack, focusKey, onReveal }
               ))}
             </Group>
             <UnitPicker
+              {...(me !== undefined && { without: me.unit })}
               key={cleared}
               label={words.ask.addressed}
               placeholder={words.ask.anyUnit}

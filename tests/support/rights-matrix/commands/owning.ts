@@ -10,6 +10,11 @@ export const OWNING_ROWS = {
       allowed: ["finance", "financeToo"],
     },
     {
+      variant: "led by a county",
+      make: ({ mutual }) => ({ type: "question.accept", questionId: mutual }),
+      allowed: ["stranger"],
+    },
+    {
       variant: "routed to nobody",
       make: (stock) => ({ type: "question.accept", questionId: stock.public }),
       allowed: [],
@@ -46,6 +51,11 @@ export const OWNING_ROWS = {
       variant: "routed to one's own unit as lead or support",
       make: ({ routed, newId }) => answer(routed, newId()),
       allowed: [...staff, "finance", "financeToo", "commerce"],
+    },
+    {
+      variant: "led by a county, supported by experts",
+      make: ({ mutual, newId }) => answer(mutual, newId()),
+      allowed: [...staff, "stranger", "expert"],
     },
     {
       variant: "in another unit's name",

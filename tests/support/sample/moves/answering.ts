@@ -1,4 +1,4 @@
-import { type Moves, someone, UNITS } from "./scene.ts";
+import { answerer, type Moves, UNITS } from "./scene.ts";
 
 /** Answers, and what becomes of them. */
 export const answering: Moves = (scene) => {
@@ -7,7 +7,7 @@ export const answering: Moves = (scene) => {
   const { answerId } = answers.length > 0 ? random.pick(answers) : { answerId: null };
   return [
     () => ({
-      actor: someone("municipal", scene),
+      actor: answerer(scene),
       command: {
         type: "answer.post",
         answerId: random.id(),

@@ -1,4 +1,5 @@
 import type { Actor } from "../../../../shared/domain/actor.ts";
+import { isAnsweringSide } from "../../../../shared/domain/people/standing.ts";
 import type { SessionState } from "../../../../shared/domain/state.ts";
 import type { Command } from "../../../../shared/protocol/commands/command.ts";
 import type { Seeded } from "../seeded.ts";
@@ -24,10 +25,16 @@ export interface Scene {
 export type Moves = (scene: Scene) => readonly (() => Move)[];
 
 export const ORGANISER: Actor = { kind: "organiser" };
-export const UNITS = ["市财政局", "市商务局", "市发改委"] as const;
+export const UNITS = ["市财政局", "市商务局", "市发改委", "滑县政府", "省债管办"] as const;
 
 export function anybody({ random, state }: Scene): Actor {
   return { kind: "person", personId: random.pick([...state.all("person")]).personId };
+}
+
+/** Somebody who speaks for a unit that can be asked. */
+export function answerer({ random, state }: Pick<Scene, "random" | "state">): Actor {
+  const people = [...state.all("person")].filter((person) => isAnsweringSide(person.side));
+  return { kind: "person", personId: random.pick(people).personId };
 }
 
 /** Somebody of a side. */
