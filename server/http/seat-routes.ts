@@ -45,7 +45,7 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
       const token = await parts.tokens.issue(verdict.signIn);
       // The PIN was renewed, or the person taken off the roster, since it was compared.
       if (token === null) throw problem("pin_wrong");
-      if (host.state.session()?.status === "open" && person.arrivedAt === null) {
+      if (host.state.session()?.status === "open" && (person.arrivedAt === null || person.leftAt != null)) {
         const arrival = { type: "person.arrive", personId } as const;
         accepted(await host.submit({ kind: "system" }, parts.newId(), arrival));
       }

@@ -150,6 +150,7 @@ export const RULES: Rules = {
   "person.arrive": (actor) => actor.kind === "system",
   "person.move": moderator,
   "person.excuse": staff,
+  "person.leave": staff,
   "person.remove": organiser,
   "person.restore": organiser,
   "room.moderate": moderator,

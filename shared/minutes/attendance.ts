@@ -35,7 +35,11 @@ export function attendance(people: readonly PersonRecord[], words: MinutesWords)
 /** Neighbours of one unit share its name; the order of people stays as it is, even where a unit comes twice. */
 function namesByUnit(people: readonly PersonRecord[], words: MinutesWords): string {
   const groups: { unit: string; names: string[] }[] = [];
-  for (const { unit, name } of people) {
+  for (const person of people) {
+    const { unit } = person;
+    const { excused, substitute } = person;
+    const name =
+      excused === true && substitute != null ? words.nameAndSubstitute(person.name, substitute) : person.name;
     const last = groups.at(-1);
     if (last?.unit === unit) last.names.push(name);
     else groups.push({ unit, names: [name] });

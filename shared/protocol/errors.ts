@@ -58,6 +58,7 @@ export const ERRORS = {
   asker_recorded: { retryable: false, status: 409 },
   person_exists: { retryable: false, status: 409 },
   person_arrived: { retryable: false, status: 409 },
+  person_not_here: { retryable: false, status: 409 },
   too_many_people: { retryable: false, status: 409 },
   too_many_rooms: { retryable: false, status: 409 },
   payload_too_large: { retryable: false, status: 413 },

@@ -17,6 +17,8 @@ export const LIMITS = {
   questionMaxChars: 500,
   answerMaxChars: 2000,
   reasonMaxChars: 200,
+  excuseReasonMaxChars: 60,
+  substituteMaxChars: 60,
   remarkMaxChars: 500,
   supportUnitsMax: 10,
   /** Questions joined into one, those that came by an earlier joining among them. */

@@ -5,7 +5,8 @@
  * 5: how many questions one asker has pending is bounded; all of one asker's are declined or put aside at once.
  * 6: what is on the stage has pages; questions wait for the stage in one order; one is declined as alike to another;
  * people are corrected, excused and put back one by one; a side that was told from the unit is marked.
- * 7: a join may accept whole lanes packed. 8: people may be experts; units of experts and counties are asked and answer as well.
+ * 7: a join may accept whole lanes packed. 8: people may be experts; units of experts and counties are asked and answer as well;
+ * leave has a reason and a substitute, and who leaves early is noted.
  */
 export const PROTOCOL_VERSION = 8;
 
@@ -13,4 +14,4 @@ export const PROTOCOL_VERSION = 8;
 export const MIN_PROTOCOL_VERSION = 1;
 
 /** Pins every schema: one that changes shape raises the version with a line of history, and a test says what stands here then. */
-export const SCHEMAS_SHA256 = "032c4fd74364c8fb3edd2c8e9c2159b5394688956260f357cbe4adf3f031b977";
+export const SCHEMAS_SHA256 = "e2690c5282cbe5e291698f6f8dcb2f907b29ad9ff533bab2734399b77f43b287";

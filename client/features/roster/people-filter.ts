@@ -2,7 +2,7 @@ import type { PersonRecord } from "../../../shared/domain/people/records.ts";
 import { fitsSearch, foldTexts, searchTerms } from "../../ui/search/text-search.ts";
 
 /** `absent` without those who asked for leave. */
-export const PRESENCES = ["arrived", "absent", "excused"] as const;
+export const PRESENCES = ["arrived", "left", "absent", "excused"] as const;
 
 /** What the people table shows; an empty `text` and the value `all` let everybody through. */
 export interface PeopleFilter {
@@ -30,8 +30,8 @@ export function filterPeople(people: readonly PersonRecord[], filter: PeopleFilt
     .sort((a, b) => a.order - b.order || a.personId.localeCompare(b.personId));
 }
 
-function presenceOf({ arrivedAt, excused }: PersonRecord): (typeof PRESENCES)[number] {
-  if (arrivedAt !== null) return "arrived";
+export function presenceOf({ arrivedAt, leftAt, excused }: PersonRecord): (typeof PRESENCES)[number] {
+  if (arrivedAt !== null) return leftAt == null ? "arrived" : "left";
   return excused === true ? "excused" : "absent";
 }
 

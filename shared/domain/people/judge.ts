@@ -6,18 +6,33 @@ import { done, type Result, refuse } from "../result.ts";
 import { roomRecordId } from "../rooms/records.ts";
 import { personRecordId } from "./records.ts";
 
+const NOT_EXCUSED = { excused: false, excuseReason: null, substitute: null } as const;
+
 export function arrive(command: CommandOf<"person.arrive">, { state, now }: Acting): Result<Patch[]> {
   const person = state.find("person", personRecordId(command.personId));
   if (person === undefined || person.removed) return refuse("person_unknown");
-  if (person.arrivedAt !== null) return done([]);
-  return done([set(person, { arrivedAt: now, ...(person.excused === true && { excused: false }) })]);
+  if (person.arrivedAt !== null) return done(person.leftAt == null ? [] : [set(person, { leftAt: null })]);
+  return done([set(person, { arrivedAt: now, ...(person.excused === true && NOT_EXCUSED) })]);
 }
 
 export function excusePerson(command: CommandOf<"person.excuse">, { state }: Acting): Result<Patch[]> {
   const person = state.find("person", personRecordId(command.personId));
   if (person === undefined || person.removed) return refuse("person_unknown");
   if (command.on && person.arrivedAt !== null) return refuse("person_arrived");
-  return done((person.excused === true) === command.on ? [] : [set(person, { excused: command.on })]);
+  const { excused = false, excuseReason = null, substitute = null } = person;
+  const before = { excused, excuseReason, substitute };
+  const after = command.on
+    ? { excused: true, excuseReason: command.excuseReason ?? null, substitute: command.substitute ?? null }
+    : NOT_EXCUSED;
+  return done(JSON.stringify(before) === JSON.stringify(after) ? [] : [set(person, after)]);
+}
+
+export function leaveEarly(command: CommandOf<"person.leave">, { state, now }: Acting): Result<Patch[]> {
+  const person = state.find("person", personRecordId(command.personId));
+  if (person === undefined || person.removed) return refuse("person_unknown");
+  if (person.arrivedAt === null) return refuse("person_not_here");
+  const hasLeft = person.leftAt != null;
+  return done(hasLeft === command.on ? [] : [set(person, { leftAt: command.on ? now : null })]);
 }
 
 export function movePerson(command: CommandOf<"person.move">, { state }: Acting): Result<Patch[]> {
@@ -43,11 +58,12 @@ export function restorePerson(command: CommandOf<"person.restore">, { state }: A
 }
 
 export const peopleJudges: Judges<
-  "person.arrive" | "person.move" | "person.excuse" | "person.remove" | "person.restore"
+  "person.arrive" | "person.move" | "person.excuse" | "person.leave" | "person.remove" | "person.restore"
 > = {
   "person.arrive": arrive,
   "person.move": movePerson,
   "person.excuse": excusePerson,
+  "person.leave": leaveEarly,
   "person.remove": removePerson,
   "person.restore": restorePerson,
 };

@@ -7,7 +7,7 @@ export const personKind: Kind<PersonRecord, PersonView> = {
   view: personViewSchema,
   parents: noParents,
   followsParents: false,
-  personal: ["name", "unit", "post"],
+  personal: ["name", "unit", "post", "excuseReason", "substitute"],
   access,
   isBroughtBack: false,
   forRights: (view) => ({ seat: null, arrivedAt: null, removed: false, ...view }),

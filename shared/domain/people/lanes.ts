@@ -13,7 +13,17 @@ const FOR_ALL = [
   "group",
   "roomId",
 ] as const satisfies readonly FieldOf<PersonRecord>[];
-const FOR_STAFF = [...FOR_ALL, "sideGuessed", "seat", "arrivedAt", "excused", "removed"] as const;
+const FOR_STAFF = [
+  ...FOR_ALL,
+  "sideGuessed",
+  "seat",
+  "arrivedAt",
+  "excused",
+  "excuseReason",
+  "substitute",
+  "leftAt",
+  "removed",
+] as const satisfies readonly FieldOf<PersonRecord>[];
 
 /** Who is here is known to all; seat, arrival and order of staff business stay with staff and the person. */
 export function personLanes(person: PersonRecord): Presentation {

@@ -23,6 +23,11 @@ export const personRecordSchema = z.strictObject({
   arrivedAt: timestampSchema.nullable(),
   /** Asked for leave and has not come after all. Absent: no. */
   excused: z.boolean().optional(),
+  /** Why, and who comes instead, where it was said. */
+  excuseReason: z.string().nullable().optional(),
+  substitute: z.string().nullable().optional(),
+  /** When they left before the end. Absent: they did not. */
+  leftAt: timestampSchema.nullable().optional(),
   /** Taken off the roster; what the person said stays. */
   removed: z.boolean(),
 });

@@ -19,7 +19,16 @@ export const personViewSchema = personRecordSchema
   })
   .extend(
     personRecordSchema
-      .pick({ seat: true, sideGuessed: true, arrivedAt: true, excused: true, removed: true })
+      .pick({
+        seat: true,
+        sideGuessed: true,
+        arrivedAt: true,
+        excused: true,
+        excuseReason: true,
+        substitute: true,
+        leftAt: true,
+        removed: true,
+      })
       .exactPartial().shape,
   );
 export type PersonView = z.infer<typeof personViewSchema>;

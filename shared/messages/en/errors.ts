@@ -58,6 +58,7 @@ export const errors: Translation<typeof source> = {
   person_exists:
     "Somebody of this name is in that unit already; nothing was changed. For a second person of that name, import a table with both.",
   person_arrived: "This person has signed in already; leave need not be noted.",
+  person_not_here: "This person has not signed in, and so cannot have left.",
   too_many_people: "The roster holds too many people.",
   too_many_rooms: "There are too many rooms.",
   payload_too_large: "The file is too large and was not uploaded.",

@@ -14,6 +14,7 @@ export const minutes: Translation<typeof source> = {
   moderator: "Moderator",
   recorder: "Recorder",
   present: "Present",
+  nameAndSubstitute: (name, substitute) => `${name} (${substitute} instead)`,
   excused: "On leave",
   absent: "Not present",
   observing: "Observing",

@@ -53,6 +53,7 @@ export const errors = {
   asker_recorded: "会务刚改了规则，现在会记录提问人，问题没有提交。请看清规则后再提交。",
   person_exists: "这个单位已有同名的人，没有改动。如果是另一位，请把两位都写在表里导入。",
   person_arrived: "这个人已经签到，不用再记请假。",
+  person_not_here: "这个人还没有签到，不能记提前离会。",
   too_many_people: "名单人数超过上限。",
   too_many_rooms: "房间数量超过上限。",
   payload_too_large: "文件太大，没有上传。",

@@ -15,6 +15,7 @@ export const minutes = {
   recorder: "记录",
   present: "出席",
   excused: "请假",
+  nameAndSubstitute: (name: string, substitute: string) => `${name}（${substitute}代）`,
   absent: "未到",
   observing: "列席",
   unitAndNames: (unit: string, names: string) => `${unit} ${names}`,

@@ -69,7 +69,21 @@ export const peopleCommands = {
     personal: [],
   },
   "person.excuse": {
-    schema: z.strictObject({ type: z.literal("person.excuse"), personId: idSchema, on: z.boolean() }),
+    schema: z.strictObject({
+      type: z.literal("person.excuse"),
+      personId: idSchema,
+      on: z.boolean(),
+      excuseReason: lineText(LIMITS.excuseReasonMaxChars).optional(),
+      /** Who comes instead, as it is said: 副局长 李红梅. */
+      substitute: lineText(LIMITS.substituteMaxChars).optional(),
+    }),
+    by: "client",
+    whenSealed: "refused",
+    recorded: "actor",
+    personal: ["excuseReason", "substitute"],
+  },
+  "person.leave": {
+    schema: z.strictObject({ type: z.literal("person.leave"), personId: idSchema, on: z.boolean() }),
     by: "client",
     whenSealed: "refused",
     recorded: "actor",

@@ -24,7 +24,16 @@ export function randomSetUpMove(random: Seeded, state: SessionState, text: (kind
     () => ({ actor: { kind: "system" }, command: { type: "person.arrive", personId } }),
     () => ({ actor: organiser, command: { type: "person.remove", personId } }),
     () => ({ actor: organiser, command: { type: "person.restore", personId } }),
-    () => ({ actor: organiser, command: { type: "person.excuse", personId, on: random.chance(0.7) } }),
+    () => ({
+      actor: organiser,
+      command: {
+        type: "person.excuse",
+        personId,
+        on: random.chance(0.7),
+        ...(random.chance(0.5) && { excuseReason: text("reason"), substitute: text("substitute") }),
+      },
+    }),
+    () => ({ actor: organiser, command: { type: "person.leave", personId, on: random.chance(0.7) } }),
     () => ({
       actor: organiser,
       command: {

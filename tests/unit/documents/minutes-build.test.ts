@@ -98,6 +98,8 @@ describe("what stands in the minutes", () => {
         side: "observer",
         arrivedAt: null,
         excused: true,
+        excuseReason: "省里开会",
+        substitute: "副校长 庚",
       }),
       person({
         personId: "f",
@@ -112,7 +114,8 @@ describe("what stands in the minutes", () => {
     expect(document.attendance.map(({ status }) => status)).toEqual(["present", "excused", "absent"]);
     const lines = shownTexts(document);
     expect(lines).toContain("出席：甲县 甲；丁县 丁");
-    expect(lines).toContain("请假：乙县 乙；党校 戊");
+    expect(lines).toContain("请假：乙县 乙；党校 戊（副校长 庚代）");
+    expect(lines.join()).not.toContain("省里开会");
     expect(lines).toContain("未到：丙县 丙");
   });
 

@@ -39,8 +39,9 @@ test("[K2] every lane gives exactly the fields of the kind's view", () => {
 });
 
 test("[K1] what a kind has that is personal, the commands that carry it have too", () => {
-  expect(COMMANDS["roster.import"].personal).toEqual(KINDS.person.personal);
-  expect(COMMANDS["person.update"].personal).toEqual(KINDS.person.personal);
+  const ofPeople = [COMMANDS["person.update"], COMMANDS["person.excuse"]].flatMap(({ personal }) => personal);
+  expect(ofPeople).toEqual(KINDS.person.personal);
+  expect(COMMANDS["roster.import"].personal).toEqual(COMMANDS["person.update"].personal);
   expect(COMMANDS["followup.update"].personal).toEqual(KINDS.followup.personal);
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { journalRow } from "../../../server/host/journal-row.ts";
 import { GENESIS_HASH } from "../../../server/ports/journal.ts";
+import { personLanes } from "../../../shared/domain/people/lanes.ts";
 import { personRecordId } from "../../../shared/domain/people/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
@@ -23,6 +24,13 @@ const correct = (role: Role, said: Omit<CommandOf<"person.update">, "type" | "pe
 const refusal = (command: Command, state: SessionState = sampleSession()) => {
   const verdict = judged(command, state, { actor: organiser, now: 5 });
   return verdict.ok ? null : verdict.refusal;
+};
+
+const journalRowOf = (command: Command) => {
+  const verdict = judged(command, sampleSession(), { actor: organiser, now: 5 });
+  if (!verdict.ok) throw new Error(verdict.refusal.code);
+  const { value: patches } = verdict;
+  return journalRow({ seq: 9, at: 5, actor: "organiser", commandId: "c", command, patches }, GENESIS_HASH);
 };
 
 describe("a correction", () => {
@@ -83,12 +91,7 @@ describe("a correction", () => {
 
   test("[H2] leaves name, unit and post out of the journal", () => {
     const command = correct("asker", { name: "改名某", unit: "改名县", post: "改名长", seat: "9排9座" });
-    const verdict = judged(command, sampleSession(), { actor: organiser, now: 5 });
-    if (!verdict.ok) throw new Error(verdict.refusal.code);
-    const row = journalRow(
-      { seq: 9, at: 5, actor: "organiser", commandId: "c", command, patches: verdict.value },
-      GENESIS_HASH,
-    );
+    const row = journalRowOf(command);
     expect(JSON.stringify(row)).not.toContain("改名");
     expect(row.patches).toContain("9排9座");
     expect(row.command).toContain("9排9座");
@@ -121,6 +124,55 @@ describe("[P4] leave", () => {
     expect(personIn(state, "asker")).toMatchObject({ excused: false });
     expect(personIn(state, "asker")?.arrivedAt).not.toBeNull();
     expect(refusal(leave("asker"), state)).toEqual({ code: "person_arrived" });
+  });
+
+  test("has a reason and somebody who comes instead, said anew as a whole, and gone with the leave", () => {
+    const said = { excuseReason: "省里开会", substitute: "副局长 李红梅" };
+    const noted = { excused: true, excuseReason: "省里开会", substitute: "副局长 李红梅" };
+    const state = stateAfter({ ...leave("asker"), ...said } as Command);
+    expect(personIn(state, "asker")).toMatchObject(noted);
+    const again = play([{ actor: organiser, command: leave("asker") }], state);
+    expect(personIn(again, "asker")).toMatchObject({ excused: true, excuseReason: null, substitute: null });
+    const nothing = { excused: false, excuseReason: null, substitute: null };
+    expect(
+      personIn(play([{ actor: organiser, command: leave("asker", false) }], state), "asker"),
+    ).toMatchObject(nothing);
+    const arrive = { type: "person.arrive", personId: personId("asker") } as const;
+    expect(personIn(play([{ actor: { kind: "system" }, command: arrive }], state), "asker")).toMatchObject(
+      nothing,
+    );
+  });
+
+  test("[H2] its reason and who comes instead are for staff and the person, and not in the journal", () => {
+    const command = { ...leave("asker"), excuseReason: "省里开会", substitute: "李红梅" } as Command;
+    const state = stateAfter(command);
+    const person = personIn(state, "asker");
+    if (person === undefined) throw new Error("nobody");
+    const told = personLanes(person).filter(([, view]) => /省里开会|李红梅/u.test(JSON.stringify(view)));
+    expect(told.map(([lane]) => lane)).toEqual(["staff", `person:${personId("asker")}`]);
+    expect(JSON.stringify(journalRowOf(command))).not.toMatch(/省里开会|李红梅/u);
+  });
+});
+
+test("[P6] who was here and left early is noted, once, taken back, and back when they enter again", () => {
+  const leave = (on: boolean): Command => ({ type: "person.leave", personId: personId("asker"), on });
+  const arrive = {
+    actor: { kind: "system" },
+    command: { type: "person.arrive", personId: personId("asker") },
+  } as const;
+  const here = play([arrive], stateAfter());
+  expect(refusal(leave(true), stateAfter())).toEqual({ code: "person_not_here" });
+  const gone = play([{ actor: organiser, command: leave(true) }], here);
+  const at = personIn(gone, "asker")?.leftAt;
+  expect(at).toEqual(expect.any(Number));
+  expect(personIn(play([{ actor: organiser, command: leave(true) }], gone), "asker")).toEqual(
+    personIn(gone, "asker"),
+  );
+  expect(personIn(play([{ actor: organiser, command: leave(false) }], gone), "asker")?.leftAt).toBeNull();
+  const back = play([arrive], gone);
+  expect(personIn(back, "asker")).toMatchObject({
+    leftAt: null,
+    arrivedAt: personIn(here, "asker")?.arrivedAt,
   });
 });
 

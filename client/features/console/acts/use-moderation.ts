@@ -11,12 +11,13 @@ import { useMessages } from "../../../ui/language.tsx";
 import { excerpt } from "../../../ui/text/excerpt.ts";
 import { showProblem, useUndoNotice } from "../../../ui/undo.tsx";
 import { joinPlan } from "../marks/joining.ts";
+import { type AttendanceActs, attendanceActs } from "./attendance-acts.ts";
 import { pendingOfAsker } from "./console-lists.ts";
 import { withPhrase } from "./decline-phrases.ts";
 import { type StageActs, stageActs } from "./stage-acts.ts";
 
-/** What staff do with questions. Each act tells when it was refused, and offers undo where undoing exists. */
-export interface Moderation extends StageActs {
+/** What staff do with questions, rooms, stage and attendance. Each act tells when it was refused, and offers undo where undoing exists. */
+export interface Moderation extends StageActs, AttendanceActs {
   approve(question: QuestionView): void;
   approveAll(questions: readonly QuestionView[]): void;
   /** `similarTo`: the question it is alike to. */
@@ -70,7 +71,9 @@ export function useModeration(): Moderation {
       return reply.ok;
     };
     const undoable = async (done: string, command: Command, undo: Command) => {
-      if (await act(command)) undoNotice(done, () => void act(undo));
+      const isDone = await act(command);
+      if (isDone) undoNotice(done, () => void act(undo));
+      return isDone;
     };
     const undoOf = (questionId: string): Command | null => {
       const step = store.record("trail", trailRecordId(questionId))?.count;
@@ -114,6 +117,7 @@ export function useModeration(): Moderation {
     const approveFirst = async ({ status, questionId }: QuestionView): Promise<boolean> =>
       status !== "pending" || act({ type: "question.approve", questionId });
     return {
+      ...attendanceActs({ words: words.attendance, undoable }),
       ...stageActs({ store, words: words.done, act, approveFirst, undoNotice }),
       approve: ({ questionId, text }) =>
         void undoableStep(words.done.approved(excerpt(text)), questionId, {

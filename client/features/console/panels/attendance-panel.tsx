@@ -1,15 +1,19 @@
+import { type ReactNode, useState } from "react";
+import type { PersonView } from "../../../../shared/domain/people/views.ts";
 import { useMessages } from "../../../ui/language.tsx";
-import { Tag } from "../../../ui/tag.tsx";
 import { GuessNotice } from "../../guesses/guess-notice.tsx";
 import { useConsoleHall } from "../console-context.ts";
 import texts from "../console-text.module.css";
+import { AbsentPerson, GonePerson, PresentPerson } from "./attendance-entries.tsx";
 import styles from "./side-panels.module.css";
 
-/** Who is here and, by 排序号, who is not yet. */
+/** Who is here and, by 排序号, who is not yet or not any more. */
 export function AttendancePanel() {
   const words = useMessages().console.attendance;
   const { people } = useConsoleHall();
   const absent = people.filter((person) => person.arrivedAt == null);
+  const gone = people.filter((person) => person.leftAt != null);
+  const here = people.filter((person) => person.arrivedAt != null && person.leftAt == null);
   return (
     <section aria-label={words.title}>
       <h2 className={styles.panelHead}>
@@ -18,18 +22,35 @@ export function AttendancePanel() {
       <GuessNotice />
       {people.length === 0 && <p className={texts.hint}>{words.noRoster}</p>}
       {people.length > 0 && absent.length === 0 && <p className={texts.hint}>{words.everybody}</p>}
-      {absent.length > 0 && (
-        <details className={styles.absent}>
-          <summary>{words.absent(absent.length)}</summary>
-          <ul>
-            {absent.map((person) => (
-              <li key={person.id}>
-                {person.unit} {person.name} {person.excused === true && <Tag>{words.excused}</Tag>}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <People of={absent} title={words.absent(absent.length)} entry={AbsentPerson} />
+      <People of={gone} title={words.gone(gone.length)} entry={GonePerson} />
+      <People of={here} title={words.here(here.length)} entry={PresentPerson} />
     </section>
+  );
+}
+
+interface PeopleProps {
+  readonly of: readonly PersonView[];
+  readonly title: string;
+  readonly entry: (props: { readonly person: PersonView }) => ReactNode;
+}
+
+function People({ of: people, title, entry: Entry }: PeopleProps) {
+  // A hall is not drawn for whom nobody looks at.
+  const [isOpen, setOpen] = useState(false);
+  if (people.length === 0) return null;
+  return (
+    <details className={styles.attendance} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {isOpen && (
+        <ul>
+          {people.map((person) => (
+            <li key={person.id}>
+              <Entry person={person} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
   );
 }

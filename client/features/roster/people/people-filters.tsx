@@ -52,6 +52,7 @@ export function PeopleFilters({ filter, groups, onChange }: Props) {
         data={[
           { value: "all", label: words.statusAll },
           { value: "arrived", label: words.statusArrived },
+          { value: "left", label: words.statusLeft },
           { value: "absent", label: words.statusAbsent },
           { value: "excused", label: words.statusExcused },
         ]}

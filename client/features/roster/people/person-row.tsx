@@ -7,6 +7,7 @@ import { Tag } from "../../../ui/tag.tsx";
 import { useUndoNotice } from "../../../ui/undo.tsx";
 import { groupedPin } from "../cards/card-sheets.ts";
 import { valueWords } from "../field-words.ts";
+import { presenceOf } from "../people-filter.ts";
 import type { RosterEdits } from "../use-roster-edits.ts";
 import classes from "./people-table.module.css";
 import { PersonActs } from "./person-acts.tsx";
@@ -105,8 +106,10 @@ export function PersonRow({ person, rooms, roomId, columns, edits, isReadOnly, o
   );
 }
 
-function Presence({ person: { arrivedAt, excused } }: { person: PersonRecord }) {
+const TONES = { arrived: "done", left: "waiting", absent: "plain", excused: "waiting" } as const;
+
+function Presence({ person }: { person: PersonRecord }) {
   const words = useMessages().roster.people;
-  if (arrivedAt !== null) return <Tag tone="done">{words.arrived}</Tag>;
-  return excused === true ? <Tag tone="waiting">{words.excused}</Tag> : <Tag>{words.absent}</Tag>;
+  const presence = presenceOf(person);
+  return <Tag tone={TONES[presence]}>{words[presence]}</Tag>;
 }

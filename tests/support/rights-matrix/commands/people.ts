@@ -39,6 +39,13 @@ export const PEOPLE_ROWS = {
       allowed: staff,
     },
   ],
+  "person.leave": [
+    {
+      variant: "other person",
+      make: ({ newId }) => ({ type: "person.leave", personId: newId(), on: true }),
+      allowed: staff,
+    },
+  ],
   "person.restore": [
     {
       variant: "other person",
