@@ -13,9 +13,6 @@ import type { SessionState } from "./state.ts";
 import { unreachable } from "./unreachable.ts";
 import { type Presentation, viewOf } from "./view.ts";
 
-/** The projector's page has a personal lane like anybody else. */
-const STAGE_PERSON_ID = "stage";
-
 const SESSION_FIELDS = [
   "sessionId",
   "title",
@@ -65,7 +62,7 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
     const view = viewOf(tally, TALLY_FIELDS);
     return [
       ["staff", view],
-      [`person:${STAGE_PERSON_ID}`, view],
+      ["stage", view],
     ];
   },
   notesHold: notesHoldLanes,
@@ -97,7 +94,7 @@ function ownLanes(actor: Actor, state: SessionState): readonly Lane[] {
     case "organiser":
       return ["staff", "everyone"];
     case "stage":
-      return [`person:${STAGE_PERSON_ID}`, "everyone"];
+      return ["stage", "everyone"];
     case "system":
       return [];
     case "person": {

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { questionRecordId } from "../../../shared/domain/questions/records.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
+import { TALLY_RECORD_ID } from "../../../shared/domain/tally/records.ts";
 import type { Lane } from "../../../shared/protocol/lanes.ts";
 import { CLOSE_CODES } from "../../../shared/protocol/notes.ts";
 import { PROTOCOL_VERSION } from "../../../shared/protocol/version.ts";
 import { newId } from "../../support/new-id.ts";
 import { openNotesSocket, syncMessage } from "../../support/notes/notes-socket.ts";
 import { startServer } from "../../support/process/start-server.ts";
+import { call } from "../../support/sockets/api.ts";
 import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { Follower } from "../../support/sockets/follower.ts";
 import { waitUntil } from "../../support/wait-until.ts";
@@ -31,6 +33,29 @@ describe("joining", () => {
       ["everyone", id("moderator"), "staff"].sort(),
     );
     expect(await lanesOf(await room.organiser())).toEqual(["everyone", "staff"]);
+  });
+
+  test("[V10] the page at a projector has a lane of its own, with the numbers of the session", async () => {
+    const server = await startServer();
+    const room = await openClass(server, { moderation: "after" });
+    const opened = await call<{ token: string }>(server.url, `/api/sessions/${room.sessionId}/stage`, {
+      token: room.organiserToken,
+      body: {},
+    });
+    const stage = new Follower(server.url, room.sessionId, opened.body.token);
+    const reply = await stage.join();
+    if (!reply.ok) throw new Error(reply.error.code);
+    expect(reply.lanes.map(({ lane }) => lane)).toEqual(["stage", "everyone"]);
+    const asker = await room.enter("asker");
+    await asker.send({
+      type: "question.ask",
+      questionId: newId(),
+      roomId: room.plenary,
+      text: "二审由谁负责",
+    });
+    const asked = () => stage.records().get(TALLY_RECORD_ID)?.asked;
+    await waitUntil(() => asked() === 1, { what: "told of the question" });
+    expect(asker.records().has(TALLY_RECORD_ID)).toBe(false);
   });
 
   test("[J1] the whole lanes of two who join are those of the host, also after a change", async () => {
