@@ -24,7 +24,12 @@ const MUNICIPAL_UNITS = [
   "市行政审批局",
   "市金融工作局",
 ] as const;
-export type MunicipalUnit = (typeof MUNICIPAL_UNITS)[number];
+const EXPERT_UNIT = "省债管办";
+/** Who can be asked. */
+export type AskedUnit =
+  | (typeof MUNICIPAL_UNITS)[number]
+  | typeof EXPERT_UNIT
+  | `${(typeof COUNTIES)[number][0]}政府`;
 
 const BUREAUS = ["财政局", "发改委", "统计局", "工信局", "商务局"] as const;
 const GROUPS = ["第一组", "第二组", "第三组", "第四组", "第五组", "第六组", "第七组", "第八组"] as const;
@@ -102,11 +107,12 @@ function members(): Member[] {
     list.push({ name: inventedName(index), unit, post, side: "市直", group: groupOf(index) });
     index += 1;
   }
+  list.push({ name: "秦川", unit: EXPERT_UNIT, post: "副主任", side: "专家", group: "第一组" });
   list.push({ name: "沈文", unit: "省委党校", post: "教授", side: "列席", group: "第一组" });
   return list;
 }
 
-/** The class of 64 with its staff of two and one observer, as rows of a roster. */
+/** The class of 64 with its staff of two, an expert and an observer, as rows of a roster. */
 export function demoRoster(): RosterRow[] {
   return members().map(({ name, unit, post, side, duties, group }, index) => ({
     sheet: null,

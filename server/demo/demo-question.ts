@@ -1,5 +1,5 @@
 import type { zhCN } from "../../shared/messages/zh-CN.ts";
-import type { MunicipalUnit } from "./class-roster.ts";
+import type { AskedUnit } from "./class-roster.ts";
 
 /** How far a question has come when the demo begins. */
 type DemoState =
@@ -17,18 +17,18 @@ type Topic = (typeof zhCN.defaults.topics)[number];
 /** What becomes of a question once it is public. */
 export interface DemoTreatment {
   /** Leads it in the end. */
-  readonly unit: MunicipalUnit;
-  readonly support?: readonly MunicipalUnit[];
+  readonly unit: AskedUnit;
+  readonly support?: readonly AskedUnit[];
   readonly topics?: readonly Topic[];
   readonly state: DemoState;
   /** Had it first and handed it on to `unit`, as the moderator agreed. */
-  readonly handedOnBy?: { readonly unit: MunicipalUnit; readonly reason: string };
+  readonly handedOnBy?: { readonly unit: AskedUnit; readonly reason: string };
   /** `unit` asks to hand it on; nobody has decided yet. */
-  readonly handOn?: { readonly toUnit: MunicipalUnit; readonly reason: string };
+  readonly handOn?: { readonly toUnit: AskedUnit; readonly reason: string };
   /** By when `unit` answers in writing, in days from now. */
   readonly promisedInDays?: number;
   /** What a supporting unit said. */
-  readonly part?: { readonly unit: MunicipalUnit; readonly text: string };
+  readonly part?: { readonly unit: AskedUnit; readonly text: string };
   /** What `unit` said; spoken when `oral`. */
   readonly answer?: string;
   readonly oral?: true;

@@ -7,7 +7,7 @@ export const PLENARY_QUESTIONS: readonly DemoQuestion[] = [
     nature: "blockage",
     unit: "市财政局",
     topics: ["专项债"],
-    support: ["市发改委"],
+    support: ["市发改委", "省债管办"],
     state: "answered",
     supporters: 21,
     answer: "二审由省级专家组负责，十个工作日内反馈，只影响当批次发行，不影响入库。",
@@ -47,8 +47,10 @@ export const PLENARY_QUESTIONS: readonly DemoQuestion[] = [
   {
     text: "储能电站的并网指标是怎么拿到的，请龙安区介绍介绍",
     nature: "difficulty",
-    unit: "市发改委",
-    state: "pending",
+    unit: "龙安区政府",
+    state: "answered",
+    answer: "先和电网公司把接入方案谈实，再带着方案报指标；前期花了八个月，区里有专班，欢迎来看。",
+    supporters: 7,
   },
   {
     text: "规下工业核查，个体户纳不纳入？",

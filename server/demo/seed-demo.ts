@@ -24,7 +24,7 @@ export interface DemoParts {
   readonly newId: () => string;
 }
 
-const ROLES = ["moderator", "recorder", "county", "municipal", "observer"] as const;
+const ROLES = ["moderator", "recorder", "county", "municipal", "expert", "observer"] as const;
 
 /** Somebody to sign in as: one of each role. */
 export interface DemoSeat {

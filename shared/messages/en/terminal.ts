@@ -17,6 +17,7 @@ export const terminal: Translation<typeof source> = {
     recorder: "recorder",
     county: "county official",
     municipal: "municipal official",
+    expert: "expert",
     observer: "observer",
   },
 };

@@ -16,6 +16,7 @@ export const terminal = {
     recorder: "记录员 recorder",
     county: "县区干部 county official",
     municipal: "市直干部 municipal official",
+    expert: "专家 expert",
     observer: "列席 observer",
   },
 } as const;

@@ -21,7 +21,14 @@ async function demo(): Promise<{ state: SessionState; seats: readonly DemoSeat[]
 
 test("the demo shows what becomes of questions: joined, labelled, supported, handed on, promised, doubted", async () => {
   const { state, seats } = await demo();
-  expect(seats.map(({ role }) => role)).toEqual(["moderator", "recorder", "county", "municipal", "observer"]);
+  expect(seats.map(({ role }) => role)).toEqual([
+    "moderator",
+    "recorder",
+    "county",
+    "municipal",
+    "expert",
+    "observer",
+  ]);
   const questions = [...state.all("question")];
   const unitOf = (id: string) => [...state.all("person")].find(({ personId }) => personId === id)?.unit;
   const stepsOf = (questionId: string) =>
@@ -61,6 +68,8 @@ test("the demo shows what becomes of questions: joined, labelled, supported, han
     "part",
   ]);
   expect(moved?.supportUnits).toEqual(["市生态环境局"]);
+  expect(questions.some((one) => one.leadUnit === "龙安区政府" && one.status === "answered")).toBe(true);
+  expect(questions.some(({ supportUnits }) => supportUnits.includes("省债管办"))).toBe(true);
   expect(questions.some((one) => one.status === "accepted" && one.promisedBy !== null)).toBe(true);
   expect(questions.some(({ unsettled }) => unsettled > 0)).toBe(true);
   expect(state.count("followup")).toBe(2);
