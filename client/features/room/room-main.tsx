@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Loading } from "../../ui/states/loading.tsx";
+import { Tag } from "../../ui/tag.tsx";
 import { type Desk, isBare, waitingOn } from "../unit-desk/desk-questions.ts";
 import type { Revealed } from "./reading/use-reveal.ts";
 import styles from "./room-main.module.css";
@@ -26,6 +27,7 @@ export function RoomMain({ room, unit, desk, revealed, onRevealed }: Props) {
   const words = useMessages().room.desk;
   const [wanted, setWanted] = useState<RoomTab | "desk">("questions");
   const asked = unit === null || desk === null || isBare(desk) ? null : { unit, desk };
+  const waiting = asked === null ? 0 : waitingOn(asked.desk);
   if (revealed !== null && wanted !== "questions") setWanted("questions");
   const tab = wanted === "desk" && asked === null ? "questions" : wanted;
   return (
@@ -38,7 +40,7 @@ export function RoomMain({ room, unit, desk, revealed, onRevealed }: Props) {
       <RoomTabList room={room}>
         {asked !== null && (
           <Tabs.Tab value="desk">
-            {words.title} {waitingOn(asked.desk)}
+            {words.title} <Tag tone={waiting > 0 ? "waiting" : "plain"}>{waiting}</Tag>
           </Tabs.Tab>
         )}
       </RoomTabList>
