@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { SERVER_FLAGS } from "../../../scripts/runtime.mjs";
+import { SERVER_ENVIRONMENT, SERVER_FLAGS } from "../../../scripts/runtime.mjs";
 import { PASSWORD } from "../password.ts";
 import { ON_WINDOWS } from "./on-windows.ts";
 
@@ -82,6 +82,7 @@ function launch(directory: string, options: LaunchOptions) {
       DATA_DIR: directory,
       ORGANISER_PASSWORD: PASSWORD,
       LOG_LEVEL: "warn",
+      ...SERVER_ENVIRONMENT,
       ...options.environment,
     },
     // A signal from a program would end it at once on Windows.
