@@ -4,7 +4,7 @@ import { answerRecordId } from "./answers/records.ts";
 import { type Asker, askersOf, isFollowed } from "./askers/askers.ts";
 import { followupRecordId } from "./followups/records.ts";
 import { notesHoldRecordId } from "./notes/records.ts";
-import { personRecordId } from "./people/records.ts";
+import { type PersonRecord, personRecordId } from "./people/records.ts";
 import {
   isInRoom,
   isModerator,
@@ -93,12 +93,20 @@ function leads(actor: Actor, questionId: string, state: SessionState): boolean {
   return question !== undefined && speaksFor(person, question.leadUnit);
 }
 
+/** Whether somebody speaks for the unit that leads or for one that supports. */
+function isOfOne(
+  person: PersonRecord | undefined,
+  { leadUnit, supportUnits }: Pick<QuestionRecord, "leadUnit" | "supportUnits">,
+): boolean {
+  return [leadUnit, ...supportUnits].some((unit) => speaksFor(person, unit));
+}
+
 /** Rows of the ledger are worked on by staff and by the units they are given to. */
 function worksOn(actor: Actor, followupId: string, state: SessionState): boolean {
   if (isStaff(actor, state)) return true;
   const person = personOf(actor, state);
   const row = state.find("followup", followupRecordId(followupId));
-  return row !== undefined && [row.leadUnit, ...row.supportUnits].some((unit) => speaksFor(person, unit));
+  return row !== undefined && isOfOne(person, row);
 }
 
 function readsVersions(actor: Actor, roomId: string, state: SessionState): boolean {
@@ -134,7 +142,7 @@ function answersFor(
 ): boolean {
   const person = personOf(actor, state);
   if (person === undefined || (unit !== undefined && unit !== person.unit)) return false;
-  return [question.leadUnit, ...question.supportUnits].some((one) => speaksFor(person, one));
+  return isOfOne(person, question);
 }
 
 export const RULES: Rules = {

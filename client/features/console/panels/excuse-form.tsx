@@ -8,7 +8,7 @@ import { LimitedTextInput } from "../../../ui/forms/limited-text.tsx";
 import { SubmitForm } from "../../../ui/forms/submit-form.tsx";
 import { checkText } from "../../../ui/forms/text-problem.ts";
 import { useMessages } from "../../../ui/language.tsx";
-import { type Leave, leaveOf } from "../acts/attendance-acts.ts";
+import { type Leave, leaveOf, PLAIN_LEAVE } from "../../attendance/leave.ts";
 import { useConsole } from "../console-context.ts";
 import styles from "../forms/forms.module.css";
 
@@ -18,7 +18,7 @@ interface Props {
 }
 
 const BLANK: Partial<Leave> = {};
-const draftSchema = z.object({ reason: z.string(), substitute: z.string() }).partial();
+const draftSchema = z.object({ reason: z.string(), substitute: z.string() }).exactPartial();
 
 /** Why somebody is on leave and who comes instead; neither has to be said. */
 export function ExcuseForm({ person, onClose }: Props) {
@@ -26,7 +26,7 @@ export function ExcuseForm({ person, onClose }: Props) {
   const words = console.attendance;
   const { moderation } = useConsole();
   const draft = useFormDraft(`excuse.${person.personId}`, BLANK, readLeave);
-  const before = leaveOf(person) ?? { reason: "", substitute: "" };
+  const before = leaveOf(person) ?? PLAIN_LEAVE;
   const leave = { ...before, ...draft.values };
   const fits =
     isShort(leave.reason, LIMITS.excuseReasonMaxChars) &&
@@ -46,7 +46,6 @@ export function ExcuseForm({ person, onClose }: Props) {
           maxChars={LIMITS.excuseReasonMaxChars}
           value={leave.reason}
           onChange={(event) => draft.change({ reason: event.currentTarget.value })}
-          data-autofocus
           autoFocus
         />
         <LimitedTextInput
@@ -75,7 +74,7 @@ function isShort(text: string, maxChars: number): boolean {
 
 function readLeave(stored: string): Partial<Leave> {
   try {
-    return draftSchema.parse(JSON.parse(stored)) as Partial<Leave>;
+    return draftSchema.parse(JSON.parse(stored));
   } catch {
     return BLANK;
   }

@@ -51,10 +51,7 @@ export function PeopleFilters({ filter, groups, onChange }: Props) {
         onChange={(event) => onChange({ presence: presenceChoice(event.currentTarget.value) })}
         data={[
           { value: "all", label: words.statusAll },
-          { value: "arrived", label: words.statusArrived },
-          { value: "left", label: words.statusLeft },
-          { value: "absent", label: words.statusAbsent },
-          { value: "excused", label: words.statusExcused },
+          ...PRESENCES.map((presence) => ({ value: presence, label: words[presence] })),
         ]}
       />
     </div>

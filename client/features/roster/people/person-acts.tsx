@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { PersonRecord } from "../../../../shared/domain/people/records.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { useUndoNotice } from "../../../ui/undo.tsx";
+import { excuseCommand, leaveOf, PLAIN_LEAVE } from "../../attendance/leave.ts";
 import type { RosterEdits } from "../use-roster-edits.ts";
 import classes from "./people-table.module.css";
 
@@ -22,10 +23,10 @@ export function PersonActs({ person, edits, onCorrect, onNewPin }: Props) {
   const isExcused = person.excused === true;
 
   const excuse = async () => {
-    const command = { type: "person.excuse", personId, on: !isExcused } as const;
-    if (!(await edits.act(command))) return;
-    notice(isExcused ? words.takeBackLeaveDone(name) : words.excuseDone(name), () =>
-      edits.act({ ...command, on: isExcused }),
+    const before = leaveOf(person);
+    if (!(await edits.act(excuseCommand(personId, before === null ? PLAIN_LEAVE : null)))) return;
+    notice(before === null ? words.excuseDone(name) : words.takeBackLeaveDone(name), () =>
+      edits.act(excuseCommand(personId, before)),
     );
   };
   const remove = async () => {

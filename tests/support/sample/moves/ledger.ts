@@ -1,5 +1,5 @@
 import type { Actor } from "../../../../shared/domain/actor.ts";
-import { isAnsweringSide } from "../../../../shared/domain/people/standing.ts";
+import { speaksFor } from "../../../../shared/domain/people/standing.ts";
 import { type Moves, UNITS } from "./scene.ts";
 
 /** What is done in the ledger. */
@@ -9,7 +9,7 @@ export const ledger: Moves = ({ random, state, moderator, text }) => {
   const { followupId } = random.pick(followups);
   const row = state.find("followup", `followup:${followupId}`);
   const people = [...state.all("person")];
-  const lead = people.find((person) => isAnsweringSide(person.side) && person.unit === row?.leadUnit);
+  const lead = people.find((person) => speaksFor(person, row?.leadUnit ?? null));
   const worker: Actor = lead === undefined ? moderator : { kind: "person", personId: lead.personId };
   return [
     () => ({

@@ -1,12 +1,12 @@
 import type { Actor } from "../../../../shared/domain/actor.ts";
-import { isAnsweringSide } from "../../../../shared/domain/people/standing.ts";
+import { speaksFor } from "../../../../shared/domain/people/standing.ts";
 import { type Move, type Moves, UNITS } from "./scene.ts";
 
 /** What happens to a question between routing and closing, and what joins it with others. */
 export const life: Moves = ({ random, state, questionId, moderator, text }) => {
   const question = state.find("question", `question:${questionId}`);
   const people = [...state.all("person")];
-  const lead = people.find((person) => isAnsweringSide(person.side) && person.unit === question?.leadUnit);
+  const lead = people.find((person) => speaksFor(person, question?.leadUnit ?? null));
   const unit: Actor = { kind: "person", personId: (lead ?? random.pick(people)).personId };
   const askerId = question?.merged?.askers[0]?.askerId ?? question?.askerId ?? "";
   const asker: Actor = people.some(({ personId }) => personId === askerId)
