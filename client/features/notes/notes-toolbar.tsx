@@ -64,7 +64,7 @@ const TOOLS = {
   },
   table: {
     run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
-    can: (editor) => !editor.isActive("table"),
+    can: (editor) => !inTable(editor),
   },
   undo: {
     run: (editor) => editor.chain().focus().undo().run(),
@@ -76,11 +76,11 @@ const TOOLS = {
     can: (editor) => editor.can().redo(),
     keys: "Ctrl+Y",
   },
-  addRow: { run: (editor) => editor.chain().focus().addRowAfter().run() },
-  addColumn: { run: (editor) => editor.chain().focus().addColumnAfter().run() },
-  deleteRow: { run: (editor) => editor.chain().focus().deleteRow().run() },
-  deleteColumn: { run: (editor) => editor.chain().focus().deleteColumn().run() },
-  deleteTable: { run: (editor) => editor.chain().focus().deleteTable().run() },
+  addRow: { run: (editor) => editor.chain().focus().addRowAfter().run(), can: inTable },
+  addColumn: { run: (editor) => editor.chain().focus().addColumnAfter().run(), can: inTable },
+  deleteRow: { run: (editor) => editor.chain().focus().deleteRow().run(), can: inTable },
+  deleteColumn: { run: (editor) => editor.chain().focus().deleteColumn().run(), can: inTable },
+  deleteTable: { run: (editor) => editor.chain().focus().deleteTable().run(), can: inTable },
 } as const satisfies Record<string, Tool>;
 
 const TEXT_TOOLS: readonly ToolName[] = [
@@ -108,23 +108,34 @@ function isSubheading({ kind, level }: LineStyle): boolean {
   return kind === "heading" && level > 2;
 }
 
+function inTable(editor: Editor): boolean {
+  return editor.isActive("table");
+}
+
+function holdTable({ state }: Editor): boolean {
+  return state.doc.children.some(({ type }) => type.name === "table");
+}
+
 function toggleHeading(editor: Editor, is: (style: LineStyle) => boolean, level: number): boolean {
   const chain = editor.chain().focus();
   return (areLines(editor.state, is) ? chain.plainLine() : chain.toggleLine("heading", level)).run();
 }
 
-/** The formats of the notes; a second row while the cursor stands in a table. */
+/**
+ * The formats of the notes, and a row for tables where the notes hold one. That row never comes or goes with the cursor: the
+ * text would move under the mouse that is being pressed, and a second press hit a button.
+ */
 export function NotesToolbar({ editor }: { editor: Editor }) {
   const words = useMessages().notes.toolbar;
-  const inTable = useEditorState({ editor, selector: ({ editor: now }) => now.isActive("table") });
-  // The second row may have come to lie over the line that brought it.
+  const withTables = useEditorState({ editor, selector: ({ editor: now }) => holdTable(now) });
+  // The second row may have come to lie over the line of the cursor.
   useLayoutEffect(() => {
-    if (inTable && editor.isFocused) editor.commands.scrollIntoView();
-  }, [inTable, editor]);
+    if (withTables && editor.isFocused) editor.commands.scrollIntoView();
+  }, [withTables, editor]);
   return (
     <div className="notes-toolbars">
       <ToolRow editor={editor} names={TEXT_TOOLS} label={words.label} />
-      {inTable && <ToolRow editor={editor} names={TABLE_TOOLS} label={words.tableLabel} />}
+      {withTables && <ToolRow editor={editor} names={TABLE_TOOLS} label={words.tableLabel} />}
     </div>
   );
 }

@@ -75,10 +75,11 @@ test("a line can be written above, between and below tables, by mouse and by key
   const notes = await openNotes(page);
   await expect.poll(() => blocks(notes)).toEqual(["DIV 甲乙", "DIV 丙丁", "P "]);
   const cursor = notes.locator(".ProseMirror-gapcursor");
-  // The tools of tables are there once the editor knows where the browser has put the cursor.
+  // The tools of tables can be used once the editor knows where the browser has put the cursor.
+  const addRow = page.getByRole("button", { name: words.toolbar.addRow, exact: true });
   const clickCell = async (name: string) => {
     await notes.getByRole("cell", { name }).click();
-    await expect(page.getByRole("toolbar", { name: words.toolbar.tableLabel })).toBeVisible();
+    await expect(addRow).toHaveAttribute("aria-disabled", "false");
   };
 
   await test.step("below the last one", async () => {
@@ -106,8 +107,6 @@ test("a line can be written above, between and below tables, by mouse and by key
   });
 
   await test.step("above the first one, by mouse and with Chinese input", async () => {
-    // With the tools of tables the text moves up.
-    await expect(page.getByRole("toolbar", { name: words.toolbar.tableLabel })).toHaveCount(0);
     const box = await notes.boundingBox();
     if (box === null) throw new Error("the notes are not shown");
     await mouse.click(box.x + 200, box.y + 8);
@@ -119,6 +118,53 @@ test("a line can be written above, between and below tables, by mouse and by key
     await expect.poll(async () => (await blocks(notes)).slice(0, 2)).toEqual(["P 你好", "DIV 甲乙"]);
   });
   await expect(page.getByText(words.badge.saved, { exact: true })).toBeVisible();
+});
+
+test("nothing in the notes moves under the mouse when the cursor comes into a table or leaves it", async ({
+  browser,
+}) => {
+  const { page, notes } = await writingNotes(served, browser);
+  const { mouse } = page;
+  await page.getByRole("button", { name: words.toolbar.table }).click();
+  await page.keyboard.type("项目 县区");
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.type("表后");
+  const addRow = page.getByRole("button", { name: words.toolbar.addRow, exact: true });
+  const cell = notes.getByRole("columnheader").first();
+  const line = notes.getByText("表后");
+  const cursor = notes.locator(".ProseMirror-gapcursor");
+  const tops = () => Promise.all([cell, line].map(async (place) => (await place.boundingBox())?.y));
+  await expect(addRow).toHaveAttribute("aria-disabled", "true");
+  const still = await tops();
+
+  const box = await cell.boundingBox();
+  if (box === null) throw new Error("the cell is not shown");
+  await test.step("pressed for a while", async () => {
+    await mouse.move(box.x + 20, box.y + 20);
+    await mouse.down();
+    await expect(addRow).toHaveAttribute("aria-disabled", "false");
+    expect(await tops()).toEqual(still);
+    await mouse.up();
+    await line.click();
+    await expect(addRow).toHaveAttribute("aria-disabled", "true");
+    expect(await tops()).toEqual(still);
+  });
+
+  await test.step("a double click takes a word of the cell", async () => {
+    await mouse.dblclick(box.x + 20, box.y + 20);
+    await expect.poll(() => page.evaluate(() => getSelection()?.toString().trim())).toBe("项目");
+  });
+
+  await test.step("the cursor above the table", async () => {
+    await mouse.click(box.x + 200, box.y - 8);
+    await expect(cursor).toBeVisible();
+    expect(await tops()).toEqual(still);
+    await mouse.move(box.x + 20, box.y + 20);
+    await mouse.down();
+    await expect(cursor).toHaveCount(0);
+    expect(await tops()).toEqual(still);
+    await mouse.up();
+  });
 });
 
 test("已保存 and the toolbar stay in view above a long text, and nothing is written under them", async ({
