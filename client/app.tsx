@@ -9,6 +9,7 @@ import { IdentityProvider } from "./sync/identity.tsx";
 import { FileDropGuard } from "./ui/file-drop-guard.tsx";
 import { LanguageProvider, type Spoken, useMessages } from "./ui/language.tsx";
 import notices from "./ui/notices.module.css";
+import { PressGuard } from "./ui/press-guard.tsx";
 import { LoadingPage } from "./ui/states/loading.tsx";
 import { NotFoundPage, ScreenBoundary } from "./ui/states/screen-boundary.tsx";
 import { StorageNotice } from "./ui/states/storage-notice.tsx";
@@ -51,6 +52,7 @@ export function App({ firstLanguage }: { firstLanguage: Spoken }) {
           <Notifications position="top-left" autoClose={6_000} limit={NOTICES_MAX} classNames={notices} />
           <StorageNotice />
           <FileDropGuard />
+          <PressGuard />
           <BrowserRouter>
             <Screens />
           </BrowserRouter>

@@ -9,7 +9,7 @@ const SECOND = "闲置厂房怎样盘活？";
 const THIRD = "储能电站并网要等多久？";
 const UNITS = ["市财政局", "市发改委", "市工信局"];
 
-const { common, errors, room: words } = zhCN;
+const { common, console, errors, room: words } = zhCN;
 
 const served = serveBrowsers();
 
@@ -85,5 +85,22 @@ test("a form is sent by its button once, by Ctrl+Enter from any of its fields, a
     await unit.press("Enter");
     await expect(unit).toHaveValue(UNITS[1] ?? "");
     await expect(mine).toHaveCount(2);
+  });
+
+  await test.step("what is pressed is clicked, also where the page moves before it is let go", async () => {
+    await unit.fill("没有的局");
+    await expect(page.getByText(console.route.nothingFound).first()).toBeVisible();
+    await unit.press("Escape");
+    await submit.scrollIntoViewIfNeeded();
+    const before = await submit.boundingBox();
+    if (before === null) throw new Error("the button is not shown");
+    await page.mouse.move(before.x + before.width / 2, before.y + 4);
+    await page.mouse.down();
+    // As the field is left it tells what is wrong, above the button.
+    await expect(page.getByText(words.ask.unitNotChosen)).toBeVisible();
+    expect((await submit.boundingBox())?.y).toBeGreaterThan(before.y + 4);
+    await page.mouse.up();
+    await expect(field).toHaveValue("");
+    await expect(mine).toHaveCount(3);
   });
 });
