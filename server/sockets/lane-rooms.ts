@@ -63,6 +63,16 @@ export function tellGuesses(io: SessionServer, sessionId: string): void {
   for (const socketId of membersOf(io, laneRoom(sessionId, "staff"))) send(io, socketId, event);
 }
 
+/** Who is in a room, the `served` ones excepted. */
+function crowdOf(io: SessionServer, room: string, served: ReadonlySet<string>): SessionSocket[] {
+  const crowd: SessionSocket[] = [];
+  for (const socketId of membersOf(io, room)) {
+    const socket = served.has(socketId) ? undefined : io.sockets.sockets.get(socketId);
+    if (socket !== undefined) crowd.push(socket);
+  }
+  return crowd;
+}
+
 /** What goes to one lane's room. */
 interface Delivery {
   readonly room: string;
@@ -75,18 +85,20 @@ async function serveCrowd(
   deliveries: readonly Delivery[],
   served: ReadonlySet<string>,
 ): Promise<void> {
-  const crowds = deliveries.map((delivery) => ({ ...delivery, ids: [...membersOf(io, delivery.room)] }));
+  const crowds = deliveries.map(({ room, event }) => ({ room, event, sockets: crowdOf(io, room, served) }));
   // What is acknowledged now goes out before.
   await setImmediate();
   let endMs = performance.now() + SLICE_MS;
   let sent = 0;
-  for (const { room, event, ids } of crowds) {
-    for (const socketId of ids) {
-      if (served.has(socketId) || !membersOf(io, room).has(socketId)) continue;
-      send(io, socketId, event);
+  for (const { room, event, sockets } of crowds) {
+    let members = membersOf(io, room);
+    for (const socket of sockets) {
+      if (!members.has(socket.id)) continue;
+      sendReady(socket.conn, event);
       sent += 1;
       if (sent % SLICE_SOCKETS !== 0 || performance.now() < endMs) continue;
       await setImmediate();
+      members = membersOf(io, room);
       endMs = performance.now() + SLICE_MS;
     }
   }
