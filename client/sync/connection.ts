@@ -17,6 +17,7 @@ import type { LaneStore } from "./lane-store.ts";
 import { LIVENESS, Liveness } from "./liveness.ts";
 import type { Outbox } from "./outbox.ts";
 import { acceptedPackings, arePlain, unpackLanes } from "./packed-lanes.ts";
+import type { ServerClock } from "./server-clock.ts";
 
 const ANSWER_DEADLINE_MS = 8_000;
 /** A join may bring a whole hall's records over a slow line, as one message of which nothing is heard until it is there. */
@@ -36,8 +37,7 @@ interface Dependencies {
   readonly outbox: Outbox;
   readonly follows: Follows;
   readonly onViewer: (viewer: Viewer) => void;
-  /** The server's clock, milliseconds since 1970, whenever it is told. */
-  readonly onServerClock: (now: number) => void;
+  readonly clock: ServerClock;
   /** Somebody guesses PINs; told to the organiser alone. */
   readonly onGuesses: () => void;
 }
@@ -153,8 +153,10 @@ export class SessionConnection {
       ...(this.deps.follows.ids.length > 0 && { follows: [...this.deps.follows.ids] }),
       ...(this.accepts.length > 0 && { accepts: this.accepts }),
     };
+    const sentAtMs = this.deps.clock.monotonicNow();
     socket.timeout(JOIN_DEADLINE_MS).emit("session:join", request, (error, reply) => {
       if (this.socket !== socket) return;
+      if (error === null && reply.ok) this.hearClock(sentAtMs, reply.now);
       if (error !== null) this.lost();
       else if (reply.ok) this.answered(socket, reply);
       else if (reply.error.retryable) this.lost(reply.error);
@@ -193,7 +195,6 @@ export class SessionConnection {
     this.early = null;
     this.joinAgain = false;
     this.hostId = reply.hostId;
-    this.deps.onServerClock(reply.now);
     this.deps.onViewer(reply.viewer);
     const whole = this.deps.store.join(lanes);
     for (const changes of early) this.receive(changes);
@@ -203,6 +204,7 @@ export class SessionConnection {
     }
     if (this.early !== null) return;
     this.failures = 0;
+    if (this.state.status !== "online") this.deps.clock.joined();
     this.change({ status: "online" });
     this.deps.outbox.open((request) => transmit(socket, request));
   }
@@ -224,10 +226,17 @@ export class SessionConnection {
     if (this.state.status !== "online") return;
     const verdict = this.liveness?.tick(performance.now());
     if (verdict === "dead") this.lost();
-    if (verdict !== "ping" || socket === null) return;
+    const isClockDue = this.deps.clock.isDue();
+    if (socket === null || this.socket !== socket || (verdict !== "ping" && !isClockDue)) return;
+    const sentAtMs = this.deps.clock.monotonicNow();
     socket.emit("session:ping", {}, (reply) => {
-      if (this.socket === socket && reply.ok) this.deps.onServerClock(reply.now);
+      if (this.socket === socket && reply.ok) this.hearClock(sentAtMs, reply.now);
     });
+  }
+
+  private hearClock(sentAtMs: number, serverNow: number): void {
+    const { clock } = this.deps;
+    clock.hear({ sentAtMs, receivedAtMs: clock.monotonicNow(), serverNow });
   }
 
   /** The line is down: says so and tries again after a pause. */

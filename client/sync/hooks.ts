@@ -100,13 +100,13 @@ export function useDiscard(): (commandId: string) => void {
   return useCallback((commandId) => outbox.discard(commandId), [outbox]);
 }
 
-/** The server's clock, milliseconds since 1970, renewed every `everyMs`. */
-export function useServerNow(everyMs = 1_000): number {
-  const client = useSessionClient();
-  const [now, setNow] = useState(() => client.serverNow());
+/** The server's clock, milliseconds since 1970, renewed every `everyMs`: for what need not turn with the second. */
+export function useServerNowEvery(everyMs: number): number {
+  const { clock } = useSessionClient();
+  const [now, setNow] = useState(() => clock.now());
   useEffect(() => {
-    const timer = setInterval(() => setNow(client.serverNow()), everyMs);
+    const timer = setInterval(() => setNow(clock.now()), everyMs);
     return () => clearInterval(timer);
-  }, [client, everyMs]);
+  }, [clock, everyMs]);
   return now;
 }

@@ -5,6 +5,8 @@ import { LaneStore } from "./lane-store.ts";
 import { newId } from "./new-id.ts";
 import { Outbox } from "./outbox.ts";
 import { type EntryStorage, OutboxStorage } from "./outbox-storage.ts";
+import { type MachineClocks, ServerClock } from "./server-clock.ts";
+import { WholeSeconds } from "./whole-seconds.ts";
 
 interface Options {
   readonly sessionId: string;
@@ -14,6 +16,8 @@ interface Options {
   readonly storage: EntryStorage & Pick<Storage, "getItem" | "setItem">;
   readonly signals: EventTarget;
   readonly url?: string;
+  /** Absent in the browser: its own. */
+  readonly clocks?: MachineClocks;
 }
 
 /** One viewer's live copy of one session, with the way to change it. */
@@ -26,17 +30,21 @@ export class SessionClient {
   readonly outbox: Outbox;
   readonly follows: Follows;
   readonly connection: SessionConnection;
+  readonly clock: ServerClock;
+  /** By the server's clock. */
+  readonly seconds: WholeSeconds;
   private viewer: Viewer | undefined;
-  private clockOffsetMs = 0;
   private readonly viewerListeners = new Set<() => void>();
   private readonly guessListeners = new Set<() => void>();
 
-  constructor({ sessionId, token, actorId, storage, signals, url }: Options) {
+  constructor({ sessionId, token, actorId, storage, signals, url, clocks }: Options) {
     this.sessionId = sessionId;
     this.token = token;
     this.actorId = actorId;
     this.outbox = new Outbox(new OutboxStorage(storage, sessionId, actorId), newId);
     this.follows = new Follows(storage, sessionId, actorId);
+    this.clock = new ServerClock(clocks);
+    this.seconds = new WholeSeconds(this.clock);
     this.connection = new SessionConnection({
       sessionId,
       token,
@@ -46,9 +54,7 @@ export class SessionClient {
       outbox: this.outbox,
       follows: this.follows,
       onViewer: (viewer) => this.setViewer(viewer),
-      onServerClock: (now) => {
-        this.clockOffsetMs = now - Date.now();
-      },
+      clock: this.clock,
       onGuesses: () => {
         for (const listener of [...this.guessListeners]) listener();
       },
@@ -75,11 +81,6 @@ export class SessionClient {
   subscribeGuesses(listener: () => void): () => void {
     this.guessListeners.add(listener);
     return () => this.guessListeners.delete(listener);
-  }
-
-  /** The server's clock as well as we know it, milliseconds since 1970. */
-  serverNow(): number {
-    return Date.now() + this.clockOffsetMs;
   }
 
   private setViewer(viewer: Viewer): void {

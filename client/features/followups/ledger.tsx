@@ -2,7 +2,7 @@ import { Anchor } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { Link, useParams } from "react-router";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
-import { useCan, useMe, useRecord, useRecords, useServerNow } from "../../sync/hooks.ts";
+import { useCan, useMe, useRecord, useRecords, useServerNowEvery } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { FollowupDrawer } from "./followup-drawer.tsx";
@@ -22,7 +22,7 @@ export function Ledger() {
   const session = useRecord("session", SESSION_RECORD_ID);
   const rows = useRecords("followup");
   const isStaff = useCan()({ type: "stage.open" });
-  const now = useServerNow(LAMP_EVERY_MS);
+  const now = useServerNowEvery(LAMP_EVERY_MS);
   const [filter, setFilter] = useState(NO_FILTER);
   const [sort, setSort] = useState<LedgerSort>("number");
   const [openId, setOpenId] = useState<string | null>(null);

@@ -1,7 +1,7 @@
 import { Chip, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
-import { useServerNow } from "../../sync/hooks.ts";
+import { useServerNowEvery } from "../../sync/hooks.ts";
 import { endOfDay, toDayField } from "../../ui/class-time.ts";
 import { FormFrame } from "../../ui/forms/form-frame.tsx";
 import { useMessages } from "../../ui/language.tsx";
@@ -20,7 +20,7 @@ interface Props {
 /** 会后书面答复: by which day. The usual terms are one press. */
 export function PromiseForm({ question, onPromise, onClose }: Props) {
   const { room: words } = useMessages();
-  const now = useServerNow(60_000);
+  const now = useServerNowEvery(60_000);
   const inDays = (days: number) => toDayField(now + days * DAY_MS);
   const [date, setDate] = useState("");
   const dueAt = endOfDay(date);

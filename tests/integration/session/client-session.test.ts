@@ -69,6 +69,33 @@ test("what one asks stands in the own store when the answer comes, and in others
   });
 });
 
+test("laptops whose clocks are hours wrong have the server's time within 200 ms of each other", async () => {
+  const scene = await setScene();
+  const { server } = scene;
+  const line = await openLine(server.url);
+  const wrongBy = (hours: number) => ({
+    monotonicNow: () => performance.now(),
+    wallNow: () => Date.now() + hours * 3_600_000,
+  });
+  const slow = enter(scene, {
+    url: line.url,
+    token: scene.askerToken,
+    actorId: scene.askerId,
+    clocks: wrongBy(-7),
+  });
+  const fast = enter(scene, {
+    url: server.url,
+    token: scene.organiserToken,
+    actorId: "organiser",
+    clocks: wrongBy(11),
+  });
+  expect(slow.clock.now() - fast.clock.now()).toBeLessThan(-17 * 3_600_000);
+  await Promise.all([online(slow), online(fast)]);
+
+  await waitUntil(() => Math.abs(slow.clock.now() - fast.clock.now()) < 200, { ...SOON, what: "they agree" });
+  await waitUntil(() => Math.abs(slow.clock.now() - Date.now()) < 200, { ...SOON, what: "with the server" });
+});
+
 test("a pulled cable is known within three seconds, and what is written meanwhile arrives once", async () => {
   const scene = await setScene();
   const line = await openLine(scene.server.url);

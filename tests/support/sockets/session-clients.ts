@@ -1,4 +1,5 @@
 import { onTestFinished } from "vitest";
+import type { MachineClocks } from "../../../client/sync/server-clock.ts";
 import { SessionClient } from "../../../client/sync/session-client.ts";
 import { MemoryStorage } from "../memory-storage.ts";
 import { waitUntil } from "../wait-until.ts";
@@ -9,6 +10,7 @@ interface Entry {
   readonly token: string;
   readonly actorId: string;
   readonly storage?: MemoryStorage;
+  readonly clocks?: MachineClocks;
 }
 
 /** The product's own client, started; stopped when the test is over. */

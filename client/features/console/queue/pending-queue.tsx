@@ -1,7 +1,7 @@
 import { Checkbox, SegmentedControl } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
-import { useServerNow } from "../../../sync/hooks.ts";
+import { useServerNowEvery } from "../../../sync/hooks.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { useSettled } from "../../../ui/use-settled.ts";
@@ -43,7 +43,7 @@ export function PendingQueue(props: Props) {
   const { rights } = useConsole();
   const { selected } = selection;
   const words = useMessages().console.queue;
-  const now = useServerNow(CLOCK_MS);
+  const now = useServerNowEvery(CLOCK_MS);
   const { list, select } = useStillSelection(selected, selection.select);
   const spokenCount = useSettled(queue.length, SPEAK_AFTER_MS, () => false);
   const inLines = folds.queueForm === "lines";

@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import type { NotesVersionView } from "../../../../shared/protocol/notes-versions.ts";
-import { useCan, useConnection, useServerNow } from "../../../sync/hooks.ts";
+import { useCan, useConnection, useServerNowEvery } from "../../../sync/hooks.ts";
 import { LimitedTextInput } from "../../../ui/forms/limited-text.tsx";
 import { singlePress } from "../../../ui/forms/single-press.ts";
 import { SubmitForm } from "../../../ui/forms/submit-form.tsx";
@@ -30,7 +30,7 @@ export function VersionsPanel({ roomId }: { roomId: string }) {
   const [language] = useLanguage();
   const can = useCan();
   const isOffline = useConnection().status === "offline";
-  const nowMs = useServerNow(MINUTE_MS);
+  const nowMs = useServerNowEvery(MINUTE_MS);
   const undoNotice = useUndoNotice();
   const calls = useVersions(roomId);
   const [listed, refresh] = useRequest(calls.list);

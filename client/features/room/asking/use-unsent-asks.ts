@@ -13,7 +13,7 @@ export function useUnsentAsks(roomId: string): readonly UnsentAsk[] {
   const client = useSessionClient();
   return useMemo(() => {
     const known = new Set(questions.map((question) => question.id));
-    return unsentAsks(asks, roomId, (id) => known.has(id), { now: client.serverNow(), asker: me });
+    return unsentAsks(asks, roomId, (id) => known.has(id), { now: client.clock.now(), asker: me });
   }, [asks, questions, roomId, me, client]);
 }
 
