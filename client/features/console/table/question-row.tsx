@@ -62,7 +62,11 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
         </button>
         <Labels topics={question.topics} />
       </td>
-      <td className={styles.leadCell}>{question.leadUnit ?? words.table.unrouted}</td>
+      <td className={styles.leadCell}>
+        <span className={clamped.threeLines} title={question.leadUnit ?? undefined}>
+          {question.leadUnit ?? words.table.unrouted}
+        </span>
+      </td>
       <td className={styles.stateCell}>
         {question.onStage && <Tag tone="live">{common.question.onStage}</Tag>}
         {props.stagePlace !== null && <Tag tone="unit">{words.stageQueue.place(props.stagePlace)}</Tag>}
