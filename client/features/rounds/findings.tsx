@@ -5,6 +5,9 @@ import { findingLines } from "./finding-lines.ts";
 import styles from "./rounds.module.css";
 import type { Round, RoundPeople } from "./use-rounds.ts";
 
+/** More groups without a leader are counted. */
+const NAMED_GROUPS_MAX = 4;
+
 interface Props {
   readonly round: Round;
   readonly findings: readonly Finding[];
@@ -36,7 +39,11 @@ export function Findings({ round, findings, people, unseated }: Props) {
       )}
       {lines.length > 0 && unseated > 0 && <p className={styles.hint}>{words.unseated(unseated)}</p>}
       {lines.length > 0 && leaderless.length > 0 && (
-        <p className={styles.hint}>{words.noLeader(leaderless.join(messages.common.listSeparator))}</p>
+        <p className={styles.hint}>
+          {leaderless.length > NAMED_GROUPS_MAX
+            ? words.noLeaderMany(leaderless.length)
+            : words.noLeader(leaderless.join(messages.common.listSeparator))}
+        </p>
       )}
     </section>
   );

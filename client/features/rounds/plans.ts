@@ -1,5 +1,6 @@
 import { groupKey } from "../../../shared/domain/rooms/group-name.ts";
-import { seatingOf, withSeating } from "../../../shared/domain/rounds/seats.ts";
+import { isSeatable } from "../../../shared/domain/rounds/round-problem.ts";
+import { lockedSeatingOf, seatingOf, withSeating } from "../../../shared/domain/rounds/seats.ts";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
 import type { RoundGroup, RoundRules } from "../../../shared/protocol/commands/rounds.ts";
 import { freeGroupNames } from "../organiser/rooms/room-names.ts";
@@ -69,6 +70,36 @@ export function byRoster(
     seating.set(personId, roomId);
   }
   return withSeating(all, seating);
+}
+
+/**
+ * The groups with a 召集人 each, as far as the roster has people whose duty it is: the one who stays there, else the one whose
+ * group it is on the roster, else the next.
+ */
+export function withRosterLeaders(groups: readonly RoundGroup[], people: readonly Person[]): RoundGroup[] {
+  const locked = lockedSeatingOf(groups);
+  const named = new Set(groups.map(({ leaderId }) => leaderId));
+  const free = people.filter(
+    (person) => isSeatable(person) && person.duties.includes("leader") && !named.has(person.personId),
+  );
+  const taken = new Set<string>();
+  const leaders = new Map<string, string>();
+  const choose = (fits: (person: Person, group: RoundGroup) => boolean) => {
+    for (const group of groups) {
+      if (group.leaderId !== null || leaders.has(group.roomId)) continue;
+      const found = free.find((person) => !taken.has(person.personId) && fits(person, group));
+      if (found === undefined) continue;
+      taken.add(found.personId);
+      leaders.set(group.roomId, found.personId);
+    }
+  };
+  choose(({ personId }, { roomId }) => locked.get(personId) === roomId);
+  choose(
+    ({ personId, group }, { name }) =>
+      !locked.has(personId) && group !== null && groupKey(group) === groupKey(name),
+  );
+  choose(({ personId }) => !locked.has(personId));
+  return groups.map((group) => ({ ...group, leaderId: group.leaderId ?? leaders.get(group.roomId) ?? null }));
 }
 
 /**

@@ -42,25 +42,27 @@ export function RulesForm({ round, rounds, people, acts, isReadOnly }: Props) {
           onChange={(event) => change({ notMet: event.currentTarget.checked ? earlier : [] })}
         />
       )}
-      {(["apart", "together"] as const).map((rule) => (
-        <ul key={rule} className={styles.pairs}>
-          {rules[rule].map((pair) => {
-            const text = words[rule](nameOf(pair[0]), nameOf(pair[1]));
-            return (
-              <li key={pair.join(" ")}>
-                {text}
-                {!isReadOnly && (
-                  <CloseButton
-                    size="sm"
-                    aria-label={words.removePair(text)}
-                    onClick={() => change({ [rule]: rules[rule].filter((one) => one !== pair) })}
-                  />
-                )}
-              </li>
-            );
-          })}
-        </ul>
-      ))}
+      {(["apart", "together"] as const)
+        .filter((rule) => rules[rule].length > 0)
+        .map((rule) => (
+          <ul key={rule} className={styles.pairs}>
+            {rules[rule].map((pair) => {
+              const text = words[rule](nameOf(pair[0]), nameOf(pair[1]));
+              return (
+                <li key={pair.join(" ")}>
+                  {text}
+                  {!isReadOnly && (
+                    <CloseButton
+                      size="sm"
+                      aria-label={words.removePair(text)}
+                      onClick={() => change({ [rule]: rules[rule].filter((one) => one !== pair) })}
+                    />
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        ))}
     </section>
   );
 }

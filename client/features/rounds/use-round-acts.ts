@@ -6,7 +6,7 @@ import { useSend } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
 import { groupInSlices } from "./group-in-slices.ts";
-import { type Plan, planOf } from "./plans.ts";
+import { type Plan, planOf, withRosterLeaders } from "./plans.ts";
 import type { Person, Round } from "./use-rounds.ts";
 
 type Seat = Pick<CommandOf<"round.seat">, "personId" | "roomId" | "locked">;
@@ -56,7 +56,8 @@ export function useRoundActs(): RoundActs {
     create: (fresh) => act({ type: "round.plan", ...fresh }),
     plan,
     balance: async (round, change, people, rounds) => {
-      const wanted = { ...planOf(round), ...change, seed: newSeed() };
+      const led = withRosterLeaders(round.groups, people);
+      const wanted = { ...planOf(round), ...change, groups: led, seed: newSeed() };
       const seating = await groupInSlices(roundProblem(wanted, people, rounds));
       const groups = withSeating(wanted.groups, seating);
       await plan(

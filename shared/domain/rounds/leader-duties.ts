@@ -40,7 +40,13 @@ export class LeaderDuties {
   }
 
   patches(): Patch[] {
-    return [...this.changes.values()].map(({ person, change }) => set(person, change));
+    return [...this.changes.values()].flatMap(({ person, change: { roomId, duties } }) => {
+      const change = {
+        ...(roomId !== undefined && roomId !== person.roomId && { roomId }),
+        ...(duties !== undefined && duties.join() !== person.duties.join() && { duties }),
+      };
+      return Object.keys(change).length === 0 ? [] : [set(person, change)];
+    });
   }
 
   /** The start with who leads by now. */

@@ -33,6 +33,10 @@ export function startRound({ roundId }: CommandOf<"round.start">, { state, now }
   if (!rooms.ok) return rooms;
 
   const duties = new LeaderDuties(null, state);
+  const running = [...state.all("round")].find(({ status }) => status === "running");
+  // Who led by the round before leads by this one or not at all.
+  for (const personId of running?.start?.madeLeaders ?? []) duties.unmake(personId);
+  for (const personId of running?.start?.unmadeLeaders ?? []) duties.make(personId);
   const moved: PersonRecord[] = [];
   for (const group of seated) {
     for (const personId of seatsOf(group)) {
@@ -48,7 +52,6 @@ export function startRound({ roundId }: CommandOf<"round.start">, { state, now }
     }
   }
   const patches = [...rooms.value.patches, ...duties.patches()];
-  const running = [...state.all("round")].find(({ status }) => status === "running");
   if (running !== undefined) patches.push(putRound(running, { status: "ended" }));
   const start = {
     at: now,

@@ -137,6 +137,7 @@ export const rounds = {
     againFor: (names: string) => `such as ${names}`,
     pairNames: (one: string, other: string) => `${one} and ${other}`,
     noLeader: (groups: string) => `No leader yet: ${groups}`,
+    noLeaderMany: (groups: number) => `${groups} groups have no leader yet`,
     unseated: (number: number) => `${count(number, "person has", "people have")} no group`,
   },
 };

@@ -127,6 +127,7 @@ export const rounds = {
     againFor: (names: string) => `如${names}`,
     pairNames: (one: string, other: string) => `${one}和${other}`,
     noLeader: (groups: string) => `还没有召集人：${groups}`,
+    noLeaderMany: (groups: number) => `有 ${groups} 个组还没有召集人`,
     unseated: (count: number) => `还有 ${count} 人没有分组`,
   },
 };

@@ -145,6 +145,20 @@ describe("[B4] starting", () => {
     ).toBe("round_ended");
   });
 
+  test("who led by the round before leads no more, unless named again", () => {
+    const secondId = namedId("second-round");
+    const next = (leaderId: string | null) => {
+      const groups = [group(ROOMS.second, "第二组", { free: [ASKER, LEADER], leaderId })];
+      const second = plan(groups, { roundId: secondId });
+      return having(sampleSession(), PLAN, second, START, { type: "round.start", roundId: secondId });
+    };
+    expect([dutiesOf(next(null), ASKER), dutiesOf(next(null), LEADER)]).toEqual([[], ["leader"]]);
+    const again = next(ASKER);
+    expect([dutiesOf(again, ASKER), dutiesOf(again, LEADER)]).toEqual([["leader"], []]);
+    const back = having(again, { type: "round.recall", roundId: secondId });
+    expect([dutiesOf(back, ASKER), dutiesOf(back, LEADER)]).toEqual([["leader"], []]);
+  });
+
   test("who was taken off the roster meanwhile is passed over and named", () => {
     const state = having(sampleSession(), PLAN, { type: "person.remove", personId: FINANCE }, START);
     expect(roomOf(state, FINANCE)).toBe(ROOMS.first);
