@@ -7,13 +7,20 @@ import { useRecords } from "../../sync/hooks.ts";
 export type Round = ViewOf<"round">;
 export type Person = ViewOf<"person">;
 
-/** The rounds that are there, in their order. */
+/** The rounds that are there, in their order; groups are called as their rooms are, once they have one. */
 export function useRounds(): readonly Round[] {
   const rounds = useRecords("round");
-  return useMemo(
-    () => rounds.filter(({ removed }) => !removed).sort((one, other) => one.order - other.order),
-    [rounds],
-  );
+  const rooms = useRecords("room");
+  return useMemo(() => {
+    const names = new Map(rooms.map(({ roomId, name }) => [roomId, name]));
+    return rounds
+      .filter(({ removed }) => !removed)
+      .sort((one, other) => one.order - other.order)
+      .map((round) => ({
+        ...round,
+        groups: round.groups.map((group) => ({ ...group, name: names.get(group.roomId) ?? group.name })),
+      }));
+  }, [rounds, rooms]);
 }
 
 export interface RoundPeople {

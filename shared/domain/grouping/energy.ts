@@ -94,10 +94,11 @@ class Share {
     this.sorts = order.length;
     this.counts = new Int32Array(sizes.length * this.sorts);
     this.shares = new Float64Array(sizes.length * this.sorts);
+    const totals = new Int32Array(this.sorts);
+    for (const sort of this.sortOf) totals[sort] = (totals[sort] ?? 0) + 1;
     for (const [group, size] of sizes.entries()) {
-      for (const sort of this.sortOf) {
-        const at = group * this.sorts + sort;
-        this.shares[at] = (this.shares[at] ?? 0) + size / values.length;
+      for (const [sort, total] of totals.entries()) {
+        this.shares[group * this.sorts + sort] = (total * size) / values.length;
       }
     }
   }

@@ -9,7 +9,7 @@ const TRIES_A_PERSON = 1_000;
 const TRIES_MIN = 4_000;
 const TRIES_MAX = 200_000;
 /** Exchanges between two pauses: some milliseconds where everybody has met a hundred others. */
-const TRIES_A_SLICE = 1_000;
+const TRIES_A_SLICE = 250;
 /** What an exchange may cost at first for it to be made by chance all the same; at last it may cost nothing. */
 const WARMTH_AT_FIRST = 400;
 
@@ -23,7 +23,9 @@ export function* groupingInSlices(problem: GroupingProblem): Generator<void, Map
   const draws = new Draws(seed);
   const sizes = seatSizes(problem);
   const energy = new Energy(problem, sizes);
+  yield;
   const free = deal(problem, sizes, energy, draws);
+  yield;
   const tries = free.length < 2 || groups.length < 2 ? 0 : triesFor(people.length);
   for (let done = 0; done < tries; done += 1) {
     if (done > 0 && done % TRIES_A_SLICE === 0) yield;
@@ -76,15 +78,16 @@ function deal(
   const places = new Map(
     draws.shuffled(people.map(({ side, unit }) => `${side} ${unit}`)).map((place, index) => [place, index]),
   );
-  const alike = (person: number) => {
-    const { side, unit, post } = people[person] as (typeof people)[number];
-    return [side, places.get(`${side} ${unit}`) ?? 0, postRank(post)] as const;
-  };
+  const ranked = people.map(({ side, unit, post }) => ({
+    side,
+    place: places.get(`${side} ${unit}`) ?? 0,
+    rank: postRank(post),
+  }));
   const dealt = draws.shuffled(free).sort((one, other) => {
-    const [side, place, rank] = alike(one);
-    const [otherSide, otherPlace, otherRank] = alike(other);
-    if (side !== otherSide) return side < otherSide ? -1 : 1;
-    return place - otherPlace || (rank === otherRank ? 0 : rank < otherRank ? -1 : 1);
+    const first = ranked[one] as (typeof ranked)[number];
+    const second = ranked[other] as (typeof ranked)[number];
+    if (first.side !== second.side) return first.side < second.side ? -1 : 1;
+    return first.place - second.place || (first.rank === second.rank ? 0 : first.rank < second.rank ? -1 : 1);
   });
   let turn = 0;
   for (const person of dealt) {
