@@ -7,6 +7,7 @@ import { peopleJudges } from "./people/judge.ts";
 import { questionJudges } from "./questions/judges.ts";
 import { roomJudges } from "./rooms/judge.ts";
 import { rosterJudges } from "./roster/judges.ts";
+import { roundJudges } from "./rounds/judge.ts";
 import { sessionJudges } from "./session/judge.ts";
 import { stageJudges } from "./stage/judge.ts";
 import { wordingJudges } from "./wordings/judge.ts";
@@ -17,6 +18,7 @@ export const JUDGES: Judges<CommandType> = {
   ...roomJudges,
   ...rosterJudges,
   ...peopleJudges,
+  ...roundJudges,
   ...questionJudges,
   ...answerJudges,
   ...stageJudges,

@@ -6,6 +6,7 @@ import { personKind } from "./people/kind.ts";
 import { questionKind, ratingKind, supportKind, trailKind } from "./questions/kinds.ts";
 import { nameOfKind } from "./record-base.ts";
 import { roomKind } from "./rooms/kind.ts";
+import { roundKind } from "./rounds/kind.ts";
 import { sessionKind } from "./session/kind.ts";
 import { stageKind, stageQueueKind } from "./stage/kinds.ts";
 import { tallyKind } from "./tally/kind.ts";
@@ -16,6 +17,7 @@ export const KINDS = {
   session: sessionKind,
   room: roomKind,
   person: personKind,
+  round: roundKind,
   question: questionKind,
   support: supportKind,
   answer: answerKind,

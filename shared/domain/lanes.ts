@@ -9,6 +9,7 @@ import { isAnsweringSide, isStaffPerson, personOf } from "./people/standing.ts";
 import { questionLanes, ratingLanes, supportLanes } from "./questions/lanes.ts";
 import { trailLanes } from "./questions/trails/lanes.ts";
 import type { AnyRecord, RecordKind, RecordOf } from "./records.ts";
+import { roundLanes } from "./rounds/lanes.ts";
 import type { SessionState } from "./state.ts";
 import { unreachable } from "./unreachable.ts";
 import { type Presentation, viewOf } from "./view.ts";
@@ -46,6 +47,7 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
     ["everyone", viewOf(room, ["roomId", "name", "roomKind", "order", "moderation", "status"])],
   ],
   person: personLanes,
+  round: roundLanes,
   question: questionLanes,
   support: supportLanes,
   answer: answerLanes,

@@ -162,6 +162,14 @@ export const RULES: Rules = {
   "person.remove": organiser,
   "person.restore": organiser,
   "room.moderate": moderator,
+  "round.plan": moderator,
+  "round.seat": moderator,
+  "round.appoint": moderator,
+  "round.rename": moderator,
+  "round.remove": moderator,
+  "round.restore": moderator,
+  "round.start": moderator,
+  "round.recall": moderator,
   "question.ask": (actor, command, state) => {
     if (isStaff(actor, state)) return true;
     if (command.askerId !== undefined || command.spoken === true) return false;

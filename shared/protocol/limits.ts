@@ -6,6 +6,12 @@ export const LIMITS = {
   placeMaxChars: 80,
   roomNameMaxChars: 40,
   roomsMax: 60,
+  /** Those taken away among them. */
+  roundsMax: 30,
+  roundNameMaxChars: 20,
+  /** People seated in one round: a plan of them is one message. */
+  roundSeatsMax: 1_500,
+  roundPairsMax: 80,
   nameMaxChars: 30,
   unitMaxChars: 40,
   postMaxChars: 60,

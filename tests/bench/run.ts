@@ -3,6 +3,7 @@ import { crash } from "./crash.ts";
 import { exportMinutes } from "./export.ts";
 import { fanout } from "./fanout.ts";
 import { finding } from "./finding.ts";
+import { grouping } from "./grouping.ts";
 import { hostile } from "./hostile.ts";
 import { join } from "./join.ts";
 import { joining } from "./joining.ts";
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   export: exportMinutes,
   fanout,
   finding,
+  grouping,
   hostile,
   join,
   joining,

@@ -13,8 +13,10 @@ import { ConnectionTag } from "../organiser-frame/connection-tag.tsx";
 import { OrganiserFrame } from "../organiser-frame/organiser-frame.tsx";
 import { OrganiserGate, type SignedIn } from "../organiser-frame/organiser-gate.tsx";
 import { RosterStep } from "../roster/roster-step.tsx";
+import { useRounds } from "../rounds/use-rounds.ts";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { CardsStep } from "./cards-step.tsx";
+import { GroupsStep } from "./groups/groups-step.tsx";
 import { InfoStep } from "./info/info-step.tsx";
 import { LiveStep } from "./live/live-step.tsx";
 import { isDone, type Progress, type Step, stepAfter, stepOf } from "./next-step.ts";
@@ -79,6 +81,7 @@ function Steps({ session, signedIn }: { session: SessionRecord; signedIn: Signed
   const [search, setSearch] = useSearchParams();
   const people = useRecords("person");
   const rooms = useRecords("room");
+  const rounds = useRounds();
   const progress = useMemo((): Progress => {
     const present = people.filter((person) => person.removed !== true);
     const arrived = present.filter((person) => (person.arrivedAt ?? null) !== null);
@@ -103,6 +106,7 @@ function Steps({ session, signedIn }: { session: SessionRecord; signedIn: Signed
           facts={{
             rooms: words.steps.roomCount(rooms.length),
             ...(progress.people > 0 && { roster: words.steps.peopleCount(progress.people) }),
+            ...(rounds.length > 0 && { groups: words.steps.roundCount(rounds.length) }),
             ...(progress.arrived > 0 && {
               live: words.steps.arrivedCount(progress.arrived, progress.people),
             }),
@@ -120,6 +124,7 @@ function Steps({ session, signedIn }: { session: SessionRecord; signedIn: Signed
             {step === "info" && <InfoStep session={session} />}
             {step === "rooms" && <RoomsStep isSealed={session.status === "sealed"} />}
             {step === "roster" && <RosterStep session={session} signedIn={signedIn} />}
+            {step === "groups" && <GroupsStep sessionId={session.sessionId} />}
             {step === "cards" && <CardsStep sessionId={session.sessionId} people={progress.people} />}
             {step === "live" && <LiveStep session={session} signedIn={signedIn} />}
             {step === "documents" && <DocumentsStep session={session} signedIn={signedIn} />}

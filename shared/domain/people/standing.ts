@@ -18,7 +18,7 @@ export function isStaff(actor: Actor, state: SessionState): boolean {
 }
 
 /** A person of the side `staff`, or with a duty that makes one staff whatever the side. */
-export function isStaffPerson(person: PersonRecord): boolean {
+export function isStaffPerson(person: Pick<PersonRecord, "side" | "duties">): boolean {
   return person.side === "staff" || person.duties.includes("moderator") || person.duties.includes("recorder");
 }
 

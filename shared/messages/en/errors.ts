@@ -60,6 +60,13 @@ export const errors: Translation<typeof source> = {
   person_arrived: "This person has signed in already; leave need not be noted.",
   person_not_here: "This person has not signed in, and so cannot have left.",
   too_many_people: "The roster holds too many people.",
+  round_unknown: "This round was not found; it may have been removed.",
+  round_running: "This round has already begun. Move people one by one, or make a new round.",
+  round_ended: "This round is over and can only be looked at. Make a new round.",
+  round_not_running: "This round has not begun, so there is nothing to take back.",
+  round_empty: "Nobody is seated in this round yet. Make the groups first.",
+  too_many_rounds: "There are too many rounds.",
+  person_not_seated: "This person does not sit in this group. Move the person there first.",
   too_many_rooms: "There are too many rooms.",
   payload_too_large: "The file is too large and was not uploaded.",
   roster_unreadable:

@@ -5,6 +5,7 @@ import { notesCommands } from "./notes.ts";
 import { peopleCommands } from "./people.ts";
 import { questionCommands } from "./questions.ts";
 import { roomCommands } from "./rooms.ts";
+import { roundCommands } from "./rounds.ts";
 import { sessionCommands } from "./session.ts";
 import type { CommandSpec } from "./spec.ts";
 import { stageCommands } from "./stage.ts";
@@ -15,6 +16,7 @@ export const COMMANDS = {
   ...sessionCommands,
   ...roomCommands,
   ...peopleCommands,
+  ...roundCommands,
   ...questionCommands,
   ...answerCommands,
   ...stageCommands,

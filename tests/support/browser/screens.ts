@@ -160,6 +160,17 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: "groups in rounds",
+    viewer: "moderator",
+    path: (session) => `/s/${session.sessionId}/groups`,
+    show: async (page, words) => {
+      const add = button(page, words.rounds.add);
+      await add.waitFor();
+      if (!(await button(page, words.rounds.start).isVisible())) await add.click();
+      await button(page, words.rounds.start).waitFor();
+    },
+  },
+  {
     name: "sign-in of the organiser",
     viewer: "nobody",
     path: () => "/organiser",
@@ -178,7 +189,7 @@ export const SCREENS: readonly Screen[] = [
     path: () => "/organiser/new",
     show: async (page, words) => button(page, words.organiser.create.submit).waitFor(),
   },
-  ...(["info", "rooms", "roster", "cards", "live", "seal", "documents"] as const).map(
+  ...(["info", "rooms", "roster", "groups", "cards", "live", "seal", "documents"] as const).map(
     (id): Screen => ({
       name: `step ${id}`,
       viewer: "organiser",

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Switch } from "@mantine/core";
+import { Anchor, Button, Group, NativeSelect, Switch } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
 import { singlePress } from "../../../ui/forms/single-press.ts";
@@ -10,7 +10,9 @@ const AS_SESSION = "session";
 
 /** Every room: who is in it, and whether it is open. */
 export function RoomsPanel() {
-  const words = useMessages().console.rooms;
+  const messages = useMessages();
+  const words = messages.console.rooms;
+  const toGroups = messages.rounds.title;
   const { rights, moderation } = useConsole();
   const { rooms, people } = useConsoleHall();
   const { sessionId = "" } = useParams();
@@ -18,6 +20,9 @@ export function RoomsPanel() {
   return (
     <section aria-label={words.title}>
       <h2 className={styles.panelHead}>{words.title}</h2>
+      <Anchor component={Link} to={`/s/${sessionId}/groups`}>
+        {toGroups}
+      </Anchor>
       {rights.moderates && groups.length > 1 && (
         <Group gap="xs" mb={6}>
           {[true, false].map((open) => (

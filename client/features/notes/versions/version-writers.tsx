@@ -29,7 +29,7 @@ export function VersionWriters({ roomId, version }: Props) {
   const listed = people.filter(
     (person) =>
       named.has(person.personId) &&
-      !isStaffPerson({ ...person, seat: null, arrivedAt: null, removed: false }) &&
+      !isStaffPerson(person) &&
       can({ type: "notes.hold", personId: person.personId }),
   );
   if (listed.length === 0) return null;

@@ -1,0 +1,80 @@
+import { type DragEvent, useState } from "react";
+import { useMessages } from "../../ui/language.tsx";
+import { PersonChip } from "./person-chip.tsx";
+import styles from "./rounds.module.css";
+import type { Seats, Table } from "./use-seats.ts";
+
+/** What is dragged, so that nothing else is taken for a person. */
+export const PERSON_TYPE = "application/x-yantao-person";
+
+interface Props {
+  readonly table: Table;
+  readonly seats: Seats;
+  /** Who takes the focus where one comes in by the Tab key. */
+  readonly entryId: string | undefined;
+  readonly isReadOnly: boolean;
+}
+
+/** One group with its people; people are dropped on it. */
+export function GroupColumn({ table: { group, people }, seats, entryId, isReadOnly }: Props) {
+  const words = useMessages().rounds;
+  const [isOver, setIsOver] = useState(false);
+  const name = group?.name ?? words.unseated;
+  const takes = (event: DragEvent) => !isReadOnly && event.dataTransfer.types.includes(PERSON_TYPE);
+  const nameOf = (personId: string | null | undefined) =>
+    people.find((person) => person.personId === personId)?.name;
+  const leader = nameOf(group?.leaderId);
+  const recorder = nameOf(group?.recorderId);
+  return (
+    <section
+      className={styles.group}
+      aria-label={words.group(name, people.length)}
+      data-over={isOver || undefined}
+      data-unseated={group === null || undefined}
+      onDragOver={(event) => {
+        if (!takes(event)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = "move";
+        setIsOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setIsOver(false);
+      }}
+      onDrop={(event) => {
+        setIsOver(false);
+        if (!takes(event)) return;
+        event.preventDefault();
+        seats.move(event.dataTransfer.getData(PERSON_TYPE), group?.roomId ?? null);
+      }}
+    >
+      <header className={styles.groupHead}>
+        <h3 title={name}>{name}</h3>
+        <span>{words.people(people.length)}</span>
+      </header>
+      {group !== null && (
+        <p className={styles.groupRoles}>
+          {[leader && words.leaderIs(leader), recorder && words.recorderIs(recorder)]
+            .filter(Boolean)
+            .join(" · ") || "\u00A0"}
+        </p>
+      )}
+      {people.length === 0 ? (
+        <p className={styles.nobody}>{group === null ? words.everybodySeated : words.emptyGroup}</p>
+      ) : (
+        <ul className={styles.people}>
+          {people.map((person) => (
+            <li key={person.personId}>
+              <PersonChip
+                person={person}
+                group={group}
+                seats={seats}
+                isEntry={person.personId === entryId}
+                isReadOnly={isReadOnly}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

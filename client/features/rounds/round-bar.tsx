@@ -1,0 +1,136 @@
+import { Button, NumberInput } from "@mantine/core";
+import { useState } from "react";
+import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { newId } from "../../sync/new-id.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { showProblem } from "../../ui/undo.tsx";
+import { byRoster, emptyGroup, resized, sameAs } from "./plans.ts";
+import { RoundName } from "./round-name.tsx";
+import styles from "./rounds.module.css";
+import type { RoundActs } from "./use-round-acts.ts";
+import type { Round, RoundPeople } from "./use-rounds.ts";
+
+interface Props {
+  readonly round: Round;
+  readonly rounds: readonly Round[];
+  readonly people: RoundPeople;
+  readonly seated: number;
+  readonly unseated: number;
+  readonly acts: RoundActs;
+  readonly isReadOnly: boolean;
+  readonly isSealed: boolean;
+}
+
+/** What is done with a whole round: making its groups in one of several ways, starting it, taking the start back. */
+export function RoundBar(props: Props) {
+  const { round, seated, unseated, acts, isReadOnly, isSealed } = props;
+  const words = useMessages().rounds;
+  const passedOver = round.start?.passedOver.length ?? 0;
+  return (
+    <header className={styles.bar}>
+      <RoundName round={round} acts={acts} isReadOnly={isReadOnly} />
+      <span className={styles.hint}>{words.summary(seated, round.groups.length)}</span>
+      {isSealed && <span className={styles.hint}>{words.readOnly.sealed}</span>}
+      {!isSealed && round.status === "ended" && <span className={styles.hint}>{words.readOnly.ended}</span>}
+      {passedOver > 0 && <span className={styles.hint}>{words.passedOver(passedOver)}</span>}
+      {!isReadOnly && round.status === "planned" && <PlanActs {...props} />}
+      {!isReadOnly && round.status === "running" && (
+        <>
+          <span className={styles.hint}>{words.runningHint}</span>
+          <Button
+            className={styles.last}
+            variant="default"
+            title={words.recallHint}
+            onClick={() => acts.recall(round)}
+          >
+            {words.recall}
+          </Button>
+        </>
+      )}
+      {!isReadOnly && round.status === "planned" && seated > 0 && unseated > 0 && (
+        <p className={styles.wide}>{words.unseatedStay(unseated)}</p>
+      )}
+    </header>
+  );
+}
+
+function PlanActs({ round, rounds, people, seated, acts }: Props) {
+  const words = useMessages().rounds;
+  const [busy, setBusy] = useState(false);
+  const earlier = rounds.filter(({ order, groups }) => order < round.order && groups.length > 0);
+  const last = earlier.at(-1);
+  const takenNames = round.groups.map(({ name }) => name);
+  const balance = async (notMet: readonly string[] | null) => {
+    setBusy(true);
+    const change = notMet === null ? {} : { rules: { ...round.rules, notMet: [...notMet] } };
+    await acts.balance(round, change, people.all, rounds);
+    setBusy(false);
+  };
+  const setCount = (count: number) => {
+    if (count === round.groups.length || count < 1) return;
+    const groups = resized(round.groups, count, words.groupName, newId);
+    void acts.plan(round, { groups }, words.countChanged(count));
+  };
+  const seatByRoster = () => {
+    const named = people.seatable.filter(({ group }) => group !== null);
+    if (named.length === 0) return showProblem(words.byRosterNone);
+    const groups = byRoster(round.groups, people.seatable, (name) => emptyGroup(newId(), name));
+    void acts.plan(round, { groups }, words.byRosterDone(named.length));
+  };
+  const start = async () => {
+    setBusy(true);
+    await acts.start(round, seated);
+    setBusy(false);
+  };
+  const isEmpty = seated === 0;
+  return (
+    <>
+      <div className={styles.acts}>
+        <NumberInput
+          key={takenNames.length}
+          className={styles.count}
+          size="sm"
+          aria-label={words.groupCount}
+          prefix={`${words.groupCount} `}
+          defaultValue={round.groups.length}
+          min={1}
+          max={LIMITS.roomsMax - 1}
+          allowDecimal={false}
+          allowNegative={false}
+          clampBehavior="strict"
+          onChange={(value) => typeof value === "number" && setCount(value)}
+        />
+        <Button variant={isEmpty ? "filled" : "default"} onClick={() => balance(null)} loading={busy}>
+          {isEmpty ? words.balance : words.reshuffle}
+        </Button>
+        {earlier.length > 0 && (
+          <Button
+            variant="default"
+            disabled={busy}
+            onClick={() => balance(earlier.map(({ roundId }) => roundId))}
+          >
+            {words.strangers}
+          </Button>
+        )}
+        <Button variant="default" disabled={busy} onClick={seatByRoster}>
+          {words.byRoster}
+        </Button>
+        {last !== undefined && (
+          <Button
+            variant="default"
+            disabled={busy}
+            onClick={() => acts.plan(round, { groups: sameAs(last) }, words.sameDone(last.name))}
+          >
+            {words.sameAsLast(last.name)}
+          </Button>
+        )}
+        <Button variant="subtle" color="flag" disabled={busy} onClick={() => acts.remove(round)}>
+          {words.remove}
+        </Button>
+      </div>
+      <Button className={styles.last} onClick={start} disabled={busy || isEmpty}>
+        {words.start}
+      </Button>
+    </>
+  );
+}

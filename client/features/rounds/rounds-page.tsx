@@ -1,0 +1,53 @@
+import { Anchor } from "@mantine/core";
+import { Link, useParams } from "react-router";
+import { useCan, useConnection, useViewer } from "../../sync/hooks.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { EmptyState } from "../../ui/states/empty-state.tsx";
+import { IdentifiedSession } from "../session/identified-session.tsx";
+import { NotJoined } from "../session/not-joined.tsx";
+import { SessionBanners } from "../session/session-banners.tsx";
+import { SessionTopBar } from "../session/session-top-bar.tsx";
+import styles from "./rounds.module.css";
+import { RoundsScreen } from "./rounds-screen.tsx";
+
+/** `/s/:sessionId/groups`: groups in rounds, for staff; who may not make them looks on. */
+export function RoundsPage() {
+  return (
+    <IdentifiedSession words={useMessages().rounds}>
+      <Page />
+    </IdentifiedSession>
+  );
+}
+
+function Page() {
+  const words = useMessages().rounds;
+  const { sessionId = "" } = useParams();
+  const { status } = useConnection();
+  const isJoined = useViewer() !== undefined;
+  const isStaff = useCan()({ type: "stage.open" });
+  return (
+    <div className={styles.page}>
+      <SessionTopBar title={words.title}>
+        {isStaff && (
+          <Anchor component={Link} to={`/s/${sessionId}/console`}>
+            {words.toConsole}
+          </Anchor>
+        )}
+      </SessionTopBar>
+      <SessionBanners />
+      <main id="content" className={styles.main}>
+        {isStaff ? (
+          <RoundsScreen />
+        ) : isJoined && status === "online" ? (
+          <EmptyState title={words.staffOnly} hint={words.staffOnlyHint}>
+            <Anchor component={Link} to={`/s/${sessionId}/room`}>
+              {words.toRoom}
+            </Anchor>
+          </EmptyState>
+        ) : (
+          <NotJoined />
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useMemo } from "react";
+import { byOrder } from "../../../shared/domain/people/by-order.ts";
+import type { ViewOf } from "../../../shared/domain/records.ts";
+import { isSeatable } from "../../../shared/domain/rounds/round-problem.ts";
+import { useRecords } from "../../sync/hooks.ts";
+
+export type Round = ViewOf<"round">;
+export type Person = ViewOf<"person">;
+
+/** The rounds that are there, in their order; groups are called as their rooms are, once they have one. */
+export function useRounds(): readonly Round[] {
+  const rounds = useRecords("round");
+  const rooms = useRecords("room");
+  return useMemo(() => {
+    const names = new Map(rooms.map(({ roomId, name }) => [roomId, name]));
+    return rounds
+      .filter(({ removed }) => !removed)
+      .sort((one, other) => one.order - other.order)
+      .map((round) => ({
+        ...round,
+        groups: round.groups.map((group) => ({ ...group, name: names.get(group.roomId) ?? group.name })),
+      }));
+  }, [rounds, rooms]);
+}
+
+export interface RoundPeople {
+  /** Everybody on the roster by 排序号. */
+  readonly all: readonly Person[];
+  readonly byId: ReadonlyMap<string, Person>;
+  /** Whom a round seats of itself. */
+  readonly seatable: readonly Person[];
+}
+
+export function useRoundPeople(): RoundPeople {
+  const people = useRecords("person");
+  return useMemo(() => {
+    const all = people.filter(({ removed }) => removed !== true).sort(byOrder);
+    return {
+      all,
+      byId: new Map(all.map((person) => [person.personId, person])),
+      seatable: all.filter(isSeatable),
+    };
+  }, [people]);
+}
