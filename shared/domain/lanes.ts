@@ -43,7 +43,7 @@ type Lanes<K extends RecordKind> = (record: RecordOf<K>, state: SessionState) =>
 export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
   session: (session) => [["everyone", viewOf(session, SESSION_FIELDS)]],
   room: (room) => [
-    ["everyone", viewOf(room, ["roomId", "name", "roomKind", "order", "moderation", "status"])],
+    ["everyone", viewOf(room, ["roomId", "name", "roomKind", "order", "moderation", "status", "closing"])],
   ],
   person: personLanes,
   question: questionLanes,

@@ -4,16 +4,9 @@ import { answerRecordId } from "./answers/records.ts";
 import { type Asker, askersOf, isFollowed } from "./askers/askers.ts";
 import { followupRecordId } from "./followups/records.ts";
 import { notesHoldRecordId } from "./notes/records.ts";
+import { leadsRoom, mayOpenAsLeader } from "./people/leading.ts";
 import { type PersonRecord, personRecordId } from "./people/records.ts";
-import {
-  isInRoom,
-  isModerator,
-  isStaff,
-  isStaffPerson,
-  leadsRoom,
-  personOf,
-  speaksFor,
-} from "./people/standing.ts";
+import { isInRoom, isModerator, isStaff, isStaffPerson, personOf, speaksFor } from "./people/standing.ts";
 import { type QuestionRecord, questionRecordId } from "./questions/records.ts";
 import { roomRecordId } from "./rooms/records.ts";
 import type { SessionState } from "./state.ts";
@@ -48,6 +41,9 @@ export const ACCESS_TYPES = [
 
 /** The fields of a command that its rule reads; a rule not named here reads who acts and nothing else. */
 interface Read {
+  readonly "room.open": "roomId";
+  readonly "room.close": "roomId";
+  readonly "room.moderate": "roomId";
   readonly "question.ask": "roomId" | "askerId" | "spoken";
   readonly "question.support": "questionId";
   readonly "question.accept": "questionId";
@@ -79,6 +75,10 @@ type Rules = { readonly [T in CommandType]: Rule<Asked<T>> } & {
 const organiser = (actor: Actor) => actor.kind === "organiser";
 const moderator = (actor: Actor, _action: unknown, state: SessionState) => isModerator(actor, state);
 const staff = (actor: Actor, _action: unknown, state: SessionState) => isStaff(actor, state);
+const system = (actor: Actor) => actor.kind === "system";
+/** Moderators in every room, a leader in the own group's. */
+const runsRoom = (actor: Actor, { roomId }: { readonly roomId: string }, state: SessionState) =>
+  isModerator(actor, state) || leadsRoom(actor, roomId, state);
 
 /** Asking and supporting are for the counties, in the rooms they are in. */
 function asksIn(actor: Actor, roomId: string, state: SessionState): boolean {
@@ -151,17 +151,22 @@ export const RULES: Rules = {
   "session.seal": organiser,
   "room.create": organiser,
   "room.rename": organiser,
-  "room.open": moderator,
-  "room.close": moderator,
+  "room.open": (actor, { roomId }, state) =>
+    isModerator(actor, state) || mayOpenAsLeader(actor, roomId, state),
+  "room.close": runsRoom,
+  "room.moderate": runsRoom,
+  "rooms.open": moderator,
+  "rooms.close": moderator,
+  "rooms.recall": moderator,
+  "rooms.closeDue": system,
   "roster.import": organiser,
   "person.update": organiser,
-  "person.arrive": (actor) => actor.kind === "system",
+  "person.arrive": system,
   "person.move": moderator,
   "person.excuse": staff,
   "person.leave": staff,
   "person.remove": organiser,
   "person.restore": organiser,
-  "room.moderate": moderator,
   "question.ask": (actor, command, state) => {
     if (isStaff(actor, state)) return true;
     if (command.askerId !== undefined || command.spoken === true) return false;

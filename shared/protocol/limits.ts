@@ -6,6 +6,9 @@ export const LIMITS = {
   placeMaxChars: 80,
   roomNameMaxChars: 40,
   roomsMax: 60,
+  /** How long a room may be about to close. */
+  roomGraceMinMs: 1_000,
+  roomGraceMaxMs: 600_000,
   nameMaxChars: 30,
   unitMaxChars: 40,
   postMaxChars: 60,

@@ -7,11 +7,12 @@
  * people are corrected, excused and put back one by one; a side that was told from the unit is marked.
  * 7: a join may accept whole lanes packed. 8: people may be experts; units of experts and counties are asked and answer as well;
  * leave has a reason and a substitute, and who leaves early is noted; the pages at the projectors have a lane.
+ * 9: rooms close with time to finish, several at once, and people are called back to the plenary; leaders run their own room.
  */
-export const PROTOCOL_VERSION = 8;
+export const PROTOCOL_VERSION = 9;
 
 /** The oldest client still served; an older one is answered `client_outdated` and told to reload. */
 export const MIN_PROTOCOL_VERSION = 1;
 
 /** Pins every schema: one that changes shape raises the version with a line of history, and a test says what stands here then. */
-export const SCHEMAS_SHA256 = "20fb5599626970a1c677c2ab33be267e0d5d8c7d92cd8d76fb9e768139e91777";
+export const SCHEMAS_SHA256 = "f1fe562dc5ec47208146c0bdcb608440af1213698bbc7c4e73a4de408ac83fcc";
