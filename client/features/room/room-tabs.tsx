@@ -4,6 +4,7 @@ import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { NotesPanel } from "../notes/notes-panel.tsx";
+import { ClosingTag } from "../rooms/closing-tag.tsx";
 import { isReadIn } from "./reading/is-read-in.ts";
 import { QuestionsPane } from "./reading/questions-pane.tsx";
 import type { Revealed } from "./reading/use-reveal.ts";
@@ -40,6 +41,7 @@ export function RoomTabList({ room, children, ...handlers }: ListProps) {
         {words.tabs.questions} {count}
       </Tabs.Tab>
       <Tabs.Tab value="notes">{words.tabs.notes}</Tabs.Tab>
+      <ClosingTag room={room} />
     </Tabs.List>
   );
 }
