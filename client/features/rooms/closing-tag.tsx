@@ -17,7 +17,10 @@ export function ClosingTag({ room }: { room: RoomRecord }) {
       </span>
       {closing !== null && seconds !== null && (
         <span aria-hidden="true">
-          <Tag tone="waiting">{closing.recalls ? words.recallsIn(seconds) : words.closesIn(seconds)}</Tag>
+          <Tag tone="waiting">
+            {closing.recalls ? words.recallsIn(seconds) : words.closesIn(seconds)}
+            <span className={styles.finish}>{words.finish}</span>
+          </Tag>
         </span>
       )}
     </span>

@@ -3,8 +3,9 @@ import type { rooms as source } from "../zh-CN/rooms.ts";
 
 export const rooms: Translation<typeof source> = {
   seconds: (seconds) => `${seconds} s`,
-  closesIn: (seconds) => `Closes in ${seconds} s: finish your sentence`,
-  recallsIn: (seconds) => `Back to the plenary in ${seconds} s: finish your sentence`,
+  closesIn: (seconds) => `Closes in ${seconds} s`,
+  recallsIn: (seconds) => `Back to the plenary in ${seconds} s`,
+  finish: ": finish your sentence",
   closesSoon: "This room is about to close. Finish your sentence; what is not submitted is kept as a draft.",
   recallsSoon:
     "Everybody is about to go back to the plenary. Finish your sentence; what is not submitted is kept.",

@@ -1,8 +1,10 @@
 export const rooms = {
   /** In a narrow line. */
   seconds: (seconds: number) => `${seconds} 秒`,
-  closesIn: (seconds: number) => `${seconds} 秒后收起，写完这一句`,
-  recallsIn: (seconds: number) => `${seconds} 秒后回到大会，写完这一句`,
+  closesIn: (seconds: number) => `${seconds} 秒后收起`,
+  recallsIn: (seconds: number) => `${seconds} 秒后回到大会`,
+  /** Goes on the two before, where there is place. */
+  finish: "，写完这一句",
   closesSoon: "这个房间快要收起了。写完这一句，没有提交的会留作草稿。",
   recallsSoon: "快要回到大会了。写完这一句，没有提交的会留作草稿。",
   ruleClosing: "房间快要收起，现在提交还来得及；没有提交的留作草稿。",

@@ -80,7 +80,7 @@ function RoomState({ room }: { room: RoomRecord }) {
     <span className={styles.roomState}>
       {messages.rooms.seconds(seconds)}{" "}
       <Button
-        size="compact-xs"
+        size="compact-sm"
         variant="default"
         aria-label={words.closeNow(room.name)}
         onClick={singlePress(() => moderation.closeRoomNow(room))}

@@ -52,7 +52,7 @@ function MoveMenu({ person }: { person: PersonView }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="subtle" size="compact-xs" aria-label={words.moveOf(person.name)}>
+        <Button variant="subtle" size="compact-sm" aria-label={words.moveOf(person.name)}>
           {words.move}
         </Button>
       </Menu.Target>
