@@ -7,6 +7,7 @@ import type { Judge } from "./judging.ts";
 import type { Patch } from "./patches.ts";
 import { denialOfLeader } from "./people/leading.ts";
 import { denialOfUnit } from "./questions/owning.ts";
+import { denialOfReview } from "./questions/reviewing.ts";
 import { type Result, refuse } from "./result.ts";
 import { can } from "./rights.ts";
 import type { SessionState } from "./state.ts";
@@ -21,7 +22,12 @@ export interface Circumstances {
 
 /** Who may not is told why where it is no secret: things may have changed a moment ago. */
 function denial(command: Command, state: SessionState, actor: Actor): Result<never> {
-  return denialOfUnit(command, state, actor) ?? denialOfLeader(command, state, actor) ?? refuse("forbidden");
+  return (
+    denialOfUnit(command, state, actor) ??
+    denialOfLeader(command, state, actor) ??
+    denialOfReview(command, state, actor) ??
+    refuse("forbidden")
+  );
 }
 
 /**

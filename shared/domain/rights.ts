@@ -8,6 +8,7 @@ import { leadsRoom, mayOpenAsLeader } from "./people/leading.ts";
 import { type PersonRecord, personRecordId } from "./people/records.ts";
 import { isInRoom, isModerator, isStaff, isStaffPerson, personOf, speaksFor } from "./people/standing.ts";
 import { type QuestionRecord, questionRecordId } from "./questions/records.ts";
+import { reviewsAsLeader, undoesAsLeader } from "./questions/reviewing.ts";
 import { roomRecordId } from "./rooms/records.ts";
 import type { SessionState } from "./state.ts";
 
@@ -45,6 +46,11 @@ interface Read {
   readonly "room.close": "roomId";
   readonly "room.moderate": "roomId";
   readonly "question.ask": "roomId" | "askerId" | "spoken";
+  readonly "question.approve": "questionId";
+  readonly "question.decline": "questionId";
+  readonly "question.hold": "questionId";
+  readonly "question.restore": "questionId";
+  readonly "question.undo": "questionId";
   readonly "question.support": "questionId";
   readonly "question.accept": "questionId";
   readonly "question.handOn": "questionId";
@@ -77,6 +83,8 @@ const moderator = (actor: Actor, _action: unknown, state: SessionState) => isMod
 const staff = (actor: Actor, _action: unknown, state: SessionState) => isStaff(actor, state);
 const system = (actor: Actor) => actor.kind === "system";
 /** Moderators in every room, a leader in the own group's. */
+const reviews = (actor: Actor, { questionId }: { readonly questionId: string }, state: SessionState) =>
+  isModerator(actor, state) || reviewsAsLeader(actor, questionId, state);
 const runsRoom = (actor: Actor, { roomId }: { readonly roomId: string }, state: SessionState) =>
   isModerator(actor, state) || leadsRoom(actor, roomId, state);
 
@@ -172,12 +180,13 @@ export const RULES: Rules = {
     if (command.askerId !== undefined || command.spoken === true) return false;
     return asksIn(actor, command.roomId, state);
   },
-  "question.approve": moderator,
-  "question.decline": moderator,
-  "question.hold": moderator,
+  "question.approve": reviews,
+  "question.decline": reviews,
+  "question.hold": reviews,
   "question.sweep": moderator,
-  "question.restore": moderator,
-  "question.undo": moderator,
+  "question.restore": reviews,
+  "question.undo": (actor, { questionId }, state) =>
+    isModerator(actor, state) || undoesAsLeader(actor, questionId, state),
   "question.edit": staff,
   "question.remark": staff,
   "question.label": staff,

@@ -27,7 +27,9 @@ export function LeaderBar({ room, isSealed }: { room: RoomRecord; isSealed: bool
   return (
     <section className={styles.bar} aria-label={words.title}>
       <strong>{isLeader ? words.title : words.moderator}</strong>
-      <span className={styles.state}>{isOpen ? words.isOpen : words.isClosed}</span>
+      <span className={styles.state}>
+        {isStaying(room) ? words.isOpen : isOpen ? words.isClosing : words.isClosed}
+      </span>
       {isStaying(room) && (
         <Button size="compact-md" variant="default" title={words.closeHint} onClick={singlePress(close)}>
           {words.close}

@@ -27,6 +27,7 @@ export const rooms: Translation<typeof source> = {
     closeNow: "Close now",
     goOn: "Stay open",
     isOpen: "This group is open",
+    isClosing: "This group is about to close",
     isClosed: "This group is not open",
     recalled: "The moderator is calling everybody to the plenary; this group closes with the others.",
     moderation: "Questions of this group",

@@ -25,6 +25,7 @@ export const rooms = {
     closeNow: "立即收起",
     goOn: "接着开放",
     isOpen: "本组已开放",
+    isClosing: "本组快要收起",
     isClosed: "本组未开放",
     recalled: "主持人请大家回到大会，到时本组一起收起。",
     moderation: "本组的问题",

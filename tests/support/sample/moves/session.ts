@@ -1,4 +1,4 @@
-import { type Moves, ORGANISER } from "./scene.ts";
+import { type Move, type Moves, ORGANISER, type Scene } from "./scene.ts";
 
 /** Soon gone by, and not within a run. */
 const GRACES_MS = [1_000, 600_000] as const;
@@ -7,19 +7,12 @@ const GRACES_MS = [1_000, 600_000] as const;
 export const session: Moves = (scene) => {
   const { random, state, roomId, moderator, text } = scene;
   const people = [...state.all("person")];
-  const roomIds = [...state.all("room")].filter(() => random.chance(0.5)).map((room) => room.roomId);
-  if (roomIds.length === 0) roomIds.push(roomId);
   return [
     () => ({
       actor: moderator,
       command: { type: "person.move", personId: random.pick(people).personId, roomId },
     }),
-    () => ({ actor: moderator, command: { type: random.chance(0.7) ? "room.open" : "room.close", roomId } }),
-    () => ({ actor: moderator, command: { type: "room.close", roomId, graceMs: random.pick(GRACES_MS) } }),
-    () => ({ actor: moderator, command: { type: "rooms.open", roomIds } }),
-    () => ({ actor: moderator, command: { type: "rooms.close", roomIds, graceMs: random.pick(GRACES_MS) } }),
-    () => ({ actor: moderator, command: { type: "rooms.recall", graceMs: random.pick(GRACES_MS) } }),
-    () => ({ actor: { kind: "system" }, command: { type: "rooms.closeDue" } }),
+    () => (random.chance(0.5) ? opening(scene) : one(scene)),
     () => ({ actor: ORGANISER, command: { type: "session.update", title: text("title") } }),
     () => {
       const { personId } = random.pick(people);
@@ -27,3 +20,23 @@ export const session: Moves = (scene) => {
     },
   ];
 };
+
+function one({ random, roomId, moderator }: Scene): Move {
+  return { actor: moderator, command: { type: random.chance(0.7) ? "room.open" : "room.close", roomId } };
+}
+
+/** What concerns several rooms, or a moment to come; most often all is open, or nothing would be asked. */
+function opening({ random, state, roomId, moderator }: Scene): Move {
+  const graceMs = random.pick(GRACES_MS);
+  const roomIds = [...state.all("room")].map((room) => room.roomId);
+  const command = random.pick([
+    { type: "rooms.open", roomIds },
+    { type: "rooms.open", roomIds },
+    { type: "rooms.open", roomIds },
+    { type: "rooms.close", roomIds: roomIds.slice(-1), graceMs },
+    { type: "room.close", roomId, graceMs },
+    { type: "rooms.recall", graceMs },
+    { type: "rooms.closeDue" },
+  ] as const);
+  return { actor: command.type === "rooms.closeDue" ? { kind: "system" } : moderator, command };
+}

@@ -1,11 +1,11 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { zhCN } from "../../shared/messages/zh-CN.ts";
-import type { Command } from "../../shared/protocol/commands/command.ts";
-import { accessible, seen } from "../support/browser/accessible.ts";
-import { openNotes } from "../support/browser/open-notes.ts";
-import { serveBrowsers } from "../support/browser/serve-browsers.ts";
-import { createSession, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
-import { type Commanding, commandAs } from "../support/sockets/command-as.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import type { Command } from "../../../shared/protocol/commands/command.ts";
+import { accessible, seen } from "../../support/browser/accessible.ts";
+import { openNotes } from "../../support/browser/open-notes.ts";
+import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
+import { createSession, putRoster, type Seat, signIn } from "../../support/sockets/api.ts";
+import { type Commanding, commandAs } from "../../support/sockets/command-as.ts";
 
 const SENTENCE = "专项债二审由谁负责，多长";
 /** Whoever is moved is there within this time. */
