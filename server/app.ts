@@ -200,6 +200,7 @@ export function createApp(parts: AppParts): App {
     const cutting = setTimeout(() => connections.cut(), CUT_AFTER_MS);
     await dataCheck.done;
     await hosts.settled();
+    hosts.stopAlarms();
     await notes.close();
     await disconnectAll(io);
     await io.close();

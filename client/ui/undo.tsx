@@ -5,6 +5,8 @@ import { useMessages } from "./language.tsx";
 
 /** Long enough to read the line and decide. */
 const UNDO_FOR_MS = 8_000;
+/** Long enough to be read by who was looking elsewhere. */
+const NOTICE_FOR_MS = 12_000;
 
 /** What is offered to be taken back, the latest last; each as long as its notice stands. */
 const offers: { readonly id: string; readonly undo: () => void }[] = [];
@@ -50,6 +52,11 @@ export function useUndoNotice(): (text: string, undo: () => void) => () => void 
     },
     [common.undo],
   );
+}
+
+/** Tells what others did, in a line that goes by itself. */
+export function showNotice(text: string): void {
+  notifications.show({ autoClose: NOTICE_FOR_MS, message: text });
 }
 
 /** Tells that something went wrong, in a line that stays until it is closed. */

@@ -78,6 +78,11 @@ export class HostRegistry {
     for (const host of hosts) if (host.status === "fulfilled") await host.value?.settled();
   }
 
+  /** No host does anything by itself any more. */
+  stopAlarms(): void {
+    for (const { host } of this.held.values()) host?.stopAlarm();
+  }
+
   private hold(sessionId: string, opening: Promise<SessionHost | null>): Held {
     const held: Held = { opening, host: null, askedAtMs: performance.now() };
     this.held.set(sessionId, held);

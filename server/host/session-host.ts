@@ -1,4 +1,5 @@
 import { type Actor, actorId } from "../../shared/domain/actor.ts";
+import { nextDue } from "../../shared/domain/due.ts";
 import { viewerLanes } from "../../shared/domain/lanes.ts";
 import type { AnyRecord } from "../../shared/domain/records.ts";
 import { overviewAfter, overviewOf, type SessionOverview } from "../../shared/domain/session/overview.ts";
@@ -12,6 +13,7 @@ import type { Audience } from "../ports/audience.ts";
 import type { Journal, JournalChanges } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
 import { accessEffects } from "./access-effects.ts";
+import { Alarm } from "./alarm.ts";
 import { FirstAnswers } from "./first-answers.ts";
 import { judgeBatch, type Waiting } from "./judge-batch.ts";
 import { LaneBook } from "./lane-book.ts";
@@ -35,6 +37,8 @@ export interface LaneViewer {
 }
 
 const MAX_BATCH = 400;
+/** What was due and could not be stored is done again after this time. */
+const DUE_AGAIN_MS = 1_000;
 const NOBODY_ASKED: ReadonlySet<string> = new Set();
 /** More than a full room can send while one commit is under way. */
 const MAX_WAITING = 5_000;
@@ -58,6 +62,7 @@ export class SessionHost {
   private lastCommitAt = Number.NEGATIVE_INFINITY;
   /** Resolves when everybody has been told of the last batch; so batches reach each of them in their order. */
   private told: Promise<void> = Promise.resolve();
+  private readonly alarm: Alarm;
 
   constructor(sessionId: string, { state, hash, commands }: HostedSession, parts: HostParts) {
     this.sessionId = sessionId;
@@ -68,6 +73,8 @@ export class SessionHost {
     this.overview = overviewOf(state);
     this.answers = new FirstAnswers(commands);
     this.book = new LaneBook(this.current);
+    this.alarm = new Alarm(parts.clock, () => void this.doDue());
+    this.setAlarm();
   }
 
   get state(): SessionState {
@@ -136,14 +143,32 @@ export class SessionHost {
     return this.book.size;
   }
 
-  /** Whether nothing is under way. */
+  /** Whether nothing is under way, and nothing is due later. */
   get isIdle(): boolean {
-    return this.running === null && this.underWay.size === 0;
+    return this.running === null && this.underWay.size === 0 && !this.alarm.isSet;
+  }
+
+  /** What is due later is left to the host that loads the session next. */
+  stopAlarm(): void {
+    this.alarm.set(null);
   }
 
   /** This host has left memory: what somebody who still holds it submits is carried out by the one after it. */
   retire(successor: () => Promise<SessionHost | null>): void {
     this.successor = successor;
+  }
+
+  private setAlarm(): void {
+    this.alarm.set(nextDue(this.current)?.at ?? null);
+  }
+
+  /** Does what is due, once: another host that does it at the same moment finds it done. */
+  private async doDue(): Promise<void> {
+    const due = nextDue(this.current);
+    if (due === null) return;
+    const reply = await this.submit({ kind: "system" }, this.parts.newId(), due.command);
+    if (reply.ok) this.setAlarm();
+    else this.alarm.set(this.parts.clock() + DUE_AGAIN_MS);
   }
 
   private async passOn(
@@ -219,6 +244,7 @@ export class SessionHost {
       this.current = judged.state;
       this.hash = rows.at(-1)?.hash ?? this.hash;
       this.overview = overview;
+      this.setAlarm();
     } else if (verdicts.some(({ kind }) => kind === "withoutEffect")) {
       // What is refused, or said to change nothing, is so on the newest state.
       const newest = await journal.head(sessionId);
@@ -256,6 +282,7 @@ export class SessionHost {
     this.current = replace(before, { head: missed.head, put, remove: missed.removed });
     this.hash = missed.hash;
     this.overview = overviewAfter(this.overview, { before, after: this.current, touched });
+    this.setAlarm();
     await this.tell(before, touched, NOBODY_ASKED);
   }
 

@@ -5,7 +5,9 @@ import { withDerived } from "./derived.ts";
 import { JUDGES } from "./judges.ts";
 import type { Judge } from "./judging.ts";
 import type { Patch } from "./patches.ts";
+import { denialOfLeader } from "./people/leading.ts";
 import { denialOfUnit } from "./questions/owning.ts";
+import { denialOfReview } from "./questions/reviewing.ts";
 import { type Result, refuse } from "./result.ts";
 import { can } from "./rights.ts";
 import type { SessionState } from "./state.ts";
@@ -18,13 +20,23 @@ export interface Circumstances {
   readonly now: number;
 }
 
+/** Who may not is told why where it is no secret: things may have changed a moment ago. */
+function denial(command: Command, state: SessionState, actor: Actor): Result<never> {
+  return (
+    denialOfUnit(command, state, actor) ??
+    denialOfLeader(command, state, actor) ??
+    denialOfReview(command, state, actor) ??
+    refuse("forbidden")
+  );
+}
+
 /**
  * What `command` changes, or why it is refused. Pure: never throws for a refused command, and an empty list of
  * patches is a success that changes nothing.
  */
 export function judge(command: Command, state: SessionState, circumstances: Circumstances): Result<Patch[]> {
   const { actor } = circumstances;
-  if (!can(actor, command, state)) return denialOfUnit(command, state, actor) ?? refuse("forbidden");
+  if (!can(actor, command, state)) return denial(command, state, actor);
   if (state.session()?.status === "sealed" && specOf(command).whenSealed === "refused")
     return refuse("session_sealed");
   const acting: Acting = { state, ...circumstances };

@@ -4,6 +4,7 @@ import { answerLanes } from "./answers/lanes.ts";
 import { followupLanes, progressLanes } from "./followups/lanes.ts";
 import { notesHoldLanes } from "./notes/lanes.ts";
 import { personLanes } from "./people/lanes.ts";
+import { leadsRoom } from "./people/leading.ts";
 import { personRecordId } from "./people/records.ts";
 import { isAnsweringSide, isStaffPerson, personOf } from "./people/standing.ts";
 import { questionLanes, ratingLanes, supportLanes } from "./questions/lanes.ts";
@@ -44,7 +45,7 @@ type Lanes<K extends RecordKind> = (record: RecordOf<K>, state: SessionState) =>
 export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
   session: (session) => [["everyone", viewOf(session, SESSION_FIELDS)]],
   room: (room) => [
-    ["everyone", viewOf(room, ["roomId", "name", "roomKind", "order", "moderation", "status"])],
+    ["everyone", viewOf(room, ["roomId", "name", "roomKind", "order", "moderation", "status", "closing"])],
   ],
   person: personLanes,
   round: roundLanes,
@@ -105,6 +106,9 @@ function ownLanes(actor: Actor, state: SessionState): readonly Lane[] {
       const own: Lane = `person:${person.personId}`;
       if (isStaffPerson(person)) return ["staff", own, "everyone"];
       const result: Lane[] = [own];
+      if (person.roomId !== null && leadsRoom(actor, person.roomId, state)) {
+        result.push(`leaders:${person.roomId}`);
+      }
       if (isAnsweringSide(person.side)) result.push(`unit:${person.unit}`);
       for (const room of state.all("room")) {
         if (room.roomKind === "plenary" || room.roomId === person.roomId) result.push(`room:${room.roomId}`);

@@ -4,17 +4,11 @@ import { answerRecordId } from "./answers/records.ts";
 import { type Asker, askersOf, isFollowed } from "./askers/askers.ts";
 import { followupRecordId } from "./followups/records.ts";
 import { notesHoldRecordId } from "./notes/records.ts";
+import { leadsRoom, mayOpenAsLeader } from "./people/leading.ts";
 import { type PersonRecord, personRecordId } from "./people/records.ts";
-import {
-  isInRoom,
-  isModerator,
-  isStaff,
-  isStaffPerson,
-  leadsRoom,
-  personOf,
-  speaksFor,
-} from "./people/standing.ts";
+import { isInRoom, isModerator, isStaff, isStaffPerson, personOf, speaksFor } from "./people/standing.ts";
 import { type QuestionRecord, questionRecordId } from "./questions/records.ts";
+import { reviewsAsLeader, undoesAsLeader } from "./questions/reviewing.ts";
 import { roomRecordId } from "./rooms/records.ts";
 import type { SessionState } from "./state.ts";
 
@@ -48,7 +42,15 @@ export const ACCESS_TYPES = [
 
 /** The fields of a command that its rule reads; a rule not named here reads who acts and nothing else. */
 interface Read {
+  readonly "room.open": "roomId";
+  readonly "room.close": "roomId";
+  readonly "room.moderate": "roomId";
   readonly "question.ask": "roomId" | "askerId" | "spoken";
+  readonly "question.approve": "questionId";
+  readonly "question.decline": "questionId";
+  readonly "question.hold": "questionId";
+  readonly "question.restore": "questionId";
+  readonly "question.undo": "questionId";
   readonly "question.support": "questionId";
   readonly "question.accept": "questionId";
   readonly "question.handOn": "questionId";
@@ -79,6 +81,12 @@ type Rules = { readonly [T in CommandType]: Rule<Asked<T>> } & {
 const organiser = (actor: Actor) => actor.kind === "organiser";
 const moderator = (actor: Actor, _action: unknown, state: SessionState) => isModerator(actor, state);
 const staff = (actor: Actor, _action: unknown, state: SessionState) => isStaff(actor, state);
+const system = (actor: Actor) => actor.kind === "system";
+/** Moderators in every room, a leader in the own group's. */
+const reviews = (actor: Actor, { questionId }: { readonly questionId: string }, state: SessionState) =>
+  isModerator(actor, state) || reviewsAsLeader(actor, questionId, state);
+const runsRoom = (actor: Actor, { roomId }: { readonly roomId: string }, state: SessionState) =>
+  isModerator(actor, state) || leadsRoom(actor, roomId, state);
 
 /** Asking and supporting are for the counties, in the rooms they are in. */
 function asksIn(actor: Actor, roomId: string, state: SessionState): boolean {
@@ -151,17 +159,22 @@ export const RULES: Rules = {
   "session.seal": organiser,
   "room.create": organiser,
   "room.rename": organiser,
-  "room.open": moderator,
-  "room.close": moderator,
+  "room.open": (actor, { roomId }, state) =>
+    isModerator(actor, state) || mayOpenAsLeader(actor, roomId, state),
+  "room.close": runsRoom,
+  "room.moderate": runsRoom,
+  "rooms.open": moderator,
+  "rooms.close": moderator,
+  "rooms.recall": moderator,
+  "rooms.closeDue": system,
   "roster.import": organiser,
   "person.update": organiser,
-  "person.arrive": (actor) => actor.kind === "system",
+  "person.arrive": system,
   "person.move": moderator,
   "person.excuse": staff,
   "person.leave": staff,
   "person.remove": organiser,
   "person.restore": organiser,
-  "room.moderate": moderator,
   "round.plan": moderator,
   "round.seat": moderator,
   "round.appoint": moderator,
@@ -175,12 +188,13 @@ export const RULES: Rules = {
     if (command.askerId !== undefined || command.spoken === true) return false;
     return asksIn(actor, command.roomId, state);
   },
-  "question.approve": moderator,
-  "question.decline": moderator,
-  "question.hold": moderator,
+  "question.approve": reviews,
+  "question.decline": reviews,
+  "question.hold": reviews,
   "question.sweep": moderator,
-  "question.restore": moderator,
-  "question.undo": moderator,
+  "question.restore": reviews,
+  "question.undo": (actor, { questionId }, state) =>
+    isModerator(actor, state) || undoesAsLeader(actor, questionId, state),
   "question.edit": staff,
   "question.remark": staff,
   "question.label": staff,

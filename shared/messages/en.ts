@@ -10,6 +10,7 @@ import { minutes } from "./en/minutes.ts";
 import { notes } from "./en/notes.ts";
 import { organiser } from "./en/organiser.ts";
 import { room } from "./en/room.ts";
+import { rooms } from "./en/rooms.ts";
 import { roster } from "./en/roster.ts";
 import { rosterReading } from "./en/roster-reading.ts";
 import { rounds } from "./en/rounds.ts";
@@ -31,6 +32,7 @@ export const en: Messages = {
   notes,
   organiser,
   room,
+  rooms,
   roster,
   rosterReading,
   rounds,

@@ -11,6 +11,7 @@ import { minutes } from "./zh-CN/minutes.ts";
 import { notes } from "./zh-CN/notes.ts";
 import { organiser } from "./zh-CN/organiser.ts";
 import { room } from "./zh-CN/room.ts";
+import { rooms } from "./zh-CN/rooms.ts";
 import { roster } from "./zh-CN/roster.ts";
 import { rosterReading } from "./zh-CN/roster-reading.ts";
 import { rounds } from "./zh-CN/rounds.ts";
@@ -31,6 +32,7 @@ export const zhCN = {
   notes,
   organiser,
   room,
+  rooms,
   roster,
   rosterReading,
   rounds,

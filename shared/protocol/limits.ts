@@ -12,6 +12,9 @@ export const LIMITS = {
   /** People seated in one round: a plan of them is one message. */
   roundSeatsMax: 1_500,
   roundPairsMax: 80,
+  /** How long a room may be about to close. */
+  roomGraceMinMs: 1_000,
+  roomGraceMaxMs: 600_000,
   nameMaxChars: 30,
   unitMaxChars: 40,
   postMaxChars: 60,

@@ -3,6 +3,7 @@ import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
+import { CrewLine } from "../rooms/crew-line.tsx";
 import { peopleIn } from "./my-rooms.ts";
 import styles from "./room-nav.module.css";
 
@@ -30,6 +31,9 @@ export function RoomNav({ rooms, roomId }: { rooms: readonly RoomRecord[]; roomI
                 {room.status === "open" ? words.people(peopleIn(room, people)) : words.roomClosed}
               </span>
             </NavLink>
+            <div className={styles.crew}>
+              <CrewLine room={room} people={people} warns={false} />
+            </div>
           </li>
         ))}
       </ul>

@@ -12,6 +12,7 @@ import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
 import { waitingOn } from "../unit-desk/desk-questions.ts";
 import { useDesk } from "../unit-desk/use-desk.ts";
+import { LeaderBar } from "./leader-bar.tsx";
 import { firstRoom, myRooms } from "./my-rooms.ts";
 import { useRevealed } from "./reading/use-reveal.ts";
 import { RoomMain } from "./room-main.tsx";
@@ -20,6 +21,7 @@ import { RoomNotice } from "./room-notice.tsx";
 import styles from "./room-screen.module.css";
 import { RoomSide } from "./room-side.tsx";
 import { useFolded } from "./use-folded.ts";
+import { useFollowedRoom } from "./use-followed-room.ts";
 
 // Who asks never needs it.
 const UnitMain = lazy(async () => ({ default: (await import("./unit-main.tsx")).UnitMain }));
@@ -70,6 +72,8 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
   const desk = useDesk();
   const { revealed, reveal, onRevealed } = useRevealed(roomId, rooms);
   const isSealed = useRecord("session", SESSION_RECORD_ID)?.status === "sealed";
+  const addressed = allRooms.find((candidate) => candidate.roomId === roomId);
+  useFollowedRoom(addressed, me, allRooms, isStaff);
 
   if (roomId === undefined && first !== undefined) return <GoTo room={first} />;
   return (
@@ -82,6 +86,7 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
       ) : (
         <>
           <main id="content" className={styles.main} aria-label={room.name}>
+            <LeaderBar room={room} isSealed={isSealed} />
             <RoomNotice room={room} />
             {me !== undefined && desk !== null && isAnswerer ? (
               <Suspense fallback={<Loading />}>

@@ -4,6 +4,7 @@ import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { NotesPanel } from "../notes/notes-panel.tsx";
+import { ClosingTag } from "../rooms/closing-tag.tsx";
 import { isReadIn } from "./reading/is-read-in.ts";
 import { QuestionsPane } from "./reading/questions-pane.tsx";
 import type { Revealed } from "./reading/use-reveal.ts";
@@ -27,20 +28,23 @@ interface ListProps {
   readonly onBlur?: FocusEventHandler;
 }
 
-/** The tabs of a room: its questions, with how many there are, and its notes. */
+/** The tabs of a room: its questions, with how many there are, and its notes; beside them, for how long it is open still. */
 export function RoomTabList({ room, children, ...handlers }: ListProps) {
   const { room: words } = useMessages();
   const count = useRecords("question").filter(
     (question) => question.status !== "pending" && isReadIn(question, room.roomId),
   ).length;
   return (
-    <Tabs.List aria-label={words.tabsLabel} className={styles.list ?? ""} {...handlers}>
-      {children}
-      <Tabs.Tab value="questions">
-        {words.tabs.questions} {count}
-      </Tabs.Tab>
-      <Tabs.Tab value="notes">{words.tabs.notes}</Tabs.Tab>
-    </Tabs.List>
+    <div className={styles.head}>
+      <Tabs.List aria-label={words.tabsLabel} className={styles.list ?? ""} {...handlers}>
+        {children}
+        <Tabs.Tab value="questions">
+          {words.tabs.questions} {count}
+        </Tabs.Tab>
+        <Tabs.Tab value="notes">{words.tabs.notes}</Tabs.Tab>
+      </Tabs.List>
+      <ClosingTag room={room} />
+    </div>
   );
 }
 

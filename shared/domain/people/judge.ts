@@ -4,7 +4,8 @@ import type { Judges } from "../judging.ts";
 import { type Patch, set } from "../patches.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { roomRecordId } from "../rooms/records.ts";
-import { personRecordId } from "./records.ts";
+import type { SessionState } from "../state.ts";
+import { type PersonRecord, personRecordId } from "./records.ts";
 
 const NOT_EXCUSED = { excused: false, excuseReason: null, substitute: null } as const;
 
@@ -41,7 +42,15 @@ export function movePerson(command: CommandOf<"person.move">, { state }: Acting)
   const room = state.find("room", roomRecordId(command.roomId));
   if (room === undefined) return refuse("room_unknown");
   const roomId = room.roomKind === "plenary" ? null : room.roomId;
+  if (command.fromRoomId !== undefined && !isAt(person, command.fromRoomId, state))
+    return refuse("person_elsewhere");
   return done(person.roomId === roomId ? [] : [set(person, { roomId })]);
+}
+
+/** Whether a room is where a person was put last; the plenary is for whoever is in no group. */
+function isAt({ roomId }: PersonRecord, wantedId: string, state: SessionState): boolean {
+  const room = state.find("room", roomRecordId(wantedId));
+  return room?.roomKind === "plenary" ? roomId === null : roomId === wantedId;
 }
 
 export function removePerson(command: CommandOf<"person.remove">, { state }: Acting): Result<Patch[]> {

@@ -22,12 +22,6 @@ export function isStaffPerson(person: Pick<PersonRecord, "side" | "duties">): bo
   return person.side === "staff" || person.duties.includes("moderator") || person.duties.includes("recorder");
 }
 
-/** A group's leader in the group's own room; nowhere else is a leader more than the others. */
-export function leadsRoom(actor: Actor, roomId: string, state: SessionState): boolean {
-  const person = personOf(actor, state);
-  return person?.duties.includes("leader") === true && person.roomId === roomId;
-}
-
 /** Organiser and moderators decide; recorders capture. */
 export function isModerator(actor: Actor, state: SessionState): boolean {
   return actor.kind === "organiser" || personOf(actor, state)?.duties.includes("moderator") === true;

@@ -5,7 +5,7 @@ import { type Patch, set } from "../patches.ts";
 import { personRecordId } from "../people/records.ts";
 import { isAnsweringUnit, isStaff } from "../people/standing.ts";
 import { done, type Result, refuse } from "../result.ts";
-import { moderationIn, roomRecordId } from "../rooms/records.ts";
+import { isOpenAt, moderationIn, roomRecordId } from "../rooms/records.ts";
 import type { SessionState } from "../state.ts";
 import { TOPICS_RECORD_ID } from "../wordings/records.ts";
 import { findQuestion, NO_UNITS, type SharedFields, writeQuestion } from "./fields.ts";
@@ -19,7 +19,7 @@ export function askQuestion(command: CommandOf<"question.ask">, acting: Acting):
   if (state.get(questionRecordId(questionId)) !== undefined) return refuse("id_taken");
   const room = state.find("room", roomRecordId(roomId));
   if (room === undefined) return refuse("room_unknown");
-  if (room.status === "closed") return refuse("room_closed");
+  if (!isOpenAt(room, now)) return refuse("room_closed");
   if (unit !== undefined && !isAnsweringUnit(unit, state)) return refuse("unit_unknown", { unit });
   const asker = askerOf(command, acting);
   if (!asker.ok) return asker;

@@ -6,10 +6,11 @@ import { unreachable } from "../unreachable.ts";
 import { type Presentation, viewOf } from "../view.ts";
 import type { RatingRecord } from "./ratings/records.ts";
 import { isOwned, isPublic, type QuestionRecord, questionRecordId, type SupportRecord } from "./records.ts";
+import { isUnderReview } from "./reviewing.ts";
 
 /**
  * Staff see all of it but the browsers that follow unknown. Askers see the own wording and what became of it, never the
- * staff's remark. Units it is routed to and the room see the public part; a question on the stage is everyone's. Nobody but
+ * staff's remark. What waits in a room its leaders see as the room would. Units it is routed to and the room see the public part; a question on the stage is everyone's. Nobody but
  * staff and the asker learns who asked anonymously: not by name, unit or id.
  */
 export function questionLanes(question: QuestionRecord, state: SessionState): Presentation {
@@ -24,9 +25,13 @@ export function questionLanes(question: QuestionRecord, state: SessionState): Pr
     lanes.push([`person:${askerId}`, { ...shared, ...own, ...creditOf(question, known, state), mine: true }]);
   }
   const audience = publicLanes(question);
-  if (audience.length === 0) return lanes;
   const credit = creditOf(question, open, state);
   const forAll: RecordView = { ...shared, ...credit };
+  if (isUnderReview(question)) {
+    const aside = question.status === "pending" ? { held: question.held } : {};
+    lanes.push([`leaders:${question.roomId}`, { ...forAll, ...aside }]);
+  }
+  if (audience.length === 0) return lanes;
   const forUnits: RecordView = isOwned(question) ? { ...forAll, handOn: question.handOn } : forAll;
   const units = new Set(unitLanes(question));
   for (const lane of audience) lanes.push([lane, units.has(lane) ? forUnits : forAll]);

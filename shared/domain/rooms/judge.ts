@@ -4,16 +4,15 @@ import { LIMITS } from "../../protocol/limits.ts";
 import type { Acting } from "../acting.ts";
 import type { Judges } from "../judging.ts";
 import { type Patch, put, set } from "../patches.ts";
-import { bareFields } from "../record-base.ts";
 import { done, type Result, refuse } from "../result.ts";
-import type { SessionState } from "../state.ts";
-import { type RoomRecord, roomRecordId } from "./records.ts";
+import { closedRooms, closeRooms, openRooms, recallRooms } from "./opening.ts";
+import { isOpenAt, type RoomRecord, roomRecordId } from "./records.ts";
 
 /** A room as it begins: the plenary open, a breakout closed until a moderator opens it. */
 export function newRoom(room: { roomId: string; name: string; kind: RoomRecord["roomKind"] }, order: number) {
   const { roomId, name, kind } = room;
   const status = kind === "plenary" ? "open" : "closed";
-  return { roomId, name, roomKind: kind, order, moderation: null, status } as const;
+  return { roomId, name, roomKind: kind, order, moderation: null, status, closing: null } as const;
 }
 
 export function createRoom(command: CommandOf<"room.create">, { state }: Acting): Result<Patch[]> {
@@ -38,13 +37,6 @@ export function renameRoom(command: CommandOf<"room.rename">, { state }: Acting)
   return done(room.name === command.name ? [] : [set(room, { name: command.name })]);
 }
 
-function setStatus(roomId: string, status: RoomRecord["status"], state: SessionState): Result<Patch[]> {
-  const room = state.find("room", roomRecordId(roomId));
-  if (room === undefined) return refuse("room_unknown");
-  if (room.status === status) return done([]);
-  return done([put("room", room.id, { ...bareFields(room), status })]);
-}
-
 export function moderateRoom(
   { roomId, moderation }: CommandOf<"room.moderate">,
   { state }: Acting,
@@ -57,7 +49,11 @@ export function moderateRoom(
 export const roomJudges: Judges<keyof typeof roomCommands> = {
   "room.create": createRoom,
   "room.rename": renameRoom,
-  "room.open": ({ roomId }, { state }) => setStatus(roomId, "open", state),
-  "room.close": ({ roomId }, { state }) => setStatus(roomId, "closed", state),
+  "room.open": ({ roomId }, acting) => openRooms([roomId], acting),
+  "room.close": ({ roomId, graceMs }, acting) => closeRooms([roomId], graceMs, acting),
+  "rooms.open": ({ roomIds }, acting) => openRooms(roomIds, acting),
+  "rooms.close": ({ roomIds, graceMs }, acting) => closeRooms(roomIds, graceMs, acting),
+  "rooms.recall": recallRooms,
+  "rooms.closeDue": (_command, { state, now }) => done(closedRooms(state, (room) => !isOpenAt(room, now))),
   "room.moderate": moderateRoom,
 };

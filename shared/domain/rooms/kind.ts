@@ -11,5 +11,5 @@ export const roomKind: Kind<RoomRecord> = {
   isBroughtBack: false,
   forRights: asItIs,
   singleton: null,
-  upgrade: (stored) => completed(stored, { moderation: null }),
+  upgrade: (stored) => completed(stored, { moderation: null, closing: null }),
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { moderationSchema, roomKindSchema } from "../../protocol/commands/session.ts";
+import { timestampSchema } from "../../protocol/timestamp.ts";
 import { recordBase } from "../record-base.ts";
 
 export const roomRecordSchema = z.strictObject({
@@ -13,6 +14,8 @@ export const roomRecordSchema = z.strictObject({
   moderation: moderationSchema.nullable(),
   /** Closing freezes a room; its content stays and opening goes on with it. */
   status: z.enum(["open", "closed"]),
+  /** While an open room is about to close: when it does, and whether its people are called to the plenary then. */
+  closing: z.strictObject({ closesAt: timestampSchema, recalls: z.boolean() }).nullable(),
 });
 export type RoomRecord = z.infer<typeof roomRecordSchema>;
 
@@ -24,6 +27,16 @@ export function moderationIn(
   session: { readonly settings: { readonly moderation: Moderation } } | undefined,
 ): Moderation {
   return room.moderation ?? session?.settings.moderation ?? "before";
+}
+
+/** Whether a room takes what is said in it at `now`, in milliseconds since 1970 UTC; one that is about to close does so till then. */
+export function isOpenAt({ status, closing }: Pick<RoomRecord, "status" | "closing">, now: number): boolean {
+  return status === "open" && (closing === null || closing.closesAt > now);
+}
+
+/** Whether the people of a room are called to the plenary. */
+export function isRecalled(room: Pick<RoomRecord, "closing"> | undefined): boolean {
+  return room?.closing?.recalls === true;
 }
 
 export function roomRecordId(roomId: string): string {

@@ -8,6 +8,7 @@ import { isLeftOpen } from "../questions/moderation.ts";
 import { pendingMaxIn } from "../questions/pending.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { newRoom } from "../rooms/judge.ts";
+import { closedRooms } from "../rooms/opening.ts";
 import { roomRecordId } from "../rooms/records.ts";
 import { TOPICS_RECORD_ID } from "../wordings/records.ts";
 import { SESSION_RECORD_ID } from "./records.ts";
@@ -59,7 +60,7 @@ export function updateSession(command: CommandOf<"session.update">, { state }: A
 
 /**
  * Seals for good: every later command but those of the ledger is refused and the notes are frozen. What is still open goes
- * to the ledger, so that nothing is forgotten.
+ * to the ledger, so that nothing is forgotten; rooms that are about to close are closed.
  */
 export function sealSession(_command: CommandOf<"session.seal">, acting: Acting): Result<Patch[]> {
   const { state, now } = acting;
@@ -72,6 +73,7 @@ export function sealSession(_command: CommandOf<"session.seal">, acting: Acting)
     .sort((one, other) => one.askedAt - other.askedAt);
   return done([
     put("session", id, { ...open, status: "sealed", sealedAt: now }),
+    ...closedRooms(state, ({ closing }) => closing !== null),
     ...openFollowups(leftOpen, acting),
   ]);
 }

@@ -24,6 +24,8 @@ export const errors: Translation<typeof source> = {
   id_taken: "This was submitted already.",
   session_sealed: "This session is sealed and can only be read.",
   room_closed: "This room is not open. What you wrote has been kept.",
+  room_recalled:
+    "The moderator is calling everybody back, and this room closes with the others. It can be opened again afterwards.",
   room_name_taken: "Another room has this name. Please choose a different one.",
   plenary_exists: "A session has only one plenary room.",
   question_not_public: "This question is not public yet.",
@@ -59,6 +61,7 @@ export const errors: Translation<typeof source> = {
     "Somebody of this name is in that unit already; nothing was changed. For a second person of that name, import a table with both.",
   person_arrived: "This person has signed in already; leave need not be noted.",
   person_not_here: "This person has not signed in, and so cannot have left.",
+  person_elsewhere: "This person has been moved elsewhere meanwhile, and was not moved now.",
   too_many_people: "The roster holds too many people.",
   round_unknown: "This round was not found; it may have been removed.",
   round_running: "This round has already begun. Move people one by one, or make a new round.",

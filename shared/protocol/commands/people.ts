@@ -62,6 +62,8 @@ export const peopleCommands = {
       type: z.literal("person.move"),
       personId: idSchema,
       roomId: idSchema,
+      /** Moves only who is there still; so undoing a move leaves a later one alone. */
+      fromRoomId: idSchema.optional(),
     }),
     by: "client",
     whenSealed: "refused",

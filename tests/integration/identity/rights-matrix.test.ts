@@ -206,6 +206,8 @@ async function makeStock(room: Class): Promise<Stock> {
     public: newId(),
     routed: newId(),
     foreign: newId(),
+    waiting: newId(),
+    approvable: newId(),
     mutual: newId(),
     financeAnswer: newId(),
     followup: newId(),
@@ -217,12 +219,9 @@ async function makeStock(room: Class): Promise<Stock> {
   for (const questionId of [ids.pending, ids.public, ids.routed, ids.followup, ids.mutual]) {
     await done(asker, { type: "question.ask", questionId, roomId: room.plenary, text: "专项债二审由谁负责" });
   }
-  await done(stranger, {
-    type: "question.ask",
-    questionId: ids.foreign,
-    roomId: room.second,
-    text: "统计入库",
-  });
+  for (const questionId of [ids.foreign, ids.waiting, ids.approvable]) {
+    await done(stranger, { type: "question.ask", questionId, roomId: room.second, text: "统计入库" });
+  }
   for (const questionId of [ids.public, ids.routed, ids.foreign, ids.followup, ids.mutual]) {
     await done(moderator, { type: "question.approve", questionId });
   }

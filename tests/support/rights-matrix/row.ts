@@ -13,6 +13,9 @@ export interface Stock {
   readonly public: string;
   readonly routed: string;
   readonly foreign: string;
+  /** Both wait for a decision in the second group. */
+  readonly waiting: string;
+  readonly approvable: string;
   /** 县区互问: led by 内黄县政府 with 省债管办 in support. */
   readonly mutual: string;
   readonly financeAnswer: string;

@@ -104,7 +104,15 @@ export function answer(answerId: string, fields: Partial<RecordOf<"answer">>): R
 export function room(roomId: string, name: string, order: number): RecordOf<"room"> {
   const roomKind = roomId === "plenary" ? "plenary" : "breakout";
   const place = { roomId, name, roomKind, order } as const;
-  return { id: `room:${roomId}`, kind: "room", rev: 1, ...place, moderation: null, status: "open" };
+  return {
+    id: `room:${roomId}`,
+    kind: "room",
+    rev: 1,
+    ...place,
+    moderation: null,
+    status: "open",
+    closing: null,
+  };
 }
 
 export function session(fields: Partial<RecordOf<"session">> = {}): RecordOf<"session"> {

@@ -60,6 +60,7 @@ export function roomRecord(roomId: string, fields: Partial<RoomRecord> = {}): Ro
     order: 1,
     moderation: null,
     status: "open",
+    closing: null,
     ...fields,
   };
 }

@@ -134,6 +134,7 @@ test("rooms: the plenary and the own group, begun in the group once it is open",
     order,
     moderation: null,
     status: "closed",
+    closing: null,
     ...more,
   });
   const plenary = room("大会", 0, { roomKind: "plenary", status: "open" });

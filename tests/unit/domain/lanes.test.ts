@@ -56,10 +56,10 @@ function shown(id: string, lane: string, state: SessionState, names: readonly st
   return names.filter((name) => name in view);
 }
 
-test("[V1] a question waits with staff and the asker, and goes back to them when it is declined", () => {
+test("[V1] a question waits with staff, the leaders of its room and the asker, and goes back to them when it is declined", () => {
   const decline: Command = { type: "question.decline", questionId: QUESTION, reason: "重复" };
   for (const state of [asked(), asked(decline), asked(approve, decline)]) {
-    expect(lanesOf(`question:${QUESTION}`, state)).toEqual([asker, "staff"]);
+    expect(lanesOf(`question:${QUESTION}`, state)).toEqual([`leaders:${ROOMS.first}`, asker, "staff"]);
   }
 });
 

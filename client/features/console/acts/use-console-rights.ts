@@ -16,7 +16,7 @@ export interface ConsoleRights {
 export function useConsoleRights(): ConsoleRights {
   const can = useCan();
   const isOpen = useRecord("session", SESSION_RECORD_ID)?.status === "open";
-  const moderates = isOpen && can({ type: "question.approve" });
+  const moderates = isOpen && can({ type: "question.route" });
   const records = isOpen && can({ type: "question.remark" });
   const organises = isOpen && can({ type: "session.update" });
   return useMemo(() => ({ moderates, records, organises }), [moderates, records, organises]);

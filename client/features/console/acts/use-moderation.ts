@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import { trailRecordId } from "../../../../shared/domain/questions/trails/records.ts";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
-import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
 import { PHRASES_RECORD_ID } from "../../../../shared/domain/wordings/records.ts";
 import type { Command, CommandOf } from "../../../../shared/protocol/commands/command.ts";
 import { useSend } from "../../../sync/hooks.ts";
@@ -14,10 +13,11 @@ import { joinPlan } from "../marks/joining.ts";
 import { type AttendanceActs, attendanceActs } from "./attendance-acts.ts";
 import { pendingOfAsker } from "./console-lists.ts";
 import { withPhrase } from "./decline-phrases.ts";
+import { type RoomActs, roomActs } from "./room-acts.ts";
 import { type StageActs, stageActs } from "./stage-acts.ts";
 
 /** What staff do with questions, rooms, stage and attendance. Each act tells when it was refused, and offers undo where undoing exists. */
-export interface Moderation extends StageActs, AttendanceActs {
+export interface Moderation extends StageActs, AttendanceActs, RoomActs {
   approve(question: QuestionView): void;
   approveAll(questions: readonly QuestionView[]): void;
   /** `similarTo`: the question it is alike to. */
@@ -50,11 +50,6 @@ export interface Moderation extends StageActs, AttendanceActs {
   keepPhrase(phrase: string): void;
   close(question: QuestionView, outcome: "resolved" | "follow-up"): void;
   holdAnswer(answerId: string, on: boolean): void;
-  setRoomOpen(room: { readonly roomId: string; readonly name: string }, open: boolean): void;
-  /** Of these rooms those that are not so yet. */
-  setRoomsOpen(rooms: readonly RoomRecord[], open: boolean): void;
-  /** `null`: as in the session. */
-  moderateRoom(roomId: string, moderation: "before" | "after" | null): void;
   setModeration(moderation: "before" | "after"): void;
 }
 
@@ -118,6 +113,7 @@ export function useModeration(): Moderation {
       status !== "pending" || act({ type: "question.approve", questionId });
     return {
       ...attendanceActs({ words: words.attendance, undoable }),
+      ...roomActs({ words: words.done, act, undoable }),
       ...stageActs({ store, words: words.done, act, approveFirst, undoNotice }),
       approve: ({ questionId, text }) =>
         void undoableStep(words.done.approved(excerpt(text)), questionId, {
@@ -187,24 +183,7 @@ export function useModeration(): Moderation {
         void undoableStep(done(excerpt(text)), questionId, { type: "question.close", questionId, outcome });
       },
       holdAnswer: (answerId, on) => void act({ type: "answer.hold", answerId, on }),
-      setRoomOpen: ({ roomId, name }, open) =>
-        void undoable(
-          open ? words.done.roomOpened(name) : words.done.roomClosed(name),
-          opening(roomId, open),
-          opening(roomId, !open),
-        ),
-      setRoomsOpen: async (rooms, open) => {
-        const sent = rooms
-          .filter(({ status }) => (status === "open") !== open)
-          .map(async ({ roomId }) => ((await act(opening(roomId, open))) ? opening(roomId, !open) : null));
-        offerUndo(open ? words.done.roomsOpened : words.done.roomsClosed, await Promise.all(sent));
-      },
-      moderateRoom: (roomId, moderation) => void act({ type: "room.moderate", roomId, moderation }),
       setModeration: (moderation) => void act({ type: "session.update", settings: { moderation } }),
     };
   }, [send, store, words, errors, undoNotice]);
-}
-
-function opening(roomId: string, open: boolean): Command {
-  return { type: open ? "room.open" : "room.close", roomId };
 }

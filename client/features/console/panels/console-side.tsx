@@ -6,7 +6,7 @@ import { SIDE_BUTTON_ID, SIDE_ID } from "../folds/fold-controls.tsx";
 import type { Folds } from "../folds/use-folds.ts";
 import { AttendancePanel } from "./attendance-panel.tsx";
 import { NumbersPanel } from "./numbers-panel.tsx";
-import { RoomsPanel } from "./rooms-panel.tsx";
+import { RoomsPanel } from "./rooms/rooms-panel.tsx";
 import { StagePanel } from "./stage-panel.tsx";
 import { StageQueuePanel } from "./stage-queue-panel.tsx";
 

@@ -7,6 +7,8 @@ import { LimitedTextInput } from "../../../ui/forms/limited-text.tsx";
 import { useSubmitKey } from "../../../ui/forms/use-submit-key.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
+import { GRACE_MS, isStaying } from "../../rooms/closing.ts";
+import { useSecondsLeft } from "../../rooms/use-seconds-left.ts";
 import { nameProblems } from "./room-names.ts";
 import classes from "./rooms-step.module.css";
 
@@ -23,8 +25,7 @@ interface Props {
 export function RoomRow({ room, people, takenNames, isReadOnly, act }: Props) {
   const words = useMessages().organiser.rooms;
   const [renaming, setRenaming] = useState(false);
-  const { roomId, name, status } = room;
-  const isOpen = status === "open";
+  const { roomId, name } = room;
   if (renaming) {
     return (
       <li className={classes.row}>
@@ -42,7 +43,7 @@ export function RoomRow({ room, people, takenNames, isReadOnly, act }: Props) {
   return (
     <li className={classes.row}>
       <span className={classes.name}>{name}</span>
-      <span>{isOpen ? <Tag tone="done">{words.open}</Tag> : <Tag>{words.closed}</Tag>}</span>
+      <RoomTag room={room} />
       <span className={classes.people}>{people === null ? words.everyone : words.people(people)}</span>
       {isReadOnly ? (
         <span />
@@ -56,17 +57,64 @@ export function RoomRow({ room, people, takenNames, isReadOnly, act }: Props) {
           >
             {words.rename}
           </Button>
-          <Button
-            variant="default"
-            size="xs"
-            aria-label={isOpen ? words.closeRoom(name) : words.openRoom(name)}
-            onClick={() => act({ type: isOpen ? "room.close" : "room.open", roomId })}
-          >
-            {isOpen ? words.closeIt : words.openIt}
-          </Button>
+          <OpeningButtons room={room} act={act} />
         </span>
       )}
     </li>
+  );
+}
+
+/** Whether it is open; while it is about to close, for how long. */
+function RoomTag({ room: { status, closing } }: Pick<Props, "room">) {
+  const words = useMessages().organiser.rooms;
+  const seconds = useSecondsLeft(closing?.closesAt ?? null);
+  if (status === "closed") return <Tag>{words.closed}</Tag>;
+  return seconds === null ? (
+    <Tag tone="done">{words.open}</Tag>
+  ) : (
+    <Tag tone="waiting">{words.closesIn(seconds)}</Tag>
+  );
+}
+
+/** Opens a room, or closes it with time to finish; while it is about to close, takes that back or waits no longer. */
+function OpeningButtons({ room, act }: Pick<Props, "room" | "act">) {
+  const words = useMessages().organiser.rooms;
+  const { roomId, name, status } = room;
+  const opensIt = (
+    <Button
+      variant="default"
+      size="xs"
+      aria-label={status === "open" ? words.goOnRoom(name) : words.openRoom(name)}
+      onClick={() => act({ type: "room.open", roomId })}
+    >
+      {status === "open" ? words.goOn : words.openIt}
+    </Button>
+  );
+  if (status === "closed") return opensIt;
+  if (isStaying(room)) {
+    return (
+      <Button
+        variant="default"
+        size="xs"
+        aria-label={words.closeRoom(name)}
+        onClick={() => act({ type: "room.close", roomId, graceMs: GRACE_MS })}
+      >
+        {words.closeIt}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        aria-label={words.closeRoomNow(name)}
+        onClick={() => act({ type: "room.close", roomId })}
+      >
+        {words.closeNow}
+      </Button>
+      {opensIt}
+    </>
   );
 }
 

@@ -33,7 +33,7 @@ interface Props {
 
 /** 提一个问题. What is submitted is in the outbox at once, so the field is free for the next one. */
 export function AskForm({ room, session, draft, onTakeBack, focusKey, onReveal }: Props) {
-  const { common, errors, room: words } = useMessages();
+  const { common, errors, room: words, rooms: roomsWords } = useMessages();
   const send = useSend();
   const client = useSessionClient();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -111,7 +111,7 @@ export function AskForm({ room, session, draft, onTakeBack, focusKey, onReveal }
         note={text === "" ? "" : words.ask.draftKept}
         submitLabel={words.ask.submit}
         submitTitle={words.ask.keys}
-        hint={ruleOf(room, session, words.ask)}
+        hint={room.closing === null ? ruleOf(room, session, words.ask) : roomsWords.ruleClosing}
         look="wide"
         lacking="tells"
         isDisabled={room.status === "closed"}

@@ -28,6 +28,15 @@ export const STEP_KINDS = [
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
+/** The steps of a review: what leaders do with the questions of their room, and take back. */
+export const REVIEW_STEPS: ReadonlySet<StepKind> = new Set([
+  "held",
+  "unheld",
+  "approved",
+  "declined",
+  "restored",
+]);
+
 /** A record as it was before a step; `fields: null` where it was not there. */
 export const formerRecordSchema = z.strictObject({
   id: z.string(),

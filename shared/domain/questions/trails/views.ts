@@ -8,7 +8,7 @@ export const stepViewSchema = stepSchema
   .extend(stepSchema.pick({ by: true }).exactPartial().shape);
 export type StepView = z.infer<typeof stepViewSchema>;
 
-/** The way of a question; `canUndo` is for staff. */
+/** The way of a question; `canUndo` is for staff, and for leaders who review. */
 export const trailViewSchema = z.strictObject({
   ...recordBase("trail"),
   ...trailRecordSchema.pick({ questionId: true, count: true }).shape,

@@ -9,6 +9,11 @@ export const REVIEWING_ROWS = {
       make: (stock) => ({ type: "question.approve", questionId: stock.public }),
       allowed: moderators,
     },
+    {
+      variant: "in the second group, which the leader leads",
+      make: ({ approvable }) => ({ type: "question.approve", questionId: approvable }),
+      allowed: [...moderators, "leader"],
+    },
   ],
   "question.decline": [
     {
@@ -16,12 +21,22 @@ export const REVIEWING_ROWS = {
       make: ({ routed }) => ({ type: "question.decline", questionId: routed, reason: "不属本次议题" }),
       allowed: moderators,
     },
+    {
+      variant: "in the second group, which the leader leads",
+      make: ({ waiting }) => ({ type: "question.decline", questionId: waiting, reason: "不属本次议题" }),
+      allowed: [...moderators, "leader"],
+    },
   ],
   "question.hold": [
     {
       variant: "public",
       make: (stock) => ({ type: "question.hold", questionId: stock.public, on: true }),
       allowed: moderators,
+    },
+    {
+      variant: "in the second group, which the leader leads",
+      make: ({ waiting }) => ({ type: "question.hold", questionId: waiting, on: true }),
+      allowed: [...moderators, "leader"],
     },
   ],
   "question.sweep": [
@@ -37,12 +52,22 @@ export const REVIEWING_ROWS = {
       make: ({ pending }) => ({ type: "question.undo", questionId: pending, step: 999 }),
       allowed: moderators,
     },
+    {
+      variant: "a step that was never there, in the second group, which the leader leads",
+      make: ({ waiting }) => ({ type: "question.undo", questionId: waiting, step: 999 }),
+      allowed: [...moderators, "leader"],
+    },
   ],
   "question.restore": [
     {
       variant: "pending",
       make: ({ pending }) => ({ type: "question.restore", questionId: pending }),
       allowed: moderators,
+    },
+    {
+      variant: "in the second group, which the leader leads",
+      make: ({ waiting }) => ({ type: "question.restore", questionId: waiting }),
+      allowed: [...moderators, "leader"],
     },
   ],
   "question.edit": [

@@ -1,6 +1,9 @@
 import { moderators, organiser, staff } from "../parties.ts";
 import type { CommandRows } from "../row.ts";
 
+/** Longer than the matrix takes: nothing closes meanwhile. */
+const LONG_MS = 600_000;
+
 /** Setting up and running the session itself. */
 export const SESSION_ROWS = {
   "session.create": [
@@ -38,6 +41,16 @@ export const SESSION_ROWS = {
   ],
   "room.open": [
     { variant: "first", make: ({ first }) => ({ type: "room.open", roomId: first }), allowed: moderators },
+    {
+      variant: "second group, which the leader leads",
+      make: ({ second }) => ({ type: "room.open", roomId: second }),
+      allowed: [...moderators, "leader"],
+    },
+    {
+      variant: "plenary",
+      make: ({ plenary }) => ({ type: "room.open", roomId: plenary }),
+      allowed: moderators,
+    },
   ],
   "room.close": [
     {
@@ -45,12 +58,56 @@ export const SESSION_ROWS = {
       make: ({ newId }) => ({ type: "room.close", roomId: newId() }),
       allowed: moderators,
     },
+    {
+      variant: "first group, at last",
+      make: ({ first }) => ({ type: "room.close", roomId: first, graceMs: LONG_MS }),
+      allowed: moderators,
+    },
+    {
+      variant: "second group, which the leader leads, at last",
+      make: ({ second }) => ({ type: "room.close", roomId: second, graceMs: LONG_MS }),
+      allowed: [...moderators, "leader"],
+    },
+  ],
+  "rooms.open": [
+    {
+      variant: "the leader's among them",
+      make: ({ first, second }) => ({ type: "rooms.open", roomIds: [first, second] }),
+      allowed: moderators,
+    },
+    {
+      variant: "the leader's alone",
+      make: ({ second }) => ({ type: "rooms.open", roomIds: [second] }),
+      allowed: moderators,
+    },
+  ],
+  "rooms.close": [
+    {
+      variant: "the leader's alone, at last",
+      make: ({ second }) => ({ type: "rooms.close", roomIds: [second], graceMs: LONG_MS }),
+      allowed: moderators,
+    },
+  ],
+  "rooms.recall": [
+    {
+      variant: "at last",
+      make: () => ({ type: "rooms.recall", graceMs: LONG_MS }),
+      allowed: moderators,
+    },
+  ],
+  "rooms.closeDue": [
+    { variant: "over a socket, by nobody", make: () => ({ type: "rooms.closeDue" }), allowed: [] },
   ],
   "room.moderate": [
     {
       variant: "as in the session",
       make: ({ first }) => ({ type: "room.moderate", roomId: first, moderation: null }),
       allowed: moderators,
+    },
+    {
+      variant: "second group, which the leader leads",
+      make: ({ second }) => ({ type: "room.moderate", roomId: second, moderation: null }),
+      allowed: [...moderators, "leader"],
     },
   ],
   "topics.set": [{ variant: "any", make: () => ({ type: "topics.set", names: ["专项债"] }), allowed: staff }],

@@ -43,7 +43,7 @@ export const life: Moves = ({ random, state, questionId, moderator, text }) => {
       ? [promise, promise, accept, handOn, handOn]
       : [keep, keep, keep, keep, keep, keep]
     : question?.status === "answered"
-      ? [rate, rate, rate, rate]
+      ? [rate, rate, rate, rate, rate, rate, rate, rate]
       : [];
   return [
     ...apt,

@@ -1,4 +1,7 @@
-import { type Moves, ORGANISER } from "./scene.ts";
+import { type Move, type Moves, ORGANISER, type Scene } from "./scene.ts";
+
+/** Soon gone by, and not within a run. */
+const GRACES_MS = [1_000, 600_000] as const;
 
 /** Rooms, who is in them and who may write there. */
 export const session: Moves = (scene) => {
@@ -9,7 +12,7 @@ export const session: Moves = (scene) => {
       actor: moderator,
       command: { type: "person.move", personId: random.pick(people).personId, roomId },
     }),
-    () => ({ actor: moderator, command: { type: random.chance(0.7) ? "room.open" : "room.close", roomId } }),
+    () => (random.chance(0.5) ? opening(scene) : one(scene)),
     () => ({ actor: ORGANISER, command: { type: "session.update", title: text("title") } }),
     () => {
       const { personId } = random.pick(people);
@@ -17,3 +20,23 @@ export const session: Moves = (scene) => {
     },
   ];
 };
+
+function one({ random, roomId, moderator }: Scene): Move {
+  return { actor: moderator, command: { type: random.chance(0.7) ? "room.open" : "room.close", roomId } };
+}
+
+/** What concerns several rooms, or a moment to come; most often all is open, or nothing would be asked. */
+function opening({ random, state, roomId, moderator }: Scene): Move {
+  const graceMs = random.pick(GRACES_MS);
+  const roomIds = [...state.all("room")].map((room) => room.roomId);
+  const command = random.pick([
+    { type: "rooms.open", roomIds },
+    { type: "rooms.open", roomIds },
+    { type: "rooms.open", roomIds },
+    { type: "rooms.close", roomIds: roomIds.slice(-1), graceMs },
+    { type: "room.close", roomId, graceMs },
+    { type: "rooms.recall", graceMs },
+    { type: "rooms.closeDue" },
+  ] as const);
+  return { actor: command.type === "rooms.closeDue" ? { kind: "system" } : moderator, command };
+}

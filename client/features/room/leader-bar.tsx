@@ -1,0 +1,84 @@
+import { Button, NativeSelect } from "@mantine/core";
+import { isRecalled, type RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import type { Command } from "../../../shared/protocol/commands/command.ts";
+import { useCan, useMe, useSend } from "../../sync/hooks.ts";
+import { singlePress } from "../../ui/forms/single-press.ts";
+import { useMessages } from "../../ui/language.tsx";
+import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
+import { GRACE_MS, isStaying } from "../rooms/closing.ts";
+import { AS_SESSION, moderationChoices, moderationOf } from "../rooms/moderation-choice.ts";
+import styles from "./leader-bar.module.css";
+
+/** 组长: opens and closes the own group, and says how its questions are reviewed. Moderators who step in have it as well. */
+export function LeaderBar({ room, isSealed }: { room: RoomRecord; isSealed: boolean }) {
+  const messages = useMessages();
+  const words = messages.rooms.bar;
+  const can = useCan();
+  const me = useMe();
+  const act = useRoomAct();
+  const { roomId } = room;
+  if (isSealed || room.roomKind === "plenary" || !can({ type: "room.close", roomId })) return null;
+  const isLeader = me?.duties.includes("leader") === true && me.roomId === roomId;
+  const opening: Command = { type: "room.open", roomId };
+  const closing: Command = { type: "room.close", roomId };
+  const isOpen = room.status === "open";
+  const mayOpen = can(opening);
+  const close = () => void act({ ...closing, graceMs: GRACE_MS }, words.closing, opening);
+  return (
+    <section className={styles.bar} aria-label={words.title}>
+      <strong>{isLeader ? words.title : words.moderator}</strong>
+      <span className={styles.state}>
+        {isStaying(room) ? words.isOpen : isOpen ? words.isClosing : words.isClosed}
+      </span>
+      {isStaying(room) && (
+        <Button size="compact-md" variant="default" title={words.closeHint} onClick={singlePress(close)}>
+          {words.close}
+        </Button>
+      )}
+      {!isOpen && (
+        <Button size="compact-md" onClick={singlePress(() => void act(opening, words.opened, closing))}>
+          {words.open}
+        </Button>
+      )}
+      {room.closing !== null && (
+        <>
+          {mayOpen && (
+            <Button size="compact-md" variant="default" onClick={singlePress(() => void act(opening))}>
+              {words.goOn}
+            </Button>
+          )}
+          <Button
+            size="compact-md"
+            variant="default"
+            onClick={singlePress(() => void act(closing, words.closed, mayOpen ? opening : null))}
+          >
+            {words.closeNow}
+          </Button>
+        </>
+      )}
+      {isRecalled(room) && <span className={styles.state}>{words.recalled}</span>}
+      <NativeSelect
+        size="xs"
+        className={styles.review ?? ""}
+        aria-label={words.moderation}
+        value={room.moderation ?? AS_SESSION}
+        onChange={(event) =>
+          void act({ type: "room.moderate", roomId, moderation: moderationOf(event.currentTarget.value) })
+        }
+        data={moderationChoices(messages.console.rooms)}
+      />
+    </section>
+  );
+}
+
+/** Sends; says when it was refused, and what was done where that can be taken back: `(command, done, undo)`. */
+function useRoomAct() {
+  const send = useSend();
+  const { errors } = useMessages();
+  const undoNotice = useUndoNotice();
+  return async function act(command: Command, done = "", undo: Command | null = null): Promise<void> {
+    const reply = await send(command);
+    if (!reply.ok) showProblem(errors[reply.error.code]);
+    else if (undo !== null) undoNotice(done, () => void act(undo));
+  };
+}
