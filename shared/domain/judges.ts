@@ -9,6 +9,7 @@ import { roomJudges } from "./rooms/judge.ts";
 import { rosterJudges } from "./roster/judges.ts";
 import { sessionJudges } from "./session/judge.ts";
 import { stageJudges } from "./stage/judge.ts";
+import { timerJudges } from "./timers/judge.ts";
 import { wordingJudges } from "./wordings/judge.ts";
 
 /** What every command changes, put together as `COMMANDS` is. */
@@ -23,4 +24,5 @@ export const JUDGES: Judges<CommandType> = {
   ...wordingJudges,
   ...followupJudges,
   ...notesJudges,
+  ...timerJudges,
 };

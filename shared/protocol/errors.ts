@@ -60,6 +60,8 @@ export const ERRORS = {
   person_arrived: { retryable: false, status: 409 },
   person_not_here: { retryable: false, status: 409 },
   too_many_people: { retryable: false, status: 409 },
+  timer_unknown: { retryable: false, status: 404 },
+  timer_too_long: { retryable: false, status: 409 },
   too_many_rooms: { retryable: false, status: 409 },
   payload_too_large: { retryable: false, status: 413 },
   roster_unreadable: { retryable: false, status: 422 },

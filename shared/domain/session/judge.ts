@@ -9,6 +9,7 @@ import { pendingMaxIn } from "../questions/pending.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { newRoom } from "../rooms/judge.ts";
 import { roomRecordId } from "../rooms/records.ts";
+import { stopAllTimers } from "../timers/judge.ts";
 import { TOPICS_RECORD_ID } from "../wordings/records.ts";
 import { SESSION_RECORD_ID } from "./records.ts";
 
@@ -73,6 +74,7 @@ export function sealSession(_command: CommandOf<"session.seal">, acting: Acting)
   return done([
     put("session", id, { ...open, status: "sealed", sealedAt: now }),
     ...openFollowups(leftOpen, acting),
+    ...stopAllTimers(state),
   ]);
 }
 

@@ -60,6 +60,8 @@ export const errors: Translation<typeof source> = {
   person_arrived: "This person has signed in already; leave need not be noted.",
   person_not_here: "This person has not signed in, and so cannot have left.",
   too_many_people: "The roster holds too many people.",
+  timer_unknown: "No time is counted here; it may have been stopped.",
+  timer_too_long: "Time is counted for twelve hours at most, so nothing was added.",
   too_many_rooms: "There are too many rooms.",
   payload_too_large: "The file is too large and was not uploaded.",
   roster_unreadable:

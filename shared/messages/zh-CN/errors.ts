@@ -55,6 +55,8 @@ export const errors = {
   person_arrived: "这个人已经签到，不用再记请假。",
   person_not_here: "这个人还没有签到，不能记提前离会。",
   too_many_people: "名单人数超过上限。",
+  timer_unknown: "这里没有在计时，可能已经停了。",
+  timer_too_long: "计时最长 12 小时，没有加上。",
   too_many_rooms: "房间数量超过上限。",
   payload_too_large: "文件太大，没有上传。",
   roster_unreadable: "这个文件读不出来。请用 WPS 或 Excel 打开，另存为 .xlsx 再导入，名单没有改动。",

@@ -8,6 +8,7 @@ import { roomCommands } from "./rooms.ts";
 import { sessionCommands } from "./session.ts";
 import type { CommandSpec } from "./spec.ts";
 import { stageCommands } from "./stage.ts";
+import { timerCommands } from "./timers.ts";
 import { wordingCommands } from "./wordings.ts";
 
 /** Every command by its type. */
@@ -21,6 +22,7 @@ export const COMMANDS = {
   ...wordingCommands,
   ...followupCommands,
   ...notesCommands,
+  ...timerCommands,
 } as const;
 
 export type CommandType = keyof typeof COMMANDS;
