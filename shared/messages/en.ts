@@ -14,6 +14,7 @@ import { roster } from "./en/roster.ts";
 import { rosterReading } from "./en/roster-reading.ts";
 import { stage } from "./en/stage.ts";
 import { terminal } from "./en/terminal.ts";
+import { timing } from "./en/timing.ts";
 import type { Messages } from "./zh-CN.ts";
 
 /** English, complete. */
@@ -34,4 +35,5 @@ export const en: Messages = {
   rosterReading,
   stage,
   terminal,
+  timing,
 };

@@ -15,6 +15,7 @@ import { roster } from "./zh-CN/roster.ts";
 import { rosterReading } from "./zh-CN/roster-reading.ts";
 import { stage } from "./zh-CN/stage.ts";
 import { terminal } from "./zh-CN/terminal.ts";
+import { timing } from "./zh-CN/timing.ts";
 
 /** 简体中文, the source every other language follows. */
 export const zhCN = {
@@ -34,6 +35,7 @@ export const zhCN = {
   rosterReading,
   stage,
   terminal,
+  timing,
 } as const;
 
 export type Messages = Translation<typeof zhCN>;

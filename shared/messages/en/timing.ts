@@ -1,0 +1,38 @@
+import type { Translation } from "../translation.ts";
+import type { timing as source } from "../zh-CN/timing.ts";
+
+export const timing: Translation<typeof source> = {
+  title: "Time",
+  everyone: "Everyone",
+  whoseAndWhat: (whose: string, what: string) => `${whose} · ${what}`,
+  leftOf: (name: string) => `Time left: ${name}`,
+  timeUp: "Time is up",
+  held: "paused",
+  minutesLeft: (minutes: number) => (minutes === 1 ? "1 minute left" : `${minutes} minutes left`),
+  said: (name: string, what: string) => `${name}: ${what}`,
+  sound: "Sound of the time",
+  soundOn: "Sound is on; press to switch it off",
+  soundOff: "Sound is off; press to switch it on",
+  controlsOf: (name: string) => `Time of ${name}`,
+  whose: "Whose time",
+  steer: (name: string) => `Change the time of ${name}`,
+  usual: "Usual lengths",
+  minutes: (minutes: number) => `${minutes} min`,
+  otherMinutes: "Minutes",
+  label: "What for",
+  start: "Start",
+  given: (time: string) => `${time} in all`,
+  more: (minutes: number) => `+${minutes} min`,
+  pause: "Pause",
+  resume: "Go on",
+  stop: "Stop",
+  notShown: "The time is not shown; please reload",
+  offline: "Cut off: the time goes on and cannot be changed.",
+  done: {
+    started: (name: string, minutes: number) => `${name}: ${minutes} min started`,
+    extended: (name: string, minutes: number) => `${name}: ${minutes} min more`,
+    paused: (name: string) => `${name}: time is paused`,
+    resumed: (name: string) => `${name}: time goes on`,
+    stopped: (name: string) => `${name}: time is stopped`,
+  },
+};
