@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { LimitedTextInput } from "../../ui/forms/limited-text.tsx";
@@ -11,6 +11,7 @@ import styles from "./timer-controls.module.css";
 const MINUTE_MS = 60_000;
 const USUAL_MINUTES = [3, 5, 10, 15, 20, 30];
 const MINUTES_MAX = LIMITS.timerMaxMs / MINUTE_MS;
+const MINUTES_MAX_DIGITS = `${MINUTES_MAX}`.length;
 
 interface Props {
   readonly onStart: (durationMs: number, label: string) => void;
@@ -21,12 +22,12 @@ interface Props {
 export function StartForm({ onStart, isOnline }: Props) {
   const { timing: words } = useMessages();
   const [label, setLabel] = useState("");
-  const [minutes, setMinutes] = useState<number | string>("");
+  const [minutes, setMinutes] = useState("");
   const purpose = checkText(label, LIMITS.timerLabelMaxChars);
   const isLabelled = purpose.ok || purpose.code === "text_empty";
   const isReady = isOnline && isLabelled;
   const start = (count: number) => onStart(count * MINUTE_MS, label.trim());
-  const typed = typeof minutes === "number" && minutes >= 1 && minutes <= MINUTES_MAX ? minutes : null;
+  const typed = readMinutes(minutes);
   return (
     <SubmitForm onSubmit={() => isReady && typed !== null && start(typed)}>
       <div className={styles.start}>
@@ -44,19 +45,17 @@ export function StartForm({ onStart, isOnline }: Props) {
           ))}
         </Group>
         <div className={styles.typed}>
-          <NumberInput
+          <TextInput
             size="xs"
             className={styles.minutes ?? ""}
             aria-label={words.otherMinutes}
             placeholder={words.otherMinutes}
-            min={1}
-            max={MINUTES_MAX}
-            clampBehavior="strict"
-            allowDecimal={false}
-            allowNegative={false}
-            hideControls
+            inputMode="numeric"
+            maxLength={MINUTES_MAX_DIGITS}
             value={minutes}
-            onChange={setMinutes}
+            error={minutes.trim() !== "" && typed === null}
+            title={words.minutesHint(MINUTES_MAX)}
+            onChange={(event) => setMinutes(event.currentTarget.value)}
           />
           <LimitedTextInput
             size="xs"
@@ -75,4 +74,11 @@ export function StartForm({ onStart, isOnline }: Props) {
       </div>
     </SubmitForm>
   );
+}
+
+/** Whole minutes as they are typed, in full-width digits too; null where they are none that can be given. */
+function readMinutes(text: string): number | null {
+  const digits = text.normalize("NFKC").trim();
+  const count = /^\d+$/.test(digits) ? Number(digits) : 0;
+  return count >= 1 && count <= MINUTES_MAX ? count : null;
 }

@@ -19,6 +19,7 @@ export const timing: Translation<typeof source> = {
   usual: "Usual lengths",
   minutes: (minutes: number) => `${minutes} min`,
   otherMinutes: "Minutes",
+  minutesHint: (most: number) => `1 to ${most} minutes`,
   label: "What for",
   start: "Start",
   given: (time: string) => `${time} in all`,

@@ -17,6 +17,7 @@ export const timing = {
   usual: "常用时长",
   minutes: (minutes: number) => `${minutes} 分`,
   otherMinutes: "分钟数",
+  minutesHint: (most: number) => `1 到 ${most} 分钟`,
   label: "用途，可不填",
   start: "开始",
   given: (time: string) => `共 ${time}`,
