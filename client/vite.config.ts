@@ -13,5 +13,11 @@ export default defineConfig({
     target: ["chrome109", "firefox115", "safari16.4"],
     // The notes editor is the largest piece and is fetched only when notes are opened.
     chunkSizeWarningLimit: 600,
+    // What nearly every screen has comes in one piece: one of some hundred bytes costs as much again to ask for.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: "common", test: /\/client\/ui\/(tag|states|forms|use-)/ }] },
+      },
+    },
   },
 });

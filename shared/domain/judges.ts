@@ -10,6 +10,7 @@ import { rosterJudges } from "./roster/judges.ts";
 import { roundJudges } from "./rounds/judge.ts";
 import { sessionJudges } from "./session/judge.ts";
 import { stageJudges } from "./stage/judge.ts";
+import { timerJudges } from "./timers/judge.ts";
 import { wordingJudges } from "./wordings/judge.ts";
 
 /** What every command changes, put together as `COMMANDS` is. */
@@ -25,4 +26,5 @@ export const JUDGES: Judges<CommandType> = {
   ...wordingJudges,
   ...followupJudges,
   ...notesJudges,
+  ...timerJudges,
 };

@@ -10,6 +10,7 @@ import { roundKind } from "./rounds/kind.ts";
 import { sessionKind } from "./session/kind.ts";
 import { stageKind, stageQueueKind } from "./stage/kinds.ts";
 import { tallyKind } from "./tally/kind.ts";
+import { timerKind } from "./timers/kind.ts";
 import { phrasesKind, topicsKind } from "./wordings/kinds.ts";
 
 /** Everything about every kind of records but who may see it, which `LANES` says. */
@@ -32,6 +33,7 @@ export const KINDS = {
   stageQueue: stageQueueKind,
   tally: tallyKind,
   notesHold: notesHoldKind,
+  timer: timerKind,
 } as const;
 
 /** The same by name, for what goes through kinds without knowing which there are. */

@@ -12,6 +12,7 @@ import { trailLanes } from "./questions/trails/lanes.ts";
 import type { AnyRecord, RecordKind, RecordOf } from "./records.ts";
 import { roundLanes } from "./rounds/lanes.ts";
 import type { SessionState } from "./state.ts";
+import { timerLanes } from "./timers/lanes.ts";
 import { unreachable } from "./unreachable.ts";
 import { type Presentation, viewOf } from "./view.ts";
 
@@ -69,6 +70,7 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
     ];
   },
   notesHold: notesHoldLanes,
+  timer: timerLanes,
 };
 
 /** A record's audiences; none for a record of which nothing is said. */

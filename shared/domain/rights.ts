@@ -60,6 +60,12 @@ interface Read {
   readonly "answer.post": "questionId" | "unit";
   readonly "answer.edit": "answerId";
   readonly "notes.hold": "personId";
+  readonly "timer.start": "roomId";
+  readonly "timer.pause": "roomId";
+  readonly "timer.resume": "roomId";
+  readonly "timer.extend": "roomId";
+  readonly "timer.stop": "roomId";
+  readonly "timer.restore": "roomId";
   readonly "followup.progress": "followupId";
   readonly "followup.finish": "followupId";
   readonly "followup.clear": "followupId" | "followId";
@@ -115,6 +121,13 @@ function worksOn(actor: Actor, followupId: string, state: SessionState): boolean
   const person = personOf(actor, state);
   const row = state.find("followup", followupRecordId(followupId));
   return row !== undefined && isOfOne(person, row);
+}
+
+/** Moderators time everywhere, a group's leader the own group. */
+function times(actor: Actor, { roomId }: { readonly roomId: string | null }, state: SessionState): boolean {
+  if (isModerator(actor, state)) return true;
+  if (roomId === null || !leadsRoom(actor, roomId, state)) return false;
+  return state.find("room", roomRecordId(roomId))?.roomKind === "breakout";
 }
 
 function readsVersions(actor: Actor, roomId: string, state: SessionState): boolean {
@@ -239,6 +252,12 @@ export const RULES: Rules = {
     const person = state.find("person", personRecordId(command.personId));
     return isStaff(actor, state) && (person === undefined || !isStaffPerson(person));
   },
+  "timer.start": times,
+  "timer.pause": times,
+  "timer.resume": times,
+  "timer.extend": times,
+  "timer.stop": times,
+  "timer.restore": times,
   "topics.set": staff,
   "phrases.set": staff,
   "followup.update": staff,

@@ -16,6 +16,7 @@ import { rosterReading } from "./en/roster-reading.ts";
 import { rounds } from "./en/rounds.ts";
 import { stage } from "./en/stage.ts";
 import { terminal } from "./en/terminal.ts";
+import { timing } from "./en/timing.ts";
 import type { Messages } from "./zh-CN.ts";
 
 /** English, complete. */
@@ -38,4 +39,5 @@ export const en: Messages = {
   rounds,
   stage,
   terminal,
+  timing,
 };

@@ -17,6 +17,7 @@ import { rosterReading } from "./zh-CN/roster-reading.ts";
 import { rounds } from "./zh-CN/rounds.ts";
 import { stage } from "./zh-CN/stage.ts";
 import { terminal } from "./zh-CN/terminal.ts";
+import { timing } from "./zh-CN/timing.ts";
 
 /** 简体中文, the source every other language follows. */
 export const zhCN = {
@@ -38,6 +39,7 @@ export const zhCN = {
   rounds,
   stage,
   terminal,
+  timing,
 } as const;
 
 export type Messages = Translation<typeof zhCN>;

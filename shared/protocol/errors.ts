@@ -69,6 +69,8 @@ export const ERRORS = {
   round_not_running: { retryable: false, status: 409 },
   round_empty: { retryable: false, status: 409 },
   too_many_rounds: { retryable: false, status: 409 },
+  timer_unknown: { retryable: false, status: 404 },
+  timer_too_long: { retryable: false, status: 409 },
   too_many_rooms: { retryable: false, status: 409 },
   payload_too_large: { retryable: false, status: 413 },
   roster_unreadable: { retryable: false, status: 422 },

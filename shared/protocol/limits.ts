@@ -45,6 +45,9 @@ export const LIMITS = {
   followedMax: 50,
   /** Pages of what is on the stage; more than the longest texts fill. */
   stagePagesMax: 1000,
+  timerLabelMaxChars: 20,
+  timerMinMs: 5_000,
+  timerMaxMs: 12 * 60 * 60_000,
   followUpTextMaxChars: 500,
   followUpGistMaxChars: 2000,
   evidenceMaxChars: 2000,

@@ -10,6 +10,7 @@ import { Loading } from "../../ui/states/loading.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
+import { LeaderTimer } from "../timers/leader-timer.tsx";
 import { waitingOn } from "../unit-desk/desk-questions.ts";
 import { useDesk } from "../unit-desk/use-desk.ts";
 import { LeaderBar } from "./leader-bar.tsx";
@@ -46,7 +47,7 @@ export function RoomScreen() {
   if (isStaff && fresh) return <Navigate to={`/s/${sessionId}/console`} replace />;
   return (
     <div className={styles.screen}>
-      <SessionTopBar waiting={desk === null ? 0 : waitingOn(desk)} side={side} />
+      <SessionTopBar waiting={desk === null ? 0 : waitingOn(desk)} side={side} roomId={roomId} />
       <SessionBanners />
       {viewer === undefined ? (
         <main id="content" className={styles.alone}>
@@ -88,6 +89,7 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
           <main id="content" className={styles.main} aria-label={room.name}>
             <LeaderBar room={room} isSealed={isSealed} />
             <RoomNotice room={room} />
+            <LeaderTimer key={room.roomId} room={room} />
             {me !== undefined && desk !== null && isAnswerer ? (
               <Suspense fallback={<Loading />}>
                 <UnitMain room={room} unit={me.unit} desk={desk} />

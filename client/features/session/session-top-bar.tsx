@@ -4,6 +4,7 @@ import { useConnection, useRecord } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag, type TagTone } from "../../ui/tag.tsx";
 import { TopBar } from "../../ui/top-bar.tsx";
+import { LiveTimer } from "../timers/live-timer.tsx";
 import { IdentityMenu } from "./identity-menu.tsx";
 import { OutboxMenu } from "./outbox-menu.tsx";
 
@@ -20,18 +21,24 @@ interface Props {
   readonly waiting?: number;
   /** See `TopBar`. */
   readonly side?: string | undefined;
-  readonly live?: ReactNode;
+  /** The room that is looked at, whose time is told first. */
+  readonly roomId?: string | undefined;
   /** Before the connection state, such as counts. */
   readonly children?: ReactNode;
 }
 
 /** The top bar of a screen inside a session: title, what is unsent, connection, in whose name one acts. */
-export function SessionTopBar({ title, waiting = 0, side, live, children }: Props) {
+export function SessionTopBar({ title, waiting = 0, side, roomId, children }: Props) {
   const { common } = useMessages();
   const { status } = useConnection();
   const session = useRecord("session", SESSION_RECORD_ID);
   return (
-    <TopBar title={title ?? session?.title ?? ""} waiting={waiting} side={side} live={live}>
+    <TopBar
+      title={title ?? session?.title ?? ""}
+      waiting={waiting}
+      side={side}
+      live={<LiveTimer roomId={roomId ?? null} />}
+    >
       {children}
       <OutboxMenu />
       <span role="status">

@@ -13,6 +13,7 @@ import classes from "./stage.module.css";
 import { StageFooter } from "./stage-footer.tsx";
 import { StageNumbers } from "./stage-numbers.tsx";
 import { StageQuestion } from "./stage-question.tsx";
+import { StageTimer } from "./stage-timer.tsx";
 import { StageWelcome } from "./stage-welcome.tsx";
 import { useStageToken } from "./use-stage-token.ts";
 
@@ -87,6 +88,7 @@ function Stage({ shows, onEnded }: { shows: "question" | "numbers"; onEnded: () 
         <span className={classes.line} role="status">
           {connection.status === "online" ? "" : words.reconnecting}
         </span>
+        <StageTimer />
       </header>
       <main className={classes.main}>
         {shows === "numbers" ? (

@@ -10,6 +10,7 @@ import { done, type Result, refuse } from "../result.ts";
 import { newRoom } from "../rooms/judge.ts";
 import { closedRooms } from "../rooms/opening.ts";
 import { roomRecordId } from "../rooms/records.ts";
+import { stopAllTimers } from "../timers/judge.ts";
 import { TOPICS_RECORD_ID } from "../wordings/records.ts";
 import { SESSION_RECORD_ID } from "./records.ts";
 
@@ -75,6 +76,7 @@ export function sealSession(_command: CommandOf<"session.seal">, acting: Acting)
     put("session", id, { ...open, status: "sealed", sealedAt: now }),
     ...closedRooms(state, ({ closing }) => closing !== null),
     ...openFollowups(leftOpen, acting),
+    ...stopAllTimers(state),
   ]);
 }
 

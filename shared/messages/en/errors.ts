@@ -70,6 +70,8 @@ export const errors: Translation<typeof source> = {
   round_empty: "Nobody is seated in this round yet. Make the groups first.",
   too_many_rounds: "There are too many rounds.",
   person_not_seated: "This person does not sit in this group. Move the person there first.",
+  timer_unknown: "No time is counted here; it may have been stopped.",
+  timer_too_long: "Time is counted for twelve hours at most, so nothing was added.",
   too_many_rooms: "There are too many rooms.",
   payload_too_large: "The file is too large and was not uploaded.",
   roster_unreadable:

@@ -64,6 +64,8 @@ export const errors = {
   round_empty: "这一轮还没有人，请先分组再开始。",
   too_many_rounds: "轮次数量超过上限。",
   person_not_seated: "此人不在这个组里，请先把人移到这个组。",
+  timer_unknown: "这里没有在计时，可能已经停了。",
+  timer_too_long: "计时最长 12 小时，没有加上。",
   too_many_rooms: "房间数量超过上限。",
   payload_too_large: "文件太大，没有上传。",
   roster_unreadable: "这个文件读不出来。请用 WPS 或 Excel 打开，另存为 .xlsx 再导入，名单没有改动。",

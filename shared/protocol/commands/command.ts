@@ -9,6 +9,7 @@ import { roundCommands } from "./rounds.ts";
 import { sessionCommands } from "./session.ts";
 import type { CommandSpec } from "./spec.ts";
 import { stageCommands } from "./stage.ts";
+import { timerCommands } from "./timers.ts";
 import { wordingCommands } from "./wordings.ts";
 
 /** Every command by its type. */
@@ -23,6 +24,7 @@ export const COMMANDS = {
   ...wordingCommands,
   ...followupCommands,
   ...notesCommands,
+  ...timerCommands,
 } as const;
 
 export type CommandType = keyof typeof COMMANDS;

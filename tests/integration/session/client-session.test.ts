@@ -69,7 +69,7 @@ test("what one asks stands in the own store when the answer comes, and in others
   });
 });
 
-test("laptops whose clocks are hours wrong have the server's time within 200 ms of each other", async () => {
+test("[T4] laptops whose clocks are hours wrong have the server's time within 200 ms of each other", async () => {
   const scene = await setScene();
   const { server } = scene;
   const line = await openLine(server.url);

@@ -9,8 +9,9 @@ import { NumbersPanel } from "./numbers-panel.tsx";
 import { RoomsPanel } from "./rooms/rooms-panel.tsx";
 import { StagePanel } from "./stage-panel.tsx";
 import { StageQueuePanel } from "./stage-queue-panel.tsx";
+import { TimerPanel } from "./timer-panel.tsx";
 
-/** Stage, rooms, numbers and who is here: a column, or on a smaller screen a sheet over the table until it is hidden again. */
+/** Stage, time, rooms, numbers and who is here: a column, or on a smaller screen a sheet over the table until it is hidden again. */
 export function ConsoleSide({ folds }: { folds: Folds }) {
   const words = useMessages().console.folds;
   const { sideShown, setSideShown } = folds;
@@ -37,6 +38,7 @@ export function ConsoleSide({ folds }: { folds: Folds }) {
         <StagePanel />
         <StageQueuePanel />
       </div>
+      <TimerPanel />
       <RoomsPanel />
       <NumbersPanel />
       <AttendancePanel />

@@ -51,7 +51,7 @@ class Pair {
   }
 }
 
-test("a laptop whose clock is hours wrong has the server's time once it heard it", () => {
+test("[T4] a laptop whose clock is hours wrong has the server's time once it heard it", () => {
   const pair = new Pair(-9 * HOUR_MS);
   expect(pair.errorMs).toBe(9 * HOUR_MS);
   pair.ask(3, 3);
@@ -76,7 +76,7 @@ test("of several readings the one with the shortest way is kept, whichever way w
   );
 });
 
-test("a clock that is set, or a sleep the monotonic clock does not count, moves nothing for longer than one reading", () => {
+test("[T4] a clock that is set, or a sleep the monotonic clock does not count, moves nothing for longer than one reading", () => {
   const pair = new Pair();
   pair.ask(2, 2);
   pair.wall += 7 * HOUR_MS;

@@ -1,0 +1,32 @@
+import { leftMsOf } from "../../../shared/domain/timers/counting.ts";
+import type { TimerRecord } from "../../../shared/domain/timers/records.ts";
+import { Countdown } from "../../ui/counting/countdown.tsx";
+import { CountdownSigns } from "../../ui/counting/countdown-signs.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { useTimerName } from "../timers/use-timer-name.ts";
+import { useShownTimer } from "../timers/use-timers.ts";
+import classes from "./stage.module.css";
+
+/** For the whole hall, through whatever the projector's machine has. */
+const LOUDNESS = 0.3;
+
+/** Time left, for the hall: everyone's, else that of the group that ends next. */
+export function StageTimer() {
+  const shown = useShownTimer(null);
+  return shown === null ? null : <Shown timer={shown.timer} now={shown.now} />;
+}
+
+function Shown({ timer, now }: { timer: TimerRecord; now: number }) {
+  const { timing: words } = useMessages();
+  const name = useTimerName(timer);
+  const leftMs = leftMsOf(timer, now);
+  // To the hall it goes without saying that it is everyone's.
+  const what = timer.roomId === null ? timer.label : name;
+  return (
+    <span className={classes.timer}>
+      {what !== null && <span className={classes.timerName}>{what}</span>}
+      <Countdown leftMs={leftMs} isHeld={timer.status === "paused"} look="stage" name={words.leftOf(name)} />
+      <CountdownSigns id={timer.id} leftMs={leftMs} name={name} loudness={LOUDNESS} />
+    </span>
+  );
+}

@@ -1,0 +1,49 @@
+import { leftMsOf } from "../../../shared/domain/timers/counting.ts";
+import type { TimerRecord } from "../../../shared/domain/timers/records.ts";
+import { useCan } from "../../sync/hooks.ts";
+import { Countdown } from "../../ui/counting/countdown.tsx";
+import { CountdownSigns } from "../../ui/counting/countdown-signs.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { useSoundSwitch } from "../../ui/sound/use-sound-switch.ts";
+import { BellIcon } from "./bell-icon.tsx";
+import styles from "./shown-timer.module.css";
+import { useTimerName } from "./use-timer-name.ts";
+import { useShownTimer } from "./use-timers.ts";
+
+/** Heard at the own laptop and not in the hall. */
+const LOUDNESS = 0.05;
+
+/** Time left where `roomId` is looked at: the group's, else everyone's; nothing where nothing is counted. */
+export function ShownTimer({ roomId }: { roomId: string | null }) {
+  const shown = useShownTimer(roomId);
+  return shown === null ? null : <Counting timer={shown.timer} now={shown.now} />;
+}
+
+function Counting({ timer, now }: { timer: TimerRecord; now: number }) {
+  const { timing: words } = useMessages();
+  const can = useCan();
+  const name = useTimerName(timer);
+  // In a hall of laptops those who keep the time are enough; whoever wants it switches it on.
+  const sound = useSoundSwitch("yantao.timerBell", can({ type: "timer.start", roomId: timer.roomId }));
+  const leftMs = leftMsOf(timer, now);
+  const label = sound.isOn ? words.soundOn : words.soundOff;
+  return (
+    <div className={styles.live}>
+      <span className={styles.name} title={name}>
+        {name}
+      </span>
+      <Countdown leftMs={leftMs} isHeld={timer.status === "paused"} name={words.leftOf(name)} />
+      <button
+        type="button"
+        className={styles.sound}
+        aria-pressed={sound.isOn}
+        aria-label={words.sound}
+        title={label}
+        onClick={sound.toggle}
+      >
+        <BellIcon isOn={sound.isOn} />
+      </button>
+      <CountdownSigns id={timer.id} leftMs={leftMs} name={name} loudness={sound.isOn ? LOUDNESS : 0} />
+    </div>
+  );
+}
