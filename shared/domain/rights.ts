@@ -167,6 +167,8 @@ export const RULES: Rules = {
     if (command.askerId !== undefined || command.spoken === true) return false;
     return asksIn(actor, command.roomId, state);
   },
+  "question.import": staff,
+  "question.withdraw": staff,
   "question.approve": moderator,
   "question.decline": moderator,
   "question.hold": moderator,

@@ -7,8 +7,9 @@
  * people are corrected, excused and put back one by one; a side that was told from the unit is marked.
  * 7: a join may accept whole lanes packed. 8: people may be experts; units of experts and counties are asked and answer as well;
  * leave has a reason and a substitute, and who leaves early is noted; the pages at the projectors have a lane.
+ * 9: questions collected beforehand are imported, and taken back as long as nobody has worked on them.
  */
-export const PROTOCOL_VERSION = 8;
+export const PROTOCOL_VERSION = 9;
 
 /** The oldest client still served; an older one is answered `client_outdated` and told to reload. */
 export const MIN_PROTOCOL_VERSION = 1;

@@ -70,7 +70,8 @@ export const errors: Translation<typeof source> = {
     "No heading row was found. Keep one row with the headings (name, unit …); the roster is unchanged.",
   roster_missing_columns: "Required columns are missing; the roster is unchanged.",
   roster_no_rows: "There is nobody in the table; the roster is unchanged.",
-  list_unreadable: "This file cannot be opened. Save it as .xlsx or .csv and import again; nothing was imported.",
+  list_unreadable:
+    "This file cannot be opened. Save it as .xlsx or .csv and import again; nothing was imported.",
   list_encrypted: "This file has a password. Remove it, save and import again; nothing was imported.",
   list_too_large:
     "The file is too large or has too many questions; nothing was imported. Split it into several files.",
