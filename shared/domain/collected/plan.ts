@@ -56,6 +56,15 @@ export function planQuestions(
   const first = new Map<string, CollectedRow>();
   const questions: CollectedQuestion[] = [];
 
+  const understand = (source: CollectedRow, found: FoundAsker | "nobody" | null) => {
+    const nature = natureOf(source.cells.nature ?? "");
+    const { unit, note } = findUnit(source.cells.unit ?? "");
+    const notes: CollectedNote[] = [...source.notes, ...askerNotes(found)];
+    if (nature === "unknown") notes.push("nature_unknown");
+    if (note !== null) notes.push(note);
+    return { nature: nature === "unknown" ? null : nature, unit, notes };
+  };
+
   const planned = rows.map((source): PlannedQuestion => {
     const text = tidyQuestion(texts.get(source) ?? "");
     const asker = writtenAsker(source.cells.askerUnit ?? "", source.cells.askerName ?? "");
@@ -73,9 +82,10 @@ export function planQuestions(
     const key = questionKey(text);
     const found = recordsAskers ? findAsker(asker) : "nobody";
     const there = standing(key, found, asker);
+    const understood = understand(source, found);
     if (found === null) {
       if (there !== null) return { ...row, status: "there", questionId: there };
-      return { ...row, status: "undecided", reason: "asker_unknown" };
+      return { ...row, status: "undecided", reason: "asker_unknown", ...understood };
     }
     const credited = creditOf(found, asker);
     if (credited.kind === "staff" && (credited.unit?.length ?? 0) > LIMITS.unitMaxChars) {
@@ -91,21 +101,16 @@ export function planQuestions(
     const questionId = idOf(by, key);
     if (there !== null) return { ...row, status: "there", questionId: there };
     if (state.get(`question:${questionId}`) !== undefined) return { ...row, status: "there", questionId };
-    const nature = natureOf(source.cells.nature ?? "");
-    const { unit, note } = findUnit(source.cells.unit ?? "");
-    const notes: CollectedNote[] = [...source.notes, ...askerNotes(found)];
-    if (nature === "unknown") notes.push("nature_unknown");
-    if (note !== null) notes.push(note);
-    const known = nature === "unknown" ? null : nature;
+    const { nature, unit } = understood;
     questions.push({
       questionId,
       text,
-      ...(known !== null && { nature: known }),
+      ...(nature !== null && { nature }),
       ...(unit !== null && { unit }),
       ...(credited.kind === "person" && { askerId: credited.personId }),
       ...(credited.kind === "staff" && credited.unit !== null && { fromUnit: credited.unit }),
     });
-    return { ...row, status: "new", questionId, asker: credited, nature: known, unit, notes };
+    return { ...row, status: "new", questionId, asker: credited, ...understood };
   });
   return { rows: planned, questions };
 }
@@ -150,8 +155,8 @@ function keyOfAsker(asker: PlannedAsker): string {
   return asker.kind === "staff" ? `staff ${wordKey(asker.unit ?? "")}` : "nobody";
 }
 
-function askerNotes(found: FoundAsker | "nobody"): CollectedNote[] {
-  if (found === "nobody" || found.kind !== "person") return [];
+function askerNotes(found: FoundAsker | "nobody" | null): CollectedNote[] {
+  if (found === null || found === "nobody" || found.kind !== "person") return [];
   if (found.by === "name") return ["asker_by_name"];
   return found.by === "unit" ? ["asker_of_unit"] : [];
 }

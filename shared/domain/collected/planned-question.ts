@@ -1,4 +1,5 @@
-import type { CommandOf } from "../../protocol/commands/command.ts";
+import type { z } from "zod";
+import type { natureSchema } from "../../protocol/commands/questions.ts";
 import type { RowPlace } from "../roster/planned-row.ts";
 import type { WrittenAsker } from "./asker.ts";
 import type { CollectedReadingNote } from "./row.ts";
@@ -35,24 +36,25 @@ interface Written {
   readonly unit: string;
 }
 
+/** What is understood of a row that can be imported. */
+interface Understood {
+  readonly nature: z.infer<typeof natureSchema> | null;
+  /** The unit that is meant. */
+  readonly unit: string | null;
+  readonly notes: readonly CollectedNote[];
+}
+
 /** What an import would do with one row of a list. */
 export type PlannedQuestion = RowPlace & {
   /** As much of it as can be shown. */
   readonly text: string;
   readonly written: Written;
 } & (
-    | {
-        readonly status: "new";
-        readonly questionId: string;
-        readonly asker: PlannedAsker;
-        readonly nature: NonNullable<CommandOf<"question.ask">["nature"]> | null;
-        readonly unit: string | null;
-        readonly notes: readonly CollectedNote[];
-      }
+    | ({ readonly status: "new"; readonly questionId: string; readonly asker: PlannedAsker } & Understood)
     /** It stands in the session already. */
     | { readonly status: "there"; readonly questionId: string }
     /** It waits for a decision on who asked; without one it is rejected. */
-    | { readonly status: "undecided"; readonly reason: "asker_unknown" }
+    | ({ readonly status: "undecided"; readonly reason: "asker_unknown" } & Understood)
     | {
         readonly status: "refused";
         readonly reason: Exclude<CollectedReason, "asker_unknown">;

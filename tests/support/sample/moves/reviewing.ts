@@ -35,25 +35,5 @@ export const reviewing: Moves = (scene) => {
       },
     }),
     () => ({ actor: anybody(scene), command: { type: "question.approve", questionId } }),
-    () => ({
-      actor: moderator,
-      command: {
-        type: "question.import",
-        roomId: scene.roomId,
-        questions: [
-          { questionId: random.id(), text: text("collected"), fromUnit: random.pick(UNITS) },
-          {
-            questionId: random.id(),
-            text: text("collected"),
-            unit: random.pick(UNITS),
-            askerId: random.pick([...state.all("person")]).personId,
-          },
-        ],
-      },
-    }),
-    () => ({
-      actor: moderator,
-      command: { type: "question.withdraw", questionIds: [questionId, random.pick(questions).questionId] },
-    }),
   ];
 };
