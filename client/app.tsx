@@ -25,6 +25,9 @@ const ConsolePage = lazy(async () => ({
 const LedgerPage = lazy(async () => ({
   default: (await import("./features/followups/ledger-page.tsx")).LedgerPage,
 }));
+const CollectedPage = lazy(async () => ({
+  default: (await import("./features/collected/collected-page.tsx")).CollectedPage,
+}));
 const StagePage = lazy(async () => ({
   default: (await import("./features/stage/stage-page.tsx")).StagePage,
 }));
@@ -72,6 +75,7 @@ function Screens() {
           <Route path="/s/:sessionId/room/:roomId?" element={<RoomPage />} />
           <Route path="/s/:sessionId/console" element={<ConsolePage />} />
           <Route path="/s/:sessionId/ledger" element={<LedgerPage />} />
+          <Route path="/s/:sessionId/collected" element={<CollectedPage />} />
           <Route path="/s/:sessionId/stage" element={<StagePage shows="question" />} />
           <Route path="/s/:sessionId/stage/numbers" element={<StagePage shows="numbers" />} />
           <Route path="/organiser" element={<OrganiserPage />} />

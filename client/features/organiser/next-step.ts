@@ -1,5 +1,5 @@
 /** The steps of a session from preparation to sealed documents, in the order they are done. */
-export const STEPS = ["info", "rooms", "roster", "cards", "live", "documents", "seal"] as const;
+export const STEPS = ["info", "rooms", "roster", "collected", "cards", "live", "documents", "seal"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** What decides how far a session has come. */
@@ -28,6 +28,7 @@ export function isDone(step: Step, progress: Progress): boolean | null {
       return progress.status === "sealed";
     case "seal":
       return progress.status === "sealed";
+    case "collected":
     case "cards":
     case "documents":
       return null;

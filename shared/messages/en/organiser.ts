@@ -49,6 +49,7 @@ export const organiser: Translation<typeof source> = {
     info: "Details",
     rooms: "Rooms",
     roster: "Roster",
+    collected: "Collected",
     cards: "Seat cards",
     live: "On the day",
     documents: "Documents",

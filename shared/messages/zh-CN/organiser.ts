@@ -48,6 +48,7 @@ export const organiser = {
     info: "信息",
     rooms: "房间",
     roster: "名单",
+    collected: "会前征集",
     cards: "座签",
     live: "现场",
     documents: "材料",
