@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
+import { COLLECTED_HEADINGS } from "../../../server/collected/heading-words.ts";
+import { collected as en } from "../../../shared/messages/en/collected.ts";
+import { collected as zhCN } from "../../../shared/messages/zh-CN/collected.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { listOf, listRefusal, readLines } from "../../support/sample/collected-lines.ts";
 import { csv } from "../../support/sample/roster-lines.ts";
@@ -27,6 +30,13 @@ describe("headings of lists of questions", () => {
         headings,
         [line],
       ]);
+    }
+  });
+
+  test("as the blank template has them", () => {
+    for (const { fields } of [zhCN, en]) {
+      for (const [field, heading] of Object.entries(fields))
+        expect([heading, COLLECTED_HEADINGS.fieldOf(heading, () => [])?.field]).toEqual([heading, field]);
     }
   });
 

@@ -1,11 +1,11 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { collected } from "../../shared/messages/zh-CN/collected.ts";
-import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible, seen } from "../support/browser/accessible.ts";
-import { serveBrowsers } from "../support/browser/serve-browsers.ts";
-import { PASSWORD } from "../support/password.ts";
-import { createSession, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
-import { commandAs } from "../support/sockets/command-as.ts";
+import { collected } from "../../../shared/messages/zh-CN/collected.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import { accessible, seen } from "../../support/browser/accessible.ts";
+import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
+import { PASSWORD } from "../../support/password.ts";
+import { createSession, putRoster, type Seat, signIn } from "../../support/sockets/api.ts";
+import { commandAs } from "../../support/sockets/command-as.ts";
 
 const served = serveBrowsers();
 const { organiser, room } = zhCN;
