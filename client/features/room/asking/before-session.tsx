@@ -1,6 +1,6 @@
 import { moderationIn, type RoomRecord } from "../../../../shared/domain/rooms/records.ts";
 import type { SessionRecord } from "../../../../shared/domain/session/records.ts";
-import { useServerNow } from "../../../sync/hooks.ts";
+import { useServerNowEvery } from "../../../sync/hooks.ts";
 import { useLanguage, useMessages } from "../../../ui/language.tsx";
 import { formatDateTime } from "../../../ui/text/format-time.ts";
 import styles from "../room-side.module.css";
@@ -16,7 +16,7 @@ interface Props {
 export function BeforeSession({ room, session }: Props) {
   const { ask: words } = useMessages().room;
   const [language] = useLanguage();
-  const now = useServerNow(CLOCK_MS);
+  const now = useServerNowEvery(CLOCK_MS);
   const { startsAt } = session;
   if (startsAt === null || now >= startsAt || room.status === "closed") return null;
   const begins = formatDateTime(startsAt, language);
