@@ -28,6 +28,9 @@ const LedgerPage = lazy(async () => ({
 const RoundsPage = lazy(async () => ({
   default: (await import("./features/rounds/rounds-page.tsx")).RoundsPage,
 }));
+const CollectedPage = lazy(async () => ({
+  default: (await import("./features/collected/collected-page.tsx")).CollectedPage,
+}));
 const StagePage = lazy(async () => ({
   default: (await import("./features/stage/stage-page.tsx")).StagePage,
 }));
@@ -76,6 +79,7 @@ function Screens() {
           <Route path="/s/:sessionId/console" element={<ConsolePage />} />
           <Route path="/s/:sessionId/ledger" element={<LedgerPage />} />
           <Route path="/s/:sessionId/groups" element={<RoundsPage />} />
+          <Route path="/s/:sessionId/collected" element={<CollectedPage />} />
           <Route path="/s/:sessionId/stage" element={<StagePage shows="question" />} />
           <Route path="/s/:sessionId/stage/numbers" element={<StagePage shows="numbers" />} />
           <Route path="/organiser" element={<OrganiserPage />} />

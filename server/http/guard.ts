@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from "express";
 import type { Actor } from "../../shared/domain/actor.ts";
-import { type Access, can } from "../../shared/domain/rights.ts";
+import { type Action, can } from "../../shared/domain/rights.ts";
 import type { SessionHost } from "../host/session-host.ts";
 import { actorOf } from "../identity/actor-of.ts";
 import { isOwnOrigin } from "../identity/origin.ts";
@@ -35,11 +35,11 @@ export async function hostOf(request: Request, { hosts }: HttpParts): Promise<Se
   return host;
 }
 
-/** Lets those pass who have `access` to the session in the path. */
+/** Lets those pass who may do `action` in the session of the path. */
 export async function requireAccess(
   request: Request,
   parts: HttpParts,
-  access: Access,
+  action: Action,
 ): Promise<{ host: SessionHost; actor: Actor }> {
   const identity = await identityOf(request, parts);
   const sessionId = pathParameter(request, "sessionId");
@@ -48,7 +48,7 @@ export async function requireAccess(
   if (actor === null)
     throw problem((await parts.lobbies.isThere(sessionId)) ? "forbidden" : "session_unknown");
   const host = await hostOf(request, parts);
-  if (!can(actor, access, host.state)) throw problem("forbidden");
+  if (!can(actor, action, host.state)) throw problem("forbidden");
   return { host, actor };
 }
 

@@ -3,6 +3,7 @@ import { rosterUploadSchema } from "../../shared/domain/roster/row.ts";
 import {
   addressesReplySchema,
   admitBodySchema,
+  collectedReplySchema,
   createSessionBodySchema,
   createSessionReplySchema,
   errorBodySchema,
@@ -34,6 +35,8 @@ interface Operation {
   readonly path: string;
   readonly summary: string;
   readonly body?: z.ZodType;
+  /** In place of a body: the fields of a form, of which `file` is one. */
+  readonly form?: z.ZodType;
   readonly status?: number;
   /** Absent: a file. */
   readonly reply?: z.ZodType;
@@ -80,6 +83,13 @@ const OPERATIONS: readonly Operation[] = [
     summary: "Import the roster; ?dryRun=1 changes nothing",
     body: rosterUploadSchema,
     reply: rosterReplySchema,
+  },
+  {
+    method: "put",
+    path: `${session}/questions`,
+    summary: "Import questions collected beforehand; ?dryRun=1 changes nothing",
+    form: z.strictObject({ file: z.string(), decisions: z.string().optional() }),
+    reply: collectedReplySchema,
   },
   { method: "get", path: `${session}/lobby`, summary: "Units and names to join as", reply: lobbyReplySchema },
   {
@@ -181,7 +191,7 @@ export function openApiDocument(): object {
   };
 }
 
-function operationObject({ path, summary, body, status, reply }: Operation): object {
+function operationObject({ path, summary, body, form, status, reply }: Operation): object {
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => {
     return { name, in: "path", required: true, schema: { type: "string" } };
   });
@@ -190,6 +200,7 @@ function operationObject({ path, summary, body, status, reply }: Operation): obj
     summary,
     parameters,
     ...(body !== undefined && { requestBody: { required: true, content: jsonContent(body) } }),
+    ...(form !== undefined && { requestBody: { required: true, content: formContent(form) } }),
     responses: {
       [String(status ?? 200)]: { description: "Done", content },
       default: { description: "Refused", content: jsonContent(errorBodySchema) },
@@ -199,4 +210,8 @@ function operationObject({ path, summary, body, status, reply }: Operation): obj
 
 function jsonContent(schema: z.ZodType): object {
   return { "application/json": { schema: z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) } };
+}
+
+function formContent(schema: z.ZodType): object {
+  return { "multipart/form-data": { schema: z.toJSONSchema(schema) } };
 }

@@ -14,8 +14,8 @@ import type { RosterTable } from "../roster/roster-table.ts";
 import { WorkQueue } from "../work-queue.ts";
 import { requireAccess } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
-import { accepted, HttpProblem, parseBody, problem, route } from "./problem.ts";
-import { uploadedForm } from "./uploaded-file.ts";
+import { accepted, HttpProblem, parseBody, route } from "./problem.ts";
+import { jsonField, uploadedForm } from "./uploaded-file.ts";
 
 /** Bringing the roster in: read, planned, and unless it is a dry run imported by one command, all of it or nothing. */
 export function addRosterRoutes(router: IRouter, parts: HttpParts): void {
@@ -59,18 +59,11 @@ async function uploadOf(request: Request): Promise<Upload> {
   }
   const { file, fields } = await uploadedForm(request, LIMITS.rosterFileMaxBytes);
   const said = fields.get("decisions");
-  const decisions = said === undefined ? undefined : parseBody(rosterDecisionsSchema, jsonOf(said));
+  const decisions =
+    said === undefined ? undefined : parseBody(rosterDecisionsSchema, jsonField("decisions", said));
   const read = await readRoster(file);
   if (!read.ok) throw new HttpProblem(wireError(read.refusal.code, read.refusal.details));
   return { table: read.value, decisions };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw problem("bad_request", { path: "decisions" });
-  }
 }
 
 async function replyOf(plan: RosterPlan, table: RosterTable, sessionId: string, { pins }: HttpParts) {

@@ -49,3 +49,12 @@ export function uploadedForm(request: Request, maxBytes: number): Promise<Upload
     request.pipe(form);
   });
 }
+
+/** The JSON in a field of a form; throws `bad_request` where it is none. */
+export function jsonField(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw problem("bad_request", { path: name });
+  }
+}

@@ -2,6 +2,7 @@ import express, { type Express, Router } from "express";
 import type { Registry } from "prom-client";
 import { answersInTurn } from "./answers-in-turn.ts";
 import { serveClient } from "./client-files.ts";
+import { addCollectedRoutes } from "./collected-routes.ts";
 import { addDocumentRoutes } from "./document-routes.ts";
 import { refuseForeignOrigin, refuseWhileDraining } from "./guard.ts";
 import { addGuessRoutes } from "./guess-routes.ts";
@@ -36,6 +37,7 @@ export function createWeb(parts: HttpParts, metrics: Registry): Express {
   addSeatRoutes(api, parts);
   addGuessRoutes(api, parts);
   addRosterRoutes(api, parts);
+  addCollectedRoutes(api, parts);
   addDocumentRoutes(api, parts);
   addNotesVersionRoutes(api, parts);
   api.use((_request, _response, next) => next(problem("not_found")));

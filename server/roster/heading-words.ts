@@ -1,5 +1,6 @@
 import type { RosterField } from "../../shared/domain/roster/row.ts";
 import { wordKey } from "../../shared/domain/roster/text.ts";
+import { sideOfWord } from "../../shared/domain/roster/words.ts";
 import {
   COMBINED_HEADINGS,
   COUNTY_HEADINGS,
@@ -8,15 +9,16 @@ import {
   HEADINGS,
   OTHERS_HEADINGS,
 } from "../../shared/messages/roster-vocabulary.ts";
+import { type HeadingWords, headingKey, PATTERN_RANK, withoutBrackets } from "../tables/heading-words.ts";
 
 /** What a heading says its column holds: a field, a side or a county as its cells decide, or unit and post together. */
-export type HeadingMeaning =
+type HeadingMeaning =
   | { readonly kind: "field"; readonly field: RosterField; readonly rank: number }
   | { readonly kind: "county" }
   | { readonly kind: "combined" };
 
-/** Of two columns for one field the one of the lower rank is taken; words stand before what only looks like one. */
-const PATTERN_RANK = 50;
+/** Where there is a column of units, one of counties is not the unit. */
+const WEAKEST_RANK = 100;
 
 const WORDS: ReadonlyMap<string, HeadingMeaning> = new Map(
   (Object.entries(HEADINGS) as [RosterField, readonly string[]][]).flatMap(([field, words]) =>
@@ -27,15 +29,26 @@ const COUNTY: ReadonlySet<string> = new Set(COUNTY_HEADINGS.map(wordKey));
 const COMBINED: ReadonlySet<string> = new Set(COMBINED_HEADINGS.map(wordKey));
 const PATTERNS = Object.entries(HEADING_PATTERNS) as [RosterField, RegExp][];
 
-/** Null for a text that is no heading of a roster. */
-export function headingMeaning(text: string): HeadingMeaning | null {
-  const key = headingKey(text);
-  return meaningOf(key) ?? meaningOf(key.replace(/\([^)]*\)/gu, "")) ?? meaningOfParts(key);
+/** Headings of rosters. A column of counties is the side where its cells are sides, and else the unit. */
+export const ROSTER_HEADINGS: HeadingWords<RosterField> = {
+  subject: "name",
+  isHeading: (text) => headingMeaning(text) !== null,
+  isCombined: (text) => headingMeaning(text)?.kind === "combined",
+  fieldOf: (text, below) => {
+    const meaning = headingMeaning(text);
+    if (meaning?.kind !== "county") return meaning?.kind === "field" ? meaning : null;
+    return { field: areSides(below()) ? "side" : "unit", rank: WEAKEST_RANK };
+  },
+};
+
+function areSides(texts: readonly string[]): boolean {
+  return texts.length > 0 && texts.filter((text) => sideOfWord(text) !== null).length * 2 > texts.length;
 }
 
-/** `姓 名（必填）*：` → `姓名(必填)`. */
-export function headingKey(text: string): string {
-  return wordKey(text).replace(/[*※:]/gu, "");
+/** Null for a text that is no heading of a roster. */
+function headingMeaning(text: string): HeadingMeaning | null {
+  const key = headingKey(text);
+  return meaningOf(key) ?? meaningOf(withoutBrackets(key)) ?? meaningOfParts(key);
 }
 
 function meaningOf(key: string): HeadingMeaning | null {

@@ -1,22 +1,21 @@
 import type { RosterField, RosterRow } from "../../shared/domain/roster/row.ts";
-import { isBlankWord, tidyCell, wordKey } from "../../shared/domain/roster/text.ts";
+import { isBlankWord, wordKey } from "../../shared/domain/roster/text.ts";
 import { sideOfWord } from "../../shared/domain/roster/words.ts";
 import { DITTO_WORDS, REMARK_BEGINNINGS, SECTION_DRESS } from "../../shared/messages/roster-vocabulary.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
-import { headingMeaning } from "./heading-words.ts";
-import { type Headings, repeatedHeadings, type TableColumns } from "./headings.ts";
-import type { FilledCell, FilledRow } from "./merged-cells.ts";
-
-export interface IgnoredRow {
-  readonly row: number;
-  readonly text: string;
-}
+import { type Headings, repeatedHeadings, type TableColumns } from "../tables/headings.ts";
+import type { FilledCell, FilledRow } from "../tables/merged-cells.ts";
+import { type IgnoredRow, ignoredRow } from "../tables/sheet-reading.ts";
+import { ROSTER_HEADINGS } from "./heading-words.ts";
 
 export interface TableReading {
   readonly rows: RosterRow[];
   /** Remarks, sums and names of sections. */
   readonly ignored: IgnoredRow[];
 }
+
+/** Longer text is cut: no field is as long, and what is too long is told. */
+const CELL_MAX_CHARS = 1000;
 
 type Cells = Partial<Record<RosterField, string>>;
 
@@ -31,7 +30,7 @@ const SHARED_FIELDS: ReadonlySet<RosterField> = new Set(["unit", "post", "side",
 export function readTable(
   sheet: string | null,
   rows: readonly FilledRow[],
-  headings: Headings,
+  headings: Headings<RosterField>,
   { firstPart, fillUnits }: { firstPart: number; fillUnits: boolean },
 ): TableReading {
   const ignored: IgnoredRow[] = [];
@@ -46,7 +45,7 @@ export function readTable(
     const own = row?.cells.filter((cell) => cell.own && cell.text !== "") ?? [];
     const [firstCell] = own;
     if (row === undefined || firstCell === undefined) continue;
-    const again = repeatedHeadings(rows, index);
+    const again = repeatedHeadings(rows, index, ROSTER_HEADINGS);
     if (again !== null) {
       if (!again.tables.some((columns) => columns.has("name"))) continue;
       finished.push(...readings.flat());
@@ -57,7 +56,7 @@ export function readTable(
     }
     const kind = REMARK_BEGINNINGS.test(wordKey(firstCell.text)) ? "remark" : soleCellKind(row, own, tables);
     if (kind !== "people") {
-      ignored.push({ row: row.row, text: tidyCell(firstCell.text) });
+      ignored.push(ignoredRow(row.row, firstCell.text));
       if (kind === "section") {
         part += 1;
         sectionSide = sideOfSection(firstCell.text);
@@ -88,7 +87,7 @@ export function readTable(
 function soleCellKind(
   row: FilledRow,
   own: readonly FilledCell[],
-  tables: readonly TableColumns[],
+  tables: readonly TableColumns<RosterField>[],
 ): "people" | "remark" | "section" {
   const [cell] = own;
   if (cell === undefined || own.length > 1) return "people";
@@ -108,12 +107,12 @@ function sideOfSection(text: string): string | null {
   return sideOfWord(wordKey(text).replace(SECTION_DRESS, ""));
 }
 
-function cellsOf(row: FilledRow, columns: TableColumns, above: Cells | undefined): Cells {
+function cellsOf(row: FilledRow, columns: TableColumns<RosterField>, above: Cells | undefined): Cells {
   const cells: Cells = {};
   for (const [field, column] of columns) {
     const cell = row.cells[column];
     const speaks = cell !== undefined && (cell.own || (cell.fromAbove && isShared(field, cell.text)));
-    const text = speaks ? cell.text : "";
+    const text = speaks ? cell.text.slice(0, CELL_MAX_CHARS) : "";
     const repeats = SHARED_FIELDS.has(field) && DITTO.has(wordKey(text));
     cells[field] = repeats ? (above?.[field] ?? "") : text;
   }
@@ -122,11 +121,11 @@ function cellsOf(row: FilledRow, columns: TableColumns, above: Cells | undefined
 
 /** Whether what is merged down into a cell is said of everybody there: no name, and no heading. */
 function isShared(field: RosterField, text: string): boolean {
-  return SHARED_FIELDS.has(field) && headingMeaning(text) === null;
+  return SHARED_FIELDS.has(field) && !ROSTER_HEADINGS.isHeading(text);
 }
 
 /** Whether the name is merged with the one above: one person with several posts. */
-function isContinued(row: FilledRow, columns: TableColumns): boolean {
+function isContinued(row: FilledRow, columns: TableColumns<RosterField>): boolean {
   const cell = row.cells[columns.get("name") ?? -1];
   return cell?.fromAbove === true && cell.text !== "";
 }
@@ -138,7 +137,7 @@ function withFurtherPost(person: RosterRow, post: string | undefined): RosterRow
 }
 
 /** A name, or at least a unit or post of this row's own; a row prepared with a number alone is nobody. */
-function isSomebody(row: FilledRow, columns: TableColumns): boolean {
+function isSomebody(row: FilledRow, columns: TableColumns<RosterField>): boolean {
   return (["name", "unit", "post"] as const).some((field) => {
     const cell = row.cells[columns.get(field) ?? -1];
     return cell?.own === true && !isBlankWord(cell.text);

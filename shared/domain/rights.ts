@@ -201,6 +201,8 @@ export const RULES: Rules = {
     if (command.askerId !== undefined || command.spoken === true) return false;
     return asksIn(actor, command.roomId, state);
   },
+  "question.import": staff,
+  "question.withdraw": staff,
   "question.approve": reviews,
   "question.decline": reviews,
   "question.hold": reviews,

@@ -190,3 +190,14 @@ export const rosterReplySchema = z.strictObject({
     z.looseObject({ sheet: z.string().nullable(), outcome: z.enum(["read", "hidden", "no_table"]) }),
   ),
 });
+
+/** What importing a list of questions did, or with `dryRun` would do; `rows` has every row with its own shape by `status`. */
+export const collectedReplySchema = z.strictObject({
+  /** Those that stand in the session now, those that did before among them. */
+  questions: z.array(z.strictObject({ ...rowPlace, questionId: idSchema })),
+  rejected: z.array(z.strictObject({ ...rowPlace, reason: z.string() })),
+  rows: z.array(z.looseObject({ ...rowPlace, status: z.enum(["new", "there", "undecided", "refused"]) })),
+  sheets: z.array(
+    z.looseObject({ sheet: z.string().nullable(), outcome: z.enum(["read", "hidden", "no_table"]) }),
+  ),
+});

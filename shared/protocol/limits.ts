@@ -70,4 +70,6 @@ export const LIMITS = {
   rosterColumnsMax: 50,
   rosterEntriesMax: 100,
   rosterReadingMaxMs: 10_000,
+  /** Questions of one list that was collected beforehand. */
+  collectedRowsMax: 500,
 } as const;

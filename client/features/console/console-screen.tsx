@@ -4,6 +4,7 @@ import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useRecord } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { CollectedLink } from "../collected/collected-link.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
@@ -123,6 +124,7 @@ export function ConsoleScreen() {
               />
               <HeldQuestions questions={held} />
               <footer className={styles.queueFoot}>
+                {rights.records && <CollectedLink />}
                 <Switch
                   label={words.shortcuts}
                   description={`${words.shortcutsHint} · ${words.queue.help}`}

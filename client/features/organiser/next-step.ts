@@ -1,5 +1,5 @@
 /** The steps of a session from preparation to sealed documents, in the order they are done. */
-export const STEPS = ["info", "rooms", "roster", "groups", "cards", "live", "documents", "seal"] as const;
+export const STEPS = ["info", "rooms", "roster", "groups", "collected", "cards", "live", "documents", "seal"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** What decides how far a session has come. */
@@ -29,6 +29,7 @@ export function isDone(step: Step, progress: Progress): boolean | null {
     case "seal":
       return progress.status === "sealed";
     case "groups":
+    case "collected":
     case "cards":
     case "documents":
       return null;

@@ -8,6 +8,7 @@ import { useMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { Loading } from "../../ui/states/loading.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { CollectedStep } from "../collected/collected-step.tsx";
 import { DocumentsStep } from "../documents/documents-step.tsx";
 import { ConnectionTag } from "../organiser-frame/connection-tag.tsx";
 import { OrganiserFrame } from "../organiser-frame/organiser-frame.tsx";
@@ -125,6 +126,7 @@ function Steps({ session, signedIn }: { session: SessionRecord; signedIn: Signed
             {step === "rooms" && <RoomsStep isSealed={session.status === "sealed"} />}
             {step === "roster" && <RosterStep session={session} signedIn={signedIn} />}
             {step === "groups" && <GroupsStep sessionId={session.sessionId} />}
+            {step === "collected" && <CollectedStep session={session} signedIn={signedIn} />}
             {step === "cards" && <CardsStep sessionId={session.sessionId} people={progress.people} />}
             {step === "live" && <LiveStep session={session} signedIn={signedIn} />}
             {step === "documents" && <DocumentsStep session={session} signedIn={signedIn} />}

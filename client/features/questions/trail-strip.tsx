@@ -39,6 +39,8 @@ function stepWords(step: StepView, before: StepView | undefined, words: Messages
   if (step.kind === "rated") return words.rated[step.verdict ?? "settled"];
   const unit = step.unit ?? "";
   switch (step.kind) {
+    case "collected":
+      return words.collected(unit);
     case "routed":
       return words.routed(unit);
     case "accepted":

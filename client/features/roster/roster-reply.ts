@@ -1,14 +1,9 @@
 import type { RowReason } from "../../../shared/domain/roster/draft.ts";
 import type { PlannedRow, RowPlace } from "../../../shared/domain/roster/planned-row.ts";
+import type { SheetReport } from "../importing/sheet-remarks.tsx";
 
-/** What became of one sheet of the file. */
-export interface SheetReport {
-  /** Null where the format has no sheets. */
-  readonly sheet: string | null;
-  readonly outcome: "read" | "hidden" | "no_table";
+interface RosterSheet extends SheetReport {
   readonly people?: number;
-  readonly unusedHeadings?: readonly string[];
-  readonly ignoredRows?: readonly { readonly row: number; readonly text: string }[];
 }
 
 export interface AbsentPerson {
@@ -31,7 +26,7 @@ export interface RosterReply {
   readonly absent: readonly AbsentPerson[];
   /** Taken off the roster. */
   readonly removed: readonly AbsentPerson[];
-  readonly sheets: readonly SheetReport[];
+  readonly sheets: readonly RosterSheet[];
 }
 
 export type RowCounts = Readonly<Record<PlannedRow["status"], number>>;

@@ -1,17 +1,17 @@
-import { Anchor } from "@mantine/core";
 import type { RosterDecisions } from "../../../shared/domain/roster/row.ts";
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
 import { useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { useUndoNotice } from "../../ui/undo.tsx";
+import { DropArea } from "../importing/drop-area.tsx";
+import { FailedFile } from "../importing/failed-file.tsx";
+import classes from "../importing/import-status.module.css";
+import { useFileImport } from "../importing/use-file-import.ts";
 import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
 import { StepHeading } from "../organiser-frame/step-heading.tsx";
-import { DropArea } from "./import/drop-area.tsx";
-import { fileProblem } from "./import/file-problem.ts";
 import { ImportPreview } from "./import/import-preview.tsx";
-import { useRosterImport } from "./import/use-roster-import.ts";
 import { PeopleTable } from "./people/people-table.tsx";
-import classes from "./roster-step.module.css";
+import { countRows, type RosterReply } from "./roster-reply.ts";
 import { useRosterEdits } from "./use-roster-edits.ts";
 
 interface Props {
@@ -19,11 +19,13 @@ interface Props {
   readonly signedIn: SignedIn;
 }
 
+const TEMPLATE_FIELDS = ["order", "name", "unit", "post", "side", "duties", "group", "seat"] as const;
+
 /** The roster: importing it, with a look before anything changes, and the people on it. */
 export function RosterStep({ session, signedIn }: Props) {
-  const messages = useMessages();
-  const { roster } = messages;
-  const { state, read, confirm, cancel } = useRosterImport(session.sessionId, signedIn);
+  const { roster } = useMessages();
+  const path = `/api/sessions/${session.sessionId}/roster`;
+  const { state, read, confirm, cancel } = useFileImport<RosterReply, RosterDecisions>(path, signedIn);
   const edits = useRosterEdits(session.sessionId, signedIn);
   const notice = useUndoNotice();
   const carryOut = async (decisions: RosterDecisions) => {
@@ -40,6 +42,8 @@ export function RosterStep({ session, signedIn }: Props) {
       <StepHeading title={roster.heading} {...(!isSealed && { explain: roster.explain })} />
       {!isSealed && (
         <DropArea
+          words={roster}
+          template={[TEMPLATE_FIELDS.map((field) => roster.fields[field]), ...roster.templateRows]}
           onFile={read}
           isBusy={state.status === "reading" || state.status === "importing"}
           isPrimary={!hasPeople && state.status !== "preview" && state.status !== "importing"}
@@ -47,24 +51,10 @@ export function RosterStep({ session, signedIn }: Props) {
       )}
       <div role="status" className={classes.status}>
         {state.status === "reading" && <p>{roster.reading(state.fileName)}</p>}
-        {state.status === "done" && (
-          <p className={classes.done}>
-            {roster.preview.done(state.counts.new, state.counts.changed)}
-            {state.removed > 0 && ` ${roster.preview.doneRemoved(state.removed)}`}
-            {state.counts.refused > 0 && ` ${roster.preview.doneRefused(state.counts.refused)}`}
-          </p>
-        )}
+        {state.status === "done" && <Done reply={state.reply} />}
       </div>
       {state.status === "failed" && (
-        <div className={classes.problem} role="alert">
-          <strong>{state.fileName}</strong>
-          {fileProblem(state.error, messages).map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-          <Anchor component="button" type="button" onClick={cancel}>
-            {messages.common.close}
-          </Anchor>
-        </div>
+        <FailedFile fileName={state.fileName} error={state.error} fields={roster.fields} onClose={cancel} />
       )}
       {(state.status === "preview" || state.status === "importing") && (
         <ImportPreview
@@ -78,5 +68,17 @@ export function RosterStep({ session, signedIn }: Props) {
       )}
       <PeopleTable sessionId={session.sessionId} signedIn={signedIn} isReadOnly={isSealed} />
     </>
+  );
+}
+
+function Done({ reply }: { reply: RosterReply }) {
+  const { preview } = useMessages().roster;
+  const counts = countRows(reply.rows);
+  return (
+    <p className={classes.done}>
+      {preview.done(counts.new, counts.changed)}
+      {reply.removed.length > 0 && ` ${preview.doneRemoved(reply.removed.length)}`}
+      {counts.refused > 0 && ` ${preview.doneRefused(counts.refused)}`}
+    </p>
   );
 }

@@ -8,7 +8,7 @@ import { done, type Result, refuse } from "../result.ts";
 import { isOpenAt, moderationIn, roomRecordId } from "../rooms/records.ts";
 import type { SessionState } from "../state.ts";
 import { TOPICS_RECORD_ID } from "../wordings/records.ts";
-import { findQuestion, NO_UNITS, type SharedFields, writeQuestion } from "./fields.ts";
+import { findQuestion, NO_UNITS, newQuestion, writeQuestion } from "./fields.ts";
 import { hasPending, pendingMaxIn } from "./pending.ts";
 import { questionRecordId } from "./records.ts";
 import { withStep } from "./trails/steps.ts";
@@ -23,25 +23,7 @@ export function askQuestion(command: CommandOf<"question.ask">, acting: Acting):
   if (unit !== undefined && !isAnsweringUnit(unit, state)) return refuse("unit_unknown", { unit });
   const asker = askerOf(command, acting);
   if (!asker.ok) return asker;
-  const fields: SharedFields = {
-    questionId,
-    roomId,
-    text,
-    originalText: null,
-    nature: nature ?? null,
-    addressedUnit: unit ?? null,
-    ...asker.value,
-    askedAt: now,
-    support: 0,
-    remark: null,
-    onStage: false,
-    topics: [],
-    disclosure: "open",
-    liftedTo: null,
-    merged: null,
-    settled: 0,
-    unsettled: 0,
-  };
+  const fields = newQuestion({ questionId, roomId, text, nature, unit, ...asker.value, askedAt: now });
   const isReviewed = isReviewedFirst(command, state);
   const pendingMax = pendingMaxIn(state.session());
   if (isReviewed && !isStaff(acting.actor, state) && hasPending(asker.value.askerId, pendingMax, state))

@@ -33,6 +33,32 @@ export const NO_UNITS = { leadUnit: null, supportUnits: [] } satisfies {
   supportUnits: string[];
 };
 
+interface Asked
+  extends Pick<SharedFields, "questionId" | "roomId" | "text" | "askerId" | "anonymous" | "askedAt"> {
+  readonly nature?: SharedFields["nature"] | undefined;
+  /** The unit the asker means it for. */
+  readonly unit?: string | undefined;
+}
+
+/** A question that nobody has worked on. */
+export function newQuestion({ nature, unit, ...asked }: Asked): SharedFields {
+  return {
+    ...asked,
+    originalText: null,
+    nature: nature ?? null,
+    addressedUnit: unit ?? null,
+    support: 0,
+    remark: null,
+    onStage: false,
+    topics: [],
+    disclosure: "open",
+    liftedTo: null,
+    merged: null,
+    settled: 0,
+    unsettled: 0,
+  };
+}
+
 /** What a question keeps whatever its state. */
 export function sharedFields(question: QuestionRecord): SharedFields {
   return Object.fromEntries(SHARED.map((field) => [field, question[field]])) as SharedFields;

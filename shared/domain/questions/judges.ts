@@ -1,6 +1,7 @@
 import type { questionCommands } from "../../protocol/commands/questions.ts";
 import type { Judges } from "../judging.ts";
 import { askQuestion, discloseQuestion, editQuestion, labelQuestion, remarkQuestion } from "./asking.ts";
+import { importQuestions, withdrawQuestions } from "./importing.ts";
 import { mergeQuestions } from "./merging.ts";
 import {
   approveQuestion,
@@ -18,6 +19,8 @@ import { undoStep } from "./undoing.ts";
 
 export const questionJudges: Judges<keyof typeof questionCommands> = {
   "question.ask": askQuestion,
+  "question.import": importQuestions,
+  "question.withdraw": withdrawQuestions,
   "question.approve": approveQuestion,
   "question.decline": declineQuestion,
   "question.hold": holdQuestion,

@@ -127,9 +127,19 @@ function faultOf(field: TextField, text: string): RowReason | null {
   if (text === "" || isBlankWord(text)) {
     return field === "name" || field === "unit" ? `${field}_missing` : null;
   }
-  if (FORMULA_ERROR.test(text)) return "formula_error";
+  if (isFormulaError(text)) return "formula_error";
   if (text.length > MAX_CHARS[field]) return `${field}_too_long`;
-  return isStorable(text) && !text.includes(REPLACEMENT_CHARACTER) ? null : "text_unreadable";
+  return isReadable(text) ? null : "text_unreadable";
+}
+
+/** Whether a cell holds what a formula that failed leaves. */
+export function isFormulaError(text: string): boolean {
+  return FORMULA_ERROR.test(text);
+}
+
+/** Whether a text can be stored and every character of it was read. */
+export function isReadable(text: string): boolean {
+  return isStorable(text) && !text.includes(REPLACEMENT_CHARACTER);
 }
 
 function isDateSerial(text: string): boolean {

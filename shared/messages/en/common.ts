@@ -136,6 +136,7 @@ export const common: Translation<typeof source> = {
     undone: "The last step was undone",
     by: (day) => `(by ${day})`,
     asked: "Asked",
+    collected: (unit) => (unit === "" ? "Collected beforehand" : `Collected beforehand from ${unit}`),
     held: "Put aside",
     unheld: "Taken back",
     approved: "Approved",

@@ -5,6 +5,7 @@ export const console: Translation<typeof source> = {
   title: "Console",
   signInFirst: "Please sign in before opening the console.",
   toSignIn: "Sign in",
+  toCollected: "Import questions collected beforehand",
   staffOnly: "The console is for staff.",
   staffOnlyHint: "In the room you can read, ask and answer.",
   toRoom: "Go to the room",

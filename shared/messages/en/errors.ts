@@ -82,6 +82,15 @@ export const errors: Translation<typeof source> = {
     "No heading row was found. Keep one row with the headings (name, unit …); the roster is unchanged.",
   roster_missing_columns: "Required columns are missing; the roster is unchanged.",
   roster_no_rows: "There is nobody in the table; the roster is unchanged.",
+  list_unreadable:
+    "This file cannot be opened. Save it as .xlsx or .csv and import again; nothing was imported.",
+  list_encrypted: "This file has a password. Remove it, save and import again; nothing was imported.",
+  list_too_large:
+    "The file is too large or has too many questions; nothing was imported. Split it into several files.",
+  list_no_headings:
+    "No heading row was found. Write one above the questions (question, asking unit, asker …), as the blank template has it; nothing was imported.",
+  list_missing_columns: "Required columns are missing; nothing was imported.",
+  list_no_rows: "There are no questions in the table; nothing was imported.",
   client_outdated: "This page is out of date. Please reload; what you wrote is still here.",
   not_joined: "You are being taken back into the room; what you wrote has been kept and is sent in a moment.",
   rate_limited: "That was too fast. Please wait a moment; what you wrote has been kept.",

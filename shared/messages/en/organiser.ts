@@ -50,6 +50,7 @@ export const organiser: Translation<typeof source> = {
     rooms: "Rooms",
     roster: "Roster",
     groups: "Groups",
+    collected: "Collected",
     cards: "Seat cards",
     live: "On the day",
     documents: "Documents",

@@ -32,6 +32,9 @@ export const room: Translation<typeof source> = {
     unitNotChosen: "No unit is chosen; once submitted, staff decide.",
     anonymous: "Do not show my name (staff see it)",
     submit: "Submit",
+    beforeSession: (startsAt) =>
+      `The session begins ${startsAt}. You can ask already; your question goes to the organisers.`,
+    beforeSessionPublic: (startsAt) => `The session begins ${startsAt}. You can ask already.`,
     ruleBefore: "Staff approve it first; then everybody sees it.",
     ruleAfter: "Public at once; everybody sees it.",
     ruleRoom: "Staff approve it first; then your group sees it.",

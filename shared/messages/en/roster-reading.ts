@@ -56,7 +56,7 @@ export const rosterReading: Translation<typeof source> = {
       `Column ${cell} holds text; at most ${columnsMax} columns can be read. Please clear it.`,
     bytes: (megabytes: number, megabytesMax: number) =>
       `The file has ${megabytes} MB, at most ${megabytesMax} MB can be read; remove pictures and try again.`,
-    swollen: "The file holds too much or is damaged; paste the roster into a new table and import that.",
+    swollen: "The file holds too much or is damaged; paste what it says into a new table and import that.",
     legacy: "This is an old .xls file; open it in WPS or Excel and save it as .xlsx.",
     notTable: "This is not a table.",
   },

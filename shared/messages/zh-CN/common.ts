@@ -130,6 +130,8 @@ export const common = {
     undone: "已撤销上一步",
     by: (day: string) => `（${day}前）`,
     asked: "提出",
+    /** The unit it was collected from, where nobody of the roster is its asker. */
+    collected: (unit: string) => (unit === "" ? "会前征集" : `会前征集，${unit}提出`),
     held: "暂存",
     unheld: "取回",
     approved: "公开",

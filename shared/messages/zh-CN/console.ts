@@ -2,6 +2,7 @@ export const console = {
   title: "主持台",
   signInFirst: "请先登录，再打开主持台。",
   toSignIn: "去登录",
+  toCollected: "会前征集：导入问题",
   staffOnly: "主持台只供会务人员使用。",
   staffOnlyHint: "您可以在房间里看问题、提问和答复。",
   toRoom: "去房间",

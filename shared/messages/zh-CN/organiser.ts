@@ -49,6 +49,7 @@ export const organiser = {
     rooms: "房间",
     roster: "名单",
     groups: "分组",
+    collected: "会前征集",
     cards: "座签",
     live: "现场",
     documents: "材料",

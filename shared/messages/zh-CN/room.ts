@@ -30,6 +30,8 @@ export const room = {
     unitNotChosen: "没有选中单位，提交后由会务分办。",
     anonymous: "不公开姓名（会务可见）",
     submit: "提交",
+    beforeSession: (startsAt: string) => `会前征集：${startsAt}开始，现在就可以提，问题先交给会务。`,
+    beforeSessionPublic: (startsAt: string) => `会前征集：${startsAt}开始，现在就可以提。`,
     ruleBefore: "提交后由会务审核，公开后全体可见。",
     ruleAfter: "提交后马上公开，全体可见。",
     ruleRoom: "提交后由会务审核，公开后本组可见。",

@@ -49,7 +49,7 @@ export const rosterReading = {
     columns: (cell: string, columnsMax: number) => `${cell} 列有内容，最多读 ${columnsMax} 列，请删去。`,
     bytes: (megabytes: number, megabytesMax: number) =>
       `文件有 ${megabytes} MB，最大 ${megabytesMax} MB；请删去图片后再试。`,
-    swollen: "文件内容过大或异常，请新建一张表，把名单粘贴进去再导入。",
+    swollen: "文件内容过大或异常，请新建一张表，把内容粘贴进去再导入。",
     legacy: "这是旧版 .xls 文件，请用 WPS 或 Excel 打开，另存为 .xlsx。",
     notTable: "这不是表格文件。",
   },

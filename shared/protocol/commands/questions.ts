@@ -43,6 +43,42 @@ export const questionCommands = {
     recorded: "asker",
     personal: [],
   },
+  /** Questions collected before the session, as pending ones, all of them or none. */
+  "question.import": {
+    schema: z.strictObject({
+      type: z.literal("question.import"),
+      roomId: idSchema,
+      questions: z
+        .array(
+          z.strictObject({
+            questionId,
+            text: plainText(LIMITS.questionMaxChars),
+            unit: unitSchema.optional(),
+            nature: natureSchema.optional(),
+            /** Who asked; without it staff ask, for `fromUnit` where it is named. */
+            askerId: idSchema.optional(),
+            fromUnit: unitSchema.optional(),
+          }),
+        )
+        .min(1)
+        .max(LIMITS.collectedRowsMax),
+    }),
+    by: "server",
+    whenSealed: "refused",
+    recorded: "asker",
+    personal: [],
+  },
+  /** Takes back an import: those of its questions that nobody has worked on are gone, as if never imported. */
+  "question.withdraw": {
+    schema: z.strictObject({
+      type: z.literal("question.withdraw"),
+      questionIds: z.array(idSchema).min(1).max(LIMITS.collectedRowsMax),
+    }),
+    by: "client",
+    whenSealed: "refused",
+    recorded: "actor",
+    personal: [],
+  },
   "question.approve": {
     schema: z.strictObject({ type: z.literal("question.approve"), questionId }),
     by: "client",

@@ -189,7 +189,7 @@ export const SCREENS: readonly Screen[] = [
     path: () => "/organiser/new",
     show: async (page, words) => button(page, words.organiser.create.submit).waitFor(),
   },
-  ...(["info", "rooms", "roster", "groups", "cards", "live", "seal", "documents"] as const).map(
+  ...(["info", "rooms", "roster", "groups", "collected", "cards", "live", "seal", "documents"] as const).map(
     (id): Screen => ({
       name: `step ${id}`,
       viewer: "organiser",

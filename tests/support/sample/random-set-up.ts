@@ -63,6 +63,24 @@ export function randomSetUpMove(random: Seeded, state: SessionState, text: (kind
         ],
       },
     }),
+    () => ({
+      actor: organiser,
+      command: {
+        type: "question.import",
+        roomId,
+        questions: [
+          { questionId: random.id(), text: text("collected"), unit: random.pick(UNITS), askerId: personId },
+          { questionId: random.id(), text: text("collected"), fromUnit: random.pick(UNITS) },
+        ],
+      },
+    }),
+    () => ({
+      actor: organiser,
+      command: {
+        type: "question.withdraw",
+        questionIds: [...state.all("question")].slice(-2).map(({ questionId }) => questionId),
+      },
+    }),
   ];
   return random.pick(makers)();
 }

@@ -8,8 +8,8 @@ import { passOnSignals } from "../../../scripts/pass-on-signals.mjs";
 import { lockedNode } from "../../../scripts/runtime.mjs";
 import { listAddresses } from "../../../server/addresses.ts";
 import { syncFolder } from "../../../server/identity/sync-folder.ts";
-import { ranOutOfMemory } from "../../../server/roster/read-roster.ts";
 import { stopOnSignal } from "../../../server/stop-on-signal.ts";
+import { ranOutOfMemory } from "../../../server/tables/read-in-process.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");

@@ -16,6 +16,7 @@ import { useAnsweringUnits } from "../../questions/use-answering-units.ts";
 import styles from "../room-side.module.css";
 import { AlikeAsked } from "./alike-asked.tsx";
 import type { AskDraft } from "./ask-draft.ts";
+import { BeforeSession } from "./before-session.tsx";
 import { lacksConsent, NameChoice } from "./name-choice.tsx";
 
 interface Props {
@@ -100,6 +101,7 @@ export function AskForm({ room, session, draft, onTakeBack, focusKey, onReveal }
       <h2 id="ask-title" className={styles.title}>
         {words.ask.title}
       </h2>
+      <BeforeSession room={room} session={session} />
       <WritingForm
         draft={{ text, write, forget: clear }}
         field={field}

@@ -4,8 +4,8 @@ import { personRecordId } from "../../../../shared/domain/people/records.ts";
 import { useRecords } from "../../../sync/hooks.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
+import classes from "../../importing/import-preview.module.css";
 import type { AbsentPerson } from "../roster-reply.ts";
-import classes from "./import-preview.module.css";
 
 /** A table of another session leaves out everybody. */
 const LISTED_MAX = 60;

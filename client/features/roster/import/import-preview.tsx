@@ -4,9 +4,11 @@ import type { PlannedRow } from "../../../../shared/domain/roster/planned-row.ts
 import type { RosterDecisions } from "../../../../shared/domain/roster/row.ts";
 import type { Messages } from "../../../../shared/messages/zh-CN.ts";
 import { useMessages } from "../../../ui/language.tsx";
+import { fileProblem } from "../../importing/file-problem.ts";
+import classes from "../../importing/import-preview.module.css";
+import { SheetRemarks } from "../../importing/sheet-remarks.tsx";
 import type { RosterReply } from "../roster-reply.ts";
 import { AbsentPeople } from "./absent-people.tsx";
-import { fileProblem } from "./file-problem.ts";
 import {
   decidedCounts,
   NOTHING_DECIDED,
@@ -15,8 +17,6 @@ import {
   withRemoved,
   withRename,
 } from "./import-decisions.ts";
-import classes from "./import-preview.module.css";
-import { ImportRemarks } from "./import-remarks.tsx";
 import { PreviewRow } from "./preview-row.tsx";
 import { useRenameOffers } from "./use-rename-offers.ts";
 
@@ -37,6 +37,7 @@ interface Props {
 export function ImportPreview({ fileName, plan, isImporting, error, onConfirm, onCancel }: Props) {
   const messages = useMessages();
   const words = messages.roster.preview;
+  const reading = messages.rosterReading.sheets;
   const [decisions, setDecisions] = useState(NOTHING_DECIDED);
   const offers = useRenameOffers(plan);
   const counts = decidedCounts(plan, decisions);
@@ -71,10 +72,18 @@ export function ImportPreview({ fileName, plan, isImporting, error, onConfirm, o
       </div>
       {error !== undefined && (
         <p className={classes.problem} role="alert">
-          {fileProblem(error, messages).join(" ")}
+          {fileProblem(error, messages, messages.roster.fields).join(" ")}
         </p>
       )}
-      <ImportRemarks plan={plan} />
+      <SheetRemarks
+        sheets={plan.sheets}
+        words={{ ...reading, read: (sheet, { people = 0 }) => reading.read(sheet, people) }}
+        warnings={
+          plan.unknownGroups.length === 0
+            ? []
+            : [words.unknownGroups(plan.unknownGroups.join(messages.common.listSeparator))]
+        }
+      />
       {absent.length > 0 && (
         <AbsentPeople
           people={absent}

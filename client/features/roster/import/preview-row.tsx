@@ -3,9 +3,9 @@ import type { PlannedRow } from "../../../../shared/domain/roster/planned-row.ts
 import type { RosterPerson } from "../../../../shared/protocol/commands/people.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { Tag, type TagTone } from "../../../ui/tag.tsx";
+import classes from "../../importing/import-preview.module.css";
 import { changeWords, valueWords } from "../field-words.ts";
 import type { AbsentPerson } from "../roster-reply.ts";
-import classes from "./import-preview.module.css";
 
 const TONES: Record<PlannedRow["status"], TagTone> = {
   new: "done",

@@ -6,6 +6,7 @@ import { recordBase } from "../../record-base.ts";
 /** What can happen to a question on its way; what a step says beside stands in the other fields. */
 export const STEP_KINDS = [
   "asked",
+  "collected",
   "held",
   "unheld",
   "approved",
@@ -49,7 +50,7 @@ export const stepSchema = z.strictObject({
   at: timestampSchema,
   /** Who did it: a person's id, `organiser`, or `nobody` where that is not recorded. */
   by: z.string(),
-  /** The unit it concerns: routed to, handed on to, answered by. */
+  /** The unit it concerns: collected from, routed to, handed on to, answered by. */
   unit: z.string().nullable(),
   /** A reason, or what an asker says of the answer. */
   note: z.string().nullable(),

@@ -3,6 +3,24 @@ import type { CommandRows } from "../row.ts";
 
 /** What staff do with a question. */
 export const REVIEWING_ROWS = {
+  "question.import": [
+    {
+      variant: "over a socket, by nobody",
+      make: ({ plenary, newId }) => ({
+        type: "question.import",
+        roomId: plenary,
+        questions: [{ questionId: newId(), text: "二审由谁负责" }],
+      }),
+      allowed: [],
+    },
+  ],
+  "question.withdraw": [
+    {
+      variant: "a pending one",
+      make: ({ pending }) => ({ type: "question.withdraw", questionIds: [pending] }),
+      allowed: staff,
+    },
+  ],
   "question.approve": [
     {
       variant: "public",

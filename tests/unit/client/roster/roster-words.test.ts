@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { fileProblem } from "../../../../client/features/importing/file-problem.ts";
 import { changeWords, valueWords } from "../../../../client/features/roster/field-words.ts";
-import { fileProblem } from "../../../../client/features/roster/import/file-problem.ts";
 import { countRows } from "../../../../client/features/roster/roster-reply.ts";
 import { ApiError, NetworkError } from "../../../../client/sync/api.ts";
 import { en } from "../../../../shared/messages/en.ts";
@@ -8,7 +8,7 @@ import { zhCN } from "../../../../shared/messages/zh-CN.ts";
 import type { ErrorCode, ErrorDetails } from "../../../../shared/protocol/errors.ts";
 
 const refusal = (code: ErrorCode, details?: ErrorDetails) =>
-  fileProblem(new ApiError(code, false, details, undefined), zhCN);
+  fileProblem(new ApiError(code, false, details, undefined), zhCN, zhCN.roster.fields);
 
 describe("a file that was refused", () => {
   test("is told with its place and what is missing", () => {
@@ -42,7 +42,7 @@ describe("a file that was refused", () => {
 
   test("has the plain sentence where there is nothing to add", () => {
     expect(refusal("roster_encrypted")).toEqual([zhCN.errors.roster_encrypted]);
-    expect(fileProblem(new NetworkError(new TypeError("fetch failed")), zhCN)).toEqual([
+    expect(fileProblem(new NetworkError(new TypeError("fetch failed")), zhCN, zhCN.roster.fields)).toEqual([
       zhCN.common.serverNotReached,
     ]);
   });

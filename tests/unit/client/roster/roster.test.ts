@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { csvOf } from "../../../../client/features/importing/template-csv.ts";
 import { groupedPin, sheetsOf } from "../../../../client/features/roster/cards/card-sheets.ts";
-import { csvOf } from "../../../../client/features/roster/import/template-csv.ts";
 import { filterPeople, groupsOf } from "../../../../client/features/roster/people-filter.ts";
 import { largestFitting } from "../../../../client/features/stage/largest-fitting.ts";
 import type { PersonRecord } from "../../../../shared/domain/people/records.ts";

@@ -26,8 +26,8 @@ export interface SheetGrid {
   readonly merges: readonly CellRange[];
 }
 
-/** Longer text is cut: no field is as long, and a remark is only shown. */
-const CELL_MAX_CHARS = 1000;
+/** As much as a cell of a spreadsheet can hold; only text of another origin is cut. */
+const CELL_MAX_CHARS = 32_767;
 
 /**
  * Takes in the cells of a sheet, row by row. Blank cells and rows cost nothing, wherever they stand; past the limit
@@ -49,7 +49,7 @@ export class GridBuilder {
       const text = unforced(given);
       if (text.trim() === "") continue;
       if (column >= LIMITS.rosterColumnsMax) {
-        throw new ReadingRefusal("roster_too_large", {
+        throw new ReadingRefusal("too_large", {
           ...this.#place(),
           row,
           column: columnName(column + 1),
@@ -67,7 +67,7 @@ export class GridBuilder {
   /** The sheet; refuses one of too many rows, naming their number. */
   finish(hidden: boolean, merges: readonly CellRange[]): SheetGrid {
     if (this.#rowCount > LIMITS.rosterRowsMax) {
-      throw new ReadingRefusal("roster_too_large", {
+      throw new ReadingRefusal("too_large", {
         ...this.#place(),
         rows: this.#rowCount,
         rowsMax: LIMITS.rosterRowsMax,

@@ -1,40 +1,41 @@
 import { useCallback, useState } from "react";
-import type { RosterDecisions } from "../../../../shared/domain/roster/row.ts";
-import { api } from "../../../sync/api.ts";
-import type { SignedIn } from "../../organiser-frame/organiser-gate.tsx";
-import { isSignedOut } from "../../organiser-frame/use-organiser-request.ts";
-import { countRows, type RosterReply, type RowCounts } from "../roster-reply.ts";
+import { api } from "../../sync/api.ts";
+import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
+import { isSignedOut } from "../organiser-frame/use-organiser-request.ts";
 
-/** Where an import stands. Nothing is changed before `importing`. */
-export type ImportState =
+/** Where an import stands; `R` is what the call answers. Nothing is changed before `importing`. */
+export type ImportState<R> =
   | { readonly status: "idle" }
   | { readonly status: "reading"; readonly fileName: string }
   | { readonly status: "failed"; readonly fileName: string; readonly error: unknown }
-  | { readonly status: "preview"; readonly file: File; readonly plan: RosterReply; readonly error?: unknown }
-  | { readonly status: "importing"; readonly file: File; readonly plan: RosterReply }
-  | { readonly status: "done"; readonly counts: RowCounts; readonly removed: number };
+  | { readonly status: "preview"; readonly file: File; readonly plan: R; readonly error?: unknown }
+  | { readonly status: "importing"; readonly file: File; readonly plan: R }
+  | { readonly status: "done"; readonly reply: R };
 
-export interface RosterImport {
-  readonly state: ImportState;
+export interface FileImport<R, D> {
+  readonly state: ImportState<R>;
   /** Reads a file and plans its import. */
   read(file: File): Promise<void>;
   /** Carries the previewed import out as decided; resolves with what it did, null where it failed. */
-  confirm(decisions: RosterDecisions): Promise<RosterReply | null>;
-  /** Leaves the roster as it is. */
+  confirm(decisions: D): Promise<R | null>;
+  /** Leaves everything as it is, or puts what was said of the last import away. */
   cancel(): void;
 }
 
-/** Reads a roster, shows what it would change, and imports it on request. */
-export function useRosterImport(sessionId: string, { token, onExpired }: SignedIn): RosterImport {
-  const [state, setState] = useState<ImportState>({ status: "idle" });
+/** Reads a table, shows what importing it would change, and imports it on request, by the call at `path`. */
+export function useFileImport<R, D>(
+  path: string,
+  { token, onExpired }: Pick<SignedIn, "token" | "onExpired">,
+): FileImport<R, D> {
+  const [state, setState] = useState<ImportState<R>>({ status: "idle" });
   const put = useCallback(
-    (file: File, query: string, decisions?: RosterDecisions) => {
+    (file: File, query: string, decisions?: D) => {
       const body = new FormData();
       if (decisions !== undefined) body.append("decisions", JSON.stringify(decisions));
       body.append("file", file, file.name);
-      return api.put<RosterReply>(`/api/sessions/${sessionId}/roster${query}`, body, token);
+      return api.put<R>(`${path}${query}`, body, token);
     },
-    [sessionId, token],
+    [path, token],
   );
 
   const read = async (chosen: File) => {
@@ -48,13 +49,13 @@ export function useRosterImport(sessionId: string, { token, onExpired }: SignedI
       setState({ status: "failed", fileName: chosen.name, error });
     }
   };
-  const confirm = async (decisions: RosterDecisions) => {
+  const confirm = async (decisions: D) => {
     if (state.status !== "preview") return null;
     const { file, plan } = state;
     setState({ status: "importing", file, plan });
     try {
       const reply = await put(file, "", decisions);
-      setState({ status: "done", counts: countRows(reply.rows), removed: reply.removed.length });
+      setState({ status: "done", reply });
       return reply;
     } catch (error) {
       if (isSignedOut(error)) onExpired();

@@ -22,7 +22,7 @@ export async function readSheet(
   let cell = blankCell(0, "n");
   /** Where cells cannot be told apart by their places, whatever is read may be another's. */
   const unplaced = (column: string) =>
-    new ReadingRefusal("roster_unreadable", { format: "cells", sheet: name, row: row.number, column });
+    new ReadingRefusal("unreadable", { format: "cells", sheet: name, row: row.number, column });
   try {
     await readXml(chunks, {
       open(path, attributes) {
@@ -39,7 +39,7 @@ export async function readSheet(
           const range = parseRange(attributes.ref ?? "");
           if (range !== null) merges.push(range);
           if (merges.length > MERGES_MAX) {
-            throw new ReadingRefusal("roster_too_large", { sheet: name, mergesMax: MERGES_MAX });
+            throw new ReadingRefusal("too_large", { sheet: name, mergesMax: MERGES_MAX });
           }
         }
       },
@@ -61,7 +61,7 @@ export async function readSheet(
     });
   } catch (error) {
     if (error instanceof ReadingRefusal) throw error;
-    throw new ReadingRefusal("roster_unreadable", { format: "xml", sheet: name, row: row.number });
+    throw new ReadingRefusal("unreadable", { format: "xml", sheet: name, row: row.number });
   }
   return grid.finish(false, merges);
 }

@@ -38,8 +38,8 @@ export async function readWorkbook(file: Buffer): Promise<SheetGrid[]> {
   const roots = await readRelationships(archive, "");
   const workbook = roots.find(({ type }) => type === "officeDocument")?.part ?? "xl/workbook.xml";
   const other = OTHER_FORMATS.find(([part]) => archive.has(part));
-  if (other !== undefined) throw new ReadingRefusal("roster_unreadable", { format: other[1] });
-  if (!archive.has(workbook)) throw new ReadingRefusal("roster_unreadable", { format: "zip" });
+  if (other !== undefined) throw new ReadingRefusal("unreadable", { format: other[1] });
+  if (!archive.has(workbook)) throw new ReadingRefusal("unreadable", { format: "zip" });
 
   const relationships = await readRelationships(archive, workbook);
   const stringsPart = relationships.find(({ type }) => type === "sharedStrings")?.part;

@@ -1,11 +1,22 @@
 import { Button, FileButton, Group } from "@mantine/core";
 import { type DragEvent, useRef, useState } from "react";
-import { useMessages } from "../../../ui/language.tsx";
-import { saveFile } from "../../../ui/save-file.ts";
+import { saveFile } from "../../ui/save-file.ts";
 import classes from "./drop-area.module.css";
 import { csvOf } from "./template-csv.ts";
 
+/** What the area says. */
+export interface DropWords {
+  readonly drop: string;
+  readonly dropHere: string;
+  readonly choose: string;
+  readonly template: string;
+  readonly templateFileName: string;
+}
+
 interface Props {
+  readonly words: DropWords;
+  /** The rows of the template, its headings first. */
+  readonly template: readonly (readonly string[])[];
   readonly onFile: (file: File) => void;
   /** Reading or importing: another file has to wait. */
   readonly isBusy: boolean;
@@ -15,9 +26,8 @@ interface Props {
 
 const ACCEPTED = ".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** Takes a roster file, dropped or chosen, and gives out the empty template. */
-export function DropArea({ onFile, isBusy, isPrimary }: Props) {
-  const { roster } = useMessages();
+/** Takes a table, dropped or chosen, and gives out the empty template. */
+export function DropArea({ words, template, onFile, isBusy, isPrimary }: Props) {
   const [isOver, setIsOver] = useState(false);
   const reset = useRef<() => void>(null);
   const take = (file: File | null | undefined) => {
@@ -34,31 +44,28 @@ export function DropArea({ onFile, isBusy, isPrimary }: Props) {
     setIsOver(false);
     take(event.dataTransfer.files[0]);
   };
-  const downloadTemplate = () => {
-    const { order, name, unit, post, side, duties, group, seat } = roster.fields;
-    const rows = [[order, name, unit, post, side, duties, group, seat], ...roster.templateRows];
-    saveFile(new Blob([csvOf(rows)], { type: "text/csv;charset=utf-8" }), roster.templateFileName);
-  };
+  const downloadTemplate = () =>
+    saveFile(new Blob([csvOf(template)], { type: "text/csv;charset=utf-8" }), words.templateFileName);
   return (
     <section
       className={classes.area}
       data-over={isOver || undefined}
-      aria-label={roster.drop}
+      aria-label={words.drop}
       onDragOver={onDragOver}
       onDragLeave={() => setIsOver(false)}
       onDrop={onDrop}
     >
-      <p className={classes.hint}>{isOver ? roster.dropHere : roster.drop}</p>
+      <p className={classes.hint}>{isOver ? words.dropHere : words.drop}</p>
       <Group gap="sm">
         <FileButton resetRef={reset} accept={ACCEPTED} onChange={take} disabled={isBusy}>
           {(props) => (
             <Button {...props} variant={isPrimary ? "filled" : "default"} disabled={isBusy}>
-              {roster.choose}
+              {words.choose}
             </Button>
           )}
         </FileButton>
         <Button variant="subtle" onClick={downloadTemplate}>
-          {roster.template}
+          {words.template}
         </Button>
       </Group>
     </section>

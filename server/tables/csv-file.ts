@@ -1,5 +1,6 @@
 import { type CsvError, type Options, parse } from "csv-parse/sync";
 import iconv from "iconv-lite";
+import type { HeadingWords } from "./heading-words.ts";
 import { fieldCount, findHeadings } from "./headings.ts";
 import { fillMerges } from "./merged-cells.ts";
 import { ReadingRefusal } from "./reading-refusal.ts";
@@ -14,10 +15,10 @@ const READ_MIN_RATIO = 4;
 const RECORD_MAX_CHARS = 100_000;
 
 /** Reads comma, tab, semicolon or bar separated text in any encoding offices use. Records count as rows. */
-export function readCsv(file: Buffer): SheetGrid {
+export function readCsv(file: Buffer, words: HeadingWords<string>): SheetGrid {
   const text = decodeText(file);
-  if (hasEndlessLine(text)) throw new ReadingRefusal("roster_too_large", { lineMaxChars: RECORD_MAX_CHARS });
-  return readDelimited(text, likeliestDelimiter(text));
+  if (hasEndlessLine(text)) throw new ReadingRefusal("too_large", { lineMaxChars: RECORD_MAX_CHARS });
+  return readDelimited(text, likeliestDelimiter(text, words));
 }
 
 function readDelimited(text: string, delimiter: string): SheetGrid {
@@ -88,12 +89,12 @@ function isMostlyRead(text: string): boolean {
  * The delimiter under which the headings name most fields, and of those that name as many the one that parts most of the
  * first records.
  */
-function likeliestDelimiter(text: string): string {
+function likeliestDelimiter(text: string, words: HeadingWords<string>): string {
   const end = text.lastIndexOf("\n", SNIFFED_CHARS);
   const beginning = end === -1 ? text.slice(0, SNIFFED_CHARS) : text.slice(0, end);
-  const programs = best(DELIMITERS.map((delimiter) => weighed(beginning, delimiter)));
+  const programs = best(DELIMITERS.map((delimiter) => weighed(beginning, delimiter, words)));
   if (programs.fields > 0) return programs.delimiter;
-  const typed = best(TYPED_DELIMITERS.map((delimiter) => weighed(beginning, delimiter)));
+  const typed = best(TYPED_DELIMITERS.map((delimiter) => weighed(beginning, delimiter, words)));
   return typed.fields > 0 ? typed.delimiter : programs.delimiter;
 }
 
@@ -105,10 +106,10 @@ interface Weighed {
   readonly parted: number;
 }
 
-function weighed(text: string, delimiter: string): Weighed {
+function weighed(text: string, delimiter: string, words: HeadingWords<string>): Weighed {
   try {
     const rows = fillMerges(readDelimited(text, delimiter));
-    const headings = findHeadings(rows);
+    const headings = findHeadings(rows, words);
     const parted = rows.filter(({ cells }) => cells.length > 1).length;
     return { delimiter, fields: headings === null ? 0 : fieldCount(headings), parted };
   } catch {

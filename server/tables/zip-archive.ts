@@ -34,7 +34,7 @@ export class ZipArchive {
       validateEntrySizes: false,
     });
     if (zip.entryCount > LIMITS.rosterEntriesMax) {
-      throw new ReadingRefusal("roster_too_large", {
+      throw new ReadingRefusal("too_large", {
         entries: zip.entryCount,
         entriesMax: LIMITS.rosterEntriesMax,
       });
@@ -42,7 +42,7 @@ export class ZipArchive {
     const entries = new Map<string, yauzl.Entry>();
     for await (const entry of zip.eachEntry()) {
       const name = entryName(entry.fileNameRaw.toString());
-      if (entries.has(name)) throw new ReadingRefusal("roster_unreadable", { format: "zip" });
+      if (entries.has(name)) throw new ReadingRefusal("unreadable", { format: "zip" });
       entries.set(name, entry);
     }
     return new ZipArchive(zip, entries);
@@ -56,7 +56,7 @@ export class ZipArchive {
   async *read(name: string): AsyncGenerator<Buffer> {
     const entry = this.#entries.get(entryName(name));
     if (entry === undefined) return;
-    if (entry.isEncrypted()) throw new ReadingRefusal("roster_encrypted");
+    if (entry.isEncrypted()) throw new ReadingRefusal("encrypted");
     const entryBytesMax = Math.max(RATIO_FREE_BYTES, entry.compressedSize * RATIO_MAX);
     let entryBytes = 0;
     let sum = 0;
@@ -65,14 +65,14 @@ export class ZipArchive {
       entryBytes += bytes.length;
       this.#inflatedBytes += bytes.length;
       if (this.#inflatedBytes > LIMITS.rosterInflatedMaxBytes || entryBytes > entryBytesMax) {
-        throw new ReadingRefusal("roster_too_large", { inflatedMaxBytes: LIMITS.rosterInflatedMaxBytes });
+        throw new ReadingRefusal("too_large", { inflatedMaxBytes: LIMITS.rosterInflatedMaxBytes });
       }
       sum = crc32(bytes, sum);
       yield bytes;
     }
     // A wrong size does no harm where these are the bytes that were put in; some programs leave the sum out.
     if (entry.crc32 !== 0 && entry.crc32 !== sum) {
-      throw new ReadingRefusal("roster_unreadable", { format: "zip", part: name });
+      throw new ReadingRefusal("unreadable", { format: "zip", part: name });
     }
   }
 }
@@ -94,6 +94,6 @@ function entryName(name: string): string {
     .toLowerCase()
     .split(/[/\\]/)
     .filter((part) => part !== "" && part !== ".");
-  if (parts.includes("..")) throw new ReadingRefusal("roster_unreadable", { format: "zip" });
+  if (parts.includes("..")) throw new ReadingRefusal("unreadable", { format: "zip" });
   return parts.join("/");
 }

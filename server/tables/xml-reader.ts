@@ -19,10 +19,10 @@ export async function readXml(chunks: AsyncIterable<Buffer>, listener: XmlListen
   const parser = new SaxesParser({ xmlns: false, position: false });
   const paths: string[] = [];
   parser.on("doctype", () => {
-    throw new ReadingRefusal("roster_unreadable", { format: "dtd" });
+    throw new ReadingRefusal("unreadable", { format: "dtd" });
   });
   parser.on("opentag", ({ name, attributes }) => {
-    if (paths.length >= DEPTH_MAX) throw new ReadingRefusal("roster_unreadable", { format: "xml" });
+    if (paths.length >= DEPTH_MAX) throw new ReadingRefusal("unreadable", { format: "xml" });
     const parent = paths.at(-1);
     const path = parent === undefined ? localName(name) : `${parent}/${localName(name)}`;
     paths.push(path);

@@ -43,8 +43,7 @@ export function fillMerges(grid: SheetGrid): FilledRow[] {
       if (row === undefined || row.row > merge.bottom) break;
       for (let column = merge.left; column <= right; column += 1) {
         coveredCells += 1;
-        if (coveredCells > COVERED_CELLS_MAX)
-          throw new ReadingRefusal("roster_unreadable", { format: "merges" });
+        if (coveredCells > COVERED_CELLS_MAX) throw new ReadingRefusal("unreadable", { format: "merges" });
         if (row.row === merge.top && column === merge.left) continue;
         while (row.cells.length < column) row.cells.push(BLANK);
         row.cells[column - 1] = { text, own: false, fromAbove: column === merge.left };

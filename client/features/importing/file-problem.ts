@@ -1,26 +1,30 @@
-import type { Messages } from "../../../../shared/messages/zh-CN.ts";
-import { ApiError } from "../../../sync/api.ts";
-import { errorText } from "../../../ui/states/error-state.tsx";
+import type { Messages } from "../../../shared/messages/zh-CN.ts";
+import { ApiError } from "../../sync/api.ts";
+import { errorText } from "../../ui/states/error-state.tsx";
 
 const BYTES_PER_MEGABYTE = 1024 * 1024;
 
 /** Limits no honest roster meets, whatever its number of rows. */
 const SWOLLEN_DETAILS = ["inflatedMaxBytes", "entriesMax", "mergesMax", "readingMaxMs", "memoryMaxMb"];
 
-/** Why a file was refused, in sentences: what happened, where in the file, what the limit is. */
-export function fileProblem(error: unknown, messages: Messages): string[] {
+/** Why a file was refused, in sentences: what happened, where in the file, what the limit is. `fields` names its columns. */
+export function fileProblem(
+  error: unknown,
+  messages: Messages,
+  fields: Readonly<Record<string, string>>,
+): string[] {
   const sentences = [errorText(error, messages)];
   const details = error instanceof ApiError ? error.details : undefined;
   if (details === undefined) return sentences;
   const { files } = messages.rosterReading;
-  const { where, fields } = messages.roster;
+  const { where } = messages.roster;
   const { sheet, row, column, columns, combined, rows, rowsMax, columnsMax, bytes, bytesMax, format } =
     details;
 
   const place = where(asText(sheet), typeof row === "number" ? row : 0, asText(column));
   if (place !== "") sentences.push(place);
   if (Array.isArray(columns)) {
-    const names = columns.map((name) => (name in fields ? fields[name as keyof typeof fields] : name));
+    const names = columns.map((name) => fields[name] ?? name);
     sentences.push(files.columnsMissing(names.join(messages.common.listSeparator)));
   }
   if (typeof combined === "string") sentences.push(files.combined(combined));

@@ -1,0 +1,119 @@
+import { Button } from "@mantine/core";
+import { useRef, useState } from "react";
+import type { CollectedDecisions } from "../../../shared/domain/collected/row.ts";
+import { questionRecordId } from "../../../shared/domain/questions/records.ts";
+import { useSend } from "../../sync/hooks.ts";
+import { useSessionClient } from "../../sync/session-provider.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
+import { DropArea } from "../importing/drop-area.tsx";
+import { FailedFile } from "../importing/failed-file.tsx";
+import classes from "../importing/import-status.module.css";
+import { useFileImport } from "../importing/use-file-import.ts";
+import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
+import { CollectedPreview } from "./collected-preview.tsx";
+import { type CollectedReply, newIds } from "./collected-reply.ts";
+import { useCollectedWords } from "./use-collected-words.ts";
+
+const TEMPLATE_FIELDS = ["order", "askerUnit", "askerName", "text", "nature", "unit"] as const;
+
+interface Props {
+  readonly sessionId: string;
+  readonly signedIn: Pick<SignedIn, "token" | "onExpired">;
+}
+
+/** Brings a list of questions in: chosen, looked over, imported, and as long as nobody has worked on them taken back. */
+export function CollectedImport({ sessionId, signedIn }: Props) {
+  const words = useCollectedWords();
+  const path = `/api/sessions/${sessionId}/questions`;
+  const { state, read, confirm, cancel } = useFileImport<CollectedReply, CollectedDecisions>(path, signedIn);
+  const withdraw = useWithdraw();
+  const notice = useUndoNotice();
+  const hideNotice = useRef(() => {});
+  const [withdrawn, setWithdrawn] = useState<string | null>(null);
+  const takeBack = async (reply: CollectedReply) => {
+    hideNotice.current();
+    const told = await withdraw(newIds(reply));
+    if (told === null) return;
+    setWithdrawn(told);
+    cancel();
+  };
+  const carryOut = async (decisions: CollectedDecisions) => {
+    const reply = await confirm(decisions);
+    if (reply === null) return;
+    const count = newIds(reply).length;
+    if (count > 0) hideNotice.current = notice(words.imported(count), () => void takeBack(reply));
+  };
+  return (
+    <>
+      <DropArea
+        words={words}
+        template={[TEMPLATE_FIELDS.map((field) => words.fields[field]), ...words.templateRows]}
+        onFile={(file) => {
+          setWithdrawn(null);
+          void read(file);
+        }}
+        isBusy={state.status === "reading" || state.status === "importing"}
+        isPrimary={state.status !== "preview" && state.status !== "importing"}
+      />
+      <div role="status" className={classes.status}>
+        {state.status === "reading" && <p>{words.reading(state.fileName)}</p>}
+        {state.status === "done" && (
+          <Done reply={state.reply} onWithdraw={() => void takeBack(state.reply)} />
+        )}
+        {state.status === "idle" && withdrawn !== null && <p className={classes.done}>{withdrawn}</p>}
+      </div>
+      {state.status === "failed" && (
+        <FailedFile fileName={state.fileName} error={state.error} fields={words.fields} onClose={cancel} />
+      )}
+      {(state.status === "preview" || state.status === "importing") && (
+        <CollectedPreview
+          fileName={state.file.name}
+          plan={state.plan}
+          isImporting={state.status === "importing"}
+          error={state.status === "preview" ? state.error : undefined}
+          onConfirm={carryOut}
+          onCancel={cancel}
+        />
+      )}
+    </>
+  );
+}
+
+function Done({ reply, onWithdraw }: { reply: CollectedReply; onWithdraw: () => void }) {
+  const words = useCollectedWords();
+  const count = newIds(reply).length;
+  const there = reply.questions.length - count;
+  return (
+    <p className={classes.done}>
+      {words.done(count)}
+      {there > 0 && ` ${words.doneThere(there)}`}
+      {reply.rejected.length > 0 && ` ${words.doneRejected(reply.rejected.length)}`}{" "}
+      {count > 0 && (
+        <Button variant="default" size="compact-sm" onClick={onWithdraw}>
+          {words.withdraw}
+        </Button>
+      )}
+    </p>
+  );
+}
+
+/** Takes an import back; resolves with what came of it in words, null where that could not be done, which is told. */
+function useWithdraw(): (questionIds: readonly string[]) => Promise<string | null> {
+  const words = useCollectedWords();
+  const { errors } = useMessages();
+  const send = useSend();
+  const { store } = useSessionClient();
+  return async (questionIds) => {
+    const reply = await send({ type: "question.withdraw", questionIds: [...questionIds] });
+    if (!reply.ok) {
+      showProblem(errors[reply.error.code]);
+      return null;
+    }
+    const kept = questionIds.filter(
+      (id) => store.record("question", questionRecordId(id)) !== undefined,
+    ).length;
+    const gone = questionIds.length - kept;
+    return kept === 0 ? words.withdrawn(gone) : words.withdrawnBut(gone, kept);
+  };
+}

@@ -1,0 +1,50 @@
+import { LIST_NUMBER } from "../../messages/list-vocabulary.ts";
+import { wordKey } from "../roster/text.ts";
+
+const ZERO_WIDTH = /[\u200B-\u200D\u2060\uFEFF]/gu;
+
+/** A question as it is stored: composed, its lines kept, without blanks at the ends of lines and without more than one empty line. */
+export function tidyQuestion(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(ZERO_WIDTH, "")
+    .replace(/\r\n?/gu, "\n")
+    .replace(/[^\S\n]+\n/gu, "\n")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();
+}
+
+/** What makes two spellings of one question the same: blanks, width, case and the stop at its end play no part. */
+export function questionKey(text: string): string {
+  return wordKey(text).replace(/[。.？?！!；;]+$/u, "");
+}
+
+/**
+ * The texts of a column without the numbers before them, where every one has such a number: then it is the list's and not
+ * the question's. Where a text goes on with a further number, the number is its own.
+ */
+export function withoutNumbers(texts: readonly string[]): readonly string[] {
+  const filled = texts.filter((text) => text.trim() !== "");
+  const areNumbered = filled.length > 1 && filled.every((text) => afterNumber(text) !== null);
+  const areLists = filled.some((text) =>
+    text
+      .split(/[\r\n]+/u)
+      .slice(1)
+      .some(isNumbered),
+  );
+  if (!areNumbered || areLists) return texts;
+  return texts.map((text) => afterNumber(text) ?? text);
+}
+
+function isNumbered(line: string): boolean {
+  return afterNumber(line) !== null;
+}
+
+/** What follows a number; null without one, and for 1.5 and a number by itself. */
+function afterNumber(text: string): string | null {
+  const line = text.trimStart();
+  const number = LIST_NUMBER.exec(line)?.[0];
+  if (number === undefined) return null;
+  const rest = line.slice(number.length);
+  return /^\d/u.test(rest) || rest.trim() === "" ? null : rest.trimStart();
+}
