@@ -6,7 +6,8 @@
  * 6: what is on the stage has pages; questions wait for the stage in one order; one is declined as alike to another;
  * people are corrected, excused and put back one by one; a side that was told from the unit is marked.
  * 7: a join may accept whole lanes packed. 8: people may be experts; units of experts and counties are asked and answer as well;
- * leave has a reason and a substitute, and who leaves early is noted; the pages at the projectors have a lane. 9: groups are planned in rounds, and one command starts a round.
+ * leave has a reason and a substitute, and who leaves early is noted; the pages at the projectors have a lane.
+ * 9: groups are planned in rounds, and one command starts a round.
  */
 export const PROTOCOL_VERSION = 9;
 
