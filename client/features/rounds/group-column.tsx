@@ -1,11 +1,8 @@
 import { type DragEvent, useState } from "react";
 import { useMessages } from "../../ui/language.tsx";
-import { PersonChip } from "./person-chip.tsx";
+import { PERSON_TYPE, PersonChip } from "./person-chip.tsx";
 import styles from "./rounds.module.css";
 import type { Seats, Table } from "./use-seats.ts";
-
-/** What is dragged, so that nothing else is taken for a person. */
-export const PERSON_TYPE = "application/x-yantao-person";
 
 interface Props {
   readonly table: Table;

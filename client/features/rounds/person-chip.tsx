@@ -1,9 +1,11 @@
 import type { RoundGroup } from "../../../shared/protocol/commands/rounds.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { PERSON_TYPE } from "./group-column.tsx";
 import styles from "./rounds.module.css";
 import type { Person } from "./use-rounds.ts";
 import type { Seats } from "./use-seats.ts";
+
+/** What is dragged, so that nothing else is taken for a person. */
+export const PERSON_TYPE = "application/x-yantao-person";
 
 interface Props {
   readonly person: Person;

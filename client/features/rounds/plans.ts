@@ -1,9 +1,8 @@
-import { groupKey } from "../../../shared/domain/rooms/group-name.ts";
+import { freeGroupNames, groupKey } from "../../../shared/domain/rooms/group-name.ts";
 import { isSeatable } from "../../../shared/domain/rounds/round-problem.ts";
 import { lockedSeatingOf, seatingOf, withSeating } from "../../../shared/domain/rounds/seats.ts";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
 import type { RoundGroup, RoundRules } from "../../../shared/protocol/commands/rounds.ts";
-import { freeGroupNames } from "../organiser/rooms/room-names.ts";
 import type { Person, Round } from "./use-rounds.ts";
 
 /** What a round is before it is started: all that planning it says. */

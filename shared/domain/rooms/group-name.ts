@@ -10,6 +10,24 @@ export function groupKey(name: string): string {
   return numbered?.[1] === undefined ? bare : `#${chineseNumber(numbered[1])}`;
 }
 
+/**
+ * The next `count` group names of the row 第一组, 第二组 … that none of `taken` means, however it is written.
+ * `nameOf` makes the name of an ordinal from 1.
+ */
+export function freeGroupNames(
+  count: number,
+  taken: readonly string[],
+  nameOf: (ordinal: number) => string,
+): string[] {
+  const keys = new Set(taken.map(groupKey));
+  const names: string[] = [];
+  for (let ordinal = 1; names.length < count; ordinal += 1) {
+    const name = nameOf(ordinal);
+    if (!keys.has(groupKey(name))) names.push(name);
+  }
+  return names;
+}
+
 /** `十二` → 12, `12` → 12; numbers up to 99 in characters. */
 function chineseNumber(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);

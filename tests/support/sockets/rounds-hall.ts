@@ -67,9 +67,9 @@ export async function openRoundsHall(server: TestServer, entered: number) {
   const areInPlace = (shift: number) =>
     followers.every((follower, at) => {
       if (follower.joining !== null || !follower.lanes.has(`room:${roomOf(at, shift)}`)) return false;
-      const records = follower.records();
+      const seen = follower.lanes.get("everyone")?.records;
       return seats.every(
-        ({ personId }, other) => records.get(`person:${personId}`)?.roomId === roomOf(other, shift),
+        ({ personId }, other) => seen?.get(`person:${personId}`)?.roomId === roomOf(other, shift),
       );
     });
   return { sessionId, seats, followers, organiser, rooms, plan, areInPlace };

@@ -7,9 +7,9 @@ import {
 } from "../../../client/features/addresses/join-address.ts";
 import { infoChanges, infoOf } from "../../../client/features/organiser/info/info-values.ts";
 import { isDone, nextStep, STEPS, stepAfter, stepOf } from "../../../client/features/organiser/next-step.ts";
-import { freeGroupNames, nameProblems } from "../../../client/features/organiser/rooms/room-names.ts";
+import { nameProblems } from "../../../client/features/organiser/rooms/room-names.ts";
 import { fromField, toField } from "../../../client/ui/class-time.ts";
-import { groupKey } from "../../../shared/domain/rooms/group-name.ts";
+import { freeGroupNames, groupKey } from "../../../shared/domain/rooms/group-name.ts";
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
 import { chineseNumeral } from "../../../shared/messages/zh-CN/numerals.ts";
 import { organiser } from "../../../shared/messages/zh-CN/organiser.ts";

@@ -1,8 +1,9 @@
 import { NumberInput } from "@mantine/core";
+import { freeGroupNames } from "../../../../shared/domain/rooms/group-name.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { LimitedTextInput } from "../../../ui/forms/limited-text.tsx";
 import { useMessages } from "../../../ui/language.tsx";
-import { freeGroupNames, type nameProblems } from "../rooms/room-names.ts";
+import type { nameProblems } from "../rooms/room-names.ts";
 import classes from "./new-session-page.module.css";
 
 /** One room is the plenary. */

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
+import { freeGroupNames } from "../../../../shared/domain/rooms/group-name.ts";
 import type { Command } from "../../../../shared/protocol/commands/command.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useRecords, useSend } from "../../../sync/hooks.ts";
@@ -7,7 +8,6 @@ import { newId } from "../../../sync/new-id.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { showProblem } from "../../../ui/undo.tsx";
 import { StepHeading } from "../../organiser-frame/step-heading.tsx";
-import { freeGroupNames } from "./room-names.ts";
 import { RoomRow } from "./room-row.tsx";
 import classes from "./rooms-step.module.css";
 

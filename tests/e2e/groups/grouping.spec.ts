@@ -1,11 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
-import { en } from "../../shared/messages/en.ts";
-import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible, seen } from "../support/browser/accessible.ts";
-import { serveBrowsers } from "../support/browser/serve-browsers.ts";
-import { PASSWORD } from "../support/password.ts";
-import { createSession, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
-import { commandAs } from "../support/sockets/command-as.ts";
+import { en } from "../../../shared/messages/en.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import { accessible, seen } from "../../support/browser/accessible.ts";
+import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
+import { PASSWORD } from "../../support/password.ts";
+import { createSession, putRoster, type Seat, signIn } from "../../support/sockets/api.ts";
+import { commandAs } from "../../support/sockets/command-as.ts";
 
 const { common, organiser, rounds: words } = zhCN;
 const UNITS = ["文峰区政府", "滑县政府", "内黄县政府", "市财政局"] as const;
