@@ -1,3 +1,4 @@
+import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { newId } from "../new-id.ts";
 import { createSession, enterPin, putRoster, type Seat, signIn } from "../sockets/api.ts";
 import { commandAs } from "../sockets/command-as.ts";
@@ -26,7 +27,7 @@ export interface LongNamedSession {
   readonly seats: Readonly<Record<"moderator" | "county" | "municipal" | "observer", Seat>>;
 }
 
-/** A session in which title, rooms, units, posts and names are as long as they come, with a question in every state. */
+/** A session in which title, rooms, units, posts and names are as long as they come, with a question in every state and time that is counted. */
 export async function openLongNamedSession(url: string): Promise<LongNamedSession> {
   const token = await signIn(url);
   const { sessionId, rooms } = await createSession(url, token, {
@@ -43,7 +44,7 @@ export async function openLongNamedSession(url: string): Promise<LongNamedSessio
   const shared = { post: POST, group: GROUP, seat: "第3排12座" };
   const [moderator, county, neighbour, municipal, , observer] = await putRoster(url, token, sessionId, [
     { ...shared, name: `${LONG_NAME}·马`, unit: "市委党校培训处", side: "staff", duties: ["moderator"] },
-    { ...shared, name: `${LONG_NAME}·郑`, unit: COUNTY, side: "county" },
+    { ...shared, name: `${LONG_NAME}·郑`, unit: COUNTY, side: "county", duties: ["leader"] },
     { ...shared, name: `${LONG_NAME}·李`, unit: COUNTY, side: "county" },
     { ...shared, name: `${LONG_NAME}·张`, unit: UNIT, side: "municipal" },
     { ...shared, name: `${LONG_NAME}·钱`, unit: OTHER_UNIT, side: "municipal" },
@@ -82,6 +83,11 @@ export async function openLongNamedSession(url: string): Promise<LongNamedSessio
     note: "补充材料的时间算不算？",
   });
   await staff({ type: "question.close", questionId: id("followUp"), outcome: "follow-up" });
+  const timer = { type: "timer.start", roomId: null, durationMs: LIMITS.timerMaxMs } as const;
+  await staff({
+    ...timer,
+    label: "第一轮分组讨论与交流发言以及现场答复".slice(0, LIMITS.timerLabelMaxChars),
+  });
   for (const commanding of [staff, asker, other, unit]) commanding.close();
   return { sessionId, plenary, group, seats: { moderator, county, municipal, observer } };
 }

@@ -1,13 +1,13 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { zhCN } from "../../shared/messages/zh-CN.ts";
-import type { Command } from "../../shared/protocol/commands/command.ts";
-import { accessible, seen } from "../support/browser/accessible.ts";
-import { enterByPin } from "../support/browser/enter-by-pin.ts";
-import { layoutFaults } from "../support/browser/layout-faults.ts";
-import { serveBrowsers } from "../support/browser/serve-browsers.ts";
-import { countChimes, setClockWrong, turnsOf } from "../support/browser/wrong-clock.ts";
-import { createSession, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
-import { commandAs } from "../support/sockets/command-as.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import type { Command } from "../../../shared/protocol/commands/command.ts";
+import { accessible, seen } from "../../support/browser/accessible.ts";
+import { enterByPin } from "../../support/browser/enter-by-pin.ts";
+import { layoutFaults } from "../../support/browser/layout-faults.ts";
+import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
+import { countChimes, setClockWrong, turnsOf } from "../../support/browser/wrong-clock.ts";
+import { createSession, putRoster, type Seat, signIn } from "../../support/sockets/api.ts";
+import { commandAs } from "../../support/sockets/command-as.ts";
 
 const { timing: words, console: consoleWords } = zhCN;
 const HOUR_MS = 3_600_000;
