@@ -1,13 +1,13 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { isRecalled, type RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
-import { useCan, useMe, useSend } from "../../sync/hooks.ts";
+import { useCan, useMe } from "../../sync/hooks.ts";
 import { singlePress } from "../../ui/forms/single-press.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
 import { GRACE_MS, isStaying } from "../rooms/closing.ts";
 import { AS_SESSION, moderationChoices, moderationOf } from "../rooms/moderation-choice.ts";
 import styles from "./leader-bar.module.css";
+import { useRoomAct } from "./use-room-act.ts";
 
 /** 组长: opens and closes the own group, and says how its questions are reviewed. Moderators who step in have it as well. */
 export function LeaderBar({ room, isSealed }: { room: RoomRecord; isSealed: boolean }) {
@@ -23,7 +23,8 @@ export function LeaderBar({ room, isSealed }: { room: RoomRecord; isSealed: bool
   const closing: Command = { type: "room.close", roomId };
   const isOpen = room.status === "open";
   const mayOpen = can(opening);
-  const close = () => void act({ ...closing, graceMs: GRACE_MS }, words.closing, opening);
+  const close = () =>
+    void act({ ...closing, graceMs: GRACE_MS }, { done: words.closing, undo: () => opening });
   return (
     <section className={styles.bar} aria-label={words.title}>
       <strong>{isLeader ? words.title : words.moderator}</strong>
@@ -36,7 +37,10 @@ export function LeaderBar({ room, isSealed }: { room: RoomRecord; isSealed: bool
         </Button>
       )}
       {!isOpen && (
-        <Button size="compact-md" onClick={singlePress(() => void act(opening, words.opened, closing))}>
+        <Button
+          size="compact-md"
+          onClick={singlePress(() => void act(opening, { done: words.opened, undo: () => closing }))}
+        >
           {words.open}
         </Button>
       )}
@@ -50,7 +54,9 @@ export function LeaderBar({ room, isSealed }: { room: RoomRecord; isSealed: bool
           <Button
             size="compact-md"
             variant="default"
-            onClick={singlePress(() => void act(closing, words.closed, mayOpen ? opening : null))}
+            onClick={singlePress(
+              () => void act(closing, { done: words.closed, undo: () => (mayOpen ? opening : null) }),
+            )}
           >
             {words.closeNow}
           </Button>
@@ -69,16 +75,4 @@ export function LeaderBar({ room, isSealed }: { room: RoomRecord; isSealed: bool
       />
     </section>
   );
-}
-
-/** Sends; says when it was refused, and what was done where that can be taken back: `(command, done, undo)`. */
-function useRoomAct() {
-  const send = useSend();
-  const { errors } = useMessages();
-  const undoNotice = useUndoNotice();
-  return async function act(command: Command, done = "", undo: Command | null = null): Promise<void> {
-    const reply = await send(command);
-    if (!reply.ok) showProblem(errors[reply.error.code]);
-    else if (undo !== null) undoNotice(done, () => void act(undo));
-  };
 }

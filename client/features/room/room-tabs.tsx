@@ -3,14 +3,17 @@ import { type FocusEventHandler, type ReactNode, useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { Tag } from "../../ui/tag.tsx";
 import { NotesPanel } from "../notes/notes-panel.tsx";
 import { ClosingTag } from "../rooms/closing-tag.tsx";
 import { isReadIn } from "./reading/is-read-in.ts";
 import { QuestionsPane } from "./reading/questions-pane.tsx";
 import type { Revealed } from "./reading/use-reveal.ts";
+import { ReviewPane } from "./reviewing/review-pane.tsx";
+import { isHeld, useWaiting } from "./reviewing/use-waiting.ts";
 import styles from "./room-tabs.module.css";
 
-export const ROOM_TABS = ["questions", "notes"] as const;
+export const ROOM_TABS = ["questions", "notes", "review"] as const;
 export type RoomTab = (typeof ROOM_TABS)[number];
 
 /** What every `Tabs` around them has: hidden and not paused, for a pause would leave the notes, which others see and which may hold what is not sent yet. */
@@ -28,9 +31,12 @@ interface ListProps {
   readonly onBlur?: FocusEventHandler;
 }
 
-/** The tabs of a room: its questions, with how many there are, and its notes; beside them, for how long it is open still. */
+/** The tabs of a room: its questions, with how many there are, its notes, and for its leader what waits; beside them, for how long it is open still. */
 export function RoomTabList({ room, children, ...handlers }: ListProps) {
-  const { room: words } = useMessages();
+  const { room: words, rooms } = useMessages();
+  const { review } = rooms;
+  const waiting = useWaiting(room);
+  const queued = waiting?.filter((question) => !isHeld(question)).length ?? 0;
   const count = useRecords("question").filter(
     (question) => question.status !== "pending" && isReadIn(question, room.roomId),
   ).length;
@@ -42,6 +48,11 @@ export function RoomTabList({ room, children, ...handlers }: ListProps) {
           {words.tabs.questions} {count}
         </Tabs.Tab>
         <Tabs.Tab value="notes">{words.tabs.notes}</Tabs.Tab>
+        {waiting !== null && (
+          <Tabs.Tab value="review">
+            {review.title} <Tag tone={queued > 0 ? "waiting" : "plain"}>{queued}</Tag>
+          </Tabs.Tab>
+        )}
       </Tabs.List>
       <ClosingTag room={room} />
     </div>
@@ -58,6 +69,7 @@ interface PanelsProps {
 
 /** What the tabs show. Notes once opened stay joined behind the other tab. */
 export function RoomPanels({ room, tab, revealed, onRevealed }: PanelsProps) {
+  const waiting = useWaiting(room);
   const [notesOpened, setNotesOpened] = useState(false);
   if (tab === "notes" && !notesOpened) setNotesOpened(true);
   return (
@@ -68,6 +80,11 @@ export function RoomPanels({ room, tab, revealed, onRevealed }: PanelsProps) {
       <Tabs.Panel value="notes">
         <div className={styles.notes}>{notesOpened && <NotesPanel roomId={room.roomId} />}</div>
       </Tabs.Panel>
+      {waiting !== null && (
+        <Tabs.Panel value="review">
+          <ReviewPane waiting={waiting} />
+        </Tabs.Panel>
+      )}
     </>
   );
 }

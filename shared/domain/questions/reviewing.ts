@@ -6,9 +6,12 @@ import type { SessionState } from "../state.ts";
 import { type QuestionRecord, questionRecordId } from "./records.ts";
 import { REVIEW_STEPS, trailRecordId } from "./trails/records.ts";
 
-/** Whether a question waits for a decision or was sent back; what is public is past it. */
-export function isUnderReview({ status }: Pick<QuestionRecord, "status">): boolean {
-  return status === "pending" || status === "declined";
+/** Whether a question waits for a decision or was sent back, and the room may see it once it is public. */
+export function isUnderReview({
+  status,
+  disclosure,
+}: Pick<QuestionRecord, "status" | "disclosure">): boolean {
+  return (status === "pending" || status === "declined") && disclosure !== "staff";
 }
 
 /** Whether somebody leads the room in which a question waits. */
@@ -22,7 +25,7 @@ export function undoesAsLeader(actor: Actor, questionId: string, state: SessionS
   const question = state.find("question", questionRecordId(questionId));
   const last = state.find("trail", trailRecordId(questionId))?.steps.at(-1);
   if (question === undefined || last === undefined || !REVIEW_STEPS.has(last.kind)) return false;
-  return !question.onStage && leadsRoom(actor, question.roomId, state);
+  return !question.onStage && question.disclosure !== "staff" && leadsRoom(actor, question.roomId, state);
 }
 
 /** A moderator may have decided a moment ago; a leader who comes too late is told so. */

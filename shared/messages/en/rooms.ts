@@ -35,4 +35,12 @@ export const rooms: Translation<typeof source> = {
     closing: "This group closes in 30 seconds; its content stays",
     closed: "This group is closed; its content stays",
   },
+  review: {
+    title: "Waiting",
+    none: "Nothing waits in this group",
+    noneHint:
+      "Where questions are reviewed first, new ones come here, for you or a moderator to let through.",
+    held: "put aside",
+    for: (unit) => `for ${unit}`,
+  },
 };

@@ -33,4 +33,11 @@ export const rooms = {
     closing: "本组 30 秒后收起，内容都还在",
     closed: "本组已收起，内容都还在",
   },
+  review: {
+    title: "待审",
+    none: "本组现在没有待审的问题",
+    noneHint: "本组“先审后发”时，新问题先到这里，由您或主持人公开。",
+    held: "暂存",
+    for: (unit: string) => `想问${unit}`,
+  },
 } as const;

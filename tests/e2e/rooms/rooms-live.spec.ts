@@ -233,3 +233,39 @@ test("[G5] a leader opens, closes and moderates the own group from its page, and
   });
   all.organiser.close();
 });
+
+test("[G7] a leader lets questions of the own group through, sends them back with a reason, and takes either back", async ({
+  browser,
+}) => {
+  const all = await evening();
+  await all.organiser({ type: "room.moderate", roomId: all.roomIds.第一组, moderation: "before" });
+  const asker = await served.enter(browser, all.sessionId, all.seats.郑文海);
+  const leader = await served.enter(browser, all.sessionId, all.seats.刘文波);
+  const tab = leader.getByRole("tab", { name: live.review.title });
+  const card = leader.getByRole("article", { name: SENTENCE });
+  await asker.getByLabel(words.ask.anonymous).check();
+  await field(asker).fill(SENTENCE);
+  await asker.getByRole("button", { name: words.ask.submit, exact: true }).click();
+
+  await test.step("it waits on a tab of its own, without the name that is hidden", async () => {
+    await expect(tab).toContainText("1");
+    await tab.click();
+    await expect(card).toBeVisible();
+    await seen(leader, "review");
+    await expect(inRoom(leader, "第一组").getByText("林州市财政局")).toHaveCount(0);
+  });
+
+  await test.step("let through and taken back; sent back with a phrase, which the asker reads", async () => {
+    await card.getByRole("button", { name: console_.acts.approve, exact: true }).click();
+    await expect(inRoom(asker, "第一组").getByText(SENTENCE)).toBeVisible();
+    await expect(card).toHaveCount(0);
+    await leader.getByRole("button", { name: zhCN.common.undo }).click();
+    await expect(card).toBeVisible();
+    await card.getByRole("button", { name: console_.acts.decline, exact: true }).click();
+    const [phrase = ""] = console_.decline.phrases;
+    await card.getByRole("button", { name: phrase }).click();
+    await expect(card).toHaveCount(0);
+    await expect(asker.getByText(words.mine.declined(phrase))).toBeVisible();
+  });
+  all.organiser.close();
+});

@@ -66,10 +66,17 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
     ];
     const onWall = question.disclosure === "staff" ? [] : [...rooms, ...(question.onStage ? all : [])];
     const readers = isPublic ? [...units, ...onWall] : [];
-    ledger.allow(question.text, [...staff, ...askers, ...readers]);
+    const waits = question.status === "pending" || question.status === "declined";
+    const leaders = inRoom(question.roomId).filter(
+      (party) =>
+        person(party)?.duties.includes("leader") === true && person(party)?.roomId === question.roomId,
+    );
+    const reviewing = waits && question.disclosure !== "staff" ? leaders : [];
+    ledger.allow(question.text, [...staff, ...askers, ...readers, ...reviewing]);
     if (question.originalText !== null) ledger.allow(question.originalText, [...staff, ...askers]);
     if (question.remark !== null) ledger.allow(question.remark, staff);
-    if (question.status === "declined") ledger.allow(question.declineReason, [...staff, ...askers]);
+    if (question.status === "declined")
+      ledger.allow(question.declineReason, [...staff, ...askers, ...reviewing]);
     if ((question.status === "routed" || question.status === "accepted") && question.handOn !== null) {
       ledger.allow(question.handOn.reason, [...staff, ...askers, ...units]);
     }

@@ -9,7 +9,7 @@ import type { StepView } from "./views.ts";
 /** Steps that are the staff's own business. */
 const STAFF_STEPS: ReadonlySet<StepKind> = new Set(["held", "unheld"]);
 
-/** The whole way for staff; the review, while it is the last of it, for the leaders of the room; for the askers what became of the question, and which unit or side did it. */
+/** The whole way for staff; its last step, while that is one of the review, for the leaders of the room; for the askers what became of the question, and which unit or side did it. */
 export function trailLanes(trail: TrailRecord, state: SessionState): Presentation {
   const question = state.find("question", questionRecordId(trail.questionId));
   const { steps } = trail;
@@ -19,9 +19,8 @@ export function trailLanes(trail: TrailRecord, state: SessionState): Presentatio
   if (question === undefined) return lanes;
   const view = { ...bare, steps: steps.filter(({ kind }) => !STAFF_STEPS.has(kind)).map(askerStep) };
   const last = steps.at(-1);
-  if (last !== undefined && REVIEW_STEPS.has(last.kind)) {
-    const reviewed = steps.filter(({ kind }) => REVIEW_STEPS.has(kind)).map(askerStep);
-    lanes.push([`leaders:${question.roomId}`, { ...bare, canUndo, steps: reviewed }]);
+  if (last !== undefined && REVIEW_STEPS.has(last.kind) && question.disclosure !== "staff") {
+    lanes.push([`leaders:${question.roomId}`, { ...bare, canUndo, steps: [askerStep(last)] }]);
   }
   for (const askerId of askerIds(askersOf(question))) lanes.push([`person:${askerId}`, view]);
   return lanes;
