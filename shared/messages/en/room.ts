@@ -37,7 +37,7 @@ export const room: Translation<typeof source> = {
     beforeSessionPublic: (startsAt) => `The session begins ${startsAt}. You can ask already.`,
     ruleBefore: "Staff approve it first; then everybody sees it.",
     ruleAfter: "Public at once; everybody sees it.",
-    ruleRoom: "Staff approve it first; then your group sees it.",
+    ruleRoom: "Staff or your leader approve it first; then your group sees it.",
     ruleRoomAfter: "Public at once; your group sees it.",
     ruleOff: "Names are shown in this session.",
     nameNotAgreed:

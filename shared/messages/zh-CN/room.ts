@@ -34,7 +34,7 @@ export const room = {
     beforeSessionPublic: (startsAt: string) => `会前征集：${startsAt}开始，现在就可以提。`,
     ruleBefore: "提交后由会务审核，公开后全体可见。",
     ruleAfter: "提交后马上公开，全体可见。",
-    ruleRoom: "提交后由会务审核，公开后本组可见。",
+    ruleRoom: "提交后由会务或组长审核，公开后本组可见。",
     ruleRoomAfter: "提交后马上公开，本组可见。",
     ruleOff: "本场提问公开姓名。",
     nameNotAgreed: "本场现在公开姓名，而这份草稿没有写明可以公开。提交后大家会看到是您提的。",
