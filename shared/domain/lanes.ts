@@ -2,7 +2,9 @@ import type { Lane } from "../protocol/lanes.ts";
 import type { Actor } from "./actor.ts";
 import { answerLanes } from "./answers/lanes.ts";
 import { followupLanes, progressLanes } from "./followups/lanes.ts";
+import { helpLanes } from "./help/lanes.ts";
 import { notesHoldLanes } from "./notes/lanes.ts";
+import { noticeLanes } from "./notices/lanes.ts";
 import { personLanes } from "./people/lanes.ts";
 import { personRecordId } from "./people/records.ts";
 import { isAnsweringSide, isStaffPerson, personOf } from "./people/standing.ts";
@@ -66,6 +68,8 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
     ];
   },
   notesHold: notesHoldLanes,
+  help: helpLanes,
+  notice: noticeLanes,
 };
 
 /** A record's audiences; none for a record of which nothing is said. */

@@ -7,11 +7,12 @@
  * people are corrected, excused and put back one by one; a side that was told from the unit is marked.
  * 7: a join may accept whole lanes packed. 8: people may be experts; units of experts and counties are asked and answer as well;
  * leave has a reason and a substitute, and who leaves early is noted; the pages at the projectors have a lane.
+ * 9: rooms call for help, staff say a line to a room or to all, and may watch who is here and what is written last.
  */
-export const PROTOCOL_VERSION = 8;
+export const PROTOCOL_VERSION = 9;
 
 /** The oldest client still served; an older one is answered `client_outdated` and told to reload. */
 export const MIN_PROTOCOL_VERSION = 1;
 
 /** Pins every schema: one that changes shape raises the version with a line of history, and a test says what stands here then. */
-export const SCHEMAS_SHA256 = "20fb5599626970a1c677c2ab33be267e0d5d8c7d92cd8d76fb9e768139e91777";
+export const SCHEMAS_SHA256 = "5df0fd855323abaa61a903e1886822cf633957071c588601e8d2e5333fc26f75";
