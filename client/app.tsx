@@ -22,6 +22,9 @@ const NOTICES_MAX = 20;
 const ConsolePage = lazy(async () => ({
   default: (await import("./features/console/console-page.tsx")).ConsolePage,
 }));
+const WallPage = lazy(async () => ({
+  default: (await import("./features/wall/wall-page.tsx")).WallPage,
+}));
 const LedgerPage = lazy(async () => ({
   default: (await import("./features/followups/ledger-page.tsx")).LedgerPage,
 }));
@@ -71,6 +74,7 @@ function Screens() {
           <Route path="/s/:sessionId" element={<JoinPage />} />
           <Route path="/s/:sessionId/room/:roomId?" element={<RoomPage />} />
           <Route path="/s/:sessionId/console" element={<ConsolePage />} />
+          <Route path="/s/:sessionId/wall" element={<WallPage />} />
           <Route path="/s/:sessionId/ledger" element={<LedgerPage />} />
           <Route path="/s/:sessionId/stage" element={<StagePage shows="question" />} />
           <Route path="/s/:sessionId/stage/numbers" element={<StagePage shows="numbers" />} />

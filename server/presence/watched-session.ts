@@ -135,7 +135,7 @@ export class WatchedSession {
   #newLines(): PresenceChanges["lines"] {
     const lines: Record<string, string> = {};
     for (const [roomId, line] of this.#found) {
-      if ((this.#lines.get(roomId) ?? "") === line) continue;
+      if (this.#lines.get(roomId) === line) continue;
       this.#lines.set(roomId, line);
       lines[roomId] = line;
     }

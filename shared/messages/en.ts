@@ -5,6 +5,7 @@ import { errors } from "./en/errors.ts";
 import { finding } from "./en/finding.ts";
 import { followups } from "./en/followups.ts";
 import { guesses } from "./en/guesses.ts";
+import { help } from "./en/help.ts";
 import { join } from "./en/join.ts";
 import { minutes } from "./en/minutes.ts";
 import { notes } from "./en/notes.ts";
@@ -14,6 +15,7 @@ import { roster } from "./en/roster.ts";
 import { rosterReading } from "./en/roster-reading.ts";
 import { stage } from "./en/stage.ts";
 import { terminal } from "./en/terminal.ts";
+import { wall } from "./en/wall.ts";
 import type { Messages } from "./zh-CN.ts";
 
 /** English, complete. */
@@ -25,6 +27,7 @@ export const en: Messages = {
   finding,
   followups,
   guesses,
+  help,
   join,
   minutes,
   notes,
@@ -34,4 +37,5 @@ export const en: Messages = {
   rosterReading,
   stage,
   terminal,
+  wall,
 };

@@ -6,6 +6,7 @@ import { errors } from "./zh-CN/errors.ts";
 import { finding } from "./zh-CN/finding.ts";
 import { followups } from "./zh-CN/followups.ts";
 import { guesses } from "./zh-CN/guesses.ts";
+import { help } from "./zh-CN/help.ts";
 import { join } from "./zh-CN/join.ts";
 import { minutes } from "./zh-CN/minutes.ts";
 import { notes } from "./zh-CN/notes.ts";
@@ -15,6 +16,7 @@ import { roster } from "./zh-CN/roster.ts";
 import { rosterReading } from "./zh-CN/roster-reading.ts";
 import { stage } from "./zh-CN/stage.ts";
 import { terminal } from "./zh-CN/terminal.ts";
+import { wall } from "./zh-CN/wall.ts";
 
 /** 简体中文, the source every other language follows. */
 export const zhCN = {
@@ -25,6 +27,7 @@ export const zhCN = {
   finding,
   followups,
   guesses,
+  help,
   join,
   minutes,
   notes,
@@ -34,6 +37,7 @@ export const zhCN = {
   rosterReading,
   stage,
   terminal,
+  wall,
 } as const;
 
 export type Messages = Translation<typeof zhCN>;

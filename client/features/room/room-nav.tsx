@@ -3,6 +3,7 @@ import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
+import { HelpCall } from "../help/help-call.tsx";
 import { peopleIn } from "./my-rooms.ts";
 import styles from "./room-nav.module.css";
 
@@ -11,6 +12,7 @@ export function RoomNav({ rooms, roomId }: { rooms: readonly RoomRecord[]; roomI
   const { room: words } = useMessages();
   const { sessionId = "" } = useParams();
   const people = useRecords("person");
+  const own = rooms.find((room) => room.roomId === roomId);
   const hasRows = useRecords("followup").length > 0;
   return (
     <nav className={styles.nav} aria-labelledby="my-rooms">
@@ -33,6 +35,7 @@ export function RoomNav({ rooms, roomId }: { rooms: readonly RoomRecord[]; roomI
           </li>
         ))}
       </ul>
+      {own !== undefined && <HelpCall key={own.roomId} roomId={own.roomId} />}
       {hasRows && (
         <p className={styles.ledger}>
           <LedgerLink />

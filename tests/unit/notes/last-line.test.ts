@@ -81,10 +81,11 @@ function edit(random: Seeded, root: Y.XmlFragment): void {
   const at = random.below(root.length + 1);
   const held = at < root.length ? root.get(at) : null;
   const text = held instanceof Y.XmlElement ? held.get(0) : null;
-  if (!(text instanceof Y.XmlText) || random.chance(0.3)) {
+  const act = text instanceof Y.XmlText ? random.below(10) : 0;
+  if (!(text instanceof Y.XmlText) || act < 3)
     root.insert(at, [carrier(words, random.chance(0.3) ? { joined: true } : {})]);
-  } else if (text.length > 0 && random.chance(0.3)) text.delete(random.below(text.length), 1);
-  else if (random.chance(0.2)) root.delete(at, 1);
+  else if (act < 5 && text.length > 0) text.delete(random.below(text.length), 1);
+  else if (act === 5) root.delete(at, 1);
   else text.insert(random.below(text.length + 1), words);
 }
 

@@ -96,12 +96,13 @@ describe("[M3] last lines", () => {
   test("are read when it is time to tell them, of watched sessions and rooms written in alone", async () => {
     const { presence, open, looks, pass, watch } = given();
     open.set("one", "甲");
+    open.set("two", "");
     presence.wrote(SESSION, "one");
     expect(looks).toEqual([]);
     const { told, end } = watch(["one", "two"]);
     for (let turn = 0; turn < 30; turn += 1) presence.wrote(SESSION, "one");
     pass(PRESENCE_GATHER_MS);
-    expect(told).toEqual([{ ...NOTHING, lines: { one: "甲" } }]);
+    expect(told).toEqual([{ ...NOTHING, lines: { one: "甲", two: "" } }]);
     expect(looks).toEqual(["one", "two"]);
     open.set("one", "乙");
     presence.wrote(SESSION, "one");
