@@ -13,7 +13,7 @@ export function MissingPeople({ room, people }: Props) {
   const { wall: words } = useMessages();
   if (people.length === 0) return null;
   return (
-    <Popover width={280} position="bottom-start" shadow="md">
+    <Popover width={280} position="bottom-start" shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <Button
           variant="subtle"
