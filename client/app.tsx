@@ -22,6 +22,9 @@ const NOTICES_MAX = 20;
 const ConsolePage = lazy(async () => ({
   default: (await import("./features/console/console-page.tsx")).ConsolePage,
 }));
+const WallPage = lazy(async () => ({
+  default: (await import("./features/wall/wall-page.tsx")).WallPage,
+}));
 const LedgerPage = lazy(async () => ({
   default: (await import("./features/followups/ledger-page.tsx")).LedgerPage,
 }));
@@ -77,6 +80,7 @@ function Screens() {
           <Route path="/s/:sessionId" element={<JoinPage />} />
           <Route path="/s/:sessionId/room/:roomId?" element={<RoomPage />} />
           <Route path="/s/:sessionId/console" element={<ConsolePage />} />
+          <Route path="/s/:sessionId/wall" element={<WallPage />} />
           <Route path="/s/:sessionId/ledger" element={<LedgerPage />} />
           <Route path="/s/:sessionId/groups" element={<RoundsPage />} />
           <Route path="/s/:sessionId/collected" element={<CollectedPage />} />

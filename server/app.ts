@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import type { Registry } from "prom-client";
+import { notesDocumentName, roomOfDocument } from "../shared/protocol/notes.ts";
 import { boundedLog } from "./bounded-log.ts";
 import type { SlowClientLimits } from "./connections/backlog.ts";
 import { type ConnectionLimits, connectionLimits } from "./connections/connection-limits.ts";
@@ -23,6 +24,8 @@ import type { VersionLimits } from "./notes/versions/version-limits.ts";
 import { authorizeNotes, closedNotes, notesToken } from "./notes-access.ts";
 import type { Log } from "./ports/log.ts";
 import type { Storage } from "./ports/storage.ts";
+import { MACHINE_TIMES } from "./presence/machine-times.ts";
+import { MemoryPresence } from "./presence/memory-presence.ts";
 import { OpenActorSockets } from "./sockets/actor-sockets.ts";
 import { isWatched, socketAudience, tellGuesses } from "./sockets/lane-rooms.ts";
 import { listenToSockets } from "./sockets/session-gateway.ts";
@@ -105,7 +108,18 @@ export function createApp(parts: AppParts): App {
     stayOn: (token) => tokens.stayOn(token),
     authorize: authorizeNotes(tokens, lobbies, (sessionId) => hosts.open(sessionId)),
     onEntered: (socket) => connections.enter(socket),
+    onWritten: (documentName) => {
+      const { sessionId, roomId } = roomOfDocument(documentName);
+      presence.wrote(sessionId, roomId);
+    },
     ...(parts.versionLimits !== undefined && { versionLimits: parts.versionLimits }),
+  });
+  const presence = new MemoryPresence({
+    lines: {
+      read: (sessionId, roomId) => notes.lastLine(notesDocumentName(sessionId, roomId)),
+      fetch: (sessionId, roomId) => notes.storedLastLine(notesDocumentName(sessionId, roomId)),
+    },
+    times: MACHINE_TIMES,
   });
   const audience = socketAudience(io, {
     stored: (sessionId, recordIds) => lobbies.changed(sessionId, recordIds),
@@ -133,7 +147,7 @@ export function createApp(parts: AppParts): App {
   const dataCheck = startDataCheck(storage, { sessions, clock, log });
   let isDraining = false;
   const sockets = new OpenActorSockets();
-  listenToSockets(io, { hosts, tokens, sockets, clock, log, isDraining: () => isDraining });
+  listenToSockets(io, { hosts, tokens, sockets, presence, clock, log, isDraining: () => isDraining });
   io.on("connection", (socket) => {
     connections.enter(socket.request.socket);
     socket.once("disconnect", () => connections.leave(socket.request.socket));

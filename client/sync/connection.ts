@@ -9,6 +9,7 @@ import type {
   JoinReply,
   ServerToClientEvents,
   Viewer,
+  WatchReply,
 } from "../../shared/protocol/session-socket.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import { type ConnectionState, reconnectDelayMs, returnDelayMs } from "./connection-state.ts";
@@ -18,6 +19,7 @@ import { LIVENESS, Liveness } from "./liveness.ts";
 import type { Outbox } from "./outbox.ts";
 import { acceptedPackings, arePlain, unpackLanes } from "./packed-lanes.ts";
 import type { ServerClock } from "./server-clock.ts";
+import type { WallWatch } from "./wall-watch.ts";
 
 const ANSWER_DEADLINE_MS = 8_000;
 /** A join may bring a whole hall's records over a slow line, as one message of which nothing is heard until it is there. */
@@ -40,6 +42,7 @@ interface Dependencies {
   readonly clock: ServerClock;
   /** Somebody guesses PINs; told to the organiser alone. */
   readonly onGuesses: () => void;
+  readonly wall: WallWatch;
 }
 
 /**
@@ -125,6 +128,7 @@ export class SessionConnection {
     socket.on("disconnect", () => this.lost());
     socket.on("session:changes", (changes) => this.receive(changes));
     socket.on("session:reset", () => this.join());
+    socket.on("session:presence", (changes) => this.deps.wall.hear(changes));
     socket.on("session:guesses", () => this.deps.onGuesses());
     socket.on("server:notice", (notice) => {
       this.nextDelayMs = returnDelayMs(notice.retryInMs, Math.random());
@@ -207,6 +211,10 @@ export class SessionConnection {
     if (this.state.status !== "online") this.deps.clock.joined();
     this.change({ status: "online" });
     this.deps.outbox.open((request) => transmit(socket, request));
+    this.deps.wall.joined({
+      watch: () => watch(socket),
+      unwatch: () => void socket.emit("session:unwatch", {}, () => undefined),
+    });
   }
 
   private receive(changes: LaneChanges): void {
@@ -262,6 +270,7 @@ export class SessionConnection {
     this.early = null;
     this.joinAgain = false;
     this.deps.outbox.close();
+    this.deps.wall.lost();
     if (socket === null) return;
     socket.removeAllListeners();
     socket.io.removeAllListeners();
@@ -277,6 +286,14 @@ export class SessionConnection {
 async function transmit(socket: SessionSocket, request: CommandRequest): Promise<CommandReply | null> {
   try {
     return await socket.timeout(ANSWER_DEADLINE_MS).emitWithAck("session:command", request);
+  } catch {
+    return null;
+  }
+}
+
+async function watch(socket: SessionSocket): Promise<WatchReply | null> {
+  try {
+    return await socket.timeout(ANSWER_DEADLINE_MS).emitWithAck("session:watch", {});
   } catch {
     return null;
   }

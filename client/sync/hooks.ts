@@ -9,6 +9,7 @@ import type { ConnectionState } from "./connection-state.ts";
 import type { SendOptions } from "./outbox.ts";
 import type { OutboxEntry } from "./outbox-storage.ts";
 import { useSessionClient } from "./session-provider.tsx";
+import type { WallState } from "./wall-watch.ts";
 
 /** Whether the session is joined, and if not why not. */
 export function useConnection(): ConnectionState {
@@ -73,6 +74,15 @@ export function useCan(): (action: Action) => boolean {
     const actor: Actor | undefined = viewer;
     return (action) => actor !== undefined && can(actor, action, state);
   }, [viewer, state]);
+}
+
+/** Who is here and what the notes say last, as it comes; for whoever may read the wall. */
+export function useWall(): WallState {
+  const { wall } = useSessionClient();
+  return useSyncExternalStore(
+    useCallback((listener) => wall.subscribe(listener), [wall]),
+    () => wall.snapshot(),
+  );
 }
 
 /**

@@ -6,6 +6,7 @@ import { newId } from "./new-id.ts";
 import { Outbox } from "./outbox.ts";
 import { type EntryStorage, OutboxStorage } from "./outbox-storage.ts";
 import { type MachineClocks, ServerClock } from "./server-clock.ts";
+import { WallWatch } from "./wall-watch.ts";
 import { WholeSeconds } from "./whole-seconds.ts";
 
 interface Options {
@@ -33,6 +34,7 @@ export class SessionClient {
   readonly clock: ServerClock;
   /** By the server's clock. */
   readonly seconds: WholeSeconds;
+  readonly wall: WallWatch;
   private viewer: Viewer | undefined;
   private readonly viewerListeners = new Set<() => void>();
   private readonly guessListeners = new Set<() => void>();
@@ -45,6 +47,7 @@ export class SessionClient {
     this.follows = new Follows(storage, sessionId, actorId);
     this.clock = new ServerClock(clocks);
     this.seconds = new WholeSeconds(this.clock);
+    this.wall = new WallWatch(() => this.clock.now());
     this.connection = new SessionConnection({
       sessionId,
       token,
@@ -55,6 +58,7 @@ export class SessionClient {
       follows: this.follows,
       onViewer: (viewer) => this.setViewer(viewer),
       clock: this.clock,
+      wall: this.wall,
       onGuesses: () => {
         for (const listener of [...this.guessListeners]) listener();
       },

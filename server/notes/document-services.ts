@@ -24,6 +24,8 @@ export interface DocumentServices {
   readonly store: NotesStore;
   readonly commit: GroupCommit;
   readonly versions: VersionWatch;
+  /** Told of documents that changed, once what changed is on disk. */
+  readonly onWritten: (documentName: string) => void;
   readonly limits: NotesLimits;
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;

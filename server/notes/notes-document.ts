@@ -59,6 +59,13 @@ export class NotesDocument implements StagedDocument {
     return this.#staged;
   }
 
+  /** The last line that says something, cut; null while the document is not loaded. */
+  lastLine(): string | null {
+    return this.#state.kind === "active" || this.#state.kind === "flushing"
+      ? this.#state.open.lastLine()
+      : null;
+  }
+
   /** Takes in an open connection. */
   join(connection: NotesConnection): void {
     if (this.#state.kind === "closed") {
@@ -171,6 +178,7 @@ export class NotesDocument implements StagedDocument {
     staged.moveOn(others.seq - this.#storedSeq);
     this.#storedSeq = others.seq;
     this.#passOn(updates.map(({ bytes }) => ({ sender: null, frame: updateFrame(bytes) })));
+    if (updates.length > 0) this.#services.onWritten(this.name);
     this.#compactIfDue();
     return true;
   }
@@ -191,6 +199,7 @@ export class NotesDocument implements StagedDocument {
         this.#services.versions.changed(this.name, entry.row.actor, entry.row.seq);
       }
     }
+    if (deliveries.length > 0) this.#services.onWritten(this.name);
     this.#services.counters.deliveries += deliveries.length * Math.max(0, this.connections.size - 1);
     this.#passOn(deliveries);
     this.#compactIfDue();

@@ -17,6 +17,7 @@ import { type Admission, NotesUpgrade } from "./notes-upgrade.ts";
 import { Compactor, startCompactionThread } from "./storing/compactor.ts";
 import { knownLivesOf } from "./storing/document-lives.ts";
 import { GroupCommit } from "./storing/group-commit.ts";
+import { storedLastLine } from "./storing/stored-document.ts";
 import { NotesVersions } from "./versions/notes-versions.ts";
 import { VersionKeeper } from "./versions/version-keeper.ts";
 import { VERSION_LIMITS, type VersionLimits } from "./versions/version-limits.ts";
@@ -35,6 +36,8 @@ export interface NotesHubParts {
   readonly tokenOf: (request: IncomingMessage) => string | undefined;
   /** Told of the socket of a connection that has been let in. */
   readonly onEntered?: (socket: Duplex) => void;
+  /** Told of documents that changed. */
+  readonly onWritten?: (documentName: string) => void;
   /** Tells when the token ends on which a connection came in. */
   readonly stayOn: (token: string) => TokenStay;
   readonly limits?: Partial<NotesLimits>;
@@ -64,6 +67,10 @@ export interface NotesHub {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Earlier states of documents. */
   readonly versions: NotesVersions;
+  /** The last line that a document says, cut: of one that is open; null of others. */
+  lastLine(documentName: string): string | null;
+  /** The same of a document that nobody has open, out of the store; null where it cannot be read. */
+  storedLastLine(documentName: string): Promise<string | null>;
   /** A document is known to have come to `seq`: one that is open takes in what others stored. Never rejects. */
   catchUp(documentName: string, seq: number): Promise<void>;
   /** Closes everybody on one document. */
@@ -115,6 +122,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
     store,
     commit,
     versions: keeper,
+    onWritten: parts.onWritten ?? (() => undefined),
     limits,
     clock,
     log,
@@ -218,6 +226,15 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
       stateOf: (documentName) => store.load(documentName),
       write: (documentName, updates, actorId) => documents.open(documentName).write(updates, actorId),
     }),
+    lastLine: (documentName) => documents.find(documentName)?.lastLine() ?? null,
+    storedLastLine: async (documentName) => {
+      try {
+        return storedLastLine(await store.load(documentName));
+      } catch (error) {
+        log("notes_last_line_failed", { documentName, error: String(error) });
+        return null;
+      }
+    },
     catchUp: async (documentName, seq) => {
       await documents.find(documentName)?.catchUp(seq);
     },

@@ -74,6 +74,11 @@ export class OpenDocument {
     return this.#replica.fullState();
   }
 
+  /** The last line that says something, cut; it may be ahead of the disk. */
+  lastLine(): string {
+    return this.#replica.lastLine();
+  }
+
   /** As it is in memory, which may be ahead of the disk. */
   state(): DocumentState {
     return { snapshot: this.#replica.fullState(), updates: [], seq: this.#replica.seq };

@@ -5,15 +5,18 @@ import type { JoinReply, JoinRequest, Viewer } from "../../shared/protocol/sessi
 import { MIN_PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import type { HostRegistry } from "../host/host-registry.ts";
 import { actorOf } from "../identity/actor-of.ts";
+import type { Presence } from "../ports/presence.ts";
 import type { OpenActorSockets } from "./actor-sockets.ts";
 import { onceLeft, ReadyAnswer } from "./engine-insides.ts";
 import { LaneAnswers, type LanesAnswer } from "./lane-answers.ts";
 import { enterLanes } from "./lane-rooms.ts";
 import type { SessionSocket } from "./socket-server.ts";
+import { countAsHere } from "./watching.ts";
 
 export interface JoinParts {
   readonly hosts: HostRegistry;
   readonly sockets: OpenActorSockets;
+  readonly presence: Presence;
   readonly clock: () => number;
   /** Whether the server is about to stop and takes no more work. */
   readonly isDraining: () => boolean;
@@ -65,6 +68,7 @@ export class Joins {
       const lanes = laneAnswers.encode(host, asked, turns);
       if (lanes !== null) {
         enterLanes(socket, { host, actor, follows }, lanes.lanes);
+        countAsHere(socket, request.sessionId, parts.presence);
         const { head } = host.state;
         const said = {
           ok: true as const,

@@ -4,6 +4,7 @@ import type { Lane } from "../../shared/protocol/lanes.ts";
 import type { Audience } from "../ports/audience.ts";
 import { type ReadyEvent, readyEvent, sendReady } from "./engine-insides.ts";
 import type { Joined, SessionServer, SessionSocket } from "./socket-server.ts";
+import { endWatch } from "./watching.ts";
 
 /** So long a crowd is written to until the loop turns. */
 const SLICE_MS = 10;
@@ -35,11 +36,13 @@ export function enterLanes(socket: SessionSocket, joined: Joined, lanes: readonl
   const rooms = new Set([...laneRooms, actorRoom(sessionId, actorId(actor)), sessionRoom(sessionId)]);
   leaveRooms(socket, rooms);
   void socket.join([...rooms]);
+  endWatch(socket);
   socket.data.joined = joined;
 }
 
 function leaveLanes(socket: SessionSocket): void {
   leaveRooms(socket, new Set());
+  endWatch(socket);
   socket.data.joined = null;
 }
 

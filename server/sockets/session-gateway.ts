@@ -7,6 +7,7 @@ import {
   commandRequestSchema,
   joinRequestSchema,
   pingRequestSchema,
+  watchRequestSchema,
 } from "../../shared/protocol/session-socket.ts";
 import { clientFault } from "../bounded-log.ts";
 import { requestToken } from "../identity/request-token.ts";
@@ -18,6 +19,7 @@ import { onCall } from "./calls.ts";
 import { type JoinParts, Joins } from "./joins.ts";
 import type { SessionServer, SessionSocket } from "./socket-server.ts";
 import { UnrecordedAsks } from "./unrecorded-asks.ts";
+import { unwatch, watch } from "./watching.ts";
 
 export interface GatewayParts extends JoinParts {
   readonly tokens: Tokens;
@@ -28,12 +30,15 @@ export interface GatewayParts extends JoinParts {
 const COMMAND_BUDGET = { burst: 60, perSecond: 20 } as const;
 /** Several tabs that come back at once; each join reads what the browser has not got. */
 const JOIN_BUDGET = { burst: 40, perSecond: 2 } as const;
+/** A wall is opened now and then, and again after each join. */
+const WATCH_BUDGET = { burst: 20, perSecond: 1 } as const;
 const PING_BUDGET = { burst: 20, perSecond: 4 } as const;
 
 /** Joins sockets to sessions and brings their commands to the hosts. */
 export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
   const commandBudgets = new Budgets(COMMAND_BUDGET);
   const joinBudgets = new Budgets(JOIN_BUDGET);
+  const watchBudgets = new Budgets(WATCH_BUDGET);
   const unrecordedAsks = new UnrecordedAsks();
   const joins = new Joins(parts);
   io.use((socket, next) => {
@@ -63,6 +68,19 @@ export function listenToSockets(io: SessionServer, parts: GatewayParts): void {
       handle: (request) => command(socket, request, parts, unrecordedAsks),
       log,
     });
+    const watchBudget = watchBudgets.of(socket.data.identity, now);
+    onCall(socket, "session:watch", {
+      schema: watchRequestSchema,
+      budget: watchBudget,
+      handle: () => watch(socket, parts.presence),
+      log,
+    });
+    onCall(socket, "session:unwatch", {
+      schema: watchRequestSchema,
+      budget: watchBudget,
+      handle: () => unwatch(socket),
+      log,
+    });
     onCall(socket, "session:ping", {
       schema: pingRequestSchema,
       budget: new RateBudget(PING_BUDGET, now),
@@ -89,6 +107,8 @@ async function identify(socket: SessionSocket, { tokens, sockets }: GatewayParts
   socket.data.identity = identity;
   socket.data.stay = stay;
   socket.data.joined = null;
+  socket.data.isCounted = false;
+  socket.data.endWatch = null;
   return null;
 }
 

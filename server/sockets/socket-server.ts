@@ -23,6 +23,10 @@ export interface SocketData {
   identity: Identity;
   stay: TokenStay;
   joined: Joined | null;
+  /** Whether its person counts as here for it. */
+  isCounted: boolean;
+  /** Ends what it watches; null where it watches nothing. */
+  endWatch: (() => void) | null;
 }
 
 type NoEvents = Record<never, never>;

@@ -1,8 +1,10 @@
 import type { CommandType } from "../protocol/commands/command.ts";
 import { answerJudges } from "./answers/judge.ts";
 import { followupJudges } from "./followups/judge.ts";
+import { helpJudges } from "./help/judge.ts";
 import type { Judges } from "./judging.ts";
 import { notesJudges } from "./notes/judge.ts";
+import { noticeJudges } from "./notices/judge.ts";
 import { peopleJudges } from "./people/judge.ts";
 import { questionJudges } from "./questions/judges.ts";
 import { roomJudges } from "./rooms/judge.ts";
@@ -27,4 +29,6 @@ export const JUDGES: Judges<CommandType> = {
   ...followupJudges,
   ...notesJudges,
   ...timerJudges,
+  ...helpJudges,
+  ...noticeJudges,
 };

@@ -1,7 +1,9 @@
 import { answerKind } from "./answers/kind.ts";
 import { followupKind, ledgerKind, progressKind } from "./followups/kinds.ts";
+import { helpKind } from "./help/kind.ts";
 import type { AnyKind } from "./kind.ts";
 import { notesHoldKind } from "./notes/kind.ts";
+import { noticeKind } from "./notices/kind.ts";
 import { personKind } from "./people/kind.ts";
 import { questionKind, ratingKind, supportKind, trailKind } from "./questions/kinds.ts";
 import { nameOfKind } from "./record-base.ts";
@@ -34,6 +36,8 @@ export const KINDS = {
   tally: tallyKind,
   notesHold: notesHoldKind,
   timer: timerKind,
+  help: helpKind,
+  notice: noticeKind,
 } as const;
 
 /** The same by name, for what goes through kinds without knowing which there are. */

@@ -2,7 +2,9 @@ import type { Lane } from "../protocol/lanes.ts";
 import type { Actor } from "./actor.ts";
 import { answerLanes } from "./answers/lanes.ts";
 import { followupLanes, progressLanes } from "./followups/lanes.ts";
+import { helpLanes } from "./help/lanes.ts";
 import { notesHoldLanes } from "./notes/lanes.ts";
+import { noticeLanes } from "./notices/lanes.ts";
 import { personLanes } from "./people/lanes.ts";
 import { leadsRoom } from "./people/leading.ts";
 import { personRecordId } from "./people/records.ts";
@@ -71,6 +73,8 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
   },
   notesHold: notesHoldLanes,
   timer: timerLanes,
+  help: helpLanes,
+  notice: noticeLanes,
 };
 
 /** A record's audiences; none for a record of which nothing is said. */

@@ -3,6 +3,7 @@ import type { Actor } from "./actor.ts";
 import { answerRecordId } from "./answers/records.ts";
 import { type Asker, askersOf, isFollowed } from "./askers/askers.ts";
 import { followupRecordId } from "./followups/records.ts";
+import { helpRecordId } from "./help/records.ts";
 import { notesHoldRecordId } from "./notes/records.ts";
 import { leadsRoom, mayOpenAsLeader } from "./people/leading.ts";
 import { type PersonRecord, personRecordId } from "./people/records.ts";
@@ -24,7 +25,9 @@ export type Access =
   | { readonly type: "roster.read" }
   /** Who guesses PINs, and letting somebody in past that. */
   | { readonly type: "seats.admit" }
-  | { readonly type: "stage.open" };
+  | { readonly type: "stage.open" }
+  /** Who is here and what the notes say, room by room, as it comes. */
+  | { readonly type: "wall.read" };
 
 export type AccessType = Access["type"];
 
@@ -38,6 +41,7 @@ export const ACCESS_TYPES = [
   "roster.read",
   "seats.admit",
   "stage.open",
+  "wall.read",
 ] as const satisfies readonly AccessType[];
 
 /** The fields of a command that its rule reads; a rule not named here reads who acts and nothing else. */
@@ -66,6 +70,8 @@ interface Read {
   readonly "timer.extend": "roomId";
   readonly "timer.stop": "roomId";
   readonly "timer.restore": "roomId";
+  readonly "help.call": "roomId";
+  readonly "help.answer": "roomId";
   readonly "followup.progress": "followupId";
   readonly "followup.finish": "followupId";
   readonly "followup.clear": "followupId" | "followId";
@@ -260,6 +266,18 @@ export const RULES: Rules = {
   "timer.extend": times,
   "timer.stop": times,
   "timer.restore": times,
+  "help.call": (actor, command, state) => {
+    const person = personOf(actor, state);
+    return person !== undefined && person.side !== "observer" && isInRoom(person, command.roomId, state);
+  },
+  "help.answer": (actor, command, state) => {
+    if (isModerator(actor, state)) return true;
+    const person = personOf(actor, state);
+    const help = state.find("help", helpRecordId(command.roomId));
+    return person !== undefined && help?.personId === person.personId;
+  },
+  "notice.send": moderator,
+  "notice.withdraw": moderator,
   "topics.set": staff,
   "phrases.set": staff,
   "followup.update": staff,
@@ -294,6 +312,7 @@ export const RULES: Rules = {
   "roster.read": organiser,
   "seats.admit": staff,
   "stage.open": staff,
+  "wall.read": staff,
 };
 
 /**

@@ -5,6 +5,7 @@ import { errors } from "./en/errors.ts";
 import { finding } from "./en/finding.ts";
 import { followups } from "./en/followups.ts";
 import { guesses } from "./en/guesses.ts";
+import { help } from "./en/help.ts";
 import { join } from "./en/join.ts";
 import { minutes } from "./en/minutes.ts";
 import { notes } from "./en/notes.ts";
@@ -17,6 +18,7 @@ import { rounds } from "./en/rounds.ts";
 import { stage } from "./en/stage.ts";
 import { terminal } from "./en/terminal.ts";
 import { timing } from "./en/timing.ts";
+import { wall } from "./en/wall.ts";
 import type { Messages } from "./zh-CN.ts";
 
 /** English, complete. */
@@ -28,6 +30,7 @@ export const en: Messages = {
   finding,
   followups,
   guesses,
+  help,
   join,
   minutes,
   notes,
@@ -40,4 +43,5 @@ export const en: Messages = {
   stage,
   terminal,
   timing,
+  wall,
 };

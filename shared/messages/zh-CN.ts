@@ -6,6 +6,7 @@ import { errors } from "./zh-CN/errors.ts";
 import { finding } from "./zh-CN/finding.ts";
 import { followups } from "./zh-CN/followups.ts";
 import { guesses } from "./zh-CN/guesses.ts";
+import { help } from "./zh-CN/help.ts";
 import { join } from "./zh-CN/join.ts";
 import { minutes } from "./zh-CN/minutes.ts";
 import { notes } from "./zh-CN/notes.ts";
@@ -18,6 +19,7 @@ import { rounds } from "./zh-CN/rounds.ts";
 import { stage } from "./zh-CN/stage.ts";
 import { terminal } from "./zh-CN/terminal.ts";
 import { timing } from "./zh-CN/timing.ts";
+import { wall } from "./zh-CN/wall.ts";
 
 /** 简体中文, the source every other language follows. */
 export const zhCN = {
@@ -28,6 +30,7 @@ export const zhCN = {
   finding,
   followups,
   guesses,
+  help,
   join,
   minutes,
   notes,
@@ -40,6 +43,7 @@ export const zhCN = {
   stage,
   terminal,
   timing,
+  wall,
 } as const;
 
 export type Messages = Translation<typeof zhCN>;

@@ -29,6 +29,10 @@ export const LIMITS = {
   excuseReasonMaxChars: 60,
   substituteMaxChars: 60,
   remarkMaxChars: 500,
+  helpMaxChars: 60,
+  noticeMaxChars: 100,
+  /** The last line of a room's notes, as the wall shows it. */
+  noteLineMaxChars: 120,
   supportUnitsMax: 10,
   /** Questions joined into one, those that came by an earlier joining among them. */
   mergedMax: 100,

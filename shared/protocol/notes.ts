@@ -32,3 +32,12 @@ export const CLOSE_CODES = {
 export function notesDocumentName(sessionId: string, roomId: string): string {
   return `${sessionId}/${roomId}/notes`;
 }
+
+/** The room whose notes a document is. */
+export function roomOfDocument(documentName: string): {
+  readonly sessionId: string;
+  readonly roomId: string;
+} {
+  const [sessionId = "", roomId = ""] = documentName.split("/");
+  return { sessionId, roomId };
+}

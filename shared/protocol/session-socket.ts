@@ -63,6 +63,28 @@ export const pingReplySchema = z.union([
 ]);
 export type PingReply = z.infer<typeof pingReplySchema>;
 
+/** By room, the last line of its notes, cut; empty where nothing is written. */
+const lastLinesSchema = z.record(idSchema, z.string().max(LIMITS.noteLineMaxChars));
+
+/** ↑ `session:watch` and `session:unwatch`, of the session that is joined. */
+export const watchRequestSchema = z.strictObject({});
+/** Who has a page open, and the last lines that are known; those of other rooms follow. */
+export const watchReplySchema = z.union([
+  z.strictObject({ ok: z.literal(true), here: z.array(idSchema), lines: lastLinesSchema }),
+  refusedSchema,
+]);
+export type WatchReply = z.infer<typeof watchReplySchema>;
+export const unwatchReplySchema = z.union([z.strictObject({ ok: z.literal(true) }), refusedSchema]);
+export type UnwatchReply = z.infer<typeof unwatchReplySchema>;
+
+/** ↓ `session:presence`: who came, who went and which last lines are others, since what was told before. */
+export const presenceSchema = z.strictObject({
+  here: z.array(idSchema),
+  gone: z.array(idSchema),
+  lines: lastLinesSchema,
+});
+export type PresenceChanges = z.infer<typeof presenceSchema>;
+
 /** ↓ `server:notice`. */
 export const noticeSchema = z.discriminatedUnion("code", [
   z.strictObject({ code: z.literal("draining"), retryInMs: z.number().int().min(0) }),
@@ -73,6 +95,8 @@ export type ServerNotice = z.infer<typeof noticeSchema>;
 export interface ClientToServerEvents {
   "session:join": (request: JoinRequest, reply: (answer: JoinReply) => void) => void;
   "session:command": (request: CommandRequest, reply: (answer: CommandReply) => void) => void;
+  "session:watch": (request: Record<string, never>, reply: (answer: WatchReply) => void) => void;
+  "session:unwatch": (request: Record<string, never>, reply: (answer: UnwatchReply) => void) => void;
   "session:ping": (request: Record<string, never>, reply: (answer: PingReply) => void) => void;
 }
 export interface ServerToClientEvents {
@@ -80,5 +104,7 @@ export interface ServerToClientEvents {
   "session:reset": () => void;
   /** Somebody guesses PINs of the session; told to staff alone. */
   "session:guesses": (nothing: Record<string, never>) => void;
+  /** Told to whoever watches, at most once a second. */
+  "session:presence": (changes: PresenceChanges) => void;
   "server:notice": (notice: ServerNotice) => void;
 }

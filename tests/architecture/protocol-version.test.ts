@@ -19,6 +19,10 @@ import {
   noticeSchema,
   pingReplySchema,
   pingRequestSchema,
+  presenceSchema,
+  unwatchReplySchema,
+  watchReplySchema,
+  watchRequestSchema,
 } from "../../shared/protocol/session-socket.ts";
 import { SCHEMAS_SHA256 } from "../../shared/protocol/version.ts";
 
@@ -29,10 +33,17 @@ test("the schemas are those of the protocol version", () => {
     commands: Object.fromEntries(Object.entries(COMMANDS).map(([type, { schema }]) => [type, shape(schema)])),
     records: Object.fromEntries(kinds.map(([kind, { schema }]) => [kind, shape(schema)])),
     views: Object.fromEntries(kinds.map(([kind, { view }]) => [kind, shape(view)])),
-    calls: [joinRequestSchema, joinReplySchema, commandReplySchema, pingRequestSchema, pingReplySchema].map(
-      shape,
-    ),
-    events: [laneChangesSchema, noticeSchema].map(shape),
+    calls: [
+      joinRequestSchema,
+      joinReplySchema,
+      commandReplySchema,
+      pingRequestSchema,
+      pingReplySchema,
+      watchRequestSchema,
+      watchReplySchema,
+      unwatchReplySchema,
+    ].map(shape),
+    events: [laneChangesSchema, noticeSchema, presenceSchema].map(shape),
     errors: ERRORS,
     notes: { CLOSE_CODES, NOTES_FRAGMENT, NOTES_SAVED_MESSAGE, NOTES_LIFE_MESSAGE, NOTES_LIVES_PARAMETER },
   };

@@ -8,6 +8,7 @@ import { CollectedLink } from "../collected/collected-link.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
+import { WallLink } from "../wall/wall-link.tsx";
 import { useConsoleRights } from "./acts/use-console-rights.ts";
 import { useModeration } from "./acts/use-moderation.ts";
 import { useStageQueue } from "./acts/use-stage-queue.ts";
@@ -103,6 +104,7 @@ export function ConsoleScreen() {
             {rights.records && (
               <KeyButton label={words.capture.open} shortcut="capture" onPress={dialogs.open.capture} />
             )}
+            <WallLink />
             <LedgerLink />
             <span className={styles.present}>
               <Tag tone="done">{words.attendance.present(arrived, people.length)}</Tag>

@@ -4,6 +4,7 @@ import { useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
 import { CrewLine } from "../rooms/crew-line.tsx";
+import { HelpCall } from "../help/help-call.tsx";
 import { peopleIn } from "./my-rooms.ts";
 import styles from "./room-nav.module.css";
 
@@ -12,6 +13,7 @@ export function RoomNav({ rooms, roomId }: { rooms: readonly RoomRecord[]; roomI
   const { room: words } = useMessages();
   const { sessionId = "" } = useParams();
   const people = useRecords("person");
+  const own = rooms.find((room) => room.roomId === roomId);
   const hasRows = useRecords("followup").length > 0;
   return (
     <nav className={styles.nav} aria-labelledby="my-rooms">
@@ -37,6 +39,7 @@ export function RoomNav({ rooms, roomId }: { rooms: readonly RoomRecord[]; roomI
           </li>
         ))}
       </ul>
+      {own !== undefined && <HelpCall key={own.roomId} roomId={own.roomId} />}
       {hasRows && (
         <p className={styles.ledger}>
           <LedgerLink />

@@ -7,6 +7,7 @@ import { useCan, useMe, useRecord, useRecords, useViewer } from "../../sync/hook
 import { useMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { Loading } from "../../ui/states/loading.tsx";
+import { NoticeLines } from "../notices/notice-lines.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
@@ -49,6 +50,7 @@ export function RoomScreen() {
     <div className={styles.screen}>
       <SessionTopBar waiting={desk === null ? 0 : waitingOn(desk)} side={side} roomId={roomId} />
       <SessionBanners />
+      <NoticeLines roomId={roomId} />
       {viewer === undefined ? (
         <main id="content" className={styles.alone}>
           <NotJoined />

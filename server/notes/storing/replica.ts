@@ -1,5 +1,7 @@
 import * as Y from "yjs";
+import { lastLine } from "../../../shared/notes/last-line.ts";
 import { hasGaps, nextClock, structsByClient } from "../../../shared/notes/yjs-insides.ts";
+import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 import type { LoadedNotes, NotesUpdate } from "../../ports/notes-store.ts";
 import type { NotesLimits } from "../notes-limits.ts";
@@ -117,6 +119,11 @@ export class Replica {
   /** Units of text in the document. */
   presentChars(): number {
     return presentChars(this.#doc);
+  }
+
+  /** The last line that says something, cut; empty where none does. */
+  lastLine(): string {
+    return lastLine(this.#root, LIMITS.noteLineMaxChars);
   }
 
   /** How many pieces Yjs keeps the document, or an actor's part of it, in; what loading it costs. */

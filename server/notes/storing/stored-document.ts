@@ -1,6 +1,9 @@
 import type * as Y from "yjs";
+import { lastLine } from "../../../shared/notes/last-line.ts";
 import { documentOf, type StoredNotes } from "../../../shared/notes/stored-document.ts";
 import { hasGaps } from "../../../shared/notes/yjs-insides.ts";
+import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 
 /** A stored document that cannot be opened. */
 export class UnreadableDocument extends Error {
@@ -23,4 +26,12 @@ function readDocument(documentName: string, stored: StoredNotes): Y.Doc {
   } catch (cause) {
     throw new UnreadableDocument(documentName, { cause });
   }
+}
+
+/** The last line that says something in what is stored, cut; empty where none does. Throws where it cannot be read. */
+export function storedLastLine(stored: StoredNotes): string {
+  const doc = documentOf(stored);
+  const line = lastLine(doc.getXmlFragment(NOTES_FRAGMENT), LIMITS.noteLineMaxChars);
+  doc.destroy();
+  return line;
 }

@@ -68,6 +68,8 @@ export const common: Translation<typeof source> = {
       "followup.finish": "Done",
       "followup.clear": "Clear",
       "followup.reopen": "Reopen",
+      "help.call": "Call for staff",
+      "notice.send": "Line to say",
     },
     other: "Action",
   },

@@ -62,6 +62,8 @@ export const common = {
       "followup.finish": "办结",
       "followup.clear": "销号",
       "followup.reopen": "重新办理",
+      "help.call": "呼叫会务",
+      "notice.send": "发一句话",
     },
     other: "操作",
   },

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { answerCommands } from "./answers.ts";
 import { followupCommands } from "./followups.ts";
+import { helpCommands } from "./help.ts";
 import { notesCommands } from "./notes.ts";
+import { noticeCommands } from "./notices.ts";
 import { peopleCommands } from "./people.ts";
 import { questionCommands } from "./questions.ts";
 import { roomCommands } from "./rooms.ts";
@@ -25,6 +27,8 @@ export const COMMANDS = {
   ...followupCommands,
   ...notesCommands,
   ...timerCommands,
+  ...helpCommands,
+  ...noticeCommands,
 } as const;
 
 export type CommandType = keyof typeof COMMANDS;

@@ -141,6 +141,15 @@ export const SCREENS: readonly Screen[] = [
     show: async (page, words) => page.getByRole("region", { name: words.console.tabs.label }).waitFor(),
   },
   {
+    name: "wall",
+    viewer: "moderator",
+    path: (session) => `/s/${session.sessionId}/wall`,
+    show: async (page, words) => {
+      await page.getByRole("button", { name: words.wall.sayAll }).waitFor();
+      await page.getByRole("list", { name: words.wall.rooms }).getByRole("listitem").first().waitFor();
+    },
+  },
+  {
     name: "details in the console",
     viewer: "moderator",
     path: console,

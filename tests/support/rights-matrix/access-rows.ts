@@ -77,5 +77,6 @@ export const ACCESS_ROWS: { [T in AccessType]: readonly Row<Extract<Access, { ty
   "documents.read": [{ variant: "any", make: () => ({ type: "documents.read" }), allowed: staff }],
   "roster.read": [{ variant: "any", make: () => ({ type: "roster.read" }), allowed: organiser }],
   "seats.admit": [{ variant: "any", make: () => ({ type: "seats.admit" }), allowed: staff }],
+  "wall.read": [{ variant: "any", make: () => ({ type: "wall.read" }), allowed: staff }],
   "stage.open": [{ variant: "any", make: () => ({ type: "stage.open" }), allowed: staff }],
 };

@@ -40,6 +40,13 @@ export function LiveStep({ session, signedIn }: { session: SessionRecord; signed
           </Button>
         </section>
         <section className={classes.door}>
+          <h3>{words.wall}</h3>
+          <p>{words.wallHint}</p>
+          <Button component={Link} to={`/s/${sessionId}/wall`} variant="default">
+            {words.openWall}
+          </Button>
+        </section>
+        <section className={classes.door}>
           <h3>{words.stage}</h3>
           <p>{words.stageHint}</p>
           {/* The new tab takes this tab's sign-in along only with an opener. */}

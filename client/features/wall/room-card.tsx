@@ -1,0 +1,114 @@
+import { Button } from "@mantine/core";
+import { Link, useParams } from "react-router";
+import type { HelpRecord } from "../../../shared/domain/help/records.ts";
+import { personRecordId } from "../../../shared/domain/people/records.ts";
+import { useRecord } from "../../sync/hooks.ts";
+import { singlePress } from "../../ui/forms/single-press.ts";
+import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import { formatClock } from "../../ui/text/format-time.ts";
+import { MissingPeople } from "./missing-people.tsx";
+import styles from "./room-card.module.css";
+import type { LineTo, WallActs } from "./use-wall-acts.ts";
+import type { WallRoom } from "./wall-rooms.ts";
+
+interface Props {
+  readonly wallRoom: WallRoom;
+  /** The last line of its notes; undefined while it is not known. */
+  readonly line: string | undefined;
+  /** Whether it is known who is here. */
+  readonly isKnown: boolean;
+  readonly acts: WallActs;
+  readonly onSay: (to: LineTo) => void;
+}
+
+/** One room of the wall. Its name goes in. */
+export function RoomCard({ wallRoom, line, isKnown, acts, onSay }: Props) {
+  const { wall: words } = useMessages();
+  const { sessionId = "" } = useParams();
+  const { room, help, missing, leader } = wallRoom;
+  const isOpen = room.status === "open";
+  return (
+    <li className={styles.card} data-calls={help !== undefined} data-open={isOpen}>
+      <div className={styles.head}>
+        <Link
+          to={`/s/${sessionId}/room/${room.roomId}`}
+          className={styles.name}
+          title={room.name}
+          data-wall-room={room.roomId}
+        >
+          {room.name}
+        </Link>
+        {help === undefined ? (
+          <span className={styles.quiet}>{isOpen ? words.open : words.closed}</span>
+        ) : (
+          <Tag tone="live">{words.help}</Tag>
+        )}
+      </div>
+      <div className={styles.figures}>
+        {isKnown && <span>{words.here(wallRoom.here, wallRoom.members)}</span>}
+        {isKnown && <MissingPeople room={room.name} people={missing} />}
+        <QuestionCounts pending={wallRoom.pending} unanswered={wallRoom.unanswered} />
+      </div>
+      {help === undefined ? <LastLine line={line} /> : <HelpLine help={help} />}
+      <div className={styles.foot}>
+        <span className={styles.leader}>{leader !== undefined && words.leader(leader.name)}</span>
+        {acts.speaks && help !== undefined && (
+          <Button
+            size="compact-sm"
+            color="flag"
+            aria-label={words.answerOf(room.name)}
+            aria-keyshortcuts="H"
+            onClick={singlePress(() => acts.answer(room))}
+          >
+            {words.answer}
+          </Button>
+        )}
+        {acts.speaks && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={words.sayTo(room.name)}
+            onClick={() => onSay(room)}
+          >
+            {words.say}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function QuestionCounts({ pending, unanswered }: Pick<WallRoom, "pending" | "unanswered">) {
+  const { wall: words } = useMessages();
+  return (
+    <>
+      {pending > 0 && <span className={styles.waiting}>{words.pending(pending)}</span>}
+      {unanswered > 0 && <span>{words.unanswered(unanswered)}</span>}
+    </>
+  );
+}
+
+function LastLine({ line }: { line: string | undefined }) {
+  const { wall: words } = useMessages();
+  return (
+    <p className={styles.line} title={line === "" ? undefined : line}>
+      <span className="visually-hidden">{words.lineLabel}</span>
+      {line === "" ? <span className={styles.quiet}>{words.noLine}</span> : line}
+    </p>
+  );
+}
+
+/** Who calls, since when and what for. */
+function HelpLine({ help }: { help: HelpRecord }) {
+  const { wall: words } = useMessages();
+  const [language] = useLanguage();
+  const caller = useRecord("person", personRecordId(help.personId));
+  const said = help.text ?? (caller === undefined ? "" : words.helpBy(caller.name));
+  const text = `${words.helpSince(formatClock(help.calledAt, language))} ${said}`;
+  return (
+    <p className={styles.call} title={text}>
+      {text}
+    </p>
+  );
+}

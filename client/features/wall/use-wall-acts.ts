@@ -1,0 +1,55 @@
+import { useMemo } from "react";
+import { noticeRecordId } from "../../../shared/domain/notices/records.ts";
+import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
+import type { Command } from "../../../shared/protocol/commands/command.ts";
+import { useCan, useRecord, useSend } from "../../sync/hooks.ts";
+import { useSessionClient } from "../../sync/session-provider.tsx";
+import { useMessages } from "../../ui/language.tsx";
+import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
+
+/** Where a line goes: to one room, or with null to all. */
+export type LineTo = { readonly roomId: string; readonly name: string } | null;
+
+/** What staff do on the wall. */
+export interface WallActs {
+  /** Whether rooms are answered and spoken to: a moderator in an open session. */
+  readonly speaks: boolean;
+  answer(room: { readonly roomId: string }): void;
+  /** Says a line; what stood there before comes back when it is undone. */
+  say(to: LineTo, text: string): void;
+  withdraw(to: LineTo): void;
+}
+
+export function useWallActs(): WallActs {
+  const send = useSend();
+  const can = useCan();
+  const { store } = useSessionClient();
+  const { wall: words, errors } = useMessages();
+  const undoNotice = useUndoNotice();
+  const isOpen = useRecord("session", SESSION_RECORD_ID)?.status === "open";
+  const speaks = isOpen && can({ type: "notice.send" });
+  return useMemo(() => {
+    const act = async (command: Command): Promise<boolean> => {
+      const reply = await send(command);
+      if (!reply.ok) showProblem(errors[reply.error.code]);
+      return reply.ok;
+    };
+    return {
+      speaks,
+      answer: ({ roomId }) => void act({ type: "help.answer", roomId }),
+      say: async (to, text) => {
+        const roomId = to?.roomId ?? null;
+        const before = store.record("notice", noticeRecordId(roomId))?.text;
+        if (!(await act({ type: "notice.send", roomId, text }))) return;
+        undoNotice(to === null ? words.saidAll : words.said(to.name), () => {
+          const undo: Command =
+            before === undefined
+              ? { type: "notice.withdraw", roomId }
+              : { type: "notice.send", roomId, text: before };
+          void act(undo);
+        });
+      },
+      withdraw: (to) => void act({ type: "notice.withdraw", roomId: to?.roomId ?? null }),
+    };
+  }, [speaks, send, store, words, errors, undoNotice]);
+}
