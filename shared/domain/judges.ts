@@ -8,6 +8,7 @@ import { questionJudges } from "./questions/judges.ts";
 import { roomJudges } from "./rooms/judge.ts";
 import { rosterJudges } from "./roster/judges.ts";
 import { sessionJudges } from "./session/judge.ts";
+import { speakingJudges } from "./speaking/judges.ts";
 import { stageJudges } from "./stage/judge.ts";
 import { wordingJudges } from "./wordings/judge.ts";
 
@@ -20,6 +21,7 @@ export const JUDGES: Judges<CommandType> = {
   ...questionJudges,
   ...answerJudges,
   ...stageJudges,
+  ...speakingJudges,
   ...wordingJudges,
   ...followupJudges,
   ...notesJudges,

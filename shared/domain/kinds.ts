@@ -7,6 +7,7 @@ import { questionKind, ratingKind, supportKind, trailKind } from "./questions/ki
 import { nameOfKind } from "./record-base.ts";
 import { roomKind } from "./rooms/kind.ts";
 import { sessionKind } from "./session/kind.ts";
+import { floorKind, pointKind, speechKind } from "./speaking/kinds.ts";
 import { stageKind, stageQueueKind } from "./stage/kinds.ts";
 import { tallyKind } from "./tally/kind.ts";
 import { phrasesKind, topicsKind } from "./wordings/kinds.ts";
@@ -28,6 +29,9 @@ export const KINDS = {
   phrases: phrasesKind,
   stage: stageKind,
   stageQueue: stageQueueKind,
+  speech: speechKind,
+  point: pointKind,
+  floor: floorKind,
   tally: tallyKind,
   notesHold: notesHoldKind,
 } as const;

@@ -5,10 +5,11 @@ import { followupLanes, progressLanes } from "./followups/lanes.ts";
 import { notesHoldLanes } from "./notes/lanes.ts";
 import { personLanes } from "./people/lanes.ts";
 import { personRecordId } from "./people/records.ts";
-import { isAnsweringSide, isStaffPerson, personOf } from "./people/standing.ts";
+import { isAnsweringSide, isStaffPerson, leadsRoom, personOf } from "./people/standing.ts";
 import { questionLanes, ratingLanes, supportLanes } from "./questions/lanes.ts";
 import { trailLanes } from "./questions/trails/lanes.ts";
 import type { AnyRecord, RecordKind, RecordOf } from "./records.ts";
+import { floorLanes, pointLanes, speechLanes } from "./speaking/lanes.ts";
 import type { SessionState } from "./state.ts";
 import { unreachable } from "./unreachable.ts";
 import { type Presentation, viewOf } from "./view.ts";
@@ -58,6 +59,9 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
   phrases: (phrases) => [["staff", viewOf(phrases, ["declineReasons"])]],
   stage: (stage) => [["everyone", viewOf(stage, ["recordId", "since", "page"])]],
   stageQueue: (queue) => [["staff", viewOf(queue, ["questionIds"])]],
+  speech: speechLanes,
+  point: pointLanes,
+  floor: floorLanes,
   tally: (tally) => {
     const view = viewOf(tally, TALLY_FIELDS);
     return [
@@ -106,6 +110,9 @@ function ownLanes(actor: Actor, state: SessionState): readonly Lane[] {
       if (isAnsweringSide(person.side)) result.push(`unit:${person.unit}`);
       for (const room of state.all("room")) {
         if (room.roomKind === "plenary" || room.roomId === person.roomId) result.push(`room:${room.roomId}`);
+      }
+      if (person.roomId !== null && leadsRoom(actor, person.roomId, state)) {
+        result.push(`leader:${person.roomId}`);
       }
       result.push("everyone");
       return result;

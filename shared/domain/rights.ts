@@ -6,6 +6,7 @@ import { followupRecordId } from "./followups/records.ts";
 import { notesHoldRecordId } from "./notes/records.ts";
 import { type PersonRecord, personRecordId } from "./people/records.ts";
 import {
+  isAnsweringSide,
   isInRoom,
   isModerator,
   isStaff,
@@ -16,6 +17,7 @@ import {
 } from "./people/standing.ts";
 import { type QuestionRecord, questionRecordId } from "./questions/records.ts";
 import { roomRecordId } from "./rooms/records.ts";
+import { pointRecordId, speechRecordId } from "./speaking/records.ts";
 import type { SessionState } from "./state.ts";
 
 /** What somebody may want to read or do besides commands. */
@@ -58,6 +60,22 @@ interface Read {
   readonly "answer.post": "questionId" | "unit";
   readonly "answer.edit": "answerId";
   readonly "notes.hold": "personId";
+  readonly "speech.request": "roomId";
+  readonly "speech.withdraw": "speechId";
+  readonly "speech.requeue": "speechId";
+  readonly "speech.add": "roomId";
+  readonly "speech.fill": "roomId";
+  readonly "speech.order": "roomId";
+  readonly "speech.budget": "roomId";
+  readonly "speech.start": "speechId";
+  readonly "speech.pause": "speechId";
+  readonly "speech.resume": "speechId";
+  readonly "speech.extend": "speechId";
+  readonly "speech.end": "speechId";
+  readonly "speech.note": "speechId";
+  readonly "point.add": "speechId";
+  readonly "point.edit": "pointId";
+  readonly "point.remove": "pointId";
   readonly "followup.progress": "followupId";
   readonly "followup.finish": "followupId";
   readonly "followup.clear": "followupId" | "followId";
@@ -122,6 +140,29 @@ function writesNotes(actor: Actor, roomId: string, state: SessionState): boolean
   if (room?.status !== "open" || !isInRoom(person, roomId, state)) return false;
   return state.get(notesHoldRecordId(roomId, person.personId)) === undefined;
 }
+
+/** Who runs the speaking in a room and notes what is said: staff, and a group's leader in the own room. */
+function runsFloor(actor: Actor, roomId: string, state: SessionState): boolean {
+  return isStaff(actor, state) || leadsRoom(actor, roomId, state);
+}
+
+function isOwnSpeech(
+  actor: Actor,
+  speech: { readonly personId: string } | undefined,
+  state: SessionState,
+): boolean {
+  const person = personOf(actor, state);
+  return person !== undefined && speech?.personId === person.personId;
+}
+
+const runsRoom = (actor: Actor, { roomId }: { readonly roomId: string }, state: SessionState) =>
+  runsFloor(actor, roomId, state);
+
+const runsSpeech = (actor: Actor, { speechId }: { readonly speechId: string }, state: SessionState) =>
+  runsFloor(actor, state.find("speech", speechRecordId(speechId))?.roomId ?? "", state);
+
+const runsPoint = (actor: Actor, { pointId }: { readonly pointId: string }, state: SessionState) =>
+  runsFloor(actor, state.find("point", pointRecordId(pointId))?.roomId ?? "", state);
 
 /** As who is known, or by what the browser follows. */
 function asked(
@@ -216,6 +257,37 @@ export const RULES: Rules = {
   "notes.hold": (actor, command, state) => {
     const person = state.find("person", personRecordId(command.personId));
     return isStaff(actor, state) && (person === undefined || !isStaffPerson(person));
+  },
+  "speech.request": (actor, command, state) => {
+    const person = personOf(actor, state);
+    return person !== undefined && isAnsweringSide(person.side) && isInRoom(person, command.roomId, state);
+  },
+  "speech.withdraw": (actor, command, state) => {
+    const speech = state.find("speech", speechRecordId(command.speechId));
+    return isOwnSpeech(actor, speech, state) || runsSpeech(actor, command, state);
+  },
+  // Who withdrew may think again; whoever was heard asks anew.
+  "speech.requeue": (actor, command, state) => {
+    const speech = state.find("speech", speechRecordId(command.speechId));
+    const isOwn = isOwnSpeech(actor, speech, state) && speech?.status === "withdrawn";
+    return isOwn || runsSpeech(actor, command, state);
+  },
+  "speech.add": runsRoom,
+  "speech.fill": runsRoom,
+  "speech.order": runsRoom,
+  "speech.budget": runsRoom,
+  "speech.start": runsSpeech,
+  "speech.pause": runsSpeech,
+  "speech.resume": runsSpeech,
+  "speech.extend": runsSpeech,
+  "speech.end": runsSpeech,
+  "speech.note": runsSpeech,
+  "point.add": runsSpeech,
+  "point.edit": runsPoint,
+  "point.remove": runsPoint,
+  "point.want": (actor, _command, state) => {
+    const person = personOf(actor, state);
+    return person !== undefined && isAnsweringSide(person.side);
   },
   "topics.set": staff,
   "phrases.set": staff,

@@ -1,19 +1,26 @@
 import { z } from "zod";
 import { LIMITS } from "./limits.ts";
 
-/** An audience; `stage` are the pages at the projectors. */
-export type Lane = "staff" | "stage" | `person:${string}` | `unit:${string}` | `room:${string}` | "everyone";
+/** An audience; `stage` are the pages at the projectors, `leader` those who lead the group in a room. */
+export type Lane =
+  | "staff"
+  | "stage"
+  | `person:${string}`
+  | `unit:${string}`
+  | `leader:${string}`
+  | `room:${string}`
+  | "everyone";
 
 export const laneSchema = z
   .string()
   .max(LIMITS.laneNameMaxChars)
-  .regex(/^(staff|stage|everyone|(person|unit|room):.+)$/) as unknown as z.ZodType<Lane>;
+  .regex(/^(staff|stage|everyone|(person|unit|leader|room):.+)$/) as unknown as z.ZodType<Lane>;
 
 /** Which view of a record to show where it stands in several lanes: the lowest number. */
 export function lanePrecedence(lane: Lane): number {
   if (lane === "staff") return 0;
   if (lane === "stage" || lane.startsWith("person:")) return 1;
-  if (lane.startsWith("unit:")) return 2;
+  if (lane.startsWith("unit:") || lane.startsWith("leader:")) return 2;
   if (lane.startsWith("room:")) return 3;
   return 4;
 }

@@ -7,11 +7,12 @@
  * people are corrected, excused and put back one by one; a side that was told from the unit is marked.
  * 7: a join may accept whole lanes packed. 8: people may be experts; units of experts and counties are asked and answer as well;
  * leave has a reason and a substitute, and who leaves early is noted; the pages at the projectors have a lane.
+ * 9: people speak in turn, with a clock, gists and points; those who lead a group have a lane.
  */
-export const PROTOCOL_VERSION = 8;
+export const PROTOCOL_VERSION = 9;
 
 /** The oldest client still served; an older one is answered `client_outdated` and told to reload. */
 export const MIN_PROTOCOL_VERSION = 1;
 
 /** Pins every schema: one that changes shape raises the version with a line of history, and a test says what stands here then. */
-export const SCHEMAS_SHA256 = "20fb5599626970a1c677c2ab33be267e0d5d8c7d92cd8d76fb9e768139e91777";
+export const SCHEMAS_SHA256 = "811ce7ad75984f6c04a71875f988b3d260be001d6f029cd2aaab24ae7680244a";

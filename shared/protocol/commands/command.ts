@@ -6,6 +6,7 @@ import { peopleCommands } from "./people.ts";
 import { questionCommands } from "./questions.ts";
 import { roomCommands } from "./rooms.ts";
 import { sessionCommands } from "./session.ts";
+import { speakingCommands } from "./speaking.ts";
 import type { CommandSpec } from "./spec.ts";
 import { stageCommands } from "./stage.ts";
 import { wordingCommands } from "./wordings.ts";
@@ -18,6 +19,7 @@ export const COMMANDS = {
   ...questionCommands,
   ...answerCommands,
   ...stageCommands,
+  ...speakingCommands,
   ...wordingCommands,
   ...followupCommands,
   ...notesCommands,
