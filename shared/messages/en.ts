@@ -12,6 +12,7 @@ import { organiser } from "./en/organiser.ts";
 import { room } from "./en/room.ts";
 import { roster } from "./en/roster.ts";
 import { rosterReading } from "./en/roster-reading.ts";
+import { speaking } from "./en/speaking.ts";
 import { stage } from "./en/stage.ts";
 import { terminal } from "./en/terminal.ts";
 import type { Messages } from "./zh-CN.ts";
@@ -32,6 +33,7 @@ export const en: Messages = {
   room,
   roster,
   rosterReading,
+  speaking,
   stage,
   terminal,
 };

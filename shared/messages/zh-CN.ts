@@ -13,6 +13,7 @@ import { organiser } from "./zh-CN/organiser.ts";
 import { room } from "./zh-CN/room.ts";
 import { roster } from "./zh-CN/roster.ts";
 import { rosterReading } from "./zh-CN/roster-reading.ts";
+import { speaking } from "./zh-CN/speaking.ts";
 import { stage } from "./zh-CN/stage.ts";
 import { terminal } from "./zh-CN/terminal.ts";
 
@@ -32,6 +33,7 @@ export const zhCN = {
   room,
   roster,
   rosterReading,
+  speaking,
   stage,
   terminal,
 } as const;

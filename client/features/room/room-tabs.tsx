@@ -1,15 +1,22 @@
 import { Tabs } from "@mantine/core";
-import { type FocusEventHandler, type ReactNode, useState } from "react";
+import { type FocusEventHandler, lazy, type ReactNode, Suspense, useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { Loading } from "../../ui/states/loading.tsx";
 import { NotesPanel } from "../notes/notes-panel.tsx";
+import { useFloor } from "../speaking/use-floor.ts";
 import { isReadIn } from "./reading/is-read-in.ts";
 import { QuestionsPane } from "./reading/questions-pane.tsx";
 import type { Revealed } from "./reading/use-reveal.ts";
 import styles from "./room-tabs.module.css";
 
-export const ROOM_TABS = ["questions", "notes"] as const;
+// Fetched once somebody looks at it.
+const RoomSpeaking = lazy(async () => ({
+  default: (await import("../speaking/room-speaking.tsx")).RoomSpeaking,
+}));
+
+export const ROOM_TABS = ["questions", "speaking", "notes"] as const;
 export type RoomTab = (typeof ROOM_TABS)[number];
 
 /** What every `Tabs` around them has: hidden and not paused, for a pause would leave the notes, which others see and which may hold what is not sent yet. */
@@ -27,9 +34,10 @@ interface ListProps {
   readonly onBlur?: FocusEventHandler;
 }
 
-/** The tabs of a room: its questions, with how many there are, and its notes. */
+/** The tabs of a room: its questions, with how many there are, its speeches, with how many speak or wait, and its notes. */
 export function RoomTabList({ room, children, ...handlers }: ListProps) {
-  const { room: words } = useMessages();
+  const { room: words, speaking } = useMessages();
+  const { queue, current } = useFloor(room.roomId);
   const count = useRecords("question").filter(
     (question) => question.status !== "pending" && isReadIn(question, room.roomId),
   ).length;
@@ -39,6 +47,7 @@ export function RoomTabList({ room, children, ...handlers }: ListProps) {
       <Tabs.Tab value="questions">
         {words.tabs.questions} {count}
       </Tabs.Tab>
+      <Tabs.Tab value="speaking">{speaking.tab(queue.length + (current === null ? 0 : 1))}</Tabs.Tab>
       <Tabs.Tab value="notes">{words.tabs.notes}</Tabs.Tab>
     </Tabs.List>
   );
@@ -52,14 +61,23 @@ interface PanelsProps {
   readonly onRevealed: () => void;
 }
 
-/** What the tabs show. Notes once opened stay joined behind the other tab. */
+/** What the tabs show. Speeches and notes once opened stay behind the other tabs. */
 export function RoomPanels({ room, tab, revealed, onRevealed }: PanelsProps) {
   const [notesOpened, setNotesOpened] = useState(false);
+  const [speakingOpened, setSpeakingOpened] = useState(false);
+  if (tab === "speaking" && !speakingOpened) setSpeakingOpened(true);
   if (tab === "notes" && !notesOpened) setNotesOpened(true);
   return (
     <>
       <Tabs.Panel value="questions">
         <QuestionsPane room={room} revealed={revealed} onRevealed={onRevealed} />
+      </Tabs.Panel>
+      <Tabs.Panel value="speaking">
+        {speakingOpened && (
+          <Suspense fallback={<Loading />}>
+            <RoomSpeaking room={room} isShown={tab === "speaking"} />
+          </Suspense>
+        )}
       </Tabs.Panel>
       <Tabs.Panel value="notes">
         <div className={styles.notes}>{notesOpened && <NotesPanel roomId={room.roomId} />}</div>
