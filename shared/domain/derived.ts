@@ -1,6 +1,8 @@
 import type { Acting } from "./acting.ts";
 import type { Patch } from "./patches.ts";
 import { beginSingletons } from "./singletons.ts";
+import { leaveFloor } from "./speaking/leaving.ts";
+import { followSpeakers } from "./stage/following.ts";
 import { leaveStage } from "./stage/leaving.ts";
 import { countAnew } from "./tally/counting.ts";
 
@@ -8,7 +10,7 @@ import { countAnew } from "./tally/counting.ts";
 type Derivation = (acting: Acting, patches: readonly Patch[]) => Patch[];
 
 /** What is kept in step with other records. */
-const DERIVED: readonly Derivation[] = [beginSingletons, leaveStage, countAnew];
+const DERIVED: readonly Derivation[] = [beginSingletons, leaveFloor, followSpeakers, leaveStage, countAnew];
 
 /** `patches`, and what follows from them. */
 export function withDerived(acting: Acting, patches: readonly Patch[]): Patch[] {

@@ -11,6 +11,7 @@ import { roomJudges } from "./rooms/judge.ts";
 import { rosterJudges } from "./roster/judges.ts";
 import { roundJudges } from "./rounds/judge.ts";
 import { sessionJudges } from "./session/judge.ts";
+import { speakingJudges } from "./speaking/judges.ts";
 import { stageJudges } from "./stage/judge.ts";
 import { timerJudges } from "./timers/judge.ts";
 import { wordingJudges } from "./wordings/judge.ts";
@@ -25,6 +26,7 @@ export const JUDGES: Judges<CommandType> = {
   ...questionJudges,
   ...answerJudges,
   ...stageJudges,
+  ...speakingJudges,
   ...wordingJudges,
   ...followupJudges,
   ...notesJudges,

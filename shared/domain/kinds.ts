@@ -10,6 +10,7 @@ import { nameOfKind } from "./record-base.ts";
 import { roomKind } from "./rooms/kind.ts";
 import { roundKind } from "./rounds/kind.ts";
 import { sessionKind } from "./session/kind.ts";
+import { floorKind, pointKind, speechKind } from "./speaking/kinds.ts";
 import { stageKind, stageQueueKind } from "./stage/kinds.ts";
 import { tallyKind } from "./tally/kind.ts";
 import { timerKind } from "./timers/kind.ts";
@@ -33,6 +34,9 @@ export const KINDS = {
   phrases: phrasesKind,
   stage: stageKind,
   stageQueue: stageQueueKind,
+  speech: speechKind,
+  point: pointKind,
+  floor: floorKind,
   tally: tallyKind,
   notesHold: notesHoldKind,
   timer: timerKind,

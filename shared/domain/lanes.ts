@@ -13,6 +13,7 @@ import { questionLanes, ratingLanes, supportLanes } from "./questions/lanes.ts";
 import { trailLanes } from "./questions/trails/lanes.ts";
 import type { AnyRecord, RecordKind, RecordOf } from "./records.ts";
 import { roundLanes } from "./rounds/lanes.ts";
+import { floorLanes, pointLanes, speechLanes } from "./speaking/lanes.ts";
 import type { SessionState } from "./state.ts";
 import { timerLanes } from "./timers/lanes.ts";
 import { unreachable } from "./unreachable.ts";
@@ -64,6 +65,9 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
   phrases: (phrases) => [["staff", viewOf(phrases, ["declineReasons"])]],
   stage: (stage) => [["everyone", viewOf(stage, ["recordId", "since", "page"])]],
   stageQueue: (queue) => [["staff", viewOf(queue, ["questionIds"])]],
+  speech: speechLanes,
+  point: pointLanes,
+  floor: floorLanes,
   tally: (tally) => {
     const view = viewOf(tally, TALLY_FIELDS);
     return [

@@ -7,10 +7,19 @@ import { helpRecordId } from "./help/records.ts";
 import { notesHoldRecordId } from "./notes/records.ts";
 import { leadsRoom, mayOpenAsLeader } from "./people/leading.ts";
 import { type PersonRecord, personRecordId } from "./people/records.ts";
-import { isInRoom, isModerator, isStaff, isStaffPerson, personOf, speaksFor } from "./people/standing.ts";
+import {
+  isAnsweringSide,
+  isInRoom,
+  isModerator,
+  isStaff,
+  isStaffPerson,
+  personOf,
+  speaksFor,
+} from "./people/standing.ts";
 import { type QuestionRecord, questionRecordId } from "./questions/records.ts";
 import { reviewsAsLeader, undoesAsLeader } from "./questions/reviewing.ts";
 import { roomRecordId } from "./rooms/records.ts";
+import { pointRecordId, speechRecordId } from "./speaking/records.ts";
 import type { SessionState } from "./state.ts";
 
 /** What somebody may want to read or do besides commands. */
@@ -72,6 +81,22 @@ interface Read {
   readonly "timer.restore": "roomId";
   readonly "help.call": "roomId";
   readonly "help.answer": "roomId";
+  readonly "speech.request": "roomId";
+  readonly "speech.withdraw": "speechId";
+  readonly "speech.requeue": "speechId";
+  readonly "speech.add": "roomId";
+  readonly "speech.fill": "roomId";
+  readonly "speech.order": "roomId";
+  readonly "speech.budget": "roomId";
+  readonly "speech.start": "speechId";
+  readonly "speech.pause": "speechId";
+  readonly "speech.resume": "speechId";
+  readonly "speech.extend": "speechId";
+  readonly "speech.end": "speechId";
+  readonly "speech.note": "speechId";
+  readonly "point.add": "speechId";
+  readonly "point.edit": "pointId";
+  readonly "point.remove": "pointId";
   readonly "followup.progress": "followupId";
   readonly "followup.finish": "followupId";
   readonly "followup.clear": "followupId" | "followId";
@@ -149,6 +174,29 @@ function writesNotes(actor: Actor, roomId: string, state: SessionState): boolean
   if (room?.status !== "open" || !isInRoom(person, roomId, state)) return false;
   return state.get(notesHoldRecordId(roomId, person.personId)) === undefined;
 }
+
+/** Who runs the speaking in a room and notes what is said: staff, and a group's leader in the own room. */
+function runsFloor(actor: Actor, roomId: string, state: SessionState): boolean {
+  return isStaff(actor, state) || leadsRoom(actor, roomId, state);
+}
+
+function isOwnSpeech(
+  actor: Actor,
+  speech: { readonly personId: string } | undefined,
+  state: SessionState,
+): boolean {
+  const person = personOf(actor, state);
+  return person !== undefined && speech?.personId === person.personId;
+}
+
+const runsQueue = (actor: Actor, { roomId }: { readonly roomId: string }, state: SessionState) =>
+  runsFloor(actor, roomId, state);
+
+const runsSpeech = (actor: Actor, { speechId }: { readonly speechId: string }, state: SessionState) =>
+  runsFloor(actor, state.find("speech", speechRecordId(speechId))?.roomId ?? "", state);
+
+const runsPoint = (actor: Actor, { pointId }: { readonly pointId: string }, state: SessionState) =>
+  runsFloor(actor, state.find("point", pointRecordId(pointId))?.roomId ?? "", state);
 
 /** As who is known, or by what the browser follows. */
 function asked(
@@ -278,6 +326,37 @@ export const RULES: Rules = {
   },
   "notice.send": moderator,
   "notice.withdraw": moderator,
+  "speech.request": (actor, command, state) => {
+    const person = personOf(actor, state);
+    return person !== undefined && isAnsweringSide(person.side) && isInRoom(person, command.roomId, state);
+  },
+  "speech.withdraw": (actor, command, state) => {
+    const speech = state.find("speech", speechRecordId(command.speechId));
+    return isOwnSpeech(actor, speech, state) || runsSpeech(actor, command, state);
+  },
+  // Who withdrew may think again; whoever was heard asks anew.
+  "speech.requeue": (actor, command, state) => {
+    const speech = state.find("speech", speechRecordId(command.speechId));
+    const isOwn = isOwnSpeech(actor, speech, state) && speech?.status === "withdrawn";
+    return isOwn || runsSpeech(actor, command, state);
+  },
+  "speech.add": runsQueue,
+  "speech.fill": runsQueue,
+  "speech.order": runsQueue,
+  "speech.budget": runsQueue,
+  "speech.start": runsSpeech,
+  "speech.pause": runsSpeech,
+  "speech.resume": runsSpeech,
+  "speech.extend": runsSpeech,
+  "speech.end": runsSpeech,
+  "speech.note": runsSpeech,
+  "point.add": runsSpeech,
+  "point.edit": runsPoint,
+  "point.remove": runsPoint,
+  "point.want": (actor, _command, state) => {
+    const person = personOf(actor, state);
+    return person !== undefined && isAnsweringSide(person.side);
+  },
   "topics.set": staff,
   "phrases.set": staff,
   "followup.update": staff,

@@ -15,6 +15,7 @@ import { rooms } from "./en/rooms.ts";
 import { roster } from "./en/roster.ts";
 import { rosterReading } from "./en/roster-reading.ts";
 import { rounds } from "./en/rounds.ts";
+import { speaking } from "./en/speaking.ts";
 import { stage } from "./en/stage.ts";
 import { terminal } from "./en/terminal.ts";
 import { timing } from "./en/timing.ts";
@@ -40,6 +41,7 @@ export const en: Messages = {
   roster,
   rosterReading,
   rounds,
+  speaking,
   stage,
   terminal,
   timing,

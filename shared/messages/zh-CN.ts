@@ -16,6 +16,7 @@ import { rooms } from "./zh-CN/rooms.ts";
 import { roster } from "./zh-CN/roster.ts";
 import { rosterReading } from "./zh-CN/roster-reading.ts";
 import { rounds } from "./zh-CN/rounds.ts";
+import { speaking } from "./zh-CN/speaking.ts";
 import { stage } from "./zh-CN/stage.ts";
 import { terminal } from "./zh-CN/terminal.ts";
 import { timing } from "./zh-CN/timing.ts";
@@ -40,6 +41,7 @@ export const zhCN = {
   roster,
   rosterReading,
   rounds,
+  speaking,
   stage,
   terminal,
   timing,

@@ -24,6 +24,7 @@ import type { MinutesOptions, RedHeadOptions } from "./options.ts";
 import type { AnsweredQuestion, PublicQuestion } from "./question-blocks.ts";
 import { byRoomOrder, roomSection } from "./room-section.ts";
 import { knownOrMissing, type MinutesWords } from "./runs.ts";
+import { type PrintedSpeech, printedSpeeches } from "./speech-blocks.ts";
 
 export interface MinutesInput {
   /** A session's records, in any order. */
@@ -35,7 +36,7 @@ export interface MinutesInput {
 
 /**
  * The minutes of a session. Deterministic: the same input gives the same document, whatever the order of records.
- * Left out: pending and declined questions, those for staff alone or not to be recorded, held answers, staff's remarks, an asker's wording before it was corrected,
+ * Left out: pending and declined questions, speeches of which nothing was heard or noted, points taken away, those for staff alone or not to be recorded, held answers, staff's remarks, an asker's wording before it was corrected,
  * and the name of whoever asked without it. What is missing is a placeholder, never a guess.
  */
 export function buildMinutes({ records, notes, options, messages }: MinutesInput): MinutesDocument {
@@ -43,6 +44,9 @@ export function buildMinutes({ records, notes, options, messages }: MinutesInput
   const session = ofKind(records, "session")[0];
   const people = ofKind(records, "person").sort(byOrder);
   const questions = answeredQuestions(records, people);
+  const points = ofKind(records, "point");
+  const speeches = printedSpeeches(ofKind(records, "speech"), points, people);
+  const spokenIn = (roomId: string) => speeches.filter(({ speech }) => speech.roomId === roomId);
   const title = session?.title ?? words.placeholder;
   return {
     format: "yantao-minutes",
@@ -56,14 +60,15 @@ export function buildMinutes({ records, notes, options, messages }: MinutesInput
       metaLine(words.recorder, onDuty(people, "recorder", words), words),
     ],
     blocks: [
-      overview(questions, words),
+      overview(questions, speeches, words),
       ...ofKind(records, "room")
         .sort(byRoomOrder)
         .flatMap((room, index) => {
           const own = questions.filter(({ question }) => question.roomId === room.roomId);
           const written = notes.filter(({ roomId }) => roomId === room.roomId);
           const noted = written.flatMap(({ blocks }) => notesToBlocks(blocks, words));
-          return roomSection({ name: room.name, position: index + 1 }, own, noted, words);
+          const content = { questions: own, speeches: spokenIn(room.roomId), notes: noted };
+          return roomSection({ name: room.name, position: index + 1 }, content, words);
         }),
     ],
     attendance: attendance(people, words),
@@ -98,7 +103,11 @@ function answeredQuestions(
     }));
 }
 
-function overview(questions: readonly AnsweredQuestion[], words: MinutesWords): MinutesBlock {
+function overview(
+  questions: readonly AnsweredQuestion[],
+  speeches: readonly PrintedSpeech[],
+  words: MinutesWords,
+): MinutesBlock {
   const closedAs = (outcome: string) =>
     questions.filter(({ question }) => question.status === "closed" && question.outcome === outcome).length;
   const peers = questions.filter(({ isBetweenPeers }) => isBetweenPeers).length;
@@ -112,7 +121,9 @@ function overview(questions: readonly AnsweredQuestion[], words: MinutesWords): 
           String(closedAs("resolved")),
           String(closedAs("follow-up")),
         ) + (peers === 0 ? "" : words.overviewPeers(String(peers)));
-  return { kind: "paragraph", quote: false, runs: [{ text }] };
+  const points = speeches.reduce((total, speech) => total + speech.points.length, 0);
+  const spoken = speeches.length === 0 ? "" : words.overviewSpeeches(String(speeches.length), String(points));
+  return { kind: "paragraph", quote: false, runs: [{ text: text + spoken }] };
 }
 
 function metaLine(label: string, value: string | null, words: MinutesWords): LabelledLine {

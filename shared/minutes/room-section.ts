@@ -2,6 +2,7 @@ import type { RoomRecord } from "../domain/rooms/records.ts";
 import type { MinutesBlock, MinutesRun } from "./document.ts";
 import { type AnsweredQuestion, questionBlocks } from "./question-blocks.ts";
 import type { MinutesWords } from "./runs.ts";
+import { type PrintedSpeech, speechBlocks } from "./speech-blocks.ts";
 
 /** Plenary first, then rooms in their order; the id decides between equals. */
 export function byRoomOrder(one: RoomRecord, other: RoomRecord): number {
@@ -9,16 +10,24 @@ export function byRoomOrder(one: RoomRecord, other: RoomRecord): number {
   return plenaryFirst || one.order - other.order || (one.roomId < other.roomId ? -1 : 1);
 }
 
-/** One room: its questions, then its notes; each a part with a heading only where there are both. */
+/** What a room leaves behind. */
+interface RoomContent {
+  readonly questions: readonly AnsweredQuestion[];
+  readonly speeches: readonly PrintedSpeech[];
+  readonly notes: readonly MinutesBlock[];
+}
+
+/** One room: its questions, its speeches, its notes; each a part with a heading only where there are several. */
 export function roomSection(
   room: { readonly name: string; readonly position: number },
-  questions: readonly AnsweredQuestion[],
-  notes: readonly MinutesBlock[],
+  { questions, speeches, notes }: RoomContent,
   words: MinutesWords,
 ): MinutesBlock[] {
+  const said = speeches.flatMap((speech, index) => speechBlocks(speech, index + 1, words));
   const asked = questions.flatMap((question, index) => questionBlocks(question, index + 1, words));
   const parts = [
     { title: words.questionsPart, blocks: asked },
+    { title: words.speechesPart, blocks: said },
     { title: words.notesPart, blocks: notes },
   ].filter(({ blocks }) => blocks.length > 0);
   return [

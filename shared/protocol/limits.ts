@@ -42,6 +42,15 @@ export const LIMITS = {
   phrasesMax: 20,
   /** Questions that wait for the stage. */
   stageQueueMax: 50,
+  /** People who wait to speak in one room. */
+  speechQueueMax: 500,
+  /** Half a day. */
+  speakingBudgetMaxMs: 12 * 3_600_000,
+  gistMaxChars: 2000,
+  pointMaxChars: 300,
+  pointsPerSpeechMax: 50,
+  /** Units that want to learn one point. */
+  wantingUnitsMax: 200,
   /** Steps kept of a question's way, and how many of the last can be undone. */
   stepsMax: 80,
   undoableStepsMax: 3,

@@ -8,7 +8,7 @@
  * 7: a join may accept whole lanes packed. 8: people may be experts; units of experts and counties are asked and answer as well;
  * leave has a reason and a substitute, and who leaves early is noted; the pages at the projectors have a lane.
  * 9: groups are planned in rounds, and one command starts a round; rooms close with time to finish, several at once, and people are
- * called back to the plenary; leaders run their own room; time is counted down, everyone's and a group's; what was collected beforehand is imported; rooms call for help, and staff say a line to them.
+ * called back to the plenary; leaders run their own room; time is counted down, everyone's and a group's; what was collected beforehand is imported; rooms call for help, and staff say a line to them; people speak in turn.
  */
 export const PROTOCOL_VERSION = 9;
 

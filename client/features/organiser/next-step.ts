@@ -1,5 +1,15 @@
 /** The steps of a session from preparation to sealed documents, in the order they are done. */
-export const STEPS = ["info", "rooms", "roster", "groups", "collected", "cards", "live", "documents", "seal"] as const;
+export const STEPS = [
+  "info",
+  "rooms",
+  "roster",
+  "groups",
+  "collected",
+  "cards",
+  "live",
+  "documents",
+  "seal",
+] as const;
 export type Step = (typeof STEPS)[number];
 
 /** What decides how far a session has come. */

@@ -10,6 +10,7 @@ export function commandWord({ type }: Command, { kinds, other }: Messages["commo
 /** What was written with a command; empty for one that only acts. */
 export function writtenIn(command: Command): string {
   if ("text" in command) return command.text ?? "";
+  if (command.type === "speech.note") return command.gist ?? "";
   if ("evidence" in command) return command.evidence ?? "";
   return "reason" in command ? (command.reason ?? "") : "";
 }

@@ -3,8 +3,8 @@ import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
-import { CrewLine } from "../rooms/crew-line.tsx";
 import { HelpCall } from "../help/help-call.tsx";
+import { CrewLine } from "../rooms/crew-line.tsx";
 import { peopleIn } from "./my-rooms.ts";
 import styles from "./room-nav.module.css";
 

@@ -1,11 +1,13 @@
 import { Tabs } from "@mantine/core";
-import { type FocusEventHandler, type ReactNode, useState } from "react";
+import { type FocusEventHandler, lazy, type ReactNode, Suspense, useState } from "react";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { Loading } from "../../ui/states/loading.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { NotesPanel } from "../notes/notes-panel.tsx";
 import { ClosingTag } from "../rooms/closing-tag.tsx";
+import { useFloor } from "../speaking/use-floor.ts";
 import { isReadIn } from "./reading/is-read-in.ts";
 import { QuestionsPane } from "./reading/questions-pane.tsx";
 import type { Revealed } from "./reading/use-reveal.ts";
@@ -13,7 +15,12 @@ import { ReviewPane } from "./reviewing/review-pane.tsx";
 import { isHeld, useWaiting } from "./reviewing/use-waiting.ts";
 import styles from "./room-tabs.module.css";
 
-export const ROOM_TABS = ["questions", "notes", "review"] as const;
+// Fetched once somebody looks at it.
+const RoomSpeaking = lazy(async () => ({
+  default: (await import("../speaking/room-speaking.tsx")).RoomSpeaking,
+}));
+
+export const ROOM_TABS = ["questions", "speaking", "notes", "review"] as const;
 export type RoomTab = (typeof ROOM_TABS)[number];
 
 /** What every `Tabs` around them has: hidden and not paused, for a pause would leave the notes, which others see and which may hold what is not sent yet. */
@@ -31,9 +38,10 @@ interface ListProps {
   readonly onBlur?: FocusEventHandler;
 }
 
-/** The tabs of a room: its questions, with how many there are, its notes, and for its leader what waits; beside them, for how long it is open still. */
+/** The tabs of a room: its questions and its speeches, each with how many there are, its notes, and for its leader what waits; beside them, for how long it is open still. */
 export function RoomTabList({ room, children, ...handlers }: ListProps) {
-  const { room: words, rooms } = useMessages();
+  const { room: words, rooms, speaking } = useMessages();
+  const { queue, current } = useFloor(room.roomId);
   const { review } = rooms;
   const waiting = useWaiting(room);
   const queued = waiting?.filter((question) => !isHeld(question)).length ?? 0;
@@ -47,6 +55,7 @@ export function RoomTabList({ room, children, ...handlers }: ListProps) {
         <Tabs.Tab value="questions">
           {words.tabs.questions} {count}
         </Tabs.Tab>
+        <Tabs.Tab value="speaking">{speaking.tab(queue.length + (current === null ? 0 : 1))}</Tabs.Tab>
         <Tabs.Tab value="notes">{words.tabs.notes}</Tabs.Tab>
         {waiting !== null && (
           <Tabs.Tab value="review">
@@ -67,15 +76,24 @@ interface PanelsProps {
   readonly onRevealed: () => void;
 }
 
-/** What the tabs show. Notes once opened stay joined behind the other tab. */
+/** What the tabs show. Speeches and notes once opened stay behind the other tabs. */
 export function RoomPanels({ room, tab, revealed, onRevealed }: PanelsProps) {
   const waiting = useWaiting(room);
   const [notesOpened, setNotesOpened] = useState(false);
+  const [speakingOpened, setSpeakingOpened] = useState(false);
+  if (tab === "speaking" && !speakingOpened) setSpeakingOpened(true);
   if (tab === "notes" && !notesOpened) setNotesOpened(true);
   return (
     <>
       <Tabs.Panel value="questions">
         <QuestionsPane room={room} revealed={revealed} onRevealed={onRevealed} />
+      </Tabs.Panel>
+      <Tabs.Panel value="speaking">
+        {speakingOpened && (
+          <Suspense fallback={<Loading />}>
+            <RoomSpeaking room={room} isShown={tab === "speaking"} />
+          </Suspense>
+        )}
       </Tabs.Panel>
       <Tabs.Panel value="notes">
         <div className={styles.notes}>{notesOpened && <NotesPanel roomId={room.roomId} />}</div>

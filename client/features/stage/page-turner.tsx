@@ -1,15 +1,27 @@
 import { Button, Group } from "@mantine/core";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
+import type { SpeechView } from "../../../shared/domain/speaking/views.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { useSpeechSheet } from "./speech-sheet.ts";
+import { type StageBlock, useStageSheet } from "./stage-sheet.tsx";
 import { useStagePage } from "./use-stage-page.ts";
 import { useStagePages } from "./use-stage-pages.tsx";
 
-/** Turns the pages of what is on the stage from elsewhere; nothing where it is one page. */
-export function PageTurner({ question }: { question: QuestionView }) {
+/** Turns the pages of the question on the stage from elsewhere; nothing where it is one page. */
+export function QuestionTurner({ question }: { question: QuestionView }) {
+  return <PageTurner recordId={question.id} sheet={useStageSheet(question)} />;
+}
+
+/** The same of what was said in a speech. */
+export function SpeechTurner({ speech }: { speech: SpeechView }) {
+  return <PageTurner recordId={speech.id} sheet={useSpeechSheet(speech)} />;
+}
+
+function PageTurner({ recordId, sheet }: { recordId: string; sheet: readonly StageBlock[] }) {
   const words = useMessages().stage;
-  const { pages, layout } = useStagePages(question);
+  const { pages, layout } = useStagePages(sheet);
   const count = pages?.length ?? 1;
-  const { page, turnBy } = useStagePage(question.id, count);
+  const { page, turnBy } = useStagePage(recordId, count);
   const button = (label: string, step: 1 | -1, isEnd: boolean) => (
     // Not `disabled`: at the end the button would lose the focus it was turned by.
     <Button

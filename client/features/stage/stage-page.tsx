@@ -13,6 +13,7 @@ import classes from "./stage.module.css";
 import { StageFooter } from "./stage-footer.tsx";
 import { StageNumbers } from "./stage-numbers.tsx";
 import { StageQuestion } from "./stage-question.tsx";
+import { StageSpeech } from "./stage-speech.tsx";
 import { StageTimer } from "./stage-timer.tsx";
 import { StageWelcome } from "./stage-welcome.tsx";
 import { useStageToken } from "./use-stage-token.ts";
@@ -70,6 +71,8 @@ function Stage({ shows, onEnded }: { shows: "question" | "numbers"; onEnded: () 
   const session = useRecord("session", SESSION_RECORD_ID);
   const shown = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? "";
   const question = useRecord("question", shown);
+  const speech = useRecord("speech", shown);
+  const isWelcome = question === undefined && speech === undefined;
   const { address } = useJoinAddress();
   const refusal = connection.status === "refused" ? connection.error?.code : undefined;
   const isStale = refusal === "not_signed_in" || refusal === "forbidden";
@@ -93,15 +96,15 @@ function Stage({ shows, onEnded }: { shows: "question" | "numbers"; onEnded: () 
       <main className={classes.main}>
         {shows === "numbers" ? (
           <StageNumbers />
-        ) : question === undefined ? (
-          <StageWelcome session={session} address={typedAddress(address)} />
-        ) : (
+        ) : question !== undefined ? (
           <StageQuestion question={question} />
+        ) : speech !== undefined ? (
+          <StageSpeech key={speech.id} speech={speech} />
+        ) : (
+          <StageWelcome session={session} address={typedAddress(address)} />
         )}
       </main>
-      {shows === "question" && (
-        <StageFooter address={question === undefined ? null : typedAddress(address)} />
-      )}
+      {shows === "question" && <StageFooter address={isWelcome ? null : typedAddress(address)} />}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { excerpt } from "../../ui/text/excerpt.ts";
 import { largestFitting } from "./largest-fitting.ts";
 import classes from "./stage.module.css";
 import type { StagePage } from "./stage-pages.ts";
-import { StageBlockView } from "./stage-sheet.tsx";
+import { blockKey, type StageBlock, StageBlockView, useStageSheet } from "./stage-sheet.tsx";
 import { useStagePage } from "./use-stage-page.ts";
 import { useStagePages } from "./use-stage-pages.tsx";
 import { useTurnKeys } from "./use-turn-keys.ts";
@@ -19,8 +19,20 @@ const CENTRED_MIN = 0.3;
 
 /** The question on the stage with what has been answered, in letters as large as there is room for. */
 export function StageQuestion({ question }: { question: QuestionView }) {
-  const { pages, layout } = useStagePages(question);
-  const { page, turnBy } = useStagePage(question.id, pages?.length ?? 1);
+  return <StageText recordId={question.id} sheet={useStageSheet(question)} title={question.text} />;
+}
+
+interface TextProps {
+  readonly recordId: string;
+  readonly sheet: readonly StageBlock[];
+  /** What it is, as the pages after the first say it. */
+  readonly title: string;
+}
+
+/** Texts on the stage, page by page. */
+export function StageText({ recordId, sheet, title }: TextProps) {
+  const { pages, layout } = useStagePages(sheet);
+  const { page, turnBy } = useStagePage(recordId, pages?.length ?? 1);
   useTurnKeys(turnBy);
   const shown = pages?.[page - 1];
   return (
@@ -28,7 +40,7 @@ export function StageQuestion({ question }: { question: QuestionView }) {
       {layout}
       {pages !== null && shown !== undefined && (
         <>
-          <PageView page={shown} heading={page === 1 ? null : excerpt(question.text, HEADING_COLUMNS)} />
+          <PageView page={shown} heading={page === 1 ? null : excerpt(title, HEADING_COLUMNS)} />
           {pages.length > 1 && <PageMark page={shown} number={page} count={pages.length} />}
         </>
       )}
@@ -74,7 +86,7 @@ function PageView({ page, heading }: { page: StagePage; heading: string | null }
       >
         {heading !== null && <p className={classes.heading}>{heading}</p>}
         {page.blocks.map((block) => (
-          <StageBlockView key={block.kind === "answer" ? block.answer.id : block.kind} block={block} />
+          <StageBlockView key={blockKey(block)} block={block} />
         ))}
       </div>
     </div>

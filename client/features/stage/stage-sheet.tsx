@@ -8,8 +8,8 @@ import { useMessages } from "../../ui/language.tsx";
 import { askerCredit } from "../questions/asker-credit.ts";
 import classes from "./stage.module.css";
 
-/** The question or an answer, or a part of one that is longer than a page. */
-export type StageBlock = QuestionBlock | AnswerBlock;
+/** The question or an answer, who spoke or something of what was said, or a part of one that is longer than a page. */
+export type StageBlock = QuestionBlock | AnswerBlock | SaidBlock;
 interface QuestionBlock {
   readonly kind: "question";
   readonly text: string;
@@ -24,6 +24,26 @@ interface AnswerBlock {
   readonly role: AnswerRole;
   readonly text: string;
   readonly isContinued: boolean;
+}
+/** The gist of a speech, or a point of it. */
+interface SaidBlock {
+  readonly kind: "said";
+  readonly id: string;
+  readonly heading: string;
+  readonly text: string;
+  readonly isContinued: boolean;
+}
+
+/** What tells a block from the others of its page. */
+export function blockKey(block: StageBlock): string {
+  switch (block.kind) {
+    case "question":
+      return block.kind;
+    case "answer":
+      return block.answer.id;
+    case "said":
+      return block.id;
+  }
 }
 
 /** All that the hall is to read of a question, in order; the same array until something of it changes. */
@@ -72,6 +92,18 @@ export function StageBlockView({ block }: { block: StageBlock }) {
           {block.text}
         </p>
       </>
+    );
+  }
+  if (block.kind === "said") {
+    return (
+      <blockquote className={classes.answer} data-role="lead">
+        <p className={classes.answerUnit}>
+          {block.isContinued ? stage.continued(block.heading) : block.heading}
+        </p>
+        <p className={classes.answerText} data-text>
+          {block.text}
+        </p>
+      </blockquote>
     );
   }
   const { answer, role, isContinued } = block;

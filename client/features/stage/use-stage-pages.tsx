@@ -1,8 +1,7 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
-import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import classes from "./stage.module.css";
 import { type LaidOut, type PageRoom, pagesOf, type StagePage } from "./stage-pages.ts";
-import { type StageBlock, StageBlockView, useStageSheet } from "./stage-sheet.tsx";
+import { blockKey, type StageBlock, StageBlockView } from "./stage-sheet.tsx";
 
 export interface StagePages {
   /** Null until they are laid out, which is before anything is painted. */
@@ -12,11 +11,10 @@ export interface StagePages {
 }
 
 /**
- * The pages in which the hall reads a question with its answers. They are laid out in a box of one size, whatever the window
+ * The pages in which the hall reads a sheet, which stays the same array until something of it changes. They are laid out in a box of one size, whatever the window
  * has, so that every projector and the console come to the same ones.
  */
-export function useStagePages(question: QuestionView): StagePages {
-  const sheet = useStageSheet(question);
+export function useStagePages(sheet: readonly StageBlock[]): StagePages {
   const [laidOut, setLaidOut] = useState<{
     readonly sheet: readonly StageBlock[];
     readonly pages: readonly StagePage[];
@@ -44,10 +42,10 @@ function Layout({ box, sheet }: LayoutProps) {
       <div className={classes.aloneRoom} />
       <div className={classes.pageRoom} />
       <p className={classes.heading}>{"\u00a0"}</p>
-      {sheet.map((block, index) => (
-        <div key={block.kind === "answer" ? block.answer.id : index} className={classes.laidOut}>
+      {sheet.map((block) => (
+        <div key={blockKey(block)} className={classes.laidOut}>
           {/* With the word that it goes on, by which a long unit's name may take a line more. */}
-          <StageBlockView block={block.kind === "answer" ? { ...block, isContinued: true } : block} />
+          <StageBlockView block={block.kind === "question" ? block : { ...block, isContinued: true }} />
         </div>
       ))}
     </div>

@@ -8,20 +8,25 @@ import { done, type Result, refuse } from "../result.ts";
 import { leaveStageQueue, queueForStage } from "./queue.ts";
 import { STAGE_RECORD_ID, stagePageOf } from "./records.ts";
 
-/** Shows a public question on the projector, or with null the welcome page. What is there already stays at its page. */
+/** Shows a public question or a speech on the projector, or with null the welcome page. What is there already stays at its page. */
 export function showOnStage(
   { recordId, page = 1 }: CommandOf<"stage.show">,
   { state, now }: Acting,
 ): Result<Patch[]> {
   const stage = state.find("stage", STAGE_RECORD_ID);
   if (stage === undefined) return refuse("session_unknown");
-  const next = recordId === null ? undefined : state.find("question", recordId);
-  if (stage.recordId === recordId) return done(next === undefined ? [] : leaveStageQueue(next, state));
+  const question = recordId === null ? undefined : state.find("question", recordId);
+  if (stage.recordId === recordId) {
+    return done(question === undefined ? [] : leaveStageQueue(question, state));
+  }
   const patches: Patch[] = [set(stage, { recordId, since: now, page })];
-  if (recordId !== null) {
-    if (next === undefined) return refuse("record_unknown");
-    if (!isShowable(next)) return refuse("question_not_public");
-    patches.push(set(next, { onStage: true }), ...leaveStageQueue(next, state));
+  if (question !== undefined) {
+    if (!isShowable(question)) return refuse("question_not_public");
+    patches.push(set(question, { onStage: true }), ...leaveStageQueue(question, state));
+  } else if (recordId !== null) {
+    const speech = state.find("speech", recordId);
+    if (speech === undefined) return refuse("record_unknown");
+    if (speech.status === "withdrawn") return refuse("speech_not_queued");
   }
   const previous = stage.recordId === null ? undefined : state.find("question", stage.recordId);
   if (previous !== undefined) patches.push(set(previous, { onStage: false }));

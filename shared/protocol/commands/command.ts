@@ -9,6 +9,7 @@ import { questionCommands } from "./questions.ts";
 import { roomCommands } from "./rooms.ts";
 import { roundCommands } from "./rounds.ts";
 import { sessionCommands } from "./session.ts";
+import { speakingCommands } from "./speaking.ts";
 import type { CommandSpec } from "./spec.ts";
 import { stageCommands } from "./stage.ts";
 import { timerCommands } from "./timers.ts";
@@ -23,6 +24,7 @@ export const COMMANDS = {
   ...questionCommands,
   ...answerCommands,
   ...stageCommands,
+  ...speakingCommands,
   ...wordingCommands,
   ...followupCommands,
   ...notesCommands,

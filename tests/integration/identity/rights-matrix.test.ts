@@ -243,8 +243,10 @@ async function makeStock(room: Class): Promise<Stock> {
     text: "由省里负责",
     manner: "written",
   });
+  const speeches = await speak(room, moderator, done);
   return {
     ...ids,
+    ...speeches,
     answered: ids.routed,
     plenary: room.plenary,
     first: room.first,
@@ -254,5 +256,36 @@ async function makeStock(room: Class): Promise<Stock> {
     // Already in the second group: moving there changes nothing for the cells that follow.
     scapegoat: room.seats.leader.personId,
     newId,
+  };
+}
+
+/** Two speeches that are over, each with a point, and one that was withdrawn by somebody who waits otherwise. */
+async function speak(
+  { seats, plenary, first, second }: Class,
+  moderator: Follower,
+  done: (follower: Follower, command: Command) => Promise<void>,
+) {
+  const over = async (roomId: string, personId: string) => {
+    const [speechId, pointId] = [newId(), newId()];
+    await done(moderator, { type: "speech.add", speechId, roomId, personId });
+    await done(moderator, { type: "speech.start", speechId });
+    await done(moderator, { type: "point.add", pointId, speechId, text: "先建后招", tag: null });
+    await done(moderator, { type: "speech.end", speechId });
+    return { speechId, pointId };
+  };
+  const ofFirst = await over(first, seats.asker.personId);
+  const ofSecond = await over(second, seats.stranger.personId);
+  const withdrawnSpeech = newId();
+  const inPlenary = { roomId: plenary, personId: seats.asker.personId };
+  await done(moderator, { type: "speech.add", speechId: withdrawnSpeech, ...inPlenary });
+  await done(moderator, { type: "speech.note", speechId: withdrawnSpeech, gist: "稍后再讲" });
+  await done(moderator, { type: "speech.withdraw", speechId: withdrawnSpeech });
+  await done(moderator, { type: "speech.add", speechId: newId(), ...inPlenary });
+  return {
+    speech: ofFirst.speechId,
+    point: ofFirst.pointId,
+    ledSpeech: ofSecond.speechId,
+    ledPoint: ofSecond.pointId,
+    withdrawnSpeech,
   };
 }

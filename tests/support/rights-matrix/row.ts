@@ -23,6 +23,13 @@ export interface Stock {
   readonly answered: string;
   /** A row of the ledger: asked by `asker`, 市财政局 leads, 市商务局 supports. */
   readonly followup: string;
+  /** Over, by `asker` in the first group, and by `stranger` in the second, which `leader` leads; each with a point. */
+  readonly speech: string;
+  readonly ledSpeech: string;
+  readonly point: string;
+  readonly ledPoint: string;
+  /** By `asker` in the plenary, who waits there otherwise. */
+  readonly withdrawnSpeech: string;
   readonly newId: () => string;
 }
 

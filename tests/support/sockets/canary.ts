@@ -95,6 +95,18 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
       ledger.allow(rating.note, [...staff, ...rater, ...askers, ...(isPublic ? units : [])]);
     }
   }
+  for (const speech of state.all("speech")) {
+    const speaker = all.filter((party) => parties.get(party) === speech.personId);
+    const leaders = all.filter(
+      (party) => person(party)?.roomId === speech.roomId && person(party)?.duties.includes("leader"),
+    );
+    const heard: Party[] = speech.status === "over" ? [...inRoom(speech.roomId), "stage"] : [];
+    if (speech.gist !== null) ledger.allow(speech.gist, [...staff, ...speaker, ...leaders, ...heard]);
+    for (const point of state.all("point")) {
+      if (point.speechId === speech.speechId)
+        ledger.allow(point.text, point.removed ? [...staff, ...leaders] : all);
+    }
+  }
   for (const phrases of state.all("phrases"))
     for (const text of phrases.declineReasons) ledger.allow(text, staff);
   for (const row of state.all("followup")) {

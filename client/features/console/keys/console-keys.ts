@@ -1,3 +1,5 @@
+import { isTaken, type KeyPress } from "../../../ui/free-keys.ts";
+
 /** What a key asks of the selected question. */
 export type ConsoleKey =
   | "approve"
@@ -60,28 +62,12 @@ export const KEY_HINTS = {
   joinAlike: "J",
 } as const satisfies Partial<Record<ConsoleKey, string>>;
 
-/** What of a keyboard event is needed here. */
-export interface KeyPress {
-  readonly key: string;
-  readonly keyCode: number;
-  readonly isComposing: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-  readonly repeat: boolean;
-  readonly defaultPrevented: boolean;
-}
-
-/** Key code browsers send for a key an input method has taken. */
-const TAKEN_BY_INPUT_METHOD = 229;
-
 /**
  * What a key press means, `null` for nothing: never one that belongs to an input method, to a combination of the
  * browser's or to somebody who handled it, and no letter that repeats because the key is held down.
  */
 export function consoleKey(press: KeyPress): ConsoleKey | null {
-  if (press.isComposing || press.keyCode === TAKEN_BY_INPUT_METHOD || press.defaultPrevented) return null;
+  if (isTaken(press)) return null;
   if (
     (press.ctrlKey || press.metaKey) &&
     !press.altKey &&
@@ -96,7 +82,3 @@ export function consoleKey(press: KeyPress): ConsoleKey | null {
   const letters = press.shiftKey ? WITH_SHIFT : LETTERS;
   return press.repeat ? null : (letters[press.key.toLowerCase()] ?? null);
 }
-
-/** Where typing or a control of its own wants the keys: fields, editors, menus, lists to choose from, dialogs; no box to tick. */
-export const TYPING_PLACES =
-  "input:not([type=checkbox]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=dialog]";

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
-import { type ConsoleKey, consoleKey, TYPING_PLACES } from "./console-keys.ts";
+import { isTypedInto } from "../../../ui/free-keys.ts";
+import { type ConsoleKey, consoleKey } from "./console-keys.ts";
 
 /**
  * Listens to the keys of the page. `onKey` says whether it did something; `target` is where the focus
@@ -14,8 +15,7 @@ export function useBoundKeys(onKey: (key: ConsoleKey, target: Element) => boolea
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : document.body;
-      if (target.closest(TYPING_PLACES) !== null || document.querySelector("[aria-modal=true]") !== null)
-        return;
+      if (isTypedInto(target)) return;
       const key = consoleKey(event);
       if (key === null || (key === "details" && target.closest("button, a, summary") !== null)) return;
       if (latest.current(key, target)) event.preventDefault();

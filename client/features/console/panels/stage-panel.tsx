@@ -1,9 +1,11 @@
 import { Button, Group } from "@mantine/core";
 import { useParams } from "react-router";
+import { hasFloor } from "../../../../shared/domain/speaking/speech-state.ts";
 import { STAGE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
 import { useRecord } from "../../../sync/hooks.ts";
 import { useMessages } from "../../../ui/language.tsx";
-import { PageTurner } from "../../stage/page-turner.tsx";
+import { SpeechClock } from "../../speaking/speech-clock.tsx";
+import { QuestionTurner, SpeechTurner } from "../../stage/page-turner.tsx";
 import { useConsole } from "../console-context.ts";
 import styles from "./side-panels.module.css";
 
@@ -14,12 +16,19 @@ export function StagePanel() {
   const { sessionId = "" } = useParams();
   const recordId = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? null;
   const question = useRecord("question", recordId ?? "");
+  const speech = useRecord("speech", recordId ?? "");
   const { asker, anonymous } = question ?? {};
   return (
     <section aria-label={words.title}>
       <h2 className={styles.panelHead}>{words.title}</h2>
       <div className={styles.stage}>
-        {question === undefined ? (
+        {speech !== undefined ? (
+          <>
+            <p className={styles.stageSecond}>{speech.speaker.unit}</p>
+            <p className={styles.stageText}>{speech.speaker.name}</p>
+            {hasFloor(speech) && <SpeechClock speech={speech} size="panel" />}
+          </>
+        ) : question === undefined ? (
           <p className={styles.stageSecond}>{words.welcome}</p>
         ) : (
           <>
@@ -29,7 +38,8 @@ export function StagePanel() {
           </>
         )}
       </div>
-      {question !== undefined && <PageTurner question={question} />}
+      {question !== undefined && <QuestionTurner question={question} />}
+      {speech?.status === "over" && <SpeechTurner speech={speech} />}
       <Group gap="xs" mt={8}>
         {rights.moderates && (
           <Button

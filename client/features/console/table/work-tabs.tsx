@@ -12,9 +12,14 @@ import { QUESTION_TABS, type QuestionTab, standsIn } from "../acts/console-lists
 import { useConsoleHall } from "../console-context.ts";
 import { NotesTab } from "./notes-tab.tsx";
 import { QuestionTable } from "./question-table.tsx";
+import { SpeakingTab } from "./speaking-tab.tsx";
 import styles from "./work-tabs.module.css";
 
-type Tab = QuestionTab | "notes";
+type Tab = QuestionTab | "speaking" | "notes";
+
+function isQuestionTab(tab: Tab): tab is QuestionTab {
+  return tab !== "speaking" && tab !== "notes";
+}
 
 interface Props {
   readonly questions: readonly QuestionView[];
@@ -32,9 +37,10 @@ interface Props {
   readonly toQueue: ReactNode;
 }
 
-/** The middle of the console: questions by state, and the notes. */
+/** The middle of the console: questions by state, the speeches, and the notes. */
 export function WorkTabs({ questions, roomId, roomFilter, bar, toQueue, ...rest }: Props) {
-  const { tabs: words } = useMessages().console;
+  const { console, speaking } = useMessages();
+  const { tabs: words } = console;
   const { rooms } = useConsoleHall();
   const [tab, setTab] = useState<Tab>("open");
   const [sort, setSort] = useState<QuestionSort>("support");
@@ -47,7 +53,7 @@ export function WorkTabs({ questions, roomId, roomFilter, bar, toQueue, ...rest 
   const units = useUnitOrder();
   const list = useMemo(
     () =>
-      tab === "notes"
+      !isQuestionTab(tab)
         ? []
         : sortQuestions(
             found.filter((question) => standsIn(tab, question)),
@@ -70,11 +76,12 @@ export function WorkTabs({ questions, roomId, roomFilter, bar, toQueue, ...rest 
                 {words[name]} {found.filter((question) => standsIn(name, question)).length}
               </Tabs.Tab>
             ))}
+            <Tabs.Tab value="speaking">{speaking.title}</Tabs.Tab>
             <Tabs.Tab value="notes">{words.notes}</Tabs.Tab>
           </Tabs.List>
           {toQueue}
         </div>
-        {tab !== "notes" && (
+        {isQuestionTab(tab) && (
           <Finder
             questions={listed}
             found={found.length}
@@ -87,8 +94,8 @@ export function WorkTabs({ questions, roomId, roomFilter, bar, toQueue, ...rest 
             {roomFilter}
           </Finder>
         )}
-        {(tab !== "notes" || rest.marked.size > 0) && bar}
-        {tab !== "notes" && (
+        {(isQuestionTab(tab) || rest.marked.size > 0) && bar}
+        {isQuestionTab(tab) && (
           <Tabs.Panel key={tab} value={tab}>
             {list.length > 0 ? (
               <QuestionTable
@@ -110,6 +117,9 @@ export function WorkTabs({ questions, roomId, roomFilter, bar, toQueue, ...rest 
             )}
           </Tabs.Panel>
         )}
+        <Tabs.Panel value="speaking">
+          <SpeakingTab roomId={roomId} />
+        </Tabs.Panel>
         <Tabs.Panel value="notes">
           <NotesTab roomId={roomId} />
         </Tabs.Panel>

@@ -7,7 +7,7 @@ import { questionView } from "../../../support/sample/question-view.ts";
 
 function room(roomId: string, order: number, roomKind: RoomRecord["roomKind"] = "breakout"): RoomRecord {
   const base = { id: `room:${roomId}`, kind: "room", rev: 1 } as const;
-  return { ...base, roomId, name: roomId, roomKind, order, moderation: null, status: "open" };
+  return { ...base, roomId, name: roomId, roomKind, order, moderation: null, closing: null, status: "open" };
 }
 
 function person(personId: string, order: number, more: Partial<PersonView> = {}): PersonView {

@@ -1,0 +1,59 @@
+import type { Acting } from "../acting.ts";
+import type { Patch } from "../patches.ts";
+import type { PersonRecord } from "../people/records.ts";
+import { nameOfKind } from "../record-base.ts";
+import type { RoomRecord } from "../rooms/records.ts";
+import type { SessionRecord } from "../session/records.ts";
+import { endSpeech, isStillHere, pauseSpeech, speechesOf, withdrawSpeech } from "./speeches.ts";
+
+/**
+ * Who is taken off the roster, goes home or to another room no longer waits or speaks; what was noted stays. A room that
+ * closes holds the clock, and sealing ends whoever speaks.
+ */
+export function leaveFloor(acting: Acting, patches: readonly Patch[]): Patch[] {
+  return patches.flatMap((patch) => {
+    switch (nameOfKind(patch.id)) {
+      case "person":
+        return personChanged(acting, patch);
+      case "room":
+        return roomChanged(acting, patch);
+      case "session":
+        return sessionChanged(acting, patch);
+      default:
+        return [];
+    }
+  });
+}
+
+function personChanged({ state, now }: Acting, patch: Patch): Patch[] {
+  const before = state.find("person", patch.id);
+  const after = afterPatch(before, patch);
+  if (before === undefined || after === undefined) return [];
+  const isGone = isStillHere(before) && !isStillHere(after);
+  const leftRoomId = before.roomId === after.roomId ? null : before.roomId;
+  if (!isGone && leftRoomId === null) return [];
+  return [...speechesOf(patch.id, state)]
+    .filter(({ roomId }) => isGone || roomId === leftRoomId)
+    .flatMap((speech) => [...withdrawSpeech(speech), ...endSpeech(speech, now)]);
+}
+
+function roomChanged({ state, now }: Acting, patch: Patch): Patch[] {
+  const before = state.find("room", patch.id);
+  const after: RoomRecord | undefined = afterPatch(before, patch);
+  if (before?.status !== "open" || after?.status !== "closed") return [];
+  return [...speechesOf(patch.id, state)].flatMap((speech) => pauseSpeech(speech, now));
+}
+
+function sessionChanged({ state, now }: Acting, patch: Patch): Patch[] {
+  const after: SessionRecord | undefined = afterPatch(state.session(), patch);
+  if (after?.status !== "sealed") return [];
+  return [...state.all("speech")].flatMap((speech) => endSpeech(speech, now));
+}
+
+function afterPatch<R extends PersonRecord | RoomRecord | SessionRecord>(
+  before: R | undefined,
+  patch: Patch,
+): R | undefined {
+  if (before === undefined || patch.op === "remove") return undefined;
+  return { ...before, ...patch.fields };
+}
