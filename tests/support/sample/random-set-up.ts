@@ -15,6 +15,9 @@ export function randomSetUpMove(random: Seeded, state: SessionState, text: (kind
   const { personId, order, name, post, side, duties, seat } = person;
   const { roomId } = random.pick([...state.all("room")]);
   if (random.chance(0.02)) return { actor: organiser, command: { type: "session.seal" } };
+  const withdrawable = [...state.all("trail")]
+    .filter(({ steps }) => steps.length === 1 && steps[0]?.kind === "collected")
+    .map(({ questionId }) => questionId);
   const makers: (() => Move)[] = [
     () => ({
       actor: organiser,
@@ -78,7 +81,7 @@ export function randomSetUpMove(random: Seeded, state: SessionState, text: (kind
       actor: organiser,
       command: {
         type: "question.withdraw",
-        questionIds: [...state.all("question")].slice(-2).map(({ questionId }) => questionId),
+        questionIds: withdrawable.length > 0 ? withdrawable : [random.id()],
       },
     }),
   ];
