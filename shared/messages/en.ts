@@ -14,7 +14,6 @@ import { room } from "./en/room.ts";
 import { rooms } from "./en/rooms.ts";
 import { roster } from "./en/roster.ts";
 import { rosterReading } from "./en/roster-reading.ts";
-import { rounds } from "./en/rounds.ts";
 import { speaking } from "./en/speaking.ts";
 import { stage } from "./en/stage.ts";
 import { terminal } from "./en/terminal.ts";
@@ -40,7 +39,6 @@ export const en: Messages = {
   rooms,
   roster,
   rosterReading,
-  rounds,
   speaking,
   stage,
   terminal,

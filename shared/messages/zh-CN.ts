@@ -15,7 +15,6 @@ import { room } from "./zh-CN/room.ts";
 import { rooms } from "./zh-CN/rooms.ts";
 import { roster } from "./zh-CN/roster.ts";
 import { rosterReading } from "./zh-CN/roster-reading.ts";
-import { rounds } from "./zh-CN/rounds.ts";
 import { speaking } from "./zh-CN/speaking.ts";
 import { stage } from "./zh-CN/stage.ts";
 import { terminal } from "./zh-CN/terminal.ts";
@@ -40,7 +39,6 @@ export const zhCN = {
   rooms,
   roster,
   rosterReading,
-  rounds,
   speaking,
   stage,
   terminal,

@@ -1,9 +1,9 @@
 import { Button, NativeSelect, Select, Switch } from "@mantine/core";
 import type { RoundRules } from "../../../shared/protocol/commands/rounds.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
-import { useMessages } from "../../ui/language.tsx";
 import styles from "./rounds.module.css";
 import type { RoundActs } from "./use-round-acts.ts";
+import { useRoundWords } from "./use-round-words.ts";
 import type { Round, RoundPeople } from "./use-rounds.ts";
 import type { Seats } from "./use-seats.ts";
 
@@ -18,7 +18,7 @@ const NOWHERE = "";
 
 /** All that can be done with the person that was chosen, without a mouse that drags. */
 export function ChosenPerson({ round, people, seats, acts }: Props) {
-  const words = useMessages().rounds;
+  const words = useRoundWords();
   const person = seats.chosen;
   if (person === undefined) {
     return (

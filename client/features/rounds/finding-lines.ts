@@ -1,4 +1,5 @@
 import { type Finding, isMet } from "../../../shared/domain/grouping/report.ts";
+import type { RoundWords } from "../../../shared/messages/zh-CN/rounds.ts";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
 
 /** One line of what was met: whether, and what and why in plain words. */
@@ -13,22 +14,27 @@ const NAMED_PAIRS_MAX = 3;
 /** What is said of each finding, in its order. `nameOf` gives a person's name, `groups` says how many groups there are. */
 export function findingLines(
   findings: readonly Finding[],
-  { messages, nameOf, groups }: { messages: Messages; nameOf: (personId: string) => string; groups: number },
+  {
+    messages,
+    rounds,
+    nameOf,
+    groups,
+  }: { messages: Messages; rounds: RoundWords; nameOf: (personId: string) => string; groups: number },
 ): FindingLine[] {
   return findings.flatMap((finding) => {
     const texts = isMet(finding)
-      ? metTexts(finding, messages)
-      : faultTexts(finding, messages, nameOf, groups);
+      ? metTexts(finding, rounds)
+      : faultTexts(finding, messages, rounds, nameOf, groups);
     return [
       ...texts.map((text) => ({ isMet: isMet(finding), text })),
       ...(finding.rule === "sizes" && finding.empty > 0
-        ? [{ isMet: false, text: messages.rounds.findings.empty(finding.empty) }]
+        ? [{ isMet: false, text: rounds.findings.empty(finding.empty) }]
         : []),
     ];
   });
 }
 
-function metTexts(finding: Finding, { rounds }: Messages): string[] {
+function metTexts(finding: Finding, rounds: RoundWords): string[] {
   const words = rounds.findings;
   switch (finding.rule) {
     case "sizes":
@@ -53,7 +59,8 @@ function metTexts(finding: Finding, { rounds }: Messages): string[] {
 
 function faultTexts(
   finding: Finding,
-  { rounds, roster, common }: Messages,
+  { roster, common }: Messages,
+  rounds: RoundWords,
   nameOf: (personId: string) => string,
   groups: number,
 ): string[] {

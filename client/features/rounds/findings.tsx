@@ -3,6 +3,7 @@ import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { findingLines } from "./finding-lines.ts";
 import styles from "./rounds.module.css";
+import { useRoundWords } from "./use-round-words.ts";
 import type { Round, RoundPeople } from "./use-rounds.ts";
 
 /** More groups without a leader are counted. */
@@ -18,9 +19,10 @@ interface Props {
 /** What was met of what is wanted, and what was not and why. */
 export function Findings({ round, findings, people, unseated }: Props) {
   const messages = useMessages();
-  const words = messages.rounds.findings;
+  const rounds = useRoundWords();
+  const words = rounds.findings;
   const nameOf = (personId: string) => people.byId.get(personId)?.name ?? "…";
-  const lines = findingLines(findings, { messages, nameOf, groups: round.groups.length });
+  const lines = findingLines(findings, { messages, rounds, nameOf, groups: round.groups.length });
   const leaderless = round.groups.filter(({ leaderId }) => leaderId === null).map(({ name }) => name);
   return (
     <section aria-label={words.title} className={styles.panel}>

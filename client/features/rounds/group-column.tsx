@@ -1,7 +1,7 @@
 import { type DragEvent, useState } from "react";
-import { useMessages } from "../../ui/language.tsx";
 import { PERSON_TYPE, PersonChip } from "./person-chip.tsx";
 import styles from "./rounds.module.css";
+import { useRoundWords } from "./use-round-words.ts";
 import type { Seats, Table } from "./use-seats.ts";
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** One group with its people; people are dropped on it. */
 export function GroupColumn({ table: { group, people }, seats, entryId, isReadOnly }: Props) {
-  const words = useMessages().rounds;
+  const words = useRoundWords();
   const [isOver, setIsOver] = useState(false);
   const name = group?.name ?? words.unseated;
   const takes = (event: DragEvent) => !isReadOnly && event.dataTransfer.types.includes(PERSON_TYPE);

@@ -1,6 +1,6 @@
 import type { RoundGroup } from "../../../shared/protocol/commands/rounds.ts";
-import { useMessages } from "../../ui/language.tsx";
 import styles from "./rounds.module.css";
+import { useRoundWords } from "./use-round-words.ts";
 import type { Person } from "./use-rounds.ts";
 import type { Seats } from "./use-seats.ts";
 
@@ -17,7 +17,7 @@ interface Props {
 
 /** One person, to be dragged, chosen, or moved by keys. */
 export function PersonChip({ person, group, seats, isEntry, isReadOnly }: Props) {
-  const words = useMessages().rounds;
+  const words = useRoundWords();
   const { personId, name, unit, post } = person;
   const isLocked = group?.locked.includes(personId) === true;
   const roles = [

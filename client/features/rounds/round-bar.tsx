@@ -2,12 +2,12 @@ import { Button, NumberInput } from "@mantine/core";
 import { useState } from "react";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { newId } from "../../sync/new-id.ts";
-import { useMessages } from "../../ui/language.tsx";
 import { showProblem } from "../../ui/undo.tsx";
 import { byRoster, emptyGroup, resized, sameAs } from "./plans.ts";
 import { RoundName } from "./round-name.tsx";
 import styles from "./rounds.module.css";
 import type { RoundActs } from "./use-round-acts.ts";
+import { useRoundWords } from "./use-round-words.ts";
 import type { Round, RoundPeople } from "./use-rounds.ts";
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
 /** What is done with a whole round: making its groups in one of several ways, starting it, taking the start back. */
 export function RoundBar(props: Props) {
   const { round, seated, unseated, acts, isReadOnly, isSealed } = props;
-  const words = useMessages().rounds;
+  const words = useRoundWords();
   const passedOver = round.start?.passedOver.length ?? 0;
   return (
     <header className={styles.bar}>
@@ -55,7 +55,7 @@ export function RoundBar(props: Props) {
 }
 
 function PlanActs({ round, rounds, people, seated, acts }: Props) {
-  const words = useMessages().rounds;
+  const words = useRoundWords();
   const [busy, setBusy] = useState(false);
   const earlier = rounds.filter(({ order, groups }) => order < round.order && groups.length > 0);
   const last = earlier.at(-1);

@@ -2,7 +2,6 @@ import { useMemo } from "react";
 import { reportOn } from "../../../shared/domain/grouping/report.ts";
 import { roundProblem } from "../../../shared/domain/rounds/round-problem.ts";
 import { seatingOf } from "../../../shared/domain/rounds/seats.ts";
-import { useMessages } from "../../ui/language.tsx";
 import { ChosenPerson } from "./chosen-person.tsx";
 import { Findings } from "./findings.tsx";
 import { GroupColumn } from "./group-column.tsx";
@@ -10,6 +9,7 @@ import { RoundBar } from "./round-bar.tsx";
 import styles from "./rounds.module.css";
 import { RulesForm } from "./rules-form.tsx";
 import type { RoundActs } from "./use-round-acts.ts";
+import { useRoundWords } from "./use-round-words.ts";
 import type { Round, RoundPeople } from "./use-rounds.ts";
 import { useSeats } from "./use-seats.ts";
 
@@ -24,7 +24,7 @@ interface Props {
 
 /** One round: what can be done with it, who sits where, what is wanted and what was met. */
 export function RoundBoard({ round, rounds, people, acts, isReadOnly, isSealed }: Props) {
-  const words = useMessages().rounds;
+  const words = useRoundWords();
   const seats = useSeats(round, people, acts, isReadOnly);
   const seating = useMemo(() => seatingOf(round.groups), [round.groups]);
   const findings = useMemo(

@@ -4,9 +4,9 @@ import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { cancelKey } from "../../ui/forms/cancel-key.ts";
 import { LimitedTextInput } from "../../ui/forms/limited-text.tsx";
 import { useSubmitKey } from "../../ui/forms/use-submit-key.ts";
-import { useMessages } from "../../ui/language.tsx";
 import styles from "./rounds.module.css";
 import type { RoundActs } from "./use-round-acts.ts";
+import { useRoundWords } from "./use-round-words.ts";
 import type { Round } from "./use-rounds.ts";
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 
 /** What a round is called, changed in place. */
 export function RoundName({ round, acts, isReadOnly }: Props) {
-  const words = useMessages().rounds;
+  const words = useRoundWords();
   const [text, setText] = useState<string | null>(null);
   const submit = async () => {
     const name = text?.trim() ?? "";

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import type { MouseEventHandler } from "react";
-import { useMessages } from "../../ui/language.tsx";
 import { Tag, type TagTone } from "../../ui/tag.tsx";
 import styles from "./rounds.module.css";
+import { useRoundWords } from "./use-round-words.ts";
 import type { Round } from "./use-rounds.ts";
 
 interface Props {
@@ -16,7 +16,7 @@ const TONES: Record<Round["status"], TagTone> = { planned: "plain", running: "li
 
 /** The rounds in their order, and the way to one more. */
 export function RoundTabs({ rounds, open, onOpen, onAdd }: Props) {
-  const words = useMessages().rounds;
+  const words = useRoundWords();
   return (
     <nav className={styles.tabs} aria-label={words.tabs}>
       <ul>

@@ -1,7 +1,6 @@
 import { Anchor } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import { useCan, useConnection, useViewer } from "../../sync/hooks.ts";
-import { useMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { IdentifiedSession } from "../session/identified-session.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
@@ -9,18 +8,19 @@ import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
 import styles from "./rounds.module.css";
 import { RoundsScreen } from "./rounds-screen.tsx";
+import { useRoundWords } from "./use-round-words.ts";
 
 /** `/s/:sessionId/groups`: groups in rounds, for staff; who may not make them looks on. */
 export function RoundsPage() {
   return (
-    <IdentifiedSession words={useMessages().rounds}>
+    <IdentifiedSession words={useRoundWords()}>
       <Page />
     </IdentifiedSession>
   );
 }
 
 function Page() {
-  const words = useMessages().rounds;
+  const words = useRoundWords();
   const { sessionId = "" } = useParams();
   const { status } = useConnection();
   const isJoined = useViewer() !== undefined;

@@ -5,17 +5,17 @@ import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useCan, useRecord, useRecords } from "../../sync/hooks.ts";
 import { newId } from "../../sync/new-id.ts";
 import { singlePress } from "../../ui/forms/single-press.ts";
-import { useMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { emptied, emptyGroup, type Plan, USUAL_RULES, usualGroupCount } from "./plans.ts";
 import { RoundBoard } from "./round-board.tsx";
 import { RoundTabs } from "./round-tabs.tsx";
 import { useRoundActs } from "./use-round-acts.ts";
+import { useRoundWords } from "./use-round-words.ts";
 import { useRoundPeople, useRounds } from "./use-rounds.ts";
 
 /** The rounds side by side, one of them open. */
 export function RoundsScreen() {
-  const words = useMessages().rounds;
+  const words = useRoundWords();
   const rounds = useRounds();
   const people = useRoundPeople();
   const acts = useRoundActs();
@@ -59,7 +59,7 @@ export function RoundsScreen() {
 
 /** A round as it begins: in the rooms of the last one, or of the session, or of as many groups as the people want. */
 function useFreshPlan(): () => Plan {
-  const words = useMessages().rounds;
+  const words = useRoundWords();
   const rounds = useRounds();
   const rooms = useRecords("room");
   const { seatable } = useRoundPeople();

@@ -1,8 +1,8 @@
 import { Checkbox, CloseButton } from "@mantine/core";
 import type { RoundRules } from "../../../shared/protocol/commands/rounds.ts";
-import { useMessages } from "../../ui/language.tsx";
 import styles from "./rounds.module.css";
 import type { RoundActs } from "./use-round-acts.ts";
+import { useRoundWords } from "./use-round-words.ts";
 import type { Round, RoundPeople } from "./use-rounds.ts";
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** What is wanted of the groups. */
 export function RulesForm({ round, rounds, people, acts, isReadOnly }: Props) {
-  const words = useMessages().rounds.rules;
+  const words = useRoundWords().rules;
   const { rules } = round;
   const change = (changed: Partial<RoundRules>) => {
     void acts.plan(round, { rules: { ...rules, ...changed } });

@@ -7,6 +7,7 @@ import { useMessages } from "../../ui/language.tsx";
 import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
 import { groupInSlices } from "./group-in-slices.ts";
 import { type Plan, planOf, withRosterLeaders } from "./plans.ts";
+import { useRoundWords } from "./use-round-words.ts";
 import type { Person, Round } from "./use-rounds.ts";
 
 type Seat = Pick<CommandOf<"round.seat">, "personId" | "roomId" | "locked">;
@@ -39,7 +40,7 @@ export interface RoundActs {
 
 export function useRoundActs(): RoundActs {
   const messages = useMessages();
-  const words = messages.rounds;
+  const words = useRoundWords();
   const send = useSend();
   const notice = useUndoNotice();
   const act = async (command: Command): Promise<boolean> => {

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { seatsOf } from "../../../shared/domain/rounds/seats.ts";
 import type { RoundGroup } from "../../../shared/protocol/commands/rounds.ts";
-import { useMessages } from "../../ui/language.tsx";
 import type { RoundActs } from "./use-round-acts.ts";
+import { useRoundWords } from "./use-round-words.ts";
 import type { Person, Round, RoundPeople } from "./use-rounds.ts";
 
 /** People as they sit: a group, or null for those who sit nowhere. */
@@ -28,7 +28,7 @@ export interface Seats {
 
 /** Who sits where in a round, and moving people by hand, by mouse, menu or keys. */
 export function useSeats(round: Round, people: RoundPeople, acts: RoundActs, isReadOnly: boolean): Seats {
-  const words = useMessages().rounds;
+  const words = useRoundWords();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const board = useRef<HTMLDivElement>(null);
   const following = useRef<string | null>(null);

@@ -1,7 +1,9 @@
+import type { RoundWords } from "../zh-CN/rounds.ts";
+
 const range = (min: number, max: number) => (min === max ? `${min}` : `${min}–${max}`);
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
-export const rounds = {
+export const rounds: RoundWords = {
   title: "Groups",
   signInFirst: "Groups are made by staff. Please sign in first.",
   toSignIn: "Sign in",

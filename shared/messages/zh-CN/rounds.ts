@@ -1,7 +1,9 @@
+import type { Translation } from "../translation.ts";
 import { chineseNumeral } from "./numerals.ts";
 
 const range = (min: number, max: number) => (min === max ? `${min}` : `${min}–${max}`);
 
+/** The words of the page of groups, which come with it and not with the first screen. */
 export const rounds = {
   title: "分组",
   signInFirst: "分组只对会务开放，请先签到。",
@@ -130,4 +132,6 @@ export const rounds = {
     noLeaderMany: (groups: number) => `有 ${groups} 个组还没有召集人`,
     unseated: (count: number) => `还有 ${count} 人没有分组`,
   },
-};
+} as const;
+
+export type RoundWords = Translation<typeof rounds>;

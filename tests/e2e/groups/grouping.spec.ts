@@ -1,5 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
+import { rounds as enWords } from "../../../shared/messages/en/rounds.ts";
 import { en } from "../../../shared/messages/en.ts";
+import { rounds as words } from "../../../shared/messages/zh-CN/rounds.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { accessible, seen } from "../../support/browser/accessible.ts";
 import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
@@ -7,7 +9,7 @@ import { PASSWORD } from "../../support/password.ts";
 import { createSession, putRoster, type Seat, signIn } from "../../support/sockets/api.ts";
 import { commandAs } from "../../support/sockets/command-as.ts";
 
-const { common, organiser, rounds: words } = zhCN;
+const { common, organiser } = zhCN;
 const UNITS = ["文峰区政府", "滑县政府", "内黄县政府", "市财政局"] as const;
 const served = serveBrowsers();
 
@@ -216,7 +218,7 @@ test("[B4] rounds stand side by side: by the roster, as the last one, with peopl
     await accessible(laptop);
     await button(laptop, common.otherLanguage).click();
     await expect(laptop.getByRole("region", { name: en.organiser.steps.groups })).toContainText(
-      en.rounds.status.running,
+      enWords.status.running,
     );
     await button(laptop, en.common.otherLanguage).click();
     await laptop.getByRole("link", { name: words.open }).click();

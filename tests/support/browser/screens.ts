@@ -1,4 +1,7 @@
 import type { Page } from "@playwright/test";
+import { organiser as enOrganiser } from "../../../shared/messages/en/organiser.ts";
+import { rounds as enRounds } from "../../../shared/messages/en/rounds.ts";
+import { rounds as zhRounds } from "../../../shared/messages/zh-CN/rounds.ts";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
 import { LONG_TEXTS, type LongNamedSession } from "./long-named-session.ts";
 
@@ -173,10 +176,11 @@ export const SCREENS: readonly Screen[] = [
     viewer: "moderator",
     path: (session) => `/s/${session.sessionId}/groups`,
     show: async (page, words) => {
-      const add = button(page, words.rounds.add);
+      const rounds = words.organiser.steps.groups === enOrganiser.steps.groups ? enRounds : zhRounds;
+      const add = button(page, rounds.add);
       await add.waitFor();
-      if (!(await button(page, words.rounds.start).isVisible())) await add.click();
-      await button(page, words.rounds.start).waitFor();
+      if (!(await button(page, rounds.start).isVisible())) await add.click();
+      await button(page, rounds.start).waitFor();
     },
   },
   {

@@ -12,7 +12,9 @@ import {
 import type { Person } from "../../../client/features/rounds/use-rounds.ts";
 import { groupPeople } from "../../../shared/domain/grouping/group-people.ts";
 import type { Finding } from "../../../shared/domain/grouping/report.ts";
+import { rounds as enWords } from "../../../shared/messages/en/rounds.ts";
 import { en } from "../../../shared/messages/en.ts";
+import { rounds as words } from "../../../shared/messages/zh-CN/rounds.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { ALL_RULES, sampleGroups, sampleSeated } from "../../support/sample/grouping-problems.ts";
 
@@ -59,9 +61,9 @@ describe("plans of rounds", () => {
   });
 
   test("more groups are named on in the row, fewer lose the last", () => {
-    const two = resized([groupOf("第二组")], 2, zhCN.rounds.groupName, () => "new");
+    const two = resized([groupOf("第二组")], 2, words.groupName, () => "new");
     expect(two.map(({ name }) => name)).toEqual(["第二组", "第一组"]);
-    expect(resized(two, 1, zhCN.rounds.groupName, () => "new")).toEqual([groupOf("第二组")]);
+    expect(resized(two, 1, words.groupName, () => "new")).toEqual([groupOf("第二组")]);
     expect([0, 5, 64, 300, 2_000].map(usualGroupCount)).toEqual([2, 2, 8, 30, 30]);
   });
 
@@ -123,7 +125,12 @@ describe("[B2] what was met, in words", () => {
   ];
 
   test("each fault has its sentence and its reason, each rule that was met its own", () => {
-    const lines = findingLines(findings, { messages: zhCN, nameOf: (id) => `${id}某`, groups: 4 });
+    const lines = findingLines(findings, {
+      messages: zhCN,
+      rounds: words,
+      nameOf: (id) => `${id}某`,
+      groups: 4,
+    });
     expect(lines.filter(({ isMet }) => isMet).map(({ text }) => text)).toEqual([
       "正职、副职各组均匀",
       "要同组的 1 对都在一起",
@@ -138,6 +145,8 @@ describe("[B2] what was met, in words", () => {
       "有 7 对再次同组：组数不够，至少 4 对免不了",
       "召集人 a某：有人锁定或定了职务",
     ]);
-    expect(findingLines(findings, { messages: en, nameOf: String, groups: 4 })).toHaveLength(lines.length);
+    expect(findingLines(findings, { messages: en, rounds: enWords, nameOf: String, groups: 4 })).toHaveLength(
+      lines.length,
+    );
   });
 });

@@ -4,12 +4,14 @@ import { seatingOf } from "../../../../shared/domain/rounds/seats.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { StepHeading } from "../../organiser-frame/step-heading.tsx";
+import { useRoundWords } from "../../rounds/use-round-words.ts";
 import { useRounds } from "../../rounds/use-rounds.ts";
 import rows from "../rooms/rooms-step.module.css";
 
 /** The rounds there are, and the way to the page where groups are made. */
 export function GroupsStep({ sessionId }: { sessionId: string }) {
-  const { organiser, rounds: words } = useMessages();
+  const { organiser } = useMessages();
+  const words = useRoundWords();
   const rounds = useRounds();
   return (
     <>

@@ -20,7 +20,7 @@ export function RoomsPanel() {
     <section aria-label={words.title}>
       <h2 className={styles.panelHead}>{words.title}</h2>
       <Anchor component={Link} to={`/s/${sessionId}/groups`}>
-        {messages.rounds.title}
+        {messages.organiser.steps.groups}
       </Anchor>
       {rights.moderates && groups.length > 0 && (
         <Group gap={6} mb={6}>

@@ -1,0 +1,9 @@
+import { rounds as en } from "../../../shared/messages/en/rounds.ts";
+import { type RoundWords, rounds as zhCN } from "../../../shared/messages/zh-CN/rounds.ts";
+import { useLanguage } from "../../ui/language.tsx";
+
+/** The words of groups, in the language of the screen. */
+export function useRoundWords(): RoundWords {
+  const [language] = useLanguage();
+  return language === "en" ? en : zhCN;
+}
