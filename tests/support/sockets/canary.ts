@@ -109,6 +109,9 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
   }
   for (const phrases of state.all("phrases"))
     for (const text of phrases.declineReasons) ledger.allow(text, staff);
+  for (const { label, roomId } of state.all("timer")) {
+    if (label !== null) ledger.allow(label, roomId === null ? all : [...staff, "stage", ...inRoom(roomId)]);
+  }
   for (const row of state.all("followup")) {
     const askers = all.filter((party) => row.askers.some(({ askerId }) => askerId === parties.get(party)));
     const readers = [...staff, ...askers, ...inUnits([row.leadUnit, ...row.supportUnits])];

@@ -9,7 +9,7 @@ export const timing: Moves = (scene) => {
   const roomId = random.pick([scene.roomId, null]);
   const durationMs = MINUTE_MS * (1 + random.below(30));
   const commands: readonly Command[] = [
-    { type: "timer.start", roomId, durationMs, label: text("timer") },
+    { type: "timer.start", roomId, durationMs, label: text("t") },
     { type: "timer.start", roomId, durationMs },
     { type: "timer.pause", roomId },
     { type: "timer.resume", roomId },
