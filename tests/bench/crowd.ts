@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { notesDocumentName } from "../../shared/protocol/notes.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import { newId } from "../support/new-id.ts";
@@ -32,6 +33,10 @@ export interface OurCrowd extends Crowd {
   readonly joinRequest: object;
   /** Public from the start. */
   readonly questionIds: readonly string[];
+  /** The organiser's. */
+  readonly staffToken: string;
+  /** Where each of the crowd has the notes of the own room, with the token. */
+  readonly notesUrls: readonly string[];
   /** Resolves with the command's rev once acknowledged. */
   command(client: LightClient, command: object): Promise<number>;
 }
@@ -96,6 +101,11 @@ export async function ourCrowd(
     url,
     clients,
     joinRequest,
+    staffToken: organiser,
+    notesUrls: tokens.map((token, at) => {
+      const document = notesDocumentName(session.sessionId, roomOf(at));
+      return `${url.replace("http", "ws")}/yjs/${document}?token=${token}`;
+    }),
     questionIds,
     command,
     send: async () => {

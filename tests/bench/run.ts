@@ -12,6 +12,7 @@ import type { BenchReport } from "./report.ts";
 import { scrolling } from "./scrolling.ts";
 import { storage } from "./storage.ts";
 import { storm } from "./storm.ts";
+import { wall } from "./wall.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   crash,
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   scrolling,
   storage,
   storm,
+  wall,
 };
 
 const [name, ...options] = process.argv.slice(2);

@@ -1,10 +1,10 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { accessible, seen } from "../support/browser/accessible.ts";
-import { openNotes } from "../support/browser/open-notes.ts";
-import { serveBrowsers } from "../support/browser/serve-browsers.ts";
-import { createSession, putRoster, signIn } from "../support/sockets/api.ts";
-import { commandAs } from "../support/sockets/command-as.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import { accessible, seen } from "../../support/browser/accessible.ts";
+import { openNotes } from "../../support/browser/open-notes.ts";
+import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
+import { createSession, putRoster, signIn } from "../../support/sockets/api.ts";
+import { commandAs } from "../../support/sockets/command-as.ts";
 
 const { wall: words, help } = zhCN;
 const served = serveBrowsers();
