@@ -19,7 +19,8 @@ import {
 import { type QuestionRecord, questionRecordId } from "./questions/records.ts";
 import { reviewsAsLeader, undoesAsLeader } from "./questions/reviewing.ts";
 import { roomRecordId } from "./rooms/records.ts";
-import { pointRecordId, speechRecordId } from "./speaking/records.ts";
+import { speechRecordId } from "./speaking/records.ts";
+import { isOwnSpeech, runsPoint, runsQueue, runsSpeech } from "./speaking/running.ts";
 import type { SessionState } from "./state.ts";
 
 /** What somebody may want to read or do besides commands. */
@@ -174,29 +175,6 @@ function writesNotes(actor: Actor, roomId: string, state: SessionState): boolean
   if (room?.status !== "open" || !isInRoom(person, roomId, state)) return false;
   return state.get(notesHoldRecordId(roomId, person.personId)) === undefined;
 }
-
-/** Who runs the speaking in a room and notes what is said: staff, and a group's leader in the own room. */
-function runsFloor(actor: Actor, roomId: string, state: SessionState): boolean {
-  return isStaff(actor, state) || leadsRoom(actor, roomId, state);
-}
-
-function isOwnSpeech(
-  actor: Actor,
-  speech: { readonly personId: string } | undefined,
-  state: SessionState,
-): boolean {
-  const person = personOf(actor, state);
-  return person !== undefined && speech?.personId === person.personId;
-}
-
-const runsQueue = (actor: Actor, { roomId }: { readonly roomId: string }, state: SessionState) =>
-  runsFloor(actor, roomId, state);
-
-const runsSpeech = (actor: Actor, { speechId }: { readonly speechId: string }, state: SessionState) =>
-  runsFloor(actor, state.find("speech", speechRecordId(speechId))?.roomId ?? "", state);
-
-const runsPoint = (actor: Actor, { pointId }: { readonly pointId: string }, state: SessionState) =>
-  runsFloor(actor, state.find("point", pointRecordId(pointId))?.roomId ?? "", state);
 
 /** As who is known, or by what the browser follows. */
 function asked(

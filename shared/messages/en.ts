@@ -11,14 +11,14 @@ import { minutes } from "./en/minutes.ts";
 import { notes } from "./en/notes.ts";
 import { organiser } from "./en/organiser.ts";
 import { room } from "./en/room.ts";
-import { rooms } from "./en/rooms.ts";
+import { rooms } from "./en/rooms/rooms.ts";
+import { speaking } from "./en/rooms/speaking.ts";
+import { timing } from "./en/rooms/timing.ts";
+import { wall } from "./en/rooms/wall.ts";
 import { roster } from "./en/roster.ts";
 import { rosterReading } from "./en/roster-reading.ts";
-import { speaking } from "./en/speaking.ts";
 import { stage } from "./en/stage.ts";
 import { terminal } from "./en/terminal.ts";
-import { timing } from "./en/timing.ts";
-import { wall } from "./en/wall.ts";
 import type { Messages } from "./zh-CN.ts";
 
 /** English, complete. */

@@ -12,14 +12,14 @@ import { minutes } from "./zh-CN/minutes.ts";
 import { notes } from "./zh-CN/notes.ts";
 import { organiser } from "./zh-CN/organiser.ts";
 import { room } from "./zh-CN/room.ts";
-import { rooms } from "./zh-CN/rooms.ts";
+import { rooms } from "./zh-CN/rooms/rooms.ts";
+import { speaking } from "./zh-CN/rooms/speaking.ts";
+import { timing } from "./zh-CN/rooms/timing.ts";
+import { wall } from "./zh-CN/rooms/wall.ts";
 import { roster } from "./zh-CN/roster.ts";
 import { rosterReading } from "./zh-CN/roster-reading.ts";
-import { speaking } from "./zh-CN/speaking.ts";
 import { stage } from "./zh-CN/stage.ts";
 import { terminal } from "./zh-CN/terminal.ts";
-import { timing } from "./zh-CN/timing.ts";
-import { wall } from "./zh-CN/wall.ts";
 
 /** 简体中文, the source every other language follows. */
 export const zhCN = {

@@ -1,5 +1,5 @@
 import { type Finding, isMet } from "../../../shared/domain/grouping/report.ts";
-import type { RoundWords } from "../../../shared/messages/zh-CN/rounds.ts";
+import type { RoundWords } from "../../../shared/messages/zh-CN/rooms/rounds.ts";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
 
 /** One line of what was met: whether, and what and why in plain words. */

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
-import { isTaken, isTypedInto } from "../../ui/free-keys.ts";
+import { isTaken, isTypedInto } from "../../ui/keys/free-keys.ts";
 
 /** What a letter does where somebody runs the floor; none of them is a letter of the console's. */
 export type FloorKey = "next" | "pause" | "extend" | "end" | "note";

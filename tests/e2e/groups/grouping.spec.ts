@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
-import { rounds as enWords } from "../../../shared/messages/en/rounds.ts";
+import { rounds as enWords } from "../../../shared/messages/en/rooms/rounds.ts";
 import { en } from "../../../shared/messages/en.ts";
-import { rounds as words } from "../../../shared/messages/zh-CN/rounds.ts";
+import { rounds as words } from "../../../shared/messages/zh-CN/rooms/rounds.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { accessible, seen } from "../../support/browser/accessible.ts";
 import { serveBrowsers } from "../../support/browser/serve-browsers.ts";

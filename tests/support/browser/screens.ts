@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { organiser as enOrganiser } from "../../../shared/messages/en/organiser.ts";
-import { rounds as enRounds } from "../../../shared/messages/en/rounds.ts";
-import { rounds as zhRounds } from "../../../shared/messages/zh-CN/rounds.ts";
+import { rounds as enRounds } from "../../../shared/messages/en/rooms/rounds.ts";
+import { rounds as zhRounds } from "../../../shared/messages/zh-CN/rooms/rounds.ts";
 import type { Messages } from "../../../shared/messages/zh-CN.ts";
 import { LONG_TEXTS, type LongNamedSession } from "./long-named-session.ts";
 

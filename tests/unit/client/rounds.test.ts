@@ -12,9 +12,9 @@ import {
 import type { Person } from "../../../client/features/rounds/use-rounds.ts";
 import { groupPeople } from "../../../shared/domain/grouping/group-people.ts";
 import type { Finding } from "../../../shared/domain/grouping/report.ts";
-import { rounds as enWords } from "../../../shared/messages/en/rounds.ts";
+import { rounds as enWords } from "../../../shared/messages/en/rooms/rounds.ts";
 import { en } from "../../../shared/messages/en.ts";
-import { rounds as words } from "../../../shared/messages/zh-CN/rounds.ts";
+import { rounds as words } from "../../../shared/messages/zh-CN/rooms/rounds.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { ALL_RULES, sampleGroups, sampleSeated } from "../../support/sample/grouping-problems.ts";
 

@@ -1,4 +1,4 @@
-import { isTaken, type KeyPress } from "../../../ui/free-keys.ts";
+import { isTaken, type KeyPress } from "../../../ui/keys/free-keys.ts";
 
 /** What a key asks of the selected question. */
 export type ConsoleKey =

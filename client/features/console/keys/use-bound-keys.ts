@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
-import { isTypedInto } from "../../../ui/free-keys.ts";
+import { isTypedInto } from "../../../ui/keys/free-keys.ts";
 import { type ConsoleKey, consoleKey } from "./console-keys.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { consoleKey } from "../../../../client/features/console/keys/console-keys.ts";
-import type { KeyPress } from "../../../../client/ui/free-keys.ts";
+import type { KeyPress } from "../../../../client/ui/keys/free-keys.ts";
 
 function press(key: string, more: Partial<KeyPress> = {}): KeyPress {
   return {

@@ -1,5 +1,5 @@
-import type { Translation } from "../translation.ts";
-import type { rooms as source } from "../zh-CN/rooms.ts";
+import type { Translation } from "../../translation.ts";
+import type { rooms as source } from "../../zh-CN/rooms/rooms.ts";
 
 export const rooms: Translation<typeof source> = {
   seconds: (seconds) => `${seconds} s`,

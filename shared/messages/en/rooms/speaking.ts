@@ -1,5 +1,5 @@
-import type { Translation } from "../translation.ts";
-import type { speaking as source } from "../zh-CN/speaking.ts";
+import type { Translation } from "../../translation.ts";
+import type { speaking as source } from "../../zh-CN/rooms/speaking.ts";
 
 export const speaking: Translation<typeof source> = {
   title: "Speeches",

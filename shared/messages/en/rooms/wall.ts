@@ -1,5 +1,5 @@
-import type { Translation } from "../translation.ts";
-import type { wall as source } from "../zh-CN/wall.ts";
+import type { Translation } from "../../translation.ts";
+import type { wall as source } from "../../zh-CN/rooms/wall.ts";
 
 export const wall: Translation<typeof source> = {
   title: "Overview",

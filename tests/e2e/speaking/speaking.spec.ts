@@ -1,9 +1,9 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { seen } from "../support/browser/accessible.ts";
-import { serveBrowsers } from "../support/browser/serve-browsers.ts";
-import { createSession, putRoster, signIn } from "../support/sockets/api.ts";
-import { commandAs } from "../support/sockets/command-as.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import { seen } from "../../support/browser/accessible.ts";
+import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
+import { createSession, putRoster, signIn } from "../../support/sockets/api.ts";
+import { commandAs } from "../../support/sockets/command-as.ts";
 
 const { speaking: words } = zhCN;
 const served = serveBrowsers();
@@ -195,6 +195,7 @@ test("[L1] [R1] a leader gives the floor in the own room, and sees no more of th
   await expect(lines(leader)).toContainText(["刘文波", "王建国"]);
   await leader.getByRole("tab", { name: /^发言/ }).focus();
   await leader.keyboard.press("b");
+  await expect(leader.getByText(words.mine.speaking)).toBeVisible();
   await leader.keyboard.press("b");
   await expect(now(leader)).toContainText("王建国");
   await expect(other.getByText(words.mine.speaking)).toBeVisible();

@@ -1,5 +1,5 @@
-import type { Translation } from "../translation.ts";
-import type { timing as source } from "../zh-CN/timing.ts";
+import type { Translation } from "../../translation.ts";
+import type { timing as source } from "../../zh-CN/rooms/timing.ts";
 
 export const timing: Translation<typeof source> = {
   title: "Time",

@@ -1,5 +1,5 @@
-import type { Translation } from "../translation.ts";
-import { chineseNumeral } from "./numerals.ts";
+import type { Translation } from "../../translation.ts";
+import { chineseNumeral } from "../numerals.ts";
 
 const range = (min: number, max: number) => (min === max ? `${min}` : `${min}–${max}`);
 

@@ -1,4 +1,4 @@
-import type { RoundWords } from "../zh-CN/rounds.ts";
+import type { RoundWords } from "../../zh-CN/rooms/rounds.ts";
 
 const range = (min: number, max: number) => (min === max ? `${min}` : `${min}–${max}`);
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
