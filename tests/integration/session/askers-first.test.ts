@@ -54,6 +54,7 @@ async function openHall() {
     const heard: string[] = [];
     client.onEvent = (text) => heard.push(text);
     const socket = await connected;
+    socket.data.endWatch = null;
     enterLanes(socket, { host, actor: who, follows: [] }, viewerLanes(who, host.state));
     return { socket, heard };
   };

@@ -107,6 +107,10 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
         ledger.allow(point.text, point.removed ? [...staff, ...leaders] : all);
     }
   }
+  for (const { roomId, text } of state.all("help"))
+    if (text !== null) ledger.allow(text, [...staff, ...inRoom(roomId)]);
+  for (const { roomId, text } of state.all("notice"))
+    ledger.allow(text, roomId === null ? all : [...staff, ...inRoom(roomId)]);
   for (const phrases of state.all("phrases"))
     for (const text of phrases.declineReasons) ledger.allow(text, staff);
   for (const { label, roomId } of state.all("timer")) {

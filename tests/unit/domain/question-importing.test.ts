@@ -46,11 +46,11 @@ describe("[Q11] questions collected beforehand", () => {
     expect(state.find("trail", trailRecordId(other))?.steps[0]?.unit).toBe("汤阴县");
   });
 
-  test("are seen by the asker and by staff, and by nobody else", () => {
+  test("are seen by the asker, staff and who leads the room, and by nobody else", () => {
     const state = given(imports());
     const question = questionOf(state, one);
     const seen = question === undefined ? [] : lanes(question, state).map(([lane]) => lane);
-    expect(seen.sort()).toEqual([`person:${personId("leader")}`, "staff"]);
+    expect(seen.sort()).toEqual([`leaders:${question?.roomId}`, `person:${personId("leader")}`, "staff"]);
   });
 
   test("all come in, or none", () => {

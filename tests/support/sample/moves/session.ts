@@ -7,7 +7,9 @@ const GRACES_MS = [1_000, 600_000] as const;
 export const session: Moves = (scene) => {
   const { random, state, roomId, moderator, text } = scene;
   const people = [...state.all("person")];
+  const isDue = [...state.all("room")].some(({ closing }) => closing !== null);
   return [
+    ...(isDue ? [(): Move => ({ actor: { kind: "system" }, command: { type: "rooms.closeDue" } })] : []),
     () => ({
       actor: moderator,
       command: { type: "person.move", personId: random.pick(people).personId, roomId },
@@ -36,7 +38,6 @@ function opening({ random, state, roomId, moderator }: Scene): Move {
     { type: "rooms.close", roomIds: roomIds.slice(-1), graceMs },
     { type: "room.close", roomId, graceMs },
     { type: "rooms.recall", graceMs },
-    { type: "rooms.closeDue" },
   ] as const);
-  return { actor: command.type === "rooms.closeDue" ? { kind: "system" } : moderator, command };
+  return { actor: moderator, command };
 }

@@ -1,8 +1,16 @@
 import type { Actor } from "../../../../shared/domain/actor.ts";
-import { answerer, type Move, type Moves } from "./scene.ts";
+import { answerer, type Move, type Moves, someone } from "./scene.ts";
 
 const TAGS = ["replicable", "policy", null] as const;
 const ON_SPEECH = ["speech.start", "speech.pause", "speech.resume", "speech.end", "speech.requeue"] as const;
+/** What a speech goes on with. */
+const NEXT = {
+  waiting: ["speech.start", "speech.withdraw"],
+  speaking: ["speech.pause", "speech.end"],
+  paused: ["speech.resume", "speech.end"],
+  over: ["speech.resume", "speech.requeue"],
+  withdrawn: ["speech.requeue"],
+} as const;
 
 /** Who speaks, and what is noted of it. */
 export const speaking: Moves = (scene) => {
@@ -36,16 +44,17 @@ export const speaking: Moves = (scene) => {
     }),
   ];
   if (speeches.length === 0) return [random.pick(queueing)];
-  const { speechId, personId } = random.pick(speeches);
+  // Else what only whoever has or had the floor can do would hardly ever come up.
+  const begun = speeches.filter(({ status }) => status !== "waiting" && status !== "withdrawn");
+  const speech = random.pick(begun.length > 0 && random.chance(0.6) ? begun : speeches);
+  const { speechId, personId } = speech;
+  const waiting = speeches.filter(({ status }) => status === "waiting");
+  const last = waiting.findLast((one, at) => waiting.findIndex(({ roomId: its }) => its === one.roomId) < at);
   const heard: (() => Move)[] = [
     ...ON_SPEECH.map((type) => () => ({ actor: moderator, command: { type, speechId } })),
     () => ({
       actor: { kind: "person", personId },
       command: { type: "speech.withdraw", speechId },
-    }),
-    () => ({
-      actor: moderator,
-      command: { type: "speech.order", roomId, speechIds: [random.pick(speeches).speechId, speechId] },
     }),
     () => ({
       actor: moderator,
@@ -64,9 +73,21 @@ export const speaking: Moves = (scene) => {
       },
     }),
   ];
-  const few = [random.pick(queueing), random.pick(heard), random.pick(heard)];
+  const goOn = (): Move => ({
+    actor: moderator,
+    command: { type: random.pick<(typeof NEXT)[keyof typeof NEXT][number]>(NEXT[speech.status]), speechId },
+  });
+  const few = [random.pick(queueing), random.pick(heard), random.pick(heard), goOn];
+  if (last !== undefined) {
+    const { roomId: queueId, speechId: lastId } = last;
+    few.push(() => ({
+      actor: moderator,
+      command: { type: "speech.order", roomId: queueId, speechIds: [lastId] },
+    }));
+  }
   if (points.length === 0) return few;
-  const { pointId } = random.pick(points);
+  const kept = points.filter(({ removed }) => !removed);
+  const { pointId } = random.pick(kept.length > 0 ? kept : points);
   const ofPoints: (() => Move)[] = [
     () => ({
       actor: moderator,
@@ -77,6 +98,10 @@ export const speaking: Moves = (scene) => {
       actor: answerer(scene),
       command: { type: "point.want", pointId, on: random.chance(0.7) },
     }),
+    () => ({
+      actor: someone("county", scene),
+      command: { type: "point.want", pointId, on: random.chance(0.7) },
+    }),
   ];
-  return [...few, random.pick(ofPoints)];
+  return [...few, random.pick(ofPoints), random.pick(ofPoints)];
 };
