@@ -12,16 +12,13 @@ import type { LaneChanges } from "../../shared/protocol/lanes.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
 import { shownContent, shownViews } from "../support/host/shown-views.ts";
 import { ROLES } from "../support/sample/cast.ts";
-import type { Move } from "../support/sample/moves/scene.ts";
-import { randomMove } from "../support/sample/random-commands.ts";
+import { randomMove, unseenMove } from "../support/sample/random-commands.ts";
 import { randomSetUpMove } from "../support/sample/random-set-up.ts";
 import { actor, CREATE, OPENING } from "../support/sample/sample-session.ts";
 import { freshSeeds, Seeded } from "../support/sample/seeded.ts";
 
 const SEEDS = 200;
 const SEEDS_MOST = 5 * SEEDS;
-/** What has not been accepted yet goes before what has. */
-const DRAWS = 3;
 const MOVES = 60;
 const SESSION_ID = CREATE.sessionId;
 
@@ -163,8 +160,7 @@ async function playSeed(seed: number, accepted: Set<CommandType>): Promise<void>
   for (let turn = 0; turn < MOVES; turn += 1) {
     const make = random.chance(0.1) ? randomSetUpMove : randomMove;
     const { state } = host;
-    const drawn = Array.from({ length: DRAWS }, () => make(random, state, (kind) => `${kind} ${turn}`));
-    const move = drawn.find(({ command }) => !accepted.has(command.type)) ?? (drawn[0] as Move);
+    const move = unseenMove(accepted, () => make(random, state, (kind) => `${kind} ${turn}`));
     const commandId = random.id();
     const headBefore = host.state.head;
     const reply = await host.submit(move.actor, commandId, move.command);

@@ -7,6 +7,9 @@ import type { Seeded } from "./seeded.ts";
 
 const NATURES = ["difficulty", "pain", "blockage"] as const;
 
+/** Among so many, what has not been seen yet goes before what has. */
+const DRAWS = 3;
+
 /** What each file of `moves` knows to do. */
 const MOVES: readonly Moves[] = await Promise.all(
   readdirSync(join(import.meta.dirname, "moves"))
@@ -49,4 +52,11 @@ export function randomMove(random: Seeded, state: SessionState, text: (kind: str
   const { questionId } = random.pick(owned.length > 0 && random.chance(0.5) ? owned : questions);
   const scene: Scene = { random, state, questionId, roomId, moderator, text };
   return random.pick(MOVES.flatMap((moves) => moves(scene)))();
+}
+
+/** Of a few that `make` makes the first of a type that is not among `known`, else any. */
+export function unseenMove(known: ReadonlySet<string>, make: () => Move): Move {
+  const first = make();
+  const drawn = [first, ...Array.from({ length: DRAWS - 1 }, make)];
+  return drawn.find(({ command }) => !known.has(command.type)) ?? first;
 }
