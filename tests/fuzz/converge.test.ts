@@ -157,16 +157,18 @@ async function playSeed(seed: number, accepted: Set<CommandType>): Promise<void>
   let host = await hosts.open(SESSION_ID);
   if (host === null) throw new Error("no host");
   const stored: { actor: Actor; commandId: string; command: Command; reply: CommandReply }[] = [];
+  const played = new Set<string>();
   for (let turn = 0; turn < MOVES; turn += 1) {
     const make = random.chance(0.1) ? randomSetUpMove : randomMove;
     const { state } = host;
-    const move = unseenMove(accepted, () => make(random, state, (kind) => `${kind} ${turn}`));
+    const move = unseenMove(accepted, played, () => make(random, state, (kind) => `${kind} ${turn}`));
     const commandId = random.id();
     const headBefore = host.state.head;
     const reply = await host.submit(move.actor, commandId, move.command);
     if (host.state.head > headBefore) {
       stored.push({ ...move, commandId, reply });
       accepted.add(move.command.type);
+      played.add(move.command.type);
     }
     if (stored.length > 0 && random.chance(0.3)) {
       const again = random.pick(stored);

@@ -8,7 +8,7 @@ import type { Seeded } from "./seeded.ts";
 const NATURES = ["difficulty", "pain", "blockage"] as const;
 
 /** Among so many, what has not been seen yet goes before what has. */
-const DRAWS = 3;
+const DRAWS = 4;
 
 /** What each file of `moves` knows to do. */
 const MOVES: readonly Moves[] = await Promise.all(
@@ -54,9 +54,10 @@ export function randomMove(random: Seeded, state: SessionState, text: (kind: str
   return random.pick(MOVES.flatMap((moves) => moves(scene)))();
 }
 
-/** Of a few that `make` makes the first of a type that is not among `known`, else any. */
-export function unseenMove(known: ReadonlySet<string>, make: () => Move): Move {
+/** Of a few that `make` makes the first of a type that `known` lacks, or else that was not played in this run; else any. */
+export function unseenMove(known: ReadonlySet<string>, played: ReadonlySet<string>, make: () => Move): Move {
   const first = make();
   const drawn = [first, ...Array.from({ length: DRAWS - 1 }, make)];
-  return drawn.find(({ command }) => !known.has(command.type)) ?? first;
+  const outside = (seen: ReadonlySet<string>) => drawn.find(({ command }) => !seen.has(command.type));
+  return outside(known) ?? outside(played) ?? first;
 }

@@ -18,7 +18,9 @@ export function* randomPlay(seed: number, moves: number): Generator<RandomStep> 
   let before = sampleSession();
   for (let move = 0; move < moves; move += 1) {
     const state = before;
-    const { actor, command } = unseenMove(seen, () => randomMove(random, state, (kind) => `${kind} ${move}`));
+    const { actor, command } = unseenMove(seen, seen, () =>
+      randomMove(random, state, (kind) => `${kind} ${move}`),
+    );
     const verdict = judged(command, before, { actor, now: 1_000 + move });
     if (!verdict.ok || verdict.value.length === 0) continue;
     const after = apply(before, verdict.value, before.head + 1);

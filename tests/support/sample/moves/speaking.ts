@@ -49,7 +49,7 @@ export const speaking: Moves = (scene) => {
   const speech = random.pick(begun.length > 0 && random.chance(0.6) ? begun : speeches);
   const { speechId, personId } = speech;
   const waiting = speeches.filter(({ status }) => status === "waiting");
-  const last = waiting.findLast((one, at) => waiting.findIndex(({ roomId: its }) => its === one.roomId) < at);
+  const queue = waiting.filter((one) => one.roomId === waiting[0]?.roomId).sort((a, b) => b.order - a.order);
   const heard: (() => Move)[] = [
     ...ON_SPEECH.map((type) => () => ({ actor: moderator, command: { type, speechId } })),
     () => ({
@@ -78,12 +78,25 @@ export const speaking: Moves = (scene) => {
     command: { type: random.pick<(typeof NEXT)[keyof typeof NEXT][number]>(NEXT[speech.status]), speechId },
   });
   const few = [random.pick(queueing), random.pick(heard), random.pick(heard), goOn];
+  const [last] = queue;
   if (last !== undefined) {
-    const { roomId: queueId, speechId: lastId } = last;
-    few.push(() => ({
-      actor: moderator,
-      command: { type: "speech.order", roomId: queueId, speechIds: [lastId] },
-    }));
+    const turned = queue.map((one) => one.speechId);
+    few.push(
+      () => ({
+        actor: moderator,
+        command: { type: "speech.order", roomId: last.roomId, speechIds: turned },
+      }),
+      // So that two wait in one room.
+      () => ({
+        actor: moderator,
+        command: {
+          type: "speech.add",
+          speechId: random.id(),
+          roomId: last.roomId,
+          personId: person.personId,
+        },
+      }),
+    );
   }
   if (points.length === 0) return few;
   const kept = points.filter(({ removed }) => !removed);
@@ -93,7 +106,7 @@ export const speaking: Moves = (scene) => {
       actor: moderator,
       command: { type: "point.edit", pointId, text: text("point"), tag: random.pick(TAGS) },
     }),
-    () => ({ actor: moderator, command: { type: "point.remove", pointId, on: random.chance(0.4) } }),
+    () => ({ actor: moderator, command: { type: "point.remove", pointId, on: random.chance(0.6) } }),
     () => ({
       actor: answerer(scene),
       command: { type: "point.want", pointId, on: random.chance(0.7) },
@@ -103,5 +116,5 @@ export const speaking: Moves = (scene) => {
       command: { type: "point.want", pointId, on: random.chance(0.7) },
     }),
   ];
-  return [...few, random.pick(ofPoints), random.pick(ofPoints)];
+  return [...few, ...ofPoints];
 };
