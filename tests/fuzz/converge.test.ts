@@ -18,7 +18,7 @@ import { actor, CREATE, OPENING } from "../support/sample/sample-session.ts";
 import { freshSeeds, Seeded } from "../support/sample/seeded.ts";
 
 const SEEDS = 200;
-const SEEDS_MOST = 5 * SEEDS;
+const SEEDS_MOST = 10 * SEEDS;
 const MOVES = 60;
 const SESSION_ID = CREATE.sessionId;
 
