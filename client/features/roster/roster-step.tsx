@@ -9,7 +9,7 @@ import classes from "../importing/import-status.module.css";
 import { useFileImport } from "../importing/use-file-import.ts";
 import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
 import { StepHeading } from "../organiser-frame/step-heading.tsx";
-import { ImportPreview } from "./import/import-preview.tsx";
+import { RosterPreview } from "./import/roster-preview.tsx";
 import { PeopleTable } from "./people/people-table.tsx";
 import { countRows, type RosterReply } from "./roster-reply.ts";
 import { useRosterEdits } from "./use-roster-edits.ts";
@@ -57,7 +57,7 @@ export function RosterStep({ session, signedIn }: Props) {
         <FailedFile fileName={state.fileName} error={state.error} fields={roster.fields} onClose={cancel} />
       )}
       {(state.status === "preview" || state.status === "importing") && (
-        <ImportPreview
+        <RosterPreview
           fileName={state.file.name}
           plan={state.plan}
           isImporting={state.status === "importing"}

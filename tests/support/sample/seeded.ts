@@ -1,25 +1,12 @@
-/** A small seeded generator (mulberry32): the same seed, the same run. */
-export class Seeded {
+import { Draws } from "../../../shared/domain/grouping/draws.ts";
+
+/** What a test draws: the same seed, the same run. */
+export class Seeded extends Draws {
   readonly seed: number;
-  private state: number;
 
   constructor(seed: number) {
+    super(seed);
     this.seed = seed;
-    this.state = seed >>> 0;
-  }
-
-  /** From 0 up to, not including, 1. */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) >>> 0;
-    let mixed = this.state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  }
-
-  /** A whole number from 0 up to, not including, `bound`. */
-  below(bound: number): number {
-    return Math.floor(this.next() * bound);
   }
 
   chance(probability: number): boolean {

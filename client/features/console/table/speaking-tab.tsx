@@ -1,8 +1,8 @@
-import { Select } from "@mantine/core";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { useMessages } from "../../../ui/language.tsx";
 import { Loading } from "../../../ui/states/loading.tsx";
-import { useConsole, useConsoleHall } from "../console-context.ts";
+import { useConsole } from "../console-context.ts";
+import { RoomChoice } from "./room-choice.tsx";
 
 // Fetched once somebody looks at it.
 const FloorPanel = lazy(async () => ({
@@ -13,26 +13,13 @@ const FloorPanel = lazy(async () => ({
 export function SpeakingTab({ roomId }: { roomId: string | null }) {
   const words = useMessages().speaking;
   const { showKeys } = useConsole();
-  const { rooms } = useConsoleHall();
-  const [chosen, setChosen] = useState(roomId);
-  const shown = chosen ?? rooms[0]?.roomId ?? null;
   return (
-    <>
-      {rooms.length > 1 && (
-        <Select
-          mb={14}
-          w={280}
-          aria-label={words.room}
-          data={rooms.map((room) => ({ value: room.roomId, label: room.name }))}
-          value={shown}
-          onChange={setChosen}
-        />
-      )}
-      {shown !== null && (
+    <RoomChoice roomId={roomId} label={words.room}>
+      {(shown) => (
         <Suspense fallback={<Loading />}>
           <FloorPanel key={shown} roomId={shown} isShown hasKeys={showKeys} />
         </Suspense>
       )}
-    </>
+    </RoomChoice>
   );
 }
