@@ -6,7 +6,6 @@ import { helpLanes } from "./help/lanes.ts";
 import { notesHoldLanes } from "./notes/lanes.ts";
 import { noticeLanes } from "./notices/lanes.ts";
 import { personLanes } from "./people/lanes.ts";
-import { leadsRoom } from "./people/leading.ts";
 import { personRecordId } from "./people/records.ts";
 import { isAnsweringSide, isStaffPerson, personOf } from "./people/standing.ts";
 import { questionLanes, ratingLanes, supportLanes } from "./questions/lanes.ts";
@@ -116,7 +115,7 @@ function ownLanes(actor: Actor, state: SessionState): readonly Lane[] {
       const own: Lane = `person:${person.personId}`;
       if (isStaffPerson(person)) return ["staff", own, "everyone"];
       const result: Lane[] = [own];
-      if (person.roomId !== null && leadsRoom(actor, person.roomId, state)) {
+      if (person.roomId !== null && person.duties.includes("leader")) {
         result.push(`leaders:${person.roomId}`);
       }
       if (isAnsweringSide(person.side)) result.push(`unit:${person.unit}`);

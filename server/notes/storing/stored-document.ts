@@ -31,7 +31,9 @@ function readDocument(documentName: string, stored: StoredNotes): Y.Doc {
 /** The last line that says something in what is stored, cut; empty where none does. Throws where it cannot be read. */
 export function storedLastLine(stored: StoredNotes): string {
   const doc = documentOf(stored);
-  const line = lastLine(doc.getXmlFragment(NOTES_FRAGMENT), LIMITS.noteLineMaxChars);
-  doc.destroy();
-  return line;
+  try {
+    return lastLine(doc.getXmlFragment(NOTES_FRAGMENT), LIMITS.noteLineMaxChars);
+  } finally {
+    doc.destroy();
+  }
 }

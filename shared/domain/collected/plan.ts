@@ -5,6 +5,7 @@ import { natureSchema } from "../../protocol/commands/questions.ts";
 import { LIMITS } from "../../protocol/limits.ts";
 import { grouped } from "../people/grouped.ts";
 import { isAnsweringUnit } from "../people/standing.ts";
+import { questionRecordId } from "../questions/records.ts";
 import { isFormulaError, isReadable } from "../roster/draft.ts";
 import { isBlankWord, tidyName, wordKey } from "../roster/text.ts";
 import type { SessionState } from "../state.ts";
@@ -100,7 +101,7 @@ export function planQuestions(
     first.set(`${by}\n${key}`, source);
     const questionId = idOf(by, key);
     if (there !== null) return { ...row, status: "there", questionId: there };
-    if (state.get(`question:${questionId}`) !== undefined) return { ...row, status: "there", questionId };
+    if (state.get(questionRecordId(questionId)) !== undefined) return { ...row, status: "there", questionId };
     const { nature, unit } = understood;
     questions.push({
       questionId,

@@ -3,11 +3,15 @@ import { roomRecordId } from "../rooms/records.ts";
 import type { SessionState } from "../state.ts";
 import { type PersonRecord, personRecordId } from "./records.ts";
 
+/** The roster's record of a person, unless taken off the roster. */
+export function personOnRoster(personId: string, state: SessionState): PersonRecord | undefined {
+  const person = state.find("person", personRecordId(personId));
+  return person?.removed === false ? person : undefined;
+}
+
 /** The roster's record of a person who acts, unless taken off the roster. */
 export function personOf(actor: Actor, state: SessionState): PersonRecord | undefined {
-  if (actor.kind !== "person") return undefined;
-  const person = state.find("person", personRecordId(actor.personId));
-  return person?.removed === false ? person : undefined;
+  return actor.kind === "person" ? personOnRoster(actor.personId, state) : undefined;
 }
 
 /** Organiser, moderator, recorder: those who see everything (会务). */

@@ -1,8 +1,7 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import type { Acting } from "../acting.ts";
 import { type Patch, remove } from "../patches.ts";
-import { personRecordId } from "../people/records.ts";
-import { isAnsweringUnit } from "../people/standing.ts";
+import { isAnsweringUnit, personOnRoster } from "../people/standing.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { roomRecordId } from "../rooms/records.ts";
 import type { SessionState } from "../state.ts";
@@ -28,7 +27,8 @@ export function importQuestions(command: CommandOf<"question.import">, acting: A
     ids.add(questionId);
     if (unit !== undefined && !isAnsweringUnit(unit, state)) return refuse("unit_unknown", { unit });
     const credited = recordsAskers ? askerId : undefined;
-    if (credited !== undefined && !isOnRoster(credited, state)) return refuse("person_unknown");
+    if (credited !== undefined && personOnRoster(credited, state) === undefined)
+      return refuse("person_unknown");
     const asked = { questionId, roomId, text, unit, nature, askedAt: now };
     const fields = newQuestion({ ...asked, askerId: credited ?? by, anonymous: !recordsAskers });
     const question = writeQuestion({ ...fields, ...NO_UNITS, status: "pending", held: false });
@@ -36,10 +36,6 @@ export function importQuestions(command: CommandOf<"question.import">, acting: A
     patches.push(...withStep(acting, questionId, { kind: "collected", unit: from }, [question], true));
   }
   return done(patches);
-}
-
-function isOnRoster(personId: string, state: SessionState): boolean {
-  return state.find("person", personRecordId(personId))?.removed === false;
 }
 
 /** What was worked on meanwhile, or did not come by a list, stays; where nothing can go, it says so. */

@@ -49,7 +49,8 @@ export function closedRooms(state: SessionState, which: (room: RoomRecord) => bo
   return open.map((room) => withStatus(room, "closed"));
 }
 
-function withStatus(room: RoomRecord, status: RoomRecord["status"]): Patch {
+/** A room opened or closed now: whatever it was about to do is over. */
+export function withStatus(room: RoomRecord, status: RoomRecord["status"]): Patch {
   return put("room", room.id, { ...bareFields(room), status, closing: null });
 }
 

@@ -2,7 +2,7 @@ import type { CommandOf } from "../../protocol/commands/command.ts";
 import { LIMITS } from "../../protocol/limits.ts";
 import type { Acting } from "../acting.ts";
 import { type Patch, put, set } from "../patches.ts";
-import { personRecordId } from "../people/records.ts";
+import { personOnRoster } from "../people/standing.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { roomRecordId } from "../rooms/records.ts";
 import type { SessionState } from "../state.ts";
@@ -15,11 +15,6 @@ export function findRound(roundId: string, state: SessionState): RoundRecord | u
   return round?.removed === false ? round : undefined;
 }
 
-/** Whether somebody stands on the roster. */
-export function isOnRoster(personId: string, state: SessionState): boolean {
-  return state.find("person", personRecordId(personId))?.removed === false;
-}
-
 /** Who is not on the roster is passed over, and rounds that are not there were met in by nobody. */
 export function planRound(command: CommandOf<"round.plan">, { state }: Acting): Result<Patch[]> {
   const { type: _type, roundId, ...plan } = command;
@@ -27,7 +22,7 @@ export function planRound(command: CommandOf<"round.plan">, { state }: Acting): 
   if (stored?.removed === true) return refuse("round_unknown");
   if (stored !== undefined && stored.status !== "planned") return refuse(passedOf(stored.status));
   if (stored === undefined && state.count("round") >= LIMITS.roundsMax) return refuse("too_many_rounds");
-  const groups = pruned(plan.groups, (personId) => isOnRoster(personId, state));
+  const groups = pruned(plan.groups, (personId) => personOnRoster(personId, state) !== undefined);
   if (groups.reduce((sum, group) => sum + seatsOf(group).length, 0) > LIMITS.roundSeatsMax)
     return refuse("too_many_people");
   if (new Set(groups.map(({ roomId }) => roomId)).size < groups.length) return refuse("id_taken");

@@ -3,10 +3,12 @@ import { LIMITS } from "../../protocol/limits.ts";
 import type { Acting } from "../acting.ts";
 import { type Patch, put } from "../patches.ts";
 import { grouped } from "../people/grouped.ts";
-import { type PersonRecord, personRecordId } from "../people/records.ts";
+import type { PersonRecord } from "../people/records.ts";
+import { personOnRoster } from "../people/standing.ts";
 import { bareFields } from "../record-base.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { newRoom } from "../rooms/judge.ts";
+import { withStatus } from "../rooms/opening.ts";
 import { roomRecordId } from "../rooms/records.ts";
 import type { SessionState } from "../state.ts";
 import { LeaderDuties } from "./leader-duties.ts";
@@ -22,14 +24,10 @@ export function startRound({ roundId }: CommandOf<"round.start">, { state, now }
   const round = findRound(roundId, state);
   if (round === undefined) return refuse("round_unknown");
   if (round.status !== "planned") return refuse(passedOf(round.status));
-  const known = (personId: string) => {
-    const person = state.find("person", personRecordId(personId));
-    return person?.removed === false ? person : undefined;
-  };
-  const groups = pruned(round.groups, (personId) => known(personId) !== undefined);
+  const groups = pruned(round.groups, (personId) => personOnRoster(personId, state) !== undefined);
   const seated = groups.filter((group) => seatsOf(group).length > 0);
   if (seated.length === 0) return refuse("round_empty");
-  const rooms = openRooms(seated, state);
+  const rooms = roomsOf(seated, state);
   if (!rooms.ok) return rooms;
 
   const duties = new LeaderDuties(null, state);
@@ -40,7 +38,7 @@ export function startRound({ roundId }: CommandOf<"round.start">, { state, now }
   const moved: PersonRecord[] = [];
   for (const group of seated) {
     for (const personId of seatsOf(group)) {
-      const person = known(personId);
+      const person = personOnRoster(personId, state);
       if (person === undefined) continue;
       if (person.roomId !== group.roomId) {
         moved.push(person);
@@ -58,7 +56,9 @@ export function startRound({ roundId }: CommandOf<"round.start">, { state, now }
     cameFrom: whereFrom(moved),
     openedRoomIds: rooms.value.openedRoomIds,
     ...duties.leaders(),
-    passedOver: round.groups.flatMap(seatsOf).filter((personId) => known(personId) === undefined),
+    passedOver: round.groups
+      .flatMap(seatsOf)
+      .filter((personId) => personOnRoster(personId, state) === undefined),
     endedRoundId: running?.roundId ?? null,
   };
   return done([...patches, putRound(round, { status: "running", groups, start })]);
@@ -73,8 +73,8 @@ export function recallRound({ roundId }: CommandOf<"round.recall">, { state }: A
   const duties = new LeaderDuties(start, state);
   for (const { roomId, personIds } of start.cameFrom) {
     for (const personId of personIds) {
-      const person = state.find("person", personRecordId(personId));
-      if (person?.removed === false && person.roomId !== roomId) duties.change(person, { roomId });
+      const person = personOnRoster(personId, state);
+      if (person !== undefined && person.roomId !== roomId) duties.change(person, { roomId });
     }
   }
   for (const personId of start.madeLeaders) duties.unmake(personId);
@@ -82,8 +82,7 @@ export function recallRound({ roundId }: CommandOf<"round.recall">, { state }: A
   const patches = duties.patches();
   for (const roomId of start.openedRoomIds) {
     const room = state.find("room", roomRecordId(roomId));
-    if (room?.status === "open")
-      patches.push(put("room", room.id, { ...bareFields(room), status: "closed" }));
+    if (room?.status === "open") patches.push(withStatus(room, "closed"));
   }
   const ended = start.endedRoundId === null ? undefined : findRound(start.endedRoundId, state);
   if (ended?.status === "ended") patches.push(putRound(ended, { status: "running" }));
@@ -95,7 +94,8 @@ interface OpenedRooms {
   readonly openedRoomIds: string[];
 }
 
-function openRooms(groups: RoundRecord["groups"], state: SessionState): Result<OpenedRooms> {
+/** The rooms of groups: made where there are none, and open, whatever they were about to do. */
+export function roomsOf(groups: RoundRecord["groups"], state: SessionState): Result<OpenedRooms> {
   const names = new Map<string, string>();
   let order = 0;
   for (const room of state.all("room")) {
@@ -104,20 +104,22 @@ function openRooms(groups: RoundRecord["groups"], state: SessionState): Result<O
   }
   const patches: Patch[] = [];
   const openedRoomIds: string[] = [];
-  let made = 0;
+  let madeCount = 0;
   for (const { roomId, name } of groups) {
     const room = state.find("room", roomRecordId(roomId));
     if (room?.roomKind === "plenary") return refuse("room_is_plenary");
-    if (room?.status === "open") continue;
+    if (room?.status === "open" && room.closing === null) continue;
     if (room === undefined) {
       if (names.has(name)) return refuse("room_name_taken", { name });
-      if (state.count("room") + made >= LIMITS.roomsMax) return refuse("too_many_rooms");
+      if (state.count("room") + madeCount >= LIMITS.roomsMax) return refuse("too_many_rooms");
     }
-    const fields =
-      room === undefined ? newRoom({ roomId, name, kind: "breakout" }, order + made) : bareFields(room);
-    if (room === undefined) made += 1;
-    patches.push(put("room", roomRecordId(roomId), { ...fields, status: "open" }));
-    openedRoomIds.push(roomId);
+    if (room !== undefined) patches.push(withStatus(room, "open"));
+    else {
+      const made = newRoom({ roomId, name, kind: "breakout" }, order + madeCount);
+      patches.push(put("room", roomRecordId(roomId), { ...made, status: "open" }));
+      madeCount += 1;
+    }
+    if (room?.status !== "open") openedRoomIds.push(roomId);
   }
   return done({ patches, openedRoomIds });
 }

@@ -8,7 +8,7 @@ import { roomRecordId } from "../rooms/records.ts";
 import type { SessionState } from "../state.ts";
 import { spokenAt } from "./clock.ts";
 import { DEFAULT_FLOOR, floorRecordId, type SpeechRecord } from "./records.ts";
-import { hasFloor } from "./speech-state.ts";
+import { hasFloor, isBegun } from "./speech-state.ts";
 import {
   endSpeech,
   findOpenRoom,
@@ -30,7 +30,7 @@ export function startSpeech(
   if (hasFloor(speech)) return done([]);
   if (speech.status === "over") return refuse("speech_over");
   if (speech.status === "withdrawn") return refuse("speech_not_queued");
-  const denied = whyNoFloor(speech, state);
+  const denied = whyNoFloor(speech, { state, now });
   if (denied !== null) return denied;
   return done([
     ...endOthers(speech, { state, now }),
@@ -57,7 +57,7 @@ export function resume({ speechId }: CommandOf<"speech.resume">, { state, now }:
   if (!found.ok) return found;
   const speech = found.value;
   if (speech.status === "speaking") return done([]);
-  const denied = whyNoFloor(speech, state);
+  const denied = whyNoFloor(speech, { state, now });
   if (denied !== null) return denied;
   const { startedAt, budgetMs, spokenMs } = speech;
   const began = { ...sharedFields(speech), startedAt, budgetMs, spokenMs };
@@ -102,16 +102,14 @@ type Begun = Extract<SpeechRecord, { status: "speaking" | "paused" | "over" }>;
 function findBegun(speechId: string, state: SessionState): Result<Begun> {
   const found = findSpeech(speechId, state);
   if (!found.ok) return found;
-  const speech = found.value;
-  if (speech.status === "waiting" || speech.status === "withdrawn") return refuse("speech_not_begun");
-  return done(speech);
+  return isBegun(found.value) ? done(found.value) : refuse("speech_not_begun");
 }
 
 /** The floor is for who is there, in a room that is open. */
-function whyNoFloor(speech: SpeechRecord, state: SessionState): Result<never> | null {
-  const room = findOpenRoom(speech.roomId, state);
+function whyNoFloor(speech: SpeechRecord, acting: Pick<Acting, "state" | "now">): Result<never> | null {
+  const room = findOpenRoom(speech.roomId, acting);
   if (!room.ok) return room;
-  const person = state.find("person", personRecordId(speech.personId));
+  const person = acting.state.find("person", personRecordId(speech.personId));
   return person === undefined || !isStillHere(person) ? refuse("person_unknown") : null;
 }
 

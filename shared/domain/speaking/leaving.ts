@@ -11,18 +11,14 @@ import { endSpeech, isStillHere, pauseSpeech, speechesOf, withdrawSpeech } from 
  * closes holds the clock, and sealing ends whoever speaks.
  */
 export function leaveFloor(acting: Acting, patches: readonly Patch[]): Patch[] {
-  return patches.flatMap((patch) => {
-    switch (nameOfKind(patch.id)) {
-      case "person":
-        return personChanged(acting, patch);
-      case "room":
-        return roomChanged(acting, patch);
-      case "session":
-        return sessionChanged(acting, patch);
-      default:
-        return [];
-    }
-  });
+  const following = (kind: string, changed: (acting: Acting, patch: Patch) => Patch[]) =>
+    patches.filter(({ id }) => nameOfKind(id) === kind).flatMap((patch) => changed(acting, patch));
+  // The last patch of a record counts: what ends is not only held.
+  return [
+    ...following("room", roomChanged),
+    ...following("person", personChanged),
+    ...following("session", sessionChanged),
+  ];
 }
 
 function personChanged({ state, now }: Acting, patch: Patch): Patch[] {

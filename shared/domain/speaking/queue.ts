@@ -23,9 +23,10 @@ import {
 /** 请求发言. Who is in the queue already, called by 排序号, is marked as asking. */
 export function requestSpeech(
   { speechId, roomId }: CommandOf<"speech.request">,
-  { state, actor }: Acting,
+  acting: Acting,
 ): Result<Patch[]> {
-  const room = findOpenRoom(roomId, state);
+  const { state, actor } = acting;
+  const room = findOpenRoom(roomId, acting);
   if (!room.ok) return room;
   const person = personOf(actor, state);
   if (person === undefined) return refuse("person_unknown");
@@ -38,9 +39,10 @@ export function requestSpeech(
 
 export function addSpeech(
   { speechId, roomId, personId }: CommandOf<"speech.add">,
-  { state }: Acting,
+  acting: Acting,
 ): Result<Patch[]> {
-  const room = findOpenRoom(roomId, state);
+  const { state } = acting;
+  const room = findOpenRoom(roomId, acting);
   if (!room.ok) return room;
   const person = state.find("person", personRecordId(personId));
   if (person === undefined || !isStillHere(person)) return refuse("person_unknown");
@@ -50,11 +52,9 @@ export function addSpeech(
 }
 
 /** By 排序号: those the discussion is for who are here, and have neither spoken in the room nor wait to. */
-export function fillQueue(
-  { roomId, speechIds }: CommandOf<"speech.fill">,
-  { state }: Acting,
-): Result<Patch[]> {
-  const room = findOpenRoom(roomId, state);
+export function fillQueue({ roomId, speechIds }: CommandOf<"speech.fill">, acting: Acting): Result<Patch[]> {
+  const { state } = acting;
+  const room = findOpenRoom(roomId, acting);
   if (!room.ok) return room;
   const heard = new Set<string>();
   for (const speech of speechesOf(roomRecordId(roomId), state)) {
@@ -99,12 +99,13 @@ export function withdraw({ speechId }: CommandOf<"speech.withdraw">, { state }: 
   return done(withdrawSpeech(found.value));
 }
 
-export function requeue({ speechId }: CommandOf<"speech.requeue">, { state }: Acting): Result<Patch[]> {
+export function requeue({ speechId }: CommandOf<"speech.requeue">, acting: Acting): Result<Patch[]> {
+  const { state } = acting;
   const found = findSpeech(speechId, state);
   if (!found.ok) return found;
   const speech = found.value;
   if (speech.status === "waiting") return done([]);
-  const room = findOpenRoom(speech.roomId, state);
+  const room = findOpenRoom(speech.roomId, acting);
   if (!room.ok) return room;
   const person = state.find("person", personRecordId(speech.personId));
   if (person === undefined || !isStillHere(person)) return refuse("person_unknown");

@@ -1,10 +1,12 @@
+import type { Acting } from "../acting.ts";
 import type { Patch } from "../patches.ts";
 import { put } from "../patches.ts";
 import type { PersonRecord } from "../people/records.ts";
 import { bareFields } from "../record-base.ts";
 import { done, type Result, refuse } from "../result.ts";
-import { type RoomRecord, roomRecordId } from "../rooms/records.ts";
+import { isOpenAt, type RoomRecord, roomRecordId } from "../rooms/records.ts";
 import type { SessionState } from "../state.ts";
+import { spokenAt } from "./clock.ts";
 import { type PointRecord, type SpeechRecord, speechRecordId } from "./records.ts";
 import { hasFloor } from "./speech-state.ts";
 
@@ -13,11 +15,14 @@ export function findSpeech(speechId: string, state: SessionState): Result<Speech
   return speech === undefined ? refuse("speech_unknown") : done(speech);
 }
 
-/** A room in which somebody may get the floor. */
-export function findOpenRoom(roomId: string, state: SessionState): Result<RoomRecord> {
+/** A room in which somebody may get the floor at `now`. */
+export function findOpenRoom(
+  roomId: string,
+  { state, now }: Pick<Acting, "state" | "now">,
+): Result<RoomRecord> {
   const room = state.find("room", roomRecordId(roomId));
   if (room === undefined) return refuse("room_unknown");
-  return room.status === "open" ? done(room) : refuse("room_closed");
+  return isOpenAt(room, now) ? done(room) : refuse("room_closed");
 }
 
 /** All speeches of a room or of a person, in no particular order. */
@@ -42,10 +47,9 @@ export function sharedFields(speech: SpeechRecord) {
 }
 
 /** What a speech with the floor keeps of it: since when, within what, and how long it took up to `now`. */
-export function heldFields(speech: Extract<SpeechRecord, { status: "speaking" | "paused" }>, now: number) {
+function heldFields(speech: Extract<SpeechRecord, { status: "speaking" | "paused" }>, now: number) {
   const { startedAt, budgetMs } = speech;
-  const ranMs = speech.status === "speaking" ? Math.max(0, now - speech.runningSince) : 0;
-  return { ...sharedFields(speech), startedAt, budgetMs, spokenMs: speech.spokenMs + ranMs };
+  return { ...sharedFields(speech), startedAt, budgetMs, spokenMs: spokenAt(speech, now) };
 }
 
 /** The floor is taken from whoever has it; nothing changes for others. */

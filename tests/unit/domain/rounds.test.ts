@@ -110,6 +110,39 @@ describe("[B3] rounds", () => {
   });
 });
 
+describe("[B4] rooms of a round", () => {
+  const closing = { type: "room.close", roomId: ROOMS.first, graceMs: 60_000 } as const;
+
+  test("one that is about to close stays open for who comes", () => {
+    const state = having(sampleSession(), PLAN, closing, START);
+    expect(state.find("room", `room:${ROOMS.first}`)).toMatchObject({ status: "open", closing: null });
+  });
+
+  test("one that is closed again by taking the start back is about to do nothing more", () => {
+    const before = having(sampleSession(), { type: "room.close", roomId: ROOMS.first }, PLAN, START);
+    const state = having(before, { type: "rooms.recall", graceMs: 60_000 }, RECALL);
+    expect(state.find("room", `room:${ROOMS.first}`)).toMatchObject({ status: "closed", closing: null });
+  });
+
+  test("a group that nobody sat in as the round began has a room once somebody is seated there", () => {
+    const planned = having(
+      sampleSession(),
+      plan([group(ROOMS.first, "第一组", { free: [ASKER] }), group(THIRD, "第三组")]),
+    );
+    const seat = {
+      type: "round.seat",
+      roundId: ROUND,
+      personId: ASKER,
+      roomId: THIRD,
+      locked: false,
+    } as const;
+    const state = having(planned, START, seat);
+    expect(state.find("room", `room:${THIRD}`)).toMatchObject({ status: "open" });
+    expect(roomOf(state, ASKER)).toBe(THIRD);
+    expect(having(state, RECALL).find("room", `room:${THIRD}`)?.status).toBe("closed");
+  });
+});
+
 describe("[B4] starting", () => {
   test("one command brings everybody to a room that is there and open, and the named leaders lead", () => {
     const before = having(sampleSession(), { type: "room.close", roomId: ROOMS.first }, PLAN);

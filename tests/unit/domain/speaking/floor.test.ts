@@ -28,6 +28,22 @@ const add = (name: string, role: Parameters<typeof personId>[0]): Act => [
 const queued = () => afterActs(add("a", "asker"), add("b", "neighbour"), add("c", "finance"));
 const left = (state: SessionState, name: string, at: number) => leftAt(speechOf(state, name), at);
 
+describe("[L4] what ends a speech", () => {
+  test("a room that closes at the moment of sealing leaves nobody with the floor", () => {
+    const closing: Act = ["moderator", { type: "room.close", roomId: ROOM, graceMs: 60_000 }, 11_000];
+    const sealed: Act = ["organiser", { type: "session.seal" }, 12_000];
+    const state = go(queued(), of("start", "a", 10_000), closing, sealed);
+    expect(speechOf(state, "a")).toMatchObject({ status: "over", spokenMs: 2_000 });
+  });
+
+  test("in a room that is about to close somebody speaks until then, and not between then and its closing", () => {
+    const closing: Act = ["moderator", { type: "room.close", roomId: ROOM, graceMs: 1_000 }, 10_000];
+    const state = go(queued(), closing);
+    expect(said(state, of("start", "a", 10_999))).toBe("changes 1");
+    expect(said(state, of("start", "a", 11_000))).toBe("room_closed");
+  });
+});
+
 describe("[L2] the floor", () => {
   test("one has it a room; who starts ends who spoke, and who presses a moment later starts nothing", () => {
     const state = go(queued(), of("start", "a", 10_000), of("start", "b", 25_000));
