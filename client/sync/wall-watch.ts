@@ -61,9 +61,9 @@ export class WallWatch {
   }
 
   hear({ here, gone, lines }: PresenceChanges): void {
-    const known = new Set(this.state.here);
-    for (const personId of gone) known.delete(personId);
-    for (const personId of here) known.add(personId);
+    const isSame = this.state.here !== null && here.length === 0 && gone.length === 0;
+    // Where lines alone are told the people stay the same object, and nobody is counted anew.
+    const known = isSame ? this.state.here : withMovements(this.state.here, here, gone);
     this.change({ here: known, lines: this.withLines(lines), stoppedAt: null });
   }
 
@@ -93,4 +93,15 @@ export class WallWatch {
     this.state = state;
     for (const listener of [...this.listeners]) listener();
   }
+}
+
+function withMovements(
+  before: ReadonlySet<string> | null,
+  here: readonly string[],
+  gone: readonly string[],
+): ReadonlySet<string> {
+  const known = new Set(before);
+  for (const personId of gone) known.delete(personId);
+  for (const personId of here) known.add(personId);
+  return known;
 }

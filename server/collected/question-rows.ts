@@ -27,7 +27,8 @@ export function readQuestions(
   const ignored: IgnoredRow[] = [];
   let { tables } = headings;
   let section: string | null = null;
-  let above: Cells = {};
+  /** By table, where several stand side by side. */
+  const above: Cells[] = [];
 
   for (let index = headings.last + 1; index < rows.length; index += 1) {
     const row = rows[index];
@@ -47,8 +48,9 @@ export function readQuestions(
       if (kind === "section") section = firstCell.text.trim().replace(SECTION_DRESS, "");
       continue;
     }
-    for (const columns of tables) {
-      const cells = cellsOf(row, columns, above);
+    for (const [at, columns] of tables.entries()) {
+      const before = above[at] ?? {};
+      const cells = cellsOf(row, columns, before);
       if (
         isBlankWord(cells.text ?? "") &&
         isBlankWord(cells.askerUnit ?? "") &&
@@ -58,11 +60,11 @@ export function readQuestions(
       const notes: CollectedRow["notes"][number][] = row.hidden ? ["row_hidden"] : [];
       if (!columns.has("askerUnit")) {
         if (section !== null) cells.askerUnit = section;
-      } else if (sheet === null && cells.askerUnit === "" && (above.askerUnit ?? "") !== "") {
-        cells.askerUnit = above.askerUnit ?? "";
+      } else if (sheet === null && cells.askerUnit === "" && (before.askerUnit ?? "") !== "") {
+        cells.askerUnit = before.askerUnit ?? "";
         notes.push("unit_from_above");
       }
-      above = cells;
+      above[at] = cells;
       read.push({ sheet, row: row.row, cells, notes });
     }
   }

@@ -30,13 +30,11 @@ export function CollectedImport({ sessionId, signedIn }: Props) {
   const withdraw = useWithdraw();
   const notice = useUndoNotice();
   const hideNotice = useRef(() => {});
-  const [withdrawn, setWithdrawn] = useState<string | null>(null);
+  const [withdrawn, setWithdrawn] = useState<{ reply: CollectedReply; told: string } | null>(null);
   const takeBack = async (reply: CollectedReply) => {
     hideNotice.current();
     const told = await withdraw(newIds(reply));
-    if (told === null) return;
-    setWithdrawn(told);
-    cancel();
+    if (told !== null) setWithdrawn({ reply, told });
   };
   const carryOut = async (decisions: CollectedDecisions) => {
     const reply = await confirm(decisions);
@@ -49,19 +47,18 @@ export function CollectedImport({ sessionId, signedIn }: Props) {
       <DropArea
         words={words}
         template={[TEMPLATE_FIELDS.map((field) => words.fields[field]), ...words.templateRows]}
-        onFile={(file) => {
-          setWithdrawn(null);
-          void read(file);
-        }}
+        onFile={(file) => void read(file)}
         isBusy={state.status === "reading" || state.status === "importing"}
         isPrimary={state.status !== "preview" && state.status !== "importing"}
       />
       <div role="status" className={classes.status}>
         {state.status === "reading" && <p>{words.reading(state.fileName)}</p>}
-        {state.status === "done" && (
-          <Done reply={state.reply} onWithdraw={() => void takeBack(state.reply)} />
-        )}
-        {state.status === "idle" && withdrawn !== null && <p className={classes.done}>{withdrawn}</p>}
+        {state.status === "done" &&
+          (withdrawn?.reply === state.reply ? (
+            <p className={classes.done}>{withdrawn.told}</p>
+          ) : (
+            <Done reply={state.reply} onWithdraw={() => void takeBack(state.reply)} />
+          ))}
       </div>
       {state.status === "failed" && (
         <FailedFile fileName={state.fileName} error={state.error} fields={words.fields} onClose={cancel} />

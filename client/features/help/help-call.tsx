@@ -4,13 +4,13 @@ import { helpRecordId } from "../../../shared/domain/help/records.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraft } from "../../drafts/use-draft.ts";
-import { useCan, useOutbox, useRecord, useSend } from "../../sync/hooks.ts";
+import { useCan, useMe, useOutbox, useRecord } from "../../sync/hooks.ts";
 import { isRefused } from "../../sync/outbox.ts";
 import { singlePress } from "../../ui/forms/single-press.ts";
 import { WritingForm } from "../../ui/forms/writing-form.tsx";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { formatClock } from "../../ui/text/format-time.ts";
-import { showProblem } from "../../ui/undo.tsx";
+import { useAct } from "../acting/use-act.ts";
 import styles from "./help-call.module.css";
 
 /** 求助: calls staff to a room, says that they are called, and takes it back. Nothing for whoever may not call. */
@@ -22,26 +22,26 @@ export function HelpCall({ roomId }: { roomId: string }) {
 }
 
 function Calling({ roomId }: { roomId: string }) {
-  const { help: words, errors } = useMessages();
+  const { help: words } = useMessages();
   const [language] = useLanguage();
-  const send = useSend();
+  const act = useAct();
   const can = useCan();
   const help = useRecord("help", helpRecordId(roomId));
   const isUnderWay = useOutbox().some(
     (entry) => entry.command.type === "help.call" && entry.command.roomId === roomId && !isRefused(entry),
   );
   const [isWriting, setWriting] = useState(false);
-  const { isAnswered, takeBack } = useAnswered(help !== undefined);
+  const me = useMe();
+  // Whether it was answered or taken back is known to who called; for the others it is over.
+  const { isAnswered, takeBack } = useAnswered(help !== undefined && help.personId === me?.personId);
 
   const call = async (text: string) => {
     setWriting(false);
-    const reply = await send({ type: "help.call", roomId, ...(text !== "" && { text }) });
-    if (!reply.ok) showProblem(errors[reply.error.code]);
+    await act({ type: "help.call", roomId, ...(text !== "" && { text }) });
   };
   const cancel = async () => {
-    takeBack();
-    const reply = await send({ type: "help.answer", roomId });
-    if (!reply.ok) showProblem(errors[reply.error.code]);
+    takeBack(true);
+    if (!(await act({ type: "help.answer", roomId }))) takeBack(false);
   };
   const isCalled = help !== undefined || isUnderWay;
   return (
@@ -116,8 +116,8 @@ function useAnswered(isCalled: boolean) {
   }, [isCalled]);
   return {
     isAnswered,
-    takeBack: () => {
-      isTakenBack.current = true;
+    takeBack: (is: boolean) => {
+      isTakenBack.current = is;
     },
   };
 }

@@ -18,7 +18,7 @@ export interface FileImport<R, D> {
   read(file: File): Promise<void>;
   /** Carries the previewed import out as decided; resolves with what it did, null where it failed. */
   confirm(decisions: D): Promise<R | null>;
-  /** Leaves everything as it is, or puts what was said of the last import away. */
+  /** Leaves everything as it is. */
   cancel(): void;
 }
 

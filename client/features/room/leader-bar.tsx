@@ -1,4 +1,5 @@
 import { Button, NativeSelect } from "@mantine/core";
+import { leads } from "../../../shared/domain/people/leading.ts";
 import { isRecalled, type RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { useCan, useMe } from "../../sync/hooks.ts";
@@ -18,7 +19,7 @@ export function LeaderBar({ room, isSealed }: { room: RoomRecord; isSealed: bool
   const act = useRoomAct();
   const { roomId } = room;
   if (isSealed || room.roomKind === "plenary" || !can({ type: "room.close", roomId })) return null;
-  const isLeader = me?.duties.includes("leader") === true && me.roomId === roomId;
+  const isLeader = leads(me, roomId);
   const opening: Command = { type: "room.open", roomId };
   const closing: Command = { type: "room.close", roomId };
   const isOpen = room.status === "open";

@@ -6,6 +6,7 @@ import { Loading } from "../../ui/states/loading.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { type Desk, isBare, waitingOn } from "../unit-desk/desk-questions.ts";
 import type { Revealed } from "./reading/use-reveal.ts";
+import { useWaiting } from "./reviewing/use-waiting.ts";
 import styles from "./room-main.module.css";
 import { ROOM_TABS, RoomPanels, type RoomTab, RoomTabList, TABS_PROPS } from "./room-tabs.tsx";
 
@@ -29,7 +30,9 @@ export function RoomMain({ room, unit, desk, revealed, onRevealed }: Props) {
   const asked = unit === null || desk === null || isBare(desk) ? null : { unit, desk };
   const waiting = asked === null ? 0 : waitingOn(asked.desk);
   if (revealed !== null && wanted !== "questions") setWanted("questions");
-  const tab = wanted === "desk" && asked === null ? "questions" : wanted;
+  const review = useWaiting(room);
+  const isGone = (wanted === "desk" && asked === null) || (wanted === "review" && review === null);
+  const tab = isGone ? "questions" : wanted;
   return (
     <Tabs
       {...TABS_PROPS}
@@ -37,7 +40,7 @@ export function RoomMain({ room, unit, desk, revealed, onRevealed }: Props) {
       value={tab}
       onChange={(next) => setWanted(next === "desk" ? next : (ROOM_TABS.find((one) => one === next) ?? tab))}
     >
-      <RoomTabList room={room}>
+      <RoomTabList room={room} review={review}>
         {asked !== null && (
           <Tabs.Tab value="desk">
             {words.title} <Tag tone={waiting > 0 ? "waiting" : "plain"}>{waiting}</Tag>
@@ -55,6 +58,7 @@ export function RoomMain({ room, unit, desk, revealed, onRevealed }: Props) {
       )}
       <RoomPanels
         room={room}
+        review={review}
         tab={tab === "desk" ? "questions" : tab}
         revealed={revealed}
         onRevealed={onRevealed}

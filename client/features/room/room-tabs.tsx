@@ -12,7 +12,7 @@ import { isReadIn } from "./reading/is-read-in.ts";
 import { QuestionsPane } from "./reading/questions-pane.tsx";
 import type { Revealed } from "./reading/use-reveal.ts";
 import { ReviewPane } from "./reviewing/review-pane.tsx";
-import { isHeld, useWaiting } from "./reviewing/use-waiting.ts";
+import { isHeld, type Waiting } from "./reviewing/use-waiting.ts";
 import styles from "./room-tabs.module.css";
 
 // Fetched once somebody looks at it.
@@ -32,6 +32,8 @@ export const TABS_PROPS = {
 
 interface ListProps {
   readonly room: RoomRecord;
+  /** What waits for the viewer's decision as the room's leader; null for others. */
+  readonly review: readonly Waiting[] | null;
   /** Tabs before them. */
   readonly children?: ReactNode;
   readonly onFocus?: FocusEventHandler;
@@ -39,12 +41,10 @@ interface ListProps {
 }
 
 /** The tabs of a room: its questions and its speeches, each with how many there are, its notes, and for its leader what waits; beside them, for how long it is open still. */
-export function RoomTabList({ room, children, ...handlers }: ListProps) {
+export function RoomTabList({ room, review, children, ...handlers }: ListProps) {
   const { room: words, rooms, speaking } = useMessages();
   const { queue, current } = useFloor(room.roomId);
-  const { review } = rooms;
-  const waiting = useWaiting(room);
-  const queued = waiting?.filter((question) => !isHeld(question)).length ?? 0;
+  const queued = review?.filter((question) => !isHeld(question)).length ?? 0;
   const count = useRecords("question").filter(
     (question) => question.status !== "pending" && isReadIn(question, room.roomId),
   ).length;
@@ -57,9 +57,9 @@ export function RoomTabList({ room, children, ...handlers }: ListProps) {
         </Tabs.Tab>
         <Tabs.Tab value="speaking">{speaking.tab(queue.length + (current === null ? 0 : 1))}</Tabs.Tab>
         <Tabs.Tab value="notes">{words.tabs.notes}</Tabs.Tab>
-        {waiting !== null && (
+        {review !== null && (
           <Tabs.Tab value="review">
-            {review.title} <Tag tone={queued > 0 ? "waiting" : "plain"}>{queued}</Tag>
+            {rooms.review.title} <Tag tone={queued > 0 ? "waiting" : "plain"}>{queued}</Tag>
           </Tabs.Tab>
         )}
       </Tabs.List>
@@ -70,6 +70,7 @@ export function RoomTabList({ room, children, ...handlers }: ListProps) {
 
 interface PanelsProps {
   readonly room: RoomRecord;
+  readonly review: readonly Waiting[] | null;
   readonly tab: RoomTab;
   /** The question somebody asks to see. */
   readonly revealed: Revealed | null;
@@ -77,8 +78,7 @@ interface PanelsProps {
 }
 
 /** What the tabs show. Speeches and notes once opened stay behind the other tabs. */
-export function RoomPanels({ room, tab, revealed, onRevealed }: PanelsProps) {
-  const waiting = useWaiting(room);
+export function RoomPanels({ room, review, tab, revealed, onRevealed }: PanelsProps) {
   const [notesOpened, setNotesOpened] = useState(false);
   const [speakingOpened, setSpeakingOpened] = useState(false);
   if (tab === "speaking" && !speakingOpened) setSpeakingOpened(true);
@@ -98,9 +98,9 @@ export function RoomPanels({ room, tab, revealed, onRevealed }: PanelsProps) {
       <Tabs.Panel value="notes">
         <div className={styles.notes}>{notesOpened && <NotesPanel roomId={room.roomId} />}</div>
       </Tabs.Panel>
-      {waiting !== null && (
+      {review !== null && (
         <Tabs.Panel value="review">
-          <ReviewPane waiting={waiting} />
+          <ReviewPane waiting={review} />
         </Tabs.Panel>
       )}
     </>

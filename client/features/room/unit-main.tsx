@@ -5,6 +5,7 @@ import { useMessages } from "../../ui/language.tsx";
 import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { type Desk, waitingOn } from "../unit-desk/desk-questions.ts";
 import { UnitDesk } from "../unit-desk/unit-desk.tsx";
+import { useWaiting } from "./reviewing/use-waiting.ts";
 import { ROOM_TABS, RoomPanels, type RoomTab, RoomTabList, TABS_PROPS } from "./room-tabs.tsx";
 import styles from "./unit-main.module.css";
 import { useFolded } from "./use-folded.ts";
@@ -25,7 +26,9 @@ interface Props {
 export function UnitMain({ room, unit, desk }: Props) {
   const { room: words } = useMessages();
   const isFolded = useFolded();
-  const [tab, setTab] = useState<RoomTab>("questions");
+  const [wanted, setTab] = useState<RoomTab>("questions");
+  const review = useWaiting(room);
+  const tab = wanted === "review" && review === null ? "questions" : wanted;
   /** Where the reader was last: what stands when the window folds. */
   const [isAtDesk, setAtDesk] = useState(true);
   const [roomId, setRoomId] = useState(room.roomId);
@@ -51,7 +54,7 @@ export function UnitMain({ room, unit, desk }: Props) {
       }}
     >
       {isFolded && (
-        <RoomTabList room={room} {...focus.handlers}>
+        <RoomTabList room={room} review={review} {...focus.handlers}>
           <Tabs.Tab value="desk" aria-controls={DESK_PANEL_ID}>
             {words.desk.title} {waitingOn(desk)}
           </Tabs.Tab>
@@ -72,8 +75,15 @@ export function UnitMain({ room, unit, desk }: Props) {
         hidden={isFolded && isAtDesk}
         onFocus={() => setAtDesk(false)}
       >
-        {!isFolded && <RoomTabList room={room} {...focus.handlers} />}
-        <RoomPanels key={room.roomId} room={room} tab={tab} revealed={null} onRevealed={nothingRevealed} />
+        {!isFolded && <RoomTabList room={room} review={review} {...focus.handlers} />}
+        <RoomPanels
+          key={room.roomId}
+          room={room}
+          review={review}
+          tab={tab}
+          revealed={null}
+          onRevealed={nothingRevealed}
+        />
       </section>
     </Tabs>
   );

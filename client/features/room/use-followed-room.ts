@@ -48,7 +48,7 @@ export function useFollowedRoom(
     if (to === undefined) {
       const own = rooms.find(({ roomId }) => roomId === me?.roomId);
       const isMoved = before.me !== undefined && me !== undefined && before.me.roomId !== me.roomId;
-      if (isMoved && own !== undefined) showNotice(words.movedClosed(own.name));
+      if (isMoved && own !== undefined && own.roomKind !== "plenary") showNotice(words.movedClosed(own.name));
       return;
     }
     seen.current = { me, room: to };

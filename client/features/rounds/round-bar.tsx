@@ -1,8 +1,8 @@
-import { Button, NumberInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
-import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { newId } from "../../sync/new-id.ts";
 import { showProblem } from "../../ui/undo.tsx";
+import { GroupCount, type TypedCount } from "./group-count.tsx";
 import { byRoster, emptyGroup, resized, sameAs } from "./plans.ts";
 import { RoundName } from "./round-name.tsx";
 import styles from "./rounds.module.css";
@@ -57,24 +57,30 @@ export function RoundBar(props: Props) {
 function PlanActs({ round, rounds, people, seated, acts }: Props) {
   const words = useRoundWords();
   const [busy, setBusy] = useState(false);
+  const [typed, setTyped] = useState<TypedCount>(null);
+  const withCount = (count: number): Round => ({
+    ...round,
+    groups: resized(round.groups, count, words.groupName, newId),
+  });
+  /** With as many groups as are typed, also where the press came before they were made. */
+  const asTyped = () => (typeof typed === "number" && typed > 0 ? withCount(typed) : round);
   const earlier = rounds.filter(({ order, groups }) => order < round.order && groups.length > 0);
   const last = earlier.at(-1);
-  const takenNames = round.groups.map(({ name }) => name);
   const balance = async (notMet: readonly string[] | null) => {
     setBusy(true);
     const change = notMet === null ? {} : { rules: { ...round.rules, notMet: [...notMet] } };
-    await acts.balance(round, change, people.all, rounds);
+    await acts.balance(asTyped(), change, people.all, rounds);
     setBusy(false);
   };
-  const setCount = (count: number) => {
+  const setCount = async (count: number) => {
     if (count === round.groups.length || count < 1) return;
-    const groups = resized(round.groups, count, words.groupName, newId);
-    void acts.plan(round, { groups }, words.countChanged(count));
+    const { groups } = withCount(count);
+    await acts.plan(round, { groups }, words.countChanged(count));
   };
   const seatByRoster = () => {
     const named = people.seatable.filter(({ group }) => group !== null);
     if (named.length === 0) return showProblem(words.byRosterNone);
-    const groups = byRoster(round.groups, people.seatable, (name) => emptyGroup(newId(), name));
+    const groups = byRoster(asTyped().groups, people.seatable, (name) => emptyGroup(newId(), name));
     void acts.plan(round, { groups }, words.byRosterDone(named.length));
   };
   const start = async () => {
@@ -86,20 +92,7 @@ function PlanActs({ round, rounds, people, seated, acts }: Props) {
   return (
     <>
       <div className={styles.acts}>
-        <NumberInput
-          key={takenNames.length}
-          className={styles.count}
-          size="sm"
-          aria-label={words.groupCount}
-          prefix={`${words.groupCount} `}
-          defaultValue={round.groups.length}
-          min={1}
-          max={LIMITS.roomsMax - 1}
-          allowDecimal={false}
-          allowNegative={false}
-          clampBehavior="strict"
-          onChange={(value) => typeof value === "number" && setCount(value)}
-        />
+        <GroupCount count={round.groups.length} typed={typed} onTyped={setTyped} onCount={setCount} />
         <Button variant={isEmpty ? "filled" : "default"} onClick={() => balance(null)} loading={busy}>
           {isEmpty ? words.balance : words.reshuffle}
         </Button>

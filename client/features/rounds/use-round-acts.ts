@@ -1,10 +1,9 @@
 import { roundProblem } from "../../../shared/domain/rounds/round-problem.ts";
 import { withSeating } from "../../../shared/domain/rounds/seats.ts";
-import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
+import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
 import type { RoundGroup } from "../../../shared/protocol/commands/rounds.ts";
-import { useSend } from "../../sync/hooks.ts";
-import { useMessages } from "../../ui/language.tsx";
-import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
+import { useUndoNotice } from "../../ui/undo.tsx";
+import { useAct } from "../acting/use-act.ts";
 import { groupInSlices } from "./group-in-slices.ts";
 import { type Plan, planOf, withRosterLeaders } from "./plans.ts";
 import { useRoundWords } from "./use-round-words.ts";
@@ -39,15 +38,9 @@ export interface RoundActs {
 }
 
 export function useRoundActs(): RoundActs {
-  const messages = useMessages();
   const words = useRoundWords();
-  const send = useSend();
+  const act = useAct();
   const notice = useUndoNotice();
-  const act = async (command: Command): Promise<boolean> => {
-    const reply = await send(command);
-    if (!reply.ok) showProblem(messages.errors[reply.error.code]);
-    return reply.ok;
-  };
   const plan: RoundActs["plan"] = async (round, change, done) => {
     const before = planOf(round);
     if (!(await act({ type: "round.plan", ...before, ...change }))) return;

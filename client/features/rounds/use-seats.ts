@@ -39,7 +39,9 @@ export function useSeats(round: Round, people: RoundPeople, acts: RoundActs, isR
     const personId = following.current;
     if (personId === null || tables.length === 0) return;
     const chip = board.current?.querySelector<HTMLElement>(`[data-person="${personId}"]`);
-    if (document.activeElement === document.body) chip?.focus();
+    if (document.activeElement !== document.body || !chip) return;
+    chip.focus();
+    following.current = null;
   }, [tables]);
 
   const groupOf = (personId: string) =>
@@ -72,8 +74,8 @@ export function useSeats(round: Round, people: RoundPeople, acts: RoundActs, isR
       setLocked(personId, !isLocked(personId));
     } else if (step !== undefined) {
       event.preventDefault();
-      following.current = personId;
       if (event.shiftKey) {
+        following.current = personId;
         const target = step.across === 0 ? undefined : tables[at + step.across];
         if (target !== undefined) move(personId, target.group?.roomId ?? null);
       } else focusChip(board.current, neighbour(tables, at, index, step)?.personId);

@@ -2,12 +2,12 @@ import { useMemo } from "react";
 import type { PointView, SpeechView } from "../../../shared/domain/speaking/views.ts";
 import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
 import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
-import { useSend } from "../../sync/hooks.ts";
 import { newId } from "../../sync/new-id.ts";
 import { useSessionClient } from "../../sync/session-provider.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { excerpt } from "../../ui/text/excerpt.ts";
-import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
+import { useUndoNotice } from "../../ui/undo.tsx";
+import { useAct } from "../acting/use-act.ts";
 
 export type PointTag = PointView["tag"];
 
@@ -37,17 +37,12 @@ export interface SpeakingActs {
 }
 
 export function useSpeakingActs(): SpeakingActs {
-  const send = useSend();
+  const act = useAct();
   const { store } = useSessionClient();
-  const { speaking, errors } = useMessages();
+  const { speaking } = useMessages();
   const undoNotice = useUndoNotice();
   const words = speaking.done;
   return useMemo(() => {
-    const act = async (command: Command, keepRefused = false): Promise<boolean> => {
-      const reply = await send(command, { keepRefused });
-      if (!reply.ok) showProblem(errors[reply.error.code]);
-      return reply.ok;
-    };
     const undoable = async (done: string, command: Command, undo: readonly Command[]) => {
       if (!(await act(command))) return;
       undoNotice(done, async () => {
@@ -97,5 +92,5 @@ export function useSpeakingActs(): SpeakingActs {
       },
       want: ({ pointId }, on) => void act({ type: "point.want", pointId, on }),
     };
-  }, [send, store, errors, words, undoNotice]);
+  }, [act, store, words, undoNotice]);
 }

@@ -3,8 +3,8 @@ import type { TimerRecord } from "../../../shared/domain/timers/records.ts";
 import { Countdown } from "../../ui/counting/countdown.tsx";
 import { CountdownSigns } from "../../ui/counting/countdown-signs.tsx";
 import { useMessages } from "../../ui/language.tsx";
+import { useShownTimer } from "../timers/use-shown-timer.ts";
 import { useTimerName } from "../timers/use-timer-name.ts";
-import { useShownTimer } from "../timers/use-timers.ts";
 import classes from "./stage.module.css";
 
 /** For the whole hall, through whatever the projector's machine has. */

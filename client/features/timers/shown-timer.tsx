@@ -7,8 +7,8 @@ import { useMessages } from "../../ui/language.tsx";
 import { useSoundSwitch } from "../../ui/sound/use-sound-switch.ts";
 import { BellIcon } from "./bell-icon.tsx";
 import styles from "./shown-timer.module.css";
+import { useShownTimer } from "./use-shown-timer.ts";
 import { useTimerName } from "./use-timer-name.ts";
-import { useShownTimer } from "./use-timers.ts";
 
 /** Heard at the own laptop and not in the hall. */
 const LOUDNESS = 0.05;

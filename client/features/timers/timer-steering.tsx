@@ -1,33 +1,30 @@
 import { Button } from "@mantine/core";
 import type { TimerRecord } from "../../../shared/domain/timers/records.ts";
-import { Countdown } from "../../ui/counting/countdown.tsx";
 import { formatCountdown } from "../../ui/counting/format-countdown.ts";
 import { singlePress } from "../../ui/forms/single-press.ts";
 import { useMessages } from "../../ui/language.tsx";
 import styles from "./timer-controls.module.css";
+import { TimerCountdown } from "./timer-countdown.tsx";
 import type { TimerActs } from "./use-timer-acts.ts";
-import { useTimerName } from "./use-timer-name.ts";
 
 const MINUTE_MS = 60_000;
 const MORE_MINUTES = [1, 5];
 
 interface Props {
   readonly timer: TimerRecord;
-  readonly leftMs: number;
   readonly acts: TimerActs;
   readonly isOnline: boolean;
 }
 
 /** What counts, and more time, holding it, stopping it. */
-export function TimerSteering({ timer, leftMs, acts, isOnline }: Props) {
+export function TimerSteering({ timer, acts, isOnline }: Props) {
   const { timing: words } = useMessages();
-  const name = useTimerName(timer);
   const isHeld = timer.status === "paused";
   const given = words.given(formatCountdown(timer.durationMs));
   return (
     <div className={styles.steering}>
       <div className={styles.counting}>
-        <Countdown leftMs={leftMs} isHeld={isHeld} look="panel" name={words.leftOf(name)} />
+        <TimerCountdown timer={timer} look="panel" />
         <span className={styles.about} title={timer.label ?? ""}>
           {timer.label === null ? given : words.whoseAndWhat(timer.label, given)}
         </span>

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import { type TimerRecord, timerRecordId } from "../../../shared/domain/timers/records.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
-import { useSend } from "../../sync/hooks.ts";
 import { useSessionClient } from "../../sync/session-provider.tsx";
 import { useMessages } from "../../ui/language.tsx";
-import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
+import { useUndoNotice } from "../../ui/undo.tsx";
+import { useAct } from "../acting/use-act.ts";
 
 /** What is done with the time of one room, or everyone's. Each tells when it was refused, and is undone. */
 export interface TimerActs {
@@ -18,18 +18,13 @@ export interface TimerActs {
 
 /** `name`: whose time it is. */
 export function useTimerActs(roomId: string | null, name: string): TimerActs {
-  const send = useSend();
+  const act = useAct();
   const { store } = useSessionClient();
-  const { timing, errors } = useMessages();
+  const { timing } = useMessages();
   const undoNotice = useUndoNotice();
   return useMemo(() => {
     const words = timing.done;
     const current = () => store.record("timer", timerRecordId(roomId));
-    const act = async (command: Command): Promise<boolean> => {
-      const reply = await send(command);
-      if (!reply.ok) showProblem(errors[reply.error.code]);
-      return reply.ok;
-    };
     /** Undo brings back what counted before; what somebody else has done since stays. */
     const replacing = async (done: string, command: Command) => {
       const before = current();
@@ -59,7 +54,7 @@ export function useTimerActs(roomId: string | null, name: string): TimerActs {
       resume: () => void replacing(words.resumed(name), { type: "timer.resume", roomId }),
       stop: () => void replacing(words.stopped(name), { type: "timer.stop", roomId }),
     };
-  }, [send, store, timing, errors, undoNotice, roomId, name]);
+  }, [act, store, timing, undoNotice, roomId, name]);
 }
 
 function restoring(timer: TimerRecord): Command {

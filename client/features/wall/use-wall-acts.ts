@@ -2,10 +2,11 @@ import { useMemo } from "react";
 import { noticeRecordId } from "../../../shared/domain/notices/records.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
-import { useCan, useRecord, useSend } from "../../sync/hooks.ts";
+import { useCan, useRecord } from "../../sync/hooks.ts";
 import { useSessionClient } from "../../sync/session-provider.tsx";
 import { useMessages } from "../../ui/language.tsx";
-import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
+import { useUndoNotice } from "../../ui/undo.tsx";
+import { useAct } from "../acting/use-act.ts";
 
 /** Where a line goes: to one room, or with null to all. */
 export type LineTo = { readonly roomId: string; readonly name: string } | null;
@@ -21,19 +22,14 @@ export interface WallActs {
 }
 
 export function useWallActs(): WallActs {
-  const send = useSend();
+  const act = useAct();
   const can = useCan();
   const { store } = useSessionClient();
-  const { wall: words, errors } = useMessages();
+  const { wall: words } = useMessages();
   const undoNotice = useUndoNotice();
   const isOpen = useRecord("session", SESSION_RECORD_ID)?.status === "open";
   const speaks = isOpen && can({ type: "notice.send" });
   return useMemo(() => {
-    const act = async (command: Command): Promise<boolean> => {
-      const reply = await send(command);
-      if (!reply.ok) showProblem(errors[reply.error.code]);
-      return reply.ok;
-    };
     return {
       speaks,
       answer: ({ roomId }) => void act({ type: "help.answer", roomId }),
@@ -51,5 +47,5 @@ export function useWallActs(): WallActs {
       },
       withdraw: (to) => void act({ type: "notice.withdraw", roomId: to?.roomId ?? null }),
     };
-  }, [speaks, send, store, words, errors, undoNotice]);
+  }, [speaks, act, store, words, undoNotice]);
 }

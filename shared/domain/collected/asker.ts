@@ -4,6 +4,7 @@ import { placeKey } from "../roster/draft.ts";
 import { readName } from "../roster/names.ts";
 import { isBlankWord, nameKey, tidyName } from "../roster/text.ts";
 import type { CollectedDecisions } from "./row.ts";
+import { writtenText } from "./text.ts";
 
 /** Who a list says asked, as it is written. */
 export interface WrittenAsker {
@@ -28,14 +29,14 @@ export function askerKey(written: WrittenAsker): string {
   return placeKey(written);
 }
 
-/** Unit and name out of their cells; what says nothing is empty. */
+/** Unit and name out of their cells, cut; what says nothing is empty. */
 export function writtenAsker(unit: string, name: string): WrittenAsker {
   const read = readName(name);
   return { unit: told(tidyName(unit)), name: told(read === "several" ? tidyName(name) : read.name) };
 }
 
 function told(text: string): string {
-  return isBlankWord(text) ? "" : text;
+  return isBlankWord(text) ? "" : writtenText(text);
 }
 
 /**

@@ -13,7 +13,7 @@ import { askerFinder, type FoundAsker, type WrittenAsker, writtenAsker } from ".
 import type { CollectedNote, PlannedAsker, PlannedQuestion } from "./planned-question.ts";
 import type { CollectedDecisions, CollectedRow } from "./row.ts";
 import { standingQuestions } from "./standing.ts";
-import { questionKey, tidyQuestion, withoutNumbers } from "./text.ts";
+import { questionKey, tidyQuestion, withoutNumbers, writtenText } from "./text.ts";
 import { unitFinder } from "./unit.ts";
 
 /** A name for a question that is the same whenever the same is asked by the same. */
@@ -31,7 +31,6 @@ export interface CollectedPlan {
 export const NOTHING_DECIDED: CollectedDecisions = { askers: [], units: [] };
 
 const SHOWN_MAX_CHARS = LIMITS.questionMaxChars;
-const WRITTEN_MAX_CHARS = 100;
 const NATURE_OF_WORD = new Map(
   natureSchema.options.flatMap((nature) =>
     NATURE_WORDS[nature].map((word) => [wordKey(word), nature] as const),
@@ -73,10 +72,7 @@ export function planQuestions(
       sheet: source.sheet,
       row: source.row,
       text: text.slice(0, SHOWN_MAX_CHARS),
-      written: {
-        asker: { unit: shown(asker.unit), name: shown(asker.name) },
-        unit: shown(tidyName(source.cells.unit ?? "")),
-      },
+      written: { asker, unit: writtenText(tidyName(source.cells.unit ?? "")) },
     };
     const fault = faultOf(text);
     if (fault !== null) return { ...row, ...fault };
@@ -138,10 +134,6 @@ function faultOf(text: string): Fault | null {
   if (text.length > LIMITS.questionMaxChars)
     return { ...refused("text_too_long"), chars: text.length, maxChars: LIMITS.questionMaxChars };
   return isReadable(text) ? null : refused("text_unreadable");
-}
-
-function shown(text: string): string {
-  return text.slice(0, WRITTEN_MAX_CHARS);
 }
 
 function creditOf(found: FoundAsker | "nobody", { unit }: WrittenAsker): PlannedAsker {

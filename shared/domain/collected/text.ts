@@ -1,6 +1,14 @@
 import { LIST_NUMBER } from "../../messages/list-vocabulary.ts";
 import { wordKey } from "../roster/text.ts";
 
+/** As much of a cell as is told back, and so as decisions name it by. */
+const WRITTEN_MAX_CHARS = 100;
+
+/** What is written in a cell, cut. */
+export function writtenText(cell: string): string {
+  return cell.slice(0, WRITTEN_MAX_CHARS);
+}
+
 const ZERO_WIDTH = /[\u200B-\u200D\u2060\uFEFF]/gu;
 
 /** A question as it is stored: composed, its lines kept, without blanks at the ends of lines and without more than one empty line. */

@@ -2,6 +2,7 @@ import { UNIT_SEPARATORS } from "../../messages/collected-vocabulary.ts";
 import { grouped } from "../people/grouped.ts";
 import { isBlankWord, nameKey, tidyName } from "../roster/text.ts";
 import type { CollectedDecisions } from "./row.ts";
+import { writtenText } from "./text.ts";
 
 /** The unit a question is meant for, and what about it is worth a look. */
 export interface FoundUnit {
@@ -38,7 +39,7 @@ export function unitFinder(units: readonly string[], decided: CollectedDecisions
   return (cell) => {
     const written = tidyName(cell);
     if (isBlankWord(written)) return NONE;
-    const said = decisions.get(nameKey(written));
+    const said = decisions.get(nameKey(writtenText(written)));
     if (said === null) return NONE;
     if (said !== undefined && units.includes(said)) return { unit: said, note: null };
     const parts = cell.split(UNIT_SEPARATORS).filter((part) => !isBlankWord(part));

@@ -3,12 +3,17 @@ import type { Actor } from "../actor.ts";
 import { type Result, refuse } from "../result.ts";
 import { isRecalled, roomRecordId } from "../rooms/records.ts";
 import type { SessionState } from "../state.ts";
+import type { PersonRecord } from "./records.ts";
 import { personOf } from "./standing.ts";
 
 /** A group's leader in the group's own room; nowhere else is a leader more than the others. */
-export function leadsRoom(actor: Actor, roomId: string, state: SessionState): boolean {
-  const person = personOf(actor, state);
+export function leads(person: Pick<PersonRecord, "duties" | "roomId"> | undefined, roomId: string): boolean {
   return person?.duties.includes("leader") === true && person.roomId === roomId;
+}
+
+/** Whether somebody who acts leads a room. */
+export function leadsRoom(actor: Actor, roomId: string, state: SessionState): boolean {
+  return leads(personOf(actor, state), roomId);
 }
 
 /** Whom the plenary calls a leader does not keep. */

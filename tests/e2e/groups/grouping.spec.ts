@@ -46,6 +46,10 @@ async function addRound(page: Page): Promise<void> {
   await button(page, words.add).click();
   await expect(button(page, words.balance)).toBeVisible();
   const count = page.getByLabel(words.groupCount);
+  // A number of two digits takes nothing away while it is typed.
+  await count.press("Control+A");
+  await count.pressSequentially("12");
+  await expect(group(page, "第十二组", 0)).toBeVisible();
   await count.fill("3");
   await expect(group(page, "第三组", 0)).toBeVisible();
 }

@@ -3,12 +3,12 @@ import { trailRecordId } from "../../../../shared/domain/questions/trails/record
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { PHRASES_RECORD_ID } from "../../../../shared/domain/wordings/records.ts";
 import type { Command, CommandOf } from "../../../../shared/protocol/commands/command.ts";
-import { useSend } from "../../../sync/hooks.ts";
 import { newId } from "../../../sync/new-id.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
 import { useMessages } from "../../../ui/language.tsx";
 import { excerpt } from "../../../ui/text/excerpt.ts";
-import { showProblem, useUndoNotice } from "../../../ui/undo.tsx";
+import { useUndoNotice } from "../../../ui/undo.tsx";
+import { useAct } from "../../acting/use-act.ts";
 import { joinPlan } from "../marks/joining.ts";
 import { type AttendanceActs, attendanceActs } from "./attendance-acts.ts";
 import { pendingOfAsker } from "./console-lists.ts";
@@ -54,17 +54,11 @@ export interface Moderation extends StageActs, AttendanceActs, RoomActs {
 }
 
 export function useModeration(): Moderation {
-  const send = useSend();
+  const act = useAct();
   const { store } = useSessionClient();
-  const { console: words, errors } = useMessages();
+  const { console: words } = useMessages();
   const undoNotice = useUndoNotice();
   return useMemo(() => {
-    /** Sends; true once it is on disk, and says so when it was refused. */
-    const act = async (command: Command, keepRefused = false): Promise<boolean> => {
-      const reply = await send(command, { keepRefused });
-      if (!reply.ok) showProblem(errors[reply.error.code]);
-      return reply.ok;
-    };
     const undoable = async (done: string, command: Command, undo: Command) => {
       const isDone = await act(command);
       if (isDone) undoNotice(done, () => void act(undo));
@@ -185,5 +179,5 @@ export function useModeration(): Moderation {
       holdAnswer: (answerId, on) => void act({ type: "answer.hold", answerId, on }),
       setModeration: (moderation) => void act({ type: "session.update", settings: { moderation } }),
     };
-  }, [send, store, words, errors, undoNotice]);
+  }, [act, store, words, undoNotice]);
 }

@@ -1,12 +1,11 @@
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
-import { leftMsOf } from "../../../../shared/domain/timers/counting.ts";
 import { type TimerRecord, timerRecordId } from "../../../../shared/domain/timers/records.ts";
-import { Countdown } from "../../../ui/counting/countdown.tsx";
+import { useRecords } from "../../../sync/hooks.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { TimerControls } from "../../timers/timer-controls.tsx";
+import { TimerCountdown } from "../../timers/timer-countdown.tsx";
 import { useTimerName } from "../../timers/use-timer-name.ts";
-import { useTimers } from "../../timers/use-timers.ts";
 import { useConsole, useConsoleHall } from "../console-context.ts";
 import styles from "./side-panels.module.css";
 
@@ -17,7 +16,7 @@ export function TimerPanel() {
   const { timing: words } = useMessages();
   const { rights } = useConsole();
   const { rooms } = useConsoleHall();
-  const { timers, now } = useTimers();
+  const timers = useRecords("timer");
   const [roomId, setRoomId] = useState<string | null>(null);
   const groups = rooms.filter(({ roomKind }) => roomKind === "breakout");
   const others = timers.filter(({ id }) => !rights.moderates || id !== timerRecordId(roomId));
@@ -46,7 +45,6 @@ export function TimerPanel() {
             <OtherTimer
               key={timer.id}
               timer={timer}
-              now={now}
               {...(rights.moderates && { onSteer: () => setRoomId(timer.roomId) })}
             />
           ))}
@@ -58,12 +56,11 @@ export function TimerPanel() {
 
 interface OtherProps {
   readonly timer: TimerRecord;
-  readonly now: number;
   /** Absent where the viewer may not. */
   readonly onSteer?: () => void;
 }
 
-function OtherTimer({ timer, now, onSteer }: OtherProps) {
+function OtherTimer({ timer, onSteer }: OtherProps) {
   const { timing: words } = useMessages();
   const name = useTimerName(timer);
   return (
@@ -75,7 +72,7 @@ function OtherTimer({ timer, now, onSteer }: OtherProps) {
           {name}
         </button>
       )}
-      <Countdown leftMs={leftMsOf(timer, now)} isHeld={timer.status === "paused"} name={words.leftOf(name)} />
+      <TimerCountdown timer={timer} />
     </li>
   );
 }

@@ -2,10 +2,10 @@ import { useMessages } from "../../../ui/language.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import styles from "./review.module.css";
 import { ReviewCard } from "./review-card.tsx";
-import type { useWaiting } from "./use-waiting.ts";
+import type { Waiting } from "./use-waiting.ts";
 
 /** 待审 of a group, for its leader: each question is let into the room, sent back with a reason, or put aside. */
-export function ReviewPane({ waiting }: { waiting: NonNullable<ReturnType<typeof useWaiting>> }) {
+export function ReviewPane({ waiting }: { waiting: readonly Waiting[] }) {
   const words = useMessages().rooms.review;
   if (waiting.length === 0) return <EmptyState title={words.none} hint={words.noneHint} />;
   return (
