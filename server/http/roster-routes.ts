@@ -15,7 +15,7 @@ import { WorkQueue } from "../work-queue.ts";
 import { requireAccess } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
 import { accepted, HttpProblem, parseBody, route } from "./problem.ts";
-import { jsonField, uploadedForm } from "./uploaded-file.ts";
+import { uploadedTable } from "./uploaded-file.ts";
 
 /** Bringing the roster in: read, planned, and unless it is a dry run imported by one command, all of it or nothing. */
 export function addRosterRoutes(router: IRouter, parts: HttpParts): void {
@@ -57,13 +57,7 @@ async function uploadOf(request: Request): Promise<Upload> {
     const upload = parseBody(rosterUploadSchema, request.body);
     return { table: { rows: rowsOfUpload(upload), sheets: [] }, decisions: upload.decisions };
   }
-  const { file, fields } = await uploadedForm(request, LIMITS.rosterFileMaxBytes);
-  const said = fields.get("decisions");
-  const decisions =
-    said === undefined ? undefined : parseBody(rosterDecisionsSchema, jsonField("decisions", said));
-  const read = await readRoster(file);
-  if (!read.ok) throw new HttpProblem(wireError(read.refusal.code, read.refusal.details));
-  return { table: read.value, decisions };
+  return uploadedTable(request, rosterDecisionsSchema, readRoster);
 }
 
 async function replyOf(plan: RosterPlan, table: RosterTable, sessionId: string, { pins }: HttpParts) {

@@ -1,6 +1,10 @@
 import busboy from "busboy";
 import type { Request } from "express";
-import { problem } from "./problem.ts";
+import type { z } from "zod";
+import type { Result } from "../../shared/domain/result.ts";
+import { wireError } from "../../shared/protocol/errors.ts";
+import { LIMITS } from "../../shared/protocol/limits.ts";
+import { HttpProblem, parseBody, problem } from "./problem.ts";
 
 /** Throws `bad_request` for headers no form can be read by. */
 function parserOf(request: Request, maxBytes: number): busboy.Busboy {
@@ -11,14 +15,14 @@ function parserOf(request: Request, maxBytes: number): busboy.Busboy {
   }
 }
 
-export interface UploadedForm {
+interface UploadedForm {
   readonly file: Buffer;
   /** The form's other fields by their names. */
   readonly fields: ReadonlyMap<string, string>;
 }
 
 /** A form with the field `file`, at most `maxBytes` of it; throws `payload_too_large` beyond, `bad_request` without one. */
-export function uploadedForm(request: Request, maxBytes: number): Promise<UploadedForm> {
+function uploadedForm(request: Request, maxBytes: number): Promise<UploadedForm> {
   return new Promise((resolve, reject) => {
     const refuse = (error: Error) => {
       request.unpipe(form);
@@ -51,10 +55,24 @@ export function uploadedForm(request: Request, maxBytes: number): Promise<Upload
 }
 
 /** The JSON in a field of a form; throws `bad_request` where it is none. */
-export function jsonField(name: string, text: string): unknown {
+function jsonField(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     throw problem("bad_request", { path: name });
   }
+}
+
+/** The table in the field `file` as `read` reads it, and what the field `decisions` says beside it; throws what is wrong with either. */
+export async function uploadedTable<T, D>(
+  request: Request,
+  decisionsSchema: z.ZodType<D>,
+  read: (file: Buffer) => Promise<Result<T>>,
+): Promise<{ readonly table: T; readonly decisions: D | undefined }> {
+  const { file, fields } = await uploadedForm(request, LIMITS.rosterFileMaxBytes);
+  const said = fields.get("decisions");
+  const decisions = said === undefined ? undefined : parseBody(decisionsSchema, jsonField("decisions", said));
+  const result = await read(file);
+  if (!result.ok) throw new HttpProblem(wireError(result.refusal.code, result.refusal.details));
+  return { table: result.value, decisions };
 }

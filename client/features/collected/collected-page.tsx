@@ -1,65 +1,54 @@
 import { Anchor } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
-import { useCan, useRecord, useViewer } from "../../sync/hooks.ts";
+import { useRecord } from "../../sync/hooks.ts";
 import { useIdentities } from "../../sync/identity.tsx";
 import { useMessages } from "../../ui/language.tsx";
-import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { IdentifiedSession } from "../session/identified-session.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
+import { StaffOnly } from "../session/staff-only.tsx";
 import styles from "./collected-page.module.css";
 import { CollectedStep } from "./collected-step.tsx";
 import { useCollectedWords } from "./use-collected-words.ts";
 
 /** `/s/:sessionId/collected`, for staff who have not the organiser's password. */
 export function CollectedPage() {
+  const { heading, staffOnly } = useCollectedWords();
   return (
     <IdentifiedSession words={useMessages().console}>
-      <CollectedScreen />
+      <StaffOnly may={{ type: "question.import" }} words={{ title: heading, staffOnly }}>
+        <CollectedScreen />
+      </StaffOnly>
     </IdentifiedSession>
   );
 }
 
 function CollectedScreen() {
   const words = useCollectedWords();
+  const { sessionId = "" } = useParams();
+  const { current, remove } = useIdentities();
+  const session = useRecord("session", SESSION_RECORD_ID);
   return (
     <div className={styles.page}>
       <SessionTopBar title={words.heading} />
       <SessionBanners />
       <main id="content" className={styles.main}>
-        <StaffOnly />
+        {session === undefined || current === null ? (
+          <NotJoined />
+        ) : (
+          <div className={styles.card}>
+            <Anchor component={Link} to={`/s/${sessionId}/console`} className={styles.back}>
+              {words.toConsole}
+            </Anchor>
+            <CollectedStep
+              session={session}
+              signedIn={{ token: current.token, onExpired: () => remove(current.token) }}
+            />
+          </div>
+        )}
       </main>
-    </div>
-  );
-}
-
-function StaffOnly() {
-  const { sessionId = "" } = useParams();
-  const words = useCollectedWords();
-  const { console } = useMessages();
-  const { current, remove } = useIdentities();
-  const viewer = useViewer();
-  const session = useRecord("session", SESSION_RECORD_ID);
-  const isStaff = useCan()({ type: "question.import" });
-  if (viewer === undefined || session === undefined || current === null) return <NotJoined />;
-  if (!isStaff) {
-    return (
-      <EmptyState title={words.staffOnly} hint={console.staffOnlyHint}>
-        <Anchor component={Link} to={`/s/${sessionId}/room`}>
-          {console.toRoom}
-        </Anchor>
-      </EmptyState>
-    );
-  }
-  const { token } = current;
-  return (
-    <div className={styles.card}>
-      <Anchor component={Link} to={`/s/${sessionId}/console`} className={styles.back}>
-        {words.toConsole}
-      </Anchor>
-      <CollectedStep session={session} signedIn={{ token, onExpired: () => remove(token) }} />
     </div>
   );
 }

@@ -1,11 +1,11 @@
+import { SHORT_MS } from "../../ui/counting/format-countdown.ts";
+
 /** How near the end is: nothing to say yet, the last minute, over time. */
 export type ClockTone = "plain" | "waiting" | "live";
 
-const LAST_MINUTE_MS = 60_000;
-
 /** `leftMs`: null where there is no bound. */
 export function clockTone(leftMs: number | null): ClockTone {
-  if (leftMs === null || leftMs > LAST_MINUTE_MS) return "plain";
+  if (leftMs === null || leftMs > SHORT_MS) return "plain";
   return leftMs > 0 ? "waiting" : "live";
 }
 

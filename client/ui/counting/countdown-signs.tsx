@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useMessages } from "../language.tsx";
 import { play } from "../sound/chime.ts";
-import { SHORT_MS } from "./countdown.tsx";
+import { SHORT_MS } from "./format-countdown.ts";
 import { useReached } from "./use-reached.ts";
 
 const MARKS_MS = [300_000, SHORT_MS, 0];

@@ -1,9 +1,6 @@
 import { useMessages } from "../language.tsx";
 import styles from "./countdown.module.css";
-import { formatCountdown } from "./format-countdown.ts";
-
-/** From here on it is told by the colour that the time is short. */
-export const SHORT_MS = 60_000;
+import { formatCountdown, SHORT_MS } from "./format-countdown.ts";
 
 interface Props {
   /** Whole seconds in milliseconds; below 0 it is up, and counted on. */

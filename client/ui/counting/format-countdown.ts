@@ -1,3 +1,6 @@
+/** From here on it is told by colour and sound that the time is short. */
+export const SHORT_MS = 60_000;
+
 /** `4:59`, `1:02:03` for what is left or over, in whole seconds; the sign is the caller's. */
 export function formatCountdown(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1_000);

@@ -13,11 +13,7 @@ export function useSoundSwitch(storageKey: string, isOnAtFirst: boolean): SoundS
   const toggle = useCallback(() => {
     const next = isOn ? "off" : "on";
     setChosen(next);
-    try {
-      browserStorage.setItem(storageKey, next);
-    } catch {
-      // A full storage costs the memory of it, not the switch.
-    }
+    browserStorage.setItem(storageKey, next);
   }, [isOn, storageKey]);
   return { isOn, toggle };
 }

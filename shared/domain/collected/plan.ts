@@ -19,7 +19,7 @@ import { unitFinder } from "./unit.ts";
 /** A name for a question that is the same whenever the same is asked by the same. */
 export type IdOfQuestion = (asker: string, textKey: string) => string;
 
-export type CollectedQuestion = CommandOf<"question.import">["questions"][number];
+type CollectedQuestion = CommandOf<"question.import">["questions"][number];
 
 export interface CollectedPlan {
   /** Every row in the order of the source. */

@@ -7,7 +7,7 @@ import { done, type Result, refuse } from "../result.ts";
 import { roomRecordId } from "../rooms/records.ts";
 import { helpRecordId } from "./records.ts";
 
-export function callHelp(
+function callHelp(
   { roomId, text }: CommandOf<"help.call">,
   { state, by, now }: Acting,
 ): Result<Patch[]> {
@@ -16,7 +16,7 @@ export function callHelp(
   return done([put("help", id, { roomId, personId: by, calledAt: now, text: text ?? null })]);
 }
 
-export function answerHelp({ roomId }: CommandOf<"help.answer">, { state }: Acting): Result<Patch[]> {
+function answerHelp({ roomId }: CommandOf<"help.answer">, { state }: Acting): Result<Patch[]> {
   if (state.find("room", roomRecordId(roomId)) === undefined) return refuse("room_unknown");
   const id = helpRecordId(roomId);
   return done(state.get(id) === undefined ? [] : [remove(id)]);

@@ -12,7 +12,7 @@ function isUnknown(roomId: string | null, state: SessionState): boolean {
   return roomId !== null && state.find("room", roomRecordId(roomId)) === undefined;
 }
 
-export function sendNotice(
+function sendNotice(
   { roomId, text }: CommandOf<"notice.send">,
   { state, now }: Acting,
 ): Result<Patch[]> {
@@ -20,7 +20,7 @@ export function sendNotice(
   return done([put("notice", noticeRecordId(roomId), { roomId, text, sentAt: now })]);
 }
 
-export function withdrawNotice({ roomId }: CommandOf<"notice.withdraw">, { state }: Acting): Result<Patch[]> {
+function withdrawNotice({ roomId }: CommandOf<"notice.withdraw">, { state }: Acting): Result<Patch[]> {
   if (isUnknown(roomId, state)) return refuse("room_unknown");
   const id = noticeRecordId(roomId);
   return done(state.get(id) === undefined ? [] : [remove(id)]);

@@ -5,6 +5,7 @@ import { type Asker, askerIds, askersOf } from "../askers/askers.ts";
 import { type Patch, put, remove } from "../patches.ts";
 import { bareFields } from "../record-base.ts";
 import { done, type Result, refuse } from "../result.ts";
+import { plenaryIn } from "../rooms/plenary.ts";
 import type { SessionState } from "../state.ts";
 import { familyIds, supportersOf } from "./family.ts";
 import { findQuestion, NO_UNITS, type QuestionFields, sharedFields, writeQuestion } from "./fields.ts";
@@ -170,7 +171,7 @@ function askersOfAll(members: readonly QuestionRecord[]): Asker[] {
 
 /** Where questions of several rooms become one, all of them have to see it. */
 function plenaryOf({ roomId }: QuestionRecord, state: SessionState): string | null {
-  const plenary = [...state.all("room")].find(({ roomKind }) => roomKind === "plenary");
+  const plenary = plenaryIn(state);
   return plenary === undefined || plenary.roomId === roomId ? null : plenary.roomId;
 }
 

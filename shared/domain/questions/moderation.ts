@@ -3,6 +3,7 @@ import type { Acting } from "../acting.ts";
 import { openFollowups, withdrawFollowup } from "../followups/opening.ts";
 import { type Patch, remove, set } from "../patches.ts";
 import { done, type Result, refuse } from "../result.ts";
+import { plenaryIn } from "../rooms/plenary.ts";
 import { roomRecordId } from "../rooms/records.ts";
 import { findQuestion, NO_UNITS, sharedFields, writeQuestion } from "./fields.ts";
 import { isLive, isPublic, isShowable, type QuestionIn, type QuestionRecord } from "./records.ts";
@@ -176,7 +177,7 @@ export function liftQuestion(command: CommandOf<"question.lift">, acting: Acting
   if (!isPublic(question)) return refuse("question_not_public");
   const room = state.find("room", roomRecordId(question.roomId));
   if (room?.roomKind === "plenary") return refuse("room_is_plenary");
-  const plenary = [...state.all("room")].find(({ roomKind }) => roomKind === "plenary");
+  const plenary = plenaryIn(state);
   if (plenary === undefined) return refuse("room_unknown");
   const liftedTo = command.on ? plenary.roomId : null;
   if (question.liftedTo === liftedTo) return done([]);
