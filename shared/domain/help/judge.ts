@@ -7,10 +7,7 @@ import { done, type Result, refuse } from "../result.ts";
 import { roomRecordId } from "../rooms/records.ts";
 import { helpRecordId } from "./records.ts";
 
-function callHelp(
-  { roomId, text }: CommandOf<"help.call">,
-  { state, by, now }: Acting,
-): Result<Patch[]> {
+function callHelp({ roomId, text }: CommandOf<"help.call">, { state, by, now }: Acting): Result<Patch[]> {
   const id = helpRecordId(roomId);
   if (state.get(id) !== undefined) return done([]);
   return done([put("help", id, { roomId, personId: by, calledAt: now, text: text ?? null })]);

@@ -12,10 +12,7 @@ function isUnknown(roomId: string | null, state: SessionState): boolean {
   return roomId !== null && state.find("room", roomRecordId(roomId)) === undefined;
 }
 
-function sendNotice(
-  { roomId, text }: CommandOf<"notice.send">,
-  { state, now }: Acting,
-): Result<Patch[]> {
+function sendNotice({ roomId, text }: CommandOf<"notice.send">, { state, now }: Acting): Result<Patch[]> {
   if (isUnknown(roomId, state)) return refuse("room_unknown");
   return done([put("notice", noticeRecordId(roomId), { roomId, text, sentAt: now })]);
 }
