@@ -3,12 +3,12 @@ import type { stageCommands } from "../../protocol/commands/stage.ts";
 import type { Acting } from "../acting.ts";
 import type { Judges } from "../judging.ts";
 import { type Patch, set } from "../patches.ts";
-import { isShowable } from "../questions/records.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { leaveStageQueue, queueForStage } from "./queue.ts";
 import { STAGE_RECORD_ID, stagePageOf } from "./records.ts";
+import { faultOnStage } from "./showable.ts";
 
-/** Shows a public question or a speech on the projector, or with null the welcome page. What is there already stays at its page. */
+/** Shows what has a page of the stage on the projector, or with null the welcome page. What is there already stays at its page. */
 export function showOnStage(
   { recordId, page = 1 }: CommandOf<"stage.show">,
   { state, now }: Acting,
@@ -19,14 +19,11 @@ export function showOnStage(
   if (stage.recordId === recordId) {
     return done(question === undefined ? [] : leaveStageQueue(question, state));
   }
+  const fault = recordId === null ? null : faultOnStage(recordId, state);
+  if (fault !== null) return refuse(fault);
   const patches: Patch[] = [set(stage, { recordId, since: now, page })];
   if (question !== undefined) {
-    if (!isShowable(question)) return refuse("question_not_public");
     patches.push(set(question, { onStage: true }), ...leaveStageQueue(question, state));
-  } else if (recordId !== null) {
-    const speech = state.find("speech", recordId);
-    if (speech === undefined) return refuse("record_unknown");
-    if (speech.status === "withdrawn") return refuse("speech_not_queued");
   }
   const previous = stage.recordId === null ? undefined : state.find("question", stage.recordId);
   if (previous !== undefined) patches.push(set(previous, { onStage: false }));
