@@ -1,4 +1,5 @@
 import type { CommandType } from "../protocol/commands/command.ts";
+import { agendaJudges } from "./agenda/judge.ts";
 import { answerJudges } from "./answers/judge.ts";
 import { followupJudges } from "./followups/judge.ts";
 import { helpJudges } from "./help/judge.ts";
@@ -31,6 +32,7 @@ export const JUDGES: Judges<CommandType> = {
   ...followupJudges,
   ...notesJudges,
   ...timerJudges,
+  ...agendaJudges,
   ...helpJudges,
   ...noticeJudges,
 };

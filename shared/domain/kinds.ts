@@ -1,3 +1,4 @@
+import { agendaItemKind, agendaKind } from "./agenda/kinds.ts";
 import { answerKind } from "./answers/kind.ts";
 import { followupKind, ledgerKind, progressKind } from "./followups/kinds.ts";
 import { helpKind } from "./help/kind.ts";
@@ -40,6 +41,8 @@ export const KINDS = {
   tally: tallyKind,
   notesHold: notesHoldKind,
   timer: timerKind,
+  agenda: agendaKind,
+  agendaItem: agendaItemKind,
   help: helpKind,
   notice: noticeKind,
 } as const;

@@ -1,5 +1,6 @@
 import type { Lane } from "../protocol/lanes.ts";
 import type { Actor } from "./actor.ts";
+import { agendaItemLanes, agendaLanes } from "./agenda/lanes.ts";
 import { answerLanes } from "./answers/lanes.ts";
 import { followupLanes, progressLanes } from "./followups/lanes.ts";
 import { helpLanes } from "./help/lanes.ts";
@@ -76,6 +77,8 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
   },
   notesHold: notesHoldLanes,
   timer: timerLanes,
+  agenda: agendaLanes,
+  agendaItem: agendaItemLanes,
   help: helpLanes,
   notice: noticeLanes,
 };

@@ -292,6 +292,13 @@ export const RULES: Rules = {
   "timer.extend": times,
   "timer.stop": times,
   "timer.restore": times,
+  "agenda.add": moderator,
+  "agenda.update": moderator,
+  "agenda.order": moderator,
+  "agenda.remove": moderator,
+  "agenda.restore": moderator,
+  "agenda.advance": moderator,
+  "agenda.back": moderator,
   "help.call": (actor, command, state) => {
     const person = personOf(actor, state);
     return person !== undefined && person.side !== "observer" && isInRoom(person, command.roomId, state);

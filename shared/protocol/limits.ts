@@ -15,6 +15,10 @@ export const LIMITS = {
   /** How long a room may be about to close. */
   roomGraceMinMs: 1_000,
   roomGraceMaxMs: 600_000,
+  /** Those taken away among them. */
+  agendaItemsMax: 60,
+  agendaTitleMaxChars: 40,
+  agendaLedByMaxChars: 40,
   nameMaxChars: 30,
   unitMaxChars: 40,
   postMaxChars: 60,

@@ -79,6 +79,13 @@ export const errors: Translation<typeof source> = {
   round_empty: "Nobody is seated in this round yet. Make the groups first.",
   too_many_rounds: "There are too many rounds.",
   person_not_seated: "This person does not sit in this group. Move the person there first.",
+  agenda_item_unknown: "This item of the agenda was not found; it may have been deleted.",
+  agenda_elsewhere:
+    "Somebody else has just moved the agenda on, so nothing moved again. Look which item it is now.",
+  agenda_item_running: "This item is under way. Move to another one before you delete it.",
+  agenda_no_rooms:
+    "There are no group rooms for this item, so nothing moved. Make groups first, or change where it takes place.",
+  too_many_agenda_items: "The agenda has too many items.",
   timer_unknown: "No time is counted here; it may have been stopped.",
   timer_too_long: "Time is counted for twelve hours at most, so nothing was added.",
   too_many_rooms: "There are too many rooms.",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { agendaCommands } from "./agenda.ts";
 import { answerCommands } from "./answers.ts";
 import { followupCommands } from "./followups.ts";
 import { helpCommands } from "./help.ts";
@@ -29,6 +30,7 @@ export const COMMANDS = {
   ...followupCommands,
   ...notesCommands,
   ...timerCommands,
+  ...agendaCommands,
   ...helpCommands,
   ...noticeCommands,
 } as const;

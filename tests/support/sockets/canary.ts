@@ -116,6 +116,8 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
   for (const { label, roomId } of state.all("timer")) {
     if (label !== null) ledger.allow(label, roomId === null ? all : [...staff, "stage", ...inRoom(roomId)]);
   }
+  for (const { title, ledBy } of state.all("agendaItem"))
+    for (const text of [title, ledBy]) if (text !== null) ledger.allow(text, all);
   for (const row of state.all("followup")) {
     const askers = all.filter((party) => row.askers.some(({ askerId }) => askerId === parties.get(party)));
     const readers = [...staff, ...askers, ...inUnits([row.leadUnit, ...row.supportUnits])];
