@@ -7,6 +7,7 @@ import type { PersonRecord } from "../domain/people/records.ts";
 import { isPublic } from "../domain/questions/records.ts";
 import type { AnyRecord, RecordKind, RecordOf } from "../domain/records.ts";
 import type { Messages } from "../messages/zh-CN.ts";
+import { agendaSection } from "./agenda-section.ts";
 import { attendance } from "./attendance.ts";
 import {
   type ImprintBlock,
@@ -48,6 +49,7 @@ export function buildMinutes({ records, notes, options, messages }: MinutesInput
   const speeches = printedSpeeches(ofKind(records, "speech"), points, people);
   const spokenIn = (roomId: string) => speeches.filter(({ speech }) => speech.roomId === roomId);
   const title = session?.title ?? words.placeholder;
+  const rooms = ofKind(records, "room").sort(byRoomOrder);
   return {
     format: "yantao-minutes",
     version: MINUTES_DOCUMENT_VERSION,
@@ -61,15 +63,19 @@ export function buildMinutes({ records, notes, options, messages }: MinutesInput
     ],
     blocks: [
       overview(questions, speeches, words),
-      ...ofKind(records, "room")
-        .sort(byRoomOrder)
-        .flatMap((room, index) => {
-          const own = questions.filter(({ question }) => question.roomId === room.roomId);
-          const written = notes.filter(({ roomId }) => roomId === room.roomId);
-          const noted = written.flatMap(({ blocks }) => notesToBlocks(blocks, words));
-          const content = { questions: own, speeches: spokenIn(room.roomId), notes: noted };
-          return roomSection({ name: room.name, position: index + 1 }, content, words);
-        }),
+      ...rooms.flatMap((room, index) => {
+        const own = questions.filter(({ question }) => question.roomId === room.roomId);
+        const written = notes.filter(({ roomId }) => roomId === room.roomId);
+        const noted = written.flatMap(({ blocks }) => notesToBlocks(blocks, words));
+        const content = { questions: own, speeches: spokenIn(room.roomId), notes: noted };
+        return roomSection({ name: room.name, position: index + 1 }, content, words);
+      }),
+      ...agendaSection(
+        ofKind(records, "agenda")[0],
+        ofKind(records, "agendaItem"),
+        { position: rooms.length + 1, timeZone: options.timeZone },
+        words,
+      ),
     ],
     attendance: attendance(people, words),
     imprint: options.redHead === null ? null : imprintBlock(options.redHead, options, words),
