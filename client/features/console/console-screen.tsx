@@ -4,6 +4,7 @@ import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useRecord } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { useAgenda } from "../agenda/use-agenda.ts";
 import { CollectedLink } from "../collected/collected-link.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
@@ -61,6 +62,7 @@ export function ConsoleScreen() {
   const selected = selection.selected === null ? undefined : byId.get(selection.selected);
   const alike = useAlikeOf(selected);
   const stageQueue = useStageQueue();
+  const agenda = useAgenda();
   const onJoin = () => dialogs.open.join(marks.questions);
   const letGoOfMarks = () => {
     marks.clear();
@@ -75,6 +77,7 @@ export function ConsoleScreen() {
     marks,
     onJoin,
     stageQueue,
+    agenda,
     onShowSide: () => folds.setSideShown(true),
   });
   useFocusFollowsSelection(selection.selected, selection.mode);

@@ -18,9 +18,18 @@ export function SpeechTurner({ speech }: { speech: SpeechView }) {
 }
 
 function PageTurner({ recordId, sheet }: { recordId: string; sheet: readonly StageBlock[] }) {
-  const words = useMessages().stage;
   const { pages, layout } = useStagePages(sheet);
-  const count = pages?.length ?? 1;
+  return (
+    <>
+      {layout}
+      <TurnButtons recordId={recordId} count={pages?.length ?? 1} />
+    </>
+  );
+}
+
+/** Turns what is on the stage in `count` pages; nothing where it is one. */
+export function TurnButtons({ recordId, count }: { recordId: string; count: number }) {
+  const words = useMessages().stage;
   const { page, turnBy } = useStagePage(recordId, count);
   const button = (label: string, step: 1 | -1, isEnd: boolean) => (
     // Not `disabled`: at the end the button would lose the focus it was turned by.
@@ -34,16 +43,12 @@ function PageTurner({ recordId, sheet }: { recordId: string; sheet: readonly Sta
       {label}
     </Button>
   );
+  if (count === 1) return null;
   return (
-    <>
-      {layout}
-      {count > 1 && (
-        <Group role="group" aria-label={words.turner.label} gap="xs" mt={8}>
-          {button(words.turner.previous, -1, page === 1)}
-          <span role="status">{words.page(page, count)}</span>
-          {button(words.turner.next, 1, page === count)}
-        </Group>
-      )}
-    </>
+    <Group role="group" aria-label={words.turner.label} gap="xs" mt={8}>
+      {button(words.turner.previous, -1, page === 1)}
+      <span role="status">{words.page(page, count)}</span>
+      {button(words.turner.next, 1, page === count)}
+    </Group>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useEffect } from "react";
 import { Link, useParams } from "react-router";
+import { AGENDA_RECORD_ID } from "../../../shared/domain/agenda/records.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
 import { useConnection, useRecord } from "../../sync/hooks.ts";
@@ -10,6 +11,7 @@ import { usePageTitle } from "../../ui/use-page-title.ts";
 import { typedAddress } from "../addresses/join-address.ts";
 import { useJoinAddress } from "../addresses/use-join-address.ts";
 import classes from "./stage.module.css";
+import { StageAgenda } from "./stage-agenda.tsx";
 import { StageFooter } from "./stage-footer.tsx";
 import { StageNumbers } from "./stage-numbers.tsx";
 import { StageQuestion } from "./stage-question.tsx";
@@ -72,7 +74,7 @@ function Stage({ shows, onEnded }: { shows: "question" | "numbers"; onEnded: () 
   const shown = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? "";
   const question = useRecord("question", shown);
   const speech = useRecord("speech", shown);
-  const isWelcome = question === undefined && speech === undefined;
+  const isWelcome = question === undefined && speech === undefined && shown !== AGENDA_RECORD_ID;
   const { address } = useJoinAddress();
   const refusal = connection.status === "refused" ? connection.error?.code : undefined;
   const isStale = refusal === "not_signed_in" || refusal === "forbidden";
@@ -100,6 +102,8 @@ function Stage({ shows, onEnded }: { shows: "question" | "numbers"; onEnded: () 
           <StageQuestion question={question} />
         ) : speech !== undefined ? (
           <StageSpeech key={speech.id} speech={speech} />
+        ) : shown === AGENDA_RECORD_ID ? (
+          <StageAgenda />
         ) : (
           <StageWelcome session={session} address={typedAddress(address)} />
         )}

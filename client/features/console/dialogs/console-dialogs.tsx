@@ -1,4 +1,5 @@
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
+import { AdvanceDialog } from "../../agenda/advance-dialog.tsx";
 import { NO_ANSWERS, useAnswersByQuestion } from "../../questions/answers-by-question.ts";
 import { QuestionDrawer } from "../details/question-drawer.tsx";
 import type { Marks } from "../marks/use-marks.ts";
@@ -14,9 +15,9 @@ interface Props {
   readonly marks: Marks;
 }
 
-/** What opens over the console: details, 代录, 合并, 分办. */
+/** What opens over the console: details, 代录, 合并, 分办, 下一项. */
 export function ConsoleDialogs({ dialogs, byId, marks }: Props) {
-  const { routing, capturing, joining, details, close } = dialogs;
+  const { routing, capturing, joining, details, stepping, close } = dialogs;
   const answersByQuestion = useAnswersByQuestion();
   const capture = useCapture();
   const routed = routing === null ? undefined : byId.get(routing);
@@ -40,6 +41,7 @@ export function ConsoleDialogs({ dialogs, byId, marks }: Props) {
         }}
       />
       <RouteDialog question={routed} onClose={close.route} />
+      <AdvanceDialog target={stepping} onClose={close.agenda} />
     </>
   );
 }

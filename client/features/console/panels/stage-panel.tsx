@@ -1,10 +1,12 @@
 import { Button, Group } from "@mantine/core";
 import { useParams } from "react-router";
+import { AGENDA_RECORD_ID } from "../../../../shared/domain/agenda/records.ts";
 import { hasFloor } from "../../../../shared/domain/speaking/speech-state.ts";
 import { STAGE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
 import { useRecord } from "../../../sync/hooks.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { SpeechClock } from "../../speaking/speech-clock.tsx";
+import { AgendaOnStage, AgendaTurner } from "../../stage/agenda-turner.tsx";
 import { QuestionTurner, SpeechTurner } from "../../stage/page-turner.tsx";
 import { useConsole } from "../console-context.ts";
 import styles from "./side-panels.module.css";
@@ -28,6 +30,8 @@ export function StagePanel() {
             <p className={styles.stageText}>{speech.speaker.name}</p>
             {hasFloor(speech) && <SpeechClock speech={speech} size="panel" />}
           </>
+        ) : recordId === AGENDA_RECORD_ID ? (
+          <AgendaOnStage />
         ) : question === undefined ? (
           <p className={styles.stageSecond}>{words.welcome}</p>
         ) : (
@@ -38,6 +42,7 @@ export function StagePanel() {
           </>
         )}
       </div>
+      {recordId === AGENDA_RECORD_ID && <AgendaTurner />}
       {question !== undefined && <QuestionTurner question={question} />}
       {speech?.status === "over" && <SpeechTurner speech={speech} />}
       <Group gap="xs" mt={8}>
