@@ -50,7 +50,7 @@ function Sessions({ signedIn }: { signedIn: SignedIn }) {
         {state.status === "done" && (
           <ul className={classes.list}>
             {[...state.value.sessions].sort(openAndNewFirst).map((session) => (
-              <SessionCard key={session.sessionId} session={session} />
+              <SessionCard key={session.sessionId} session={session} signedIn={signedIn} />
             ))}
           </ul>
         )}

@@ -1,15 +1,26 @@
 import { Button } from "@mantine/core";
+import { useState } from "react";
 import { Link } from "react-router";
 import type { SessionListReply } from "../../../shared/protocol/http.ts";
 import { useLanguage, useMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { formatDateTime } from "../../ui/text/format-time.ts";
+import { useAgendaWords } from "../agenda/use-agenda-words.ts";
 import { FollowupSums } from "../followups/ledger-sums.tsx";
+import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
+import { DuplicateForm } from "./duplicate-form.tsx";
 import { nextStep } from "./next-step.ts";
 import classes from "./organiser-page.module.css";
 
+interface Props {
+  readonly session: SessionListReply["sessions"][number];
+  readonly signedIn: SignedIn;
+}
+
 /** One session of the list: what it is, how far it has come, and the one thing to do next. */
-export function SessionCard({ session }: { session: SessionListReply["sessions"][number] }) {
+export function SessionCard({ session, signedIn }: Props) {
+  const copy = useAgendaWords().copy;
+  const [copying, setCopying] = useState(false);
   const { list, nextStep: words } = useMessages().organiser;
   const [language] = useLanguage();
   const { sessionId, title, startsAt, place, status, people, arrived, rooms, followups } = session;
@@ -43,7 +54,13 @@ export function SessionCard({ session }: { session: SessionListReply["sessions"]
         <Button component={Link} to={home} variant="default">
           {list.manage}
         </Button>
+        {!copying && (
+          <Button variant="default" aria-label={copy.openOf(title)} onClick={() => setCopying(true)}>
+            {copy.open}
+          </Button>
+        )}
       </div>
+      {copying && <DuplicateForm session={session} signedIn={signedIn} onClose={() => setCopying(false)} />}
     </li>
   );
 }
