@@ -1,9 +1,10 @@
+import type { CSSProperties } from "react";
 import { AGENDA_RECORD_ID } from "../../../shared/domain/agenda/records.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { type AgendaItem, minutesOf } from "../agenda/agenda-state.ts";
 import { useAgenda } from "../agenda/use-agenda.ts";
 import { useAgendaWords } from "../agenda/use-agenda-words.ts";
-import { agendaPages } from "./agenda-sheet.ts";
+import { agendaPages, agendaScale } from "./agenda-sheet.ts";
 import classes from "./stage.module.css";
 import own from "./stage-agenda.module.css";
 import { useStagePage } from "./use-stage-page.ts";
@@ -22,7 +23,7 @@ export function StageAgenda() {
     <section className={own.agenda} aria-live="polite">
       <h2 className={own.heading}>{current === null ? words.stage.title : words.stage.now(current.title)}</h2>
       {items.length === 0 && <p className={classes.second}>{words.noneToShow}</p>}
-      <ol className={own.list}>
+      <ol className={own.list} style={{ "--scale": agendaScale(shown) } as CSSProperties}>
         {shown.map((item) => (
           <Line key={item.id} item={item} at={items.indexOf(item)} isCurrent={item === current} />
         ))}

@@ -106,8 +106,8 @@ test("[A1] [A2] [A5] [A6] a template is prepared, gone through item by item befo
     await console.keyboard.press("g");
     await seen(console, "confirm");
     const { stay, time, stage: shows } = words.confirm;
-    await confirm(console, words.confirm.title(items.briefing), [stay, time(5), shows.agenda]);
-    await expect(stage.getByRole("heading", { name: words.stage.now(items.briefing) })).toBeVisible();
+    await confirm(console, words.confirm.title(items.briefing), [stay, time(5), shows.welcome]);
+    await expect(stage.getByText(zhCN.stage.howToJoinNext)).toBeVisible();
     await expect(official.getByText(words.room(items.briefing))).toBeVisible();
   });
 

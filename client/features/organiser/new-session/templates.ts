@@ -52,7 +52,7 @@ export function templateOf(
         title,
         groups: freeGroupNames(USUAL_GROUPS, [], groupName),
         agenda: [
-          item(items.briefing, "sharing", 10, moderator),
+          item(items.briefing, "questions", 10, moderator),
           item(items.groups, "groups", 60, leaders, "groups"),
           item(items.report, "report", 30, leaders),
           item(items.vote, "vote", 10, moderator),

@@ -143,7 +143,7 @@ export const agenda: AgendaWords = {
       moderator: "Moderator",
       leaders: "Group leaders",
       items: {
-        briefing: "Briefing",
+        briefing: "Briefing and questions",
         groups: "Group discussion",
         report: "Reports of the groups",
         vote: "Vote",

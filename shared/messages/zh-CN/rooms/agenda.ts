@@ -139,7 +139,7 @@ export const agenda = {
       title: "分组研讨",
       moderator: "主持人",
       leaders: "各组召集人",
-      items: { briefing: "布置研讨题目", groups: "分组研讨", report: "各组汇报", vote: "表决" },
+      items: { briefing: "布置题目、提问解惑", groups: "分组研讨", report: "各组汇报", vote: "表决" },
     },
     applied: (name: string) => `已按“${name}”填好，都可以再改。`,
     cleared: "已清空房间和议程。",
