@@ -104,6 +104,7 @@ export function ItemForm({ item, onSubmit, onClose }: Props) {
         <Autocomplete
           label={form.ledBy}
           placeholder={form.ledByHint}
+          title={ledBy}
           value={ledBy}
           onChange={setLedBy}
           data={names}

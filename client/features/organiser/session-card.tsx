@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { SessionListReply } from "../../../shared/protocol/http.ts";
-import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { formatDateTime } from "../../ui/text/format-time.ts";
 import { useAgendaWords } from "../agenda/use-agenda-words.ts";
@@ -21,7 +21,7 @@ interface Props {
 export function SessionCard({ session, signedIn }: Props) {
   const copy = useAgendaWords().copy;
   const [copying, setCopying] = useState(false);
-  const { list, nextStep: words } = useMessages().organiser;
+  const { list, nextStep: words } = useAllMessages().organiser;
   const [language] = useLanguage();
   const { sessionId, title, startsAt, place, status, people, arrived, rooms, followups } = session;
   const next = nextStep(session);

@@ -34,7 +34,10 @@ export function agendaPages<I extends { readonly title: string }>(
 export function agendaScale(page: readonly { readonly title: string }[]): number {
   const widest = Math.max(...page.map(({ title }) => columnsOf(title)), 1);
   const byHeight = PAGE_LINES / Math.max(page.length * (1 + ITEM_SPACING), 1);
-  return Math.max(1, Math.min(SCALE_MAX, byHeight, (LINE_COLUMNS + COLUMNS_BESIDE) / (widest + COLUMNS_BESIDE)));
+  return Math.max(
+    1,
+    Math.min(SCALE_MAX, byHeight, (LINE_COLUMNS + COLUMNS_BESIDE) / (widest + COLUMNS_BESIDE)),
+  );
 }
 
 function linesOf(title: string): number {

@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import type { SpeechView } from "../../../shared/domain/speaking/views.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { useSpeechSheet } from "./speech-sheet.ts";
 import { type StageBlock, useStageSheet } from "./stage-sheet.tsx";
 import { useStagePage } from "./use-stage-page.ts";
@@ -29,7 +29,7 @@ function PageTurner({ recordId, sheet }: { recordId: string; sheet: readonly Sta
 
 /** Turns what is on the stage in `count` pages; nothing where it is one. */
 export function TurnButtons({ recordId, count }: { recordId: string; count: number }) {
-  const words = useMessages().stage;
+  const words = useAllMessages().stage;
   const { page, turnBy } = useStagePage(recordId, count);
   const button = (label: string, step: 1 | -1, isEnd: boolean) => (
     // Not `disabled`: at the end the button would lose the focus it was turned by.

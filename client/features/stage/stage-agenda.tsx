@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import { AGENDA_RECORD_ID } from "../../../shared/domain/agenda/records.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { type AgendaItem, minutesOf } from "../agenda/agenda-state.ts";
 import { useAgenda } from "../agenda/use-agenda.ts";
 import { useAgendaWords } from "../agenda/use-agenda-words.ts";
@@ -12,7 +12,7 @@ import { useTurnKeys } from "./use-turn-keys.ts";
 
 /** What comes when, before the hall: each item with the time planned for it, what is under way marked. */
 export function StageAgenda() {
-  const { stage } = useMessages();
+  const { stage } = useAllMessages();
   const words = useAgendaWords();
   const { items, current } = useAgenda();
   const pages = agendaPages(items);

@@ -4,7 +4,7 @@ import { AGENDA_RECORD_ID } from "../../../../shared/domain/agenda/records.ts";
 import { hasFloor } from "../../../../shared/domain/speaking/speech-state.ts";
 import { STAGE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
 import { useRecord } from "../../../sync/hooks.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { SpeechClock } from "../../speaking/speech-clock.tsx";
 import { AgendaOnStage, AgendaTurner } from "../../stage/agenda-turner.tsx";
 import { QuestionTurner, SpeechTurner } from "../../stage/page-turner.tsx";
@@ -13,7 +13,7 @@ import styles from "./side-panels.module.css";
 
 /** What the hall sees now, and the way to take it off. */
 export function StagePanel() {
-  const words = useMessages().console.stage;
+  const words = useAllMessages().console.stage;
   const { rights, moderation } = useConsole();
   const { sessionId = "" } = useParams();
   const recordId = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? null;
