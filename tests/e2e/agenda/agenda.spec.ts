@@ -34,7 +34,7 @@ async function confirm(page: Page, title: string, lines: readonly string[]): Pro
   await expect(dialog).toBeHidden();
 }
 
-test("[A1] [A2] [A5] [A6] a template is prepared, gone through item by item before hall and rooms, and its times are in the minutes", async ({
+test("[A1] [A2] [A5] [A6] [A7] a template is prepared, gone through item by item before hall and rooms, and its times are in the minutes", async ({
   browser,
 }) => {
   test.slow();
@@ -144,6 +144,22 @@ test("[A1] [A2] [A5] [A6] a template is prepared, gone through item by item befo
     await console.keyboard.press("Shift+G");
     await expect(console.getByRole("dialog", { name: words.confirm.title(items.vote) })).toBeVisible();
     await console.keyboard.press("Escape");
+  });
+
+  await test.step("the session is held once more, with its people and without what was held", async () => {
+    await page.goto(address("/organiser"));
+    await button(page, words.copy.openOf("第二天晚上")).click();
+    await expect(page.getByLabel(words.copy.title)).toHaveValue(words.copy.titleOf("第二天晚上"));
+    await seen(page, "copy");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForURL((url) => !url.pathname.endsWith(sessionId) && url.search === "?step=info");
+    const steps = page.getByRole("navigation", { name: organiser.steps.label });
+    await expect(steps.getByRole("button", { name: organiser.steps.roster })).toContainText(
+      organiser.steps.peopleCount(2),
+    );
+    await steps.getByRole("button", { name: organiser.steps.agenda }).click();
+    await expect(line(page, items.briefing)).toContainText(words.planned(5));
+    await expect(line(page, items.briefing)).not.toContainText(words.taken(0));
   });
 
   await test.step("planned and taken time are in the minutes", async () => {

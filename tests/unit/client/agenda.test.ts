@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { agendaOf, movedItem, plannedEnd, plannedSum } from "../../../client/features/agenda/agenda-state.ts";
 import { outlookOf } from "../../../client/features/agenda/outlook.ts";
+import { TEMPLATES, templateOf } from "../../../client/features/organiser/new-session/templates.ts";
 import { agendaPages, agendaScale } from "../../../client/features/stage/agenda-sheet.ts";
 import { agendaIn, findItem } from "../../../shared/domain/agenda/items.ts";
+import { agenda as enWords } from "../../../shared/messages/en/rooms/agenda.ts";
 import { agenda as words } from "../../../shared/messages/zh-CN/rooms/agenda.ts";
 import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
+import { createSessionBodySchema } from "../../../shared/protocol/http.ts";
 import { actor, namedId, play, ROOMS, sampleSession } from "../../support/sample/sample-session.ts";
 
 const MINUTE_MS = 60_000;
@@ -40,6 +43,22 @@ function standing(...commands: Command[]) {
   const { current, next, previous, isBegun } = agenda;
   return { agenda, told: [current?.itemId ?? null, next?.itemId ?? null, previous?.itemId ?? null, isBegun] };
 }
+
+describe("[A7] templates", () => {
+  test("are what the server takes, in both languages", () => {
+    for (const { templates } of [words, enWords]) {
+      for (const name of TEMPLATES) {
+        const { title, agenda, groups, settings } = templateOf(name, templates, (ordinal) => `组${ordinal}`);
+        const rooms = ["大会", ...groups].map((room, at) => ({
+          name: room,
+          kind: at === 0 ? "plenary" : "breakout",
+        }));
+        expect(createSessionBodySchema.safeParse({ title, agenda, settings, rooms }).error).toBeUndefined();
+        expect(agenda.some(({ rooms: place }) => place === "groups")).toBe(groups.length > 0);
+      }
+    }
+  });
+});
 
 describe("where the agenda stands", () => {
   test("before it begins, on its way, at its last item and once it is over", () => {

@@ -7,6 +7,8 @@ import type { Command, CommandOf } from "../../../../shared/protocol/commands/co
 import { judged } from "../../../support/sample/judged.ts";
 import {
   actor,
+  CREATE,
+  IMPORT,
   namedId,
   personId,
   play,
@@ -60,6 +62,7 @@ const AGENDA: readonly Command[] = [
   add({ itemId: ROUND_ITEM, itemKind: "groups", roomSet: { kind: "round", roundId: ROUND } }),
   add({ itemId: REPORT, itemKind: "report" }),
 ];
+const WITHOUT_GROUPS: Command = { ...CREATE, rooms: CREATE.rooms.filter(({ kind }) => kind === "plenary") };
 const by = (command: Command) => ({ actor: actor("organiser"), command });
 const having = (state: SessionState, ...commands: Command[]) => play(commands.map(by), state);
 const step = (fromItemId: string | null, toItemId: string | null): Command => ({
@@ -158,15 +161,7 @@ describe("[A2] going on", () => {
 
   test("without a group an item of all groups is refused; one that is taken away or not there as well", () => {
     const bare = play([
-      by({
-        type: "session.create",
-        sessionId: namedId("bare"),
-        title: "会",
-        startsAt: null,
-        place: null,
-        settings: { moderation: "before", anonymity: "hidden" },
-        rooms: [{ roomId: ROOMS.plenary, name: "大会", kind: "plenary" }],
-      }),
+      by(WITHOUT_GROUPS),
       by(add({ itemId: GROUPS, roomSet: { kind: "groups" } })),
       by(add({ itemId: REPORT, itemKind: "report" })),
     ]);
@@ -240,6 +235,16 @@ describe("[A4] the stage", () => {
     const vote = having(state, { type: "agenda.update", itemId: ASKING, itemKind: "vote" });
     expect(shown(having(vote, step(REPORT, ASKING)))).toBe(AGENDA_RECORD_ID);
     expect(shown(having(state, step(REPORT, null)))).toBe(AGENDA_RECORD_ID);
+  });
+
+  test("the report of a round is of the groups that it has just made", () => {
+    const state = play([
+      by(WITHOUT_GROUPS),
+      by(IMPORT),
+      by(PLAN),
+      by(add({ itemId: REPORT, itemKind: "report", roomSet: { kind: "round", roundId: ROUND } })),
+    ]);
+    expect(shown(having(state, step(null, REPORT)))).toBe(`room:${THIRD}`);
   });
 
   test("a group stays on the stage though it opens and closes", () => {
