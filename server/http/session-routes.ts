@@ -1,5 +1,5 @@
 import { type IRouter, json } from "express";
-import { copyOf } from "../../shared/domain/session/copying.ts";
+import { duplicateOf } from "../../shared/domain/session/duplicating.ts";
 import { countOpenFollowups } from "../../shared/domain/session/overview.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { settingsSchema } from "../../shared/protocol/commands/session.ts";
@@ -47,13 +47,11 @@ export function addSessionRoutes(router: IRouter, parts: HttpParts): void {
       const actor = await requireOrganiser(request, parts);
       const body = parseBody(duplicateSessionBodySchema, request.body);
       const { state } = await hostOf(request, parts);
-      const session = state.session();
-      if (session === undefined) throw problem("session_unknown");
-      const { newId } = parts;
-      const sessionId = newId();
-      const { create, following } = copyOf(session, state, { sessionId, ...body, newId });
-      accepted(await parts.hosts.create(actor, create, following));
-      response.status(201).json({ sessionId, rooms: create.rooms } satisfies CreateSessionReply);
+      const sessionId = parts.newId();
+      const copy = duplicateOf(state, { sessionId, ...body });
+      if (copy === null) throw problem("session_unknown");
+      accepted(await parts.hosts.create(actor, copy.create, copy.rest));
+      response.status(201).json({ sessionId, rooms: copy.create.rooms } satisfies CreateSessionReply);
     }),
   );
   router.get(

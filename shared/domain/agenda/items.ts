@@ -18,12 +18,6 @@ export function itemOfSeed({ rooms, ...said }: AgendaSeed): Bare<AgendaItemRecor
   return newItem({ ...said, roomSet: { kind: rooms } });
 }
 
-/** What a session begins with where somebody takes this item over: of rounds it has none. */
-export function seedOf({ title, itemKind, plannedMs, roomSet, ledBy }: AgendaItemRecord) {
-  const rooms = roomSet.kind === "plenary" ? "plenary" : "groups";
-  return { title, itemKind, plannedMs, rooms, ledBy } as const;
-}
-
 /** The agenda of a session; undefined where it never had an item. */
 export function agendaIn(state: SessionState): AgendaRecord | undefined {
   return state.find("agenda", AGENDA_RECORD_ID);

@@ -1,70 +1,109 @@
-import type { Command, CommandOf } from "../../protocol/commands/command.ts";
-import type { RosterPerson } from "../../protocol/commands/people.ts";
-import { agendaIn, itemsInOrder, seedOf } from "../agenda/items.ts";
+import type { RoomSet } from "../../protocol/commands/agenda.ts";
+import type { CommandOf } from "../../protocol/commands/command.ts";
+import { agendaIn, itemsInOrder } from "../agenda/items.ts";
+import type { AgendaItemRecord } from "../agenda/records.ts";
+import { byOrder } from "../people/by-order.ts";
 import type { PersonRecord } from "../people/records.ts";
+import { plenaryIn } from "../rooms/plenary.ts";
+import { roomsOfGroups } from "../roster/changes.ts";
+import { findRound } from "../rounds/planning.ts";
 import type { SessionState } from "../state.ts";
 import { PHRASES_RECORD_ID, TOPICS_RECORD_ID } from "../wordings/records.ts";
-import type { SessionRecord } from "./records.ts";
 
-export interface Copying {
-  readonly sessionId: string;
-  readonly title: string;
-  /** Whether those on the roster come along. */
-  readonly withPeople: boolean;
-  readonly newId: () => string;
-}
-
-/** The commands that make a session like another: the first makes it, the others follow in the same act. */
+/** The commands that make a copy, to be given one after the other by the organiser: the session first. */
 export interface SessionCopy {
   readonly create: CommandOf<"session.create">;
-  readonly following: readonly Command[];
+  readonly rest: readonly CommandOf<
+    | "phrases.set"
+    | "room.moderate"
+    | "roster.import"
+    | "person.move"
+    | "speech.budget"
+    | "round.plan"
+    | "agenda.add"
+  >[];
+}
+
+/** What is another in the copy than in its original. */
+export interface CopyDifference {
+  readonly sessionId: string;
+  readonly title: string;
 }
 
 /**
- * What is prepared of a session, to be held once more: settings, rooms, wordings, agenda, and the people where they come
- * along, in their places and under other ids. When it begins nobody knows yet; what was asked, said and seated stays behind.
+ * A session as it was prepared: settings, rooms, words, people with duties, groups and places, times to speak, rounds and the
+ * agenda, none of which has begun. Nobody has come, and nothing that was asked, said or written is in it. Rooms, people, rounds and items keep their ids:
+ * an id is one of its session, and PINs and tokens are made of both. Null before there is a session.
  */
-export function copyOf(session: SessionRecord, state: SessionState, copying: Copying): SessionCopy {
-  const { sessionId, title, withPeople, newId } = copying;
-  const rooms = [...state.all("room")]
-    .sort((one, other) => one.order - other.order)
-    .map((room) => ({ ...room, roomId: newId() }));
-  const agenda = itemsInOrder(agendaIn(state), state.all("agendaItem")).map((item) => {
-    return { itemId: newId(), ...seedOf(item) };
+export function copyOf(state: SessionState, { sessionId, title }: CopyDifference): SessionCopy | null {
+  const session = state.session();
+  if (session === undefined) return null;
+  const rooms = [...state.all("room")].sort(inTheirOrder);
+  const people = [...state.all("person")].filter(({ removed }) => !removed).sort(byOrder);
+  const topics = state.find("topics", TOPICS_RECORD_ID)?.names;
+  const declineReasons = state.find("phrases", PHRASES_RECORD_ID)?.declineReasons ?? [];
+  const create: SessionCopy["create"] = {
+    type: "session.create",
+    sessionId,
+    title,
+    startsAt: session.startsAt,
+    place: session.place,
+    settings: session.settings,
+    rooms: rooms.map(({ roomId, name, roomKind }) => ({ roomId, name, kind: roomKind })),
+    ...(topics !== undefined && { topics }),
+  };
+  const moderated = rooms.flatMap(({ roomId, moderation }) =>
+    moderation === null ? [] : [{ type: "room.moderate", roomId, moderation } as const],
+  );
+  const budgets = [...state.all("floor")].map(({ roomId, per, budgetMs }) => {
+    return { type: "speech.budget", roomId, per, budgetMs } as const;
   });
-  const phrases = state.find("phrases", PHRASES_RECORD_ID)?.declineReasons ?? [];
-  const people = withPeople ? rosterOf(state, newId) : [];
+  const rounds = [...state.all("round")]
+    .filter(({ removed }) => !removed)
+    .sort(inTheirOrder)
+    .map(({ roundId, name, groups, rules, seed }) => {
+      return { type: "round.plan", roundId, name, groups, rules, seed } as const;
+    });
+  const agenda = itemsInOrder(agendaIn(state), state.all("agendaItem"))
+    .map((item) => ({ ...item, roomSet: roomSetIn(item, state) }))
+    .map(({ itemId, title: name, itemKind, plannedMs, roomSet, ledBy }) => {
+      return { type: "agenda.add", itemId, title: name, itemKind, plannedMs, roomSet, ledBy } as const;
+    });
   return {
-    create: {
-      type: "session.create",
-      sessionId,
-      title,
-      startsAt: null,
-      place: session.place,
-      settings: session.settings,
-      rooms: rooms.map(({ roomId, name, roomKind }) => ({ roomId, name, kind: roomKind })),
-      topics: [...(state.find("topics", TOPICS_RECORD_ID)?.names ?? [])],
-      agenda,
-    },
-    following: [
-      ...rooms.flatMap(({ roomId, moderation }): Command[] =>
-        moderation === null ? [] : [{ type: "room.moderate", roomId, moderation }],
-      ),
-      ...(phrases.length === 0 ? [] : [{ type: "phrases.set" as const, declineReasons: [...phrases] }]),
-      ...(people.length === 0 ? [] : [{ type: "roster.import" as const, people }]),
+    create,
+    rest: [
+      ...(declineReasons.length === 0 ? [] : [{ type: "phrases.set", declineReasons } as const]),
+      ...moderated,
+      ...(people.length === 0
+        ? []
+        : [{ type: "roster.import", people: people.map((person) => asListed(person, state)) } as const]),
+      ...movesOf(people, state),
+      ...budgets,
+      ...rounds,
+      ...agenda,
     ],
   };
 }
 
-function rosterOf(state: SessionState, newId: () => string): RosterPerson[] {
-  return [...state.all("person")]
-    .filter(({ removed }) => !removed)
-    .map((person) => {
-      const { order, name, unit, post, side, sideGuessed, group, seat } = person;
-      const duties = dutiesOnRoster(person, state);
-      const said = { personId: newId(), order, name, unit, post, side, duties, group, seat };
-      return sideGuessed === true ? { ...said, sideGuessed } : said;
-    });
+function asListed(person: PersonRecord, state: SessionState): CommandOf<"roster.import">["people"][number] {
+  const { personId, order, name, unit, post, side, sideGuessed, group, seat } = person;
+  const duties = dutiesOnRoster(person, state);
+  const listed = { personId, order, name, unit, post, side, duties, group, seat };
+  return sideGuessed === true ? { ...listed, sideGuessed } : listed;
+}
+
+/** Those who do not sit in the room that the roster gives their group. */
+function movesOf(people: readonly PersonRecord[], state: SessionState): CommandOf<"person.move">[] {
+  const roomOf = roomsOfGroups(state);
+  return people.flatMap(({ personId, group, roomId }) => {
+    const to = roomId ?? plenaryIn(state)?.roomId;
+    if (roomOf(group) === roomId || to === undefined) return [];
+    return [{ type: "person.move", personId, roomId: to } as const];
+  });
+}
+
+function inTheirOrder(one: { readonly order: number }, other: { readonly order: number }): number {
+  return one.order - other.order;
 }
 
 /** The duties of somebody without what the round that runs has made of them. */
@@ -72,4 +111,10 @@ function dutiesOnRoster({ personId, duties }: PersonRecord, state: SessionState)
   const start = [...state.all("round")].find(({ status }) => status === "running")?.start;
   if (start?.madeLeaders.includes(personId)) return duties.filter((duty) => duty !== "leader");
   return start?.unmadeLeaders.includes(personId) ? [...duties, "leader"] : duties;
+}
+
+/** An item whose round was taken away is held in all groups. */
+function roomSetIn({ roomSet }: AgendaItemRecord, state: SessionState): RoomSet {
+  if (roomSet.kind !== "round" || findRound(roomSet.roundId, state) !== undefined) return roomSet;
+  return { kind: "groups" };
 }

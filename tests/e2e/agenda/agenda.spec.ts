@@ -103,7 +103,7 @@ test("[A1] [A2] [A5] [A6] [A7] a template is prepared, gone through item by item
 
   await test.step("the first item begins by a key, and says before what it will do", async () => {
     await expect(groupState).toContainText(room.roomClosed);
-    await console.keyboard.press("g");
+    await console.keyboard.press("y");
     await seen(console, "confirm");
     const { stay, time, stage: shows } = words.confirm;
     await confirm(console, words.confirm.title(items.briefing), [stay, time(5), shows.welcome]);
@@ -114,7 +114,7 @@ test("[A1] [A2] [A5] [A6] [A7] a template is prepared, gone through item by item
   await test.step("the next one opens the groups for who sits there; a wrong press is taken back", async () => {
     const { open, time, stage: shows } = words.confirm;
     const lines = [open(6), time(60), shows.agenda];
-    await console.keyboard.press("g");
+    await console.keyboard.press("y");
     await confirm(console, words.confirm.title(items.groups), lines);
     await expect(groupState).not.toContainText(room.roomClosed);
     await expect(official.getByText(words.room(items.groups))).toBeVisible();
@@ -124,24 +124,24 @@ test("[A1] [A2] [A5] [A6] [A7] a template is prepared, gone through item by item
     await console.keyboard.press("Control+z");
     await expect(groupState).toContainText(room.roomClosed);
     await expect(panel).toContainText(items.briefing);
-    await console.keyboard.press("g");
+    await console.keyboard.press("y");
     await confirm(console, words.confirm.title(items.groups), lines);
     await expect(groupState).not.toContainText(room.roomClosed);
   });
 
   await test.step("the report calls everybody back; vote and end follow, and one may go back", async () => {
     const { recall, stage: shows } = words.confirm;
-    await console.keyboard.press("g");
+    await console.keyboard.press("y");
     await confirm(console, words.confirm.title(items.report), [recall(6), shows.report("第一组")]);
     await expect(official.getByText(words.room(items.report))).toBeVisible();
-    await console.keyboard.press("g");
+    await console.keyboard.press("y");
     await confirm(console, words.confirm.title(items.vote), [words.confirm.time(10)]);
     await expect(panel).toContainText(words.panel.lastOne);
-    await console.keyboard.press("g");
+    await console.keyboard.press("y");
     await confirm(console, words.confirm.titleEnd, []);
     await expect(panel).toContainText(words.panel.over);
     await expect(official.getByText(words.room(items.vote))).toBeHidden();
-    await console.keyboard.press("Shift+G");
+    await console.keyboard.press("Shift+Y");
     await expect(console.getByRole("dialog", { name: words.confirm.title(items.vote) })).toBeVisible();
     await console.keyboard.press("Escape");
   });

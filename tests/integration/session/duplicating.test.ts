@@ -46,7 +46,7 @@ async function heldSession(server: TestServer) {
     { name: "张明", unit: "市财政局", side: "municipal", group: "第一组", duties: ["leader"] },
     { name: "退出的", unit: "内黄县", side: "county" },
   ]);
-  const [, zheng, zhang, gone] = seats.map(({ personId }) => personId) as [string, string, string, string];
+  const [ma, zheng, zhang, gone] = seats.map(({ personId }) => personId) as [string, string, string, string];
   if (seats[1] !== undefined) await enterPin(url, sessionId, seats[1]);
   const act = await commandAs(url, sessionId, token);
   const roundId = newId();
@@ -54,6 +54,7 @@ async function heldSession(server: TestServer) {
   const rules = { balanceSides: true, balancePosts: true, apartUnits: true };
   const commands: readonly Command[] = [
     { type: "person.remove", personId: gone },
+    { type: "person.move", personId: ma, roomId: first },
     { type: "room.moderate", roomId: first, moderation: "before" },
     { type: "phrases.set", declineReasons: ["不属本次议题"] },
     { type: "question.ask", questionId: newId(), roomId: plenary, text: "谁负责？", spoken: true },
@@ -144,7 +145,7 @@ describe("[A7] a session like another", () => {
       items.map(({ title, roomSet, ledBy, startedAt }) => [title, roomSet.kind, ledBy, startedAt]),
     ).toEqual([
       ["提问解惑", "plenary", "马主持", null],
-      ["分组研讨", "groups", null, null],
+      ["分组研讨", "round", null, null],
     ]);
     const people = [...state.all("person")].sort(byOrder);
     expect(people.map(({ name, duties, group, seat, post }) => [name, duties, group, seat, post])).toEqual([
@@ -154,11 +155,10 @@ describe("[A7] a session like another", () => {
     ]);
     for (const person of people) {
       expect(person).toMatchObject({ arrivedAt: null, removed: false });
-      expect(before.get(person.id)).toBeUndefined();
       expect(person.roomId).toBe(person.group === null ? null : first?.roomId);
     }
-    for (const kind of ["question", "round", "timer", "speech"] as const)
-      expect([...state.all(kind)]).toEqual([]);
+    for (const kind of ["question", "timer", "speech"] as const) expect([...state.all(kind)]).toEqual([]);
+    expect([...state.all("round")]).toMatchObject([{ name: "第一轮", status: "planned", start: null }]);
 
     const cards = await call<{ people: { personId: string; name: string; pin: string }[] }>(
       server.url,
@@ -198,7 +198,11 @@ describe("[A7] a session like another", () => {
     expect(reply.status).toBe(201);
     const state = await stateOf(server, reply.body.sessionId);
     expect([...state.all("person")]).toEqual([]);
-    expect(state.count("agendaItem")).toBe(2);
+    expect([...state.all("agendaItem")].map(({ roomSet }) => roomSet.kind).sort()).toEqual([
+      "groups",
+      "plenary",
+    ]);
+    expect(state.count("round")).toBe(0);
   });
 
   test("is refused to others than the organiser, of no session, and without a name; then none is made", async () => {

@@ -33,14 +33,14 @@ const LETTERS: Readonly<Record<string, ConsoleKey>> = {
   s: "stage",
   q: "stageQueue",
   x: "stageNext",
-  g: "agendaNext",
+  y: "agendaNext",
   v: "answer",
   c: "close",
   n: "capture",
   m: "mark",
   j: "joinAlike",
 };
-const WITH_SHIFT: Readonly<Record<string, ConsoleKey>> = { m: "join", g: "agendaBack" };
+const WITH_SHIFT: Readonly<Record<string, ConsoleKey>> = { m: "join", y: "agendaBack" };
 const NAMED: Readonly<Record<string, ConsoleKey>> = {
   ArrowUp: "up",
   ArrowDown: "down",
@@ -58,8 +58,8 @@ export const KEY_HINTS = {
   stage: "S",
   stageQueue: "Q",
   stageNext: "X",
-  agendaNext: "G",
-  agendaBack: "Shift+G",
+  agendaNext: "Y",
+  agendaBack: "Shift+Y",
   answer: "V",
   close: "C",
   capture: "N",
