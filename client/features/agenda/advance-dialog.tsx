@@ -5,7 +5,7 @@ import { useSessionClient } from "../../sync/session-provider.tsx";
 import { singlePress } from "../../ui/forms/single-press.ts";
 import { useMessages } from "../../ui/language.tsx";
 import styles from "./agenda.module.css";
-import { outlookOf } from "./outlook.ts";
+import { faultOf, outlookOf } from "./outlook.ts";
 import { useAgenda } from "./use-agenda.ts";
 import { useAgendaActs } from "./use-agenda-acts.ts";
 import { useAgendaWords } from "./use-agenda-words.ts";
@@ -37,7 +37,7 @@ export function AdvanceDialog({ target, onClose }: Props) {
 }
 
 function Confirm({ target, onClose }: Props) {
-  const { common } = useMessages();
+  const { common, errors } = useMessages();
   const words = useAgendaWords();
   const { items, current } = useAgenda();
   const acts = useAgendaActs();
@@ -47,6 +47,8 @@ function Confirm({ target, onClose }: Props) {
   // What one has read is what is done: whoever else goes on meanwhile is told of, and not gone past.
   const [from] = useState(current);
   const item = items.find(({ itemId }) => itemId === target) ?? null;
+  const state = store.stateForRights();
+  const fault = faultOf(item, state);
   const go = async () => {
     setBusy(true);
     await acts.advance(from, item);
@@ -54,18 +56,29 @@ function Confirm({ target, onClose }: Props) {
   };
   return (
     <div className={styles.confirm}>
-      <p>{words.confirm.lead}</p>
-      <ul>
-        {outlookOf(item, store.stateForRights(), words.confirm).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      {fault === null ? (
+        <>
+          <p>{words.confirm.lead}</p>
+          <ul>
+            {outlookOf(item, state, words.confirm).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p role="alert">{errors[fault]}</p>
+      )}
       {!isOnline && <p className={styles.hint}>{words.panel.offline}</p>}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           {common.cancel}
         </Button>
-        <Button data-autofocus loading={busy} disabled={!isOnline} onClick={singlePress(go)}>
+        <Button
+          data-autofocus
+          loading={busy}
+          disabled={!isOnline || fault !== null}
+          onClick={singlePress(go)}
+        >
           {words.confirm.go}
         </Button>
       </Group>

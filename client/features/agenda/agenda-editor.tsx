@@ -22,11 +22,16 @@ export function AgendaEditor() {
   const agenda = useAgenda();
   const acts = useAgendaActs();
   const [adding, setAdding] = useState(false);
+  const [wasAdding, setWasAdding] = useState(false);
   const isSealed = useRecord("session", SESSION_RECORD_ID)?.status === "sealed";
   const mayWrite = useCan()({ type: "agenda.add" }) && !isSealed;
   const isFull = useRecords("agendaItem").length >= LIMITS.agendaItemsMax;
+  const close = () => {
+    setAdding(false);
+    setWasAdding(true);
+  };
   const isEmpty = agenda.items.length === 0;
-  const form = <ItemForm onSubmit={acts.add} onClose={() => setAdding(false)} />;
+  const form = <ItemForm onSubmit={acts.add} onClose={close} />;
   if (isEmpty && !adding) {
     return (
       <EmptyState
@@ -45,7 +50,7 @@ export function AgendaEditor() {
       {mayWrite && adding && <div className={styles.editing}>{form}</div>}
       {mayWrite && !adding && (
         <div className={styles.foot}>
-          <Button disabled={isFull} onClick={singlePress(() => setAdding(true))}>
+          <Button autoFocus={wasAdding} disabled={isFull} onClick={singlePress(() => setAdding(true))}>
             {words.add}
           </Button>
           <span className={styles.hint}>{words.keysHint}</span>

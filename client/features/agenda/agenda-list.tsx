@@ -96,7 +96,7 @@ export function AgendaList({ agenda, acts, isReadOnly }: Props) {
               <li key={itemId} className={styles.editing}>
                 <ItemForm
                   item={item}
-                  onSubmit={(said) => acts.update(item, said)}
+                  onSubmit={(said, before) => acts.update(before ?? item, said)}
                   onClose={() => close(itemId)}
                 />
               </li>

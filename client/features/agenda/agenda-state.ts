@@ -1,7 +1,16 @@
 import { itemsInOrder } from "../../../shared/domain/agenda/items.ts";
 import type { ViewOf } from "../../../shared/domain/records.ts";
+import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
 
 export type AgendaItem = ViewOf<"agendaItem">;
+
+/** What is said of an item. */
+export type ItemSaid = Omit<CommandOf<"agenda.add">, "type" | "itemId">;
+
+interface Changes {
+  readonly before: Partial<ItemSaid>;
+  readonly after: Partial<ItemSaid>;
+}
 
 /** The agenda as it stands. */
 export interface Agenda {
@@ -28,6 +37,17 @@ export function agendaOf(agenda: ViewOf<"agenda"> | undefined, all: readonly Age
   if (!isBegun) return { items, current, next: items[0] ?? null, previous: null, isBegun };
   const left = [...items].sort((one, other) => (other.endedAt ?? 0) - (one.endedAt ?? 0));
   return { items, current, next: null, previous: left[0] ?? null, isBegun };
+}
+
+/** The fields in which what is said of an item differs from it, as they are and as they shall be; null where none does. */
+export function changesOf(item: AgendaItem, said: ItemSaid): Changes | null {
+  const [before, after]: [Partial<ItemSaid>, Partial<ItemSaid>] = [{}, {}];
+  for (const field of Object.keys(said) as (keyof ItemSaid)[]) {
+    if (JSON.stringify(item[field]) === JSON.stringify(said[field])) continue;
+    Object.assign(before, { [field]: item[field] });
+    Object.assign(after, { [field]: said[field] });
+  }
+  return Object.keys(after).length === 0 ? null : { before, after };
 }
 
 /** Whole minutes. */

@@ -10,8 +10,7 @@ import { checkText, fitsLimit } from "../../ui/forms/text-problem.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { useRounds } from "../rounds/use-rounds.ts";
 import styles from "./agenda.module.css";
-import { type AgendaItem, minutesOf } from "./agenda-state.ts";
-import type { ItemSaid } from "./use-agenda-acts.ts";
+import { type AgendaItem, type ItemSaid, minutesOf } from "./agenda-state.ts";
 import { useAgendaWords } from "./use-agenda-words.ts";
 
 const MINUTE_MS = 60_000;
@@ -22,12 +21,14 @@ interface Props {
   /** What is changed; absent: a new one. */
   readonly item?: AgendaItem;
   /** Resolves with whether it was taken. */
-  readonly onSubmit: (said: ItemSaid) => Promise<boolean>;
+  readonly onSubmit: (said: ItemSaid, before: AgendaItem | undefined) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
 /** What is said of an item of the agenda. */
-export function ItemForm({ item, onSubmit, onClose }: Props) {
+export function ItemForm({ item: now, onSubmit, onClose }: Props) {
+  // As one began to change it: what others change meanwhile is theirs.
+  const [item] = useState(now);
   const words = useAgendaWords();
   const { form } = words;
   const { errors } = useMessages();
@@ -46,13 +47,14 @@ export function ItemForm({ item, onSubmit, onClose }: Props) {
   const submit = async () => {
     if (plannedMs === undefined) return;
     setBusy(true);
-    const isTaken = await onSubmit({
+    const said = {
       title: title.trim() === "" ? words.kinds[itemKind] : title.trim(),
       itemKind,
       plannedMs,
       roomSet: roomSetOf(place),
       ledBy: ledBy.trim() === "" ? null : ledBy.trim(),
-    });
+    };
+    const isTaken = await onSubmit(said, item);
     setBusy(false);
     if (isTaken) onClose();
   };

@@ -7,8 +7,20 @@ import { seatingOf } from "../../../shared/domain/rounds/seats.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import { timerRecordId } from "../../../shared/domain/timers/records.ts";
 import type { AgendaWords } from "../../../shared/messages/zh-CN/rooms/agenda.ts";
+import type { ErrorCode } from "../../../shared/protocol/errors.ts";
 import { isStaying } from "../rooms/closing.ts";
 import { type AgendaItem, minutesOf } from "./agenda-state.ts";
+
+/** Why an item cannot be gone to as things stand; null where it can. */
+export function faultOf(item: AgendaItem | null, state: SessionState): ErrorCode | null {
+  if (item?.roomSet.kind === "groups")
+    return [...state.all("room")].some(({ roomKind }) => roomKind === "breakout") ? null : "agenda_no_rooms";
+  if (item?.roomSet.kind !== "round") return null;
+  const round = state.find("round", roundRecordId(item.roomSet.roundId));
+  if (round === undefined || round.removed) return "round_unknown";
+  if (round.status === "ended") return "round_ended";
+  return round.status === "planned" && seatingOf(round.groups).size === 0 ? "round_empty" : null;
+}
 
 /** What going to an item does, a line each: its rooms, its time, its page; null: the agenda is over. */
 export function outlookOf(
@@ -41,7 +53,7 @@ function roundLine(
   words: AgendaWords["confirm"],
 ): string {
   const round = state.find("round", roundRecordId(roundId));
-  if (round === undefined || round.status === "ended") return words.startPlain;
+  if (round === undefined) return words.stay;
   const roomIds = new Set(round.groups.map(({ roomId }) => roomId));
   if (round.status === "running")
     return opening(

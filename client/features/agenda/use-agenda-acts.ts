@@ -1,21 +1,19 @@
 import { useMemo } from "react";
 import { AGENDA_RECORD_ID } from "../../../shared/domain/agenda/records.ts";
 import { STAGE_RECORD_ID, stagePageOf } from "../../../shared/domain/stage/records.ts";
-import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
+import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { newId } from "../../sync/new-id.ts";
 import { useSessionClient } from "../../sync/session-provider.tsx";
 import { useUndoNotice } from "../../ui/undo.tsx";
 import { useAct } from "../acting/use-act.ts";
-import type { AgendaItem } from "./agenda-state.ts";
+import { type AgendaItem, changesOf, type ItemSaid } from "./agenda-state.ts";
 import { useAgendaWords } from "./use-agenda-words.ts";
-
-/** What is said of an item. */
-export type ItemSaid = Omit<CommandOf<"agenda.add">, "type" | "itemId">;
 
 /** What is done with the agenda. Each act tells when it was refused, and can be taken back. */
 export interface AgendaActs {
   /** Resolves with whether it is there. */
   add(said: ItemSaid): Promise<boolean>;
+  /** `item`: as it was when somebody began to change it; what is not changed is not said. */
   update(item: AgendaItem, said: ItemSaid): Promise<boolean>;
   /** `before`: the order until then. */
   order(item: AgendaItem, itemIds: readonly string[], before: readonly string[]): void;
@@ -47,13 +45,13 @@ export function useAgendaActs(): AgendaActs {
         );
       },
       update: (item, said) => {
-        const { itemId, title, itemKind, plannedMs, roomSet, ledBy } = item;
-        const before = { title, itemKind, plannedMs, roomSet, ledBy };
-        if (JSON.stringify(before) === JSON.stringify(said)) return Promise.resolve(true);
+        const { itemId } = item;
+        const changes = changesOf(item, said);
+        if (changes === null) return Promise.resolve(true);
         return undoable(
           words.updated(said.title),
-          { type: "agenda.update", itemId, ...said },
-          { type: "agenda.update", itemId, ...before },
+          { type: "agenda.update", itemId, ...changes.after },
+          { type: "agenda.update", itemId, ...changes.before },
         );
       },
       order: ({ title }, itemIds, before) =>

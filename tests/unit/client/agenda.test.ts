@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { agendaOf, movedItem, plannedEnd, plannedSum } from "../../../client/features/agenda/agenda-state.ts";
-import { outlookOf } from "../../../client/features/agenda/outlook.ts";
+import {
+  agendaOf,
+  changesOf,
+  movedItem,
+  plannedEnd,
+  plannedSum,
+} from "../../../client/features/agenda/agenda-state.ts";
+import { faultOf, outlookOf } from "../../../client/features/agenda/outlook.ts";
 import { TEMPLATES, templateOf } from "../../../client/features/organiser/new-session/templates.ts";
 import { agendaPages, agendaScale } from "../../../client/features/stage/agenda-sheet.ts";
 import { agendaIn, findItem } from "../../../shared/domain/agenda/items.ts";
@@ -140,6 +146,39 @@ describe("what a step will do is told before", () => {
     expect(outlook(TWO, plan, item)[0]).toBe(confirm.start("第一轮", 2, 1));
     expect(outlook(TWO, plan, item)[2]).toBe(confirm.stage.round);
     expect(outlook(TWO, plan, item, { type: "round.start", roundId })[0]).toBe(confirm.openAlready(1));
+  });
+});
+
+test("why an item cannot be gone to is told before", () => {
+  const roundId = namedId("round");
+  const rules = {
+    balanceSides: true,
+    balancePosts: true,
+    apartUnits: true,
+    apart: [],
+    together: [],
+    notMet: [],
+  };
+  const plan: Command = { type: "round.plan", roundId, name: "第一轮", groups: [], rules, seed: 1 };
+  const item: Command = { type: "agenda.update", itemId: TWO, roomSet: { kind: "round", roundId } };
+  const fault = (...commands: Command[]) => {
+    const state = having(...WRITTEN, ...commands);
+    return faultOf(findItem(TWO, state) ?? null, state);
+  };
+  expect(fault()).toBeNull();
+  expect(fault(plan, item)).toBe("round_empty");
+  expect(fault(plan, item, { type: "round.remove", roundId })).toBe("round_unknown");
+});
+
+test("only what is changed of an item is said, and taken back", () => {
+  const [item] = standing().agenda.items;
+  if (item === undefined) throw new Error("no item");
+  const { title, itemKind, plannedMs, roomSet, ledBy } = item;
+  const same = { title, itemKind, plannedMs, roomSet: { ...roomSet }, ledBy };
+  expect(changesOf(item, same)).toBeNull();
+  expect(changesOf(item, { ...same, plannedMs: MINUTE_MS })).toEqual({
+    before: { plannedMs: 20 * MINUTE_MS },
+    after: { plannedMs: MINUTE_MS },
   });
 });
 

@@ -102,7 +102,6 @@ export const agenda: AgendaWords = {
     openAlready: (groups: number) => `${count(groups, "group is", "groups are")} open already`,
     start: (name: string, people: number, groups: number) =>
       `${name} begins: ${count(people, "person goes", "people go")} to ${count(groups, "group", "groups")}`,
-    startPlain: "The round begins; everybody goes to the group",
     time: (minutes: number) => `Time for everyone: ${duration(minutes)}`,
     noTime: "No time is counted",
     stopTime: "Everyone's time is stopped",
@@ -119,7 +118,6 @@ export const agenda: AgendaWords = {
   stage: {
     title: "Agenda",
     now: (title: string) => `Now: ${title}`,
-    over: "over",
     minutes: (minutes: number) => `${minutes} min`,
     held: "held",
     current: "now",

@@ -99,7 +99,6 @@ export const agenda = {
     open: (groups: number) => `打开 ${groups} 个组`,
     openAlready: (groups: number) => `${groups} 个组都开着，不动`,
     start: (name: string, people: number, groups: number) => `开始${name}：${people} 人到 ${groups} 个组`,
-    startPlain: "开始这一轮分组，人都到各组",
     time: (minutes: number) => `全体计时 ${duration(minutes)}`,
     noTime: "不计时",
     stopTime: "停止现在的全体计时",
@@ -116,7 +115,6 @@ export const agenda = {
   stage: {
     title: "议程",
     now: (title: string) => `现在：${title}`,
-    over: "已结束",
     minutes: (minutes: number) => `${minutes} 分钟`,
     held: "已进行",
     current: "进行中",
