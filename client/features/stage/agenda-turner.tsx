@@ -2,12 +2,12 @@ import { AGENDA_RECORD_ID } from "../../../shared/domain/agenda/records.ts";
 import { useAgenda } from "../agenda/use-agenda.ts";
 import { useAgendaWords } from "../agenda/use-agenda-words.ts";
 import { agendaPages } from "./agenda-sheet.ts";
-import { TurnButtons } from "./page-turner.tsx";
+import { Turner } from "./page-turner.tsx";
 
 /** Turns the pages of the agenda on the stage from elsewhere; nothing where it is one page. */
 export function AgendaTurner() {
   const { items } = useAgenda();
-  return <TurnButtons recordId={AGENDA_RECORD_ID} count={agendaPages(items).length} />;
+  return <Turner recordId={AGENDA_RECORD_ID} count={agendaPages(items).length} layout={null} />;
 }
 
 /** What the hall sees, in a few words. */

@@ -1,4 +1,5 @@
 import { Button, Group } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import type { SpeechView } from "../../../shared/domain/speaking/views.ts";
 import { useAllMessages } from "../../ui/language.tsx";
@@ -19,16 +20,17 @@ export function SpeechTurner({ speech }: { speech: SpeechView }) {
 
 function PageTurner({ recordId, sheet }: { recordId: string; sheet: readonly StageBlock[] }) {
   const { pages, layout } = useStagePages(sheet);
-  return (
-    <>
-      {layout}
-      <TurnButtons recordId={recordId} count={pages?.length ?? 1} />
-    </>
-  );
+  return <Turner recordId={recordId} count={pages?.length ?? 1} layout={layout} />;
+}
+
+interface TurnerProps {
+  readonly recordId: string;
+  readonly count: number;
+  readonly layout: ReactNode;
 }
 
 /** Turns what is on the stage in `count` pages; nothing where it is one. */
-export function TurnButtons({ recordId, count }: { recordId: string; count: number }) {
+export function Turner({ recordId, count, layout }: TurnerProps) {
   const words = useAllMessages().stage;
   const { page, turnBy } = useStagePage(recordId, count);
   const button = (label: string, step: 1 | -1, isEnd: boolean) => (
@@ -43,12 +45,16 @@ export function TurnButtons({ recordId, count }: { recordId: string; count: numb
       {label}
     </Button>
   );
-  if (count === 1) return null;
   return (
-    <Group role="group" aria-label={words.turner.label} gap="xs" mt={8}>
-      {button(words.turner.previous, -1, page === 1)}
-      <span role="status">{words.page(page, count)}</span>
-      {button(words.turner.next, 1, page === count)}
-    </Group>
+    <>
+      {layout}
+      {count > 1 && (
+        <Group role="group" aria-label={words.turner.label} gap="xs" mt={8}>
+          {button(words.turner.previous, -1, page === 1)}
+          <span role="status">{words.page(page, count)}</span>
+          {button(words.turner.next, 1, page === count)}
+        </Group>
+      )}
+    </>
   );
 }
