@@ -48,9 +48,10 @@ function stepOf(
   before: SessionState,
   after: SessionState,
 ): AgendaStep {
-  const rooms = [...before.all("room")].filter((room) => {
+  const rooms = [...before.all("room")].flatMap((room) => {
     const made = after.find("room", room.id);
-    return made !== undefined && standing(made) !== standing(room);
+    if (made === undefined || isAlike(made, room)) return [];
+    return [{ roomId: room.roomId, before: standingOf(room), after: standingOf(made) }];
   });
   const running = (state: SessionState) => [...state.all("round")].find(({ status }) => status === "running");
   const startedRoundId = running(after)?.roundId ?? null;
@@ -58,7 +59,7 @@ function stepOf(
   return {
     seq: before.head + 1,
     fromItemId,
-    rooms: rooms.map(({ roomId, status, closing }) => ({ roomId, status, closing })),
+    rooms,
     startedRoundId: startedRoundId === running(before)?.roundId ? null : startedRoundId,
     timer: {
       before: before.find("timer", timerRecordId(null)) ?? null,
@@ -72,6 +73,17 @@ function stepOf(
   };
 }
 
-function standing({ status, closing }: RoomRecord): string {
-  return JSON.stringify([status, closing]);
+type Standing = Pick<RoomRecord, "status" | "closing">;
+
+function standingOf({ status, closing }: RoomRecord): Standing {
+  return { status, closing };
+}
+
+/** Whether two are open or closed alike, and about to do the same. */
+export function isAlike(one: Standing, other: Standing): boolean {
+  return (
+    one.status === other.status &&
+    one.closing?.closesAt === other.closing?.closesAt &&
+    one.closing?.recalls === other.closing?.recalls
+  );
 }

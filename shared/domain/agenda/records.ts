@@ -29,14 +29,15 @@ export const agendaItemRecordSchema = z.strictObject({
 export type AgendaItemRecord = z.infer<typeof agendaItemRecordSchema>;
 
 const { status, closing } = roomRecordSchema.shape;
+const roomStanding = z.strictObject({ status, closing });
 
 /** What the last step has changed, so that it can be taken back. */
 const agendaStepSchema = z.strictObject({
-  /** The rev of all that it changed: what has another one now was changed again by somebody else. */
+  /** Its rev: time that has another one now was given by somebody else. */
   seq: z.number().int(),
   fromItemId: z.string().nullable(),
-  /** Rooms it opened or called back, as they were before. */
-  rooms: z.array(z.strictObject({ roomId: z.string(), status, closing })),
+  /** Rooms it opened or called back, as they were before, and as it made them. */
+  rooms: z.array(z.strictObject({ roomId: z.string(), before: roomStanding, after: roomStanding })),
   /** The round it started. */
   startedRoundId: z.string().nullable(),
   /** Everyone's time before, and whether it started another. */

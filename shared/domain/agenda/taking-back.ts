@@ -11,10 +11,12 @@ import { showOnStage } from "../stage/judge.ts";
 import { STAGE_RECORD_ID } from "../stage/records.ts";
 import { faultOnStage } from "../stage/showable.ts";
 import { timerRecordId } from "../timers/records.ts";
-import { turned } from "./advancing.ts";
+import { isAlike, turned } from "./advancing.ts";
 import { agendaIn, findItem } from "./items.ts";
 import { pageOf } from "./page.ts";
 import type { AgendaStep } from "./records.ts";
+
+const CLOSED = { status: "closed", closing: null } as const;
 
 /**
  * Takes the last step back: rooms, round, time and stage are as they were before it, each as far as nobody has changed it
@@ -44,17 +46,16 @@ function roundBack({ startedRoundId }: AgendaStep, acting: Acting): Result<Patch
 }
 
 /** `found` is what the step left and others may have changed, `then` what taking the round back has made of it. */
-function roomsBack({ rooms, seq }: AgendaStep, found: Acting, then: Acting): Patch[] {
-  return rooms.flatMap(({ roomId, status, closing }) => {
+function roomsBack({ rooms }: AgendaStep, found: Acting, then: Acting): Patch[] {
+  return rooms.flatMap(({ roomId, before, after }) => {
     const room = found.state.find("room", roomRecordId(roomId));
     const now = then.state.find("room", roomRecordId(roomId));
     if (room === undefined || now === undefined) return [];
     // Whoever was called back and has gone by now was meant to stay.
-    const hasGone = status === "open" && room.status === "closed";
-    if (room.rev !== seq && !hasGone) return [];
-    const isOpen = isOpenAt({ status, closing }, then.now);
-    const before = isOpen ? { status, closing } : { status: "closed" as const, closing: null };
-    return [put("room", now.id, { ...bareFields(now), ...before })];
+    const hasGone = after.closing !== null && room.status === "closed";
+    if (!isAlike(room, after) && !hasGone) return [];
+    const standing = isOpenAt(before, then.now) ? before : CLOSED;
+    return [put("room", now.id, { ...bareFields(now), ...standing })];
   });
 }
 

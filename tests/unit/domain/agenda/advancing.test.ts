@@ -312,13 +312,15 @@ describe("[A6] taking a step back", () => {
       prepared(),
       step(null, ASKING),
       step(ASKING, GROUPS),
-      { type: "room.moderate", roomId: ROOMS.first, moderation: "after" },
+      { type: "room.close", roomId: ROOMS.first, graceMs: 60_000 },
+      { type: "room.rename", roomId: ROOMS.second, name: "二组" },
       { type: "timer.start", roomId: null, durationMs: 5 * MINUTE_MS, label: "另给的" },
       { type: "stage.show", recordId: `room:${ROOMS.second}` },
     );
     const state = having(gone, back(GROUPS));
-    expect(room(state, ROOMS.first)).toEqual(OPEN);
+    expect(room(state, ROOMS.first)).toEqual({ status: "open", recalls: false });
     expect(room(state, ROOMS.second)).toEqual(CLOSED);
+    expect(state.find("room", `room:${ROOMS.second}`)?.name).toBe("二组");
     expect(timer(state)?.label).toBe("另给的");
     expect(shown(state)).toBe(`room:${ROOMS.second}`);
   });
