@@ -23,7 +23,7 @@ export function createSession(command: CommandOf<"session.create">, { state, now
   const plenaries = command.rooms.filter((room) => room.kind === "plenary").length;
   if (plenaries > 1) return refuse("plenary_exists");
   if (plenaries === 0) return refuse("bad_request", { path: "rooms" });
-  const { sessionId, title, startsAt, place, settings } = command;
+  const { sessionId, title, startsAt, place, settings, rehearsalOf } = command;
   return done([
     put("session", SESSION_RECORD_ID, {
       sessionId,
@@ -33,6 +33,7 @@ export function createSession(command: CommandOf<"session.create">, { state, now
       settings,
       createdAt: now,
       status: "open",
+      ...(rehearsalOf !== undefined && { rehearsalOf }),
     }),
     put("topics", TOPICS_RECORD_ID, { names: [...new Set(command.topics)] }),
     ...command.rooms.map((room, order) => put("room", roomRecordId(room.roomId), newRoom(room, order))),

@@ -52,6 +52,8 @@ export const sessionCommands = {
       settings: settingsSchema,
       rooms: z.array(roomSeedSchema).min(1).max(LIMITS.roomsMax),
       topics: topicListSchema.optional(),
+      /** The session that this one is a rehearsal of. */
+      rehearsalOf: idSchema.optional(),
     }),
     by: "server",
     whenSealed: "refused",

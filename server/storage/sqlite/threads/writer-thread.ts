@@ -6,6 +6,7 @@ import { journalWrites } from "../statements/journal-writes.ts";
 import { beginLife, notesWrites } from "../statements/notes-writes.ts";
 import { probeWrites } from "../statements/probe-writes.ts";
 import { versionWrites } from "../statements/version-writes.ts";
+import { forgettingWrites } from "../statements/forgetting-writes.ts";
 import { groupCommit } from "./group-commit.ts";
 import type { WriteInputs } from "./operations.ts";
 import { serveThread } from "./serve-thread.ts";
@@ -21,6 +22,7 @@ serveThread<WriteInputs>((file) => {
       ...credentialWrites(database),
       ...attemptWrites(database),
       ...probeWrites(database),
+      ...forgettingWrites(database),
     });
     return {
       details: { file, sqlite: sqliteVersion(database), schema: SCHEMA_VERSION, foundSchema },

@@ -1,0 +1,91 @@
+import type { CommandOf } from "../../protocol/commands/command.ts";
+import { byOrder } from "../people/by-order.ts";
+import type { PersonRecord } from "../people/records.ts";
+import { plenaryIn } from "../rooms/plenary.ts";
+import { roomsOfGroups } from "../roster/changes.ts";
+import type { SessionState } from "../state.ts";
+import { PHRASES_RECORD_ID, TOPICS_RECORD_ID } from "../wordings/records.ts";
+
+/** The commands that make a copy, to be given one after the other by the organiser: the session first. */
+export interface SessionCopy {
+  readonly create: CommandOf<"session.create">;
+  readonly rest: readonly CommandOf<
+    "phrases.set" | "room.moderate" | "roster.import" | "person.move" | "speech.budget" | "round.plan"
+  >[];
+}
+
+/** What is another in the copy than in its original. */
+export interface CopyDifference {
+  readonly sessionId: string;
+  readonly title: string;
+  /** The original, where the copy is to rehearse it. */
+  readonly rehearsalOf?: string;
+}
+
+/**
+ * A session as it was prepared: settings, rooms, words, people with duties, groups and places, times to speak, and rounds, none of
+ * which has begun. Nobody has come, and nothing that was asked, said or written is in it. Rooms, people and rounds keep their ids:
+ * an id is one of its session, and PINs and tokens are made of both. Null before there is a session.
+ */
+export function copyOf(state: SessionState, { sessionId, title, ...other }: CopyDifference): SessionCopy | null {
+  const session = state.session();
+  if (session === undefined) return null;
+  const rooms = [...state.all("room")].sort(inTheirOrder);
+  const people = [...state.all("person")].filter(({ removed }) => !removed).sort(byOrder);
+  const topics = state.find("topics", TOPICS_RECORD_ID)?.names;
+  const declineReasons = state.find("phrases", PHRASES_RECORD_ID)?.declineReasons ?? [];
+  const create: SessionCopy["create"] = {
+    type: "session.create",
+    sessionId,
+    title,
+    startsAt: session.startsAt,
+    place: session.place,
+    settings: session.settings,
+    rooms: rooms.map(({ roomId, name, roomKind }) => ({ roomId, name, kind: roomKind })),
+    ...(topics !== undefined && { topics }),
+    ...other,
+  };
+  const moderated = rooms.flatMap(({ roomId, moderation }) =>
+    moderation === null ? [] : [{ type: "room.moderate", roomId, moderation } as const],
+  );
+  const budgets = [...state.all("floor")].map(({ roomId, per, budgetMs }) => {
+    return { type: "speech.budget", roomId, per, budgetMs } as const;
+  });
+  const rounds = [...state.all("round")]
+    .filter(({ removed }) => !removed)
+    .sort(inTheirOrder)
+    .map(({ roundId, name, groups, rules, seed }) => {
+      return { type: "round.plan", roundId, name, groups, rules, seed } as const;
+    });
+  return {
+    create,
+    rest: [
+      ...(declineReasons.length === 0 ? [] : [{ type: "phrases.set", declineReasons } as const]),
+      ...moderated,
+      ...(people.length === 0 ? [] : [{ type: "roster.import", people: people.map(asListed) } as const]),
+      ...movesOf(people, state),
+      ...budgets,
+      ...rounds,
+    ],
+  };
+}
+
+function asListed(person: PersonRecord): CommandOf<"roster.import">["people"][number] {
+  const { personId, order, name, unit, post, side, sideGuessed, duties, group, seat } = person;
+  const listed = { personId, order, name, unit, post, side, duties, group, seat };
+  return sideGuessed === true ? { ...listed, sideGuessed } : listed;
+}
+
+/** Those who do not sit in the room that the roster gives their group. */
+function movesOf(people: readonly PersonRecord[], state: SessionState): CommandOf<"person.move">[] {
+  const roomOf = roomsOfGroups(state);
+  return people.flatMap(({ personId, group, roomId }) => {
+    const to = roomId ?? plenaryIn(state)?.roomId;
+    if (roomOf(group) === roomId || to === undefined) return [];
+    return [{ type: "person.move", personId, roomId: to } as const];
+  });
+}
+
+function inTheirOrder(one: { readonly order: number }, other: { readonly order: number }): number {
+  return one.order - other.order;
+}
