@@ -1,6 +1,6 @@
 import { speaksFor } from "../../../../shared/domain/people/standing.ts";
 import { isOwned } from "../../../../shared/domain/questions/records.ts";
-import { ANSWERS, PARTS } from "../../../demo/robot-words/answers.ts";
+import { ANSWERS, PARTS } from "../../words/answers.ts";
 import { act, byId, drawn, type Move, type Scene } from "../scene.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;

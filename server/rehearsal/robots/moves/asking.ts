@@ -3,7 +3,7 @@ import { isAnsweringUnit, onlyAnswers } from "../../../../shared/domain/people/s
 import { isShowable, supportRecordId } from "../../../../shared/domain/questions/records.ts";
 import { plenaryIn } from "../../../../shared/domain/rooms/plenary.ts";
 import { isOpenAt } from "../../../../shared/domain/rooms/records.ts";
-import { DOUBTS, questionTexts } from "../../../demo/robot-words/questions.ts";
+import { DOUBTS, questionTexts } from "../../words/questions.ts";
 import { act, byId, drawn, leaderOf, type Move, openGroups, type Scene } from "../scene.ts";
 
 /** So many wait for whoever decides; robots ask no more until some are decided. */

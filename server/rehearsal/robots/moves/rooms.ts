@@ -1,6 +1,6 @@
 import { can } from "../../../../shared/domain/rights.ts";
 import { timerRecordId } from "../../../../shared/domain/timers/records.ts";
-import { HELP_CALLS, NOTE_LINES, TIMER_LABELS } from "../../../demo/robot-words/rooms.ts";
+import { HELP_CALLS, NOTE_LINES, TIMER_LABELS } from "../../words/rooms.ts";
 import { act, byId, drawn, leaderOf, type Move, openGroups, playersIn } from "../scene.ts";
 
 /** Robots fill no more of a room's notes than somebody can read. */

@@ -1,7 +1,7 @@
 import { isAnsweringSide } from "../../../../shared/domain/people/standing.ts";
 import type { SpeechRecord } from "../../../../shared/domain/speaking/records.ts";
 import { hasFloor } from "../../../../shared/domain/speaking/speech-state.ts";
-import { EXPERIENCES, GISTS } from "../../../demo/robot-words/speeches.ts";
+import { EXPERIENCES, GISTS } from "../../words/speeches.ts";
 import { act, byId, drawn, leaderOf, type Move, openGroups, playersIn, type Scene } from "../scene.ts";
 
 /** So many wait in a room at once; the rest follows when some have spoken. */
