@@ -25,9 +25,7 @@ export interface ForgettingParts {
 /** Takes a session away for good: out of memory, off the disk, and from those who look at it. */
 export async function forgetSession(sessionId: string, parts: ForgettingParts): Promise<void> {
   const { hosts, notes, storage, tokens, lobbies, attempts, book, audience } = parts;
-  const ended = await hosts.forget(sessionId, () =>
-    notes.forget(sessionId, () => storage.forget(sessionId)),
-  );
+  const ended = await hosts.forget(sessionId, () => notes.forget(sessionId, () => storage.forget(sessionId)));
   lobbies.changed(sessionId, [SESSION_RECORD_ID]);
   book.forget(sessionId);
   audience.reset(sessionId, "everyone");

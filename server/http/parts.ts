@@ -8,8 +8,8 @@ import type { Lobbies } from "../lobby/lobbies.ts";
 import type { SessionList } from "../lobby/session-list.ts";
 import type { NotesVersions } from "../notes/versions/notes-versions.ts";
 import type { Log } from "../ports/log.ts";
-import type { Rehearsals } from "../rehearsal/rehearsals.ts";
 import type { Storage } from "../ports/storage.ts";
+import type { Rehearsals } from "../rehearsal/rehearsals.ts";
 import type { DataFinding } from "../verification/data-check.ts";
 
 /** Where the pages come from: built files, or in development whatever builds them on the fly; none for programs. */

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { roomOfDocument } from "../../shared/protocol/notes.ts";
 import type { Log } from "../ports/log.ts";
-import { StorageError } from "../ports/storage-error.ts";
 import type { NotesStore } from "../ports/notes-store.ts";
 import type { NotesVersionStore } from "../ports/notes-version-store.ts";
+import { StorageError } from "../ports/storage-error.ts";
 import type { TokenStay } from "../ports/token-stay.ts";
-import { roomOfDocument } from "../../shared/protocol/notes.ts";
 import { ActorBudgets } from "./actor-budgets.ts";
 import { type AuthorizeNotes, isSameAccess } from "./authorization.ts";
 import { NOTES_CLOSE } from "./close-codes.ts";

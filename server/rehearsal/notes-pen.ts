@@ -32,7 +32,10 @@ export class NotesPen {
   }
 
   /** Resolves once the line is on disk, or is not written: the right was lost meanwhile, or the notes are too long. */
-  async write(host: SessionHost, { personId, roomId, text }: Extract<RobotAct, { kind: "line" }>): Promise<void> {
+  async write(
+    host: SessionHost,
+    { personId, roomId, text }: Extract<RobotAct, { kind: "line" }>,
+  ): Promise<void> {
     const documentName = notesDocumentName(host.sessionId, roomId);
     const stored = await this.#parts.store.load(documentName);
     this.#lines.set(roomId, this.linesIn(roomId) + 1);

@@ -130,7 +130,9 @@ export class Rehearsals {
   /** All of the copy, or nothing of it. */
   async #make(
     original: SessionHost,
-  ): Promise<{ readonly ok: true; readonly sessionId: string } | { readonly ok: false; readonly code: ErrorCode }> {
+  ): Promise<
+    { readonly ok: true; readonly sessionId: string } | { readonly ok: false; readonly code: ErrorCode }
+  > {
     const { hosts, newId } = this.#parts;
     const sessionId = newId();
     const title = titleOf(original.state.session()?.title ?? "");
@@ -139,9 +141,7 @@ export class Rehearsals {
     const created = await hosts.create(ORGANISER, copy.create);
     if (!created.ok) return { ok: false, code: created.error.code };
     const host = await hosts.open(sessionId);
-    const replies = await Promise.all(
-      copy.rest.map((command) => host?.submit(ORGANISER, newId(), command)),
-    );
+    const replies = await Promise.all(copy.rest.map((command) => host?.submit(ORGANISER, newId(), command)));
     for (const reply of replies) {
       if (reply?.ok === true) continue;
       await this.#forget(sessionId, original.sessionId);
@@ -150,7 +150,10 @@ export class Rehearsals {
     return { ok: true, sessionId };
   }
 
-  async #begin(sessionId: string, wish: { readonly pace: Pace; readonly people: number | null }): Promise<void> {
+  async #begin(
+    sessionId: string,
+    wish: { readonly pace: Pace; readonly people: number | null },
+  ): Promise<void> {
     const { hosts, pen, clock, newId, log } = this.#parts;
     await this.#classes.get(sessionId)?.stop();
     const parts = { open: () => hosts.open(sessionId), pen: new NotesPen(pen), clock, newId, log };

@@ -56,7 +56,12 @@ export function buildMinutes({ records, notes, options, messages }: MinutesInput
     meta: [
       ...(session?.rehearsalOf === undefined
         ? []
-        : [{ label: words.label(words.rehearsal), runs: [{ text: words.rehearsalNote, bold: true } as const] }]),
+        : [
+            {
+              label: words.label(words.rehearsal),
+              runs: [{ text: words.rehearsalNote, bold: true } as const],
+            },
+          ]),
       metaLine(words.time, dateTimeText(session?.startsAt ?? null, options, words), words),
       metaLine(words.place, session?.place ?? null, words),
       metaLine(words.moderator, onDuty(people, "moderator", words), words),

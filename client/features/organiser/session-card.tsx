@@ -10,7 +10,8 @@ import classes from "./organiser-page.module.css";
 
 /** One session of the list: what it is, how far it has come, and the one thing to do next. */
 export function SessionCard({ session }: { session: SessionListReply["sessions"][number] }) {
-  const { list, nextStep: words } = useMessages().organiser;
+  const { common, organiser } = useMessages();
+  const { list, nextStep: words } = organiser;
   const [language] = useLanguage();
   const { sessionId, title, startsAt, place, status, people, arrived, rooms, followups } = session;
   const next = nextStep(session);
@@ -31,6 +32,7 @@ export function SessionCard({ session }: { session: SessionListReply["sessions"]
     <li className={classes.card}>
       <div className={classes.titleLine}>
         <h2 className={classes.title}>{title}</h2>
+        {session.rehearsalOf !== undefined && <Tag tone="waiting">{common.rehearsal.tag}</Tag>}
         {status === "sealed" && <Tag>{list.sealed}</Tag>}
         {status === "open" && (arrived > 0 ? <Tag tone="live">{list.live}</Tag> : <Tag>{list.open}</Tag>)}
         <FollowupSums {...followups} />

@@ -66,7 +66,7 @@ function Notice({ title, children }: { title: string; children?: ReactNode }) {
 }
 
 function Stage({ shows, onEnded }: { shows: "question" | "numbers"; onEnded: () => void }) {
-  const { stage: words, errors } = useMessages();
+  const { stage: words, errors, common } = useMessages();
   const connection = useConnection();
   const session = useRecord("session", SESSION_RECORD_ID);
   const shown = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? "";
@@ -88,6 +88,9 @@ function Stage({ shows, onEnded }: { shows: "question" | "numbers"; onEnded: () 
     <div className={classes.stage}>
       <header className={classes.header}>
         <h1 className={classes.session}>{session.title}</h1>
+        {session.rehearsalOf !== undefined && (
+          <strong className={classes.rehearsal}>{common.rehearsal.tag}</strong>
+        )}
         <span className={classes.line} role="status">
           {connection.status === "online" ? "" : words.reconnecting}
         </span>

@@ -1,6 +1,6 @@
 import type { Draws } from "../../../shared/domain/grouping/draws.ts";
-import { leads } from "../../../shared/domain/people/leading.ts";
 import { byOrder } from "../../../shared/domain/people/by-order.ts";
+import { leads } from "../../../shared/domain/people/leading.ts";
 import type { PersonRecord } from "../../../shared/domain/people/records.ts";
 import { isStaffPerson } from "../../../shared/domain/people/standing.ts";
 import { can } from "../../../shared/domain/rights.ts";
@@ -83,7 +83,13 @@ export function openingActs(state: SessionState, cast: ReadonlySet<string>): Rob
   const openings = [...state.all("room")]
     .filter(({ roomKind, status }) => roomKind === "breakout" && status === "closed")
     .sort(byId)
-    .flatMap(({ roomId }) => openedBy(people.find((person) => leads(person, roomId)), roomId, state));
+    .flatMap(({ roomId }) =>
+      openedBy(
+        people.find((person) => leads(person, roomId)),
+        roomId,
+        state,
+      ),
+    );
   return [...arrivals, ...openings];
 }
 

@@ -27,7 +27,10 @@ export interface CopyDifference {
  * which has begun. Nobody has come, and nothing that was asked, said or written is in it. Rooms, people and rounds keep their ids:
  * an id is one of its session, and PINs and tokens are made of both. Null before there is a session.
  */
-export function copyOf(state: SessionState, { sessionId, title, ...other }: CopyDifference): SessionCopy | null {
+export function copyOf(
+  state: SessionState,
+  { sessionId, title, ...other }: CopyDifference,
+): SessionCopy | null {
   const session = state.session();
   if (session === undefined) return null;
   const rooms = [...state.all("room")].sort(inTheirOrder);

@@ -6,7 +6,12 @@ import { CLOSE_CODES } from "../../../shared/protocol/notes.ts";
 import { hostsOn } from "../../support/host/hosts-on.ts";
 import { newId } from "../../support/new-id.ts";
 import { openNotesEditor } from "../../support/notes/notes-editor.ts";
-import { NOTES_DOCUMENT, NOTES_ROOM, NOTES_SESSION, startNotesServer } from "../../support/notes/notes-server.ts";
+import {
+  NOTES_DOCUMENT,
+  NOTES_ROOM,
+  NOTES_SESSION,
+  startNotesServer,
+} from "../../support/notes/notes-server.ts";
 import { actor, CREATE, IMPORT, personId } from "../../support/sample/sample-session.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 

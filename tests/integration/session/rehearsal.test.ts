@@ -22,7 +22,10 @@ const NO_RULES = {
   notMet: [],
 };
 
-function asked(server: TestServer, { sessionId, organiserToken }: Pick<Class, "sessionId" | "organiserToken">) {
+function asked(
+  server: TestServer,
+  { sessionId, organiserToken }: Pick<Class, "sessionId" | "organiserToken">,
+) {
   return (method: string, body?: object) =>
     call<RehearsalReply & { error?: { code: string } }>(server.url, `/api/sessions/${sessionId}/rehearsal`, {
       method,
@@ -44,7 +47,8 @@ async function hostOf({ app }: TestServer, sessionId: string) {
 }
 
 async function seatsOf({ url }: TestServer, sessionId: string, token: string): Promise<readonly Seat[]> {
-  return (await call<{ people: Seat[] }>(url, `/api/sessions/${sessionId}/seat-cards`, { token })).body.people;
+  return (await call<{ people: Seat[] }>(url, `/api/sessions/${sessionId}/seat-cards`, { token })).body
+    .people;
 }
 
 describe("a rehearsal", () => {
@@ -55,7 +59,12 @@ describe("a rehearsal", () => {
     const asker = await room.enter("asker");
     const roundId = newId();
     const leader = room.seats.leader.personId;
-    await asker.send({ type: "question.ask", questionId: newId(), roomId: room.plenary, text: "二审归谁管？" });
+    await asker.send({
+      type: "question.ask",
+      questionId: newId(),
+      roomId: room.plenary,
+      text: "二审归谁管？",
+    });
     await organiser.send({ type: "person.move", personId: leader, roomId: room.first });
     await organiser.send({ type: "person.remove", personId: room.seats.stranger.personId });
     const group = { roomId: room.first, name: "第一组", max: null, locked: [], free: [leader] };
@@ -76,7 +85,9 @@ describe("a rehearsal", () => {
     expect(copied).toMatchObject({ rehearsalOf: room.sessionId, title: `${real?.title}（演练）` });
     expect(copied?.settings).toEqual(real?.settings);
     const named = (of: typeof state) =>
-      [...of.all("person")].filter(({ removed }) => !removed).map(({ name, unit, duties }) => [name, unit, duties]);
+      [...of.all("person")]
+        .filter(({ removed }) => !removed)
+        .map(({ name, unit, duties }) => [name, unit, duties]);
     expect(named(state).sort()).toEqual(named(original.state).sort());
     expect(state.find("person", `person:${leader}`)).toMatchObject({ roomId: room.first });
     expect([...state.all("round")]).toMatchObject([{ name: "第一轮", status: "planned", start: null }]);
@@ -132,7 +143,9 @@ describe("a rehearsal", () => {
     const { sessionId } = rehearsal;
     const [seat] = await seatsOf(server, sessionId, room.organiserToken);
     const personToken = await enterPin(server.url, sessionId, seat as Seat);
-    const followers = [room.organiserToken, personToken].map((token) => new Follower(server.url, sessionId, token));
+    const followers = [room.organiserToken, personToken].map(
+      (token) => new Follower(server.url, sessionId, token),
+    );
     for (const follower of followers) await follower.join();
     await call(server.url, `/api/sessions/${sessionId}/stage`, { token: room.organiserToken, body: {} });
     const notes = await openNotesSocket(
@@ -166,7 +179,10 @@ describe("a rehearsal", () => {
       expect(data.sessionIds()).toEqual([room.sessionId]);
       expect(data.documentNames().filter((name) => name.startsWith(sessionId))).toEqual([]);
       expect(data.head(room.sessionId)).toEqual(head);
-      expect(verifyData(data, { line: (text) => lines.push(text), secretFingerprint: "-" }), lines.join("\n")).toBe(0);
+      expect(
+        verifyData(data, { line: (text) => lines.push(text), secretFingerprint: "-" }),
+        lines.join("\n"),
+      ).toBe(0);
     });
   });
 
@@ -195,13 +211,18 @@ describe("a rehearsal", () => {
     now += 60 * 60_000;
     const ended = (await asked(first, room)("GET")).body.rehearsal;
     expect(ended).toMatchObject({ activity: "ended", endsAt: null });
-    expect((await asked(first, room)("PUT", { paused: false })).body.error?.code).toBe("rehearsal_not_running");
+    expect((await asked(first, room)("PUT", { paused: false })).body.error?.code).toBe(
+      "rehearsal_not_running",
+    );
     await first.stop();
 
     const second = await startServer({ directory: first.directory, clock: () => now });
     expect((await asked(second, room)("GET")).body.rehearsal?.activity).toBe("interrupted");
     const again = await started(second, room, "normal");
-    expect(again).toMatchObject({ status: 200, rehearsal: { sessionId: rehearsal.sessionId, activity: "running" } });
+    expect(again).toMatchObject({
+      status: 200,
+      rehearsal: { sessionId: rehearsal.sessionId, activity: "running" },
+    });
     const host = await hostOf(second, rehearsal.sessionId);
     await host.submit({ kind: "organiser" }, newId(), { type: "session.seal" });
     expect((await asked(second, room)("GET")).body.rehearsal?.activity).toBe("sealed");

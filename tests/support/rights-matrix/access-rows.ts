@@ -78,8 +78,6 @@ export const ACCESS_ROWS: { [T in AccessType]: readonly Row<Extract<Access, { ty
   "roster.read": [{ variant: "any", make: () => ({ type: "roster.read" }), allowed: organiser }],
   "seats.admit": [{ variant: "any", make: () => ({ type: "seats.admit" }), allowed: staff }],
   "wall.read": [{ variant: "any", make: () => ({ type: "wall.read" }), allowed: staff }],
-  "session.rehearse": [
-    { variant: "any", make: () => ({ type: "session.rehearse" }), allowed: moderators },
-  ],
+  "session.rehearse": [{ variant: "any", make: () => ({ type: "session.rehearse" }), allowed: moderators }],
   "stage.open": [{ variant: "any", make: () => ({ type: "stage.open" }), allowed: staff }],
 };

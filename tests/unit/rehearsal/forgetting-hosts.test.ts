@@ -6,7 +6,6 @@ import { newId } from "../../support/new-id.ts";
 import { actor, CREATE, OPENING } from "../../support/sample/sample-session.ts";
 
 const UNKNOWN = { ok: false, error: { code: "session_unknown" } };
-const LABELS = { type: "topics.set", names: ["专项债"] } as const;
 
 async function opened() {
   const storage = openMemoryStorage();
@@ -15,7 +14,7 @@ async function opened() {
   const host = await hosts.open(CREATE.sessionId);
   if (host === null) throw new Error("no session");
   for (const move of OPENING.slice(1)) await host.submit(move.actor, newId(), move.command);
-  const submit = () => host.submit(actor("organiser"), newId(), LABELS);
+  const submit = () => host.submit(actor("organiser"), newId(), { type: "topics.set", names: ["专项债"] });
   return { storage, hosts, host, submit };
 }
 

@@ -27,7 +27,13 @@ async function classAt(pace: Pace) {
   const host = await hosts.open(CREATE.sessionId);
   for (const move of OPENING.slice(1)) await host?.submit(move.actor, newId(), move.command);
   const pen = new NotesPen({ store: storage.notes, write: async () => undefined });
-  const parts = { open: () => hosts.open(CREATE.sessionId), pen, clock: () => now, newId, log: () => undefined };
+  const parts = {
+    open: () => hosts.open(CREATE.sessionId),
+    pen,
+    clock: () => now,
+    newId,
+    log: () => undefined,
+  };
   const robots = new RobotClass(parts, { pace, people: null, seed: 4 });
   await robots.begin();
   const pass = async (ms: number) => {
