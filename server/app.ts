@@ -172,6 +172,7 @@ export function createApp(parts: AppParts): App {
     hosts,
     sessions,
     pen: { store: storage.notes, write: notes.write },
+    presence,
     forget: (sessionId) =>
       forgetSession(sessionId, { hosts, notes, storage, tokens, lobbies, attempts, book, audience }),
     clock,

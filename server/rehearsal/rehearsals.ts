@@ -10,6 +10,7 @@ import type { HostRegistry } from "../host/host-registry.ts";
 import type { SessionHost } from "../host/session-host.ts";
 import type { SessionList } from "../lobby/session-list.ts";
 import type { Log } from "../ports/log.ts";
+import type { Presence } from "../ports/presence.ts";
 import { WorkQueue } from "../work-queue.ts";
 import { NotesPen, type PenParts } from "./notes-pen.ts";
 import { RobotClass } from "./robot-class.ts";
@@ -27,6 +28,7 @@ export interface RehearsalsParts {
   readonly hosts: HostRegistry;
   readonly sessions: SessionList;
   readonly pen: PenParts;
+  readonly presence: Pick<Presence, "enter">;
   /** Takes a session away for good, off the disk and out of memory. */
   readonly forget: (sessionId: string) => Promise<void>;
   readonly clock: () => number;
@@ -154,9 +156,16 @@ export class Rehearsals {
     sessionId: string,
     wish: { readonly pace: Pace; readonly people: number | null },
   ): Promise<void> {
-    const { hosts, pen, clock, newId, log } = this.#parts;
+    const { hosts, pen, presence, clock, newId, log } = this.#parts;
     await this.#classes.get(sessionId)?.stop();
-    const parts = { open: () => hosts.open(sessionId), pen: new NotesPen(pen), clock, newId, log };
+    const parts = {
+      open: () => hosts.open(sessionId),
+      pen: new NotesPen(pen),
+      enter: (personId: string) => presence.enter(sessionId, personId),
+      clock,
+      newId,
+      log,
+    };
     const robots = new RobotClass(parts, { ...wish, seed: randomInt(SEEDS) });
     this.#classes.set(sessionId, robots);
     await robots.begin();

@@ -14,6 +14,8 @@ export interface RobotClassParts {
   /** The session they act in; null when it is no more. */
   readonly open: () => Promise<SessionHost | null>;
   readonly pen: NotesPen;
+  /** Somebody is here, until what is given is called. */
+  readonly enter: (personId: string) => () => void;
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
   readonly newId: () => string;
@@ -41,6 +43,8 @@ export class RobotClass {
   #state: "running" | "paused" | "ended" | "sealed" = "running";
   #acts = 0;
   #cast: ReadonlySet<string> = new Set();
+  /** What ends their being here. */
+  #leaving: (() => void)[] = [];
   #timer: NodeJS.Timeout | null = null;
   #acting: Promise<void> = Promise.resolve();
 
@@ -79,6 +83,7 @@ export class RobotClass {
   async begin(): Promise<void> {
     this.#acting = this.#attempt(async (host) => {
       this.#cast = new Set(castOf(host.state, this.#draws, this.#people));
+      this.#leaving = [...this.#cast].map(this.#parts.enter);
       await Promise.all(openingActs(host.state, this.#cast).map((act) => this.#do(act, host)));
     });
     await this.#acting;
@@ -110,6 +115,7 @@ export class RobotClass {
     if (this.#state === "running" || this.#state === "paused") this.#state = state;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    for (const leave of this.#leaving.splice(0)) leave();
   }
 
   #endInTime(): void {

@@ -7,14 +7,14 @@ import { can } from "../../../shared/domain/rights.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import { accept, answer, promise } from "./moves/answering.ts";
 import { ask, rate, review, support } from "./moves/asking.ts";
-import { callHelp, open, takeBackHelp, time, write } from "./moves/rooms.ts";
+import { callHelp, open, stopTime, takeBackHelp, time, write } from "./moves/rooms.ts";
 import { end, note, point, request, start, want } from "./moves/speaking.ts";
 import { byId, type Move, type RobotAct, type Scene } from "./scene.ts";
 
 /** How often each is tried, beside the others. */
 const MOVES: readonly (readonly [weight: number, move: Move])[] = [
-  [10, ask],
-  [22, support],
+  [6, ask],
+  [30, support],
   [5, rate],
   [8, review],
   [8, accept],
@@ -31,6 +31,7 @@ const MOVES: readonly (readonly [weight: number, move: Move])[] = [
   [1, callHelp],
   [1, takeBackHelp],
   [1, time],
+  [2, stopTime],
 ];
 const WEIGHT = MOVES.reduce((sum, [weight]) => sum + weight, 0);
 /** Where nothing of what was drawn can be done, so many others are tried. */

@@ -6,7 +6,7 @@ import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
 import { PASSWORD } from "../../support/password.ts";
 import { createSession, putRoster, signIn } from "../../support/sockets/api.ts";
 
-const { common, console: consoleWords, organiser, errors, stage } = zhCN;
+const { common, console: consoleWords, organiser, errors, stage, wall } = zhCN;
 const served = serveBrowsers();
 /** Robots take their time. */
 const BY_ITSELF = { timeout: 90_000 };
@@ -65,6 +65,12 @@ test("[E2] [E3] [E4] the organiser rehearses: questions come by themselves, ever
   const before = (await queue.textContent()) ?? "";
   await expect(queue).not.toHaveText(before, BY_ITSELF);
   await seen(page, "rehearsal-console");
+  await page.getByRole("link", { name: wall.link, exact: true }).click();
+  const group = page
+    .getByRole("list", { name: wall.rooms })
+    .getByRole("listitem")
+    .filter({ hasText: "第一组" });
+  await expect(group).toContainText(wall.here(4, 4));
 
   const other = await openLive(browser, sessionId);
   const otherCard = other.getByRole("region", { name: words.heading });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { demoRoster } from "../../../server/demo/class-roster.ts";
-import { playRobots } from "../../../server/rehearsal/robots/play.ts";
+import { RobotPlay } from "../../../server/rehearsal/robots/play.ts";
 import { isStaff } from "../../../shared/domain/people/standing.ts";
 import { type Action, can } from "../../../shared/domain/rights.ts";
 import { planRoster } from "../../../shared/domain/roster/plan.ts";
@@ -38,7 +38,10 @@ function evening(seed: number, acts = 600) {
     now += 5_000;
     return now;
   };
-  return [...playRobots(classOf64(), { seed, acts, newId: counted("made"), clock })];
+  const play = new RobotPlay(classOf64(), { seed, newId: counted("made"), clock });
+  play.open();
+  play.act(acts);
+  return play.played;
 }
 
 test("the same seed does the same, another does something else", () => {
@@ -75,8 +78,8 @@ test("a class asks, supports, speaks, notes and writes, and what waits for staff
   const wanted = ["question.ask", "question.support", "question.approve", "speech.request", "speech.start"];
   const noted = ["speech.note", "speech.end", "point.add", "point.want", "line", "help.call", "timer.start"];
   for (const kind of [...wanted, ...noted]) expect(done, kind).toContain(kind);
-  for (const { state } of played) {
-    const pending = [...state.all("question")].filter(({ status }) => status === "pending");
+  for (const { before } of played) {
+    const pending = [...before.all("question")].filter(({ status }) => status === "pending");
     expect(pending.length).toBeLessThanOrEqual(12);
   }
 });

@@ -3,7 +3,7 @@ import { isAnsweringUnit, onlyAnswers } from "../../../../shared/domain/people/s
 import { isShowable, supportRecordId } from "../../../../shared/domain/questions/records.ts";
 import { plenaryIn } from "../../../../shared/domain/rooms/plenary.ts";
 import { isOpenAt } from "../../../../shared/domain/rooms/records.ts";
-import { DOUBTS, questionTexts } from "../../words/questions.ts";
+import { DOUBTS, questionsLeft } from "../../words/questions.ts";
 import { act, byId, drawn, leaderOf, type Move, openGroups, type Scene } from "../scene.ts";
 
 /** So many wait for whoever decides; robots ask no more until some are decided. */
@@ -25,10 +25,7 @@ export const ask: Move = (scene) => {
     players.filter(({ side }) => side === "county"),
   );
   const taken = new Set(questions.flatMap(({ text, originalText }) => [text, originalText ?? text]));
-  const said = drawn(
-    draws,
-    questionTexts().filter(({ text }) => !taken.has(text)),
-  );
+  const said = drawn(draws, questionsLeft(taken));
   if (asker === undefined || said === undefined) return null;
   const group = openGroups(scene).find(({ roomId }) => roomId === asker.roomId);
   const plenary = plenaryIn(state);
@@ -64,10 +61,10 @@ function unitFor(about: string, ownUnit: string, { state, draws }: Scene): strin
 export const support: Move = (scene) => {
   const { state, draws, players } = scene;
   const questions = [...state.all("question")].filter(isShowable).sort(byId);
-  const question = drawn(
-    draws,
-    questions.filter(({ status }) => status !== "closed"),
-  );
+  const open = questions.filter(({ status }) => status !== "closed");
+  // What many have is found by more.
+  const [one, other] = [drawn(draws, open), drawn(draws, open)];
+  const question = (one?.support ?? 0) < (other?.support ?? 0) ? other : one;
   const person = drawn(
     draws,
     players.filter(({ side }) => side === "county"),

@@ -80,3 +80,16 @@ export const time: Move = (scene) => {
     label: drawn(draws, TIMER_LABELS) ?? "",
   });
 };
+
+/** A leader stops what has run out. */
+export const stopTime: Move = (scene) => {
+  const { state, now, draws } = scene;
+  const over = [...state.all("timer")]
+    .filter((timer) => timer.status === "running" && timer.endsAt <= now)
+    .filter(({ roomId }) => roomId !== null && leaderOf(scene, roomId) !== undefined)
+    .sort(byId);
+  const timer = drawn(draws, over);
+  const leader = timer?.roomId == null ? undefined : leaderOf(scene, timer.roomId);
+  if (timer === undefined || leader === undefined) return null;
+  return act(scene, leader, { type: "timer.stop", roomId: timer.roomId });
+};
