@@ -14,6 +14,7 @@ export function SessionCard({ session }: { session: SessionListReply["sessions"]
   const { list, nextStep: words } = organiser;
   const [language] = useLanguage();
   const { sessionId, title, startsAt, place, status, people, arrived, rooms, followups } = session;
+  const isRehearsal = session.rehearsalOf !== undefined;
   const next = nextStep(session);
   const home = `/organiser/${sessionId}`;
   const target = {
@@ -32,9 +33,11 @@ export function SessionCard({ session }: { session: SessionListReply["sessions"]
     <li className={classes.card}>
       <div className={classes.titleLine}>
         <h2 className={classes.title}>{title}</h2>
-        {session.rehearsalOf !== undefined && <Tag tone="waiting">{common.rehearsal.tag}</Tag>}
+        {isRehearsal && <Tag tone="waiting">{common.rehearsal.tag}</Tag>}
         {status === "sealed" && <Tag>{list.sealed}</Tag>}
-        {status === "open" && (arrived > 0 ? <Tag tone="live">{list.live}</Tag> : <Tag>{list.open}</Tag>)}
+        {status === "open" &&
+          !isRehearsal &&
+          (arrived > 0 ? <Tag tone="live">{list.live}</Tag> : <Tag>{list.open}</Tag>)}
         <FollowupSums {...followups} />
       </div>
       <p className={classes.facts}>{facts.join(" · ")}</p>

@@ -24,7 +24,7 @@ export const rehearsal: Translation<typeof source> = {
   acts: (count: number) => (count === 1 ? "1 act so far" : `${count} acts so far`),
   until: (clock: string) => `Stops by itself at ${clock}`,
   console: "Open the console",
-  wall: "Open the wall",
+  wall: "Open the overview",
   stage: "Open the stage",
   manage: "Manage the rehearsal",
   cards: "Its seat cards",
