@@ -35,7 +35,8 @@ test("[E2] robots write as people do: at the end, each under an id of its own, s
   const editor = openNotesEditor(server.url, "somebody");
   await editor.synced();
   editor.write("开头");
-  await waitUntil(() => editor.saved() > 0, { what: "the first line on disk" });
+  const isStored = async () => (await storage.notes.load(NOTES_DOCUMENT)).seq > 0;
+  await waitUntil(isStored, { what: "the first line on disk" });
   await writeAs("asker", "第一行");
   await writeAs("asker", "第二行");
   await writeAs("observer", "列席不写");
