@@ -21,6 +21,8 @@ interface Held {
 /** The hosts of this node: one a session, loaded once however many ask at the same time, gone when nobody looks on. */
 export class HostRegistry {
   private readonly held = new Map<string, Held>();
+  /** Those that are being forgotten: nobody loads them any more. */
+  private readonly leaving = new Set<string>();
   private readonly parts: HostParts;
 
   constructor(parts: HostParts) {
@@ -29,6 +31,7 @@ export class HostRegistry {
 
   /** The session's host; null when there is no such session. Rejects with `StorageError` when it cannot be loaded. */
   open(sessionId: string): Promise<SessionHost | null> {
+    if (this.leaving.has(sessionId)) return Promise.resolve(null);
     const known = this.held.get(sessionId);
     if (known !== undefined) {
       known.askedAtMs = performance.now();
@@ -74,6 +77,24 @@ export class HostRegistry {
   async catchUp(sessionId: string, head: number): Promise<void> {
     const host = await this.held.get(sessionId)?.opening.catch(() => null);
     await host?.catchUp(head);
+  }
+
+  /**
+   * Takes a session out of memory while `erase` takes it off the disk: what is under way is finished before, and whoever still holds
+   * its host is answered `session_unknown`. Where erasing fails the session is as it was.
+   */
+  async forget<T>(sessionId: string, erase: () => Promise<T>): Promise<T> {
+    this.leaving.add(sessionId);
+    try {
+      const host = await this.held.get(sessionId)?.opening.catch(() => null);
+      this.held.delete(sessionId);
+      host?.retire(() => this.open(sessionId));
+      await host?.settled();
+      host?.stopAlarm();
+      return await erase();
+    } finally {
+      this.leaving.delete(sessionId);
+    }
   }
 
   /** How many sessions are in memory. */

@@ -28,6 +28,7 @@ const SESSION_FIELDS = [
   "createdAt",
   "status",
   "sealedAt",
+  "rehearsalOf",
 ] as const;
 const TALLY_FIELDS = [
   "asked",

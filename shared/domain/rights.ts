@@ -37,7 +37,9 @@ export type Access =
   | { readonly type: "seats.admit" }
   | { readonly type: "stage.open" }
   /** Who is here and what the notes say, room by room, as it comes. */
-  | { readonly type: "wall.read" };
+  | { readonly type: "wall.read" }
+  /** Having a copy of the session, its class acted by itself, and wiping that. */
+  | { readonly type: "session.rehearse" };
 
 export type AccessType = Access["type"];
 
@@ -52,6 +54,7 @@ export const ACCESS_TYPES = [
   "seats.admit",
   "stage.open",
   "wall.read",
+  "session.rehearse",
 ] as const satisfies readonly AccessType[];
 
 /** The fields of a command that its rule reads; a rule not named here reads who acts and nothing else. */
@@ -377,6 +380,7 @@ export const RULES: Rules = {
   "seats.admit": staff,
   "stage.open": staff,
   "wall.read": staff,
+  "session.rehearse": moderator,
 };
 
 /**

@@ -56,6 +56,14 @@ export function buildMinutes({ records, notes, options, messages }: MinutesInput
     redHead: options.redHead === null ? null : redHeadBlock(options.redHead, options, words),
     title: options.redHead === null ? words.summaryTitle(title) : words.minutesTitle(title),
     meta: [
+      ...(session?.rehearsalOf === undefined
+        ? []
+        : [
+            {
+              label: words.label(words.rehearsal),
+              runs: [{ text: words.rehearsalNote, bold: true } as const],
+            },
+          ]),
       metaLine(words.time, dateTimeText(session?.startsAt ?? null, options, words), words),
       metaLine(words.place, session?.place ?? null, words),
       metaLine(words.moderator, onDuty(people, "moderator", words), words),

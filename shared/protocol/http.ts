@@ -85,6 +85,8 @@ export const sessionListReplySchema = z.strictObject({
     z.strictObject({
       ...sessionHead,
       createdAt: timestampSchema,
+      /** The session that this one is a rehearsal of. */
+      rehearsalOf: idSchema.optional(),
       people: z.number().int(),
       arrived: z.number().int(),
       rooms: z.number().int(),

@@ -21,9 +21,11 @@ interface Props {
 export function SessionCard({ session, signedIn }: Props) {
   const copy = useAgendaWords().copy;
   const [copying, setCopying] = useState(false);
-  const { list, nextStep: words } = useAllMessages().organiser;
+  const { common, organiser } = useAllMessages();
+  const { list, nextStep: words } = organiser;
   const [language] = useLanguage();
   const { sessionId, title, startsAt, place, status, people, arrived, rooms, followups } = session;
+  const isRehearsal = session.rehearsalOf !== undefined;
   const next = nextStep(session);
   const home = `/organiser/${sessionId}`;
   const target = {
@@ -42,8 +44,11 @@ export function SessionCard({ session, signedIn }: Props) {
     <li className={classes.card}>
       <div className={classes.titleLine}>
         <h2 className={classes.title}>{title}</h2>
+        {isRehearsal && <Tag tone="waiting">{common.rehearsal.tag}</Tag>}
         {status === "sealed" && <Tag>{list.sealed}</Tag>}
-        {status === "open" && (arrived > 0 ? <Tag tone="live">{list.live}</Tag> : <Tag>{list.open}</Tag>)}
+        {status === "open" &&
+          !isRehearsal &&
+          (arrived > 0 ? <Tag tone="live">{list.live}</Tag> : <Tag>{list.open}</Tag>)}
         <FollowupSums {...followups} />
       </div>
       <p className={classes.facts}>{facts.join(" · ")}</p>

@@ -68,7 +68,7 @@ function Notice({ title, children }: { title: string; children?: ReactNode }) {
 }
 
 function Stage({ shows, onEnded }: { shows: "question" | "numbers"; onEnded: () => void }) {
-  const { stage: words, errors } = useAllMessages();
+  const { stage: words, errors, common } = useAllMessages();
   const connection = useConnection();
   const session = useRecord("session", SESSION_RECORD_ID);
   const shown = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? "";
@@ -82,6 +82,8 @@ function Stage({ shows, onEnded }: { shows: "question" | "numbers"; onEnded: () 
     if (isStale) onEnded();
   }, [isStale, onEnded]);
 
+  // Of a session that is no more nothing stays on the wall.
+  if (refusal === "session_unknown") return <Notice title={errors.session_unknown} />;
   if (session === undefined) {
     if (refusal !== undefined && !isStale) return <Notice title={errors[refusal]} />;
     return <Notice title={connection.status === "offline" ? words.offline : words.connecting} />;
@@ -90,6 +92,9 @@ function Stage({ shows, onEnded }: { shows: "question" | "numbers"; onEnded: () 
     <div className={classes.stage}>
       <header className={classes.header}>
         <h1 className={classes.session}>{session.title}</h1>
+        {session.rehearsalOf !== undefined && (
+          <strong className={classes.rehearsal}>{common.rehearsal.tag}</strong>
+        )}
         <span className={classes.line} role="status">
           {connection.status === "online" ? "" : words.reconnecting}
         </span>

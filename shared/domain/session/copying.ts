@@ -28,6 +28,8 @@ export interface SessionCopy {
 export interface CopyDifference {
   readonly sessionId: string;
   readonly title: string;
+  /** The original, where the copy is to rehearse it. */
+  readonly rehearsalOf?: string;
 }
 
 /**
@@ -35,7 +37,10 @@ export interface CopyDifference {
  * agenda, none of which has begun. Nobody has come, and nothing that was asked, said or written is in it. Rooms, people, rounds and items keep their ids:
  * an id is one of its session, and PINs and tokens are made of both. Null before there is a session.
  */
-export function copyOf(state: SessionState, { sessionId, title }: CopyDifference): SessionCopy | null {
+export function copyOf(
+  state: SessionState,
+  { sessionId, title, rehearsalOf }: CopyDifference,
+): SessionCopy | null {
   const session = state.session();
   if (session === undefined) return null;
   const rooms = [...state.all("room")].sort(inTheirOrder);
@@ -51,6 +56,7 @@ export function copyOf(state: SessionState, { sessionId, title }: CopyDifference
     settings: session.settings,
     rooms: rooms.map(({ roomId, name, roomKind }) => ({ roomId, name, kind: roomKind })),
     ...(topics !== undefined && { topics }),
+    ...(rehearsalOf !== undefined && { rehearsalOf }),
   };
   const moderated = rooms.flatMap(({ roomId, moderation }) =>
     moderation === null ? [] : [{ type: "room.moderate", roomId, moderation } as const],

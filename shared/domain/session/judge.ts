@@ -27,7 +27,7 @@ export function createSession(command: CommandOf<"session.create">, { state, now
   if (plenaries === 0) return refuse("bad_request", { path: "rooms" });
   const agenda = seededAgenda(command.agenda);
   if (!agenda.ok) return agenda;
-  const { sessionId, title, startsAt, place, settings } = command;
+  const { sessionId, title, startsAt, place, settings, rehearsalOf } = command;
   return done([
     put("session", SESSION_RECORD_ID, {
       sessionId,
@@ -37,6 +37,7 @@ export function createSession(command: CommandOf<"session.create">, { state, now
       settings,
       createdAt: now,
       status: "open",
+      ...(rehearsalOf !== undefined && { rehearsalOf }),
     }),
     put("topics", TOPICS_RECORD_ID, { names: [...new Set(command.topics)] }),
     ...command.rooms.map((room, order) => put("room", roomRecordId(room.roomId), newRoom(room, order))),

@@ -30,6 +30,11 @@ export const common: Translation<typeof source> = {
   save: "Save",
   skipTo: (part) => `Skip to “${part}”`,
   skipToContent: "Skip to the content",
+  rehearsal: {
+    tag: "Rehearsal",
+    band: "This is a rehearsal, not the real session.",
+    bandHint: "Try anything: nothing here goes into the record.",
+  },
   saved: { saved: "Saved", saving: "Saving", offline: "Offline, not saved" },
   fileDropped: "A file cannot be dropped here; nothing was changed.",
   storage: {

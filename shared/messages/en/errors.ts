@@ -26,6 +26,9 @@ export const errors: Translation<typeof source> = {
   id_taken: "This was submitted already.",
   session_sealed: "This session is sealed and can only be read.",
   room_closed: "This room is not open. What you wrote has been kept.",
+  session_is_rehearsal: "This is a rehearsal already. Start one from the real session.",
+  rehearsal_unknown: "This session has no rehearsal; it may have been cleared.",
+  rehearsal_not_running: "The simulated class is not acting. Start the rehearsal first.",
   room_recalled:
     "The moderator is calling everybody back, and this room closes with the others. It can be opened again afterwards.",
   room_name_taken: "Another room has this name. Please choose a different one.",

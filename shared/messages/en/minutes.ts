@@ -9,6 +9,8 @@ export const minutes: Translation<typeof source> = {
   date: (year, month, day) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`,
   dateTime: (year, month, day, hour, minute) =>
     `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")} ${hour}:${minute}`,
+  rehearsal: "Note",
+  rehearsalNote: "Made in a rehearsal; not an official record",
   time: "Time",
   place: "Place",
   moderator: "Moderator",

@@ -26,6 +26,11 @@ export const common = {
   save: "保存",
   skipTo: (part: string) => `跳到“${part}”`,
   skipToContent: "跳到正文",
+  rehearsal: {
+    tag: "演练",
+    band: "这是演练，不是正式活动。",
+    bandHint: "可以放心试用，这里的内容不进正式记录。",
+  },
   saved: { saved: "已保存", saving: "保存中", offline: "离线，未保存" },
   fileDropped: "文件不能放到这里，没有做任何改动。",
   storage: {

@@ -9,6 +9,8 @@ export const minutes = {
   date: (year: string, month: string, day: string) => `${year}年${month}月${day}日`,
   dateTime: (year: string, month: string, day: string, hour: string, minute: string) =>
     `${year}年${month}月${day}日${hour}:${minute}`,
+  rehearsal: "说明",
+  rehearsalNote: "本件由演练生成，不作为正式记录",
   time: "时间",
   place: "地点",
   moderator: "主持",

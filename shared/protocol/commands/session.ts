@@ -54,6 +54,8 @@ export const sessionCommands = {
       rooms: z.array(roomSeedSchema).min(1).max(LIMITS.roomsMax),
       topics: topicListSchema.optional(),
       agenda: agendaSeedsSchema.optional(),
+      /** The session that this one is a rehearsal of. */
+      rehearsalOf: idSchema.optional(),
     }),
     by: "server",
     whenSealed: "refused",
