@@ -3,6 +3,8 @@ import { byOrder } from "../people/by-order.ts";
 import type { PersonRecord } from "../people/records.ts";
 import { plenaryIn } from "../rooms/plenary.ts";
 import { roomsOfGroups } from "../roster/changes.ts";
+import { findRound } from "../rounds/planning.ts";
+import type { RoundStart } from "../rounds/records.ts";
 import type { SessionState } from "../state.ts";
 import { PHRASES_RECORD_ID, TOPICS_RECORD_ID } from "../wordings/records.ts";
 
@@ -23,8 +25,8 @@ export interface CopyDifference {
 }
 
 /**
- * A session as it was prepared: settings, rooms, words, people with duties, groups and places, times to speak, and rounds, none of
- * which has begun. Nobody has come, and nothing that was asked, said or written is in it. Rooms, people and rounds keep their ids:
+ * A session as it was prepared, before its rounds: settings, rooms, words, people with duties, groups and places, times to speak,
+ * and rounds, none of which has begun. Nobody has come, and nothing that was asked, said or written is in it. Rooms, people and rounds keep their ids:
  * an id is one of its session, and PINs and tokens are made of both. Null before there is a session.
  */
 export function copyOf(
@@ -65,7 +67,9 @@ export function copyOf(
     rest: [
       ...(declineReasons.length === 0 ? [] : [{ type: "phrases.set", declineReasons } as const]),
       ...moderated,
-      ...(people.length === 0 ? [] : [{ type: "roster.import", people: people.map(asListed) } as const]),
+      ...(people.length === 0
+        ? []
+        : [{ type: "roster.import", people: people.map((person) => asListed(person, state)) } as const]),
       ...movesOf(people, state),
       ...budgets,
       ...rounds,
@@ -73,22 +77,52 @@ export function copyOf(
   };
 }
 
-function asListed(person: PersonRecord): CommandOf<"roster.import">["people"][number] {
-  const { personId, order, name, unit, post, side, sideGuessed, duties, group, seat } = person;
+function asListed(person: PersonRecord, state: SessionState): CommandOf<"roster.import">["people"][number] {
+  const { personId, order, name, unit, post, side, sideGuessed, group, seat } = person;
+  const duties = dutiesOnRoster(person, state);
   const listed = { personId, order, name, unit, post, side, duties, group, seat };
   return sideGuessed === true ? { ...listed, sideGuessed } : listed;
 }
 
-/** Those who do not sit in the room that the roster gives their group. */
+/** Those who did not sit in the room that the roster gives their group. */
 function movesOf(people: readonly PersonRecord[], state: SessionState): CommandOf<"person.move">[] {
   const roomOf = roomsOfGroups(state);
+  const starts = startsInForce(state);
   return people.flatMap(({ personId, group, roomId }) => {
-    const to = roomId ?? plenaryIn(state)?.roomId;
-    if (roomOf(group) === roomId || to === undefined) return [];
+    let place = roomId;
+    for (const { cameFrom } of starts) {
+      const from = cameFrom.find(({ personIds }) => personIds.includes(personId));
+      if (from !== undefined) place = from.roomId;
+    }
+    const to = place ?? plenaryIn(state)?.roomId;
+    if (roomOf(group) === place || to === undefined) return [];
     return [{ type: "person.move", personId, roomId: to } as const];
   });
 }
 
 function inTheirOrder(one: { readonly order: number }, other: { readonly order: number }): number {
   return one.order - other.order;
+}
+
+/** The duties of somebody without what rounds have made of them. */
+function dutiesOnRoster({ personId, duties }: PersonRecord, state: SessionState): PersonRecord["duties"] {
+  let isLeader = duties.includes("leader");
+  for (const { madeLeaders, unmadeLeaders } of startsInForce(state)) {
+    if (madeLeaders.includes(personId)) isLeader = false;
+    if (unmadeLeaders.includes(personId)) isLeader = true;
+  }
+  const others = duties.filter((duty) => duty !== "leader");
+  return isLeader === duties.includes("leader") ? duties : isLeader ? [...others, "leader"] : others;
+}
+
+/** What the round that runs has changed, what the one before it that it ended had changed, and so on: as if taken back in turn. */
+function startsInForce(state: SessionState): RoundStart[] {
+  const starts: RoundStart[] = [];
+  let start = [...state.all("round")].find(({ status }) => status === "running")?.start ?? null;
+  while (start !== null && !starts.includes(start)) {
+    starts.push(start);
+    const ended = start.endedRoundId === null ? undefined : findRound(start.endedRoundId, state);
+    start = ended?.status === "ended" ? ended.start : null;
+  }
+  return starts;
 }
