@@ -140,16 +140,8 @@ export class Rehearsals {
     const title = titleOf(original.state.session()?.title ?? "");
     const copy = copyOf(original.state, { sessionId, title, rehearsalOf: original.sessionId });
     if (copy === null) return { ok: false, code: "session_unknown" };
-    const created = await hosts.create(ORGANISER, copy.create);
-    if (!created.ok) return { ok: false, code: created.error.code };
-    const host = await hosts.open(sessionId);
-    const replies = await Promise.all(copy.rest.map((command) => host?.submit(ORGANISER, newId(), command)));
-    for (const reply of replies) {
-      if (reply?.ok === true) continue;
-      await this.#forget(sessionId, original.sessionId);
-      return { ok: false, code: reply?.error.code ?? "internal" };
-    }
-    return { ok: true, sessionId };
+    const created = await hosts.create(ORGANISER, copy.create, copy.rest);
+    return created.ok ? { ok: true, sessionId } : { ok: false, code: created.error.code };
   }
 
   async #begin(

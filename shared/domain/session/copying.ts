@@ -7,6 +7,7 @@ import type { PersonRecord } from "../people/records.ts";
 import { plenaryIn } from "../rooms/plenary.ts";
 import { roomsOfGroups } from "../roster/changes.ts";
 import { findRound } from "../rounds/planning.ts";
+import type { RoundStart } from "../rounds/records.ts";
 import type { SessionState } from "../state.ts";
 import { PHRASES_RECORD_ID, TOPICS_RECORD_ID } from "../wordings/records.ts";
 
@@ -33,8 +34,8 @@ export interface CopyDifference {
 }
 
 /**
- * A session as it was prepared: settings, rooms, words, people with duties, groups and places, times to speak, rounds and the
- * agenda, none of which has begun. Nobody has come, and nothing that was asked, said or written is in it. Rooms, people, rounds and items keep their ids:
+ * A session as it was prepared, before its rounds: settings, rooms, words, people with duties, groups and places, times to speak,
+ * rounds and the agenda, none of which has begun. Nobody has come, and nothing that was asked, said or written is in it. Rooms, people, rounds and items keep their ids:
  * an id is one of its session, and PINs and tokens are made of both. Null before there is a session.
  */
 export function copyOf(
@@ -98,12 +99,18 @@ function asListed(person: PersonRecord, state: SessionState): CommandOf<"roster.
   return sideGuessed === true ? { ...listed, sideGuessed } : listed;
 }
 
-/** Those who do not sit in the room that the roster gives their group. */
+/** Those who did not sit in the room that the roster gives their group. */
 function movesOf(people: readonly PersonRecord[], state: SessionState): CommandOf<"person.move">[] {
   const roomOf = roomsOfGroups(state);
+  const starts = startsInForce(state);
   return people.flatMap(({ personId, group, roomId }) => {
-    const to = roomId ?? plenaryIn(state)?.roomId;
-    if (roomOf(group) === roomId || to === undefined) return [];
+    let place = roomId;
+    for (const { cameFrom } of starts) {
+      const from = cameFrom.find(({ personIds }) => personIds.includes(personId));
+      if (from !== undefined) place = from.roomId;
+    }
+    const to = place ?? plenaryIn(state)?.roomId;
+    if (roomOf(group) === place || to === undefined) return [];
     return [{ type: "person.move", personId, roomId: to } as const];
   });
 }
@@ -112,11 +119,27 @@ function inTheirOrder(one: { readonly order: number }, other: { readonly order: 
   return one.order - other.order;
 }
 
-/** The duties of somebody without what the round that runs has made of them. */
+/** The duties of somebody without what rounds have made of them. */
 function dutiesOnRoster({ personId, duties }: PersonRecord, state: SessionState): PersonRecord["duties"] {
-  const start = [...state.all("round")].find(({ status }) => status === "running")?.start;
-  if (start?.madeLeaders.includes(personId)) return duties.filter((duty) => duty !== "leader");
-  return start?.unmadeLeaders.includes(personId) ? [...duties, "leader"] : duties;
+  let isLeader = duties.includes("leader");
+  for (const { madeLeaders, unmadeLeaders } of startsInForce(state)) {
+    if (madeLeaders.includes(personId)) isLeader = false;
+    if (unmadeLeaders.includes(personId)) isLeader = true;
+  }
+  const others = duties.filter((duty) => duty !== "leader");
+  return isLeader === duties.includes("leader") ? duties : isLeader ? [...others, "leader"] : others;
+}
+
+/** What the round that runs has changed, what the one before it that it ended had changed, and so on: as if taken back in turn. */
+function startsInForce(state: SessionState): RoundStart[] {
+  const starts: RoundStart[] = [];
+  let start = [...state.all("round")].find(({ status }) => status === "running")?.start ?? null;
+  while (start !== null && !starts.includes(start)) {
+    starts.push(start);
+    const ended = start.endedRoundId === null ? undefined : findRound(start.endedRoundId, state);
+    start = ended?.status === "ended" ? ended.start : null;
+  }
+  return starts;
 }
 
 /** An item whose round was taken away is held in all groups. */

@@ -27,6 +27,16 @@ function made(state: SessionState): SessionState {
   return copied;
 }
 
+/** The session with the round that runs taken back, and the one that goes on then, until none runs. */
+function beforeRounds(state: SessionState): SessionState {
+  const running = [...state.all("round")].find(({ status }) => status === "running");
+  if (running === undefined) return state;
+  const recall = { type: "round.recall", roundId: running.roundId } as const;
+  const verdict = judged(recall, state, { actor: actor("organiser"), now: 1 });
+  if (!verdict.ok) throw new Error(verdict.refusal.code);
+  return beforeRounds(apply(state, verdict.value, state.head + 1));
+}
+
 /** What is prepared of a session, as a copy ought to have it. */
 function prepared(state: SessionState) {
   const session = state.session();
@@ -49,7 +59,7 @@ function prepared(state: SessionState) {
     ),
     people: sorted(
       people.map(({ personId, name, unit, post, side, duties, group, seat, roomId, order }) => {
-        return [personId, name, unit, post, side, duties, group, seat, roomId, order];
+        return [personId, name, unit, post, side, [...duties].sort(), group, seat, roomId, order];
       }),
     ),
     rounds: sorted(
@@ -71,11 +81,11 @@ function sorted(entries: readonly unknown[]): string[] {
 
 describe("[E1] a copy of a session", () => {
   test("is made by commands that are taken, whatever has happened in the session, and is as it was prepared", () => {
-    for (const seed of freshSeeds(3)) {
+    for (const seed of freshSeeds(4)) {
       const last = [...randomPlay(seed, MOVES)].at(-1);
       const original = last?.after ?? sampleSession();
       const copy = made(original);
-      expect(prepared(copy), `seed ${seed}`).toEqual(prepared(original));
+      expect(prepared(copy), `seed ${seed}`).toEqual(prepared(beforeRounds(original)));
       for (const kind of [
         "question",
         "answer",
