@@ -5,10 +5,11 @@ import type { SessionState } from "../state.ts";
 
 /** Why what is named can be no page of the stage now; null where it can. Kinds without an entry have no page. */
 export function faultOnStage(recordId: string, state: SessionState): ErrorCode | null {
-  return faultOf(state.get(recordId));
+  return faultAsPage(state.get(recordId));
 }
 
-function faultOf(record: AnyRecord | undefined): ErrorCode | null {
+/** The same of a record as it is, or would be. */
+export function faultAsPage(record: AnyRecord | undefined): ErrorCode | null {
   switch (record?.kind) {
     case "question":
       return isShowable(record) ? null : "question_not_public";

@@ -10,7 +10,7 @@ import type { SessionState } from "../state.ts";
 import { leftMsOf, secondOf } from "./counting.ts";
 import { type TimerRecord, timerRecordId } from "./records.ts";
 
-function startTimer(
+export function startTimer(
   { roomId, durationMs, label }: CommandOf<"timer.start">,
   { state, now }: Acting,
 ): Result<Patch[]> {
