@@ -9,6 +9,9 @@ const STEPS: Readonly<Record<string, 1 | -1>> = {
   PageUp: -1,
 };
 
+/** What has keys of its own, as around a preview. */
+const OWN_KEYS = "input, select, textarea, button";
+
 /** Turns pages by the keys of the machine at the projector. */
 export function useTurnKeys(turnBy: (step: 1 | -1) => void): void {
   const latest = useRef(turnBy);
@@ -19,6 +22,7 @@ export function useTurnKeys(turnBy: (step: 1 | -1) => void): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const step = STEPS[event.key];
       if (step === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+      if (event.target instanceof Element && event.target.closest(OWN_KEYS) !== null) return;
       event.preventDefault();
       latest.current(step);
     };

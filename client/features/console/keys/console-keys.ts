@@ -10,6 +10,8 @@ export type ConsoleKey =
   | "stage"
   | "stageQueue"
   | "stageNext"
+  | "reportNext"
+  | "reportPrevious"
   | "answer"
   | "close"
   | "capture"
@@ -31,13 +33,14 @@ const LETTERS: Readonly<Record<string, ConsoleKey>> = {
   s: "stage",
   q: "stageQueue",
   x: "stageNext",
+  g: "reportNext",
   v: "answer",
   c: "close",
   n: "capture",
   m: "mark",
   j: "joinAlike",
 };
-const WITH_SHIFT: Readonly<Record<string, ConsoleKey>> = { m: "join" };
+const WITH_SHIFT: Readonly<Record<string, ConsoleKey>> = { m: "join", g: "reportPrevious" };
 const NAMED: Readonly<Record<string, ConsoleKey>> = {
   ArrowUp: "up",
   ArrowDown: "down",
@@ -55,6 +58,8 @@ export const KEY_HINTS = {
   stage: "S",
   stageQueue: "Q",
   stageNext: "X",
+  reportNext: "G",
+  reportPrevious: "Shift+G",
   answer: "V",
   close: "C",
   capture: "N",
