@@ -2,6 +2,16 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
+/** What nearly every screen has. */
+const EVERYWHERE = new RegExp(
+  [
+    "/client/ui/(tag|states|forms|use-|undo|text/format-time)",
+    "/client/features/questions/question-state",
+    "/shared/domain/people/by-order",
+    "/@mantine/core/esm/components/Group/",
+  ].join("|"),
+);
+
 /** The browser's part. In development the server holds vite as middleware; a build goes to `dist/client`. */
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
@@ -16,7 +26,7 @@ export default defineConfig({
     // What nearly every screen has comes in one piece: one of some hundred bytes costs as much again to ask for.
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: "common", test: /\/client\/ui\/(tag|states|forms|use-)/ }] },
+        codeSplitting: { groups: [{ name: "common", test: EVERYWHERE }] },
       },
     },
   },
