@@ -4,7 +4,7 @@ import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import type { RoundView } from "../../../shared/domain/rounds/views.ts";
 import type { SpeechView } from "../../../shared/domain/speaking/views.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { useReportSheet } from "./report/report-sheet.ts";
 import { useSeatPages } from "./seats/use-seat-pages.tsx";
 import { useSpeechSheet } from "./speech-sheet.ts";
@@ -45,7 +45,7 @@ interface TurnerProps {
 }
 
 function Turner({ recordId, count, layout }: TurnerProps) {
-  const words = useMessages().stage;
+  const words = useAllMessages().stage;
   const { page, turnBy } = useStagePage(recordId, count);
   const button = (label: string, step: 1 | -1, isEnd: boolean) => (
     // Not `disabled`: at the end the button would lose the focus it was turned by.

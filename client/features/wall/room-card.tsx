@@ -4,7 +4,7 @@ import type { HelpRecord } from "../../../shared/domain/help/records.ts";
 import { personRecordId } from "../../../shared/domain/people/records.ts";
 import { useRecord } from "../../sync/hooks.ts";
 import { singlePress } from "../../ui/forms/single-press.ts";
-import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { formatClock } from "../../ui/text/format-time.ts";
 import { MissingPeople } from "./missing-people.tsx";
@@ -24,7 +24,7 @@ interface Props {
 
 /** One room of the wall. Its name goes in. */
 export function RoomCard({ wallRoom, line, isKnown, acts, onSay }: Props) {
-  const { wall: words } = useMessages();
+  const { wall: words } = useAllMessages();
   const { sessionId = "" } = useParams();
   const { room, help, missing, leader } = wallRoom;
   const isOpen = room.status === "open";
@@ -80,7 +80,7 @@ export function RoomCard({ wallRoom, line, isKnown, acts, onSay }: Props) {
 }
 
 function QuestionCounts({ pending, unanswered }: Pick<WallRoom, "pending" | "unanswered">) {
-  const { wall: words } = useMessages();
+  const { wall: words } = useAllMessages();
   return (
     <>
       {pending > 0 && <span className={styles.waiting}>{words.pending(pending)}</span>}
@@ -90,7 +90,7 @@ function QuestionCounts({ pending, unanswered }: Pick<WallRoom, "pending" | "una
 }
 
 function LastLine({ line }: { line: string | undefined }) {
-  const { wall: words } = useMessages();
+  const { wall: words } = useAllMessages();
   return (
     <p className={styles.line} title={line === "" ? undefined : line}>
       <span className="visually-hidden">{words.lineLabel}</span>
@@ -101,7 +101,7 @@ function LastLine({ line }: { line: string | undefined }) {
 
 /** Who calls, since when and what for. */
 function HelpLine({ help }: { help: HelpRecord }) {
-  const { wall: words } = useMessages();
+  const { wall: words } = useAllMessages();
   const [language] = useLanguage();
   const caller = useRecord("person", personRecordId(help.personId));
   const said = help.text ?? (caller === undefined ? "" : words.helpBy(caller.name));

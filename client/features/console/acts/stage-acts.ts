@@ -6,7 +6,7 @@ import {
   stagePageOf,
 } from "../../../../shared/domain/stage/records.ts";
 import { timerRecordId } from "../../../../shared/domain/timers/records.ts";
-import type { Messages } from "../../../../shared/messages/zh-CN.ts";
+import type { AllMessages } from "../../../../shared/messages/zh-CN.ts";
 import type { Command, CommandOf } from "../../../../shared/protocol/commands/command.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import type { LaneStore } from "../../../sync/lane-store.ts";
@@ -31,7 +31,7 @@ export interface StageActs {
 
 interface Means {
   readonly store: LaneStore;
-  readonly words: Messages["console"]["done"];
+  readonly words: AllMessages["console"]["done"];
   /** Sends; true once it is on disk. */
   readonly act: (command: Command) => Promise<boolean>;
   readonly approveFirst: (question: QuestionView) => Promise<boolean>;

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { useParams } from "react-router";
 import { STAGE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
 import { useRecord } from "../../../sync/hooks.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { useConsole } from "../console-context.ts";
 import styles from "./side-panels.module.css";
 import { ShownNow } from "./stage/shown-now.tsx";
@@ -15,7 +15,7 @@ const StageDialog = lazy(async () => ({
 
 /** What the hall sees now, the way to show something else, and the way to take it off. */
 export function StagePanel() {
-  const words = useMessages().console.stage;
+  const words = useAllMessages().console.stage;
   const { rights, moderation } = useConsole();
   const { sessionId = "" } = useParams();
   const recordId = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? null;

@@ -5,9 +5,9 @@ import type { QuestionView } from "../../../../shared/domain/questions/views.ts"
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
 import { hasFloor, isBegun } from "../../../../shared/domain/speaking/speech-state.ts";
 import type { PointView, SpeechView } from "../../../../shared/domain/speaking/views.ts";
-import type { Messages } from "../../../../shared/messages/zh-CN.ts";
+import type { AllMessages } from "../../../../shared/messages/zh-CN.ts";
 import { useRecords } from "../../../sync/hooks.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { questionState } from "../../questions/question-state.ts";
 import { crewOf } from "../../rooms/crew.ts";
 import type { StageBlock } from "../stage-sheet.tsx";
@@ -30,7 +30,7 @@ interface Reported {
 
 /** All that the hall is to read of what a group reports: who, the experience, what is asked most, the notes. */
 export function useReportSheet(room: RoomRecord): readonly StageBlock[] {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const rooms = useRecords("room");
   const people = useRecords("person");
   const speeches = useRecords("speech");
@@ -44,7 +44,7 @@ export function useReportSheet(room: RoomRecord): readonly StageBlock[] {
 }
 
 /** Of what staff see no more than the hall may read. */
-export function reportSheet(reported: Reported, messages: Messages): StageBlock[] {
+export function reportSheet(reported: Reported, messages: AllMessages): StageBlock[] {
   const words = messages.stage.report;
   const parts = [...pointBlocks(reported, messages), ...questionBlocks(reported, messages)];
   const notes = noteBlocks(reported.notes, messages);
@@ -58,7 +58,7 @@ export function reportSheet(reported: Reported, messages: Messages): StageBlock[
 }
 
 /** Who leads the group, and who of it has the floor before everybody. */
-function factsOf({ room, rooms, people, speeches }: Reported, { stage, rooms: words }: Messages): string {
+function factsOf({ room, rooms, people, speeches }: Reported, { stage, rooms: words }: AllMessages): string {
   const { leaders } = crewOf(room, people);
   const plenary = rooms.find(({ roomKind }) => roomKind === "plenary")?.roomId;
   const members = new Set(
@@ -71,7 +71,7 @@ function factsOf({ room, rooms, people, speeches }: Reported, { stage, rooms: wo
   ].join(" · ");
 }
 
-function pointBlocks({ room, speeches, points }: Reported, { speaking, stage }: Messages): StageBlock[] {
+function pointBlocks({ room, speeches, points }: Reported, { speaking, stage }: AllMessages): StageBlock[] {
   const begunAt = new Map(
     speeches.filter(isBegun).map(({ speechId, startedAt }) => [speechId, startedAt] as const),
   );
@@ -97,7 +97,7 @@ function pointBlocks({ room, speeches, points }: Reported, { speaking, stage }: 
   ];
 }
 
-function questionBlocks({ room, questions }: Reported, { common, stage }: Messages): StageBlock[] {
+function questionBlocks({ room, questions }: Reported, { common, stage }: AllMessages): StageBlock[] {
   const own = questions
     .filter((question) => question.roomId === room.roomId && isShowable(question))
     .sort((one, other) => other.support - one.support || one.askedAt - other.askedAt);
@@ -116,7 +116,7 @@ function questionBlocks({ room, questions }: Reported, { common, stage }: Messag
   ];
 }
 
-function noteBlocks(notes: RoomNotes, { stage: { report: words } }: Messages): StageBlock[] {
+function noteBlocks(notes: RoomNotes, { stage: { report: words } }: AllMessages): StageBlock[] {
   if (notes.status === "loading") return [line("loading", words.notesLoading)];
   if (notes.status === "refused") return [line("refused", words.notesRefused)];
   if (notes.lines.length === 0) return [];

@@ -1,4 +1,4 @@
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import type { SeatGroup } from "./seat-groups.ts";
 import styles from "./seats.module.css";
 
@@ -12,7 +12,7 @@ interface Props {
 
 /** A group and who sits there, or a part of them. */
 export function GroupSeats({ group, from, to, isContinued }: Props) {
-  const { stage, rooms } = useMessages();
+  const { stage, rooms } = useAllMessages();
   const { name, leaders, people } = group;
   return (
     <section className={styles.group}>

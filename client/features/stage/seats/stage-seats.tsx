@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import type { RoundView } from "../../../../shared/domain/rounds/views.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import classes from "../stage.module.css";
 import { useLargestLetters } from "../use-largest-letters.ts";
 import { useStagePage } from "../use-stage-page.ts";
@@ -13,7 +13,7 @@ import { useSeatPages } from "./use-seat-pages.tsx";
 
 /** Groups and who sits where, page by page. */
 export function StageSeats({ record: round }: { record: RoundView }) {
-  const { stage: words } = useMessages();
+  const { stage: words } = useAllMessages();
   const { groups, pages, layout } = useSeatPages(round);
   const count = pages?.length ?? 1;
   const { page, turnBy } = useStagePage(round.id, count);

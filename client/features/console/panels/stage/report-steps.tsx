@@ -1,13 +1,13 @@
 import { Group } from "@mantine/core";
 import { useConnection } from "../../../../sync/hooks.ts";
-import { useMessages } from "../../../../ui/language.tsx";
+import { useAllMessages } from "../../../../ui/language.tsx";
 import { useConsole } from "../../console-context.ts";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { ReportTime } from "./report-time.tsx";
 
 /** While a group reports: the one before and the one after it, each with its time. */
 export function ReportSteps() {
-  const { report: words } = useMessages().console.stage;
+  const { report: words } = useAllMessages().console.stage;
   const { reports } = useConsole();
   // What is beside is asked anew once the line is down, or up.
   useConnection();

@@ -1,5 +1,5 @@
 import { NativeSelect } from "@mantine/core";
-import { useMessages } from "../../../../ui/language.tsx";
+import { useAllMessages } from "../../../../ui/language.tsx";
 import { useConsole } from "../../console-context.ts";
 
 const USUAL_MINUTES = [3, 5, 8, 10, 15, 20];
@@ -7,7 +7,7 @@ const NO_TIME = "none";
 
 /** How long each group has to report. */
 export function ReportTime() {
-  const { console: words, timing } = useMessages();
+  const { console: words, timing } = useAllMessages();
   const { reports } = useConsole();
   const { minutes } = reports;
   return (

@@ -3,7 +3,7 @@ import { nameOfKind } from "../../../../../shared/domain/record-base.ts";
 import type { RecordKind, ViewOf } from "../../../../../shared/domain/records.ts";
 import { hasFloor } from "../../../../../shared/domain/speaking/speech-state.ts";
 import { useRecord } from "../../../../sync/hooks.ts";
-import { useMessages } from "../../../../ui/language.tsx";
+import { useAllMessages } from "../../../../ui/language.tsx";
 import { SpeechClock } from "../../../speaking/speech-clock.tsx";
 import { QuestionTurner, ReportTurner, SeatsTurner, SpeechTurner } from "../../../stage/page-turner.tsx";
 import { useConsole } from "../../console-context.ts";
@@ -18,23 +18,23 @@ const SHOWN: Shown = {
   speech: Speech,
   round: ({ record }) => (
     <>
-      <Card name={useMessages().console.stage.choice.seatsOf(record.name)} />
+      <Card name={useAllMessages().console.stage.choice.seatsOf(record.name)} />
       <SeatsTurner round={record} />
     </>
   ),
   room: ({ record }) => (
     <>
-      <Card name={useMessages().console.stage.choice.reportOf(record.name)} />
+      <Card name={useAllMessages().console.stage.choice.reportOf(record.name)} />
       <ReportTurner room={record} />
       {useConsole().rights.moderates && <ReportSteps />}
     </>
   ),
-  tally: () => <Card name={useMessages().console.stage.choice.numbers} />,
+  tally: () => <Card name={useAllMessages().console.stage.choice.numbers} />,
 };
 
 /** What the hall sees now. */
 export function ShownNow({ recordId }: { recordId: string | null }) {
-  const words = useMessages().console.stage;
+  const words = useAllMessages().console.stage;
   const record = useRecord(nameOfKind(recordId ?? "") as RecordKind, recordId ?? "");
   const Now = record && (SHOWN[record.kind] as ((props: { record: typeof record }) => ReactNode) | undefined);
   if (record === undefined || Now === undefined) {

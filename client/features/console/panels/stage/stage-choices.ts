@@ -3,7 +3,7 @@ import { roomRecordId } from "../../../../../shared/domain/rooms/records.ts";
 import { TALLY_RECORD_ID } from "../../../../../shared/domain/tally/records.ts";
 import { useRecords } from "../../../../sync/hooks.ts";
 import { useSessionClient } from "../../../../sync/session-provider.tsx";
-import { useMessages } from "../../../../ui/language.tsx";
+import { useAllMessages } from "../../../../ui/language.tsx";
 import { reportingGroups } from "../../acts/use-reports.ts";
 
 /** Something that can be shown and is no question and no speech. */
@@ -16,7 +16,7 @@ export interface StageChoice {
 
 /** What can be shown now; what there is nothing of is left out. */
 export function useStageChoices(): readonly StageChoice[] {
-  const { choice: words } = useMessages().console.stage;
+  const { choice: words } = useAllMessages().console.stage;
   const { store } = useSessionClient();
   const rooms = useRecords("room");
   const rounds = useRecords("round");

@@ -6,7 +6,7 @@ import { STAGE_RECORD_ID } from "../../../../../shared/domain/stage/records.ts";
 import { useConnection, useRecord } from "../../../../sync/hooks.ts";
 import { useSessionClient } from "../../../../sync/session-provider.tsx";
 import { singlePress } from "../../../../ui/forms/single-press.ts";
-import { useMessages } from "../../../../ui/language.tsx";
+import { useAllMessages } from "../../../../ui/language.tsx";
 import { StagePreview } from "../../../stage/preview/stage-preview.tsx";
 import { useConsole } from "../../console-context.ts";
 import { ReportTime } from "./report-time.tsx";
@@ -15,7 +15,7 @@ import styles from "./stage-dialog.module.css";
 
 /** Chooses a page of the stage, looks at it as the hall will, and shows it. */
 export function StageDialog({ onClose }: { onClose: () => void }) {
-  const words = useMessages().console.stage.choice;
+  const words = useAllMessages().console.stage.choice;
   return (
     <Modal opened onClose={onClose} title={words.title} size="min(1120px, 94vw)" centered yOffset="2vh">
       <Choosing onClose={onClose} />
@@ -24,7 +24,7 @@ export function StageDialog({ onClose }: { onClose: () => void }) {
 }
 
 function Choosing({ onClose }: { onClose: () => void }) {
-  const { console: consoleWords, stage: stageWords, timing } = useMessages();
+  const { console: consoleWords, stage: stageWords, timing } = useAllMessages();
   const { choice: words, report: reportWords } = consoleWords.stage;
   const { store } = useSessionClient();
   const { moderation, reports } = useConsole();
