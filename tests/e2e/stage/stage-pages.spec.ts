@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { TALLY_RECORD_ID } from "../../../shared/domain/tally/records.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { seen } from "../../support/browser/accessible.ts";
 import { HALL, isWhole, LETTERS_MIN_PX, smallestPx } from "../../support/browser/hall.ts";
@@ -210,6 +211,13 @@ test("[W3] [W4] [W5] [W6] [W7] a moderator looks at a page before it is shown; t
     await dialog.getByRole("button", { name: choice.show, exact: true }).click();
     await expect(onStage).toContainText(common.tally.asked);
     await readThrough(stage);
+    for (let times = 0; times < 5; times += 1) {
+      await act({ type: "stage.show", recordId: `round:${roundId}` });
+      await expect(onStage).toContainText("第一组");
+      await act({ type: "stage.show", recordId: TALLY_RECORD_ID });
+      await expect(onStage).toContainText(common.tally.asked);
+    }
+    expect(await welcomesSeen()).toBe(0);
   });
 
   await test.step("what a group reports, with its notes and its time", async () => {

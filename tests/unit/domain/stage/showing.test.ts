@@ -163,8 +163,10 @@ describe("[W6] of a group that reports", () => {
       expect(lanesOf(`question:${questionId}`, REPORTING)).not.toContain("stage");
     const hidden = played(
       REPORTING,
+      by({ type: "question.route", questionId: QUESTION, leadUnit: "市财政局" }),
       by({ type: "question.disclose", questionId: QUESTION, disclosure: "staff" }),
     );
+    expect(lanesOf(PAGES.question, hidden)).toContain("unit:市财政局");
     expect(lanesOf(PAGES.question, hidden)).not.toContain("stage");
     expect(lanesOf(PAGES.question, played(REPORTING, show(null)))).not.toContain("stage");
   });
