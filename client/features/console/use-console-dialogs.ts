@@ -14,7 +14,9 @@ export function useConsoleDialogs() {
   const [closing, setClosing] = useState<string | null>(null);
   const [joining, setJoining] = useState<readonly QuestionView[] | null>(null);
   const [details, setDetails] = useState<ShownDetails | null>(null);
-  const isOpen = routing !== null || details !== null || closing !== null || joining !== null || capturing;
+  const [staging, setStaging] = useState(false);
+  const isOpen =
+    routing !== null || details !== null || closing !== null || joining !== null || capturing || staging;
   // The same functions all along: every card and row has them, and is memoised.
   const open = useMemo(
     () => ({
@@ -25,6 +27,8 @@ export function useConsoleDialogs() {
       /** The menu of 办结 in a row; `null` shuts it. */
       closeMenu: setClosing,
       capture: () => setCapturing(true),
+      /** Chooses a page of the stage. */
+      stagePage: () => setStaging(true),
       join: setJoining,
       joinWith: (question: QuestionView, other: QuestionView) => setJoining([question, other]),
     }),
@@ -36,10 +40,11 @@ export function useConsoleDialogs() {
       details: () => setDetails(null),
       capture: () => setCapturing(false),
       join: () => setJoining(null),
+      stagePage: () => setStaging(false),
     }),
     [],
   );
-  return { routing, capturing, closing, joining, details, isOpen, open, close };
+  return { routing, capturing, closing, joining, details, staging, isOpen, open, close };
 }
 
 export type ConsoleDialogState = ReturnType<typeof useConsoleDialogs>;

@@ -178,8 +178,9 @@ test("[W3] [W4] [W5] [W6] [W7] a moderator looks at a page before it is shown; t
     const turner = dialog.getByRole("group", { name: hall.turner.label });
     await expect(turner).toContainText(hall.page(1, 2));
     await seen(page, "preview");
-    await turner.getByRole("button", { name: hall.turner.next }).click();
+    await page.keyboard.press("PageDown");
     await expect(preview(choice.seatsOf("第一轮"))).toContainText("第六组");
+    await expect(turner).toContainText(hall.page(2, 2));
     await page.keyboard.press("Escape");
     await expect(dialog).toHaveCount(0);
     await expect(stage.getByText(hall.howToJoin)).toBeVisible();

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { NotesReader } from "../../../client/features/stage/report/notes-reader.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { CLOSE_CODES } from "../../../shared/protocol/notes.ts";
 import { newId } from "../../support/new-id.ts";
@@ -60,6 +61,44 @@ test("[W6] a page at a projector reads the notes of the group that reports and n
   await waitUntil(() => member.saved() > 2, { what: "who may write goes on" });
   expect(member.text()).not.toContain("投影写的");
   expect(reader.text()).not.toContain("还在写");
+});
+
+test("[W6] what stands there is read line by line as it is written, kept when it is another's turn, and read anew after", async () => {
+  const { server, room, token, act, notesOf } = await opened();
+  const member = notesOf(room.first, await room.token("asker"));
+  await member.synced();
+  member.write("先建后招");
+  await waitUntil(() => member.saved() > 0, { what: "on disk" });
+  await act({ type: "report.show", roomId: room.first, durationMs: null });
+  let lines: readonly string[] = [];
+  let refusals = 0;
+  const open = () => {
+    const reader = new NotesReader({
+      url: `${server.url.replace("http", "ws")}/yjs`,
+      documentName: `${room.sessionId}/${room.first}/notes`,
+      token,
+      onLines: (read) => {
+        lines = read.map(({ text }) => text);
+      },
+      onRefused: () => {
+        refusals += 1;
+      },
+    });
+    onTestFinished(() => reader.close());
+  };
+  open();
+  await waitUntil(() => lines.includes("先建后招"), { what: "read" });
+  member.write("一年五家");
+  await waitUntil(() => lines.includes("一年五家"), { what: "read as it is written" });
+  await act({ type: "stage.show", recordId: null });
+  await waitUntil(() => refusals === 1, { what: "refused" });
+  expect(lines).toContain("一年五家");
+  open();
+  await waitUntil(() => refusals === 2, { what: "refused at the door" });
+  await act({ type: "report.show", roomId: room.first, durationMs: null });
+  lines = [];
+  open();
+  await waitUntil(() => lines.includes("一年五家"), { what: "read anew" });
 });
 
 test("[W4] [W6] over sockets seats and a group's questions reach the projectors while they are shown, and are gone after", async () => {

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { NO_ANSWERS, useAnswersByQuestion } from "../../questions/answers-by-question.ts";
 import { QuestionDrawer } from "../details/question-drawer.tsx";
@@ -8,15 +9,20 @@ import { JoinDialog } from "./join-dialog.tsx";
 import { RouteDialog } from "./route-dialog.tsx";
 import { useCapture } from "./use-capture.ts";
 
+// The pages of the stage come with it.
+const StageDialog = lazy(async () => ({
+  default: (await import("./stage-dialog.tsx")).StageDialog,
+}));
+
 interface Props {
   readonly dialogs: ConsoleDialogState;
   readonly byId: ReadonlyMap<string, QuestionView>;
   readonly marks: Marks;
 }
 
-/** What opens over the console: details, 代录, 合并, 分办. */
+/** What opens over the console: details, 代录, 合并, 分办, a page of the stage. */
 export function ConsoleDialogs({ dialogs, byId, marks }: Props) {
-  const { routing, capturing, joining, details, close } = dialogs;
+  const { routing, capturing, joining, details, staging, close } = dialogs;
   const answersByQuestion = useAnswersByQuestion();
   const capture = useCapture();
   const routed = routing === null ? undefined : byId.get(routing);
@@ -40,6 +46,11 @@ export function ConsoleDialogs({ dialogs, byId, marks }: Props) {
         }}
       />
       <RouteDialog question={routed} onClose={close.route} />
+      {staging && (
+        <Suspense fallback={null}>
+          <StageDialog onClose={close.stagePage} />
+        </Suspense>
+      )}
     </>
   );
 }

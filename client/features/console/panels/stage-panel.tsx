@@ -1,5 +1,4 @@
 import { Button, Group } from "@mantine/core";
-import { lazy, Suspense, useState } from "react";
 import { useParams } from "react-router";
 import { STAGE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
 import { useRecord } from "../../../sync/hooks.ts";
@@ -8,18 +7,12 @@ import { useConsole } from "../console-context.ts";
 import styles from "./side-panels.module.css";
 import { ShownNow } from "./stage/shown-now.tsx";
 
-// The pages of the stage come with it.
-const StageDialog = lazy(async () => ({
-  default: (await import("./stage/stage-dialog.tsx")).StageDialog,
-}));
-
 /** What the hall sees now, the way to show something else, and the way to take it off. */
 export function StagePanel() {
   const words = useAllMessages().console.stage;
-  const { rights, moderation } = useConsole();
+  const { rights, moderation, open } = useConsole();
   const { sessionId = "" } = useParams();
   const recordId = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? null;
-  const [isChoosing, setIsChoosing] = useState(false);
   return (
     <section aria-label={words.title}>
       <h2 className={styles.panelHead}>{words.title}</h2>
@@ -27,7 +20,7 @@ export function StagePanel() {
       <Group gap="xs" mt={8}>
         {rights.moderates && (
           <>
-            <Button size="compact-md" variant="default" onClick={() => setIsChoosing(true)}>
+            <Button size="compact-md" variant="default" onClick={open.stagePage}>
               {words.choice.open}
             </Button>
             <Button
@@ -53,11 +46,6 @@ export function StagePanel() {
           {words.open}
         </Button>
       </Group>
-      {isChoosing && (
-        <Suspense fallback={null}>
-          <StageDialog onClose={() => setIsChoosing(false)} />
-        </Suspense>
-      )}
     </section>
   );
 }

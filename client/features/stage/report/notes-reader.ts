@@ -1,7 +1,12 @@
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { leaveFormats } from "../../../../shared/notes/yjs-insides.ts";
-import { CLOSE_CODES, NOTES_FRAGMENT, NOTES_LAYOUT } from "../../../../shared/protocol/notes.ts";
+import {
+  CLOSE_CODES,
+  NOTES_FRAGMENT,
+  NOTES_LAYOUT,
+  NOTES_SAVED_MESSAGE,
+} from "../../../../shared/protocol/notes.ts";
 import type { NoteLine } from "./note-line.ts";
 import { noteLinesOf } from "./notes-lines.ts";
 
@@ -28,6 +33,8 @@ export class NotesReader {
   private provider: WebsocketProvider;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private isClosed = false;
+  /** What was told last. */
+  private last: string | null = null;
 
   constructor(options: Options) {
     this.options = options;
@@ -52,12 +59,13 @@ export class NotesReader {
       shouldReconnect: ({ code }) => !(code >= 4400 && code < 4500),
     });
     provider.awareness.setLocalState(null);
+    // Nothing is sent of which it would be told that it is on disk.
+    provider.messageHandlers[NOTES_SAVED_MESSAGE] = () => undefined;
     provider.on("sync", (isSynced) => {
-      if (!isSynced || this.isClosed) return;
-      this.read();
-      doc.on("update", () => {
-        this.timer ??= setTimeout(() => this.read(), QUIET_MS);
-      });
+      if (isSynced && !this.isClosed) this.read();
+    });
+    doc.on("update", () => {
+      if (provider.synced) this.timer ??= setTimeout(() => this.read(), QUIET_MS);
     });
     provider.on("closed", ({ code }) => {
       if (this.isClosed) return;
@@ -75,13 +83,21 @@ export class NotesReader {
   }
 
   private read(): void {
+    this.rest();
+    const lines = noteLinesOf(this.doc);
+    const text = JSON.stringify(lines);
+    if (text === this.last) return;
+    this.last = text;
+    this.options.onLines(lines);
+  }
+
+  private rest(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
-    this.options.onLines(noteLinesOf(this.doc));
   }
 
   private let(): void {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
+    this.rest();
     this.provider.destroy();
     this.provider.awareness.destroy();
     this.doc.destroy();

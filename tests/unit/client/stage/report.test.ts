@@ -8,9 +8,10 @@ import { type LaidOut, pagesOf } from "../../../../client/features/stage/stage-p
 import type { StageBlock } from "../../../../client/features/stage/stage-sheet.tsx";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
-import type { PointView } from "../../../../shared/domain/speaking/views.ts";
+import type { PointView, SpeechView } from "../../../../shared/domain/speaking/views.ts";
 import { zhCN } from "../../../../shared/messages/zh-CN.ts";
 import { type NotesSketch, node, notesState } from "../../../support/notes/notes-state.ts";
+import { personView } from "../../../support/sample/person-view.ts";
 import { questionView } from "../../../support/sample/question-view.ts";
 
 const words = zhCN.stage.report;
@@ -146,6 +147,37 @@ describe("[W7] what staff look at before it is shown is what the hall will read"
     const sheet = sheetOf({ questions });
     expect(texts(sheet)[1]).toBe(words.questions(5, 9));
     expect(sheet).toHaveLength(7);
+  });
+
+  test("who leads, and who of the group has the floor in the plenary", () => {
+    const plenary: RoomRecord = { ...room, id: "room:p", roomId: "p", name: "大会", roomKind: "plenary" };
+    const people = [
+      personView("led", { roomId: ROOM_ID, duties: ["leader"] }),
+      personView("speaks", { roomId: ROOM_ID }),
+      personView("foreign", { roomId: "elsewhere" }),
+    ];
+    const speech = (personId: string, roomId: string, status: "speaking" | "over"): SpeechView => {
+      const speaker = { personId, name: `${personId}名`, unit: "滑县政府", post: null };
+      const id = `${personId} ${roomId}`;
+      const base = { id: `speech:${id}`, kind: "speech" as const, rev: 1, speechId: id, roomId, personId };
+      const begun = { order: 1, asked: false, startedAt: 1, budgetMs: null, spokenMs: 0, speaker };
+      return status === "over"
+        ? { ...base, ...begun, status, endedAt: 2 }
+        : { ...base, ...begun, status, runningSince: 1 };
+    };
+    const facts = (...speeches: SpeechView[]) => {
+      const reported = { room, rooms: [room, plenary], people, speeches, points: [], questions: [] };
+      const [title] = reportSheet({ ...reported, notes: { status: "read", lines: [] } }, zhCN);
+      return title?.kind === "question" ? title.facts : "";
+    };
+    const leads = zhCN.rooms.leads(["led名"]);
+    expect(facts(speech("speaks", "p", "speaking"))).toBe(`${leads} · ${words.reporter("speaks名")}`);
+    for (const other of [
+      speech("speaks", "p", "over"),
+      speech("speaks", ROOM_ID, "speaking"),
+      speech("foreign", "p", "speaking"),
+    ])
+      expect(facts(other)).toBe(leads);
   });
 
   test("who has nothing to report says so", () => {

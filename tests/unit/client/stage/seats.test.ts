@@ -8,6 +8,7 @@ import {
 } from "../../../../client/features/stage/seats/seat-pages.ts";
 import type { PersonView } from "../../../../shared/domain/people/views.ts";
 import type { RoundView } from "../../../../shared/domain/rounds/views.ts";
+import { personView } from "../../../support/sample/person-view.ts";
 
 const ROOM = { alonePx: 550, pagePx: 500 };
 const ROW_PX = 35;
@@ -86,27 +87,8 @@ describe("[W4] pages of who sits where", () => {
   });
 });
 
-function person(
-  personId: string,
-  order: number,
-  roomId: string | null,
-  more: Partial<PersonView> = {},
-): PersonView {
-  return {
-    id: `person:${personId}`,
-    kind: "person",
-    rev: 1,
-    personId,
-    order,
-    name: personId,
-    unit: "滑县政府",
-    post: "局长",
-    side: "county",
-    duties: [],
-    group: null,
-    roomId,
-    ...more,
-  };
+function person(personId: string, order: number, roomId: string | null, more: Partial<PersonView> = {}) {
+  return personView(personId, { order, roomId, name: personId, post: "局长", ...more });
 }
 
 function round(status: RoundView["status"]): RoundView {

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
-import { roomRecordId } from "../../../../../shared/domain/rooms/records.ts";
-import { TALLY_RECORD_ID } from "../../../../../shared/domain/tally/records.ts";
-import { useRecords } from "../../../../sync/hooks.ts";
-import { useSessionClient } from "../../../../sync/session-provider.tsx";
-import { useAllMessages } from "../../../../ui/language.tsx";
-import { reportingGroups } from "../../acts/use-reports.ts";
+import { roomRecordId } from "../../../../shared/domain/rooms/records.ts";
+import { TALLY_RECORD_ID } from "../../../../shared/domain/tally/records.ts";
+import { useRecords } from "../../../sync/hooks.ts";
+import { useSessionClient } from "../../../sync/session-provider.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
+import { reportingGroups } from "../acts/use-reports.ts";
 
 /** Something that can be shown and is no question and no speech. */
 export interface StageChoice {

@@ -1,15 +1,15 @@
 import { Button, Group, Modal, NativeSelect, SegmentedControl, Stack } from "@mantine/core";
 import { useCallback, useMemo, useState } from "react";
-import { nameOfKind } from "../../../../../shared/domain/record-base.ts";
-import { SESSION_RECORD_ID } from "../../../../../shared/domain/session/records.ts";
-import { STAGE_RECORD_ID } from "../../../../../shared/domain/stage/records.ts";
-import { useConnection, useRecord } from "../../../../sync/hooks.ts";
-import { useSessionClient } from "../../../../sync/session-provider.tsx";
-import { singlePress } from "../../../../ui/forms/single-press.ts";
-import { useAllMessages } from "../../../../ui/language.tsx";
-import { StagePreview } from "../../../stage/preview/stage-preview.tsx";
-import { useConsole } from "../../console-context.ts";
-import { ReportTime } from "./report-time.tsx";
+import { nameOfKind } from "../../../../shared/domain/record-base.ts";
+import { SESSION_RECORD_ID } from "../../../../shared/domain/session/records.ts";
+import { STAGE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
+import { useConnection, useRecord } from "../../../sync/hooks.ts";
+import { useSessionClient } from "../../../sync/session-provider.tsx";
+import { singlePress } from "../../../ui/forms/single-press.ts";
+import { useAllMessages } from "../../../ui/language.tsx";
+import { StagePreview } from "../../stage/preview/stage-preview.tsx";
+import { useConsole } from "../console-context.ts";
+import { ReportTime } from "../panels/stage/report-time.tsx";
 import { type StageChoice, useStageChoices } from "./stage-choices.ts";
 import styles from "./stage-dialog.module.css";
 
