@@ -26,21 +26,3 @@ export function set<R extends AnyRecord>(
 export function remove(id: string): Patch {
   return { op: "remove", id };
 }
-
-/** A record as `patches` leave it; undefined where there is none then. */
-export function patched(
-  id: string,
-  before: AnyRecord | undefined,
-  patches: readonly Patch[],
-): AnyRecord | undefined {
-  let record = before;
-  for (const patch of patches) {
-    if (patch.id !== id) continue;
-    if (patch.op === "remove") record = undefined;
-    else {
-      const kept = patch.op === "put" ? { id, kind: patch.kind, rev: before?.rev ?? 0 } : record;
-      record = { ...kept, ...patch.fields } as AnyRecord;
-    }
-  }
-  return record;
-}

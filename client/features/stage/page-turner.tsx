@@ -44,7 +44,8 @@ interface TurnerProps {
   readonly layout: ReactNode;
 }
 
-function Turner({ recordId, count, layout }: TurnerProps) {
+/** Turns what is on the stage in `count` pages; nothing where it is one. */
+export function Turner({ recordId, count, layout }: TurnerProps) {
   const words = useAllMessages().stage;
   const { page, turnBy } = useStagePage(recordId, count);
   const button = (label: string, step: 1 | -1, isEnd: boolean) => (

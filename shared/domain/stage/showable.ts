@@ -5,11 +5,10 @@ import type { SessionState } from "../state.ts";
 
 /** Why what is named can be no page of the stage now; null where it can. Kinds without an entry have no page. */
 export function faultOnStage(recordId: string, state: SessionState): ErrorCode | null {
-  return faultAsPage(state.get(recordId));
+  return faultOf(state.get(recordId));
 }
 
-/** The same of a record as it is, or would be. */
-export function faultAsPage(record: AnyRecord | undefined): ErrorCode | null {
+function faultOf(record: AnyRecord | undefined): ErrorCode | null {
   switch (record?.kind) {
     case "question":
       return isShowable(record) ? null : "question_not_public";

@@ -1,7 +1,8 @@
 import type { Acting } from "../acting.ts";
-import { type Patch, patched, set } from "../patches.ts";
+import { type Patch, set } from "../patches.ts";
 import type { QuestionRecord } from "../questions/records.ts";
 import { bareFields, nameOfKind } from "../record-base.ts";
+import type { AnyRecord } from "../records.ts";
 import { type Counts, TALLY_RECORD_ID, type TallyRecord } from "./records.ts";
 
 type Numbers = Omit<TallyRecord, "id" | "kind" | "rev">;
@@ -27,7 +28,7 @@ export function countAnew({ state }: Acting, patches: readonly Patch[]): Patch[]
   const changes = patches.flatMap((patch) => {
     if (nameOfKind(patch.id) !== "question") return [];
     const before = state.find("question", patch.id);
-    return [[before, patched(patch.id, before, [patch]) as QuestionRecord | undefined] as const];
+    return [[before, afterPatch(before, patch)] as const];
   });
   if (tally === undefined || !changes.some(([before, after]) => isCountedAnew(before, after))) return [];
   const next = changes.reduce<Numbers>(
@@ -35,6 +36,12 @@ export function countAnew({ state }: Acting, patches: readonly Patch[]): Patch[]
     bareFields(tally),
   );
   return [set(tally, next)];
+}
+
+function afterPatch(before: QuestionRecord | undefined, patch: Patch): QuestionRecord | undefined {
+  if (patch.op === "remove") return undefined;
+  const fields = patch.op === "put" ? patch.fields : { ...before, ...patch.fields };
+  return fields as AnyRecord as QuestionRecord;
 }
 
 /** Most changes of a question, such as a voice more, change no number. */
