@@ -8,6 +8,7 @@ import { notesJudges } from "./notes/judge.ts";
 import { noticeJudges } from "./notices/judge.ts";
 import { peopleJudges } from "./people/judge.ts";
 import { questionJudges } from "./questions/judges.ts";
+import { reportJudges } from "./reports/judge.ts";
 import { roomJudges } from "./rooms/judge.ts";
 import { rosterJudges } from "./roster/judges.ts";
 import { roundJudges } from "./rounds/judge.ts";
@@ -27,6 +28,7 @@ export const JUDGES: Judges<CommandType> = {
   ...questionJudges,
   ...answerJudges,
   ...stageJudges,
+  ...reportJudges,
   ...speakingJudges,
   ...wordingJudges,
   ...followupJudges,

@@ -21,6 +21,7 @@ import { reviewsAsLeader, undoesAsLeader } from "./questions/reviewing.ts";
 import { roomRecordId } from "./rooms/records.ts";
 import { speechRecordId } from "./speaking/records.ts";
 import { isOwnSpeech, runsPoint, runsQueue, runsSpeech } from "./speaking/running.ts";
+import { STAGE_RECORD_ID } from "./stage/records.ts";
 import type { SessionState } from "./state.ts";
 
 /** What somebody may want to read or do besides commands. */
@@ -281,6 +282,7 @@ export const RULES: Rules = {
   },
   "answer.hold": moderator,
   "stage.show": moderator,
+  "report.show": moderator,
   "stage.queue": moderator,
   // The machine at the projector has keys, and somebody who sits at it.
   "stage.turn": (actor, _command, state) => actor.kind === "stage" || isStaff(actor, state),
@@ -367,6 +369,10 @@ export const RULES: Rules = {
   "session.join": (actor, _action, state) =>
     actor.kind === "stage" || actor.kind === "organiser" || personOf(actor, state) !== undefined,
   "notes.read": (actor, action, state) => {
+    // What a group reports is before the hall, and so are its notes as long as it does.
+    if (actor.kind === "stage") {
+      return state.find("stage", STAGE_RECORD_ID)?.recordId === roomRecordId(action.roomId);
+    }
     if (isStaff(actor, state)) return true;
     const person = personOf(actor, state);
     return person !== undefined && isInRoom(person, action.roomId, state);

@@ -8,7 +8,7 @@
  * 7: a join may accept whole lanes packed. 8: people may be experts; units of experts and counties are asked and answer as well;
  * leave has a reason and a substitute, and who leaves early is noted; the pages at the projectors have a lane.
  * 9: groups are planned in rounds, and one command starts a round; rooms close with time to finish, several at once, and people are
- * called back to the plenary; leaders run their own room; time is counted down, everyone's and a group's; what was collected beforehand is imported; rooms call for help, and staff say a line to them; people speak in turn; an agenda is gone through item by item; a session is rehearsed in a copy.
+ * called back to the plenary; leaders run their own room; time is counted down, everyone's and a group's; what was collected beforehand is imported; rooms call for help, and staff say a line to them; people speak in turn; an agenda is gone through item by item; a session is rehearsed in a copy; groups and seats, the numbers and what a group reports have pages of the stage.
  */
 export const PROTOCOL_VERSION = 9;
 
@@ -16,4 +16,4 @@ export const PROTOCOL_VERSION = 9;
 export const MIN_PROTOCOL_VERSION = 1;
 
 /** Pins every schema: one that changes shape raises the version with a line of history, and a test says what stands here then. */
-export const SCHEMAS_SHA256 = "cce047bb537ebde8baa814fe1827b499760ab42fafbec7702d90644e199e9cb0";
+export const SCHEMAS_SHA256 = "82c9c9cb9a03121ae79e7668e1428b1ed21e64d2c0da21b4057dfb43d8821aee";

@@ -12,6 +12,7 @@ import { SessionTopBar } from "../session/session-top-bar.tsx";
 import { WallLink } from "../wall/wall-link.tsx";
 import { useConsoleRights } from "./acts/use-console-rights.ts";
 import { useModeration } from "./acts/use-moderation.ts";
+import { useReports } from "./acts/use-reports.ts";
 import { useStageQueue } from "./acts/use-stage-queue.ts";
 import { ConsoleHallContext, ConsoleToolsContext } from "./console-context.ts";
 import { focusConsole, useFocusFollowsSelection } from "./console-focus.ts";
@@ -40,6 +41,7 @@ export function ConsoleScreen() {
   const session = useRecord("session", SESSION_RECORD_ID);
   const rights = useConsoleRights();
   const moderation = useModeration();
+  const reports = useReports(moderation);
   const [shortcutsOn, setShortcutsOn] = useShortcutsSetting();
   const [roomId, setRoomId] = useState<string | null>(null);
   const folds = useFolds();
@@ -52,11 +54,12 @@ export function ConsoleScreen() {
     () => ({
       rights,
       moderation,
+      reports,
       open: dialogs.open,
       toggleMark: marks.toggle,
       showKeys: shortcutsOn,
     }),
-    [rights, moderation, dialogs.open, marks.toggle, shortcutsOn],
+    [rights, moderation, reports, dialogs.open, marks.toggle, shortcutsOn],
   );
   const hall = useMemo(() => ({ rooms, people }), [rooms, people]);
   const selected = selection.selected === null ? undefined : byId.get(selection.selected);

@@ -16,13 +16,15 @@ export function useConsoleDialogs() {
   const [joining, setJoining] = useState<readonly QuestionView[] | null>(null);
   const [stepping, setStepping] = useState<AgendaTarget | null>(null);
   const [details, setDetails] = useState<ShownDetails | null>(null);
+  const [staging, setStaging] = useState(false);
   const isOpen =
     routing !== null ||
     details !== null ||
     closing !== null ||
     joining !== null ||
     capturing ||
-    stepping !== null;
+    stepping !== null ||
+    staging;
   // The same functions all along: every card and row has them, and is memoised.
   const open = useMemo(
     () => ({
@@ -33,6 +35,8 @@ export function useConsoleDialogs() {
       /** The menu of 办结 in a row; `null` shuts it. */
       closeMenu: setClosing,
       capture: () => setCapturing(true),
+      /** Chooses a page of the stage. */
+      stagePage: () => setStaging(true),
       join: setJoining,
       /** Another item of the agenda, told of before it is gone to. */
       agenda: setStepping,
@@ -47,10 +51,11 @@ export function useConsoleDialogs() {
       capture: () => setCapturing(false),
       join: () => setJoining(null),
       agenda: () => setStepping(null),
+      stagePage: () => setStaging(false),
     }),
     [],
   );
-  return { routing, capturing, closing, joining, details, stepping, isOpen, open, close };
+  return { routing, capturing, closing, joining, details, stepping, staging, isOpen, open, close };
 }
 
 export type ConsoleDialogState = ReturnType<typeof useConsoleDialogs>;

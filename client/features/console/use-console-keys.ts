@@ -38,6 +38,8 @@ export function useConsoleKeys(targets: KeyTargets): void {
     if (key === "capture") return tools.rights.records && done(tools.open.capture);
     if (key === "stageNext") return showNext(targets);
     if (key === "agendaNext" || key === "agendaBack") return goInAgenda(targets, key);
+    if (key === "reportNext") return stepReports(targets, 1);
+    if (key === "reportPrevious") return stepReports(targets, -1);
     if (key === "join" || key === "clear") return pressOnMarks(targets, key);
     const row = target.closest<HTMLElement>("[data-question-row]");
     if (row !== null) return pressOnRow(targets, key, row);
@@ -58,9 +60,20 @@ function showNext({ stageQueue, tools, onShowSide }: KeyTargets): boolean {
   const { rights, moderation } = tools;
   const [next] = stageQueue;
   if (!rights.moderates || next === undefined) return false;
+  return done(() => (isSideShown() ? moderation.show(next) : onShowSide()));
+}
+
+/** While a group reports, the one after or before it. */
+function stepReports({ tools, onShowSide }: KeyTargets, by: 1 | -1): boolean {
+  const room = tools.reports.beside(by);
+  if (!tools.rights.moderates || room === undefined) return false;
+  return done(() => (isSideShown() ? tools.reports.show(room, 1) : onShowSide()));
+}
+
+/** Seen first, then shown to the hall. */
+function isSideShown(): boolean {
   const side = document.getElementById(SIDE_ID);
-  // Seen first, then shown to the hall.
-  return done(() => (side !== null && isShown(side) ? moderation.show(next) : onShowSide()));
+  return side !== null && isShown(side);
 }
 
 /** What it will do is told before it is done, so the panel need not be in sight. */

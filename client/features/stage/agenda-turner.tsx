@@ -1,6 +1,5 @@
 import { AGENDA_RECORD_ID } from "../../../shared/domain/agenda/records.ts";
 import { useAgenda } from "../agenda/use-agenda.ts";
-import { useAgendaWords } from "../agenda/use-agenda-words.ts";
 import { agendaPages } from "./agenda-sheet.ts";
 import { Turner } from "./page-turner.tsx";
 
@@ -8,11 +7,4 @@ import { Turner } from "./page-turner.tsx";
 export function AgendaTurner() {
   const { items } = useAgenda();
   return <Turner recordId={AGENDA_RECORD_ID} count={agendaPages(items).length} layout={null} />;
-}
-
-/** What the hall sees, in a few words. */
-export function AgendaOnStage() {
-  const { title, stage } = useAgendaWords();
-  const { current } = useAgenda();
-  return <p>{current === null ? title : stage.now(current.title)}</p>;
 }

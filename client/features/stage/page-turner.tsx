@@ -1,8 +1,12 @@
 import { Button, Group } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
+import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import type { RoundView } from "../../../shared/domain/rounds/views.ts";
 import type { SpeechView } from "../../../shared/domain/speaking/views.ts";
 import { useAllMessages } from "../../ui/language.tsx";
+import { useReportSheet } from "./report/report-sheet.ts";
+import { useSeatPages } from "./seats/use-seat-pages.tsx";
 import { useSpeechSheet } from "./speech-sheet.ts";
 import { type StageBlock, useStageSheet } from "./stage-sheet.tsx";
 import { useStagePage } from "./use-stage-page.ts";
@@ -16,6 +20,17 @@ export function QuestionTurner({ question }: { question: QuestionView }) {
 /** The same of what was said in a speech. */
 export function SpeechTurner({ speech }: { speech: SpeechView }) {
   return <PageTurner recordId={speech.id} sheet={useSpeechSheet(speech)} />;
+}
+
+/** The same of what a group reports. */
+export function ReportTurner({ room }: { room: RoomRecord }) {
+  return <PageTurner recordId={room.id} sheet={useReportSheet(room)} />;
+}
+
+/** The same of who sits where. */
+export function SeatsTurner({ round }: { round: RoundView }) {
+  const { pages, layout } = useSeatPages(round);
+  return <Turner recordId={round.id} count={pages?.length ?? 1} layout={layout} />;
 }
 
 function PageTurner({ recordId, sheet }: { recordId: string; sheet: readonly StageBlock[] }) {

@@ -1,23 +1,15 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useEffect } from "react";
 import { Link, useParams } from "react-router";
-import { AGENDA_RECORD_ID } from "../../../shared/domain/agenda/records.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
+import { TALLY_RECORD_ID } from "../../../shared/domain/tally/records.ts";
 import { useConnection, useRecord } from "../../sync/hooks.ts";
 import { SessionProvider } from "../../sync/session-provider.tsx";
 import { useAllMessages } from "../../ui/language.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
-import { typedAddress } from "../addresses/join-address.ts";
-import { useJoinAddress } from "../addresses/use-join-address.ts";
 import classes from "./stage.module.css";
-import { StageAgenda } from "./stage-agenda.tsx";
-import { StageFooter } from "./stage-footer.tsx";
-import { StageNumbers } from "./stage-numbers.tsx";
-import { StageQuestion } from "./stage-question.tsx";
-import { StageSpeech } from "./stage-speech.tsx";
-import { StageTimer } from "./stage-timer.tsx";
-import { StageWelcome } from "./stage-welcome.tsx";
+import { StageFace } from "./stage-face.tsx";
 import { useStageToken } from "./use-stage-token.ts";
 
 /** The projector's page: no controls, and nothing on it that not everyone may read. */
@@ -68,52 +60,25 @@ function Notice({ title, children }: { title: string; children?: ReactNode }) {
 }
 
 function Stage({ shows, onEnded }: { shows: "question" | "numbers"; onEnded: () => void }) {
-  const { stage: words, errors, common } = useAllMessages();
+  const { stage: words, errors } = useAllMessages();
   const connection = useConnection();
   const session = useRecord("session", SESSION_RECORD_ID);
-  const shown = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? "";
-  const question = useRecord("question", shown);
-  const speech = useRecord("speech", shown);
-  const isWelcome = question === undefined && speech === undefined && shown !== AGENDA_RECORD_ID;
-  const { address } = useJoinAddress();
+  const shown = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? null;
   const refusal = connection.status === "refused" ? connection.error?.code : undefined;
   const isStale = refusal === "not_signed_in" || refusal === "forbidden";
   useEffect(() => {
     if (isStale) onEnded();
   }, [isStale, onEnded]);
 
-  // Of a session that is no more nothing stays on the wall.
-  if (refusal === "session_unknown") return <Notice title={errors.session_unknown} />;
   if (session === undefined) {
     if (refusal !== undefined && !isStale) return <Notice title={errors[refusal]} />;
     return <Notice title={connection.status === "offline" ? words.offline : words.connecting} />;
   }
   return (
-    <div className={classes.stage}>
-      <header className={classes.header}>
-        <h1 className={classes.session}>{session.title}</h1>
-        {session.rehearsalOf !== undefined && (
-          <strong className={classes.rehearsal}>{common.rehearsal.tag}</strong>
-        )}
-        <span className={classes.line} role="status">
-          {connection.status === "online" ? "" : words.reconnecting}
-        </span>
-        <StageTimer />
-      </header>
-      <main className={classes.main}>
-        {shows === "numbers" ? (
-          <StageNumbers />
-        ) : question !== undefined ? (
-          <StageQuestion question={question} />
-        ) : speech !== undefined ? (
-          <StageSpeech key={speech.id} speech={speech} />
-        ) : shown === AGENDA_RECORD_ID ? (
-          <StageAgenda />
-        ) : (
-          <StageWelcome session={session} address={typedAddress(address)} />
-        )}
-      </main>
-      {shows === "question" && <StageFooter address={isWelcome ? null : typedAddress(address)} />}
-    </div>
+    <StageFace
+      session={session}
+      recordId={shows === "numbers" ? TALLY_RECORD_ID : shown}
+      line={connection.status === "online" ? "" : refusal === undefined ? words.reconnecting : words.cutOff}
+    />
   );
 }

@@ -99,6 +99,11 @@ export const console: Translation<typeof source> = {
     unqueued: (question) => `Out of the queue: “${question}”`,
     staged: (question) => `On the stage: “${question}”`,
     unstaged: "Taken off the stage",
+    pageStaged: (page) => `On the stage: ${page}`,
+    reportStaged: (group, minutes) => {
+      if (minutes === null) return `${group} reports on the stage`;
+      return `${group} reports on the stage, ${minutes === 1 ? "1 minute" : `${minutes} minutes`}`;
+    },
     roomOpened: (room: string) => `${room} is open`,
     roomsOpened: (count) => `${count} rooms are open`,
     roomsClosing: (count) => `${count} rooms close in 30 seconds; their content stays`,
@@ -271,6 +276,31 @@ export const console: Translation<typeof source> = {
     off: "Take off",
     offHint: "The stage goes back to the welcome page",
     open: "Open the stage",
+    choice: {
+      open: "Choose a page",
+      title: "Choose a page for the stage",
+      label: "What the stage shows",
+      welcome: "Welcome and address",
+      agenda: "Agenda",
+      seats: "Groups and seats",
+      seatsOf: (round) => `Groups and seats: ${round}`,
+      round: "Which round",
+      numbers: "Numbers",
+      reports: "Reports of the groups",
+      reportOf: (group) => `Report of ${group}`,
+      preview: (page) => `Preview: ${page}`,
+      back: "Back",
+      show: "Show",
+      showTimed: "Show and start the time",
+    },
+    report: {
+      group: "Which group",
+      steps: "Reports of the groups",
+      previous: "Previous group",
+      next: "Next group",
+      time: "Time for each report",
+      noTime: "No time",
+    },
   },
   stageQueue: {
     title: "Next on stage",

@@ -7,6 +7,7 @@ import { notesCommands } from "./notes.ts";
 import { noticeCommands } from "./notices.ts";
 import { peopleCommands } from "./people.ts";
 import { questionCommands } from "./questions.ts";
+import { reportCommands } from "./reports.ts";
 import { roomCommands } from "./rooms.ts";
 import { roundCommands } from "./rounds.ts";
 import { sessionCommands } from "./session.ts";
@@ -25,6 +26,7 @@ export const COMMANDS = {
   ...questionCommands,
   ...answerCommands,
   ...stageCommands,
+  ...reportCommands,
   ...speakingCommands,
   ...wordingCommands,
   ...followupCommands,

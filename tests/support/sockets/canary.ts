@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { Actor } from "../../../shared/domain/actor.ts";
 import { kindOf } from "../../../shared/domain/kinds.ts";
 import { speaksFor } from "../../../shared/domain/people/standing.ts";
+import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import { DEFLATE_RAW, type RecordView } from "../../../shared/protocol/lanes.ts";
 import { newId } from "../new-id.ts";
@@ -64,7 +65,9 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
       ...inRoom(question.roomId),
       ...(question.liftedTo === null ? [] : inRoom(question.liftedTo)),
     ];
+    const isReported = state.find("stage", STAGE_RECORD_ID)?.recordId === `room:${question.roomId}`;
     const onWall = question.disclosure === "staff" ? [] : [...rooms, ...(question.onStage ? all : [])];
+    const projected: Party[] = isReported && isPublic && question.disclosure !== "staff" ? ["stage"] : [];
     const readers = isPublic ? [...units, ...onWall] : [];
     const waits = question.status === "pending" || question.status === "declined";
     const leaders = inRoom(question.roomId).filter(
@@ -72,7 +75,7 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
         person(party)?.duties.includes("leader") === true && person(party)?.roomId === question.roomId,
     );
     const reviewing = waits && question.disclosure !== "staff" ? leaders : [];
-    ledger.allow(question.text, [...staff, ...askers, ...readers, ...reviewing]);
+    ledger.allow(question.text, [...staff, ...askers, ...readers, ...reviewing, ...projected]);
     if (question.originalText !== null) ledger.allow(question.originalText, [...staff, ...askers]);
     if (question.remark !== null) ledger.allow(question.remark, staff);
     if (question.status === "declined")

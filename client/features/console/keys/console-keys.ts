@@ -12,6 +12,8 @@ export type ConsoleKey =
   | "stageNext"
   | "agendaNext"
   | "agendaBack"
+  | "reportNext"
+  | "reportPrevious"
   | "answer"
   | "close"
   | "capture"
@@ -34,13 +36,18 @@ const LETTERS: Readonly<Record<string, ConsoleKey>> = {
   q: "stageQueue",
   x: "stageNext",
   y: "agendaNext",
+  g: "reportNext",
   v: "answer",
   c: "close",
   n: "capture",
   m: "mark",
   j: "joinAlike",
 };
-const WITH_SHIFT: Readonly<Record<string, ConsoleKey>> = { m: "join", y: "agendaBack" };
+const WITH_SHIFT: Readonly<Record<string, ConsoleKey>> = {
+  m: "join",
+  y: "agendaBack",
+  g: "reportPrevious",
+};
 const NAMED: Readonly<Record<string, ConsoleKey>> = {
   ArrowUp: "up",
   ArrowDown: "down",
@@ -60,6 +67,8 @@ export const KEY_HINTS = {
   stageNext: "X",
   agendaNext: "Y",
   agendaBack: "Shift+Y",
+  reportNext: "G",
+  reportPrevious: "Shift+G",
   answer: "V",
   close: "C",
   capture: "N",

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type LaidOut, type PageRoom, pagesOf } from "../../../client/features/stage/stage-pages.ts";
-import type { StageBlock } from "../../../client/features/stage/stage-sheet.tsx";
-import type { AnswerRole } from "../../../shared/domain/answers/reading-order.ts";
-import { answerView } from "../../support/sample/question-view.ts";
+import { type LaidOut, type PageRoom, pagesOf } from "../../../../client/features/stage/stage-pages.ts";
+import type { StageBlock } from "../../../../client/features/stage/stage-sheet.tsx";
+import type { AnswerRole } from "../../../../shared/domain/answers/reading-order.ts";
+import { answerView } from "../../../support/sample/question-view.ts";
 
 const LINE_CHARS = 20;
 const ROOM: PageRoom = { alonePx: 600, pagePx: 550, headingPx: 50 };

@@ -1,11 +1,12 @@
-import { expect, type Page, test } from "@playwright/test";
-import { excerpt } from "../../client/ui/text/excerpt.ts";
-import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { seen } from "../support/browser/accessible.ts";
-import { serveBrowsers } from "../support/browser/serve-browsers.ts";
-import { newId } from "../support/new-id.ts";
-import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
-import { commandAs } from "../support/sockets/command-as.ts";
+import { expect, test } from "@playwright/test";
+import { excerpt } from "../../../client/ui/text/excerpt.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import { seen } from "../../support/browser/accessible.ts";
+import { HALL, isWhole, LETTERS_MIN_PX, smallestPx } from "../../support/browser/hall.ts";
+import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
+import { newId } from "../../support/new-id.ts";
+import { createSession, enterPin, putRoster, type Seat, signIn } from "../../support/sockets/api.ts";
+import { commandAs } from "../../support/sockets/command-as.ts";
 
 const FIRST = "专项债二审谁负责？";
 const SECOND = "闲置资产怎样盘活？";
@@ -71,9 +72,6 @@ test("what nobody has approved goes before the hall in two steps, and every step
   });
 });
 
-/** The least that is read from the last row, on a projector of 1920 × 1080. */
-const LETTERS_MIN_PX = 36;
-const HALL = { width: 1920, height: 1080 };
 /** Windows and projectors that stand in such rooms. */
 const OTHERS = [
   { width: 1366, height: 768 },
@@ -87,35 +85,6 @@ const LONG = Array.from(
   (_, index) => `第${index + 1}步，材料齐全的一般十五个工作日内反馈；`,
 ).join("");
 const { stage: hall, common } = zhCN;
-
-/** Letters of the smallest text that is to be seen, in pixels. */
-function smallestPx(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const sizes: number[] = [];
-    while (walker.nextNode() !== null) {
-      const element = walker.currentNode.parentElement;
-      const isSeen = element?.checkVisibility({ visibilityProperty: true }) === true;
-      if (element === null || !isSeen || walker.currentNode.nodeValue?.trim() === "") continue;
-      if (element.getBoundingClientRect().width > 1)
-        sizes.push(Number.parseFloat(getComputedStyle(element).fontSize));
-    }
-    return Math.min(...sizes);
-  });
-}
-
-/** Whether all that is written stands inside the window and inside the box for it. */
-function isWhole(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const room = document.querySelector("main")?.getBoundingClientRect();
-    const texts = [...document.querySelectorAll("main p, main h1, footer span")];
-    return texts.every((text) => {
-      const { left, right, top, bottom } = text.getBoundingClientRect();
-      const isInside = left >= 0 && right <= innerWidth + 1 && top >= 0 && bottom <= innerHeight + 1;
-      return isInside && (text.closest("main") === null || bottom <= (room?.bottom ?? 0) + 1);
-    });
-  });
-}
 
 test("[W1] the hall reads all of it: large letters, the lead's answer first, then 补充, page by page on every projector", async ({
   browser,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { questionRecordId } from "../../../shared/domain/questions/records.ts";
-import { STAGE_QUEUE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
-import type { SessionState } from "../../../shared/domain/state.ts";
-import type { Command } from "../../../shared/protocol/commands/command.ts";
-import { LIMITS } from "../../../shared/protocol/limits.ts";
-import type { Role } from "../../support/sample/cast.ts";
-import { judged } from "../../support/sample/judged.ts";
-import { actor, namedId, play, ROOMS, sampleSession } from "../../support/sample/sample-session.ts";
+import { questionRecordId } from "../../../../shared/domain/questions/records.ts";
+import { STAGE_QUEUE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
+import type { SessionState } from "../../../../shared/domain/state.ts";
+import type { Command } from "../../../../shared/protocol/commands/command.ts";
+import { LIMITS } from "../../../../shared/protocol/limits.ts";
+import type { Role } from "../../../support/sample/cast.ts";
+import { judged } from "../../../support/sample/judged.ts";
+import { actor, namedId, play, ROOMS, sampleSession } from "../../../support/sample/sample-session.ts";
 
 type Move = readonly [Role | "organiser", Command];
 
