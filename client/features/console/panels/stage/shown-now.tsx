@@ -7,7 +7,7 @@ import { useAllMessages } from "../../../../ui/language.tsx";
 import { useAgenda } from "../../../agenda/use-agenda.ts";
 import { useAgendaWords } from "../../../agenda/use-agenda-words.ts";
 import { SpeechClock } from "../../../speaking/speech-clock.tsx";
-import { AgendaTurner } from "../../../stage/agenda-turner.tsx";
+import { AgendaTurner } from "../../../stage/agenda/agenda-turner.tsx";
 import { QuestionTurner, ReportTurner, SeatsTurner, SpeechTurner } from "../../../stage/page-turner.tsx";
 import { useConsole } from "../../console-context.ts";
 import styles from "../side-panels.module.css";
