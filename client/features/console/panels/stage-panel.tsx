@@ -6,7 +6,7 @@ import { STAGE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
 import { useRecord } from "../../../sync/hooks.ts";
 import { useAllMessages } from "../../../ui/language.tsx";
 import { SpeechClock } from "../../speaking/speech-clock.tsx";
-import { AgendaOnStage, AgendaTurner } from "../../stage/agenda-turner.tsx";
+import { AgendaOnStage, AgendaTurner } from "../../stage/agenda/agenda-turner.tsx";
 import { QuestionTurner, SpeechTurner } from "../../stage/page-turner.tsx";
 import { useConsole } from "../console-context.ts";
 import styles from "./side-panels.module.css";

@@ -1,8 +1,8 @@
-import { AGENDA_RECORD_ID } from "../../../shared/domain/agenda/records.ts";
-import { useAgenda } from "../agenda/use-agenda.ts";
-import { useAgendaWords } from "../agenda/use-agenda-words.ts";
-import { agendaPages } from "./agenda-sheet.ts";
-import { Turner } from "./page-turner.tsx";
+import { AGENDA_RECORD_ID } from "../../../../shared/domain/agenda/records.ts";
+import { useAgenda } from "../../agenda/use-agenda.ts";
+import { useAgendaWords } from "../../agenda/use-agenda-words.ts";
+import { Turner } from "../page-turner.tsx";
+import { agendaPages } from "./agenda-pages.ts";
 
 /** Turns the pages of the agenda on the stage from elsewhere; nothing where it is one page. */
 export function AgendaTurner() {

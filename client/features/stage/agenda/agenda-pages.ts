@@ -1,4 +1,4 @@
-import { isWide } from "../../ui/text/wide-character.ts";
+import { isWide } from "../../../ui/text/wide-character.ts";
 
 /** What a page of the agenda holds: lines of titles, each item taking a little more than its lines. */
 const PAGE_LINES = 11.4;
