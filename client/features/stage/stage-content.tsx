@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { RecordKind, ViewOf } from "../../../shared/domain/records.ts";
+import { StageAgenda } from "./agenda/stage-agenda.tsx";
 import { StageReport } from "./report/stage-report.tsx";
 import { StageSeats } from "./seats/stage-seats.tsx";
-import { StageAgenda } from "./agenda/stage-agenda.tsx";
 import { StageNumbers } from "./stage-numbers.tsx";
 import { StageQuestion } from "./stage-question.tsx";
 import { StageSpeech } from "./stage-speech.tsx";

@@ -1,9 +1,10 @@
+import type { Action } from "../../../shared/domain/actions.ts";
 import type { Actor } from "../../../shared/domain/actor.ts";
 import type { Draws } from "../../../shared/domain/grouping/draws.ts";
 import { leads } from "../../../shared/domain/people/leading.ts";
 import type { PersonRecord } from "../../../shared/domain/people/records.ts";
 import { isInRoom } from "../../../shared/domain/people/standing.ts";
-import { type Action, can } from "../../../shared/domain/rights.ts";
+import { can } from "../../../shared/domain/rights.ts";
 import { isOpenAt, type RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";

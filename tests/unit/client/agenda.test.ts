@@ -8,7 +8,7 @@ import {
 } from "../../../client/features/agenda/agenda-state.ts";
 import { faultOf, outlookOf } from "../../../client/features/agenda/outlook.ts";
 import { TEMPLATES, templateOf } from "../../../client/features/organiser/new-session/templates.ts";
-import { agendaPages, agendaScale } from "../../../client/features/stage/agenda/agenda-sheet.ts";
+import { agendaPages, agendaScale } from "../../../client/features/stage/agenda/agenda-pages.ts";
 import { agendaIn, findItem } from "../../../shared/domain/agenda/items.ts";
 import { agenda as enWords } from "../../../shared/messages/en/rooms/agenda.ts";
 import { agenda as words } from "../../../shared/messages/zh-CN/rooms/agenda.ts";

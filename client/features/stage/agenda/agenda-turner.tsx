@@ -1,7 +1,7 @@
 import { AGENDA_RECORD_ID } from "../../../../shared/domain/agenda/records.ts";
 import { useAgenda } from "../../agenda/use-agenda.ts";
-import { agendaPages } from "./agenda-sheet.ts";
 import { Turner } from "../page-turner.tsx";
+import { agendaPages } from "./agenda-pages.ts";
 
 /** Turns the pages of the agenda on the stage from elsewhere; nothing where it is one page. */
 export function AgendaTurner() {

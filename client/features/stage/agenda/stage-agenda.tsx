@@ -4,11 +4,11 @@ import { useAllMessages } from "../../../ui/language.tsx";
 import { type AgendaItem, minutesOf } from "../../agenda/agenda-state.ts";
 import { useAgenda } from "../../agenda/use-agenda.ts";
 import { useAgendaWords } from "../../agenda/use-agenda-words.ts";
-import { agendaPages, agendaScale } from "./agenda-sheet.ts";
 import classes from "../stage.module.css";
-import own from "./stage-agenda.module.css";
 import { useStagePage } from "../use-stage-page.ts";
 import { useTurnKeys } from "../use-turn-keys.ts";
+import { agendaPages, agendaScale } from "./agenda-pages.ts";
+import own from "./stage-agenda.module.css";
 
 /** What comes when, before the hall: each item with the time planned for it, what is under way marked. */
 export function StageAgenda() {
