@@ -1,5 +1,5 @@
+import type { Access, AccessType, Action, Asked } from "../protocol/actions.ts";
 import type { CommandType } from "../protocol/commands/command.ts";
-import type { Access, AccessType, Action, Asked } from "./actions.ts";
 import type { Actor } from "./actor.ts";
 import { answerRecordId } from "./answers/records.ts";
 import { type Asker, askersOf, isFollowed } from "./askers/askers.ts";

@@ -1,4 +1,3 @@
-import type { Action } from "../../../shared/domain/actions.ts";
 import type { Actor } from "../../../shared/domain/actor.ts";
 import type { Draws } from "../../../shared/domain/grouping/draws.ts";
 import { leads } from "../../../shared/domain/people/leading.ts";
@@ -7,6 +6,7 @@ import { isInRoom } from "../../../shared/domain/people/standing.ts";
 import { can } from "../../../shared/domain/rights.ts";
 import { isOpenAt, type RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
+import type { Action } from "../../../shared/protocol/actions.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 
 /** What a robot does: gives a command, or adds a line to the notes of a room. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ACCESS_TYPES } from "../../../shared/domain/actions.ts";
+import { ACCESS_TYPES } from "../../../shared/protocol/actions.ts";
 import { COMMAND_TYPES, type Command, type CommandType } from "../../../shared/protocol/commands/command.ts";
 import { CLOSE_CODES } from "../../../shared/protocol/notes.ts";
 import { newId } from "../../support/new-id.ts";

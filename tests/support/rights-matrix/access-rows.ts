@@ -1,4 +1,4 @@
-import type { Access, AccessType } from "../../../shared/domain/actions.ts";
+import type { Access, AccessType } from "../../../shared/protocol/actions.ts";
 import { answering, counties, firstGroup, moderators, organiser, secondGroup, staff } from "./parties.ts";
 import type { Row } from "./row.ts";
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { demoRoster } from "../../../server/demo/class-roster.ts";
 import { RobotPlay } from "../../../server/rehearsal/robots/play.ts";
-import type { Action } from "../../../shared/domain/actions.ts";
 import { isStaff } from "../../../shared/domain/people/standing.ts";
 import { can } from "../../../shared/domain/rights.ts";
 import { planRoster } from "../../../shared/domain/roster/plan.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
+import type { Action } from "../../../shared/protocol/actions.ts";
 import { commandSchema } from "../../../shared/protocol/commands/command.ts";
 import { CREATE, namedId, play, ROOMS } from "../../support/sample/sample-session.ts";
 

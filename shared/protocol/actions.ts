@@ -1,4 +1,4 @@
-import type { CommandOf, CommandType } from "../protocol/commands/command.ts";
+import type { CommandOf, CommandType } from "./commands/command.ts";
 
 /** What somebody may want to read or do besides commands. */
 export type Access =
