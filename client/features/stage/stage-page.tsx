@@ -70,6 +70,8 @@ function Stage({ shows, onEnded }: { shows: "question" | "numbers"; onEnded: () 
     if (isStale) onEnded();
   }, [isStale, onEnded]);
 
+  // Of a session that is no more nothing stays on the wall.
+  if (refusal === "session_unknown") return <Notice title={errors.session_unknown} />;
   if (session === undefined) {
     if (refusal !== undefined && !isStale) return <Notice title={errors[refusal]} />;
     return <Notice title={connection.status === "offline" ? words.offline : words.connecting} />;
