@@ -302,6 +302,7 @@ export const RULES: Rules = {
     const help = state.find("help", helpRecordId(command.roomId));
     return person !== undefined && help?.personId === person.personId;
   },
+  "help.restore": moderator,
   "notice.send": moderator,
   "notice.withdraw": moderator,
   "speech.request": (actor, command, state) => {
