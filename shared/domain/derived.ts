@@ -1,4 +1,5 @@
 import type { Acting } from "./acting.ts";
+import { followRounds } from "./offers/following.ts";
 import type { Patch } from "./patches.ts";
 import { beginSingletons } from "./singletons.ts";
 import { leaveFloor } from "./speaking/leaving.ts";
@@ -10,7 +11,14 @@ import { countAnew } from "./tally/counting.ts";
 type Derivation = (acting: Acting, patches: readonly Patch[]) => Patch[];
 
 /** What is kept in step with other records. */
-const DERIVED: readonly Derivation[] = [beginSingletons, leaveFloor, followSpeakers, leaveStage, countAnew];
+const DERIVED: readonly Derivation[] = [
+  beginSingletons,
+  leaveFloor,
+  followSpeakers,
+  leaveStage,
+  followRounds,
+  countAnew,
+];
 
 /** `patches`, and what follows from them. */
 export function withDerived(acting: Acting, patches: readonly Patch[]): Patch[] {

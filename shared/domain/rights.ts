@@ -19,6 +19,7 @@ import {
 import { type QuestionRecord, questionRecordId } from "./questions/records.ts";
 import { reviewsAsLeader, undoesAsLeader } from "./questions/reviewing.ts";
 import { roomRecordId } from "./rooms/records.ts";
+import { isSeatable } from "./rounds/seatable.ts";
 import { speechRecordId } from "./speaking/records.ts";
 import { isOwnSpeech, runsPoint, runsQueue, runsSpeech } from "./speaking/running.ts";
 import type { SessionState } from "./state.ts";
@@ -223,6 +224,13 @@ export const RULES: Rules = {
   "round.plan": moderator,
   "round.seat": moderator,
   "round.appoint": moderator,
+  "round.describe": moderator,
+  "round.offer": moderator,
+  // Whoever a round seats of itself.
+  "round.choose": (actor, _command, state) => {
+    const person = personOf(actor, state);
+    return person !== undefined && isSeatable(person);
+  },
   "round.rename": moderator,
   "round.remove": moderator,
   "round.restore": moderator,

@@ -7,6 +7,7 @@ import { useCan, useMe, useRecord, useRecords, useViewer } from "../../sync/hook
 import { useMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { Loading } from "../../ui/states/loading.tsx";
+import { GroupChoice } from "../choosing/group-choice.tsx";
 import { NoticeLines } from "../notices/notice-lines.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
@@ -91,6 +92,7 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
           <main id="content" className={styles.main} aria-label={room.name}>
             <LeaderBar room={room} isSealed={isSealed} />
             <RoomNotice room={room} />
+            <GroupChoice />
             <LeaderTimer key={room.roomId} room={room} />
             {me !== undefined && desk !== null && isAnswerer ? (
               <Suspense fallback={<Loading />}>

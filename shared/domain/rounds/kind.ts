@@ -1,4 +1,4 @@
-import { asItIs, type Kind, noAccess, noParents } from "../kind.ts";
+import { asItIs, completed, type Kind, noAccess, noParents } from "../kind.ts";
 import { type RoundRecord, roundRecordSchema } from "./records.ts";
 
 /** People's rooms stand in their own records: a round is for those who make it. */
@@ -12,5 +12,6 @@ export const roundKind: Kind<RoundRecord> = {
   isBroughtBack: false,
   forRights: asItIs,
   singleton: null,
-  upgrade: asItIs,
+  // Rounds were planned before they could be chosen in.
+  upgrade: (stored) => completed(stored, { choosing: false, chosen: [] }),
 };

@@ -10,6 +10,8 @@ const FOR_STAFF = [
   "rules",
   "seed",
   "status",
+  "choosing",
+  "chosen",
   "start",
   "removed",
 ] as const satisfies readonly FieldOf<RoundRecord>[];

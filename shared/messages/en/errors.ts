@@ -76,6 +76,11 @@ export const errors: Translation<typeof source> = {
   round_running: "This round has already begun. Move people one by one, or make a new round.",
   round_ended: "This round is over and can only be looked at. Make a new round.",
   round_not_running: "This round has not begun, so there is nothing to take back.",
+  round_not_offered: "Choosing is over; nothing was changed.",
+  round_offered: "People are choosing their groups. Please end that before you make the groups anew.",
+  group_full:
+    "The last seat of this group was just taken. Please choose another one; what you had chosen stays.",
+  seat_locked: "Staff have given you a seat in a group; you need not choose.",
   round_empty: "Nobody is seated in this round yet. Make the groups first.",
   too_many_rounds: "There are too many rounds.",
   person_not_seated: "This person does not sit in this group. Move the person there first.",
