@@ -17,7 +17,7 @@ import {
   speaksFor,
 } from "./people/standing.ts";
 import { type QuestionRecord, questionRecordId } from "./questions/records.ts";
-import { reviewsAsLeader, undoesAsLeader } from "./questions/reviewing.ts";
+import { capturesAsLeader, reviewsAsLeader, undoesAsLeader } from "./questions/reviewing.ts";
 import { roomRecordId } from "./rooms/records.ts";
 import { isSeatable } from "./rounds/seatable.ts";
 import { speechRecordId } from "./speaking/records.ts";
@@ -72,7 +72,7 @@ interface Read {
   readonly "question.keep": "questionId";
   readonly "question.promise": "questionId";
   readonly "question.rate": "questionId" | "followId";
-  readonly "answer.post": "questionId" | "unit";
+  readonly "answer.post": "questionId" | "unit" | "manner";
   readonly "answer.edit": "answerId";
   readonly "notes.hold": "personId";
   readonly "timer.start": "roomId";
@@ -277,7 +277,9 @@ export const RULES: Rules = {
   "answer.post": (actor, command, state) => {
     if (isStaff(actor, state)) return true;
     const question = state.find("question", questionRecordId(command.questionId));
-    return question !== undefined && answersFor(actor, command.unit, question, state);
+    if (question === undefined) return false;
+    if (answersFor(actor, command.unit, question, state)) return true;
+    return command.manner === "oral" && capturesAsLeader(actor, command.questionId, state);
   },
   "answer.edit": (actor, command, state) => {
     if (isStaff(actor, state)) return true;

@@ -41,6 +41,7 @@ export const ERRORS = {
   question_not_answered: { retryable: false, status: 409 },
   question_merged: { retryable: false, status: 409 },
   question_handed_on: { retryable: false, status: 409 },
+  question_with_staff: { retryable: false, status: 409 },
   not_lead_unit: { retryable: false, status: 409 },
   merge_circle: { retryable: false, status: 409 },
   merge_target: { retryable: false, status: 409 },

@@ -38,6 +38,8 @@ export const errors: Translation<typeof source> = {
   question_not_answered: "This question has no answer yet. Rate it once it has one.",
   question_merged: "This question was merged with others. Work on the merged one.",
   question_handed_on: "This question is being handed on. Wait for the moderator, or take it back first.",
+  question_with_staff:
+    "Staff have this question in hand: routed, joined or on the stage. Please let them type what was said.",
   not_lead_unit: "Another unit leads this question now. Nothing was changed.",
   merge_circle: "A question cannot be merged with itself.",
   merge_target: "Choose at least two questions to merge.",

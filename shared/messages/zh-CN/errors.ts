@@ -35,6 +35,7 @@ export const errors = {
   question_not_answered: "这个问题还没有答复，答复后再评价。",
   question_merged: "这个问题已与别的问题合并，请在合并后的问题上办理。",
   question_handed_on: "这个问题正在改派，请等主持人确认，或先收回改派。",
+  question_with_staff: "这个问题会务已分办、合并或上屏，口头答复请会务代录。",
   not_lead_unit: "这个问题现在由别的单位主办，没有改动。",
   merge_circle: "不能把问题与它自己合并。",
   merge_target: "请至少选两个问题再合并。",

@@ -4,9 +4,10 @@ import type { PersonView } from "../../../../shared/domain/people/views.ts";
 import { useLanguage, useMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { formatClock } from "../../../ui/text/format-time.ts";
-import { useConsole } from "../console-context.ts";
+import { useConsole, useConsoleHall } from "../console-context.ts";
 import { focusConsole } from "../console-focus.ts";
 import { ExcuseForm } from "./excuse-form.tsx";
+import { MoveMenu } from "./rooms/move-menu.tsx";
 import styles from "./side-panels.module.css";
 
 interface Props {
@@ -96,11 +97,15 @@ interface TimedProps extends Props {
 function TimedPerson({ person, at, label, name, hasLeftThen }: TimedProps) {
   const { moderation, rights } = useConsole();
   const [language] = useLanguage();
+  const { rooms } = useConsoleHall();
+  const group = rooms.find(({ roomId }) => roomId === person.roomId);
   return (
     <div className={styles.person}>
       <span>
         {person.unit} {person.name} {at != null && formatClock(at, language)}
+        {hasLeftThen && group !== undefined && <span className={styles.group}> {group.name}</span>}
       </span>
+      {hasLeftThen && rights.moderates && <MoveMenu person={person} />}
       {rights.records && (
         <Button
           variant="subtle"

@@ -1,7 +1,8 @@
 import { Chip } from "@mantine/core";
 import { useCallback, useMemo } from "react";
+import { leads } from "../../../../shared/domain/people/leading.ts";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
-import { useCan, useOutbox, useRecords, useSend } from "../../../sync/hooks.ts";
+import { useCan, useMe, useOutbox, useRecords, useSend } from "../../../sync/hooks.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { useUndoNotice } from "../../../ui/undo.tsx";
 import { useWindowed } from "../../../ui/use-windowed.ts";
@@ -12,6 +13,7 @@ import { NO_ANSWERS, useAnswersByQuestion } from "../../questions/answers-by-que
 import { QuestionCard } from "../../questions/question-card.tsx";
 import { useUnsentAsks } from "../asking/use-unsent-asks.ts";
 import { maySupport, ownSupport } from "../own-support.ts";
+import { LeaderCapture } from "../reviewing/leader-capture.tsx";
 import { isReadIn } from "./is-read-in.ts";
 import { QuestionsEmpty } from "./questions-empty.tsx";
 import styles from "./questions-pane.module.css";
@@ -37,6 +39,7 @@ export function QuestionsPane({ room, revealed, onRevealed }: Props) {
   const can = useCan();
   const send = useSend();
   const outbox = useOutbox();
+  const isLeader = leads(useMe(), room.roomId);
   const supports = useRecords("support");
   const answers = useAnswersByQuestion();
   const unsent = useUnsentAsks(room.roomId);
@@ -136,7 +139,12 @@ export function QuestionsPane({ room, revealed, onRevealed }: Props) {
                 supported={on}
                 supportCount={question.support + countShift}
                 {...(maySupport(question, can) && { onSupport })}
-              />
+              >
+                {isLeader &&
+                  can({ type: "answer.post", questionId: question.questionId, manner: "oral" }) && (
+                    <LeaderCapture question={question} />
+                  )}
+              </QuestionCard>
             </li>
           );
         })}
