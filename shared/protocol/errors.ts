@@ -23,6 +23,7 @@ export const ERRORS = {
   answer_unknown: { retryable: false, status: 404 },
   unit_unknown: { retryable: false, status: 404 },
   round_unknown: { retryable: false, status: 404 },
+  gist_changed: { retryable: false, status: 409 },
   speech_unknown: { retryable: false, status: 404 },
   point_unknown: { retryable: false, status: 404 },
   record_unknown: { retryable: false, status: 404 },

@@ -66,6 +66,8 @@ export const errors: Translation<typeof source> = {
   person_arrived: "This person has signed in already; leave need not be noted.",
   person_not_here: "This person has not signed in, and so cannot have left.",
   person_elsewhere: "This person is in another room now; nothing was changed.",
+  gist_changed:
+    "Somebody else has just noted the gist of this speech. Both are here; please look before you save.",
   speech_queued: "This person is in the queue already.",
   speech_not_queued: "This speech is no longer in the queue; please look at the newest one.",
   speech_not_begun: "This speech has not begun.",

@@ -59,6 +59,7 @@ export const errors = {
   person_arrived: "这个人已经签到，不用再记请假。",
   person_not_here: "这个人还没有签到，不能记提前离会。",
   person_elsewhere: "这个人现在在别的房间，没有改动。",
+  gist_changed: "别人刚记了这次发言的要点，两份都在，请看一下再保存。",
   speech_queued: "这个人已经在发言队列里。",
   speech_not_queued: "这次发言已不在队列里，请看最新的发言队列。",
   speech_not_begun: "这次发言还没有开始。",
