@@ -97,7 +97,7 @@ export const errors: Translation<typeof source> = {
   roster_encrypted: "This file has a password. Remove it, save and import again; the roster is unchanged.",
   roster_too_large: "The file is too large or has too many rows; the roster is unchanged.",
   roster_no_headings:
-    "No heading row was found. Keep one row with the headings (name, unit …); the roster is unchanged.",
+    "No heading row was found. Write one at the top: the columns “name” and “unit” are needed, as the blank template has them. The roster is unchanged.",
   roster_missing_columns: "Required columns are missing; the roster is unchanged.",
   roster_no_rows: "There is nobody in the table; the roster is unchanged.",
   list_unreadable:
@@ -106,7 +106,7 @@ export const errors: Translation<typeof source> = {
   list_too_large:
     "The file is too large or has too many questions; nothing was imported. Split it into several files.",
   list_no_headings:
-    "No heading row was found. Write one above the questions (question, asking unit, asker …), as the blank template has it; nothing was imported.",
+    "No heading row was found. Write one at the top: the column “question” is needed, “asking unit”, “asker” and “unit asked” where they are known, as the blank template has it. Nothing was imported.",
   list_missing_columns: "Required columns are missing; nothing was imported.",
   list_no_rows: "There are no questions in the table; nothing was imported.",
   client_outdated: "This page is out of date. Please reload; what you wrote is still here.",

@@ -86,14 +86,15 @@ export const errors = {
   roster_unreadable: "这个文件读不出来。请用 WPS 或 Excel 打开，另存为 .xlsx 再导入，名单没有改动。",
   roster_encrypted: "这个文件设了密码。请取消密码、另存后再导入，名单没有改动。",
   roster_too_large: "文件太大或行数太多，名单没有改动。",
-  roster_no_headings: "没有找到表头。请在表格里保留一行标题（姓名、单位……），名单没有改动。",
+  roster_no_headings:
+    "没有找到表头。请在最上面写一行标题：一定要有“姓名”和“单位”两列；可以照着空白模板填。名单没有改动。",
   roster_missing_columns: "缺少必需的列，名单没有改动。",
   roster_no_rows: "表里没有人员，名单没有改动。",
   list_unreadable: "这个文件读不出来。请用 WPS 或 Excel 打开，另存为 .xlsx 再导入，没有导入任何问题。",
   list_encrypted: "这个文件设了密码。请取消密码、另存后再导入，没有导入任何问题。",
   list_too_large: "文件太大或问题太多，没有导入任何问题。请分成几个文件。",
   list_no_headings:
-    "没有找到表头。请在问题上面写一行标题（问题、提问单位、提问人……），可以照着空白模板填，没有导入任何问题。",
+    "没有找到表头。请在最上面写一行标题：一定要有“问题”一列，知道的再写“提问单位”“提问人”“希望答复单位”；可以照着空白模板填。没有导入任何问题。",
   list_missing_columns: "缺少必需的列，没有导入任何问题。",
   list_no_rows: "表里没有问题，没有导入任何内容。",
   client_outdated: "页面版本太旧，请刷新，已写的文字都还在。",
