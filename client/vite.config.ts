@@ -2,6 +2,10 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
+/** What the way into the room shares with nearly every screen. */
+const COMMON =
+  /\/client\/(ui\/(tag|states|forms|search|text|use-)|sync\/|features\/(outbox|questions\/look-alikes))|\/shared\/(domain\/people\/by-order|messages\/without-stop)|\/@mantine\/(hooks\/|core\/esm\/(core\/DirectionProvider|components\/Combobox|utils))/;
+
 /** The browser's part. In development the server holds vite as middleware; a build goes to `dist/client`. */
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
@@ -16,7 +20,7 @@ export default defineConfig({
     // What nearly every screen has comes in one piece: one of some hundred bytes costs as much again to ask for.
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: "common", test: /\/client\/ui\/(tag|states|forms|use-)/ }] },
+        codeSplitting: { groups: [{ name: "common", test: COMMON }] },
       },
     },
   },

@@ -1,17 +1,21 @@
 import { notifications } from "@mantine/notifications";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import type { Language } from "../../shared/messages/translation.ts";
-import type { Messages } from "../../shared/messages/zh-CN.ts";
+import type { AllMessages, Messages } from "../../shared/messages/zh-CN.ts";
 import { browserStorage } from "../sync/browser-storage.ts";
+import { fetchAllMessages, fetchMessages, hasAllMessages } from "./text/fetch-messages.ts";
 
 const STORAGE_KEY = "yantao.language";
 const NOTICE_ID = "language";
-
-/** Each language is a piece of its own, and only the one that is read is fetched. */
-const FETCH: Readonly<Record<Language, () => Promise<Messages>>> = {
-  "zh-CN": async () => (await import("../../shared/messages/zh-CN.ts")).zhCN,
-  en: async () => (await import("../../shared/messages/en.ts")).en,
-};
 
 /** A language with its words. */
 export interface Spoken {
@@ -34,7 +38,9 @@ export function fetchChosenLanguage(): Promise<Spoken> {
 }
 
 async function fetchLanguage(language: Language): Promise<Spoken> {
-  return { language, messages: await FETCH[language]() };
+  const messages = await fetchMessages(language);
+  if (hasAllMessages()) await fetchAllMessages(language);
+  return { language, messages };
 }
 
 interface Props {
@@ -72,9 +78,14 @@ export function LanguageProvider({ first, children }: Props) {
   return <LanguageContext value={{ spoken, choose }}>{children}</LanguageContext>;
 }
 
-/** The words of the screen, in the language chosen. */
+/** The words that every screen has, in the language chosen. */
 export function useMessages(): Messages {
   return useSpeaking().spoken.messages;
+}
+
+/** Those of staff's screens too. What reads them waits until they have come, and fails where they do not. */
+export function useAllMessages(): AllMessages {
+  return use(fetchAllMessages(useSpeaking().spoken.language));
 }
 
 /** The language of the screen and how to change it. */

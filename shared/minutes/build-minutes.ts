@@ -6,7 +6,7 @@ import { peerUnits } from "../domain/people/peer-units.ts";
 import type { PersonRecord } from "../domain/people/records.ts";
 import { isPublic } from "../domain/questions/records.ts";
 import type { AnyRecord, RecordKind, RecordOf } from "../domain/records.ts";
-import type { Messages } from "../messages/zh-CN.ts";
+import type { AllMessages } from "../messages/zh-CN.ts";
 import { attendance } from "./attendance.ts";
 import {
   type ImprintBlock,
@@ -31,7 +31,7 @@ export interface MinutesInput {
   readonly records: readonly AnyRecord[];
   readonly notes: readonly RoomNotes[];
   readonly options: MinutesOptions;
-  readonly messages: Pick<Messages, "minutes">;
+  readonly messages: Pick<AllMessages, "minutes">;
 }
 
 /**

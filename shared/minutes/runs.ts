@@ -1,7 +1,7 @@
-import type { Messages } from "../messages/zh-CN.ts";
+import type { AllMessages } from "../messages/zh-CN.ts";
 import type { MinutesBlock, MinutesRun } from "./document.ts";
 
-export type MinutesWords = Messages["minutes"];
+export type MinutesWords = AllMessages["minutes"];
 
 /** `text`, or the mark that it is missing. */
 export function knownOrMissing(text: string | null | undefined, words: MinutesWords): MinutesRun {

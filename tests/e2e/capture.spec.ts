@@ -100,7 +100,7 @@ test("who is not on the roster holds up no record, and nothing typed is lost", a
   await expect(unit).toBeFocused();
   await accessible(page);
   await keyboard.type(ELSEWHERE);
-  await expect(page.getByRole("option", { name: zhCN.console.route.nothingFound })).toBeVisible();
+  await expect(page.getByRole("option", { name: zhCN.common.unit.nothingFound })).toBeVisible();
   await accessible(page);
   await keyboard.press("Enter");
   await expect(answer).toBeFocused();

@@ -246,7 +246,7 @@ test("a moderator goes over many questions, on a screen of any width", async ({ 
     await lead.fill(UNIT);
     await lead.press("Tab");
     await lead.fill("某厅");
-    await expect(page.getByRole("option", { name: words.route.nothingFound })).toBeVisible();
+    await expect(page.getByRole("option", { name: zhCN.common.unit.nothingFound })).toBeVisible();
     await keyboard.press("Control+Enter");
     await expect(
       page.getByRole("dialog").getByRole("button", { name: words.route.submit, exact: true }),

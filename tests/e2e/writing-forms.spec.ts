@@ -9,7 +9,7 @@ const SECOND = "闲置厂房怎样盘活？";
 const THIRD = "储能电站并网要等多久？";
 const UNITS = ["市财政局", "市发改委", "市工信局"];
 
-const { common, console, errors, room: words } = zhCN;
+const { common, errors, room: words } = zhCN;
 
 const served = serveBrowsers();
 
@@ -89,7 +89,7 @@ test("a form is sent by its button once, by Ctrl+Enter from any of its fields, a
 
   await test.step("what is pressed is clicked, also where the page moves before it is let go", async () => {
     await unit.fill("没有的局");
-    await expect(page.getByText(console.route.nothingFound).first()).toBeVisible();
+    await expect(page.getByText(common.unit.nothingFound).first()).toBeVisible();
     await unit.press("Escape");
     await submit.scrollIntoViewIfNeeded();
     const before = await submit.boundingBox();

@@ -3,7 +3,7 @@ import { Link, useParams } from "react-router";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useRecord } from "../../sync/hooks.ts";
 import { useIdentities } from "../../sync/identity.tsx";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { IdentifiedSession } from "../session/identified-session.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
@@ -17,7 +17,7 @@ import { useCollectedWords } from "./use-collected-words.ts";
 export function CollectedPage() {
   const { heading, staffOnly } = useCollectedWords();
   return (
-    <IdentifiedSession words={useMessages().console}>
+    <IdentifiedSession words={useAllMessages().console}>
       <StaffOnly may={{ type: "question.import" }} words={{ title: heading, staffOnly }}>
         <CollectedScreen />
       </StaffOnly>

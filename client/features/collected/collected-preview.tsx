@@ -7,7 +7,7 @@ import { nameKey } from "../../../shared/domain/roster/text.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useRecord } from "../../sync/hooks.ts";
 import { useSessionClient } from "../../sync/session-provider.tsx";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { fileProblem } from "../importing/file-problem.ts";
 import { ImportPreview } from "../importing/import-preview.tsx";
 import { SheetRemarks } from "../importing/sheet-remarks.tsx";
@@ -40,7 +40,7 @@ interface Props {
 
 /** What importing a list would do, row by row, before anything is done. */
 export function CollectedPreview({ fileName, plan, isImporting, error, onConfirm, onCancel }: Props) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const { preview: words, sheets, fields } = useCollectedWords();
   const session = useRecord("session", SESSION_RECORD_ID);
   const [decisions, setDecisions] = useState(NOTHING_DECIDED);

@@ -2,7 +2,7 @@ import { Switch } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useRecord } from "../../sync/hooks.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { CollectedLink } from "../collected/collected-link.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
@@ -35,7 +35,7 @@ import { useConsoleRecords } from "./use-console-records.ts";
 
 /** The console: what waits at left, everything in order in the middle, stage and rooms at right. */
 export function ConsoleScreen() {
-  const { console: words } = useMessages();
+  const { console: words } = useAllMessages();
   const session = useRecord("session", SESSION_RECORD_ID);
   const rights = useConsoleRights();
   const moderation = useModeration();

@@ -1,5 +1,5 @@
 import { Select } from "@mantine/core";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { useConsoleHall } from "./console-context.ts";
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 
 /** Which room's questions the console shows; nothing to choose where there is one room. */
 export function RoomFilter({ roomId, onRoom }: Props) {
-  const words = useMessages().console.room;
+  const words = useAllMessages().console.room;
   const { rooms } = useConsoleHall();
   if (rooms.length < 2) return null;
   return (

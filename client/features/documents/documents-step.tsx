@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
 import { api } from "../../sync/api.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { saveFile } from "../../ui/save-file.ts";
 import { errorText } from "../../ui/states/error-state.tsx";
 import { LedgerDoor } from "../followups/ledger-door.tsx";
@@ -19,7 +19,7 @@ interface Props {
 
 /** The finished paperwork, to be had at any time. */
 export function DocumentsStep({ session, signedIn }: Props) {
-  const words = useMessages().organiser.documents;
+  const words = useAllMessages().organiser.documents;
   const { pending, waiting } = useUnfinished();
   const isSealed = session.status === "sealed";
   const files = [
@@ -67,7 +67,7 @@ interface RowProps {
 }
 
 function DocumentRow({ path, label, hint, isMain, signedIn }: RowProps) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const words = messages.organiser.documents;
   const [state, setState] = useState<Download>({ status: "idle" });
 

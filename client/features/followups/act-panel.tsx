@@ -6,7 +6,7 @@ import { useDraft } from "../../drafts/use-draft.ts";
 import { useSend } from "../../sync/hooks.ts";
 import { newId } from "../../sync/new-id.ts";
 import { WritingForm } from "../../ui/forms/writing-form.tsx";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { writtenIn } from "../outbox/command-words.ts";
 import { EditForm } from "./edit-form.tsx";
 import styles from "./followup-drawer.module.css";
@@ -29,7 +29,7 @@ const MAX_CHARS: Record<WrittenAct, number> = {
  * is greyed and stays, so that no other button comes under the pointer.
  */
 export function ActPanel({ row }: { row: FollowupView }) {
-  const words = useMessages().followups;
+  const words = useAllMessages().followups;
   const { followupId, status } = row;
   const send = useSend();
   const { acts, follow } = useFollowupActs(row);

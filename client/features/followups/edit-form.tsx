@@ -7,7 +7,7 @@ import { useSend } from "../../sync/hooks.ts";
 import { FormFrame } from "../../ui/forms/form-frame.tsx";
 import { LimitedTextarea, LimitedTextInput } from "../../ui/forms/limited-text.tsx";
 import { checkText, fitsLimit } from "../../ui/forms/text-problem.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { showProblem } from "../../ui/undo.tsx";
 import { UnitSelect, UnitsSelect } from "../questions/unit-select.tsx";
 import { useAnsweringUnits } from "../questions/use-answering-units.ts";
@@ -22,7 +22,7 @@ interface Props {
 
 /** What staff set about a row. */
 export function EditForm({ row, onClose }: Props) {
-  const { common, console, errors, followups } = useMessages();
+  const { common, console, errors, followups } = useAllMessages();
   const words = followups.details;
   const send = useSend();
   const units = useAnsweringUnits();

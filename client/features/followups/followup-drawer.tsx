@@ -1,6 +1,6 @@
 import { Drawer, Stack } from "@mantine/core";
 import type { FollowupView } from "../../../shared/domain/followups/views.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { ActPanel } from "./act-panel.tsx";
 import styles from "./followup-drawer.module.css";
 import { FollowupFacts } from "./followup-facts.tsx";
@@ -17,7 +17,7 @@ interface Props {
 
 /** Everything about one row: what it is, what the viewer may do, what has been done. */
 export function FollowupDrawer({ isOpen, row, now, onClose }: Props) {
-  const words = useMessages().followups;
+  const words = useAllMessages().followups;
   return (
     <Drawer
       opened={isOpen}

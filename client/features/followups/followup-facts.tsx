@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { FollowupView } from "../../../shared/domain/followups/views.ts";
-import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { formatDateTime, formatDay } from "../../ui/text/format-time.ts";
 import styles from "./followup-drawer.module.css";
 import { DueDate } from "./followup-tags.tsx";
@@ -8,7 +8,7 @@ import { useNoAskersWord } from "./use-no-askers-word.ts";
 
 /** Every field of a row, those nobody has set yet as 未定. */
 export function FollowupFacts({ row, now }: { row: FollowupView; now: number }) {
-  const { common, followups } = useMessages();
+  const { common, followups } = useAllMessages();
   const words = followups.details;
   const noAskers = useNoAskersWord();
   const [language] = useLanguage();
@@ -63,7 +63,7 @@ interface FactProps {
 }
 
 function Fact({ name, isWide = false, children }: FactProps) {
-  const { notSet } = useMessages().followups;
+  const { notSet } = useAllMessages().followups;
   return (
     <div className={isWide ? styles.wide : undefined}>
       <dt>{name}</dt>

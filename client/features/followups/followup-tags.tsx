@@ -1,6 +1,6 @@
 import { type Lamp, lampOf } from "../../../shared/domain/followups/lamp.ts";
 import type { FollowupView } from "../../../shared/domain/followups/views.ts";
-import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { Tag, type TagTone } from "../../ui/tag.tsx";
 import { formatDay } from "../../ui/text/format-time.ts";
 import styles from "./followup-tags.module.css";
@@ -19,13 +19,13 @@ const LAMP_TONES: Record<Exclude<Lamp, "none">, TagTone> = {
 };
 
 export function StatusTag({ status }: { status: FollowupView["status"] }) {
-  const { followups: words } = useMessages();
+  const { followups: words } = useAllMessages();
   return <Tag tone={STATUS_TONES[status]}>{words.status[status]}</Tag>;
 }
 
 /** The due date and its lamp, a word in the lamp's colour. */
 export function DueDate({ row, now }: { row: FollowupView; now: number }) {
-  const { followups: words } = useMessages();
+  const { followups: words } = useAllMessages();
   const [language] = useLanguage();
   const lamp = lampOf(row, now);
   if (row.dueAt === null) return <span className={styles.none}>{words.notSet}</span>;

@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { useRecords } from "../../sync/hooks.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import styles from "./ledger-door.module.css";
 
 /** The way to the ledger from the organiser's pages: how many rows it has and what it is for. */
 export function LedgerDoor({ sessionId }: { sessionId: string }) {
-  const words = useMessages().followups;
+  const words = useAllMessages().followups;
   const count = useRecords("followup").length;
   return (
     <section className={styles.door} aria-labelledby="ledger-door">

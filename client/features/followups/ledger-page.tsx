@@ -1,5 +1,5 @@
 import { useViewer } from "../../sync/hooks.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { IdentifiedSession } from "../session/identified-session.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
@@ -10,14 +10,14 @@ import { Ledger } from "./ledger.tsx";
 /** `/s/:sessionId/ledger`: to each the rows that are theirs. It outlives the sealing of its session. */
 export function LedgerPage() {
   return (
-    <IdentifiedSession words={useMessages().followups}>
+    <IdentifiedSession words={useAllMessages().followups}>
       <LedgerScreen />
     </IdentifiedSession>
   );
 }
 
 function LedgerScreen() {
-  const words = useMessages().followups;
+  const words = useAllMessages().followups;
   const viewer = useViewer();
   return (
     <div className={styles.page}>

@@ -1,5 +1,5 @@
 import { countFollowups, type Dated } from "../../../shared/domain/followups/lamp.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 
 /** How many are not cleared, due soon, overdue; what is none is not said. */
@@ -9,7 +9,7 @@ export function LedgerSums({ rows, now }: { rows: readonly Dated[]; now: number 
 }
 
 export function FollowupSums(counts: ReturnType<typeof countFollowups>) {
-  const words = useMessages().followups.sums;
+  const words = useAllMessages().followups.sums;
   const { open, dueSoon, overdue } = counts;
   return (
     <>

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { FollowupView } from "../../../shared/domain/followups/views.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import clamped from "../../ui/text/clamped-text.module.css";
 import { useHeldOrder } from "../../ui/use-held-order.ts";
@@ -21,7 +21,7 @@ interface Props {
 }
 
 export function LedgerTable({ rows, now, sort, onSort, onOpen, onShowAll }: Props) {
-  const words = useMessages().followups;
+  const words = useAllMessages().followups;
   const { isInside, handlers } = useIsInside();
   const held = useHeldOrder(rows, sort, isInside);
   if (rows.length === 0) {
@@ -72,7 +72,7 @@ export function LedgerTable({ rows, now, sort, onSort, onOpen, onShowAll }: Prop
 }
 
 function LedgerRow({ row, now, onOpen }: Pick<Props, "now" | "onOpen"> & { row: FollowupView }) {
-  const { common, followups: words } = useMessages();
+  const { common, followups: words } = useAllMessages();
   const noAskers = useNoAskersWord();
   const { leadUnit, supportUnits, personInCharge, leaderInCharge, askerUnits } = row;
   return (

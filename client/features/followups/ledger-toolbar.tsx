@@ -1,5 +1,5 @@
 import { Select } from "@mantine/core";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { SearchField } from "../../ui/search/search-field.tsx";
 import styles from "./ledger.module.css";
 import { LAMPS, type LedgerFilter, STATUSES } from "./ledger-rows.ts";
@@ -15,7 +15,7 @@ const ALL = "";
 
 /** Unit, state, due date, search. */
 export function LedgerToolbar({ filter, onFilter, units }: Props) {
-  const words = useMessages().followups;
+  const words = useAllMessages().followups;
   const statuses = STATUSES.map((value) => ({ value, label: words.status[value] }));
   const lamps = LAMPS.map((value) => ({ value, label: words.lamp[value] }));
   return (

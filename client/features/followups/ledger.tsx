@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { Link, useParams } from "react-router";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useCan, useMe, useRecord, useRecords, useServerNowEvery } from "../../sync/hooks.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { FollowupDrawer } from "./followup-drawer.tsx";
 import styles from "./ledger.module.css";
@@ -17,7 +17,7 @@ const LAMP_EVERY_MS = 60_000;
 
 /** The viewer's rows: what is asked for of them, in a table, and one in full beside it. */
 export function Ledger() {
-  const words = useMessages().followups;
+  const words = useAllMessages().followups;
   const { sessionId = "" } = useParams();
   const session = useRecord("session", SESSION_RECORD_ID);
   const rows = useRecords("followup");
@@ -75,7 +75,7 @@ const WHO = {
 } as const;
 
 function NothingYet({ isStaff }: { isStaff: boolean }) {
-  const words = useMessages().followups.empty;
+  const words = useAllMessages().followups.empty;
   const side = useMe()?.side;
   const who = isStaff ? "staff" : WHO[side ?? "observer"];
   return <EmptyState title={words[who]} hint={words[`${who}Hint`]} />;

@@ -1,13 +1,13 @@
 import { useMemo } from "react";
 import { useRecords } from "../../sync/hooks.ts";
-import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { formatDateTime } from "../../ui/text/format-time.ts";
 import styles from "./followup-drawer.module.css";
 
 /** 办理进展, the newest first. */
 export function ProgressList({ followupId }: { followupId: string }) {
-  const words = useMessages().followups.details;
+  const words = useAllMessages().followups.details;
   const [language] = useLanguage();
   const all = useRecords("progress");
   const entries = useMemo(

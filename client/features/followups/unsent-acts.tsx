@@ -1,5 +1,5 @@
 import type { Command } from "../../../shared/protocol/commands/command.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { UnsentEntry } from "../outbox/unsent-entry.tsx";
 import { useUnsent } from "../outbox/use-unsent.ts";
 import styles from "./followup-drawer.module.css";
@@ -14,7 +14,7 @@ interface Props {
 
 /** Acts on this row that have not reached the server, and those it refused, with its sentence. */
 export function UnsentActs({ followupId, takeBackOf }: Props) {
-  const { followups: words } = useMessages();
+  const { followups: words } = useAllMessages();
   const acts = useUnsent(isFollowupAct).filter(({ command }) => command.followupId === followupId);
   if (acts.length === 0) return null;
   return (

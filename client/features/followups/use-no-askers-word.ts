@@ -1,8 +1,8 @@
 import { useCan } from "../../sync/hooks.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 
 /** For 提出单位 where none is seen: nothing is hidden from staff, so for them nobody was recorded. */
 export function useNoAskersWord(): string {
-  const { askersHidden, askersUnrecorded } = useMessages().followups.details;
+  const { askersHidden, askersUnrecorded } = useAllMessages().followups.details;
   return useCan()({ type: "stage.open" }) ? askersUnrecorded : askersHidden;
 }

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useCan } from "../../sync/hooks.ts";
-import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { errorText } from "../../ui/states/error-state.tsx";
 import { formatClock } from "../../ui/text/format-time.ts";
 import { showProblem } from "../../ui/undo.tsx";
@@ -18,7 +18,7 @@ export function GuessNotice() {
 }
 
 function Guesses() {
-  const words = useMessages().guesses;
+  const words = useAllMessages().guesses;
   const { guessers, admit } = useGuesses();
   if (guessers.length === 0) return null;
   return (
@@ -44,7 +44,7 @@ interface Props {
 }
 
 function FromAddress({ guesser, admit }: Props) {
-  const words = useMessages().guesses;
+  const words = useAllMessages().guesses;
   const [language] = useLanguage();
   const { address, seats, wrong, refused, lastAt, people } = guesser;
   const list = <Seats guesser={guesser} admit={admit} />;
@@ -65,7 +65,7 @@ function FromAddress({ guesser, admit }: Props) {
 }
 
 function Seats({ guesser: { address, seats, people }, admit }: Props) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const words = messages.guesses;
   const letIn = (personId: string, name: string) => {
     admit(personId, address).then(

@@ -1,5 +1,5 @@
 import { Anchor } from "@mantine/core";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { fileProblem } from "./file-problem.ts";
 import classes from "./import-status.module.css";
 
@@ -13,7 +13,7 @@ interface Props {
 
 /** A file that could not be read: why, where, and what to do. */
 export function FailedFile({ fileName, error, fields, onClose }: Props) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   return (
     <div className={classes.problem} role="alert">
       <strong>{fileName}</strong>

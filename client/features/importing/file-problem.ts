@@ -1,4 +1,4 @@
-import type { Messages } from "../../../shared/messages/zh-CN.ts";
+import type { AllMessages } from "../../../shared/messages/zh-CN.ts";
 import { ApiError } from "../../sync/api.ts";
 import { errorText } from "../../ui/states/error-state.tsx";
 
@@ -10,7 +10,7 @@ const SWOLLEN_DETAILS = ["inflatedMaxBytes", "entriesMax", "mergesMax", "reading
 /** Why a file was refused, in sentences: what happened, where in the file, what the limit is. `fields` names its columns. */
 export function fileProblem(
   error: unknown,
-  messages: Messages,
+  messages: AllMessages,
   fields: Readonly<Record<string, string>>,
 ): string[] {
   const sentences = [errorText(error, messages)];

@@ -1,4 +1,4 @@
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import classes from "./import-preview.module.css";
 
 /** What became of one sheet of the file. */
@@ -47,7 +47,7 @@ export function SheetRemarks<S extends SheetReport>({ sheets, words, warnings }:
 }
 
 function useRemarks<S extends SheetReport>(sheets: readonly S[], words: SheetWords<S>): string[] {
-  const { common, rosterReading } = useMessages();
+  const { common, rosterReading } = useAllMessages();
   const { hidden, unusedHeadings } = rosterReading.sheets;
   return sheets.flatMap((report) => {
     const sheet = report.sheet ?? "";

@@ -1,7 +1,7 @@
 import { Anchor, Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { TopBar } from "../../ui/top-bar.tsx";
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 
 /** What every screen of the organiser has around it. */
 export function OrganiserFrame({ title, isInner = false, live, banner, aside, children }: Props) {
-  const { common, organiser } = useMessages();
+  const { common, organiser } = useAllMessages();
   const [language, setLanguage] = useLanguage();
   return (
     <>

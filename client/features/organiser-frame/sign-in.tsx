@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { api } from "../../sync/api.ts";
 import { useSubmitKey } from "../../ui/forms/use-submit-key.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { errorText } from "../../ui/states/error-state.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import classes from "./sign-in.module.css";
@@ -17,7 +17,7 @@ interface Props {
 
 /** The organiser's password, asked once a tab. */
 export function SignIn({ onToken, expired }: Props) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const { signIn } = messages.organiser;
   usePageTitle(signIn.title);
   const [password, setPassword] = useState("");

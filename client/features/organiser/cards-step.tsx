@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { StepHeading } from "../organiser-frame/step-heading.tsx";
 
 /** The way to the page that prints the seat cards. */
 export function CardsStep({ sessionId, people }: { sessionId: string; people: number }) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const { cards } = messages.roster;
   return (
     <>

@@ -1,11 +1,11 @@
 import type { SessionListReply } from "../../../shared/protocol/http.ts";
-import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { formatDateTime } from "../../ui/text/format-time.ts";
 import classes from "./data-check-line.module.css";
 
 /** Whether what the server keeps holds: a quiet line where it does, and what to do where it does not. */
 export function DataCheckLine({ checkedAt, isSound }: SessionListReply["dataCheck"]) {
-  const { list } = useMessages().organiser;
+  const { list } = useAllMessages().organiser;
   const [language] = useLanguage();
   if (!isSound) {
     return (

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import type { SessionListReply } from "../../../shared/protocol/http.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { ErrorState } from "../../ui/states/error-state.tsx";
 import { Loading } from "../../ui/states/loading.tsx";
@@ -18,7 +18,7 @@ export function OrganiserPage() {
 }
 
 function Sessions({ signedIn }: { signedIn: SignedIn }) {
-  const { list, signIn } = useMessages().organiser;
+  const { list, signIn } = useAllMessages().organiser;
   const [state, again] = useOrganiserRequest<SessionListReply>("/api/sessions", signedIn);
   const isEmpty = state.status === "done" && state.value.sessions.length === 0;
   const create = (

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import type { SessionListReply } from "../../../shared/protocol/http.ts";
-import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { formatDateTime } from "../../ui/text/format-time.ts";
 import { FollowupSums } from "../followups/ledger-sums.tsx";
@@ -10,7 +10,7 @@ import classes from "./organiser-page.module.css";
 
 /** One session of the list: what it is, how far it has come, and the one thing to do next. */
 export function SessionCard({ session }: { session: SessionListReply["sessions"][number] }) {
-  const { list, nextStep: words } = useMessages().organiser;
+  const { list, nextStep: words } = useAllMessages().organiser;
   const [language] = useLanguage();
   const { sessionId, title, startsAt, place, status, people, arrived, rooms, followups } = session;
   const next = nextStep(session);

@@ -4,7 +4,7 @@ import { Link, useParams, useSearchParams } from "react-router";
 import { SESSION_RECORD_ID, type SessionRecord } from "../../../shared/domain/session/records.ts";
 import { useConnection, useRecord, useRecords } from "../../sync/hooks.ts";
 import { SessionProvider } from "../../sync/session-provider.tsx";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { Loading } from "../../ui/states/loading.tsx";
 import { Tag } from "../../ui/tag.tsx";
@@ -41,7 +41,7 @@ export function SessionPage() {
 }
 
 function Opened({ signedIn }: { signedIn: SignedIn }) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const session = useRecord("session", SESSION_RECORD_ID);
   const connection = useConnection();
   const refusal = connection.status === "refused" ? connection.error : undefined;
@@ -78,7 +78,7 @@ function Opened({ signedIn }: { signedIn: SignedIn }) {
 }
 
 function Steps({ session, signedIn }: { session: SessionRecord; signedIn: SignedIn }) {
-  const { organiser: words } = useMessages();
+  const { organiser: words } = useAllMessages();
   const [search, setSearch] = useSearchParams();
   const people = useRecords("person");
   const rooms = useRecords("room");

@@ -1,4 +1,4 @@
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { isDone, type Progress, STEPS, type Step } from "./next-step.ts";
 import classes from "./step-nav.module.css";
 
@@ -12,7 +12,7 @@ interface Props {
 
 /** The steps in their order; each can be opened at any time. */
 export function StepNav({ current, onOpen, progress, facts }: Props) {
-  const { steps } = useMessages().organiser;
+  const { steps } = useAllMessages().organiser;
   return (
     <nav aria-label={steps.label} className={classes.nav}>
       <ol>

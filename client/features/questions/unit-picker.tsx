@@ -16,7 +16,7 @@ interface Props {
 
 /** One of the units that can be asked, found by characters or pinyin initials, or none. */
 export function UnitPicker({ without, ...rest }: Props) {
-  const words = useMessages().console.route;
+  const words = useMessages().common.unit;
   const units = useAnsweringUnits();
   const choices = useMemo(
     () => units.filter((unit) => unit !== without).map((unit) => ({ value: unit, label: unit })),

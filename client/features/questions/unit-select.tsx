@@ -26,7 +26,7 @@ interface OneUnit extends Common {
 
 /** One unit, such as 主办. */
 export function UnitSelect({ units, description, ...rest }: OneUnit) {
-  const words = useMessages().console.route;
+  const words = useMessages().common.unit;
   const choices = useMemo(() => units.map((unit) => ({ value: unit, label: unit })), [units]);
   return (
     <SearchSelect
@@ -46,7 +46,7 @@ export function UnitsSelect(
   props: Common & { readonly value: string[]; readonly onChange: (units: string[]) => void },
 ) {
   const { units, ...rest } = props;
-  const { nothingFound } = useMessages().console.route;
+  const { nothingFound } = useMessages().common.unit;
   const [isUsed, setUsed] = useState(false);
   const { readings } = useReadings(units, isUsed);
   return (

@@ -11,9 +11,11 @@ import { useFloor } from "../speaking/use-floor.ts";
 import { isReadIn } from "./reading/is-read-in.ts";
 import { QuestionsPane } from "./reading/questions-pane.tsx";
 import type { Revealed } from "./reading/use-reveal.ts";
-import { ReviewPane } from "./reviewing/review-pane.tsx";
 import { isHeld, type Waiting } from "./reviewing/use-waiting.ts";
 import styles from "./room-tabs.module.css";
+
+// Few lead a group.
+const ReviewPane = lazy(async () => ({ default: (await import("./reviewing/review-pane.tsx")).ReviewPane }));
 
 // Fetched once somebody looks at it.
 const RoomSpeaking = lazy(async () => ({
@@ -100,7 +102,9 @@ export function RoomPanels({ room, review, tab, revealed, onRevealed }: PanelsPr
       </Tabs.Panel>
       {review !== null && (
         <Tabs.Panel value="review">
-          <ReviewPane waiting={review} />
+          <Suspense fallback={<Loading />}>
+            <ReviewPane waiting={review} />
+          </Suspense>
         </Tabs.Panel>
       )}
     </>

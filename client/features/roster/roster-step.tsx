@@ -1,7 +1,7 @@
 import type { RosterDecisions } from "../../../shared/domain/roster/row.ts";
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
 import { useRecords } from "../../sync/hooks.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { useUndoNotice } from "../../ui/undo.tsx";
 import { DropArea } from "../importing/drop-area.tsx";
 import { FailedFile } from "../importing/failed-file.tsx";
@@ -23,7 +23,7 @@ const TEMPLATE_FIELDS = ["order", "name", "unit", "post", "side", "duties", "gro
 
 /** The roster: importing it, with a look before anything changes, and the people on it. */
 export function RosterStep({ session, signedIn }: Props) {
-  const { roster } = useMessages();
+  const { roster } = useAllMessages();
   const path = `/api/sessions/${session.sessionId}/roster`;
   const { state, read, confirm, cancel } = useFileImport<RosterReply, RosterDecisions>(path, signedIn);
   const edits = useRosterEdits(session.sessionId, signedIn);
@@ -72,7 +72,7 @@ export function RosterStep({ session, signedIn }: Props) {
 }
 
 function Done({ reply }: { reply: RosterReply }) {
-  const { preview } = useMessages().roster;
+  const { preview } = useAllMessages().roster;
   const counts = countRows(reply.rows);
   return (
     <p className={classes.done}>

@@ -1,6 +1,6 @@
 import { type Finding, isMet } from "../../../shared/domain/grouping/report.ts";
 import type { RoundWords } from "../../../shared/messages/zh-CN/rooms/rounds.ts";
-import type { Messages } from "../../../shared/messages/zh-CN.ts";
+import type { AllMessages } from "../../../shared/messages/zh-CN.ts";
 
 /** One line of what was met: whether, and what and why in plain words. */
 export interface FindingLine {
@@ -19,7 +19,7 @@ export function findingLines(
     rounds,
     nameOf,
     groups,
-  }: { messages: Messages; rounds: RoundWords; nameOf: (personId: string) => string; groups: number },
+  }: { messages: AllMessages; rounds: RoundWords; nameOf: (personId: string) => string; groups: number },
 ): FindingLine[] {
   return findings.flatMap((finding) => {
     const texts = isMet(finding)
@@ -59,7 +59,7 @@ function metTexts(finding: Finding, rounds: RoundWords): string[] {
 
 function faultTexts(
   finding: Finding,
-  { roster, common }: Messages,
+  { roster, common }: AllMessages,
   rounds: RoundWords,
   nameOf: (personId: string) => string,
   groups: number,

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../shared/domain/grouping/report.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { findingLines } from "./finding-lines.ts";
 import styles from "./rounds.module.css";
@@ -18,7 +18,7 @@ interface Props {
 
 /** What was met of what is wanted, and what was not and why. */
 export function Findings({ round, findings, people, unseated }: Props) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const rounds = useRoundWords();
   const words = rounds.findings;
   const nameOf = (personId: string) => people.byId.get(personId)?.name ?? "…";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Link, useParams } from "react-router";
 import type { Action } from "../../../shared/domain/rights.ts";
 import { useCan, useConnection, useViewer } from "../../sync/hooks.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { NotJoined } from "./not-joined.tsx";
 import { SessionBanners } from "./session-banners.tsx";
@@ -19,7 +19,7 @@ interface Props {
 
 /** A screen for staff; others are told so, and shown the way to their room. */
 export function StaffOnly({ may, words, children }: Props) {
-  const { console } = useMessages();
+  const { console } = useAllMessages();
   const { sessionId = "" } = useParams();
   const { status } = useConnection();
   const isJoined = useViewer() !== undefined;

@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import type { SpeechView } from "../../../shared/domain/speaking/views.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { useSpeechSheet } from "./speech-sheet.ts";
 import { type StageBlock, useStageSheet } from "./stage-sheet.tsx";
 import { useStagePage } from "./use-stage-page.ts";
@@ -18,7 +18,7 @@ export function SpeechTurner({ speech }: { speech: SpeechView }) {
 }
 
 function PageTurner({ recordId, sheet }: { recordId: string; sheet: readonly StageBlock[] }) {
-  const words = useMessages().stage;
+  const words = useAllMessages().stage;
   const { pages, layout } = useStagePages(sheet);
   const count = pages?.length ?? 1;
   const { page, turnBy } = useStagePage(recordId, count);

@@ -1,11 +1,11 @@
 import { TALLY_RECORD_ID } from "../../../shared/domain/tally/records.ts";
 import { useRecord } from "../../sync/hooks.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import classes from "./stage.module.css";
 
 /** The counts of the session, and where to type what; `address: null` where the page shows it large already. */
 export function StageFooter({ address }: { address: string | null }) {
-  const { stage } = useMessages();
+  const { stage } = useAllMessages();
   const tally = useRecord("tally", TALLY_RECORD_ID);
   return (
     <footer className={classes.footer}>

@@ -5,7 +5,7 @@ import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
 import { useConnection, useRecord } from "../../sync/hooks.ts";
 import { SessionProvider } from "../../sync/session-provider.tsx";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { typedAddress } from "../addresses/join-address.ts";
 import { useJoinAddress } from "../addresses/use-join-address.ts";
@@ -21,7 +21,7 @@ import { useStageToken } from "./use-stage-token.ts";
 /** The projector's page: no controls, and nothing on it that not everyone may read. */
 export function StagePage({ shows }: { shows: "question" | "numbers" }) {
   const { sessionId = "" } = useParams();
-  const { stage } = useMessages();
+  const { stage } = useAllMessages();
   const { access, end, reopen } = useStageToken(sessionId);
   usePageTitle(stage.pageTitle);
   switch (access.status) {
@@ -66,7 +66,7 @@ function Notice({ title, children }: { title: string; children?: ReactNode }) {
 }
 
 function Stage({ shows, onEnded }: { shows: "question" | "numbers"; onEnded: () => void }) {
-  const { stage: words, errors } = useMessages();
+  const { stage: words, errors } = useAllMessages();
   const connection = useConnection();
   const session = useRecord("session", SESSION_RECORD_ID);
   const shown = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? "";

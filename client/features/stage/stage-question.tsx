@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { excerpt } from "../../ui/text/excerpt.ts";
 import { largestFitting } from "./largest-fitting.ts";
 import classes from "./stage.module.css";
@@ -95,7 +95,7 @@ function PageView({ page, heading }: { page: StagePage; heading: string | null }
 
 /** Which page this is, and what is on those to come. */
 function PageMark({ page, number, count }: { page: StagePage; number: number; count: number }) {
-  const { common, stage } = useMessages();
+  const { common, stage } = useAllMessages();
   const { goesOn, toCome } = page;
   const main = toCome.main === null ? null : common.answer.roles[toCome.main];
   const hasMore = main !== null || toCome.added > 0;

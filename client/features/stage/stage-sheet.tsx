@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import { type AnswerRole, inReadingOrder } from "../../../shared/domain/answers/reading-order.ts";
 import type { AnswerView } from "../../../shared/domain/answers/views.ts";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
-import type { Messages } from "../../../shared/messages/zh-CN.ts";
+import type { AllMessages } from "../../../shared/messages/zh-CN.ts";
 import { useRecords } from "../../sync/hooks.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { askerCredit } from "../questions/asker-credit.ts";
 import classes from "./stage.module.css";
 
@@ -48,7 +48,7 @@ export function blockKey(block: StageBlock): string {
 
 /** All that the hall is to read of a question, in order; the same array until something of it changes. */
 export function useStageSheet(question: QuestionView): readonly StageBlock[] {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const answers = useRecords("answer");
   return useMemo(() => {
     const own = answers.filter(
@@ -65,7 +65,7 @@ export function useStageSheet(question: QuestionView): readonly StageBlock[] {
 }
 
 /** What staff know of who asked without the name is not for the hall. */
-function factsOf(question: QuestionView, { stage, common }: Messages): string {
+function factsOf(question: QuestionView, { stage, common }: AllMessages): string {
   const { nature, support, leadUnit, askers } = question;
   const asker = question.asker?.anonymous === true ? undefined : question.asker;
   const open = askers?.filter(({ anonymous }) => anonymous !== true);
@@ -83,7 +83,7 @@ function factsOf(question: QuestionView, { stage, common }: Messages): string {
 
 /** A block as the hall reads it; what its text is stands in the element with `data-text`. */
 export function StageBlockView({ block }: { block: StageBlock }) {
-  const { common, stage } = useMessages();
+  const { common, stage } = useAllMessages();
   if (block.kind === "question") {
     return (
       <>

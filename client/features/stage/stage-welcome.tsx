@@ -1,11 +1,11 @@
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
-import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { formatDateTime } from "../../ui/text/format-time.ts";
 import classes from "./stage.module.css";
 
 /** What stands on the projector while nothing is shown: what this is, and how one comes in. */
 export function StageWelcome({ session, address }: { session: SessionRecord; address: string }) {
-  const { stage } = useMessages();
+  const { stage } = useAllMessages();
   const [language] = useLanguage();
   const { startsAt, place } = session;
   const facts = [startsAt === null ? null : formatDateTime(startsAt, language), place].filter(

@@ -20,7 +20,7 @@ interface Props {
 
 /** 改派: to which unit the question belongs, and why. */
 export function HandOnForm({ question, unit, onHandOn, onClose }: Props) {
-  const { console, room: words } = useMessages();
+  const { common, room: words } = useMessages();
   const { draft, choices, choose } = useDraftChoices(
     `handOn.${question.questionId}`,
     { toUnit: null },
@@ -46,7 +46,7 @@ export function HandOnForm({ question, unit, onHandOn, onClose }: Props) {
       >
         <UnitPicker
           label={words.desk.handOnUnit}
-          notChosen={console.route.notChosen}
+          notChosen={common.unit.notChosen}
           without={unit}
           value={toUnit}
           onChange={(chosen) => choose({ toUnit: chosen })}

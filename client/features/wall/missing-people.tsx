@@ -1,6 +1,6 @@
 import { Button, Popover } from "@mantine/core";
 import type { PersonView } from "../../../shared/domain/people/views.ts";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import styles from "./room-card.module.css";
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 
 /** 缺 N: who is missing in a room, over it, so that no card moves. */
 export function MissingPeople({ room, people }: Props) {
-  const { wall: words } = useMessages();
+  const { wall: words } = useAllMessages();
   if (people.length === 0) return null;
   return (
     <Popover width={280} position="bottom-start" shadow="md" trapFocus returnFocus>

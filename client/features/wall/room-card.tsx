@@ -6,7 +6,7 @@ import { personRecordId } from "../../../shared/domain/people/records.ts";
 import { timerRecordId } from "../../../shared/domain/timers/records.ts";
 import { useRecord } from "../../sync/hooks.ts";
 import { singlePress } from "../../ui/forms/single-press.ts";
-import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { formatClock } from "../../ui/text/format-time.ts";
 import { SpeechClock } from "../speaking/speech-clock.tsx";
@@ -28,7 +28,7 @@ interface Props {
 
 /** One room of the wall, drawn where something in it is otherwise; its clocks draw themselves. Its name goes in. */
 export const RoomCard = memo(function RoomCard({ wallRoom, line, isKnown, acts, onSay }: Props) {
-  const { wall: words } = useMessages();
+  const { wall: words } = useAllMessages();
   const { sessionId = "" } = useParams();
   const { room, help, missing, leader } = wallRoom;
   const isOpen = room.status === "open";
@@ -89,7 +89,7 @@ export const RoomCard = memo(function RoomCard({ wallRoom, line, isKnown, acts, 
 
 /** Who has the floor and for how long still, and how many wait. */
 function SpeakingLine({ speech, queued, asking }: Pick<WallRoom, "speech" | "queued" | "asking">) {
-  const { wall: words } = useMessages();
+  const { wall: words } = useAllMessages();
   return (
     <div className={styles.speaking}>
       {speech !== undefined && (
@@ -107,7 +107,7 @@ function SpeakingLine({ speech, queued, asking }: Pick<WallRoom, "speech" | "que
 }
 
 function QuestionCounts({ pending, unanswered }: Pick<WallRoom, "pending" | "unanswered">) {
-  const { wall: words } = useMessages();
+  const { wall: words } = useAllMessages();
   return (
     <>
       {pending > 0 && <span className={styles.waiting}>{words.pending(pending)}</span>}
@@ -117,7 +117,7 @@ function QuestionCounts({ pending, unanswered }: Pick<WallRoom, "pending" | "una
 }
 
 function LastLine({ line }: { line: string | undefined }) {
-  const { wall: words } = useMessages();
+  const { wall: words } = useAllMessages();
   return (
     <p className={styles.line} title={line === "" ? undefined : line}>
       <span className="visually-hidden">{words.lineLabel}</span>
@@ -128,7 +128,7 @@ function LastLine({ line }: { line: string | undefined }) {
 
 /** Who calls, since when and what for. */
 function HelpLine({ help }: { help: HelpRecord }) {
-  const { wall: words } = useMessages();
+  const { wall: words } = useAllMessages();
   const [language] = useLanguage();
   const caller = useRecord("person", personRecordId(help.personId));
   const said = help.text ?? (caller === undefined ? "" : words.helpBy(caller.name));

@@ -4,7 +4,7 @@ import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useConnection, useRecord } from "../../sync/hooks.ts";
 import { WritingForm } from "../../ui/forms/writing-form.tsx";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import type { LineTo, WallActs } from "./use-wall-acts.ts";
 import styles from "./wall.module.css";
 
@@ -17,7 +17,7 @@ interface Props {
 
 /** Says a line to a room or to all, with the one that stands there now. */
 export function SayLine({ to, acts, onClose }: Props) {
-  const { wall: words } = useMessages();
+  const { wall: words } = useAllMessages();
   const title = to == null ? words.sayAllTitle : words.sayTo(to.name);
   return (
     <Modal opened={to !== undefined} onClose={onClose} title={title} size={520}>
@@ -27,7 +27,7 @@ export function SayLine({ to, acts, onClose }: Props) {
 }
 
 function LineForm({ to, acts, onClose }: Props & { readonly to: LineTo }) {
-  const { wall: words } = useMessages();
+  const { wall: words } = useAllMessages();
   const draft = useDraft(`line.${to?.roomId ?? "all"}`);
   const isOffline = useConnection().status !== "online";
   const standing = useRecord("notice", noticeRecordId(to?.roomId ?? null));

@@ -5,7 +5,7 @@ import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { useCan, useRecord } from "../../sync/hooks.ts";
 import { useSessionClient } from "../../sync/session-provider.tsx";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { useUndoNotice } from "../../ui/undo.tsx";
 import { useAct } from "../acting/use-act.ts";
 
@@ -27,7 +27,7 @@ export function useWallActs(): WallActs {
   const act = useAct();
   const can = useCan();
   const { store } = useSessionClient();
-  const { wall: words } = useMessages();
+  const { wall: words } = useAllMessages();
   const undoNotice = useUndoNotice();
   const isOpen = useRecord("session", SESSION_RECORD_ID)?.status === "open";
   const speaks = isOpen && can({ type: "notice.send" });

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from "react";
-import { useMessages } from "../../ui/language.tsx";
+import { useAllMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { useHeldOrder } from "../../ui/use-held-order.ts";
 import { useIsInside } from "../../ui/use-is-inside.ts";
@@ -21,7 +21,7 @@ const SOME_ROOMS = 16;
 
 /** All rooms on one screen. */
 export function WallScreen() {
-  const { wall: words } = useMessages();
+  const { wall: words } = useAllMessages();
   const { rooms, missing, lines, stoppedAt, isKnown } = useWallRooms();
   const acts = useWallActs();
   const [onlyMissing, setOnlyMissing] = useState(false);

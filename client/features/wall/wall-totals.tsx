@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { PersonView } from "../../../shared/domain/people/views.ts";
-import { useLanguage, useMessages } from "../../ui/language.tsx";
+import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { formatClock } from "../../ui/text/format-time.ts";
 import type { LineTo, WallActs } from "./use-wall-acts.ts";
@@ -22,7 +22,7 @@ interface Props {
 /** The one line over the rooms: who is missing in all, who calls, a line to all. */
 export function WallTotals(props: Props) {
   const { missing, calling, onlyMissing, onOnlyMissing, stoppedAt, acts, onShow, onSay } = props;
-  const { wall: words } = useMessages();
+  const { wall: words } = useAllMessages();
   const [language] = useLanguage();
   return (
     <div className={styles.totals}>

@@ -180,6 +180,7 @@ export const common: Translation<typeof source> = {
     noAnswerYet: "No answer yet",
     openStage: "Open the numbers on the stage",
   },
+  unit: { nothingFound: "No such unit", notChosen: "No unit is chosen; choose one from the list." },
   rating: {
     label: "What you think of the answer",
     settled: "Settled",

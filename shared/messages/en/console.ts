@@ -167,8 +167,6 @@ export const console: Translation<typeof source> = {
     submitPending: "Approve and route",
     pendingHint: "This question is still under review; routing it makes it public.",
     noUnits: "No units that can answer are on the roster yet. Import the roster first.",
-    nothingFound: "No such unit",
-    notChosen: "No unit is chosen; choose one from the list.",
   },
   table: {
     label: "Questions",

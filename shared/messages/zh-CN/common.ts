@@ -174,6 +174,7 @@ export const common = {
     noAnswerYet: "还没有答复",
     openStage: "打开数据大屏",
   },
+  unit: { nothingFound: "没有这样的单位", notChosen: "没有选中单位，请从列表里选。" },
   rating: {
     label: "对答复的评价",
     settled: "已解惑",

@@ -164,8 +164,6 @@ export const console = {
     submitPending: "公开并分办",
     pendingHint: "这个问题还在待审，分办的同时会公开。",
     noUnits: "名单里还没有能答复的单位，请先导入名单。",
-    nothingFound: "没有这样的单位",
-    notChosen: "没有选中单位，请从列表里选。",
   },
   table: {
     label: "问题",

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { organiser as enOrganiser } from "../../../shared/messages/en/organiser.ts";
 import { rounds as enRounds } from "../../../shared/messages/en/rooms/rounds.ts";
 import { rounds as zhRounds } from "../../../shared/messages/zh-CN/rooms/rounds.ts";
-import type { Messages } from "../../../shared/messages/zh-CN.ts";
+import type { AllMessages } from "../../../shared/messages/zh-CN.ts";
 import { LONG_TEXTS, type LongNamedSession } from "./long-named-session.ts";
 
 /** Who looks at a screen; `nobody` has not signed in. */
@@ -14,7 +14,7 @@ export interface Screen {
   readonly viewer: Viewer;
   readonly path: (session: LongNamedSession) => string;
   /** Brings it into the state that is measured, and is over when that stands. */
-  readonly show: (page: Page, words: Messages) => Promise<void>;
+  readonly show: (page: Page, words: AllMessages) => Promise<void>;
 }
 
 const button = (page: Page, name: string | RegExp) =>
@@ -26,13 +26,13 @@ const ledger = (session: LongNamedSession) => `/s/${session.sessionId}/ledger`;
 const console = (session: LongNamedSession) => `/s/${session.sessionId}/console`;
 const door = (session: LongNamedSession) => `/s/${session.sessionId}`;
 
-async function openDesk(page: Page, words: Messages): Promise<void> {
+async function openDesk(page: Page, words: AllMessages): Promise<void> {
   const tab = page.getByRole("tab", { name: new RegExp(words.room.desk.title) });
   if (await tab.isVisible()) await tab.click();
   await question(page, LONG_TEXTS.toAccept).waitFor();
 }
 
-async function openNotes(page: Page, words: Messages): Promise<void> {
+async function openNotes(page: Page, words: AllMessages): Promise<void> {
   await page.getByRole("tab", { name: words.room.tabs.notes }).click();
   await page.getByRole("textbox", { name: words.notes.editorLabel }).waitFor();
 }

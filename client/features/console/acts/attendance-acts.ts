@@ -1,5 +1,5 @@
 import type { PersonView } from "../../../../shared/domain/people/views.ts";
-import type { Messages } from "../../../../shared/messages/zh-CN.ts";
+import type { AllMessages } from "../../../../shared/messages/zh-CN.ts";
 import type { Command } from "../../../../shared/protocol/commands/command.ts";
 import { excuseCommand, type Leave, leaveOf } from "../../attendance/leave.ts";
 
@@ -12,7 +12,7 @@ export interface AttendanceActs {
 }
 
 interface Means {
-  readonly words: Messages["console"]["attendance"];
+  readonly words: AllMessages["console"]["attendance"];
   readonly undoable: (done: string, command: Command, undo: Command) => Promise<boolean>;
 }
 

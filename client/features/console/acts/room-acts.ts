@@ -1,6 +1,6 @@
 import type { PersonView } from "../../../../shared/domain/people/views.ts";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
-import type { Messages } from "../../../../shared/messages/zh-CN.ts";
+import type { AllMessages } from "../../../../shared/messages/zh-CN.ts";
 import type { Command } from "../../../../shared/protocol/commands/command.ts";
 import { GRACE_MS, isStaying } from "../../rooms/closing.ts";
 
@@ -22,7 +22,7 @@ export interface RoomActs {
 }
 
 interface Means {
-  readonly words: Messages["console"]["done"];
+  readonly words: AllMessages["console"]["done"];
   readonly act: (command: Command) => Promise<boolean>;
   readonly undoable: (done: string, command: Command, undo: Command) => Promise<boolean>;
 }

@@ -4,7 +4,7 @@ import {
   STAGE_RECORD_ID,
   stagePageOf,
 } from "../../../../shared/domain/stage/records.ts";
-import type { Messages } from "../../../../shared/messages/zh-CN.ts";
+import type { AllMessages } from "../../../../shared/messages/zh-CN.ts";
 import type { Command } from "../../../../shared/protocol/commands/command.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import type { LaneStore } from "../../../sync/lane-store.ts";
@@ -22,7 +22,7 @@ export interface StageActs {
 
 interface Means {
   readonly store: LaneStore;
-  readonly words: Messages["console"]["done"];
+  readonly words: AllMessages["console"]["done"];
   /** Sends; true once it is on disk. */
   readonly act: (command: Command) => Promise<boolean>;
   readonly approveFirst: (question: QuestionView) => Promise<boolean>;

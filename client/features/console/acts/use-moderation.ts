@@ -5,7 +5,7 @@ import { PHRASES_RECORD_ID } from "../../../../shared/domain/wordings/records.ts
 import type { Command, CommandOf } from "../../../../shared/protocol/commands/command.ts";
 import { newId } from "../../../sync/new-id.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { excerpt } from "../../../ui/text/excerpt.ts";
 import { useUndoNotice } from "../../../ui/undo.tsx";
 import { useAct } from "../../acting/use-act.ts";
@@ -56,7 +56,7 @@ export interface Moderation extends StageActs, AttendanceActs, RoomActs {
 export function useModeration(): Moderation {
   const act = useAct();
   const { store } = useSessionClient();
-  const { console: words } = useMessages();
+  const { console: words } = useAllMessages();
   const undoNotice = useUndoNotice();
   return useMemo(() => {
     const undoable = async (done: string, command: Command, undo: Command) => {

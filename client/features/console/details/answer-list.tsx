@@ -2,7 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { inReadingOrder } from "../../../../shared/domain/answers/reading-order.ts";
 import type { AnswerView } from "../../../../shared/domain/answers/views.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { AnswerEditor } from "../../answering/answer-forms.tsx";
 import { AnswerBlock } from "../../questions/answer-block.tsx";
 import { useConsole } from "../console-context.ts";
@@ -16,7 +16,7 @@ interface Props {
 
 /** The answers of a question, each to be corrected, taken back to 待核 or let out again. */
 export function AnswerList({ answers, leadUnit, isClosed }: Props) {
-  const { acts } = useMessages().console;
+  const { acts } = useAllMessages().console;
   const { rights, moderation } = useConsole();
   const [editing, setEditing] = useState<string | null>(null);
   return inReadingOrder(answers, leadUnit).map(({ answer, role }) =>

@@ -1,14 +1,14 @@
 import { SegmentedControl } from "@mantine/core";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { disclosureSchema } from "../../../../shared/protocol/commands/questions.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { useConsole } from "../console-context.ts";
 import texts from "../console-text.module.css";
 import styles from "./question-drawer.module.css";
 
 /** 公开范围: who may read the question, and whether the minutes have it. */
 export function DisclosureChoice({ question }: { question: QuestionView }) {
-  const words = useMessages().console.disclosure;
+  const words = useAllMessages().console.disclosure;
   const { rights, moderation } = useConsole();
   const { disclosure } = question;
   return (

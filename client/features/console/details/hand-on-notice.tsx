@@ -1,12 +1,12 @@
 import { Button, Group } from "@mantine/core";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { useConsole } from "../console-context.ts";
 import styles from "./question-drawer.module.css";
 
 /** A unit says that a question is another's: the moderator routes it there, or leaves it. */
 export function HandOnNotice({ question }: { question: QuestionView }) {
-  const { handOn: words } = useMessages().console;
+  const { handOn: words } = useAllMessages().console;
   const { moderation } = useConsole();
   const handOn = question.status === "routed" || question.status === "accepted" ? question.handOn : null;
   if (handOn == null || question.leadUnit === null) return null;

@@ -3,7 +3,7 @@ import { questionRecordId } from "../../../../shared/domain/questions/records.ts
 import { trailRecordId } from "../../../../shared/domain/questions/trails/records.ts";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useRecord, useRecords } from "../../../sync/hooks.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { knownAskers } from "../../questions/asker-credit.ts";
 import { useConsole } from "../console-context.ts";
 import texts from "../console-text.module.css";
@@ -11,7 +11,7 @@ import styles from "./question-drawer.module.css";
 
 /** The questions a joined one was made of, each with its own words and who asked it. */
 export function JoinedOriginals({ question }: { question: QuestionView }) {
-  const { common, console } = useMessages();
+  const { common, console } = useAllMessages();
   const words = console.details;
   const { rights, moderation } = useConsole();
   const all = useRecords("question");

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { isLive, isShowable } from "../../../../shared/domain/questions/records.ts";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useRecords } from "../../../sync/hooks.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { useStageQueue } from "../acts/use-stage-queue.ts";
 import { useConsole } from "../console-context.ts";
 import { CloseMenu } from "../table/close-menu.tsx";
@@ -18,7 +18,7 @@ interface Props {
 /** Every act that fits the question's state. */
 export function QuestionActs({ question, toClose, onEdit }: Props) {
   const { rights, moderation, open } = useConsole();
-  const { acts, stageQueue } = useMessages().console;
+  const { acts, stageQueue } = useAllMessages().console;
   const [closing, setClosing] = useState(false);
   const { status, questionId } = question;
   const live = isLive(status);

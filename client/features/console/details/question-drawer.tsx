@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { AnswerView } from "../../../../shared/domain/answers/views.ts";
 import { isLive } from "../../../../shared/domain/questions/records.ts";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { SaidAnswerForm } from "../../answering/answer-forms.tsx";
 import { Doubts, DoubtTag } from "../../questions/doubts.tsx";
 import { QuestionMeta } from "../../questions/question-card.tsx";
@@ -34,7 +34,7 @@ interface Props {
 
 /** Everything about one question: wording, asker, remark, answers, and every act that fits its state. */
 export function QuestionDrawer({ shown, question, onClose, ...rest }: Props) {
-  const { console: words } = useMessages();
+  const { console: words } = useAllMessages();
   return (
     <Drawer opened={shown !== null} onClose={onClose} position="right" size={540} title={words.details.title}>
       {question === undefined ? (
@@ -52,7 +52,7 @@ type DetailsProps = Omit<Props, "shown" | "question" | "onClose"> & {
 };
 
 function Details({ question, answers, focus }: DetailsProps) {
-  const { console: words } = useMessages();
+  const { console: words } = useAllMessages();
   const { rights, moderation } = useConsole();
   const [editing, setEditing] = useState(false);
   const [posted, setPosted] = useState("");

@@ -4,7 +4,7 @@ import type { QuestionView } from "../../../../shared/domain/questions/views.ts"
 import { TOPICS_RECORD_ID } from "../../../../shared/domain/wordings/records.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useRecord } from "../../../sync/hooks.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { offeredTopics, toggledTopics } from "../../questions/topics-list.ts";
 import { useConsole } from "../console-context.ts";
 import texts from "../console-text.module.css";
@@ -13,7 +13,7 @@ import { TopicsForm } from "./topics-form.tsx";
 
 /** The labels of a question, chosen from the session's list, and the way to that list. */
 export function QuestionTopics({ question }: { question: QuestionView }) {
-  const words = useMessages().console.topics;
+  const words = useAllMessages().console.topics;
   const { moderation } = useConsole();
   const names = useRecord("topics", TOPICS_RECORD_ID)?.names ?? [];
   const editButton = useRef<HTMLButtonElement>(null);

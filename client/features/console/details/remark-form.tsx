@@ -2,12 +2,12 @@ import type { QuestionView } from "../../../../shared/domain/questions/views.ts"
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
 import { WritingForm } from "../../../ui/forms/writing-form.tsx";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { useConsole } from "../console-context.ts";
 
 /** The staff's own remark on a question; the save button stands there only while it differs. */
 export function RemarkForm({ question }: { question: QuestionView }) {
-  const words = useMessages().console.details;
+  const words = useAllMessages().console.details;
   const { moderation } = useConsole();
   const known = question.remark ?? "";
   return (

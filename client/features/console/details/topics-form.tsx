@@ -1,7 +1,7 @@
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
 import { WritingForm } from "../../../ui/forms/writing-form.tsx";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { topicsFrom, topicsProblem } from "../../questions/topics-list.ts";
 import { useConsole } from "../console-context.ts";
 
@@ -12,7 +12,7 @@ interface Props {
 
 /** The session's list of labels, a line each, in the order they are offered. */
 export function TopicsForm({ names, onClose }: Props) {
-  const { console: words, common } = useMessages();
+  const { console: words, common } = useAllMessages();
   const { moderation } = useConsole();
   const draft = useDraft("topics", names.join("\n"));
   const problem = topicsProblem(topicsFrom(draft.text));

@@ -8,7 +8,7 @@ import { LimitedTextarea } from "../../../ui/forms/limited-text.tsx";
 import { SubmitForm } from "../../../ui/forms/submit-form.tsx";
 import { checkText } from "../../../ui/forms/text-problem.ts";
 import { isComposing } from "../../../ui/forms/use-submit-key.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { UnitSelect } from "../../questions/unit-select.tsx";
 import { useAnsweringUnits } from "../../questions/use-answering-units.ts";
 import { useConsoleHall } from "../console-context.ts";
@@ -30,7 +30,7 @@ interface Props {
 
 /** 代录: who asked, what, which unit said what. Enter goes from field to field; after the last the next exchange begins. */
 export function CaptureDialog({ opened, onCapture, onClose }: Props) {
-  const { capture: words } = useMessages().console;
+  const { capture: words } = useAllMessages().console;
   return (
     <Modal opened={opened} onClose={onClose} title={words.title} size={560}>
       <CaptureForm onCapture={onCapture} />
@@ -39,7 +39,7 @@ export function CaptureDialog({ opened, onCapture, onClose }: Props) {
 }
 
 function CaptureForm({ onCapture }: Pick<Props, "onCapture">) {
-  const { capture: words } = useMessages().console;
+  const { capture: words } = useAllMessages().console;
   const { rooms, people } = useConsoleHall();
   const units = useAnsweringUnits();
   const form = useRef<HTMLFormElement>(null);

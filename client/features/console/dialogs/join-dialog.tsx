@@ -3,7 +3,7 @@ import type { QuestionView } from "../../../../shared/domain/questions/views.ts"
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
 import { WritingForm } from "../../../ui/forms/writing-form.tsx";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { useConsole } from "../console-context.ts";
 import texts from "../console-text.module.css";
 import { longestText, unitsLine } from "../marks/joining.ts";
@@ -19,7 +19,7 @@ interface Props {
 
 /** 合并: the questions, and the one wording for all of them. */
 export function JoinDialog({ questions, onClose, ...rest }: Props) {
-  const { join: words } = useMessages().console;
+  const { join: words } = useAllMessages().console;
   return (
     <Modal opened={questions !== null} onClose={onClose} title={words.title} size={600}>
       {questions !== null && <JoinForm questions={questions} onClose={onClose} {...rest} />}
@@ -28,7 +28,7 @@ export function JoinDialog({ questions, onClose, ...rest }: Props) {
 }
 
 function JoinForm({ questions, onClose, onSent }: Props & { questions: readonly QuestionView[] }) {
-  const { common, console } = useMessages();
+  const { common, console } = useAllMessages();
   const { join: words } = console;
   const { moderation } = useConsole();
   const ids = questions.map(({ questionId }) => questionId).sort();

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { PersonView } from "../../../../shared/domain/people/views.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { SearchSelect } from "../../../ui/search/search-select.tsx";
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 
 /** One person, found by characters or pinyin initials of name or unit; nobody where the roster has no such person. */
 export function PersonSelect({ people, onDone, ...rest }: Props) {
-  const words = useMessages().console.capture;
+  const words = useAllMessages().console.capture;
   const choices = useMemo(
     () => people.map(({ personId, name, unit }) => ({ value: personId, label: `${name} ${unit}` })),
     [people],

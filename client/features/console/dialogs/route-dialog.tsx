@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { SubmitForm } from "../../../ui/forms/submit-form.tsx";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { UnitSelect, UnitsSelect } from "../../questions/unit-select.tsx";
 import { useAnsweringUnits } from "../../questions/use-answering-units.ts";
 import { useConsole } from "../console-context.ts";
@@ -16,7 +16,7 @@ interface Props {
 
 /** 分办: which unit leads, which support. Closed while there is no question. */
 export function RouteDialog({ question, onClose }: Props) {
-  const { console: words } = useMessages();
+  const { console: words } = useAllMessages();
   return (
     <Modal opened={question !== undefined} onClose={onClose} title={words.route.title} size={520}>
       {question !== undefined && <RouteForm key={question.id} question={question} onClose={onClose} />}
@@ -25,7 +25,7 @@ export function RouteDialog({ question, onClose }: Props) {
 }
 
 function RouteForm({ question, onClose }: Props & { question: QuestionView }) {
-  const { console: words, common } = useMessages();
+  const { console: words, common } = useAllMessages();
   const { moderation } = useConsole();
   const units = useAnsweringUnits();
   const suggested = question.leadUnit ?? question.addressedUnit;

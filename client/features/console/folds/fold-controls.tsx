@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { flushSync } from "react-dom";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import styles from "../console-frame.module.css";
 import type { Folds, Pane } from "./use-folds.ts";
 
@@ -33,7 +33,7 @@ function paneButtonId(to: Pane): string {
 
 /** Where stage and rooms have no column of their own: shows and hides them. */
 export function SideButton({ folds }: { folds: Folds }) {
-  const words = useMessages().console.folds;
+  const words = useAllMessages().console.folds;
   return (
     <Button
       id={SIDE_BUTTON_ID}

@@ -2,7 +2,7 @@ import type { QuestionView } from "../../../../shared/domain/questions/views.ts"
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
 import { WritingForm } from "../../../ui/forms/writing-form.tsx";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import texts from "../console-text.module.css";
 import styles from "./forms.module.css";
 
@@ -14,7 +14,7 @@ interface Props {
 
 /** Corrects a question's wording, with what the asker wrote above it. */
 export function WordingForm({ question, onSave, onClose }: Props) {
-  const { console: words, common } = useMessages();
+  const { console: words, common } = useAllMessages();
   const draft = useDraft(`wording.${question.questionId}`, question.text);
   return (
     <WritingForm

@@ -1,7 +1,7 @@
 import { Checkbox } from "@mantine/core";
 import type { MouseEvent } from "react";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { useConsole } from "../console-context.ts";
 
 interface Props {
@@ -18,7 +18,7 @@ function leaveSelection(event: MouseEvent): void {
 
 /** Marks a question, to do something with several at once. */
 export function MarkBox({ question, isMarked, tabIndex }: Props) {
-  const words = useMessages().console.marks;
+  const words = useAllMessages().console.marks;
   const { toggleMark } = useConsole();
   return (
     <Checkbox

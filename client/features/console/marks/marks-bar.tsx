@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { KeyButton } from "../keys/key-button.tsx";
 import styles from "./marks-bar.module.css";
 import type { Marks } from "./use-marks.ts";
@@ -16,7 +16,7 @@ interface Props {
 
 /** What can be done with the marked questions together. */
 export function MarksBar({ marks, hint, onJoin, onApprove, onClear }: Props) {
-  const words = useMessages().console.marks;
+  const words = useAllMessages().console.marks;
   const count = marks.questions.length;
   const pending = marks.questions.filter(({ status }) => status === "pending");
   return (

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { PersonView } from "../../../../shared/domain/people/views.ts";
-import { useLanguage, useMessages } from "../../../ui/language.tsx";
+import { useAllMessages, useLanguage } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { formatClock } from "../../../ui/text/format-time.ts";
 import { useConsole, useConsoleHall } from "../console-context.ts";
@@ -16,7 +16,7 @@ interface Props {
 
 /** Somebody who has not come: on leave, with who comes instead, or to be noted so. */
 export function AbsentPerson({ person }: Props) {
-  const words = useMessages().console.attendance;
+  const words = useAllMessages().console.attendance;
   const { moderation, rights } = useConsole();
   const [isOpen, setOpen] = useState(false);
   const isExcused = person.excused === true;
@@ -65,7 +65,7 @@ export function AbsentPerson({ person }: Props) {
 
 /** Somebody who is here, since when, to be noted as having left. */
 export function PresentPerson({ person }: Props) {
-  const words = useMessages().console.attendance;
+  const words = useAllMessages().console.attendance;
   const { name, arrivedAt } = person;
   return (
     <TimedPerson person={person} at={arrivedAt} label={words.leave} name={words.leaveOf(name)} hasLeftThen />
@@ -74,7 +74,7 @@ export function PresentPerson({ person }: Props) {
 
 /** Somebody who left before the end, and when. */
 export function GonePerson({ person }: Props) {
-  const words = useMessages().console.attendance;
+  const words = useAllMessages().console.attendance;
   const { name, leftAt } = person;
   return (
     <TimedPerson

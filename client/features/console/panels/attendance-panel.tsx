@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { PersonView } from "../../../../shared/domain/people/views.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { GuessNotice } from "../../guesses/guess-notice.tsx";
 import { useConsoleHall } from "../console-context.ts";
 import texts from "../console-text.module.css";
@@ -9,7 +9,7 @@ import styles from "./side-panels.module.css";
 
 /** Who is here and, by 排序号, who is not yet or not any more. */
 export function AttendancePanel() {
-  const words = useMessages().console.attendance;
+  const words = useAllMessages().console.attendance;
   const { people } = useConsoleHall();
   const absent = people.filter((person) => person.arrivedAt == null);
   const gone = people.filter((person) => person.leftAt != null);

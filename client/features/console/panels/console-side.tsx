@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { cancelKey } from "../../../ui/forms/cancel-key.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import styles from "../console-frame.module.css";
 import { SIDE_BUTTON_ID, SIDE_ID } from "../folds/fold-controls.tsx";
 import type { Folds } from "../folds/use-folds.ts";
@@ -13,7 +13,7 @@ import { TimerPanel } from "./timer-panel.tsx";
 
 /** Stage, time, rooms, numbers and who is here: a column, or on a smaller screen a sheet over the table until it is hidden again. */
 export function ConsoleSide({ folds }: { folds: Folds }) {
-  const words = useMessages().console.folds;
+  const words = useAllMessages().console.folds;
   const { sideShown, setSideShown } = folds;
   const side = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -7,7 +7,7 @@ import { cancelKey } from "../../../ui/forms/cancel-key.ts";
 import { LimitedTextInput } from "../../../ui/forms/limited-text.tsx";
 import { SubmitForm } from "../../../ui/forms/submit-form.tsx";
 import { checkText } from "../../../ui/forms/text-problem.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { type Leave, leaveOf, PLAIN_LEAVE } from "../../attendance/leave.ts";
 import { useConsole } from "../console-context.ts";
 import styles from "../forms/forms.module.css";
@@ -22,7 +22,7 @@ const draftSchema = z.object({ reason: z.string(), substitute: z.string() }).exa
 
 /** Why somebody is on leave and who comes instead; neither has to be said. */
 export function ExcuseForm({ person, onClose }: Props) {
-  const { common, console } = useMessages();
+  const { common, console } = useAllMessages();
   const words = console.attendance;
   const { moderation } = useConsole();
   const draft = useFormDraft(`excuse.${person.personId}`, BLANK, readLeave);

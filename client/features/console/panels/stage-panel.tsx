@@ -3,7 +3,7 @@ import { useParams } from "react-router";
 import { hasFloor } from "../../../../shared/domain/speaking/speech-state.ts";
 import { STAGE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
 import { useRecord } from "../../../sync/hooks.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { SpeechClock } from "../../speaking/speech-clock.tsx";
 import { QuestionTurner, SpeechTurner } from "../../stage/page-turner.tsx";
 import { useConsole } from "../console-context.ts";
@@ -11,7 +11,7 @@ import styles from "./side-panels.module.css";
 
 /** What the hall sees now, and the way to take it off. */
 export function StagePanel() {
-  const words = useMessages().console.stage;
+  const words = useAllMessages().console.stage;
   const { rights, moderation } = useConsole();
   const { sessionId = "" } = useParams();
   const recordId = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? null;

@@ -1,6 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { useRef } from "react";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { useStageQueue } from "../acts/use-stage-queue.ts";
 import { useConsole } from "../console-context.ts";
 import texts from "../console-text.module.css";
@@ -9,7 +9,7 @@ import styles from "./stage-queue-panel.module.css";
 
 /** 排队上屏: what the hall sees next, and the press that shows it. */
 export function StageQueuePanel() {
-  const words = useMessages().console.stageQueue;
+  const words = useAllMessages().console.stageQueue;
   const { rights, moderation, open } = useConsole();
   const queue = useStageQueue();
   const [next] = queue;

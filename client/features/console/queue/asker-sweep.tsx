@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useRecords } from "../../../sync/hooks.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { pendingOfAsker } from "../acts/console-lists.ts";
 import { useConsole } from "../console-context.ts";
 import styles from "./asker-sweep.module.css";
@@ -15,7 +15,7 @@ interface Props {
 
 /** What can be done with everything pending of one asker at once; nothing where the question is the only one. */
 export function AskerSweep({ question, onDecline }: Props) {
-  const words = useMessages().console.sweep;
+  const words = useAllMessages().console.sweep;
   const { moderation } = useConsole();
   const questions = useRecords("question");
   const others = useMemo(() => pendingOfAsker(question, questions).length - 1, [question, questions]);

@@ -5,7 +5,7 @@ import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
 import { useRecord } from "../../../sync/hooks.ts";
 import { WritingForm } from "../../../ui/forms/writing-form.tsx";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import texts from "../console-text.module.css";
 import { PressList } from "../forms/press-list.tsx";
 import { SimilarPick } from "./similar-pick.tsx";
@@ -22,7 +22,7 @@ interface Props {
 
 /** Why a question goes back: one press on a phrase, or own words, which all staff are offered next time. */
 export function DeclineForm({ question, isSweep, onDecline, onKeep, onClose }: Props) {
-  const { decline: words } = useMessages().console;
+  const { decline: words } = useAllMessages().console;
   const draft = useDraft(`decline.${question.questionId}`);
   const [picking, setPicking] = useState(false);
   const ownReasons = useRecord("phrases", PHRASES_RECORD_ID)?.declineReasons ?? [];

@@ -1,13 +1,13 @@
 import { Button } from "@mantine/core";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { useConsole } from "../console-context.ts";
 import { unitsLine } from "../marks/joining.ts";
 import styles from "./held-questions.module.css";
 
 /** 暂存: what was put aside, folded, under the queue. */
 export function HeldQuestions({ questions }: { questions: readonly QuestionView[] }) {
-  const { common, console } = useMessages();
+  const { common, console } = useAllMessages();
   const words = console.held;
   const { rights, moderation, open } = useConsole();
   if (questions.length === 0) return null;

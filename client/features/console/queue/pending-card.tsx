@@ -1,6 +1,6 @@
 import { type MouseEvent, memo, useEffect, useRef } from "react";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { useConsole } from "../console-context.ts";
 import { WordingForm } from "../forms/wording-form.tsx";
@@ -35,7 +35,7 @@ interface Props {
 export const PendingCard = memo(function PendingCard(props: Props) {
   const { question, roomName, isSelected, isMarked, mode, minutesAgo, onSelect, onMode } = props;
   const { rights, moderation, open } = useConsole();
-  const { console: words, common } = useMessages();
+  const { console: words, common } = useAllMessages();
   const { questionId, asker, nature, anonymous } = question;
   const card = useRef<HTMLLIElement>(null);
   const alikeCount = props.alike.length;
@@ -140,7 +140,7 @@ function withoutSelecting(act: () => void) {
 }
 
 function CardButtons({ question, onMode }: Pick<Props, "question" | "onMode">) {
-  const { acts } = useMessages().console;
+  const { acts } = useAllMessages().console;
   const { rights, moderation, open } = useConsole();
   const { questionId } = question;
   return (

@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef } from "react";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { MarkBox } from "../marks/mark-box.tsx";
 import { agoWords } from "./minutes-ago.ts";
@@ -22,7 +22,7 @@ interface Props {
 /** A question that waits, in one line; a press opens it where it stands. */
 export const PendingLine = memo(function PendingLine(props: Props) {
   const { question, roomName, isSelected, isMarked, withMark, minutesAgo, onSelect } = props;
-  const { console: words, common } = useMessages();
+  const { console: words, common } = useAllMessages();
   const { questionId, asker, anonymous } = question;
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { Checkbox, SegmentedControl } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useServerNowEvery } from "../../../sync/hooks.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { useSettled } from "../../../ui/use-settled.ts";
 import { useConsole } from "../console-context.ts";
@@ -42,7 +42,7 @@ export function PendingQueue(props: Props) {
   const { queue, roomNames, selection, alike, folds, marks, bar, reviewsFirst } = props;
   const { rights } = useConsole();
   const { selected } = selection;
-  const words = useMessages().console.queue;
+  const words = useAllMessages().console.queue;
   const now = useServerNowEvery(CLOCK_MS);
   const { list, select } = useStillSelection(selected, selection.select);
   const spokenCount = useSettled(queue.length, SPEAK_AFTER_MS, () => false);
@@ -114,7 +114,7 @@ export function PendingQueue(props: Props) {
 
 /** Marks everything that waits, or takes the marks away. */
 function MarkAll({ queue, marks }: { queue: readonly QuestionView[]; marks: Marks }) {
-  const words = useMessages().console.queue;
+  const words = useAllMessages().console.queue;
   const ids = queue.slice(0, MARKED_MAX).map(({ questionId }) => questionId);
   const marked = ids.filter((id) => marks.ids.has(id)).length;
   const isAll = marked > 0 && marked === ids.length;

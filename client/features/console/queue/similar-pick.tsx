@@ -5,7 +5,7 @@ import type { QuestionView } from "../../../../shared/domain/questions/views.ts"
 import type { LaneStore } from "../../../sync/lane-store.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
 import { cancelKey } from "../../../ui/forms/cancel-key.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { SearchSelect } from "../../../ui/search/search-select.tsx";
 import clamped from "../../../ui/text/clamped-text.module.css";
 import { subjectOf } from "../../finding/similar-questions.ts";
@@ -28,7 +28,7 @@ interface Props {
 
 /** Which public question one that goes back is alike to: those found at one press, any other by searching. */
 export function SimilarPick({ question, onPick, onCancel }: Props) {
-  const words = useMessages().console.decline;
+  const words = useAllMessages().console.decline;
   const { store } = useSessionClient();
   // As they stand when it opens: each 同问 in the hall would have all of them read anew.
   const [readable] = useState(() => readableOf(question, store));

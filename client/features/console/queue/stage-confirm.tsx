@@ -2,7 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { cancelKey } from "../../../ui/forms/cancel-key.ts";
 import { singlePress } from "../../../ui/forms/single-press.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { useConsole } from "../console-context.ts";
 import styles from "../forms/forms.module.css";
 import { KEY_HINTS } from "../keys/console-keys.ts";
@@ -14,7 +14,7 @@ interface Props {
 
 /** The second step on the way of a question nobody has approved yet before the eyes of the hall. */
 export function StageConfirm({ onConfirm, onCancel }: Props) {
-  const { common, console: words } = useMessages();
+  const { common, console: words } = useAllMessages();
   const { showKeys } = useConsole();
   return (
     <fieldset className={styles.form} aria-label={words.stageConfirm.label} onKeyDown={cancelKey(onCancel)}>

@@ -1,6 +1,6 @@
 import { Button, Menu } from "@mantine/core";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { useConsole } from "../console-context.ts";
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 
 /** 办结: solved, or on to the ledger. */
 export function CloseMenu({ question, opened, autoFocus, onOpened }: Props) {
-  const { acts } = useMessages().console;
+  const { acts } = useAllMessages().console;
   const { moderation } = useConsole();
   return (
     <Menu opened={opened} onChange={onOpened} position="bottom-end">

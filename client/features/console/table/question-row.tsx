@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { memo, type ReactNode } from "react";
 import { isLive } from "../../../../shared/domain/questions/records.ts";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import clamped from "../../../ui/text/clamped-text.module.css";
 import { DoubtTag } from "../../questions/doubts.tsx";
@@ -32,7 +32,7 @@ interface Props {
 /** One question in the table: how many have it, its words, who leads, how it stands, what to do next. */
 export const QuestionRow = memo(function QuestionRow(props: Props) {
   const { question, isActive, withMark, isMarked, onActive } = props;
-  const { console: words, common } = useMessages();
+  const { console: words, common } = useAllMessages();
   const { open } = useConsole();
   const shade = question.onStage ? styles.rowOnStage : isMarked ? styles.rowMarked : "";
   return (
@@ -87,7 +87,7 @@ export const QuestionRow = memo(function QuestionRow(props: Props) {
 
 /** The box to mark a question with, or why there is none. */
 function MarkCell({ children }: { children: ReactNode }) {
-  const { unmarkable } = useMessages().console.marks;
+  const { unmarkable } = useAllMessages().console.marks;
   if (children !== false) return <td className={styles.markCell}>{children}</td>;
   return (
     <td className={styles.markCell} title={unmarkable}>
@@ -98,7 +98,7 @@ function MarkCell({ children }: { children: ReactNode }) {
 
 /** The first label, and how many more there are: the row stays as high as its question. */
 function Labels({ topics }: { topics: readonly string[] }) {
-  const separator = useMessages().common.listSeparator;
+  const separator = useAllMessages().common.listSeparator;
   if (topics.length === 0) return null;
   const all = topics.join(separator);
   return (
@@ -115,7 +115,7 @@ function Labels({ topics }: { topics: readonly string[] }) {
 /** The acts that fit the state; all others stand in the details. */
 function NextActs({ question, isClosing }: Pick<Props, "question" | "isClosing">) {
   const { rights, moderation, open } = useConsole();
-  const { acts, table } = useMessages().console;
+  const { acts, table } = useAllMessages().console;
   const act = (label: string, onClick: () => void, key?: string, name?: string) => (
     <Button size="compact-sm" variant="default" onClick={onClick} aria-keyshortcuts={key} aria-label={name}>
       {label}

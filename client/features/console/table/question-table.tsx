@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { useHeldOrder } from "../../../ui/use-held-order.ts";
 import { useIsInside } from "../../../ui/use-is-inside.ts";
 import { useWindowed } from "../../../ui/use-windowed.ts";
@@ -33,7 +33,7 @@ interface Props {
 /** Everything that is past review, in the order that was chosen. */
 export function QuestionTable(props: Props) {
   const { tab, scope, questions, headings, active, closing, marked, onActive } = props;
-  const words = useMessages().console;
+  const words = useAllMessages().console;
   const { rights } = useConsole();
   const { isInside, handlers } = useIsInside();
   const held = useHeldOrder(questions, scope, isInside);

@@ -1,7 +1,7 @@
 import { Button, Tabs } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { Finder } from "../../finding/finder.tsx";
 import { focusSearch } from "../../finding/focus-search.ts";
@@ -39,7 +39,7 @@ interface Props {
 
 /** The middle of the console: questions by state, the speeches, and the notes. */
 export function WorkTabs({ questions, roomId, roomFilter, bar, toQueue, ...rest }: Props) {
-  const { console, speaking } = useMessages();
+  const { console, speaking } = useAllMessages();
   const { tabs: words } = console;
   const { rooms } = useConsoleHall();
   const [tab, setTab] = useState<Tab>("open");
@@ -135,7 +135,7 @@ interface NothingProps {
 }
 
 function NothingHere({ tab, isFiltered, onShowAll }: NothingProps) {
-  const { console, finding } = useMessages();
+  const { console, finding } = useAllMessages();
   const { empty } = console;
   if (!isFiltered) return <EmptyState title={empty[tab]} hint={empty[`${tab}Hint`]} />;
   return (

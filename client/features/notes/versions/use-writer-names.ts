@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import { useRecords } from "../../../sync/hooks.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 
 /** What people are called by the ids versions name them by; the organiser has no seat. */
 export function useWriterNames(): (actorId: string) => string {
-  const { defaults } = useMessages();
+  const { defaults } = useAllMessages();
   const people = useRecords("person");
   return useMemo(() => {
     const names = new Map(people.map(({ personId, name }) => [personId, name]));

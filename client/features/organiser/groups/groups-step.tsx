@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { seatingOf } from "../../../../shared/domain/rounds/seats.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { StepHeading } from "../../organiser-frame/step-heading.tsx";
 import { useRoundWords } from "../../rounds/use-round-words.ts";
@@ -10,7 +10,7 @@ import rows from "../rooms/rooms-step.module.css";
 
 /** The rounds there are, and the way to the page where groups are made. */
 export function GroupsStep({ sessionId }: { sessionId: string }) {
-  const { organiser } = useMessages();
+  const { organiser } = useAllMessages();
   const words = useRoundWords();
   const rounds = useRounds();
   return (

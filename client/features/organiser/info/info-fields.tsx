@@ -2,7 +2,7 @@ import { NumberInput, Radio, Stack, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { LimitedTextInput } from "../../../ui/forms/limited-text.tsx";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import classes from "./info-fields.module.css";
 import type { InfoValues } from "./info-values.ts";
 
@@ -18,7 +18,7 @@ interface Props {
 
 /** What is asked about a session: the same fields when it is made and when it is edited. */
 export function InfoFields({ values, onChange, readOnly, titleProblem, titleFirst = false }: Props) {
-  const { info } = useMessages().organiser;
+  const { info } = useAllMessages().organiser;
   const change = (changes: Partial<InfoValues>) => onChange({ ...values, ...changes });
   return (
     <Stack gap="md">

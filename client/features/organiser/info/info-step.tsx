@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { SessionRecord } from "../../../../shared/domain/session/records.ts";
 import { useSend } from "../../../sync/hooks.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { showProblem } from "../../../ui/undo.tsx";
 import { StepHeading } from "../../organiser-frame/step-heading.tsx";
 import classes from "../../organiser-frame/step-parts.module.css";
@@ -12,7 +12,7 @@ import { type InfoValues, infoChanges, infoOf } from "./info-values.ts";
 
 /** The session's details and rules. What is typed is kept over steps and reloads until it is saved. */
 export function InfoStep({ session }: { session: SessionRecord }) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const { info } = messages.organiser;
   const send = useSend();
   const [draft, keep] = useKeptState<Partial<InfoValues>>(`info.${session.sessionId}`);

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import type { SessionRecord } from "../../../../shared/domain/session/records.ts";
 import { TALLY_RECORD_ID } from "../../../../shared/domain/tally/records.ts";
 import { useRecord, useRecords } from "../../../sync/hooks.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { typedAddress } from "../../addresses/join-address.ts";
 import { useJoinAddress } from "../../addresses/use-join-address.ts";
 import { GuessNotice } from "../../guesses/guess-notice.tsx";
@@ -19,7 +19,7 @@ const ABSENT_NAMES_MAX = 12;
 
 /** The evening itself: where everybody goes, and how it stands. */
 export function LiveStep({ session, signedIn }: { session: SessionRecord; signedIn: SignedIn }) {
-  const { organiser } = useMessages();
+  const { organiser } = useAllMessages();
   const words = organiser.live;
   const { address } = useJoinAddress();
   const { sessionId } = session;
@@ -63,7 +63,7 @@ export function LiveStep({ session, signedIn }: { session: SessionRecord; signed
 
 /** The session in numbers. */
 function Figures() {
-  const { common, organiser } = useMessages();
+  const { common, organiser } = useAllMessages();
   const words = organiser.live;
   const { pending, waiting } = useUnfinished();
   const answered = useRecord("tally", TALLY_RECORD_ID)?.answered ?? 0;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { StageLinksReply } from "../../../../shared/protocol/http.ts";
 import { ApiError, api } from "../../../sync/api.ts";
 import { singlePress } from "../../../ui/forms/single-press.ts";
-import { useLanguage, useMessages } from "../../../ui/language.tsx";
+import { useAllMessages, useLanguage } from "../../../ui/language.tsx";
 import { ErrorState, errorText } from "../../../ui/states/error-state.tsx";
 import { formatClock, formatMonthDay } from "../../../ui/text/format-time.ts";
 import { showProblem } from "../../../ui/undo.tsx";
@@ -17,7 +17,7 @@ const REFRESH_MS = 5_000;
 
 /** The links to the stage that are about, each to be withdrawn. */
 export function StageLinks({ sessionId, signedIn }: { sessionId: string; signedIn: SignedIn }) {
-  const words = useMessages().organiser.stageLinks;
+  const words = useAllMessages().organiser.stageLinks;
   const path = `/api/sessions/${sessionId}/stage`;
   const [state, again] = useOrganiserRequest<StageLinksReply>(path, signedIn);
   useInterval(again, REFRESH_MS);
@@ -49,7 +49,7 @@ interface RowProps {
 
 /** One link; withdrawing is confirmed in its place. */
 function LinkRow({ link, path, signedIn, onWithdrawn }: RowProps) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const words = messages.organiser.stageLinks;
   const [language] = useLanguage();
   const [asking, setAsking] = useState(false);

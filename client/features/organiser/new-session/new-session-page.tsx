@@ -6,7 +6,7 @@ import type { CreateSessionBody, CreateSessionReply } from "../../../../shared/p
 import { api } from "../../../sync/api.ts";
 import { fromField } from "../../../ui/class-time.ts";
 import { focusFirstInvalid } from "../../../ui/forms/focus-first-invalid.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { errorText } from "../../../ui/states/error-state.tsx";
 import { OrganiserFrame } from "../../organiser-frame/organiser-frame.tsx";
 import { OrganiserGate, type SignedIn } from "../../organiser-frame/organiser-gate.tsx";
@@ -34,7 +34,7 @@ export function NewSessionPage() {
 }
 
 function NewSession({ signedIn }: { signedIn: SignedIn }) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const { create, info: infoWords, rooms: roomWords } = messages.organiser;
   const navigate = useNavigate();
   const [kept, keep] = useKeptState<Draft>("new-session");

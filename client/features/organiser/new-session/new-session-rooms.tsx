@@ -2,7 +2,7 @@ import { NumberInput } from "@mantine/core";
 import { freeGroupNames } from "../../../../shared/domain/rooms/group-name.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { LimitedTextInput } from "../../../ui/forms/limited-text.tsx";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import type { nameProblems } from "../rooms/room-names.ts";
 import classes from "./new-session-page.module.css";
 
@@ -18,7 +18,7 @@ interface Props {
 
 /** How many groups a new session has, and what each is called. */
 export function NewSessionRooms({ groups, onChange, problems }: Props) {
-  const { rooms: words } = useMessages().organiser;
+  const { rooms: words } = useAllMessages().organiser;
   return (
     <section className={classes.card} aria-labelledby="rooms-heading">
       <h2 id="rooms-heading" className={classes.subheading}>

@@ -1,5 +1,5 @@
 import { Textarea } from "@mantine/core";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { topicsFrom, topicsProblem } from "../../questions/topics-list.ts";
 import classes from "./new-session-page.module.css";
 
@@ -11,7 +11,7 @@ interface Props {
 
 /** The labels a new session begins with; staff change them in the console. */
 export function NewSessionTopics({ text, onChange }: Props) {
-  const { console, organiser } = useMessages();
+  const { console, organiser } = useAllMessages();
   const words = organiser.topics;
   const names = topicsFrom(text);
   const problem = topicsProblem(names);

@@ -5,7 +5,7 @@ import type { Command } from "../../../../shared/protocol/commands/command.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { LimitedTextInput } from "../../../ui/forms/limited-text.tsx";
 import { useSubmitKey } from "../../../ui/forms/use-submit-key.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { GRACE_MS, isStaying } from "../../rooms/closing.ts";
 import { useSecondsLeft } from "../../rooms/use-seconds-left.ts";
@@ -23,7 +23,7 @@ interface Props {
 
 /** One room; its name is changed in place. */
 export function RoomRow({ room, people, takenNames, isReadOnly, act }: Props) {
-  const words = useMessages().organiser.rooms;
+  const words = useAllMessages().organiser.rooms;
   const [renaming, setRenaming] = useState(false);
   const { roomId, name } = room;
   if (renaming) {
@@ -66,7 +66,7 @@ export function RoomRow({ room, people, takenNames, isReadOnly, act }: Props) {
 
 /** Whether it is open; while it is about to close, for how long. */
 function RoomTag({ room: { status, closing } }: Pick<Props, "room">) {
-  const words = useMessages().organiser.rooms;
+  const words = useAllMessages().organiser.rooms;
   const seconds = useSecondsLeft(closing?.closesAt ?? null);
   if (status === "closed") return <Tag>{words.closed}</Tag>;
   return seconds === null ? (
@@ -78,7 +78,7 @@ function RoomTag({ room: { status, closing } }: Pick<Props, "room">) {
 
 /** Opens a room, or closes it with time to finish; while it is about to close, takes that back or waits no longer. */
 function OpeningButtons({ room, act }: Pick<Props, "room" | "act">) {
-  const words = useMessages().organiser.rooms;
+  const words = useAllMessages().organiser.rooms;
   const { roomId, name, status } = room;
   const opensIt = (
     <Button
@@ -126,7 +126,7 @@ interface RenameProps {
 }
 
 function RenameForm({ name, takenNames, onRename, onCancel }: RenameProps) {
-  const { organiser } = useMessages();
+  const { organiser } = useAllMessages();
   const words = organiser.rooms;
   const [text, setText] = useState(name);
   const [busy, setBusy] = useState(false);

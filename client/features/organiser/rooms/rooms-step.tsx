@@ -5,7 +5,7 @@ import type { Command } from "../../../../shared/protocol/commands/command.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useRecords, useSend } from "../../../sync/hooks.ts";
 import { newId } from "../../../sync/new-id.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { showProblem } from "../../../ui/undo.tsx";
 import { StepHeading } from "../../organiser-frame/step-heading.tsx";
 import { RoomRow } from "./room-row.tsx";
@@ -13,7 +13,7 @@ import classes from "./rooms-step.module.css";
 
 /** The plenary and the groups: adding, renaming, opening and closing. */
 export function RoomsStep({ isSealed }: { isSealed: boolean }) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const words = messages.organiser.rooms;
   const send = useSend();
   const roomRecords = useRecords("room");

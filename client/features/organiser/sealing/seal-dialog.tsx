@@ -2,7 +2,7 @@ import { Button, Group, Modal } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { singlePress } from "../../../ui/forms/single-press.ts";
 import { SubmitForm } from "../../../ui/forms/submit-form.tsx";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { saveFile } from "../../../ui/save-file.ts";
 import { SealOutlookList } from "./seal-outlook-list.tsx";
 import { SealProgress } from "./seal-progress.tsx";
@@ -16,7 +16,7 @@ interface Props {
 
 /** Confirmed once, then to be watched: it stays until it is done, and goes on where it stopped. */
 export function SealDialog({ isOpen, work, onClose }: Props) {
-  const words = useMessages().organiser.seal;
+  const words = useAllMessages().organiser.seal;
   const { sealing } = work;
   const isRunning = sealing.status === "running";
   return (
@@ -37,7 +37,7 @@ export function SealDialog({ isOpen, work, onClose }: Props) {
 
 function titleOf(
   { status }: Sealing,
-  { confirmTitle, work }: ReturnType<typeof useMessages>["organiser"]["seal"],
+  { confirmTitle, work }: ReturnType<typeof useAllMessages>["organiser"]["seal"],
 ) {
   switch (status) {
     case "asking":
@@ -53,7 +53,7 @@ function titleOf(
 
 /** The buttons of each state; the one that is meant has the focus, so that it is never lost with those of the state before. */
 function Acts({ work, onClose }: Omit<Props, "isOpen">) {
-  const { common, organiser } = useMessages();
+  const { common, organiser } = useAllMessages();
   const words = organiser.seal;
   const { sealing, file, run, takeBack } = work;
   const { status } = sealing;

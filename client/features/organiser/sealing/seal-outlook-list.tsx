@@ -1,12 +1,12 @@
 import { useMemo } from "react";
 import { useOutbox, useRecords } from "../../../sync/hooks.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { sealOutlook } from "./seal-outlook.ts";
 import classes from "./seal-step.module.css";
 
 /** What sealing will do, in numbers; what is none is left out. */
 export function SealOutlookList() {
-  const words = useMessages().organiser.seal.outlook;
+  const words = useAllMessages().organiser.seal.outlook;
   const questions = useRecords("question");
   const answers = useRecords("answer");
   const followups = useRecords("followup");

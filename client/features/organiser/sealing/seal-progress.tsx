@@ -1,6 +1,6 @@
 import { SESSION_RECORD_ID } from "../../../../shared/domain/session/records.ts";
 import { useConnection, useRecord, useRecords } from "../../../sync/hooks.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import parts from "../../organiser-frame/step-parts.module.css";
 import classes from "./seal-step.module.css";
 import { SEAL_STEPS, type Sealing, type SealStepName } from "./use-sealing.ts";
@@ -9,7 +9,7 @@ type StepState = "waiting" | "running" | "done" | "stopped";
 
 /** The steps of sealing, each ticked once it is seen to be done, and where it stopped and what that means. */
 export function SealProgress({ sealing }: { sealing: Sealing }) {
-  const words = useMessages().organiser.seal.work;
+  const words = useAllMessages().organiser.seal.work;
   const session = useRecord("session", SESSION_RECORD_ID);
   const sealedAt = session?.status === "sealed" ? session.sealedAt : null;
   const rows = useRecords("followup").filter(({ openedAt }) => openedAt === sealedAt).length;

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import type { SessionRecord } from "../../../../shared/domain/session/records.ts";
-import { useLanguage, useMessages } from "../../../ui/language.tsx";
+import { useAllMessages, useLanguage } from "../../../ui/language.tsx";
 import { formatDateTime } from "../../../ui/text/format-time.ts";
 import { LedgerDoor } from "../../followups/ledger-door.tsx";
 import type { SignedIn } from "../../organiser-frame/organiser-gate.tsx";
@@ -20,7 +20,7 @@ interface Props {
 
 /** The one act that cannot be undone: what it does is told first, in numbers, then it is confirmed once and watched. */
 export function SealStep({ session, signedIn }: Props) {
-  const words = useMessages().organiser.seal;
+  const words = useAllMessages().organiser.seal;
   const [language] = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const work = useSealing(signedIn);

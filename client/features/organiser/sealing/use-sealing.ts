@@ -4,7 +4,7 @@ import { SESSION_RECORD_ID } from "../../../../shared/domain/session/records.ts"
 import { api } from "../../../sync/api.ts";
 import { useConnection, useDiscard, useOutbox, useSend } from "../../../sync/hooks.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { errorText } from "../../../ui/states/error-state.tsx";
 import type { SignedIn } from "../../organiser-frame/organiser-gate.tsx";
 import { isSignedOut } from "../../organiser-frame/use-organiser-request.ts";
@@ -41,7 +41,7 @@ export interface SealWork {
  * words any more, whether the server makes the summary of it.
  */
 export function useSealing({ token, onExpired }: SignedIn): SealWork {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const words = messages.organiser.seal.work;
   const { sessionId, store } = useSessionClient();
   const send = useSend();

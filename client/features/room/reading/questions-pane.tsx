@@ -1,5 +1,5 @@
 import { Chip } from "@mantine/core";
-import { useCallback, useMemo } from "react";
+import { lazy, Suspense, useCallback, useMemo } from "react";
 import { leads } from "../../../../shared/domain/people/leading.ts";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
 import { useCan, useMe, useOutbox, useRecords, useSend } from "../../../sync/hooks.ts";
@@ -13,13 +13,17 @@ import { NO_ANSWERS, useAnswersByQuestion } from "../../questions/answers-by-que
 import { QuestionCard } from "../../questions/question-card.tsx";
 import { useUnsentAsks } from "../asking/use-unsent-asks.ts";
 import { maySupport, ownSupport } from "../own-support.ts";
-import { LeaderCapture } from "../reviewing/leader-capture.tsx";
 import { isReadIn } from "./is-read-in.ts";
 import { QuestionsEmpty } from "./questions-empty.tsx";
 import styles from "./questions-pane.module.css";
 import { ShowNew } from "./show-new.tsx";
 import { useFoundQuestions } from "./use-found-questions.ts";
 import { type Revealed, useRevealIn } from "./use-reveal.ts";
+
+// Few lead a group.
+const LeaderCapture = lazy(async () => ({
+  default: (await import("../reviewing/leader-capture.tsx")).LeaderCapture,
+}));
 
 /** A card of two lines with its tags. */
 const ESTIMATED_CARD_PX = 112;
@@ -142,7 +146,9 @@ export function QuestionsPane({ room, revealed, onRevealed }: Props) {
               >
                 {isLeader &&
                   can({ type: "answer.post", questionId: question.questionId, manner: "oral" }) && (
-                    <LeaderCapture question={question} />
+                    <Suspense fallback={null}>
+                      <LeaderCapture question={question} />
+                    </Suspense>
                   )}
               </QuestionCard>
             </li>

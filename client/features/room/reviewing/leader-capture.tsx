@@ -1,21 +1,17 @@
 import { Button } from "@mantine/core";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { trailRecordId } from "../../../../shared/domain/questions/trails/records.ts";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { useUndoNotice } from "../../../ui/undo.tsx";
 import { useAct } from "../../acting/use-act.ts";
-
-// Few lead a group.
-const SaidAnswerForm = lazy(async () => ({
-  default: (await import("../../answering/answer-forms.tsx")).SaidAnswerForm,
-}));
+import { SaidAnswerForm } from "../../answering/answer-forms.tsx";
 
 /** 代录答复 under a question of the own room, for its leader: which unit said what. It can be taken back. */
 export function LeaderCapture({ question }: { question: QuestionView }) {
-  const { answer: words } = useMessages().console;
-  const { rooms } = useMessages();
+  const { console, rooms } = useAllMessages();
+  const words = console.answer;
   const { store } = useSessionClient();
   const act = useAct();
   const undoNotice = useUndoNotice();
@@ -39,15 +35,13 @@ export function LeaderCapture({ question }: { question: QuestionView }) {
         {isOpen ? rooms.capture.close : rooms.capture.open}
       </Button>
       {isOpen && (
-        <Suspense fallback={null}>
-          <SaidAnswerForm
-            question={question}
-            autoFocus
-            isOral
-            onPosted={() => setOpen(false)}
-            onKept={offerUndo}
-          />
-        </Suspense>
+        <SaidAnswerForm
+          question={question}
+          autoFocus
+          isOral
+          onPosted={() => setOpen(false)}
+          onKept={offerUndo}
+        />
       )}
     </>
   );

@@ -5,7 +5,7 @@ import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useDraft } from "../../../drafts/use-draft.ts";
 import { singlePress } from "../../../ui/forms/single-press.ts";
 import { WritingForm } from "../../../ui/forms/writing-form.tsx";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { askerUnits } from "../../questions/asker-credit.ts";
 import styles from "./review.module.css";
@@ -14,7 +14,7 @@ import { isHeld } from "./use-waiting.ts";
 
 /** One question that waits: who asked as far as that is open, and what can be decided. */
 export function ReviewCard({ question }: { question: QuestionViewIn<"pending"> }) {
-  const { common, console: staffWords, rooms } = useMessages();
+  const { common, console: staffWords, rooms } = useAllMessages();
   const { acts } = staffWords;
   const review = useReview();
   const [isDeclining, setDeclining] = useState(false);
@@ -69,7 +69,7 @@ interface DeclineProps {
 
 /** Why it goes back to its asker: one press on a phrase, or own words. */
 function Decline({ questionId, onDecline, onClose }: DeclineProps) {
-  const { decline: words } = useMessages().console;
+  const { decline: words } = useAllMessages().console;
   const draft = useDraft(`decline.${questionId}`);
   const decline = (reason: string) => {
     draft.forget();

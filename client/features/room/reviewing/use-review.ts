@@ -3,7 +3,7 @@ import { trailRecordId } from "../../../../shared/domain/questions/trails/record
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import type { Command } from "../../../../shared/protocol/commands/command.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { excerpt } from "../../../ui/text/excerpt.ts";
 import { useRoomAct } from "../use-room-act.ts";
 
@@ -11,7 +11,7 @@ import { useRoomAct } from "../use-room-act.ts";
 export function useReview() {
   const act = useRoomAct();
   const { store } = useSessionClient();
-  const { done } = useMessages().console;
+  const { done } = useAllMessages().console;
   return useMemo(() => {
     const undoOf = (questionId: string): Command | null => {
       const step = store.record("trail", trailRecordId(questionId))?.count;

@@ -1,5 +1,5 @@
 import type { SeatCardsReply } from "../../../../shared/protocol/http.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { typedAddress } from "../../addresses/join-address.ts";
 import { type CardsPerSheet, groupedPin } from "./card-sheets.ts";
 import { cardSizes } from "./card-text.ts";
@@ -14,7 +14,7 @@ interface Props {
 
 /** Who sits here, and how this person comes in. */
 export function SeatCard({ person, title, address, perSheet }: Props) {
-  const { cards } = useMessages().roster;
+  const { cards } = useAllMessages().roster;
   const { name, pin } = person;
   const unit = [person.unit, person.post].filter((text) => text !== null).join(" ");
   const place = [person.group, person.seat].filter((text) => text !== null).join(" · ");

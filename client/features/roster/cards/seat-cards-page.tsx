@@ -2,7 +2,7 @@ import { Anchor, Button, NativeSelect, SegmentedControl } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { Link, useParams } from "react-router";
 import type { SeatCardsReply } from "../../../../shared/protocol/http.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { ErrorState } from "../../../ui/states/error-state.tsx";
 import { Loading } from "../../../ui/states/loading.tsx";
@@ -49,7 +49,7 @@ function SeatCards({ signedIn }: { signedIn: SignedIn }) {
 const ALL = "";
 
 function Sheets({ sessionId, reply }: { sessionId: string; reply: SeatCardsReply }) {
-  const { cards } = useMessages().roster;
+  const { cards } = useAllMessages().roster;
   const { address, choices, choose } = useJoinAddress();
   usePageTitle(cards.title);
   const [perSheet, setPerSheet] = useState<CardsPerSheet>(8);

@@ -2,7 +2,7 @@ import { Button, Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { personRecordId } from "../../../../shared/domain/people/records.ts";
 import { useRecords } from "../../../sync/hooks.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import classes from "../../importing/import-preview.module.css";
 import type { AbsentPerson } from "../roster-reply.ts";
@@ -19,7 +19,7 @@ interface Props {
 
 /** Who is on the roster and not in the table: stays, unless ticked. */
 export function AbsentPeople({ people, removed, onChange }: Props) {
-  const { roster } = useMessages();
+  const { roster } = useAllMessages();
   const words = roster.preview;
   const records = useRecords("person");
   const arrived = new Set(records.filter(({ arrivedAt }) => arrivedAt != null).map(({ id }) => id));

@@ -1,7 +1,7 @@
 import { Checkbox } from "@mantine/core";
 import type { PlannedRow } from "../../../../shared/domain/roster/planned-row.ts";
 import type { RosterPerson } from "../../../../shared/protocol/commands/people.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { Tag, type TagTone } from "../../../ui/tag.tsx";
 import classes from "../../importing/import-preview.module.css";
 import { changeWords, valueWords } from "../field-words.ts";
@@ -25,7 +25,7 @@ interface Props {
 
 /** One row of the file: where it stands in the file, what becomes of it, and why. */
 export function PreviewRow({ row, offers, renamed, onRename }: Props) {
-  const { roster } = useMessages();
+  const { roster } = useAllMessages();
   const former = offers.find(({ personId }) => personId === renamed);
   const { name, unit } = row.status === "refused" ? row : row.person;
   return (
@@ -61,7 +61,7 @@ export function PreviewRow({ row, offers, renamed, onRename }: Props) {
 }
 
 function Side({ person: { side, sideGuessed } }: { person: RosterPerson }) {
-  const { roster } = useMessages();
+  const { roster } = useAllMessages();
   return (
     <>
       {roster.sides[side]}{" "}
@@ -75,7 +75,7 @@ function Side({ person: { side, sideGuessed } }: { person: RosterPerson }) {
 }
 
 function Details({ row, former }: { row: PlannedRow; former: AbsentPerson | undefined }) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const { rosterReading, roster } = messages;
   if (row.status === "refused") {
     const { other } = row;

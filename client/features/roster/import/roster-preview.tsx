@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { PlannedRow } from "../../../../shared/domain/roster/planned-row.ts";
 import type { RosterDecisions } from "../../../../shared/domain/roster/row.ts";
-import type { Messages } from "../../../../shared/messages/zh-CN.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import type { AllMessages } from "../../../../shared/messages/zh-CN.ts";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { fileProblem } from "../../importing/file-problem.ts";
 import { ImportPreview } from "../../importing/import-preview.tsx";
 import { SheetRemarks } from "../../importing/sheet-remarks.tsx";
@@ -33,7 +33,7 @@ interface Props {
 
 /** What an import would do, row by row, before anything is done. */
 export function RosterPreview({ fileName, plan, isImporting, error, onConfirm, onCancel }: Props) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const words = messages.roster.preview;
   const reading = messages.rosterReading.sheets;
   const [decisions, setDecisions] = useState(NOTHING_DECIDED);
@@ -91,7 +91,7 @@ export function RosterPreview({ fileName, plan, isImporting, error, onConfirm, o
 }
 
 /** What pressing the button does, in numbers. */
-function wordsOfAct(words: Messages["roster"]["preview"], imported: number, removed: number): string {
+function wordsOfAct(words: AllMessages["roster"]["preview"], imported: number, removed: number): string {
   if (removed === 0) return imported === 0 ? words.nothing : words.import(imported);
   return imported === 0 ? words.remove(removed) : words.importAndRemove(imported, removed);
 }

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { RosterPerson } from "../../../../shared/protocol/commands/people.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { groupedPin } from "../cards/card-sheets.ts";
 import type { RosterEdits } from "../use-roster-edits.ts";
 import classes from "./people-table.module.css";
@@ -19,7 +19,7 @@ interface Props {
 
 /** For the one who stands at the door and is on no list. */
 export function AddPerson({ edits, groups, onClose }: Props) {
-  const { common, roster, rosterReading } = useMessages();
+  const { common, roster, rosterReading } = useAllMessages();
   const words = roster.people;
   const [entry, setEntry] = useState(BLANK);
   const [tried, setTried] = useState(false);

@@ -4,7 +4,7 @@ import { flushSync } from "react-dom";
 import type { PersonRecord } from "../../../../shared/domain/people/records.ts";
 import { cancelKey } from "../../../ui/forms/cancel-key.ts";
 import { focusFirstInvalid } from "../../../ui/forms/focus-first-invalid.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { useUndoNotice } from "../../../ui/undo.tsx";
 import { changeWords } from "../field-words.ts";
 import type { RosterEdits } from "../use-roster-edits.ts";
@@ -47,7 +47,7 @@ export function CorrectRow({
   reminders,
   onClose,
 }: Props) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const { common, errors, roster } = messages;
   const words = roster.people;
   const notice = useUndoNotice();

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { PersonRecord } from "../../../../shared/domain/people/records.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { useUndoNotice } from "../../../ui/undo.tsx";
 import type { RosterEdits } from "../use-roster-edits.ts";
 import classes from "./people-table.module.css";
@@ -16,7 +16,7 @@ interface Props {
 
 /** Says how many sides are guesses, shows them alone, and confirms them all once they were looked at. */
 export function GuessedSides({ guessed, edits, isShown, onShow }: Props) {
-  const words = useMessages().roster.people;
+  const words = useAllMessages().roster.people;
   const notice = useUndoNotice();
   const isStill = useIsStill();
   const confirmAll = async () => {

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { sideSchema } from "../../../../shared/protocol/commands/people.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { type PeopleFilter, PRESENCES } from "../people-filter.ts";
 import classes from "./people-table.module.css";
 
@@ -15,7 +15,7 @@ interface Props {
 
 /** Whom the people table shows. */
 export function PeopleFilters({ filter, groups, onChange }: Props) {
-  const { roster } = useMessages();
+  const { roster } = useAllMessages();
   const words = roster.people;
   return (
     <div className={classes.filters}>

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { PersonRecord } from "../../../../shared/domain/people/records.ts";
 import { useRecords } from "../../../sync/hooks.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { useKeptFocus } from "../../../ui/use-kept-focus.ts";
 import type { SignedIn } from "../../organiser-frame/organiser-gate.tsx";
@@ -29,8 +29,8 @@ interface Props {
 
 /** Everybody on the roster: who is here, where, and what can be done about it. */
 export function PeopleTable({ sessionId, signedIn, isReadOnly }: Props) {
-  const words = useMessages().roster.people;
-  const { fields } = useMessages().roster;
+  const words = useAllMessages().roster.people;
+  const { fields } = useAllMessages().roster;
   const views = useRecords("person");
   const roomRecords = useRecords("room");
   const edits = useRosterEdits(sessionId, signedIn);

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { PersonRecord } from "../../../../shared/domain/people/records.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { useUndoNotice } from "../../../ui/undo.tsx";
 import { excuseCommand, leaveOf, PLAIN_LEAVE } from "../../attendance/leave.ts";
 import type { RosterEdits } from "../use-roster-edits.ts";
@@ -16,7 +16,7 @@ interface Props {
 
 /** What can be done about one person; all but a new PIN can be taken back. */
 export function PersonActs({ person, edits, onCorrect, onNewPin }: Props) {
-  const words = useMessages().roster.people;
+  const words = useAllMessages().roster.people;
   const notice = useUndoNotice();
   const [busy, setBusy] = useState(false);
   const { personId, name } = person;

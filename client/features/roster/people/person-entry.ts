@@ -1,7 +1,7 @@
 import type { PersonRecord } from "../../../../shared/domain/people/records.ts";
 import { isFault, type RowReason, readText, TEXT_FIELDS } from "../../../../shared/domain/roster/draft.ts";
 import type { FieldChange } from "../../../../shared/domain/roster/planned-row.ts";
-import type { Messages } from "../../../../shared/messages/zh-CN.ts";
+import type { AllMessages } from "../../../../shared/messages/zh-CN.ts";
 import type { CommandOf } from "../../../../shared/protocol/commands/command.ts";
 import type { RosterPerson } from "../../../../shared/protocol/commands/people.ts";
 
@@ -86,6 +86,6 @@ export function updateOf(
   };
 }
 
-export function problemWords(reason: EntryProblem, { roster, rosterReading }: Messages): string {
+export function problemWords(reason: EntryProblem, { roster, rosterReading }: AllMessages): string {
   return reason === "order_wrong" ? roster.people.orderWrong : rosterReading.reasons[reason];
 }

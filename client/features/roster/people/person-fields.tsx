@@ -5,7 +5,7 @@ import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { LimitedTextInput } from "../../../ui/forms/limited-text.tsx";
 import { fitsLimit } from "../../../ui/forms/text-problem.ts";
 import { useSubmitKey } from "../../../ui/forms/use-submit-key.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import type { EntryField, PersonEntry } from "./person-entry.ts";
 
 interface Props<E extends Partial<PersonEntry>> {
@@ -35,7 +35,7 @@ export function PersonFields<E extends Omit<PersonEntry, "order"> & { readonly o
   onSubmit,
   focused,
 }: Props<E>) {
-  const { errors, roster } = useMessages();
+  const { errors, roster } = useAllMessages();
   const submitKey = useSubmitKey(onSubmit);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     // Enter first takes what is chosen of an open list.

@@ -2,7 +2,7 @@ import { NativeSelect } from "@mantine/core";
 import { type MouseEvent, useState } from "react";
 import type { PersonRecord } from "../../../../shared/domain/people/records.ts";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { useUndoNotice } from "../../../ui/undo.tsx";
 import { groupedPin } from "../cards/card-sheets.ts";
@@ -29,7 +29,7 @@ interface Props {
 
 /** One person; a new PIN is shown until the page is left. */
 export function PersonRow({ person, rooms, roomId, columns, edits, isReadOnly, onCorrect }: Props) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const { roster } = messages;
   const words = roster.people;
   const notice = useUndoNotice();
@@ -109,7 +109,7 @@ export function PersonRow({ person, rooms, roomId, columns, edits, isReadOnly, o
 const TONES = { arrived: "done", left: "waiting", absent: "plain", excused: "waiting" } as const;
 
 function Presence({ person }: { person: PersonRecord }) {
-  const words = useMessages().roster.people;
+  const words = useAllMessages().roster.people;
   const presence = presenceOf(person);
   return <Tag tone={TONES[presence]}>{words[presence]}</Tag>;
 }

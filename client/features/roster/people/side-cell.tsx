@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { PersonRecord } from "../../../../shared/domain/people/records.ts";
-import { useMessages } from "../../../ui/language.tsx";
+import { useAllMessages } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { useUndoNotice } from "../../../ui/undo.tsx";
 import type { RosterEdits } from "../use-roster-edits.ts";
@@ -15,7 +15,7 @@ interface Props {
 
 /** The side; one that nobody has said is marked, and confirmed here. */
 export function SideCell({ person, edits, isReadOnly }: Props) {
-  const { roster } = useMessages();
+  const { roster } = useAllMessages();
   const words = roster.people;
   const notice = useUndoNotice();
   const isStill = useIsStill();

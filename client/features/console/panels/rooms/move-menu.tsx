@@ -1,11 +1,11 @@
 import { Button, Menu } from "@mantine/core";
 import type { PersonView } from "../../../../../shared/domain/people/views.ts";
-import { useMessages } from "../../../../ui/language.tsx";
+import { useAllMessages } from "../../../../ui/language.tsx";
 import { useConsole, useConsoleHall } from "../../console-context.ts";
 
 /** Where somebody can be moved to. */
 export function MoveMenu({ person }: { person: PersonView }) {
-  const words = useMessages().console.rooms;
+  const words = useAllMessages().console.rooms;
   const { moderation } = useConsole();
   const { rooms } = useConsoleHall();
   const at = rooms.find((room) =>

@@ -1,6 +1,6 @@
 import { Button, Menu } from "@mantine/core";
 import { isRecalled, type RoomRecord } from "../../../../../shared/domain/rooms/records.ts";
-import { useMessages } from "../../../../ui/language.tsx";
+import { useAllMessages } from "../../../../ui/language.tsx";
 import { useSecondsLeft } from "../../../rooms/use-seconds-left.ts";
 import { useConsole } from "../../console-context.ts";
 import styles from "./rooms.module.css";
@@ -11,7 +11,7 @@ const USUAL_SECONDS = 60;
 
 /** 召回大会: all groups close at one moment and their people go to the plenary; the button counts, and takes it back. */
 export function RecallMenu({ groups }: { groups: readonly RoomRecord[] }) {
-  const words = useMessages().console.rooms;
+  const words = useAllMessages().console.rooms;
   const { moderation } = useConsole();
   const recalled = groups.filter((group) => group.status === "open" && isRecalled(group));
   const moments = recalled.flatMap(({ closing }) => (closing === null ? [] : [closing.closesAt]));

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Link, useParams } from "react-router";
 import type { RoomRecord } from "../../../../../shared/domain/rooms/records.ts";
 import { singlePress } from "../../../../ui/forms/single-press.ts";
-import { useMessages } from "../../../../ui/language.tsx";
+import { useAllMessages } from "../../../../ui/language.tsx";
 import { isStaying } from "../../../rooms/closing.ts";
 import { CrewLine } from "../../../rooms/crew-line.tsx";
 import { AS_SESSION, moderationChoices, moderationOf } from "../../../rooms/moderation-choice.ts";
@@ -15,7 +15,7 @@ import own from "./rooms.module.css";
 
 /** One room: the way in, whether it is open, how its questions are reviewed, who is in it. */
 export function RoomEntry({ room }: { room: RoomRecord }) {
-  const words = useMessages().console.rooms;
+  const words = useAllMessages().console.rooms;
   const { rights, moderation } = useConsole();
   const { people } = useConsoleHall();
   const [isShown, setShown] = useState(false);
@@ -69,7 +69,7 @@ export function RoomEntry({ room }: { room: RoomRecord }) {
 
 /** The word for whether it is open; while it is about to close, the seconds left and the press that waits for none of them. */
 function RoomState({ room }: { room: RoomRecord }) {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const words = messages.console.rooms;
   const { rights, moderation } = useConsole();
   const seconds = useSecondsLeft(room.closing?.closesAt ?? null);

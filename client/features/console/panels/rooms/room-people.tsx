@@ -1,6 +1,6 @@
 import type { PersonView } from "../../../../../shared/domain/people/views.ts";
 import type { RoomRecord } from "../../../../../shared/domain/rooms/records.ts";
-import { useMessages } from "../../../../ui/language.tsx";
+import { useAllMessages } from "../../../../ui/language.tsx";
 import { useConsole, useConsoleHall } from "../../console-context.ts";
 import { MoveMenu } from "./move-menu.tsx";
 import styles from "./rooms.module.css";
@@ -12,7 +12,7 @@ export function peopleInside(room: RoomRecord, people: readonly PersonView[]): r
 
 /** Who is in a room; each can be moved to another. In the plenary everybody stands with the group. */
 export function RoomPeople({ room, inside }: { room: RoomRecord; inside: readonly PersonView[] }) {
-  const words = useMessages().console.rooms;
+  const words = useAllMessages().console.rooms;
   return (
     <ul className={styles.people} aria-label={words.peopleOf(room.name)}>
       {inside.map((person) => (
@@ -25,7 +25,7 @@ export function RoomPeople({ room, inside }: { room: RoomRecord; inside: readonl
 }
 
 function Person({ person, isInPlenary }: { person: PersonView; isInPlenary: boolean }) {
-  const words = useMessages().console.rooms;
+  const words = useAllMessages().console.rooms;
   const { rights } = useConsole();
   const { rooms } = useConsoleHall();
   const group = rooms.find(({ roomId }) => roomId === person.roomId);

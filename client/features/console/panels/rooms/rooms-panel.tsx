@@ -1,7 +1,7 @@
 import { Anchor, Button, Group } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import { singlePress } from "../../../../ui/forms/single-press.ts";
-import { useMessages } from "../../../../ui/language.tsx";
+import { useAllMessages } from "../../../../ui/language.tsx";
 import { isStaying } from "../../../rooms/closing.ts";
 import { useConsole, useConsoleHall } from "../../console-context.ts";
 import styles from "../side-panels.module.css";
@@ -10,7 +10,7 @@ import { RoomEntry } from "./room-entry.tsx";
 
 /** Every room: who is in it, who leads it, and whether it is open; all groups at once above. */
 export function RoomsPanel() {
-  const messages = useMessages();
+  const messages = useAllMessages();
   const words = messages.console.rooms;
   const { sessionId = "" } = useParams();
   const { rights, moderation } = useConsole();

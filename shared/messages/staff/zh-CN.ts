@@ -1,0 +1,26 @@
+import { console } from "../zh-CN/console.ts";
+import { defaults } from "../zh-CN/defaults.ts";
+import { followups } from "../zh-CN/followups.ts";
+import { guesses } from "../zh-CN/guesses.ts";
+import { minutes } from "../zh-CN/minutes.ts";
+import { organiser } from "../zh-CN/organiser.ts";
+import { wall } from "../zh-CN/rooms/wall.ts";
+import { roster } from "../zh-CN/roster.ts";
+import { rosterReading } from "../zh-CN/roster-reading.ts";
+import { stage } from "../zh-CN/stage.ts";
+import { terminal } from "../zh-CN/terminal.ts";
+
+/** The words of the screens on which a session is prepared, moderated, shown and followed up; a piece of their own. */
+export const staff = {
+  console,
+  defaults,
+  followups,
+  guesses,
+  minutes,
+  organiser,
+  roster,
+  rosterReading,
+  stage,
+  terminal,
+  wall,
+} as const;
