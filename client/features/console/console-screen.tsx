@@ -20,6 +20,7 @@ import { PaneButton, SideButton } from "./folds/fold-controls.tsx";
 import { useFolds } from "./folds/use-folds.ts";
 import { KeyButton } from "./keys/key-button.tsx";
 import { useShortcutsSetting } from "./keys/use-shortcuts-setting.ts";
+import { useTimeKeys } from "./keys/use-time-keys.ts";
 import { MarksBar } from "./marks/marks-bar.tsx";
 import { useAlikeOf } from "./marks/use-alike-of.ts";
 import { useMarks } from "./marks/use-marks.ts";
@@ -61,6 +62,7 @@ export function ConsoleScreen() {
   const selected = selection.selected === null ? undefined : byId.get(selection.selected);
   const alike = useAlikeOf(selected);
   const stageQueue = useStageQueue();
+  const onTime = useTimeKeys();
   const onJoin = () => dialogs.open.join(marks.questions);
   const letGoOfMarks = () => {
     marks.clear();
@@ -76,6 +78,7 @@ export function ConsoleScreen() {
     onJoin,
     stageQueue,
     onShowSide: () => folds.setSideShown(true),
+    onTime,
   });
   useFocusFollowsSelection(selection.selected, selection.mode);
   const inLines = folds.queueForm === "lines";

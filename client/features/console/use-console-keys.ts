@@ -24,6 +24,7 @@ interface KeyTargets {
   /** What goes on the stage next, in order. */
   readonly stageQueue: readonly QuestionView[];
   readonly onShowSide: () => void;
+  readonly onTime: (key: ConsoleKey) => boolean;
 }
 
 /** The keys of the console: they act on the row that has the focus, else on the selected card of the queue. */
@@ -35,6 +36,7 @@ export function useConsoleKeys(targets: KeyTargets): void {
     if (!targets.enabled) return false;
     if (key === "capture") return tools.rights.records && done(tools.open.capture);
     if (key === "stageNext") return showNext(targets);
+    if (key === "timeMore" || key === "timeHold") return tools.rights.moderates && targets.onTime(key);
     if (key === "join" || key === "clear") return pressOnMarks(targets, key);
     const row = target.closest<HTMLElement>("[data-question-row]");
     if (row !== null) return pressOnRow(targets, key, row);

@@ -17,6 +17,8 @@ export type ConsoleKey =
   | "join"
   | "joinAlike"
   | "clear"
+  | "timeMore"
+  | "timeHold"
   | "details"
   | "undo"
   | "up"
@@ -37,7 +39,7 @@ const LETTERS: Readonly<Record<string, ConsoleKey>> = {
   m: "mark",
   j: "joinAlike",
 };
-const WITH_SHIFT: Readonly<Record<string, ConsoleKey>> = { m: "join" };
+const WITH_SHIFT: Readonly<Record<string, ConsoleKey>> = { m: "join", t: "timeMore", p: "timeHold" };
 const NAMED: Readonly<Record<string, ConsoleKey>> = {
   ArrowUp: "up",
   ArrowDown: "down",
@@ -60,6 +62,8 @@ export const KEY_HINTS = {
   capture: "N",
   join: "Shift+M",
   joinAlike: "J",
+  timeMore: "Shift+T",
+  timeHold: "Shift+P",
 } as const satisfies Partial<Record<ConsoleKey, string>>;
 
 /**
