@@ -102,7 +102,7 @@ export function GonePerson({ person }: Props) {
   return (
     <EntryLine
       person={person}
-      facts={times.join("–")}
+      facts={<span className={styles.times}>{times.join("–")}</span>}
       label={words.back}
       name={words.backOf(name)}
       hasLeftThen={false}
