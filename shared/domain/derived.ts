@@ -1,4 +1,5 @@
 import type { Acting } from "./acting.ts";
+import { followRounds } from "./offers/following.ts";
 import type { Patch } from "./patches.ts";
 import { beginSingletons } from "./singletons.ts";
 import { leaveFloor } from "./speaking/leaving.ts";
@@ -17,6 +18,7 @@ const DERIVED: readonly Derivation[] = [
   followSpeakers,
   leaveStage,
   markOnStage,
+  followRounds,
   countAnew,
 ];
 

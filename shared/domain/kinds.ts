@@ -5,6 +5,7 @@ import { helpKind } from "./help/kind.ts";
 import type { AnyKind } from "./kind.ts";
 import { notesHoldKind } from "./notes/kind.ts";
 import { noticeKind } from "./notices/kind.ts";
+import { choiceKind, offerKind } from "./offers/kinds.ts";
 import { personKind } from "./people/kind.ts";
 import { questionKind, ratingKind, supportKind, trailKind } from "./questions/kinds.ts";
 import { nameOfKind } from "./record-base.ts";
@@ -23,6 +24,8 @@ export const KINDS = {
   room: roomKind,
   person: personKind,
   round: roundKind,
+  offer: offerKind,
+  choice: choiceKind,
   question: questionKind,
   support: supportKind,
   answer: answerKind,

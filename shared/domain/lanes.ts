@@ -6,6 +6,7 @@ import { followupLanes, progressLanes } from "./followups/lanes.ts";
 import { helpLanes } from "./help/lanes.ts";
 import { notesHoldLanes } from "./notes/lanes.ts";
 import { noticeLanes } from "./notices/lanes.ts";
+import { choiceLanes, offerLanes } from "./offers/lanes.ts";
 import { personLanes } from "./people/lanes.ts";
 import { personRecordId } from "./people/records.ts";
 import { isAnsweringSide, isStaffPerson, personOf } from "./people/standing.ts";
@@ -54,6 +55,8 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
   ],
   person: personLanes,
   round: roundLanes,
+  offer: offerLanes,
+  choice: choiceLanes,
   question: questionLanes,
   support: supportLanes,
   answer: answerLanes,

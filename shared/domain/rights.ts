@@ -18,8 +18,9 @@ import {
   speaksFor,
 } from "./people/standing.ts";
 import { type QuestionRecord, questionRecordId } from "./questions/records.ts";
-import { reviewsAsLeader, undoesAsLeader } from "./questions/reviewing.ts";
+import { capturesAsLeader, reviewsAsLeader, undoesAsLeader } from "./questions/reviewing.ts";
 import { roomRecordId } from "./rooms/records.ts";
+import { isSeatable } from "./rounds/seatable.ts";
 import { speechRecordId } from "./speaking/records.ts";
 import { isOwnSpeech, runsPoint, runsQueue, runsSpeech } from "./speaking/running.ts";
 import { STAGE_RECORD_ID } from "./stage/records.ts";
@@ -137,6 +138,13 @@ export const RULES: Rules = {
   "round.plan": moderator,
   "round.seat": moderator,
   "round.appoint": moderator,
+  "round.describe": moderator,
+  "round.offer": moderator,
+  // Whoever a round seats of itself.
+  "round.choose": (actor, _command, state) => {
+    const person = personOf(actor, state);
+    return person !== undefined && isSeatable(person);
+  },
   "round.rename": moderator,
   "round.remove": moderator,
   "round.restore": moderator,
@@ -183,7 +191,9 @@ export const RULES: Rules = {
   "answer.post": (actor, command, state) => {
     if (isStaff(actor, state)) return true;
     const question = state.find("question", questionRecordId(command.questionId));
-    return question !== undefined && answersFor(actor, command.unit, question, state);
+    if (question === undefined) return false;
+    if (answersFor(actor, command.unit, question, state)) return true;
+    return command.manner === "oral" && capturesAsLeader(actor, command.questionId, state);
   },
   "answer.edit": (actor, command, state) => {
     if (isStaff(actor, state)) return true;
@@ -224,6 +234,7 @@ export const RULES: Rules = {
     const help = state.find("help", helpRecordId(command.roomId));
     return person !== undefined && help?.personId === person.personId;
   },
+  "help.restore": moderator,
   "notice.send": moderator,
   "notice.withdraw": moderator,
   "speech.request": (actor, command, state) => {

@@ -51,7 +51,7 @@ interface Read {
   readonly "question.keep": "questionId";
   readonly "question.promise": "questionId";
   readonly "question.rate": "questionId" | "followId";
-  readonly "answer.post": "questionId" | "unit";
+  readonly "answer.post": "questionId" | "unit" | "manner";
   readonly "answer.edit": "answerId";
   readonly "notes.hold": "personId";
   readonly "timer.start": "roomId";

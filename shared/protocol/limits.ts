@@ -12,6 +12,7 @@ export const LIMITS = {
   /** People seated in one round: a plan of them is one message. */
   roundSeatsMax: 1_500,
   roundPairsMax: 80,
+  groupTopicMaxChars: 60,
   /** How long a room may be about to close. */
   roomGraceMinMs: 1_000,
   roomGraceMaxMs: 600_000,

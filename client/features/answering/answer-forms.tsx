@@ -1,4 +1,5 @@
 import { Checkbox, Group, SegmentedControl } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { z } from "zod";
 import type { AnswerView } from "../../../shared/domain/answers/views.ts";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
@@ -21,11 +22,15 @@ const partSchema = z.object({ part: z.boolean() });
 interface SaidProps {
   readonly question: QuestionView;
   readonly autoFocus: boolean;
+  /** Whether it can only have been said aloud. */
+  readonly isOral?: boolean;
   readonly onPosted: (unit: string) => void;
+  /** What was sent is on disk. */
+  readonly onKept?: (unit: string) => void;
 }
 
 /** What somebody said aloud, typed by a recorder: whose answer, how it was given, the words. It stays open for the next one. */
-export function SaidAnswerForm({ question, autoFocus, onPosted }: SaidProps) {
+export function SaidAnswerForm({ question, autoFocus, isOral = false, onPosted, onKept }: SaidProps) {
   const { common, console, errors } = useAllMessages();
   const words = console.answer;
   const units = useAnsweringUnits();
@@ -35,11 +40,18 @@ export function SaidAnswerForm({ question, autoFocus, onPosted }: SaidProps) {
     { unit: question.leadUnit, manner: "oral" },
     saidSchema,
   );
-  const { unit, manner } = choices;
+  const { unit } = choices;
+  const unitPlace = useRef<HTMLDivElement>(null);
+  // Nobody has been asked yet, so who it was comes first.
+  useEffect(() => {
+    if (isOral && autoFocus) unitPlace.current?.querySelector("input")?.focus();
+  }, [isOral, autoFocus]);
+  const manner = isOral ? "oral" : choices.manner;
   const submit = async (text: string, by: string) => {
     onPosted(by);
     const reply = await answering.post(question, { text, manner, unit: by });
     if (!reply.ok) showProblem(errors[reply.error.code]);
+    else onKept?.(by);
   };
   return (
     <WritingForm
@@ -51,31 +63,33 @@ export function SaidAnswerForm({ question, autoFocus, onPosted }: SaidProps) {
       submitLabel={words.submit}
       hint={words.hint}
       isReady={(text) => unit !== null && text !== ""}
-      focus={autoFocus ? "dialog" : undefined}
+      focus={autoFocus && !isOral ? "dialog" : undefined}
       onSubmit={(text) => {
         if (unit !== null) void submit(text, unit);
       }}
     >
       <Group gap="sm" align="flex-end" wrap="nowrap">
-        <div className={styles.grow}>
+        <div className={styles.grow} ref={unitPlace}>
           <UnitSelect
             label={words.unit}
             units={units}
             value={unit}
             onChange={(chosen) => choose({ unit: chosen })}
-            description={question.leadUnit === null ? words.notRouted : undefined}
+            description={question.leadUnit === null && !isOral ? words.notRouted : undefined}
           />
         </div>
-        <SegmentedControl
-          aria-label={words.manner}
-          transitionDuration={0}
-          value={manner}
-          onChange={(value) => choose({ manner: value === "written" ? "written" : "oral" })}
-          data={[
-            { value: "oral", label: common.answer.manner.oral },
-            { value: "written", label: common.answer.manner.written },
-          ]}
-        />
+        {!isOral && (
+          <SegmentedControl
+            aria-label={words.manner}
+            transitionDuration={0}
+            value={manner}
+            onChange={(value) => choose({ manner: value === "written" ? "written" : "oral" })}
+            data={[
+              { value: "oral", label: common.answer.manner.oral },
+              { value: "written", label: common.answer.manner.written },
+            ]}
+          />
+        )}
       </Group>
     </WritingForm>
   );

@@ -22,6 +22,7 @@ import { PaneButton, SideButton } from "./folds/fold-controls.tsx";
 import { useFolds } from "./folds/use-folds.ts";
 import { KeyButton } from "./keys/key-button.tsx";
 import { useShortcutsSetting } from "./keys/use-shortcuts-setting.ts";
+import { useTimeKeys } from "./keys/use-time-keys.ts";
 import { MarksBar } from "./marks/marks-bar.tsx";
 import { useAlikeOf } from "./marks/use-alike-of.ts";
 import { useMarks } from "./marks/use-marks.ts";
@@ -66,6 +67,7 @@ export function ConsoleScreen() {
   const alike = useAlikeOf(selected);
   const stageQueue = useStageQueue();
   const agenda = useAgenda();
+  const onTime = useTimeKeys();
   const onJoin = () => dialogs.open.join(marks.questions);
   const letGoOfMarks = () => {
     marks.clear();
@@ -82,6 +84,7 @@ export function ConsoleScreen() {
     stageQueue,
     agenda,
     onShowSide: () => folds.setSideShown(true),
+    onTime,
   });
   useFocusFollowsSelection(selection.selected, selection.mode);
   const inLines = folds.queueForm === "lines";

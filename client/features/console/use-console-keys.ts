@@ -26,6 +26,7 @@ interface KeyTargets {
   readonly stageQueue: readonly QuestionView[];
   readonly agenda: Agenda;
   readonly onShowSide: () => void;
+  readonly onTime: (key: ConsoleKey) => boolean;
 }
 
 /** The keys of the console: they act on the row that has the focus, else on the selected card of the queue. */
@@ -40,6 +41,7 @@ export function useConsoleKeys(targets: KeyTargets): void {
     if (key === "agendaNext" || key === "agendaBack") return goInAgenda(targets, key);
     if (key === "reportNext") return stepReports(targets, 1);
     if (key === "reportPrevious") return stepReports(targets, -1);
+    if (key === "timeMore" || key === "timeHold") return tools.rights.moderates && targets.onTime(key);
     if (key === "join" || key === "clear") return pressOnMarks(targets, key);
     const row = target.closest<HTMLElement>("[data-question-row]");
     if (row !== null) return pressOnRow(targets, key, row);

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { byOrder } from "../../../shared/domain/people/by-order.ts";
 import type { ViewOf } from "../../../shared/domain/records.ts";
 import type { RoundRecord } from "../../../shared/domain/rounds/records.ts";
-import { isSeatable } from "../../../shared/domain/rounds/round-problem.ts";
+import { isSeatable } from "../../../shared/domain/rounds/seatable.ts";
 import { useRecords } from "../../sync/hooks.ts";
 
 export type Round = RoundRecord;

@@ -7,7 +7,7 @@ import type { SpeechView } from "../../../shared/domain/speaking/views.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import { useReportSheet } from "./report/report-sheet.ts";
 import { useSeatPages } from "./seats/use-seat-pages.tsx";
-import { useSpeechSheet } from "./speech-sheet.ts";
+import { useSpeechSheet } from "./speech/speech-sheet.ts";
 import { type StageBlock, useStageSheet } from "./stage-sheet.tsx";
 import { useStagePage } from "./use-stage-page.ts";
 import { useStagePages } from "./use-stage-pages.tsx";

@@ -3,9 +3,9 @@ import type { RecordKind, ViewOf } from "../../../shared/domain/records.ts";
 import { StageAgenda } from "./agenda/stage-agenda.tsx";
 import { StageReport } from "./report/stage-report.tsx";
 import { StageSeats } from "./seats/stage-seats.tsx";
+import { StageSpeech } from "./speech/stage-speech.tsx";
 import { StageNumbers } from "./stage-numbers.tsx";
 import { StageQuestion } from "./stage-question.tsx";
-import { StageSpeech } from "./stage-speech.tsx";
 
 type Pages = { readonly [K in RecordKind]?: (props: { record: ViewOf<K> }) => ReactNode };
 

@@ -3,12 +3,10 @@ import type { TimerRecord } from "../../../shared/domain/timers/records.ts";
 import { Countdown } from "../../ui/counting/countdown.tsx";
 import { CountdownSigns } from "../../ui/counting/countdown-signs.tsx";
 import { useMessages } from "../../ui/language.tsx";
+import { HALL_LOUDNESS } from "../../ui/sound/chime.ts";
 import { useShownTimer } from "../timers/use-shown-timer.ts";
 import { useTimerName } from "../timers/use-timer-name.ts";
 import classes from "./stage.module.css";
-
-/** For the whole hall, through whatever the projector's machine has. */
-const LOUDNESS = 0.3;
 
 /** Time left, for the hall: everyone's, else that of the group that ends next. */
 export function StageTimer({ isSilent }: { isSilent: boolean }) {
@@ -32,7 +30,7 @@ function Shown({ timer, now, isSilent }: ShownProps) {
     <span className={classes.timer}>
       {what !== null && <span className={classes.timerName}>{what}</span>}
       <Countdown leftMs={leftMs} isHeld={timer.status === "paused"} look="stage" name={words.leftOf(name)} />
-      {!isSilent && <CountdownSigns id={timer.id} leftMs={leftMs} name={name} loudness={LOUDNESS} />}
+      {!isSilent && <CountdownSigns id={timer.id} leftMs={leftMs} name={name} loudness={HALL_LOUDNESS} />}
     </span>
   );
 }

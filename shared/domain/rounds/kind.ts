@@ -1,4 +1,4 @@
-import { asItIs, type Kind, noAccess } from "../kind.ts";
+import { completed, type Kind, noAccess } from "../kind.ts";
 import { STAGE_RECORD_ID } from "../stage/records.ts";
 import { type RoundRecord, roundRecordSchema } from "./records.ts";
 import { type RoundView, roundViewSchema } from "./views.ts";
@@ -21,7 +21,8 @@ export const roundKind: Kind<RoundRecord, RoundView> = {
   personal: [],
   access: noAccess,
   isBroughtBack: false,
-  forRights: (view) => ({ rules: NO_RULES, seed: 0, start: null, ...view }),
+  forRights: (view) => ({ rules: NO_RULES, seed: 0, start: null, choosing: false, chosen: [], ...view }),
   singleton: null,
-  upgrade: asItIs,
+  // Rounds were planned before they could be chosen in.
+  upgrade: (stored) => completed(stored, { choosing: false, chosen: [] }),
 };

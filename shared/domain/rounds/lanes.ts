@@ -18,6 +18,8 @@ const FOR_STAFF = [
   "groups",
   "rules",
   "seed",
+  "choosing",
+  "chosen",
   "start",
 ] as const satisfies readonly FieldOf<RoundRecord>[];
 

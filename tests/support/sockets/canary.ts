@@ -110,6 +110,10 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
         ledger.allow(point.text, point.removed ? [...staff, ...leaders] : all);
     }
   }
+  for (const { groups, choosing, removed } of state.all("round")) {
+    for (const { topic } of groups)
+      if (topic !== undefined) ledger.allow(topic, choosing && !removed ? all : staff);
+  }
   for (const { roomId, text } of state.all("help"))
     if (text !== null) ledger.allow(text, [...staff, ...inRoom(roomId)]);
   for (const { roomId, text } of state.all("notice"))
@@ -166,6 +170,14 @@ function misshapen({ received }: Follower): string[] {
   return received
     .flatMap((message) => recordsIn(JSON.parse(message)))
     .filter((view) => !kindOf(view).view.safeParse(view).success)
+    .map((view) => JSON.stringify(view));
+}
+
+/** Who chose which group, told to somebody else. */
+function strangeChoices({ received }: Follower, personId: string | null): string[] {
+  return received
+    .flatMap((message) => recordsIn(JSON.parse(message)))
+    .filter((view) => view.kind === "choice" && view.personId !== personId)
     .map((view) => JSON.stringify(view));
 }
 
@@ -230,6 +242,8 @@ async function playSeed(server: TestServer, seed: number): Promise<void> {
     const leaks = follower.received.flatMap((message) => ledger.leaks(party, message));
     expect(leaks, `seed ${seed}, socket of ${party}`).toEqual([]);
     expect(misshapen(follower), `seed ${seed}, views of ${party}`).toEqual([]);
+    const own = parties.get(party) ?? null;
+    expect(strangeChoices(follower, own), `seed ${seed}, choices seen by ${party}`).toEqual([]);
     if (STAFF.includes(party as Role) || party === "organiser") continue;
     expect(
       unmasked(follower, parties.get(party) ?? null, host.state, named),

@@ -21,6 +21,8 @@ export type ConsoleKey =
   | "join"
   | "joinAlike"
   | "clear"
+  | "timeMore"
+  | "timeHold"
   | "details"
   | "undo"
   | "up"
@@ -47,6 +49,8 @@ const WITH_SHIFT: Readonly<Record<string, ConsoleKey>> = {
   m: "join",
   y: "agendaBack",
   g: "reportPrevious",
+  t: "timeMore",
+  p: "timeHold",
 };
 const NAMED: Readonly<Record<string, ConsoleKey>> = {
   ArrowUp: "up",
@@ -74,6 +78,8 @@ export const KEY_HINTS = {
   capture: "N",
   join: "Shift+M",
   joinAlike: "J",
+  timeMore: "Shift+T",
+  timeHold: "Shift+P",
 } as const satisfies Partial<Record<ConsoleKey, string>>;
 
 /**

@@ -1,12 +1,16 @@
-import { isBegun } from "../../../shared/domain/speaking/speech-state.ts";
-import type { SpeechView } from "../../../shared/domain/speaking/views.ts";
-import { useMessages } from "../../ui/language.tsx";
-import { SpeechClock } from "../speaking/speech-clock.tsx";
-import { useFloor } from "../speaking/use-floor.ts";
-import { useSpeechChime } from "../speaking/use-speech-chime.ts";
+import { isBegun } from "../../../../shared/domain/speaking/speech-state.ts";
+import type { SpeechView } from "../../../../shared/domain/speaking/views.ts";
+import { useRecords } from "../../../sync/hooks.ts";
+import { useMessages } from "../../../ui/language.tsx";
+import { HALL_LOUDNESS } from "../../../ui/sound/chime.ts";
+import { pointsOf } from "../../speaking/floor-order.ts";
+import { SpeechClock } from "../../speaking/speech-clock.tsx";
+import { useFloor } from "../../speaking/use-floor.ts";
+import { useSpeechChime } from "../../speaking/use-speech-chime.ts";
+import classes from "../stage.module.css";
+import { StageText } from "../stage-question.tsx";
+import { LivePoints } from "./live-points.tsx";
 import { useSpeechSheet } from "./speech-sheet.ts";
-import classes from "./stage.module.css";
-import { StageText } from "./stage-question.tsx";
 
 /** A speech before the hall: who speaks and the clock; once it was heard what was noted of it. */
 export function StageSpeech({ speech }: { speech: SpeechView }) {
@@ -22,10 +26,11 @@ function StageSaid({ speech }: { speech: SpeechView }) {
 function StageSpeaker({ speech }: { speech: SpeechView }) {
   const words = useMessages().speaking.stage;
   const { queue } = useFloor(speech.roomId);
-  useSpeechChime(speech);
+  useSpeechChime(speech, HALL_LOUDNESS);
+  const points = pointsOf(useRecords("point"), speech.speechId);
   const next = queue.find(({ id }) => id !== speech.id);
   return (
-    <section className={classes.speaker}>
+    <section className={classes.speaker} data-noted={points.length > 0 || undefined}>
       <p className={classes.speakerUnit}>{speech.speaker.unit}</p>
       <h2 className={classes.speakerName}>{speech.speaker.name}</h2>
       {isBegun(speech) ? (
@@ -33,6 +38,7 @@ function StageSpeaker({ speech }: { speech: SpeechView }) {
       ) : (
         <p className={classes.second}>{words.waiting}</p>
       )}
+      <LivePoints points={points} />
       {next !== undefined && (
         <p className={classes.second}>{words.next(next.speaker.unit, next.speaker.name)}</p>
       )}

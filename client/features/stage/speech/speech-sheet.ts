@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import type { SpeechView } from "../../../shared/domain/speaking/views.ts";
-import { useRecords } from "../../sync/hooks.ts";
-import { useMessages } from "../../ui/language.tsx";
-import { pointsOf } from "../speaking/floor-order.ts";
-import type { StageBlock } from "./stage-sheet.tsx";
+import type { SpeechView } from "../../../../shared/domain/speaking/views.ts";
+import { useRecords } from "../../../sync/hooks.ts";
+import { useMessages } from "../../../ui/language.tsx";
+import { pointsOf } from "../../speaking/floor-order.ts";
+import type { StageBlock } from "../stage-sheet.tsx";
 
 /** All that the hall is to read of a speech that was heard: who spoke, the gist, the experience in its order. */
 export function useSpeechSheet(speech: SpeechView): readonly StageBlock[] {
