@@ -48,7 +48,7 @@ export class HostRegistry {
   ): Promise<CommandReply> {
     const { sessionId } = command;
     const commands = [command, ...following];
-    const refusal = this.refusalOf(actor, commands);
+    const refusal = following.length === 0 ? null : this.refusalOf(actor, commands);
     if (refusal !== null) return { ok: false, error: refusal };
     const host = new SessionHost(
       sessionId,

@@ -8,7 +8,7 @@ import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useDraftChoices } from "../../drafts/use-draft-choices.ts";
 import { WritingForm } from "../../ui/forms/writing-form.tsx";
-import { useAllMessages } from "../../ui/language.tsx";
+import { useMessages } from "../../ui/language.tsx";
 import { showProblem } from "../../ui/undo.tsx";
 import { UnitSelect } from "../questions/unit-select.tsx";
 import { useAnsweringUnits } from "../questions/use-answering-units.ts";
@@ -31,8 +31,8 @@ interface SaidProps {
 
 /** What somebody said aloud, typed by a recorder: whose answer, how it was given, the words. It stays open for the next one. */
 export function SaidAnswerForm({ question, autoFocus, isOral = false, onPosted, onKept }: SaidProps) {
-  const { common, console, errors } = useAllMessages();
-  const words = console.answer;
+  const { common, errors } = useMessages();
+  const words = common.answerForm;
   const units = useAnsweringUnits();
   const answering = useAnswering();
   const { draft, choices, choose } = useDraftChoices(
@@ -107,7 +107,7 @@ interface OwnProps {
 
 /** A unit's own answer. What is written stays on this machine until it is submitted. */
 export function OwnAnswerForm({ question, isSupport, about, onDone }: OwnProps) {
-  const { desk: words, ask } = useAllMessages().room;
+  const { desk: words, ask } = useMessages().room;
   const answering = useAnswering();
   const { draft, choices, choose } = useDraftChoices(
     `answer.${question.questionId}`,
@@ -156,7 +156,7 @@ export function OwnAnswerEditor({
   answer,
   onClose,
 }: EditorProps & Pick<OwnProps, "question" | "about">) {
-  const { desk: words, ask } = useAllMessages().room;
+  const { desk: words, ask } = useMessages().room;
   return (
     <WritingForm
       {...LOOK_OF_OWN}
@@ -174,7 +174,7 @@ export function OwnAnswerEditor({
 
 /** Corrects anybody's answer; 取消 lets go of what was written. */
 export function AnswerEditor({ answer, onClose }: EditorProps) {
-  const { common } = useAllMessages();
+  const { common } = useMessages();
   const editing = useEditing(answer, onClose);
   return (
     <WritingForm
@@ -202,7 +202,7 @@ const LOOK_OF_OWN = {
 } as const;
 
 function useEditing(answer: AnswerView, onClose: () => void) {
-  const { errors } = useAllMessages();
+  const { errors } = useMessages();
   const answering = useAnswering();
   const draft = useDraft(`answerEdit.${answer.answerId}`, answer.text);
   const onSubmit = async (text: string) => {

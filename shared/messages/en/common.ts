@@ -185,6 +185,17 @@ export const common: Translation<typeof source> = {
     noAnswerYet: "No answer yet",
     openStage: "Open the numbers on the stage",
   },
+  ledgerLink: (count) => `Ledger ${count}`,
+  answerForm: {
+    unit: "Answer of",
+    manner: "Given",
+    text: "Answer",
+    placeholder: "Write down what was said …",
+    submit: "Record answer",
+    hint: "Ctrl+Enter submits",
+    notRouted: "Not routed yet; choose the answering unit.",
+    posted: (unit: string) => `Recorded the answer of ${unit}`,
+  },
   unit: { nothingFound: "No such unit", notChosen: "No unit is chosen; choose one from the list." },
   rating: {
     label: "What you think of the answer",

@@ -260,16 +260,6 @@ export const console: Translation<typeof source> = {
       unreadable: "A label has characters that cannot be read.",
     },
   },
-  answer: {
-    unit: "Answer of",
-    manner: "Given",
-    text: "Answer",
-    placeholder: "Write down what was said …",
-    submit: "Record answer",
-    hint: "Ctrl+Enter submits",
-    notRouted: "Not routed yet; choose the answering unit.",
-    posted: (unit: string) => `Recorded the answer of ${unit}`,
-  },
   stage: {
     title: "Stage",
     welcome: "Welcome page (shows the address)",

@@ -179,6 +179,17 @@ export const common = {
     noAnswerYet: "还没有答复",
     openStage: "打开数据大屏",
   },
+  ledgerLink: (count: number) => `台账 ${count}`,
+  answerForm: {
+    unit: "谁的答复",
+    manner: "方式",
+    text: "答复内容",
+    placeholder: "把现场说的话记下来……",
+    submit: "代录答复",
+    hint: "Ctrl+回车 提交",
+    notRouted: "还没有分办，请选答复的单位。",
+    posted: (unit: string) => `已代录${unit}的答复`,
+  },
   unit: { nothingFound: "没有这样的单位", notChosen: "没有选中单位，请从列表里选。" },
   rating: {
     label: "对答复的评价",

@@ -254,16 +254,6 @@ export const console = {
       unreadable: "有标签含不能识别的字符。",
     },
   },
-  answer: {
-    unit: "谁的答复",
-    manner: "方式",
-    text: "答复内容",
-    placeholder: "把现场说的话记下来……",
-    submit: "代录答复",
-    hint: "Ctrl+回车 提交",
-    notRouted: "还没有分办，请选答复的单位。",
-    posted: (unit: string) => `已代录${unit}的答复`,
-  },
   stage: {
     title: "大屏",
     welcome: "欢迎页（显示网址）",

@@ -285,15 +285,15 @@ test("[G7] a leader lets questions of the own group through, sends them back wit
     await leader.getByRole("tab", { name: words.tabs.questions }).click();
     const asked = leader.getByRole("article", { name: "省级二审要多久" });
     await asked.getByRole("button", { name: live.capture.of("省级二审要多久") }).press("Enter");
-    await expect(asked.getByRole("combobox", { name: console_.answer.unit })).toBeFocused();
+    await expect(asked.getByRole("combobox", { name: zhCN.common.answerForm.unit })).toBeFocused();
     await leader.keyboard.type("滑县发改委");
     await leader.keyboard.press("Enter");
-    await asked.getByLabel(console_.answer.text).fill("我们那次是二十天");
+    await asked.getByLabel(zhCN.common.answerForm.text).fill("我们那次是二十天");
     await seen(leader, "capture");
     await leader.keyboard.press("Control+Enter");
     await expect(inRoom(asker, "第一组").getByText("我们那次是二十天")).toBeVisible();
     await expect(asked).toContainText(zhCN.common.answer.manner.oral);
-    const done = leader.getByRole("alert").filter({ hasText: console_.answer.posted("滑县发改委") });
+    const done = leader.getByRole("alert").filter({ hasText: zhCN.common.answerForm.posted("滑县发改委") });
     await done.getByRole("button", { name: zhCN.common.undo }).click();
     await expect(inRoom(asker, "第一组").getByText("我们那次是二十天")).toHaveCount(0);
     await expect(asker.getByRole("button", { name: live.capture.open })).toHaveCount(0);

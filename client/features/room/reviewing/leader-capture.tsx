@@ -3,15 +3,15 @@ import { useState } from "react";
 import { trailRecordId } from "../../../../shared/domain/questions/trails/records.ts";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
-import { useAllMessages } from "../../../ui/language.tsx";
+import { useMessages } from "../../../ui/language.tsx";
 import { useUndoNotice } from "../../../ui/undo.tsx";
 import { useAct } from "../../acting/use-act.ts";
 import { SaidAnswerForm } from "../../answering/answer-forms.tsx";
 
 /** 代录答复 under a question of the own room, for its leader: which unit said what. It can be taken back. */
 export function LeaderCapture({ question }: { question: QuestionView }) {
-  const { console, rooms } = useAllMessages();
-  const words = console.answer;
+  const { common, rooms } = useMessages();
+  const words = common.answerForm;
   const { store } = useSessionClient();
   const act = useAct();
   const undoNotice = useUndoNotice();

