@@ -12,7 +12,7 @@ import {
 import type { Language } from "../../shared/messages/translation.ts";
 import type { AllMessages, Messages } from "../../shared/messages/zh-CN.ts";
 import { browserStorage } from "../sync/browser-storage.ts";
-import { fetchAllMessages, fetchMessages, hasAllMessages } from "./fetch-messages.ts";
+import { fetchAllMessages, fetchMessages, hasAllMessages } from "./text/fetch-messages.ts";
 
 const STORAGE_KEY = "yantao.language";
 const NOTICE_ID = "language";

@@ -1,14 +1,14 @@
-import type { Language } from "../../shared/messages/translation.ts";
-import type { AllMessages, Messages } from "../../shared/messages/zh-CN.ts";
+import type { Language } from "../../../shared/messages/translation.ts";
+import type { AllMessages, Messages } from "../../../shared/messages/zh-CN.ts";
 
 /** Each language is two pieces, what every screen has and the rest, and only what is read is fetched. */
 const FETCH: Readonly<Record<Language, () => Promise<Messages>>> = {
-  "zh-CN": async () => (await import("../../shared/messages/everyone/zh-CN.ts")).everyone,
-  en: async () => (await import("../../shared/messages/everyone/en.ts")).everyone,
+  "zh-CN": async () => (await import("../../../shared/messages/everyone/zh-CN.ts")).everyone,
+  en: async () => (await import("../../../shared/messages/everyone/en.ts")).everyone,
 };
 const FETCH_ALL: Readonly<Record<Language, () => Promise<AllMessages>>> = {
-  "zh-CN": async () => (await import("../../shared/messages/zh-CN.ts")).zhCN,
-  en: async () => (await import("../../shared/messages/en.ts")).en,
+  "zh-CN": async () => (await import("../../../shared/messages/zh-CN.ts")).zhCN,
+  en: async () => (await import("../../../shared/messages/en.ts")).en,
 };
 
 const all = new Map<Language, Promise<AllMessages>>();
