@@ -1,4 +1,4 @@
-import type { MinutesDocument } from "../../shared/minutes/document.ts";
+import type { DocumentModel } from "../../shared/documents/model.ts";
 
 /**
  * C0 and C1 controls except tab and line feed, direction overrides, non-characters and lone surrogates: what makes
@@ -12,8 +12,8 @@ export function cleanText(text: string): string {
 }
 
 /** The document with every text in it clean; renderers begin with it, wherever the texts came from. */
-export function cleanDocument(document: MinutesDocument): MinutesDocument {
+export function cleanDocument(document: DocumentModel): DocumentModel {
   return JSON.parse(JSON.stringify(document), (_key, value: unknown) =>
     typeof value === "string" ? cleanText(value) : value,
-  ) as MinutesDocument;
+  ) as DocumentModel;
 }

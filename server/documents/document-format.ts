@@ -1,5 +1,4 @@
-/** Formats of a document, named as their file extension. */
-export type DocumentFormat = "docx" | "md" | "json";
+import type { DocumentFormat } from "../../shared/documents/names.ts";
 
 export const CONTENT_TYPES: Readonly<Record<DocumentFormat, string>> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { StoredNotes } from "../../shared/notes/stored-document.ts";
-import { type MinutesFile, type MinutesTask, makeMinutes } from "./minutes/make-minutes.ts";
+import { type DocumentFile, makeDocument, type RenderTask } from "./make-document.ts";
 import { readNotes } from "./notes/yjs-notes.ts";
 import { stateOf } from "./stored-notes.ts";
 import { type ComparedNotes, compareNotes } from "./versions/compare-notes.ts";
@@ -11,7 +11,7 @@ import { putBackUpdates } from "./versions/put-back.ts";
 
 /** What a worker is started for; it does one thing and ends. */
 export type DocumentTask =
-  | ({ readonly kind: "minutes" } & MinutesTask)
+  | ({ readonly kind: "render" } & RenderTask)
   | { readonly kind: "packVersion"; readonly stored: StoredNotes }
   | { readonly kind: "compareVersion"; readonly packedState: Uint8Array; readonly now: StoredNotes }
   | { readonly kind: "putBack"; readonly packedState: Uint8Array; readonly now: StoredNotes };
@@ -24,7 +24,7 @@ export interface PackedVersion {
 }
 
 export type DocumentTaskResult =
-  | { readonly kind: "minutes"; readonly file: MinutesFile }
+  | { readonly kind: "rendered"; readonly file: DocumentFile }
   | { readonly kind: "packed"; readonly version: PackedVersion }
   | { readonly kind: "compared"; readonly compared: ComparedNotes }
   | { readonly kind: "updates"; readonly updates: readonly Uint8Array[] };
@@ -34,8 +34,8 @@ const STATE_MAX_BYTES = 64 * 1024 * 1024;
 
 async function perform(task: DocumentTask): Promise<DocumentTaskResult> {
   switch (task.kind) {
-    case "minutes":
-      return { kind: "minutes", file: await makeMinutes(task) };
+    case "render":
+      return { kind: "rendered", file: await makeDocument(task) };
     case "packVersion":
       return { kind: "packed", version: packed(stateOf(task.stored)) };
     case "compareVersion": {

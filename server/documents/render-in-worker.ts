@@ -4,8 +4,8 @@ import type { StoredNotes } from "../../shared/notes/stored-document.ts";
 import { bundleSources } from "../threads/bundle-sources.ts";
 import { WorkQueue } from "../work-queue.ts";
 import type { DocumentTask, DocumentTaskResult, PackedVersion } from "./document-worker.ts";
-import type { MinutesFile, MinutesTask, RoomNotesState } from "./minutes/make-minutes.ts";
-import { recordSlices } from "./minutes/record-slices.ts";
+import type { DocumentFile, RenderTask, RoomNotesState } from "./make-document.ts";
+import { recordSlices } from "./record-slices.ts";
 import { RenderError } from "./render-error.ts";
 import type { ComparedNotes } from "./versions/compare-notes.ts";
 
@@ -17,30 +17,37 @@ export interface WorkerLimits {
   readonly deadlineMs?: number;
 }
 
-export interface MinutesRequest extends Pick<MinutesTask, "format" | "options"> {
-  /** They may not change until the minutes are made. */
+export interface RenderRequest extends Pick<RenderTask, "name" | "format" | "options"> {
+  /** They may not change until the document is made. */
   readonly records: Iterable<AnyRecord>;
-  /** Asked for once it is the turn of these minutes. */
+  /** Asked for once it is the turn of this document. */
   readonly rooms: () => Promise<readonly RoomNotesState[]>;
 }
 
 /**
- * Minutes, read, built and typeset in one worker, so that no meeting waits for them. Equal records and notes give equal
+ * A document, read, built and typeset in one worker, so that no meeting waits for it. Equal records and notes give equal
  * bytes. Rejects with `RenderError` when they cannot be made or take longer than the deadline, and as `rooms` does.
  */
-export function renderMinutes(
-  { format, options, records, rooms }: MinutesRequest,
+export function renderDocument(
+  { name, format, options, records, rooms }: RenderRequest,
   limits: WorkerLimits = {},
-): Promise<MinutesFile> {
+): Promise<DocumentFile> {
   return workers.run(async () => {
     const slices = await recordSlices(records);
-    const task: DocumentTask = { kind: "minutes", format, options, records: slices, rooms: await rooms() };
+    const task: DocumentTask = {
+      kind: "render",
+      name,
+      format,
+      options,
+      records: slices,
+      rooms: await rooms(),
+    };
     const result = await runWorker(
       task,
       limits,
       slices.map(({ buffer }) => buffer),
     );
-    if (result.kind !== "minutes") throw new RenderError("failed");
+    if (result.kind !== "rendered") throw new RenderError("failed");
     return result.file;
   });
 }

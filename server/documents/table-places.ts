@@ -1,16 +1,16 @@
-import type { MinutesBlock, MinutesCell } from "../../shared/minutes/document.ts";
+import type { DocumentBlock, DocumentCell } from "../../shared/documents/model.ts";
 
-export type MinutesTable = Extract<MinutesBlock, { kind: "table" }>;
+export type DocumentTable = Extract<DocumentBlock, { kind: "table" }>;
 
 /** A cell in one row of the grid; `continued` when it began in a row above. */
 export interface TablePlace {
   readonly column: number;
-  readonly cell: MinutesCell;
+  readonly cell: DocumentCell;
   readonly continued: boolean;
 }
 
 /** What stands in every row of the grid from left to right, cells that reach down from above included. */
-export function tablePlaces({ rows }: MinutesTable): TablePlace[][] {
+export function tablePlaces({ rows }: DocumentTable): TablePlace[][] {
   const places = rows.map((): TablePlace[] => []);
   for (const [rowIndex, row] of rows.entries()) {
     const own = places[rowIndex] ?? [];
@@ -28,6 +28,6 @@ export function tablePlaces({ rows }: MinutesTable): TablePlace[][] {
   return places;
 }
 
-function columnsOf(column: number, { columnSpan }: MinutesCell): number[] {
+function columnsOf(column: number, { columnSpan }: DocumentCell): number[] {
   return Array.from({ length: columnSpan }, (_, index) => column + index);
 }

@@ -1,20 +1,15 @@
 import type { IRouter } from "express";
+import { documentOf } from "../../shared/documents/documents.ts";
+import { DEFAULT_TIME_ZONE } from "../../shared/documents/options.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
-import { DEFAULT_TIME_ZONE } from "../../shared/minutes/options.ts";
 import { notesDocumentName } from "../../shared/protocol/notes.ts";
-import { CONTENT_TYPES, type DocumentFormat } from "../documents/document-format.ts";
+import { CONTENT_TYPES } from "../documents/document-format.ts";
 import { attachmentHeader } from "../documents/file-name.ts";
-import type { RoomNotesState } from "../documents/minutes/make-minutes.ts";
-import { renderMinutes } from "../documents/render-in-worker.ts";
+import type { RoomNotesState } from "../documents/make-document.ts";
+import { renderDocument } from "../documents/render-in-worker.ts";
 import { pathParameter, requireAccess } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
 import { problem, route } from "./problem.ts";
-
-const MINUTES: Readonly<Record<string, DocumentFormat>> = {
-  "minutes.docx": "docx",
-  "minutes.md": "md",
-  "minutes.json": "json",
-};
 
 /** The finished paperwork, at any time, of what stands at that moment. */
 export function addDocumentRoutes(router: IRouter, parts: HttpParts): void {
@@ -23,11 +18,11 @@ export function addDocumentRoutes(router: IRouter, parts: HttpParts): void {
     route(async (request, response) => {
       const { host } = await requireAccess(request, parts, { type: "documents.read" });
       const name = pathParameter(request, "name");
-      const format = Object.hasOwn(MINUTES, name) ? MINUTES[name] : undefined;
-      if (format === undefined) throw problem("not_found");
+      const document = documentOf(name);
+      if (document === null) throw problem("not_found");
       const { sessionId, state, headHash } = host;
-      const { title, bytes } = await renderMinutes({
-        format,
+      const { title, bytes } = await renderDocument({
+        ...document,
         records: state.everything(),
         rooms: () => notesOf(state, sessionId, parts),
         options: {
@@ -38,7 +33,7 @@ export function addDocumentRoutes(router: IRouter, parts: HttpParts): void {
       });
       response.set("Content-Disposition", attachmentHeader(title, name));
       // Not by `send`, which would read all of it once more for a tag that nobody keeps.
-      response.type(CONTENT_TYPES[format]).setHeader("Content-Length", bytes.length);
+      response.type(CONTENT_TYPES[document.format]).setHeader("Content-Length", bytes.length);
       response.end(bytes);
     }),
   );

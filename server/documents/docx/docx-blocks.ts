@@ -1,11 +1,11 @@
-import type { Paragraph, Table } from "docx";
+import { PageBreak, type Paragraph, type Table, TextRun } from "docx";
 import type {
+  DocumentBlock,
+  DocumentListItem,
   HeadingLevel,
   LabelledLine,
-  MinutesBlock,
-  MinutesListItem,
-} from "../../../shared/minutes/document.ts";
-import { markerText } from "../../../shared/minutes/notes-to-blocks.ts";
+} from "../../../shared/documents/model.ts";
+import { markerText } from "../../../shared/documents/notes/notes-to-blocks.ts";
 import { paragraph } from "./docx-paragraph.ts";
 import { plainRun, type RunFormat, tabRun, textRuns } from "./docx-runs.ts";
 import { STYLE } from "./docx-styles.ts";
@@ -19,7 +19,7 @@ export function bodyFormat(style: DocumentStyle, font = style.fonts.body): RunFo
   return { font, sizeHalfPoints, characterSpacingTwips };
 }
 
-export function blockContent(block: MinutesBlock, style: DocumentStyle): (Paragraph | Table)[] {
+export function blockContent(block: DocumentBlock, style: DocumentStyle): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading": {
       const format = bodyFormat(style, headingFont(block.level, style));
@@ -35,6 +35,10 @@ export function blockContent(block: MinutesBlock, style: DocumentStyle): (Paragr
       return block.items.map((item) => listItem(item, style));
     case "table":
       return [tableOf(block, style), paragraph({ style: STYLE.body }, [])];
+    case "signature":
+      return [blankLine(), ...block.lines.map((line) => labelledLine(line, style))];
+    case "pageBreak":
+      return [paragraph({ style: STYLE.body }, [new TextRun({ children: [new PageBreak()] })])];
   }
 }
 
@@ -49,7 +53,7 @@ function firstLine(style: DocumentStyle) {
 }
 
 /** The marker hangs before a tab; deep lists stop moving right before they run out of line. */
-function listItem({ depth, marker, runs }: MinutesListItem, style: DocumentStyle): Paragraph {
+function listItem({ depth, marker, runs }: DocumentListItem, style: DocumentStyle): Paragraph {
   const { hangingChars, indentedDepthMax } = style.list;
   const charTwips = bodyCharTwips(style);
   const steps = Math.min(depth, indentedDepthMax);

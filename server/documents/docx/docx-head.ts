@@ -1,5 +1,5 @@
 import { type Paragraph, TextRun } from "docx";
-import type { MinutesDocument, RedHeadBlock } from "../../../shared/minutes/document.ts";
+import type { DocumentModel, RedHeadBlock } from "../../../shared/documents/model.ts";
 import { blankLine, bodyFormat } from "./docx-blocks.ts";
 import { paragraph } from "./docx-paragraph.ts";
 import { plainRun, type RunFormat, runProperties, tabRun, textRuns } from "./docx-runs.ts";
@@ -8,7 +8,7 @@ import { bodyCharTwips, type DocumentStyle, textWidthTwips } from "./style.ts";
 import { titleLines, typeWidth } from "./title-lines.ts";
 
 /** The red head, when there is one, then the title on its lines. */
-export function headParagraphs({ redHead, title }: MinutesDocument, style: DocumentStyle): Paragraph[] {
+export function headParagraphs({ redHead, title }: DocumentModel, style: DocumentStyle): Paragraph[] {
   if (redHead === null) return [titleParagraph(title, style), blankLine()];
   const gap = Array.from({ length: style.title.linesBelowRedRule }, blankLine);
   return [...redHeadParagraphs(redHead, style), ...gap, titleParagraph(title, style), blankLine()];

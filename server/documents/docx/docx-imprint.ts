@@ -8,7 +8,7 @@ import {
   TableRow,
   WidthType,
 } from "docx";
-import type { ImprintBlock } from "../../../shared/minutes/document.ts";
+import type { ImprintBlock } from "../../../shared/documents/model.ts";
 import { type ParagraphFormat, paragraph } from "./docx-paragraph.ts";
 import { plainRun, type RunFormat, tabRun, textRuns } from "./docx-runs.ts";
 import { STYLE } from "./docx-styles.ts";

@@ -1,5 +1,5 @@
 import { type IRunOptions, Tab, TextRun } from "docx";
-import type { MinutesRun } from "../../../shared/minutes/document.ts";
+import type { DocumentRun } from "../../../shared/documents/model.ts";
 import type { DocumentStyle } from "./style.ts";
 
 /** How the runs of a paragraph are set. */
@@ -34,7 +34,7 @@ export function tabRun(format: RunFormat): TextRun {
 
 /** The document's runs; white space that is no space becomes one, a line break inside a run a break. */
 export function textRuns(
-  runs: readonly MinutesRun[],
+  runs: readonly DocumentRun[],
   format: RunFormat,
   { placeholderHighlight }: DocumentStyle,
 ): TextRun[] {

@@ -8,21 +8,21 @@ import {
   VerticalMergeType,
   WidthType,
 } from "docx";
-import { type MinutesTable, type TablePlace, tablePlaces } from "../table-places.ts";
+import { type DocumentTable, type TablePlace, tablePlaces } from "../table-places.ts";
 import { paragraph } from "./docx-paragraph.ts";
 import { type RunFormat, textRuns } from "./docx-runs.ts";
 import { STYLE } from "./docx-styles.ts";
 import { type DocumentStyle, textWidthTwips } from "./style.ts";
 
 /** A table as wide as the text, every cell ruled, the rows of headings repeated on the next page. */
-export function tableOf(table: MinutesTable, style: DocumentStyle): Table {
-  const columnTwips = Math.floor(textWidthTwips(style) / table.columns);
+export function tableOf(table: DocumentTable, style: DocumentStyle): Table {
+  const columnsTwips = columnWidthsTwips(table, textWidthTwips(style));
   const rule = { style: BorderStyle.SINGLE, size: style.table.ruleEighthPoints, color: "000000" };
   const padding = style.table.cellPaddingTwips;
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: columnTwips * table.columns, type: WidthType.DXA },
-    columnWidths: Array.from({ length: table.columns }, () => columnTwips),
+    width: { size: sum(columnsTwips), type: WidthType.DXA },
+    columnWidths: columnsTwips,
     borders: {
       top: rule,
       bottom: rule,
@@ -36,13 +36,27 @@ export function tableOf(table: MinutesTable, style: DocumentStyle): Table {
       (places, index) =>
         new TableRow({
           ...(index === 0 && places.every(({ cell }) => cell.header) ? { tableHeader: true } : {}),
-          children: places.map((place) => tableCell(place, columnTwips, style)),
+          children: places.map((place) => tableCell(place, columnsTwips, style)),
         }),
     ),
   });
 }
 
-function tableCell({ cell, continued }: TablePlace, columnTwips: number, style: DocumentStyle): TableCell {
+/** By the table's shares, whole twips of a width. */
+function columnWidthsTwips({ columns, shares }: DocumentTable, widthTwips: number): number[] {
+  const known = shares ?? Array.from({ length: columns }, () => 1);
+  return known.map((share) => Math.floor((widthTwips * share) / sum(known)));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function tableCell(
+  { column, cell, continued }: TablePlace,
+  columnsTwips: readonly number[],
+  style: DocumentStyle,
+): TableCell {
   const { fonts, table } = style;
   const format: RunFormat = {
     font: cell.header ? fonts.label : fonts.body,
@@ -50,7 +64,7 @@ function tableCell({ cell, continued }: TablePlace, columnTwips: number, style: 
   };
   const paragraphs = continued ? [[]] : cell.paragraphs;
   return new TableCell({
-    width: { size: columnTwips * cell.columnSpan, type: WidthType.DXA },
+    width: { size: sum(columnsTwips.slice(column, column + cell.columnSpan)), type: WidthType.DXA },
     columnSpan: cell.columnSpan,
     verticalAlign: VerticalAlignTable.CENTER,
     ...(cell.rowSpan > 1

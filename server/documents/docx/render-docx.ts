@@ -1,5 +1,5 @@
-import { Document, DocumentGridType, Packer, type Paragraph, type Table } from "docx";
-import type { MinutesDocument } from "../../../shared/minutes/document.ts";
+import { Document, DocumentGridType, Packer, PageOrientation, type Paragraph, type Table } from "docx";
+import type { DocumentModel } from "../../../shared/documents/model.ts";
 import { cleanDocument } from "../clean-text.ts";
 import { blankLine, blockContent, labelledLine } from "./docx-blocks.ts";
 import { pageNumberFooters } from "./docx-footer.ts";
@@ -8,7 +8,7 @@ import { imprintTable } from "./docx-imprint.ts";
 import { paragraph } from "./docx-paragraph.ts";
 import { textRuns } from "./docx-runs.ts";
 import { escapeXml, STYLE, styleSheetXml } from "./docx-styles.ts";
-import { type DocumentStyle, OFFICIAL_STYLE } from "./style.ts";
+import { type DocumentStyle, lyingDown, OFFICIAL_STYLE } from "./style.ts";
 import { fixZipDates } from "./zip-dates.ts";
 
 /**
@@ -16,10 +16,11 @@ import { fixZipDates } from "./zip-dates.ts";
  * Takes seconds of processor time for a long one, so `renderDocument` calls it in a worker.
  */
 export async function renderDocx(
-  document: MinutesDocument,
-  style: DocumentStyle = OFFICIAL_STYLE,
+  document: DocumentModel,
+  houseStyle: DocumentStyle = OFFICIAL_STYLE,
 ): Promise<Buffer> {
   const clean = cleanDocument(document);
+  const style = document.layout === "landscape" ? lyingDown(houseStyle) : houseStyle;
   const { page, body } = style;
   const file = new Document({
     evenAndOddHeaderAndFooters: true,
@@ -27,7 +28,7 @@ export async function renderDocx(
       {
         properties: {
           page: {
-            size: { width: page.widthTwips, height: page.heightTwips },
+            size: pageSize(document.layout, style),
             margin: {
               top: page.topTwips,
               bottom: page.bottomTwips,
@@ -50,7 +51,14 @@ export async function renderDocx(
   return fixZipDates(archive);
 }
 
-function content(document: MinutesDocument, style: DocumentStyle): (Paragraph | Table)[] {
+/** The library turns what it is told to lie down itself. */
+function pageSize(layout: DocumentModel["layout"], { page }: DocumentStyle) {
+  return layout === "landscape"
+    ? { width: page.heightTwips, height: page.widthTwips, orientation: PageOrientation.LANDSCAPE }
+    : { width: page.widthTwips, height: page.heightTwips };
+}
+
+function content(document: DocumentModel, style: DocumentStyle): (Paragraph | Table)[] {
   return [
     ...headParagraphs(document, style),
     ...document.meta.map((line) => labelledLine(line, style)),
@@ -64,7 +72,7 @@ function content(document: MinutesDocument, style: DocumentStyle): (Paragraph | 
   ];
 }
 
-function proofParagraph({ footer }: MinutesDocument, style: DocumentStyle): Paragraph {
+function proofParagraph({ footer }: DocumentModel, style: DocumentStyle): Paragraph {
   const { sizeHalfPoints, linePitchTwips } = style.proof;
   return paragraph({ style: STYLE.body, snapToGrid: false, linePitchTwips, alignment: "left" }, [
     ...textRuns([{ text: footer.text }], { font: style.fonts.pageNumber, sizeHalfPoints }, style),

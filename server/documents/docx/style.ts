@@ -123,6 +123,21 @@ export const OFFICIAL_STYLE: DocumentStyle = {
   placeholderHighlight: "yellow",
 };
 
+/** The same look on pages that lie down: turned, with the head where the left edge was. */
+export function lyingDown(style: DocumentStyle): DocumentStyle {
+  const { widthTwips, heightTwips, topTwips, bottomTwips, leftTwips, rightTwips, footerTwips } = style.page;
+  const page = {
+    widthTwips: heightTwips,
+    heightTwips: widthTwips,
+    topTwips: leftTwips,
+    bottomTwips: rightTwips,
+    leftTwips: bottomTwips,
+    rightTwips: topTwips,
+    footerTwips: Math.min(footerTwips, Math.round(rightTwips / 2)),
+  };
+  return { ...style, page };
+}
+
 /** The width of the text area. */
 export function textWidthTwips({ page }: DocumentStyle): number {
   return page.widthTwips - page.leftTwips - page.rightTwips;

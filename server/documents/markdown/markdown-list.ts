@@ -1,4 +1,4 @@
-import type { ListMarker, MinutesListItem } from "../../../shared/minutes/document.ts";
+import type { DocumentListItem, ListMarker } from "../../../shared/documents/model.ts";
 import { escapeMarkdownLineStart } from "./markdown-escape.ts";
 import { markdownRuns } from "./markdown-runs.ts";
 
@@ -6,7 +6,7 @@ const INDENT = "    ";
 const NUMBER_MAX = 999_999_999;
 
 /** A flat list as nested Markdown; an item never stands more than one step deeper than the one before it. */
-export function markdownList(items: readonly MinutesListItem[]): string {
+export function markdownList(items: readonly DocumentListItem[]): string {
   const lines: string[] = [];
   let depth = -1;
   for (const { depth: wanted, marker, runs } of items) {

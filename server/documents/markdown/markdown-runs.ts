@@ -1,4 +1,4 @@
-import type { MinutesRun } from "../../../shared/minutes/document.ts";
+import type { DocumentRun } from "../../../shared/documents/model.ts";
 import { escapeMarkdown } from "./markdown-escape.ts";
 
 const MARKS_END = /[\p{P}\p{S}]$/u;
@@ -8,7 +8,7 @@ const MARKS_START = /^[\p{P}\p{S}]/u;
  * Runs as one line. An emphasis mark beside punctuation counts only next to white space, and Chinese has none: a
  * space goes in where the mark would otherwise be printed.
  */
-export function markdownRuns(runs: readonly MinutesRun[]): string {
+export function markdownRuns(runs: readonly DocumentRun[]): string {
   let line = "";
   let closesOnMark = false;
   for (const run of runs) {
@@ -28,7 +28,7 @@ export function markdownRuns(runs: readonly MinutesRun[]): string {
   return line;
 }
 
-function emphasis(run: MinutesRun): [string, string] {
+function emphasis(run: DocumentRun): [string, string] {
   const marks = [
     ...(run.underline ? [["<u>", "</u>"] as const] : []),
     ...(run.strike ? [["~~", "~~"] as const] : []),

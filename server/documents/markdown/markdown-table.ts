@@ -1,9 +1,9 @@
-import type { MinutesCell } from "../../../shared/minutes/document.ts";
-import { type MinutesTable, tablePlaces } from "../table-places.ts";
+import type { DocumentCell } from "../../../shared/documents/model.ts";
+import { type DocumentTable, tablePlaces } from "../table-places.ts";
 import { markdownRuns } from "./markdown-runs.ts";
 
 /** Markdown tables know no spans: a wide or tall cell stands in its first place, the others are empty. */
-export function markdownTable(table: MinutesTable): string {
+export function markdownTable(table: DocumentTable): string {
   const places = tablePlaces(table);
   const [first = [], ...rest] = places.map((row) => {
     const line = Array.from({ length: table.columns }, () => "");
@@ -19,6 +19,6 @@ export function markdownTable(table: MinutesTable): string {
   return rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
 }
 
-function cellMarkdown({ paragraphs }: MinutesCell): string {
+function cellMarkdown({ paragraphs }: DocumentCell): string {
   return paragraphs.map((runs) => markdownRuns(runs)).join("<br>");
 }

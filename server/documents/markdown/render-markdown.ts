@@ -1,9 +1,9 @@
 import type {
+  DocumentBlock,
+  DocumentModel,
+  DocumentRun,
   LabelledLine,
-  MinutesBlock,
-  MinutesDocument,
-  MinutesRun,
-} from "../../../shared/minutes/document.ts";
+} from "../../../shared/documents/model.ts";
 import { cleanDocument } from "../clean-text.ts";
 import { escapeMarkdown, escapeMarkdownLineStart } from "./markdown-escape.ts";
 import { markdownList } from "./markdown-list.ts";
@@ -11,7 +11,7 @@ import { markdownRuns } from "./markdown-runs.ts";
 import { markdownTable } from "./markdown-table.ts";
 
 /** The document as GitHub flavoured Markdown. Its texts are escaped: whatever they hold is shown, nothing is obeyed. */
-export function renderMarkdown(document: MinutesDocument): Buffer {
+export function renderMarkdown(document: DocumentModel): Buffer {
   const { redHead, title, meta, blocks, attendance, imprint, footer } = cleanDocument(document);
   const parts = [
     ...(redHead === null ? [] : [line(redHead.sign)]),
@@ -28,7 +28,7 @@ export function renderMarkdown(document: MinutesDocument): Buffer {
   return Buffer.from(`${parts.filter((part) => part !== "").join("\n\n")}\n`, "utf8");
 }
 
-function line(runs: readonly MinutesRun[]): string {
+function line(runs: readonly DocumentRun[]): string {
   return escapeMarkdownLineStart(markdownRuns(runs));
 }
 
@@ -36,11 +36,11 @@ function labelled({ label, runs }: LabelledLine): string {
   return line([{ text: label, bold: true }, ...runs]);
 }
 
-function imprintParts({ copyTo, issuer, printedOn }: NonNullable<MinutesDocument["imprint"]>): string[] {
+function imprintParts({ copyTo, issuer, printedOn }: NonNullable<DocumentModel["imprint"]>): string[] {
   return [...(copyTo === null ? [] : [labelled(copyTo)]), line(issuer), line(printedOn)];
 }
 
-function blockMarkdown(block: MinutesBlock): string {
+function blockMarkdown(block: DocumentBlock): string {
   switch (block.kind) {
     case "heading": {
       const number = block.number === null ? [] : [{ text: block.number }];
@@ -52,5 +52,9 @@ function blockMarkdown(block: MinutesBlock): string {
       return markdownList(block.items);
     case "table":
       return markdownTable(block);
+    case "signature":
+      return block.lines.map(labelled).join("\n\n");
+    case "pageBreak":
+      return "---";
   }
 }

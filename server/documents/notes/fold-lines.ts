@@ -3,7 +3,7 @@ import type {
   NotesListItem,
   NotesRun,
   NotesTaskItem,
-} from "../../../shared/minutes/notes-blocks.ts";
+} from "../../../shared/documents/notes/notes-blocks.ts";
 import type { LineStyle } from "../../../shared/notes/line-style.ts";
 import { isListKind } from "../../../shared/notes/line-style.ts";
 

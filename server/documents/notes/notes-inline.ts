@@ -1,4 +1,4 @@
-import { NOTES_LIMITS, type NotesRun } from "../../../shared/minutes/notes-blocks.ts";
+import { NOTES_LIMITS, type NotesRun } from "../../../shared/documents/notes/notes-blocks.ts";
 import { type FlowBudget, markNames, type TextMarks } from "../../../shared/notes/flow.ts";
 
 /** What a reader may still take; every node and every character is paid for. */

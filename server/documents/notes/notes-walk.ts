@@ -4,7 +4,7 @@ import {
   type NotesBlock,
   type NotesRow,
   type NotesRun,
-} from "../../../shared/minutes/notes-blocks.ts";
+} from "../../../shared/documents/notes/notes-blocks.ts";
 import {
   type FlowContainer,
   type FlowTable,

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { NotesBlock } from "../../../shared/minutes/notes-blocks.ts";
+import type { NotesBlock } from "../../../shared/documents/notes/notes-blocks.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 import { walkNotes } from "./notes-walk.ts";
 

@@ -1,4 +1,4 @@
-import type { NotesBlock } from "../../../shared/minutes/notes-blocks.ts";
+import type { NotesBlock } from "../../../shared/documents/notes/notes-blocks.ts";
 import type { ComparedLine, NotesLine } from "../../../shared/protocol/notes-versions.ts";
 import { align } from "./align.ts";
 import { notesLines } from "./notes-lines.ts";

@@ -1,4 +1,4 @@
-import type { NotesBlock, NotesListItem, NotesRun } from "../../../shared/minutes/notes-blocks.ts";
+import type { NotesBlock, NotesListItem, NotesRun } from "../../../shared/documents/notes/notes-blocks.ts";
 import type { NotesLine } from "../../../shared/protocol/notes-versions.ts";
 
 const DOT = "•";

@@ -4,10 +4,10 @@ import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { renderMarkdown } from "../../../server/documents/markdown/render-markdown.ts";
 import { readNotes } from "../../../server/documents/notes/yjs-notes.ts";
 import { RenderError } from "../../../server/documents/render-error.ts";
-import { type MinutesRequest, renderMinutes } from "../../../server/documents/render-in-worker.ts";
+import { type RenderRequest, renderDocument } from "../../../server/documents/render-in-worker.ts";
 import { renderJson } from "../../../server/documents/render-json.ts";
+import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
-import { buildMinutes } from "../../../shared/minutes/build-minutes.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 import { node, notesState } from "../../support/notes/notes-state.ts";
 import { answer, EVENING, EVENING_RECORDS, OPTIONS, question } from "../../support/sample/minutes-evening.ts";
@@ -34,9 +34,9 @@ const LONG: readonly AnyRecord[] = [
   ]).flat(),
 ];
 
-function minutesOf(records: readonly AnyRecord[], format: MinutesRequest["format"]): MinutesRequest {
+function minutesOf(records: readonly AnyRecord[], format: RenderRequest["format"]): RenderRequest {
   const rooms = STATES.map(({ roomId, state }) => ({ roomId, stored: { snapshot: state, updates: [] } }));
-  return { format, records, options: OPTIONS, rooms: async () => rooms };
+  return { name: "minutes", format, records, options: OPTIONS, rooms: async () => rooms };
 }
 
 function builtHere(records: readonly AnyRecord[]) {
@@ -67,7 +67,7 @@ describe("minutes made off the main thread", () => {
       json: renderJson(document),
     };
     for (const format of ["docx", "md", "json"] as const) {
-      const { title, bytes } = await renderMinutes(minutesOf(LONG, format));
+      const { title, bytes } = await renderDocument(minutesOf(LONG, format));
       expect(title).toBe(document.title);
       expect(expected[format].equals(bytes), format).toBe(true);
     }
@@ -75,12 +75,12 @@ describe("minutes made off the main thread", () => {
 
   test("leave the main thread free, which would stand still otherwise", async () => {
     const hereMs = await longestStallMs(() => renderDocx(builtHere(LONG)));
-    const awayMs = await longestStallMs(() => renderMinutes(minutesOf(LONG, "docx")));
+    const awayMs = await longestStallMs(() => renderDocument(minutesOf(LONG, "docx")));
     expect(awayMs).toBeLessThan(hereMs / 3);
   });
 
   test("are given up at their deadline", async () => {
-    const late = renderMinutes(minutesOf(LONG, "docx"), { deadlineMs: 1 });
+    const late = renderDocument(minutesOf(LONG, "docx"), { deadlineMs: 1 });
     await expect(late).rejects.toMatchObject({ name: "RenderError", reason: "deadline" });
   });
 
@@ -90,10 +90,10 @@ describe("minutes made off the main thread", () => {
     if (ground === undefined || second === undefined) throw new Error("two updates expected");
     for (const updates of [[Uint8Array.of(9, 9, 9)], [second]]) {
       const rooms = async () => [{ roomId: "plenary", stored: { snapshot: null, updates } }];
-      await expect(renderMinutes({ ...rest, rooms })).rejects.toBeInstanceOf(RenderError);
+      await expect(renderDocument({ ...rest, rooms })).rejects.toBeInstanceOf(RenderError);
     }
     const rooms = async () => [{ roomId: "plenary", stored: { snapshot: null, updates: [ground, second] } }];
-    const { bytes } = await renderMinutes({ ...rest, format: "md", rooms });
+    const { bytes } = await renderDocument({ ...rest, format: "md", rooms });
     expect(Buffer.from(bytes).toString()).toContain("甲");
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
-import { buildMinutes } from "../../../shared/minutes/build-minutes.ts";
-import type { MinutesDocument } from "../../../shared/minutes/document.ts";
+import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
+import type { DocumentModel } from "../../../shared/documents/model.ts";
 import { installedReaders, printWithOffice, readWithPython } from "../../support/sample/docx-readers.ts";
 import { EVENING } from "../../support/sample/minutes-evening.ts";
 import { dense, shownTexts } from "../../support/sample/minutes-texts.ts";
@@ -20,7 +20,7 @@ const CHECKS = {
   },
   libreoffice: async () => {
     const words = "县域经济高质量发展";
-    const long: MinutesDocument = {
+    const long: DocumentModel = {
       ...DOCUMENT,
       blocks: [...DOCUMENT.blocks, { kind: "paragraph", quote: false, runs: [{ text: words.repeat(100) }] }],
     };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readKeptData } from "../../../server/storage/sqlite/read-kept-data.ts";
 import { verifyData } from "../../../server/verification/verify-data.ts";
-import type { MinutesDocument } from "../../../shared/minutes/document.ts";
+import type { DocumentModel } from "../../../shared/documents/model.ts";
 import type { LobbyListReply, SessionListReply } from "../../../shared/protocol/http.ts";
 import { CLOSE_CODES } from "../../../shared/protocol/notes.ts";
 import type { RehearsalReply } from "../../../shared/protocol/rehearsal.ts";
@@ -100,7 +100,7 @@ describe("a rehearsal", () => {
     const listed = list.body.sessions.find(({ sessionId }) => sessionId === rehearsal.sessionId);
     expect(listed?.rehearsalOf).toBe(room.sessionId);
     const path = `/api/sessions/${rehearsal.sessionId}/documents/minutes.json`;
-    const minutes = await call<MinutesDocument>(server.url, path, { token: room.organiserToken });
+    const minutes = await call<DocumentModel>(server.url, path, { token: room.organiserToken });
     expect(minutes.body.title).toContain("演练");
     expect(minutes.body.meta[0]?.runs[0]?.text).toContain("不作为正式记录");
     const pins = await seatsOf(server, rehearsal.sessionId, room.organiserToken);

@@ -1,14 +1,14 @@
+import type { DocumentInput } from "../../../shared/documents/input.ts";
+import type { RoomNotes } from "../../../shared/documents/notes/notes-blocks.ts";
+import {
+  DEFAULT_TIME_ZONE,
+  type DocumentOptions,
+  type RedHeadOptions,
+} from "../../../shared/documents/options.ts";
 import type { PersonRecord } from "../../../shared/domain/people/records.ts";
 import type { QuestionRecord } from "../../../shared/domain/questions/records.ts";
 import type { AnyRecord, RecordOf } from "../../../shared/domain/records.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
-import type { MinutesInput } from "../../../shared/minutes/build-minutes.ts";
-import type { RoomNotes } from "../../../shared/minutes/notes-blocks.ts";
-import {
-  DEFAULT_TIME_ZONE,
-  type MinutesOptions,
-  type RedHeadOptions,
-} from "../../../shared/minutes/options.ts";
 
 /** 3 February 2026, 19:30 in Shanghai. */
 export const STARTS_AT = Date.UTC(2026, 1, 3, 11, 30);
@@ -330,7 +330,7 @@ export const RED_HEAD: RedHeadOptions = {
   copyTo: ["市委办公室", "市政府办公室", "各县（区）委组织部"],
 };
 
-export const OPTIONS: MinutesOptions = {
+export const OPTIONS: DocumentOptions = {
   timeZone: DEFAULT_TIME_ZONE,
   head: { seq: 128, hash: "3f".repeat(32) },
   redHead: null,
@@ -347,7 +347,7 @@ export const EVENING_RECORDS: readonly AnyRecord[] = [
 ];
 
 /** One evening with something of every kind in it. */
-export const EVENING: MinutesInput = {
+export const EVENING: DocumentInput = {
   records: EVENING_RECORDS,
   notes: NOTES,
   options: OPTIONS,

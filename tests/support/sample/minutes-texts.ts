@@ -1,17 +1,17 @@
 import fc from "fast-check";
-import type { AnyRecord } from "../../../shared/domain/records.ts";
-import type { MinutesInput } from "../../../shared/minutes/build-minutes.ts";
+import type { DocumentInput } from "../../../shared/documents/input.ts";
 import type {
+  DocumentBlock,
+  DocumentModel,
+  DocumentRun,
   LabelledLine,
-  MinutesBlock,
-  MinutesDocument,
-  MinutesRun,
-} from "../../../shared/minutes/document.ts";
-import type { NotesBlock, NotesRun } from "../../../shared/minutes/notes-blocks.ts";
+} from "../../../shared/documents/model.ts";
+import type { NotesBlock, NotesRun } from "../../../shared/documents/notes/notes-blocks.ts";
+import type { AnyRecord } from "../../../shared/domain/records.ts";
 import { answer, EVENING, person, question, room, STARTS_AT, session } from "./minutes-evening.ts";
 
 /** Every text a document shows, paragraph by paragraph, as one string each. */
-export function shownTexts(document: MinutesDocument): string[] {
+export function shownTexts(document: DocumentModel): string[] {
   const { redHead, title, meta, blocks, attendance, imprint, footer } = document;
   return [
     ...(redHead === null ? [] : [joined(redHead.sign), joined(redHead.issuer), joined(redHead.issuedOn)]),
@@ -29,7 +29,7 @@ function lineText({ label, runs }: LabelledLine): string {
   return label + joined(runs);
 }
 
-function blockTexts(block: MinutesBlock): string[] {
+function blockTexts(block: DocumentBlock): string[] {
   switch (block.kind) {
     case "heading":
       return [(block.number ?? "") + joined(block.runs)];
@@ -39,10 +39,14 @@ function blockTexts(block: MinutesBlock): string[] {
       return block.items.map(({ runs }) => joined(runs));
     case "table":
       return block.rows.flatMap((row) => row.flatMap(({ paragraphs }) => paragraphs.map(joined)));
+    case "signature":
+      return block.lines.map(lineText);
+    case "pageBreak":
+      return [];
   }
 }
 
-function joined(runs: readonly MinutesRun[]): string {
+function joined(runs: readonly DocumentRun[]): string {
   return runs.map(({ text }) => text).join("");
 }
 
@@ -157,7 +161,7 @@ export const notesBlocks: fc.Arbitrary<NotesBlock[]> = fc.letrec<{ block: NotesB
 ).blocks;
 
 /** A small session in which every free text is somebody's idea of a joke. */
-export const hostileInput: fc.Arbitrary<MinutesInput> = fc
+export const hostileInput: fc.Arbitrary<DocumentInput> = fc
   .record({
     title: hostileText,
     place: fc.option(hostileText),
@@ -165,7 +169,7 @@ export const hostileInput: fc.Arbitrary<MinutesInput> = fc
     texts: fc.array(hostileText, { minLength: 3, maxLength: 3 }),
     notes: notesBlocks,
   })
-  .map(({ title, place, names, texts, notes }): MinutesInput => {
+  .map(({ title, place, names, texts, notes }): DocumentInput => {
     const [asked = "", oral = "", roomName = ""] = texts;
     const records: AnyRecord[] = [
       session({ title, place }),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { renderMarkdown } from "../../../server/documents/markdown/render-markdown.ts";
+import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import type { AgendaItemRecord, AgendaRecord } from "../../../shared/domain/agenda/records.ts";
-import { buildMinutes } from "../../../shared/minutes/build-minutes.ts";
 import { openDocx, textOf } from "../../support/sample/docx-file.ts";
 import { EVENING, room, STARTS_AT, session } from "../../support/sample/minutes-evening.ts";
 import { dense, shownMarkdown, shownTexts } from "../../support/sample/minutes-texts.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
+import { calendarParts } from "../../../shared/documents/moment.ts";
+import { knownOrMissing } from "../../../shared/documents/runs.ts";
 import { en } from "../../../shared/messages/en.ts";
 import { chineseNumeral } from "../../../shared/messages/zh-CN/numeral.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
-import { buildMinutes } from "../../../shared/minutes/build-minutes.ts";
-import { calendarParts } from "../../../shared/minutes/moment.ts";
-import { knownOrMissing } from "../../../shared/minutes/runs.ts";
 import {
   answer,
   EVENING,

@@ -4,21 +4,21 @@ import { cleanText } from "../../../server/documents/clean-text.ts";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { renderMarkdown } from "../../../server/documents/markdown/render-markdown.ts";
 import { renderJson } from "../../../server/documents/render-json.ts";
-import { buildMinutes } from "../../../shared/minutes/build-minutes.ts";
-import type { MinutesDocument } from "../../../shared/minutes/document.ts";
+import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
+import type { DocumentModel } from "../../../shared/documents/model.ts";
 import { openDocx, textOf } from "../../support/sample/docx-file.ts";
 import { EVENING, HIDDEN, OPTIONS, RED_HEAD } from "../../support/sample/minutes-evening.ts";
 import { dense, hostileInput, shownMarkdown, shownTexts } from "../../support/sample/minutes-texts.ts";
 
 const PLAIN = buildMinutes(EVENING);
 const RED = buildMinutes({ ...EVENING, options: { ...OPTIONS, redHead: RED_HEAD } });
-const BOTH: readonly [string, MinutesDocument][] = [
+const BOTH: readonly [string, DocumentModel][] = [
   ["plain", PLAIN],
   ["with the red head", RED],
 ];
 
 /** Every part of every file as text: what is in none of them is nowhere. */
-async function allText(document: MinutesDocument): Promise<Record<"docx" | "md" | "json", string>> {
+async function allText(document: DocumentModel): Promise<Record<"docx" | "md" | "json", string>> {
   const docx = await openDocx(await renderDocx(document));
   const parts = [...docx.parts.values()].map(textOf);
   return {
@@ -34,7 +34,7 @@ function strings(value: unknown): string[] {
   return Object.values(value).flatMap(strings);
 }
 
-async function expectEverythingShown(document: MinutesDocument): Promise<void> {
+async function expectEverythingShown(document: DocumentModel): Promise<void> {
   const { docx, md, json } = await allText(document);
   const shown = {
     docx: dense(docx),
@@ -82,7 +82,7 @@ describe("Markdown", () => {
       "|",
     ];
     for (const text of lines) {
-      const document: MinutesDocument = {
+      const document: DocumentModel = {
         ...PLAIN,
         blocks: [{ kind: "paragraph", quote: false, runs: [{ text }] }],
       };

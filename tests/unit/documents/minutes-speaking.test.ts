@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { renderMarkdown } from "../../../server/documents/markdown/render-markdown.ts";
+import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
 import type { PointRecord, SpeechRecord } from "../../../shared/domain/speaking/records.ts";
-import { buildMinutes } from "../../../shared/minutes/build-minutes.ts";
 import { openDocx, textOf } from "../../support/sample/docx-file.ts";
 import { EVENING, person, room, session } from "../../support/sample/minutes-evening.ts";
 import { dense, shownMarkdown, shownTexts } from "../../support/sample/minutes-texts.ts";

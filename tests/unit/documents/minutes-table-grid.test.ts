@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type LooseCell, tableGrid } from "../../../shared/minutes/table-grid.ts";
+import { type LooseCell, tableGrid } from "../../../shared/documents/notes/table-grid.ts";
 
 const LIMITS = { columnsMax: 6, cellsMax: 200 };
 

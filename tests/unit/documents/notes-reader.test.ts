@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { readNotes } from "../../../server/documents/notes/yjs-notes.ts";
-import { NOTES_LIMITS, type NotesBlock } from "../../../shared/minutes/notes-blocks.ts";
+import { NOTES_LIMITS, type NotesBlock } from "../../../shared/documents/notes/notes-blocks.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 import { marked, node, notesState } from "../../support/notes/notes-state.ts";
 

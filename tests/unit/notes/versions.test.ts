@@ -8,7 +8,7 @@ import { lostChars, presentChars } from "../../../server/notes/versions/lost-tex
 import { versionsToDrop } from "../../../server/notes/versions/retention.ts";
 import { VERSION_LIMITS } from "../../../server/notes/versions/version-limits.ts";
 import type { NotesVersion, VersionOccasion } from "../../../server/ports/notes-version-store.ts";
-import type { NotesBlock } from "../../../shared/minutes/notes-blocks.ts";
+import type { NotesBlock } from "../../../shared/documents/notes/notes-blocks.ts";
 import { docOf } from "../../support/notes/notes-editor.ts";
 import { node, notesState } from "../../support/notes/notes-state.ts";
 import { Seeded } from "../../support/sample/seeded.ts";

@@ -1,46 +1,37 @@
-import { inReadingOrder } from "../domain/answers/reading-order.ts";
-import type { AnswerRecord } from "../domain/answers/records.ts";
-import { askersOf } from "../domain/askers/askers.ts";
-import { byOrder } from "../domain/people/by-order.ts";
-import { peerUnits } from "../domain/people/peer-units.ts";
-import type { PersonRecord } from "../domain/people/records.ts";
-import { isPublic } from "../domain/questions/records.ts";
-import type { AnyRecord, RecordKind, RecordOf } from "../domain/records.ts";
-import type { AllMessages } from "../messages/zh-CN.ts";
-import { agendaSection } from "./agenda-section.ts";
-import { attendance } from "./attendance.ts";
+import { inReadingOrder } from "../../domain/answers/reading-order.ts";
+import type { AnswerRecord } from "../../domain/answers/records.ts";
+import { askersOf } from "../../domain/askers/askers.ts";
+import { byOrder } from "../../domain/people/by-order.ts";
+import { peerUnits } from "../../domain/people/peer-units.ts";
+import type { PersonRecord } from "../../domain/people/records.ts";
+import { isPublic } from "../../domain/questions/records.ts";
+import type { AnyRecord, RecordKind, RecordOf } from "../../domain/records.ts";
+import { attendance } from "../attendance.ts";
+import type { DocumentInput } from "../input.ts";
 import {
+  DOCUMENT_MODEL_VERSION,
+  type DocumentBlock,
+  type DocumentModel,
+  type DocumentRun,
   type ImprintBlock,
   type LabelledLine,
-  MINUTES_DOCUMENT_VERSION,
-  type MinutesBlock,
-  type MinutesDocument,
-  type MinutesRun,
   type RedHeadBlock,
-} from "./document.ts";
-import { calendarParts } from "./moment.ts";
-import type { RoomNotes } from "./notes-blocks.ts";
-import { notesToBlocks } from "./notes-to-blocks.ts";
-import type { MinutesOptions, RedHeadOptions } from "./options.ts";
+} from "../model.ts";
+import { calendarParts } from "../moment.ts";
+import { notesToBlocks } from "../notes/notes-to-blocks.ts";
+import type { DocumentOptions, RedHeadOptions } from "../options.ts";
+import { knownOrMissing, type MinutesWords } from "../runs.ts";
+import { agendaSection } from "./agenda-section.ts";
 import type { AnsweredQuestion, PublicQuestion } from "./question-blocks.ts";
 import { byRoomOrder, roomSection } from "./room-section.ts";
-import { knownOrMissing, type MinutesWords } from "./runs.ts";
 import { type PrintedSpeech, printedSpeeches } from "./speech-blocks.ts";
-
-export interface MinutesInput {
-  /** A session's records, in any order. */
-  readonly records: readonly AnyRecord[];
-  readonly notes: readonly RoomNotes[];
-  readonly options: MinutesOptions;
-  readonly messages: Pick<AllMessages, "minutes">;
-}
 
 /**
  * The minutes of a session. Deterministic: the same input gives the same document, whatever the order of records.
  * Left out: pending and declined questions, speeches of which nothing was heard or noted, points taken away, those for staff alone or not to be recorded, held answers, staff's remarks, an asker's wording before it was corrected,
  * and the name of whoever asked without it. What is missing is a placeholder, never a guess.
  */
-export function buildMinutes({ records, notes, options, messages }: MinutesInput): MinutesDocument {
+export function buildMinutes({ records, notes, options, messages }: DocumentInput): DocumentModel {
   const words = messages.minutes;
   const session = ofKind(records, "session")[0];
   const people = ofKind(records, "person").sort(byOrder);
@@ -52,9 +43,10 @@ export function buildMinutes({ records, notes, options, messages }: MinutesInput
   const rooms = ofKind(records, "room").sort(byRoomOrder);
   return {
     format: "yantao-minutes",
-    version: MINUTES_DOCUMENT_VERSION,
+    version: DOCUMENT_MODEL_VERSION,
     redHead: options.redHead === null ? null : redHeadBlock(options.redHead, options, words),
     title: options.redHead === null ? words.summaryTitle(title) : words.minutesTitle(title),
+    layout: "portrait",
     meta: [
       ...(session?.rehearsalOf === undefined
         ? []
@@ -121,7 +113,7 @@ function overview(
   questions: readonly AnsweredQuestion[],
   speeches: readonly PrintedSpeech[],
   words: MinutesWords,
-): MinutesBlock {
+): DocumentBlock {
   const closedAs = (outcome: string) =>
     questions.filter(({ question }) => question.status === "closed" && question.outcome === outcome).length;
   const peers = questions.filter(({ isBetweenPeers }) => isBetweenPeers).length;
@@ -152,20 +144,20 @@ function onDuty(people: readonly PersonRecord[], duty: "moderator" | "recorder",
     .join(words.unitSeparator);
 }
 
-function dateTimeText(at: number | null, { timeZone }: MinutesOptions, words: MinutesWords): string | null {
+function dateTimeText(at: number | null, { timeZone }: DocumentOptions, words: MinutesWords): string | null {
   if (at === null) return null;
   const { year, month, day, hour, minute } = calendarParts(at, timeZone);
   return words.dateTime(year, month, day, hour, minute);
 }
 
-function dateText(at: number | null, { timeZone }: MinutesOptions, words: MinutesWords): string | null {
+function dateText(at: number | null, { timeZone }: DocumentOptions, words: MinutesWords): string | null {
   if (at === null) return null;
   const { year, month, day } = calendarParts(at, timeZone);
   return words.date(year, month, day);
 }
 
-function redHeadBlock(redHead: RedHeadOptions, options: MinutesOptions, words: MinutesWords): RedHeadBlock {
-  const missingSign: MinutesRun[] = [knownOrMissing(null, words), { text: words.signWithoutName }];
+function redHeadBlock(redHead: RedHeadOptions, options: DocumentOptions, words: MinutesWords): RedHeadBlock {
+  const missingSign: DocumentRun[] = [knownOrMissing(null, words), { text: words.signWithoutName }];
   return {
     sign: redHead.sign === null ? missingSign : [knownOrMissing(redHead.sign, words)],
     serial: redHead.serial,
@@ -174,7 +166,7 @@ function redHeadBlock(redHead: RedHeadOptions, options: MinutesOptions, words: M
   };
 }
 
-function imprintBlock(redHead: RedHeadOptions, options: MinutesOptions, words: MinutesWords): ImprintBlock {
+function imprintBlock(redHead: RedHeadOptions, options: DocumentOptions, words: MinutesWords): ImprintBlock {
   const date = dateText(redHead.issuedOn, options, words);
   const copyTo = redHead.copyTo.join(words.nameSeparator);
   return {

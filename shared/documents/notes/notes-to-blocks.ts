@@ -1,18 +1,24 @@
-import type { HeadingLevel, ListMarker, MinutesBlock, MinutesListItem, MinutesRun } from "./document.ts";
+import type {
+  DocumentListItem,
+  DocumentRun,
+  HeadingLevel,
+  ListMarker,
+  NotesDocumentBlock,
+} from "../model.ts";
+import type { MinutesWords } from "../runs.ts";
 import { NOTES_LIMITS, type NotesBlock, type NotesRow, type NotesRun } from "./notes-blocks.ts";
-import type { MinutesWords } from "./runs.ts";
 import { tableGrid } from "./table-grid.ts";
 
 /** A room's notes as blocks of a document: headings below the document's own, lists flat, nothing empty. */
-export function notesToBlocks(notes: readonly NotesBlock[], words: MinutesWords): MinutesBlock[] {
+export function notesToBlocks(notes: readonly NotesBlock[], words: MinutesWords): NotesDocumentBlock[] {
   return notes.flatMap((block) => blocksOf(block, words, false));
 }
 
-function blocksOf(block: NotesBlock, words: MinutesWords, quote: boolean): MinutesBlock[] {
+function blocksOf(block: NotesBlock, words: MinutesWords, quote: boolean): NotesDocumentBlock[] {
   switch (block.kind) {
     case "heading": {
       const level: HeadingLevel = block.level <= 1 ? 3 : 4;
-      const runs = oneLine(block.runs).map((run): MinutesRun => ({ ...run, bold: true }));
+      const runs = oneLine(block.runs).map((run): DocumentRun => ({ ...run, bold: true }));
       return runs.length === 0 ? [] : [{ kind: "heading", level, number: null, runs }];
     }
     case "paragraph":
@@ -30,12 +36,12 @@ function blocksOf(block: NotesBlock, words: MinutesWords, quote: boolean): Minut
 }
 
 type NotesList = Extract<NotesBlock, { kind: "list" | "tasks" }>;
-type Piece = MinutesListItem | MinutesBlock;
+type Piece = DocumentListItem | NotesDocumentBlock;
 
 /** A list is cut where an item holds what no list item can be, a table; the rest of it goes on after. */
-function listBlocks(list: NotesList, words: MinutesWords): MinutesBlock[] {
-  const blocks: MinutesBlock[] = [];
-  let items: MinutesListItem[] = [];
+function listBlocks(list: NotesList, words: MinutesWords): NotesDocumentBlock[] {
+  const blocks: NotesDocumentBlock[] = [];
+  let items: DocumentListItem[] = [];
   const finishList = () => {
     if (items.length > 0) blocks.push({ kind: "list", items });
     items = [];
@@ -85,7 +91,7 @@ function piecesOf(block: NotesBlock, depth: number, next: () => ListMarker, word
   }
 }
 
-function tableBlocks(rows: readonly NotesRow[], words: MinutesWords, quote: boolean): MinutesBlock[] {
+function tableBlocks(rows: readonly NotesRow[], words: MinutesWords, quote: boolean): NotesDocumentBlock[] {
   const looseRows = rows.map(({ cells }) =>
     cells.map(({ blocks, ...cell }) => {
       const paragraphs = blocks.flatMap((block) => blocksOf(block, words, false)).flatMap(cellParagraphs);
@@ -97,18 +103,18 @@ function tableBlocks(rows: readonly NotesRow[], words: MinutesWords, quote: bool
     columnsMax: NOTES_LIMITS.tableColumnsMax,
     cellsMax: NOTES_LIMITS.tableCellsMax,
   });
-  if (grid !== null) return [{ kind: "table", ...grid }];
+  if (grid !== null) return [{ kind: "table", shares: null, ...grid }];
   return looseRows.flatMap((cells) =>
     cells.flatMap(({ paragraphs }) =>
       paragraphs
         .filter((runs) => runs.length > 0)
-        .map((runs): MinutesBlock => ({ kind: "paragraph", quote, runs })),
+        .map((runs): NotesDocumentBlock => ({ kind: "paragraph", quote, runs })),
     ),
   );
 }
 
 /** A cell holds paragraphs alone: lists keep their marks as text, a table inside a cell its texts. */
-function cellParagraphs(block: MinutesBlock): readonly (readonly MinutesRun[])[] {
+function cellParagraphs(block: NotesDocumentBlock): readonly (readonly DocumentRun[])[] {
   switch (block.kind) {
     case "heading":
     case "paragraph":
@@ -120,7 +126,7 @@ function cellParagraphs(block: MinutesBlock): readonly (readonly MinutesRun[])[]
   }
 }
 
-function markerRuns(marker: ListMarker): MinutesRun[] {
+function markerRuns(marker: ListMarker): DocumentRun[] {
   const text = markerText(marker);
   return text === "" ? [] : [{ text: `${text} ` }];
 }

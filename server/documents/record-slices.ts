@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import type { AnyRecord } from "../../../shared/domain/records.ts";
+import type { AnyRecord } from "../../shared/domain/records.ts";
 
 /** Written in about a millisecond. */
 const RECORDS_A_SLICE = 100;

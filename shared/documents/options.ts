@@ -11,7 +11,7 @@ export interface RedHeadOptions {
   readonly copyTo: readonly string[];
 }
 
-export interface MinutesOptions {
+export interface DocumentOptions {
   /** IANA name. */
   readonly timeZone: string;
   /** The journal's head the records stand at. */

@@ -1,9 +1,9 @@
-import { byOrder } from "../domain/people/by-order.ts";
-import type { PersonRecord } from "../domain/people/records.ts";
-import type { PointRecord, SpeechRecord } from "../domain/speaking/records.ts";
-import { byPlace, bySpeaking, isBegun } from "../domain/speaking/speech-state.ts";
-import type { MinutesBlock, MinutesListItem } from "./document.ts";
-import { knownOrMissing, type MinutesWords, paragraphsOf } from "./runs.ts";
+import { byOrder } from "../../domain/people/by-order.ts";
+import type { PersonRecord } from "../../domain/people/records.ts";
+import type { PointRecord, SpeechRecord } from "../../domain/speaking/records.ts";
+import { byPlace, bySpeaking, isBegun } from "../../domain/speaking/speech-state.ts";
+import type { DocumentBlock, DocumentListItem } from "../model.ts";
+import { knownOrMissing, type MinutesWords, paragraphsOf } from "../runs.ts";
 
 /** A speech as it is printed. */
 export interface PrintedSpeech {
@@ -50,12 +50,12 @@ export function speechBlocks(
   { speech, speaker, points }: PrintedSpeech,
   position: number,
   words: MinutesWords,
-): MinutesBlock[] {
+): DocumentBlock[] {
   const name = knownOrMissing(speaker?.name, words);
   const unit = speaker?.unit.trim() ?? "";
   const who = speaker === undefined || name.placeholder || unit === "" ? name : unitAndName(speaker, words);
   const items = points.map(
-    ({ point, wantedBy }, index): MinutesListItem => ({
+    ({ point, wantedBy }, index): DocumentListItem => ({
       depth: 0,
       marker: { kind: "number", value: index + 1 },
       runs: [{ text: pointText(point, wantedBy, words) }],
@@ -75,7 +75,7 @@ export function speechBlocks(
       ? []
       : [
           paragraph([{ text: words.label(words.points), bold: true }]),
-          { kind: "list", items } satisfies MinutesBlock,
+          { kind: "list", items } satisfies DocumentBlock,
         ]),
   ];
 }
@@ -93,6 +93,6 @@ function pointText({ text, tag }: PointRecord, wantedBy: readonly string[], word
   return facts.length === 0 ? oneLine : words.pointWithFacts(oneLine, facts.join(words.factSeparator));
 }
 
-function paragraph(runs: Extract<MinutesBlock, { kind: "paragraph" }>["runs"]): MinutesBlock {
+function paragraph(runs: Extract<DocumentBlock, { kind: "paragraph" }>["runs"]): DocumentBlock {
   return { kind: "paragraph", quote: false, runs };
 }

@@ -1,9 +1,9 @@
-import type { PlacedAnswer } from "../domain/answers/reading-order.ts";
-import type { AnswerRecord } from "../domain/answers/records.ts";
-import type { PersonRecord } from "../domain/people/records.ts";
-import type { QuestionRecord } from "../domain/questions/records.ts";
-import type { MinutesBlock, MinutesRun } from "./document.ts";
-import { joined, knownOrMissing, type MinutesWords, paragraphsOf } from "./runs.ts";
+import type { PlacedAnswer } from "../../domain/answers/reading-order.ts";
+import type { AnswerRecord } from "../../domain/answers/records.ts";
+import type { PersonRecord } from "../../domain/people/records.ts";
+import type { QuestionRecord } from "../../domain/questions/records.ts";
+import type { DocumentBlock, DocumentRun } from "../model.ts";
+import { joined, knownOrMissing, type MinutesWords, paragraphsOf } from "../runs.ts";
 
 export type PublicQuestion = Exclude<QuestionRecord, { status: "pending" | "declined" | "merged" }>;
 
@@ -22,7 +22,7 @@ export function questionBlocks(
   { question, answers, askers, isBetweenPeers }: AnsweredQuestion,
   position: number,
   words: MinutesWords,
-): MinutesBlock[] {
+): DocumentBlock[] {
   const [heading = "", ...more] = question.text.split("\n").filter((line) => line.trim() !== "");
   const number = words.itemNumber(String(position));
   return [
@@ -44,14 +44,14 @@ function askerFact(askers: AnsweredQuestion["askers"], words: MinutesWords) {
   return fact(words.asker, joined(all, words.nameSeparator), words);
 }
 
-function namedAsker(asker: PersonRecord | undefined, words: MinutesWords): MinutesRun[] {
+function namedAsker(asker: PersonRecord | undefined, words: MinutesWords): DocumentRun[] {
   const name = knownOrMissing(asker?.name, words);
   if (asker === undefined || name.placeholder || asker.unit.trim() === "") return [name];
   return [{ text: words.unitAndNames(asker.unit, asker.name) }];
 }
 
-function particulars({ nature, support }: PublicQuestion, words: MinutesWords): MinutesRun[][] {
-  const facts: MinutesRun[][] = [];
+function particulars({ nature, support }: PublicQuestion, words: MinutesWords): DocumentRun[][] {
+  const facts: DocumentRun[][] = [];
   if (nature !== null) facts.push(fact(words.nature, [{ text: words.natures[nature] }], words));
   if (support > 0) {
     facts.push(fact(words.support, [{ text: words.supportCount(String(support)) }], words));
@@ -63,7 +63,7 @@ function unitFacts(
   { leadUnit, supportUnits }: PublicQuestion,
   isBetweenPeers: boolean,
   words: MinutesWords,
-): MinutesRun[][] {
+): DocumentRun[][] {
   const peers = isBetweenPeers ? [{ text: words.betweenPeers }] : [];
   const facts = [fact(words.leadUnit, [knownOrMissing(leadUnit, words), ...peers], words)];
   if (supportUnits.length > 0) {
@@ -77,7 +77,7 @@ function answerBlocks(
   question: PublicQuestion,
   answers: AnsweredQuestion["answers"],
   words: MinutesWords,
-): MinutesBlock[] {
+): DocumentBlock[] {
   const lacksAnswer = question.status === "answered" || question.status === "closed";
   if (answers.length === 0 && lacksAnswer) {
     return [sentence([fact(words.answer, [knownOrMissing(null, words)], words)], words)];
@@ -94,11 +94,11 @@ function outcome(question: PublicQuestion, words: MinutesWords): string {
   return question.outcome === "resolved" ? words.outcomes.resolved : words.outcomes.followUp;
 }
 
-function fact(label: string, runs: readonly MinutesRun[], words: MinutesWords): MinutesRun[] {
+function fact(label: string, runs: readonly DocumentRun[], words: MinutesWords): DocumentRun[] {
   return [{ text: words.label(label) }, ...runs];
 }
 
-function sentence(facts: readonly (readonly MinutesRun[])[], words: MinutesWords): MinutesBlock {
+function sentence(facts: readonly (readonly DocumentRun[])[], words: MinutesWords): DocumentBlock {
   const runs = [...joined(facts, words.factSeparator), { text: words.stop }];
   return { kind: "paragraph", quote: false, runs };
 }

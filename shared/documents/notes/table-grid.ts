@@ -1,22 +1,22 @@
-import type { MinutesCell } from "./document.ts";
+import type { DocumentCell } from "../model.ts";
 
 /** A cell before it has its place; spans may be any numbers. */
 export interface LooseCell {
   readonly header: boolean;
   readonly columnSpan: number;
   readonly rowSpan: number;
-  readonly paragraphs: MinutesCell["paragraphs"];
+  readonly paragraphs: DocumentCell["paragraphs"];
 }
 
 export interface TableGrid {
   readonly columns: number;
-  readonly rows: readonly (readonly MinutesCell[])[];
+  readonly rows: readonly (readonly DocumentCell[])[];
 }
 
 type LooseRow = readonly LooseCell[];
-type PlacedRow = ReadonlyMap<number, MinutesCell>;
+type PlacedRow = ReadonlyMap<number, DocumentCell>;
 
-const BLANK: MinutesCell = { header: false, columnSpan: 1, rowSpan: 1, paragraphs: [[]] };
+const BLANK: DocumentCell = { header: false, columnSpan: 1, rowSpan: 1, paragraphs: [[]] };
 
 /**
  * Puts cells on a grid as a browser would: spans are cut where they would leave the table or overlap another cell,
@@ -62,7 +62,7 @@ function placeRow(
   taken: readonly Set<number>[],
   columnsMax: number,
 ): PlacedRow | null {
-  const cells = new Map<number, MinutesCell>();
+  const cells = new Map<number, DocumentCell>();
   let column = 0;
   for (const loose of row) {
     while (taken[rowIndex]?.has(column)) column += 1;
@@ -108,8 +108,8 @@ function freeRows(
   return rows;
 }
 
-function filled(cells: PlacedRow, taken: ReadonlySet<number> | undefined, columns: number): MinutesCell[] {
-  const row: MinutesCell[] = [];
+function filled(cells: PlacedRow, taken: ReadonlySet<number> | undefined, columns: number): DocumentCell[] {
+  const row: DocumentCell[] = [];
   for (let column = 0; column < columns; column += 1) {
     const cell = cells.get(column);
     if (cell !== undefined) row.push(cell);

@@ -1,8 +1,10 @@
-/** Changes when a reader of `minutes.json` would have to change. */
-export const MINUTES_DOCUMENT_VERSION = 1;
+import type { DocumentName } from "./names.ts";
+
+/** Changes when a reader of `minutes.json` and the like would have to change. */
+export const DOCUMENT_MODEL_VERSION = 1;
 
 /** A stretch of text of one kind. `placeholder`: something is missing here and somebody must fill it in. */
-export interface MinutesRun {
+export interface DocumentRun {
   readonly text: string;
   readonly bold?: true;
   readonly italic?: true;
@@ -20,43 +22,52 @@ export type ListMarker =
   | { readonly kind: "task"; readonly done: boolean }
   | { readonly kind: "none" };
 
-export interface MinutesListItem {
+export interface DocumentListItem {
   /** 0 is the outermost list. */
   readonly depth: number;
   readonly marker: ListMarker;
-  readonly runs: readonly MinutesRun[];
+  readonly runs: readonly DocumentRun[];
 }
 
 /** `columnSpan` and `rowSpan` of a table's cells cover its grid exactly: no gaps, no overlaps. */
-export interface MinutesCell {
+export interface DocumentCell {
   readonly header: boolean;
   readonly columnSpan: number;
   readonly rowSpan: number;
-  readonly paragraphs: readonly (readonly MinutesRun[])[];
+  readonly paragraphs: readonly (readonly DocumentRun[])[];
 }
 
 /** What stands in a document, without styling; lists are flat, so nothing nests. */
-export type MinutesBlock =
+export type DocumentBlock =
   | {
       readonly kind: "heading";
       readonly level: HeadingLevel;
       /** As printed before the words, `一、`; null where headings are not counted. */
       readonly number: string | null;
-      readonly runs: readonly MinutesRun[];
+      readonly runs: readonly DocumentRun[];
     }
-  | { readonly kind: "paragraph"; readonly quote: boolean; readonly runs: readonly MinutesRun[] }
-  | { readonly kind: "list"; readonly items: readonly MinutesListItem[] }
+  | { readonly kind: "paragraph"; readonly quote: boolean; readonly runs: readonly DocumentRun[] }
+  | { readonly kind: "list"; readonly items: readonly DocumentListItem[] }
   | {
       readonly kind: "table";
       readonly columns: number;
+      /** How wide the columns are against each other; null: all the same. */
+      readonly shares: readonly number[] | null;
       /** Each row holds the cells that begin in it, left to right. */
-      readonly rows: readonly (readonly MinutesCell[])[];
-    };
+      readonly rows: readonly (readonly DocumentCell[])[];
+    }
+  /** Lines to be signed by hand, each with what is known already. */
+  | { readonly kind: "signature"; readonly lines: readonly LabelledLine[] }
+  /** What follows begins a page. */
+  | { readonly kind: "pageBreak" };
+
+/** What notes are made of. */
+export type NotesDocumentBlock = Extract<DocumentBlock, { kind: "heading" | "paragraph" | "list" | "table" }>;
 
 /** `时间：2026年2月3日19:30`; `label` with its colon. */
 export interface LabelledLine {
   readonly label: string;
-  readonly runs: readonly MinutesRun[];
+  readonly runs: readonly DocumentRun[];
 }
 
 export interface AttendanceLine extends LabelledLine {
@@ -65,17 +76,17 @@ export interface AttendanceLine extends LabelledLine {
 
 /** The 纪要标志 and what stands between it and the red rule. */
 export interface RedHeadBlock {
-  readonly sign: readonly MinutesRun[];
+  readonly sign: readonly DocumentRun[];
   readonly serial: string | null;
-  readonly issuer: readonly MinutesRun[];
-  readonly issuedOn: readonly MinutesRun[];
+  readonly issuer: readonly DocumentRun[];
+  readonly issuedOn: readonly DocumentRun[];
 }
 
 /** The 版记 at the foot of the last page. */
 export interface ImprintBlock {
   readonly copyTo: LabelledLine | null;
-  readonly issuer: readonly MinutesRun[];
-  readonly printedOn: readonly MinutesRun[];
+  readonly issuer: readonly DocumentRun[];
+  readonly printedOn: readonly DocumentRun[];
 }
 
 /** The journal's head the document was made from; `text` is how it is printed. */
@@ -86,14 +97,16 @@ export interface ProofFooter {
   readonly text: string;
 }
 
-/** A document as content alone; one renderer a format makes a file of it. Also what `minutes.json` holds. */
-export interface MinutesDocument {
-  readonly format: "yantao-minutes";
-  readonly version: typeof MINUTES_DOCUMENT_VERSION;
+/** A document as content alone; one renderer a format makes a file of it. Also what its `.json` holds. */
+export interface DocumentModel {
+  readonly format: `yantao-${DocumentName}`;
+  readonly version: typeof DOCUMENT_MODEL_VERSION;
   readonly redHead: RedHeadBlock | null;
   readonly title: string;
+  /** How the pages lie; what is mostly a table of many columns lies down. */
+  readonly layout: "portrait" | "landscape";
   readonly meta: readonly LabelledLine[];
-  readonly blocks: readonly MinutesBlock[];
+  readonly blocks: readonly DocumentBlock[];
   readonly attendance: readonly AttendanceLine[];
   readonly imprint: ImprintBlock | null;
   readonly footer: ProofFooter;

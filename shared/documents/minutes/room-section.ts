@@ -1,7 +1,7 @@
-import type { RoomRecord } from "../domain/rooms/records.ts";
-import type { MinutesBlock, MinutesRun } from "./document.ts";
+import type { RoomRecord } from "../../domain/rooms/records.ts";
+import type { DocumentBlock, DocumentRun } from "../model.ts";
+import type { MinutesWords } from "../runs.ts";
 import { type AnsweredQuestion, questionBlocks } from "./question-blocks.ts";
-import type { MinutesWords } from "./runs.ts";
 import { type PrintedSpeech, speechBlocks } from "./speech-blocks.ts";
 
 /** Plenary first, then rooms in their order; the id decides between equals. */
@@ -14,7 +14,7 @@ export function byRoomOrder(one: RoomRecord, other: RoomRecord): number {
 interface RoomContent {
   readonly questions: readonly AnsweredQuestion[];
   readonly speeches: readonly PrintedSpeech[];
-  readonly notes: readonly MinutesBlock[];
+  readonly notes: readonly DocumentBlock[];
 }
 
 /** One room: its questions, its speeches, its notes; each a part with a heading only where there are several. */
@@ -22,7 +22,7 @@ export function roomSection(
   room: { readonly name: string; readonly position: number },
   { questions, speeches, notes }: RoomContent,
   words: MinutesWords,
-): MinutesBlock[] {
+): DocumentBlock[] {
   const said = speeches.flatMap((speech, index) => speechBlocks(speech, index + 1, words));
   const asked = questions.flatMap((question, index) => questionBlocks(question, index + 1, words));
   const parts = [
@@ -40,10 +40,10 @@ export function roomSection(
   ];
 }
 
-function heading(level: 1 | 2, number: string, text: string): MinutesBlock {
+function heading(level: 1 | 2, number: string, text: string): DocumentBlock {
   return { kind: "heading", level, number, runs: [{ text }] };
 }
 
-function paragraph(runs: readonly MinutesRun[]): MinutesBlock {
+function paragraph(runs: readonly DocumentRun[]): DocumentBlock {
   return { kind: "paragraph", quote: false, runs };
 }

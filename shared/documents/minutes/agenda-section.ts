@@ -1,8 +1,8 @@
-import { itemsInOrder } from "../domain/agenda/items.ts";
-import type { AgendaItemRecord, AgendaRecord } from "../domain/agenda/records.ts";
-import type { MinutesBlock, MinutesCell } from "./document.ts";
-import { calendarParts } from "./moment.ts";
-import type { MinutesWords } from "./runs.ts";
+import { itemsInOrder } from "../../domain/agenda/items.ts";
+import type { AgendaItemRecord, AgendaRecord } from "../../domain/agenda/records.ts";
+import type { DocumentBlock, DocumentCell } from "../model.ts";
+import { calendarParts } from "../moment.ts";
+import type { MinutesWords } from "../runs.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -12,7 +12,7 @@ export function agendaSection(
   items: readonly AgendaItemRecord[],
   { position, timeZone }: { readonly position: number; readonly timeZone: string },
   words: MinutesWords,
-): MinutesBlock[] {
+): DocumentBlock[] {
   const listed = itemsInOrder(agenda, items);
   if (listed.every(({ startedAt }) => startedAt === null)) return [];
   const { columns } = words.agenda;
@@ -31,15 +31,15 @@ export function agendaSection(
   const number = words.sectionNumber(String(position));
   return [
     { kind: "heading", level: 1, number, runs: [{ text: words.agenda.title }] },
-    { kind: "table", columns: 4, rows },
+    { kind: "table", shares: [3, 2, 2, 2], columns: 4, rows },
   ];
 }
 
-function row(texts: readonly string[], header = false): MinutesCell[] {
+function row(texts: readonly string[], header = false): DocumentCell[] {
   return texts.map((text) => ({ header, columnSpan: 1, rowSpan: 1, paragraphs: [[{ text }]] }));
 }
 
-function totalRow(items: readonly AgendaItemRecord[], words: MinutesWords): MinutesCell[] {
+function totalRow(items: readonly AgendaItemRecord[], words: MinutesWords): DocumentCell[] {
   const planned = items.reduce((sum, { plannedMs }) => sum + (plannedMs ?? 0), 0);
   const taken = items.reduce((sum, { spentMs }) => sum + spentMs, 0);
   return row([

@@ -1,7 +1,7 @@
 import { byOrder } from "../domain/people/by-order.ts";
 import type { PersonRecord } from "../domain/people/records.ts";
 import { isAnsweringSide } from "../domain/people/standing.ts";
-import type { AttendanceLine } from "./document.ts";
+import type { AttendanceLine } from "./model.ts";
 import { knownOrMissing, type MinutesWords } from "./runs.ts";
 
 /**

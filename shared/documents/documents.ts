@@ -1,0 +1,24 @@
+import type { DocumentInput } from "./input.ts";
+import { buildMinutes } from "./minutes/build-minutes.ts";
+import type { DocumentModel } from "./model.ts";
+import type { DocumentFormat, DocumentName } from "./names.ts";
+
+/** What is said of a document: how it is built, and what it can be taken as. */
+interface DocumentKind {
+  readonly build: (input: DocumentInput) => DocumentModel;
+  readonly formats: readonly DocumentFormat[];
+}
+
+/** Every document there is. */
+export const DOCUMENTS: Readonly<Record<DocumentName, DocumentKind>> = {
+  minutes: { build: buildMinutes, formats: ["docx", "md", "json"] },
+};
+
+/** The document and the format that a file name asks for; null where there is no such file. */
+export function documentOf(fileName: string): { name: DocumentName; format: DocumentFormat } | null {
+  for (const [name, { formats }] of Object.entries(DOCUMENTS) as [DocumentName, DocumentKind][]) {
+    const format = formats.find((one) => fileName === `${name}.${one}`);
+    if (format !== undefined) return { name, format };
+  }
+  return null;
+}
