@@ -32,6 +32,8 @@ export type Access =
   | { readonly type: "notes.versions"; readonly roomId: string }
   | { readonly type: "notes.restore"; readonly roomId: string }
   | { readonly type: "documents.read" }
+  /** As a spreadsheet: all of it, or for a unit's people the rows of their unit. */
+  | { readonly type: "ledger.read" }
   | { readonly type: "roster.read" }
   /** Who guesses PINs, and letting somebody in past that. */
   | { readonly type: "seats.admit" }
@@ -48,6 +50,7 @@ export const ACCESS_TYPES = [
   "notes.versions",
   "notes.restore",
   "documents.read",
+  "ledger.read",
   "roster.read",
   "seats.admit",
   "stage.open",
@@ -153,6 +156,13 @@ function worksOn(actor: Actor, followupId: string, state: SessionState): boolean
   const person = personOf(actor, state);
   const row = state.find("followup", followupRecordId(followupId));
   return row !== undefined && isOfOne(person, row);
+}
+
+/** Staff, and whoever's unit can be given rows of it. */
+function worksOnLedger(actor: Actor, _action: unknown, state: SessionState): boolean {
+  if (isStaff(actor, state)) return true;
+  const person = personOf(actor, state);
+  return person !== undefined && isAnsweringSide(person.side);
 }
 
 /** Moderators time everywhere, a group's leader the own group. */
@@ -354,6 +364,8 @@ export const RULES: Rules = {
     const row = state.find("followup", followupRecordId(command.followupId));
     return row !== undefined && asked(actor, row.askers, command.followId, state);
   },
+  // Each of its steps is asked for by itself.
+  "ledger.import": worksOnLedger,
   "session.join": (actor, _action, state) =>
     actor.kind === "stage" || actor.kind === "organiser" || personOf(actor, state) !== undefined,
   "notes.read": (actor, action, state) => {
@@ -366,6 +378,7 @@ export const RULES: Rules = {
   "notes.restore": (actor, action, state) =>
     readsVersions(actor, action.roomId, state) && writesNotes(actor, action.roomId, state),
   "documents.read": staff,
+  "ledger.read": worksOnLedger,
   "roster.read": organiser,
   "seats.admit": staff,
   "stage.open": staff,

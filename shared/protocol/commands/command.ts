@@ -2,6 +2,7 @@ import { z } from "zod";
 import { answerCommands } from "./answers.ts";
 import { followupCommands } from "./followups.ts";
 import { helpCommands } from "./help.ts";
+import { ledgerCommands } from "./ledger.ts";
 import { notesCommands } from "./notes.ts";
 import { noticeCommands } from "./notices.ts";
 import { peopleCommands } from "./people.ts";
@@ -27,6 +28,7 @@ export const COMMANDS = {
   ...speakingCommands,
   ...wordingCommands,
   ...followupCommands,
+  ...ledgerCommands,
   ...notesCommands,
   ...timerCommands,
   ...helpCommands,

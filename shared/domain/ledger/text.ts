@@ -1,0 +1,15 @@
+const UNSEEN = /[\u200B-\u200D\u2060\uFEFF]/gu;
+
+/**
+ * A cell as it is compared and stored: what programs do to cells on the way (line ends, blanks at ends of lines, the mark
+ * before what would be a formula) makes no difference.
+ */
+export function tidyLedgerText(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(UNSEEN, "")
+    .replace(/\r\n?/gu, "\n")
+    .replace(/[^\S\n]+(?=\n|$)/gu, "")
+    .trim()
+    .replace(/^'+/u, "");
+}
