@@ -1,8 +1,8 @@
 import { Button, FileButton, Group } from "@mantine/core";
 import { type DragEvent, useRef, useState } from "react";
+import { csvOf } from "../../../shared/documents/sheets/csv.ts";
 import { saveFile } from "../../ui/save-file.ts";
 import classes from "./drop-area.module.css";
-import { csvOf } from "./template-csv.ts";
 
 /** What the area says. */
 export interface DropWords {

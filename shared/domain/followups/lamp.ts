@@ -15,7 +15,8 @@ export interface FollowupCounts {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const SOON_DAYS = 3;
+/** 临期: so many days before the date. */
+export const SOON_DAYS = 3;
 
 /** Days are counted by the calendar: a row due today is not overdue before tomorrow, at whatever hour it was set. */
 export function lampOf({ status, dueAt }: Dated, now: number): Lamp {

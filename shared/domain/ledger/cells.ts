@@ -85,7 +85,9 @@ function openAskers(
   state: SessionState,
 ): { readonly units: readonly string[]; readonly names: readonly string[] } {
   const open = askers.filter(({ anonymous }) => !anonymous);
-  const people = [...askerIds(open)].flatMap((askerId) => state.find("person", personRecordId(askerId)) ?? []);
+  const people = [...askerIds(open)].flatMap(
+    (askerId) => state.find("person", personRecordId(askerId)) ?? [],
+  );
   return {
     units: [...new Set(people.map(({ unit }) => unit))],
     names: people.map(({ name }) => name),

@@ -66,13 +66,20 @@ export function compareRow(to: RowToCompare): Compared {
   const reported = saidIn("progress");
   const progress = reported === null ? "" : newProgress(reported, entries, words);
   const opinion = saidIn("opinion");
-  for (const [field, text] of [["progress", progress], ["opinion", opinion ?? ""]] as const) {
+  for (const [field, text] of [
+    ["progress", progress],
+    ["opinion", opinion ?? ""],
+  ] as const) {
     const fault = faultOf(field, text);
     if (fault !== null) return { ok: false, fault };
   }
-  if (progress !== "") changes.push({ field: "progress", from: "", to: progress, isContested: origin === null });
+  if (progress !== "")
+    changes.push({ field: "progress", from: "", to: progress, isContested: origin === null });
   if (TOLD_FIELDS.some((field) => saidIn(field) !== null)) notes.add("told_only");
-  return { ok: true, comparison: { changes, opinion: withoutStanding(opinion, here.opinion), notes: [...notes] } };
+  return {
+    ok: true,
+    comparison: { changes, opinion: withoutStanding(opinion, here.opinion), notes: [...notes] },
+  };
 }
 
 /** What is said beyond what stands there already. */

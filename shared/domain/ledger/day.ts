@@ -11,7 +11,10 @@ export interface ReadDay {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const FIRST_DAY: Readonly<Record<Calendar, number>> = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) };
+const FIRST_DAY: Readonly<Record<Calendar, number>> = {
+  1900: Date.UTC(1899, 11, 30),
+  1904: Date.UTC(1904, 0, 1),
+};
 /** What lies outside is a slip of the pen, or a number that is no date. */
 const YEARS = { min: 2000, max: 2099 };
 /** 2026年12月31日前, 2026-12-31 00:00:00. */
@@ -28,7 +31,8 @@ const WITHOUT_YEAR = /^(\d{1,2})(?:[-/月])(\d{1,2})日?$/u;
 export function readDay(cell: string, calendar: Calendar, since: number): ReadDay | null {
   const key = wordKey(cell).replace(AFTER_DAY, "");
   const serial = /^\d{1,6}(?:\.\d+)?$/u.test(key) ? Math.floor(Number(key)) : null;
-  if (serial !== null) return known(new Date(FIRST_DAY[calendar] + serial * DAY_MS).toISOString().slice(0, 10));
+  if (serial !== null)
+    return known(new Date(FIRST_DAY[calendar] + serial * DAY_MS).toISOString().slice(0, 10));
   const whole = WHOLE.exec(key) ?? PACKED.exec(key);
   if (whole !== null) return known(dayOf(whole[1], whole[2], whole[3]));
   const end = MONTH_END.exec(key);

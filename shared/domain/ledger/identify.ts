@@ -34,7 +34,8 @@ export function identifyRows(
       return wrong({ reason: "other_session" });
     }
     if (number === null) return wrong({ reason: "number_missing", field: "number" });
-    if (origin !== null && origin.number !== number) return wrong({ reason: "number_differs", field: "number" });
+    if (origin !== null && origin.number !== number)
+      return wrong({ reason: "number_differs", field: "number" });
     if (row === undefined) return wrong({ reason: "number_unknown", field: "number" });
     const { followupId } = row;
     if (!can(actor, { type: "followup.progress", followupId }, state)) return wrong({ reason: "not_yours" });

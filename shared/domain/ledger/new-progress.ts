@@ -7,7 +7,11 @@ import { tidyLedgerText } from "./text.ts";
  * What a cell says beyond what has been reported already. An office writes below what stood there, in place of it, or goes on in
  * the last line; nothing that was reported is ever taken back by a file. Empty where there is nothing new.
  */
-export function newProgress(cell: string, entries: readonly ProgressRecord[], words: LedgerFileWords): string {
+export function newProgress(
+  cell: string,
+  entries: readonly ProgressRecord[],
+  words: LedgerFileWords,
+): string {
   const lines = entries.map((entry) => tidyLedgerText(progressLine(entry, words)));
   const texts = entries.map(({ text }) => tidyLedgerText(text));
   let rest = `\n${tidyLedgerText(cell).replace(words.earlierProgressLine, "")}\n`;

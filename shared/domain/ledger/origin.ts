@@ -1,4 +1,4 @@
-import { type ComparedField, COMPARED_FIELDS, type LedgerCells } from "./fields.ts";
+import { COMPARED_FIELDS, type ComparedField, type LedgerCells } from "./fields.ts";
 import { tidyLedgerText } from "./text.ts";
 
 /** Tells texts apart in a few characters. */
@@ -26,7 +26,8 @@ export function originText(sessionId: string, cells: LedgerCells, digestOf: Dige
 /** Null for what is no origin, as where somebody wrote into its cell. */
 export function readOrigin(text: string): RowOrigin | null {
   const [mark, sessionId = "", number = "", ...digests] = text.trim().split(SEPARATOR);
-  if (mark !== MARK || digests.length !== COMPARED_FIELDS.length || !/^[1-9]\d{0,6}$/.test(number)) return null;
+  if (mark !== MARK || digests.length !== COMPARED_FIELDS.length || !/^[1-9]\d{0,6}$/.test(number))
+    return null;
   const byField = COMPARED_FIELDS.map((field, index) => [field, digests[index] ?? ""] as const);
   return {
     sessionId,

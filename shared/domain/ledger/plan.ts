@@ -4,9 +4,8 @@ import type { ErrorCode } from "../../protocol/errors.ts";
 import type { Acting } from "../acting.ts";
 import { unitFinder } from "../collected/unit.ts";
 import type { FollowupRecord } from "../followups/records.ts";
-import { isAnsweringSide } from "../people/standing.ts";
+import { answeringUnitsIn } from "../people/standing.ts";
 import { can } from "../rights.ts";
-import type { SessionState } from "../state.ts";
 import { ledgerCells, progressOf } from "./cells.ts";
 import { compareRow, type RowComparison } from "./compare.ts";
 import { type Identified, identifyRows } from "./identify.ts";
@@ -41,7 +40,7 @@ const SHOWN_MAX_CHARS = 200;
 /** Compares a file with what stood in it when it went out and with what stands here, row by row. */
 export function planLedger(rows: readonly ReturnedRow[], planning: LedgerPlanning): LedgerPlan {
   const { state, actor } = planning;
-  const findUnit = unitFinder(unitsIn(state), []);
+  const findUnit = unitFinder(answeringUnitsIn(state), []);
   const imported: ImportedRow[] = [];
   const identified = identifyRows(rows, planning);
   const planned = identified.map((found): PlannedLedgerRow => {
@@ -84,7 +83,9 @@ function decided(
   const contested = changes.filter(({ isContested }) => isContested);
   const isOpen = contested.length > 0 && decision === undefined;
   const stepsWith = (taken: RowComparison["changes"]) => {
-    const cells = new Map(taken.flatMap(({ field, to }) => (field === "progress" ? [] : [[field, to] as const])));
+    const cells = new Map(
+      taken.flatMap(({ field, to }) => (field === "progress" ? [] : [[field, to] as const])),
+    );
     const progress = taken.find(({ field }) => field === "progress")?.to ?? "";
     return stepsOf(row, { cells, progress, opinion, entryId: newId() }, words);
   };
@@ -137,9 +138,4 @@ function headOf({ source, number, row }: Identified) {
   const { sheet, row: at, notes, cells } = source;
   const text = row === null ? (cells.text ?? "") : row.text;
   return { sheet, row: at, number, text: text.slice(0, SHOWN_MAX_CHARS), notes };
-}
-
-function unitsIn(state: SessionState): string[] {
-  const people = [...state.all("person")].filter(({ removed, side }) => !removed && isAnsweringSide(side));
-  return [...new Set(people.map(({ unit }) => unit))];
 }

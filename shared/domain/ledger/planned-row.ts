@@ -32,12 +32,7 @@ export type RefusedReason =
 export type ConflictReason = "changed_here" | "origin_unknown";
 
 /** What is worth a look. */
-export type LedgerNote =
-  | LedgerReadingNote
-  | "told_only"
-  | "opinion_unused"
-  | "year_guessed"
-  | "unit_guessed";
+export type LedgerNote = LedgerReadingNote | "told_only" | "opinion_unused" | "year_guessed" | "unit_guessed";
 
 /** A cell that is another: what stands here, what the file has. */
 export interface CellChange {

@@ -1,5 +1,5 @@
-import type { LedgerFileWords } from "../../messages/ledger/zh-CN.ts";
 import { STATUS_WORDS } from "../../messages/ledger/vocabulary.ts";
+import type { LedgerFileWords } from "../../messages/ledger/zh-CN.ts";
 import { LIMITS } from "../../protocol/limits.ts";
 import type { FindUnit } from "../collected/unit.ts";
 import type { FollowupRecord } from "../followups/records.ts";
@@ -40,8 +40,8 @@ const MAX_CHARS: Partial<Record<LedgerField, number>> = {
 const UNIT_SEPARATORS = /[、,，;；\n]/u;
 
 const STATUS_OF_WORD: ReadonlyMap<string, FollowupRecord["status"]> = new Map(
-  (Object.entries(STATUS_WORDS) as [FollowupRecord["status"], readonly string[]][]).flatMap(([status, words]) =>
-    words.map((word) => [wordKey(word), status] as const),
+  (Object.entries(STATUS_WORDS) as [FollowupRecord["status"], readonly string[]][]).flatMap(
+    ([status, words]) => words.map((word) => [wordKey(word), status] as const),
   ),
 );
 
@@ -58,7 +58,11 @@ export function readCell(field: ChangedField, written: string, reading: CellRead
     case "leadUnit":
       return readUnits(field, text === "" ? [] : [text], reading);
     case "supportUnits":
-      return readUnits(field, text.split(UNIT_SEPARATORS).filter((unit) => unit.trim() !== ""), reading);
+      return readUnits(
+        field,
+        text.split(UNIT_SEPARATORS).filter((unit) => unit.trim() !== ""),
+        reading,
+      );
     case "text":
       return text === "" ? wrong({ reason: "text_missing", field }) : { ok: true, text };
     case "personInCharge":
@@ -109,7 +113,8 @@ function readUnits(
   for (const one of written) {
     const name = tidyName(one);
     const found = here.includes(name) ? { unit: name, note: null } : findUnit(name);
-    if (found.unit === null || found.note === "units_several") return wrong({ reason: "unit_unknown", field });
+    if (found.unit === null || found.note === "units_several")
+      return wrong({ reason: "unit_unknown", field });
     if (found.note === "unit_guessed") isGuessed = true;
     if (!units.includes(found.unit)) units.push(found.unit);
   }

@@ -36,7 +36,8 @@ export function stepsOf(row: FollowupRecord, wanted: WantedRow, words: LedgerFil
     steps.push({ type: "followup.reopen", followupId, reason: opinion });
   } else if (isBack(row.status, status)) return lacking("status_back", "status");
   const evidence = cells.get("evidence");
-  const finishes = status === "done" && (row.status !== "done" || (evidence !== undefined && evidence !== ""));
+  const finishes =
+    status === "done" && (row.status !== "done" || (evidence !== undefined && evidence !== ""));
   const update = updateOf(row, cells, { words, withEvidence: !finishes });
   if (update !== null) steps.push(update);
   if (progress !== "") steps.push({ type: "followup.progress", followupId, entryId, text: progress });

@@ -1,6 +1,7 @@
 import type { Actor } from "../actor.ts";
 import { roomRecordId } from "../rooms/records.ts";
 import type { SessionState } from "../state.ts";
+import { byOrder } from "./by-order.ts";
 import { type PersonRecord, personRecordId } from "./records.ts";
 
 /** The roster's record of a person, unless taken off the roster. */
@@ -55,6 +56,12 @@ export function speaksFor(person: PersonRecord | undefined, unit: string | null)
 export function isAnsweringUnit(unit: string, state: SessionState): boolean {
   for (const person of state.all("person")) if (!person.removed && speaksFor(person, unit)) return true;
   return false;
+}
+
+/** Every unit that can be asked to answer, by 排序号. */
+export function answeringUnitsIn(state: SessionState): string[] {
+  const people = [...state.all("person")].filter(({ removed, side }) => !removed && isAnsweringSide(side));
+  return [...new Set(people.sort(byOrder).map(({ unit }) => unit))];
 }
 
 /** Whether a person is in a room: in the plenary always, in one breakout at a time. */

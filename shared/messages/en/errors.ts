@@ -49,7 +49,8 @@ export const errors: Translation<typeof source> = {
   topic_unknown: "There is no such label. Choose one of the list.",
   followup_unknown: "The ledger has no such row. It may have been withdrawn.",
   followup_cleared: "This row has been cleared. Reopen it to work on it again.",
-  followup_changed: "The ledger has just changed; nothing was imported. Choose the file once more and look again.",
+  followup_changed:
+    "The ledger has just changed; nothing was imported. Choose the file once more and look again.",
   followup_not_done: "This row is not done yet.",
   reason_needed: "Say why.",
   too_many_entries: "The list of entries is full. Put the news into the latest one.",

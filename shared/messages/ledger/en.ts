@@ -39,13 +39,19 @@ export const ledger: Translation<typeof source> = {
   },
   sheets: {
     read: (sheet, rows) => (sheet === "" ? `${rows} rows` : `“${sheet}”: ${rows} rows`),
-    noTable: (sheet) => (sheet === "" ? "There is no ledger." : `“${sheet}” has no ledger and was passed over.`),
+    noTable: (sheet) =>
+      sheet === "" ? "There is no ledger." : `“${sheet}” has no ledger and was passed over.`,
     ignoredRow: (row, text) => `Row ${row} is no item of the ledger and was passed over: ${text}`,
   },
   preview: {
     heading: (fileName) => `Preview: ${fileName}`,
     nothingYet: "Nothing has been imported yet.",
-    counts: { changed: "Changed", conflict: "Changed on both sides", unchanged: "Unchanged", refused: "Not taken" },
+    counts: {
+      changed: "Changed",
+      conflict: "Changed on both sides",
+      unchanged: "Unchanged",
+      refused: "Not taken",
+    },
     show: "Show",
     all: "All",
     row: "Row",
@@ -74,7 +80,8 @@ export const ledger: Translation<typeof source> = {
   },
   reasons: {
     changed_here: "It was changed both here and in the file. Choose which to keep.",
-    origin_unknown: "The mark of where this row comes from is gone, so it cannot be told who changed what. Check it, then choose.",
+    origin_unknown:
+      "The mark of where this row comes from is gone, so it cannot be told who changed what. Check it, then choose.",
     number_missing: "It has no number. Rows of the ledger come from the session; a file cannot add any.",
     number_unknown: "The ledger has no such number.",
     number_differs: "Its number was changed. Give it the number it went out with.",
@@ -101,7 +108,8 @@ export const ledger: Translation<typeof source> = {
   },
   inColumn: (column) => `In the column “${column}”.`,
   tooLong: (chars, maxChars) => `It has ${chars} characters, at most ${maxChars} are allowed.`,
-  repeats: (sheet, row) => (sheet === "" ? `The other is row ${row}.` : `The other is row ${row} of “${sheet}”.`),
+  repeats: (sheet, row) =>
+    sheet === "" ? `The other is row ${row}.` : `The other is row ${row} of “${sheet}”.`,
   notes: {
     row_hidden: "The row is hidden in the file and was read as well.",
     merged_down: "Cells are merged downwards; each row is read as saying the same.",

@@ -99,8 +99,7 @@ export const ledger = {
     cancel: "不导入",
     more: (count: number) => `再显示 ${count} 行`,
     absent: (count: number) => `台账里另有 ${count} 项不在这张表里，不受影响。`,
-    conflicts: (count: number) =>
-      `有 ${count} 项台账里和表里都改了，先保留台账里的。请逐项选，或者一起选。`,
+    conflicts: (count: number) => `有 ${count} 项台账里和表里都改了，先保留台账里的。请逐项选，或者一起选。`,
     keepAll: "都保留台账里的",
     takeAll: "都用表里的",
     choice: (number: number) => `第 ${number} 项用哪边的`,

@@ -1,4 +1,4 @@
-import { staff } from "../parties.ts";
+import { answering, counties, staff } from "../parties.ts";
 import type { CommandRows } from "../row.ts";
 
 /** The ledger. */
@@ -61,6 +61,22 @@ export const FOLLOWUP_ROWS = {
         followId: asker,
       }),
       allowed: [...staff, "asker"],
+    },
+  ],
+  "ledger.import": [
+    {
+      variant: "one row",
+      make: ({ followup }) => ({
+        type: "ledger.import",
+        rows: [
+          {
+            followupId: followup,
+            rev: 1,
+            steps: [{ type: "followup.update", followupId: followup, gist: "要点" }],
+          },
+        ],
+      }),
+      allowed: [...staff, ...counties, ...answering],
     },
   ],
 } satisfies CommandRows;
