@@ -27,6 +27,8 @@ export const ledgerReplySchema = z.strictObject({
 
 /** The rows of the ledgers of several sessions. */
 export const classLedgerReplySchema = z.strictObject({
+  /** By which lamps are told. */
+  now: timestampSchema,
   rows: z.array(
     z.strictObject({
       sessionId: idSchema,

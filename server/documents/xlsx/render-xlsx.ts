@@ -3,6 +3,7 @@ import type { SheetColumn, SheetModel } from "../../../shared/documents/sheets/s
 import { cleanText } from "../clean-text.ts";
 import { fixZipDates } from "../zip-dates.ts";
 import { HEAD_ROWS, lampRules } from "./lamp-rules.ts";
+import { rowHeight } from "./row-height.ts";
 import { sheetFeature } from "./sheet-feature.ts";
 import type { WrittenContent } from "./written-content.ts";
 
@@ -32,7 +33,10 @@ export async function renderXlsx(model: SheetModel): Promise<Buffer> {
       [{ type: String, value: textOf(model.title), fontWeight: "bold", fontSize: TITLE_POINTS, height: 26 }],
       [{ type: String, value: textOf(model.note), fontSize: NOTE_POINTS, height: 18 }],
       model.columns.map(({ heading }) => ({ type: String, value: textOf(heading), height: 30, ...HEAD })),
-      ...model.rows.map((row) => model.columns.map((column, index) => cellOf(column, row[index] ?? ""))),
+      ...model.rows.map((row) => {
+        const height = rowHeight(model.columns, row);
+        return model.columns.map((column, index) => ({ ...cellOf(column, row[index] ?? ""), height }));
+      }),
     ],
     columns: model.columns.map(({ width }) => ({ width })),
     orientation: "landscape",

@@ -28,6 +28,7 @@ export function sheetFeature(model: SheetModel): Feature<WrittenContent> {
             if (sheetIndex !== 0) return attributes;
             if (tag === "col" && model.columns[index ?? -1]?.isHidden === true)
               return { ...attributes, hidden: 1 };
+            if (tag === "row" && (index ?? 0) >= HEAD_ROWS) return grows(attributes);
             if (tag === "pageMargins") return MARGINS;
             if (tag === "pageSetup") return { ...attributes, fitToWidth: 1, fitToHeight: 0 };
             return attributes;
@@ -41,7 +42,7 @@ export function sheetFeature(model: SheetModel): Feature<WrittenContent> {
               '<printOptions horizontalCentered="1"/>',
               `<headerFooter><oddFooter>&amp;C${sanitizeTextContent(model.pageLine)}</oddFooter></headerFooter>`,
             ];
-            return parts.reduce((whole, part) => inserted(whole, part), xml);
+            return parts.reduce(inserted, lampsTogether(xml));
           },
         },
         [WORKBOOK_FILE]: {
@@ -52,6 +53,16 @@ export function sheetFeature(model: SheetModel): Feature<WrittenContent> {
       },
     },
   };
+}
+
+/** A row that is as high as it says until somebody writes more into it. */
+function grows<A extends { customHeight?: unknown }>({ customHeight: _custom, ...attributes }: A) {
+  return attributes;
+}
+
+/** The rules of one range in one element: the writer makes one each, and knows the end of the first alone as theirs. */
+function lampsTogether(xml: string): string {
+  return xml.replace(/<\/conditionalFormatting><conditionalFormatting [^>]*>/gu, "");
 }
 
 function inserted(xml: string, part: string): string {

@@ -20,7 +20,7 @@ export function addClassLedgerRoutes(router: IRouter, parts: HttpParts): void {
       await requireOrganiser(request, parts);
       const rows: ClassLedgerReply["rows"] = [];
       for await (const records of ledgersOf(request, parts)) rows.push(...classLedgerRows(records));
-      const reply: ClassLedgerReply = { rows };
+      const reply: ClassLedgerReply = { now: parts.clock(), rows };
       sendJson(response, Buffer.from(JSON.stringify(reply)));
     }),
   );

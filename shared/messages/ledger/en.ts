@@ -125,7 +125,6 @@ export const ledger: Translation<typeof source> = {
     `${count} ${count === 1 ? "row was" : "rows were"} not taken. Correct the file and import it again; what was taken is not doubled.`,
   everySession: {
     title: "All ledgers",
-    link: "All ledgers",
     explain: "The ledgers of all sessions together, what is due first at the top.",
     sessions: "Which sessions",
     allSessions: "All sessions",

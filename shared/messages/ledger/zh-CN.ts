@@ -152,7 +152,6 @@ export const ledger = {
   /** 各场台账: all ledgers in one view. */
   everySession: {
     title: "各场台账",
-    link: "各场台账",
     explain: "各场研讨的台账放在一起看，先到期的在前。",
     sessions: "看哪几场",
     allSessions: "全部研讨",
