@@ -1,4 +1,5 @@
 import type { FileField, ReturnedRow } from "../../shared/domain/ledger/row.ts";
+import { ledgerFile } from "../../shared/messages/ledger/zh-CN.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
 import { findHeadings, type Headings } from "../tables/headings.ts";
 import { type FilledRow, fillMerges } from "../tables/merged-cells.ts";
@@ -34,7 +35,8 @@ export function readLedgerTable(grids: readonly SheetGrid[]): LedgerTable {
   const candidates = found.filter(({ headings }) => isLedger(headings));
   if (candidates.length === 0) refuseWithout(found);
   const rows: ReturnedRow[] = [];
-  const sheets = found.map(({ grid, rows: filled, headings }): LedgerSheetReading => {
+  const told = found.filter(({ grid }) => !isOwnChoices(grid));
+  const sheets = told.map(({ grid, rows: filled, headings }): LedgerSheetReading => {
     if (headings === null || !isLedger(headings)) return { ...passedOver(grid), ledgerRows: 0 };
     const read = readLedgerRows(grid, filled, headings);
     rows.push(...read.rows);
@@ -55,6 +57,11 @@ export function readLedgerTable(grids: readonly SheetGrid[]): LedgerTable {
     throw new ReadingRefusal("no_rows", placeOf(first?.grid, first?.rows ?? [], first?.headings ?? null));
   }
   return { rows, sheets };
+}
+
+/** The hidden sheet with which a ledger goes out is nobody's. */
+function isOwnChoices({ sheet, hidden }: SheetGrid): boolean {
+  return hidden && sheet === ledgerFile.choices;
 }
 
 /** Rows are known by their number, or by where they come from. */

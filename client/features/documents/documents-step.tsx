@@ -5,9 +5,9 @@ import { errorText } from "../../ui/states/error-state.tsx";
 import { LedgerDoor } from "../followups/ledger-door.tsx";
 import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
 import { StepHeading } from "../organiser-frame/step-heading.tsx";
+import { useDownload } from "../organiser-frame/use-download.ts";
 import { useUnfinished } from "../organiser-frame/use-unfinished.ts";
 import classes from "./documents-step.module.css";
-import { useDownload } from "./use-download.ts";
 
 interface Props {
   readonly session: SessionRecord;

@@ -31,7 +31,7 @@ function ruleOf({ choices, dateHelp }: SheetColumn, name: string, { choicesName 
     const isInline = list.length <= INLINE_MAX_CHARS && !values.some((value) => /[",&<>]/u.test(value));
     const range = `'${choicesName}'!$${name}$1:$${name}$${values.length}`;
     return {
-      opening: `<dataValidation type="list" allowBlank="1"${mayDiffer ? "" : ` showErrorMessage="1"`} showInputMessage="1" error="${sanitizeAttributeValue(help)}"`,
+      opening: `<dataValidation type="list" allowBlank="1" showErrorMessage="${mayDiffer ? 0 : 1}" showInputMessage="1" error="${sanitizeAttributeValue(help)}"`,
       formula: `<formula1>${sanitizeTextContent(isInline ? list : range)}</formula1>`,
     };
   }

@@ -17,8 +17,10 @@ const FIRST_DAY: Readonly<Record<Calendar, number>> = {
 };
 /** What lies outside is a slip of the pen, or a number that is no date. */
 const YEARS = { min: 2000, max: 2099 };
-/** 2026年12月31日前, 2026-12-31 00:00:00. */
-const AFTER_DAY = /(?:(?:之|以)?前|止|t?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?)$/u;
+/** 2026-12-31 00:00:00, 2026-12-31T00:00:00Z. */
+const TIME = /[\sT]\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?Z?\s*$/u;
+/** 2026年12月31日前. */
+const BEFORE = /(?:(?:之|以)?前|止)$/u;
 const WHOLE = /^(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})日?$/u;
 const PACKED = /^(\d{4})(\d{2})(\d{2})$/u;
 const MONTH_END = /^(?:(\d{4})年)?(\d{1,2})月(?:底|末)$/u;
@@ -29,7 +31,7 @@ const WITHOUT_YEAR = /^(\d{1,2})(?:[-/月])(\d{1,2})日?$/u;
  * one from the day on at which `since` was. Null for what is no day.
  */
 export function readDay(cell: string, calendar: Calendar, since: number): ReadDay | null {
-  const key = wordKey(cell).replace(AFTER_DAY, "");
+  const key = wordKey(cell.replace(TIME, "")).replace(BEFORE, "");
   const serial = /^\d{1,6}(?:\.\d+)?$/u.test(key) ? Math.floor(Number(key)) : null;
   if (serial !== null)
     return known(new Date(FIRST_DAY[calendar] + serial * DAY_MS).toISOString().slice(0, 10));

@@ -1,11 +1,11 @@
 import { Button, Select } from "@mantine/core";
 import { useState } from "react";
 import { useParams } from "react-router";
-import { useCan } from "../../../sync/hooks.ts";
+import { useCan, useMe } from "../../../sync/hooks.ts";
 import { useIdentities } from "../../../sync/identity.tsx";
 import { useAllMessages } from "../../../ui/language.tsx";
 import { errorText } from "../../../ui/states/error-state.tsx";
-import { useDownload } from "../../documents/use-download.ts";
+import { useDownload } from "../../organiser-frame/use-download.ts";
 import styles from "./ledger-files.module.css";
 import { LedgerImport } from "./ledger-import.tsx";
 import { useLedgerWords } from "./use-ledger-words.ts";
@@ -25,7 +25,9 @@ export function LedgerFiles({ units, isStaff }: Props) {
   const { sessionId = "" } = useParams();
   const { current, remove } = useIdentities();
   const can = useCan();
-  if (current === null || !can({ type: "ledger.read" })) return null;
+  const unit = useMe()?.unit;
+  const hasRows = isStaff || (unit !== undefined && units.includes(unit));
+  if (current === null || !hasRows || !can({ type: "ledger.read" })) return null;
   const { token } = current;
   return (
     <section className={styles.files} aria-label={words.files}>

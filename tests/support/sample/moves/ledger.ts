@@ -28,6 +28,22 @@ export const ledger: Moves = ({ random, state, moderator, text }) => {
     }),
     () => ({ actor: worker, command: { type: "followup.finish", followupId, evidence: text("evidence") } }),
     () => ({ actor: moderator, command: { type: "followup.clear", followupId, reason: text("clear") } }),
+    () => ({
+      actor: worker,
+      command: {
+        type: "ledger.import",
+        rows: [
+          {
+            followupId,
+            rev: row?.rev ?? 0,
+            steps: [
+              { type: "followup.progress", followupId, entryId: random.id(), text: text("returned") },
+              { type: "followup.finish", followupId, evidence: text("evidence") },
+            ],
+          },
+        ],
+      },
+    }),
     () => ({ actor: moderator, command: { type: "followup.reopen", followupId, reason: text("reopen") } }),
   ];
 };

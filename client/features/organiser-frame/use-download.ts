@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { api } from "../../sync/api.ts";
 import { saveFile } from "../../ui/save-file.ts";
-import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
-import { isSignedOut } from "../organiser-frame/use-organiser-request.ts";
+import type { SignedIn } from "./organiser-gate.tsx";
+import { isSignedOut } from "./use-organiser-request.ts";
 
 /** How far a file has come that somebody asked for. */
 export type Download =
