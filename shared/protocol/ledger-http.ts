@@ -8,6 +8,8 @@ const rowPlace = { sheet: z.string().nullable(), row: z.number().int() };
 
 /** What importing a returned ledger did, or with `dryRun` would do; `rows` has every row of the file, in its order. */
 export const ledgerReplySchema = z.strictObject({
+  /** By which the import is taken back. */
+  importId: idSchema,
   rows: z.array(
     z.looseObject({
       ...rowPlace,

@@ -44,6 +44,7 @@ export function addLedgerRoutes(router: IRouter, parts: HttpParts): void {
     route(async (request, response) => {
       const { host, actor } = await requireAccess(request, parts, { type: "ledger.import" });
       const { table, decisions } = await uploadedTable(request, ledgerDecisionsSchema, readLedger);
+      const importId = parts.newId();
       const plan = await imports.run(async () => {
         const made = planLedger(table.rows, {
           ...actingOn(host.state, actor, parts),
@@ -54,11 +55,12 @@ export function addLedgerRoutes(router: IRouter, parts: HttpParts): void {
         });
         if (request.query.dryRun !== "1" && made.imported.length > 0) {
           const rows = [...made.imported];
-          accepted(await host.submit(actor, parts.newId(), { type: "ledger.import", rows }));
+          const command = { type: "ledger.import", importId, rows } as const;
+          accepted(await host.submit(actor, parts.newId(), command));
         }
         return made;
       });
-      response.json(replyOf(plan, table));
+      response.json(replyOf(plan, table, importId));
     }),
   );
 }
@@ -78,6 +80,6 @@ function actingOn(state: SessionState, actor: Actor, { clock }: HttpParts) {
   return { state, actor, by: actorId(actor), now: clock() };
 }
 
-function replyOf({ rows, absent }: LedgerPlan, { sheets }: LedgerTable) {
-  return { rows, absent, sheets };
+function replyOf({ rows, absent }: LedgerPlan, { sheets }: LedgerTable, importId: string) {
+  return { importId, rows, absent, sheets };
 }

@@ -52,6 +52,14 @@ export function speaksFor(person: PersonRecord | undefined, unit: string | null)
   return person !== undefined && isAnsweringSide(person.side) && person.unit === unit;
 }
 
+/** Whether somebody speaks for the unit that leads or for one that supports. */
+export function isOfOne(
+  person: PersonRecord | undefined,
+  { leadUnit, supportUnits }: { readonly leadUnit: string | null; readonly supportUnits: readonly string[] },
+): boolean {
+  return [leadUnit, ...supportUnits].some((unit) => speaksFor(person, unit));
+}
+
 /** Units that can be asked to answer: those of the people on the roster whose side answers. */
 export function isAnsweringUnit(unit: string, state: SessionState): boolean {
   for (const person of state.all("person")) if (!person.removed && speaksFor(person, unit)) return true;

@@ -119,6 +119,9 @@ export const ledger: Translation<typeof source> = {
     unit_guessed: "The unit was told from part of its name. Check it.",
   },
   done: (count) => `${count} ${count === 1 ? "row was" : "rows were"} changed.`,
+  withdraw: "Take this import back",
+  withdrawn: "The import was taken back; rows worked on since stay as they are.",
+  imported: (count) => `${count} ${count === 1 ? "row was" : "rows were"} changed`,
   doneNothing: "The ledger is unchanged.",
   doneConflicts: (count) => `${count} ${count === 1 ? "row was" : "rows were"} kept as here.`,
   doneRefused: (count) =>

@@ -19,6 +19,7 @@ export const ledgerCommands = {
   "ledger.import": {
     schema: z.strictObject({
       type: z.literal("ledger.import"),
+      importId: idSchema,
       rows: z
         .array(
           z.strictObject({
@@ -35,5 +36,13 @@ export const ledgerCommands = {
     whenSealed: "taken",
     recorded: "actor",
     personal: ["personInCharge", "leaderInCharge"],
+  },
+  /** Takes the last import back: of its rows those that nobody has worked on since stand as before. */
+  "ledger.withdraw": {
+    schema: z.strictObject({ type: z.literal("ledger.withdraw"), importId: idSchema }),
+    by: "client",
+    whenSealed: "taken",
+    recorded: "actor",
+    personal: [],
   },
 } as const satisfies Record<string, CommandSpec>;

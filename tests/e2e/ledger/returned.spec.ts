@@ -76,6 +76,19 @@ test("a sealed session's ledger goes out, is filled in, and comes back with a co
     await organiser.keyboard.press("Escape");
   });
 
+  await test.step("taken back, and taken once more", async () => {
+    await organiser.getByRole("button", { name: words.withdraw }).click();
+    await expect(organiser.getByText(words.withdrawn)).toBeVisible();
+    await expect(organiser.getByRole("cell", { name: "王建国" })).toHaveCount(0);
+    await expect(organiser.getByRole("cell", { name: "张志远" })).toBeVisible();
+    await organiser
+      .locator('input[type="file"]')
+      .setInputFiles({ name: "台账回填.xlsx", mimeType: "application/octet-stream", buffer: file });
+    await organiser.getByRole("button", { name: words.preview.import(1) }).click();
+    await expect(organiser.getByRole("cell", { name: "王建国" })).toBeVisible();
+    await expect(organiser.getByRole("cell", { name: "张志远" })).toBeVisible();
+  });
+
   await test.step("a unit has its own rows, and brings them by itself", async () => {
     const unit = await laptop(browser);
     await enterBySeat(unit, address(`/s/${sessionId}`), finance);

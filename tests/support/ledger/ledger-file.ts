@@ -64,7 +64,8 @@ export function imported(
   { actor = { kind: "organiser" }, now = 0 }: Bringing = {},
 ): SessionState {
   if (plan.imported.length === 0) return state;
-  const result = judged({ type: "ledger.import", rows: [...plan.imported] }, state, { actor, now });
+  const rows = [...plan.imported];
+  const result = judged({ type: "ledger.import", importId: newId(), rows }, state, { actor, now });
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
   return apply(state, result.value, state.head + 1);
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SheetModel } from "../../../shared/documents/sheets/sheet-model.ts";
+import { LEDGER_IMPORT_RECORD_ID } from "../../../shared/domain/followups/records.ts";
+import { bareFields } from "../../../shared/domain/record-base.ts";
 import { columnAt, edited, withoutColumns, withRows } from "../../support/ledger/edited-sheet.ts";
 import { csvFileOf, imported, linesOf, planOf, sheetOf, xlsxOf } from "../../support/ledger/ledger-file.ts";
 import {
@@ -12,7 +14,7 @@ import {
   THREE,
   TWO,
 } from "../../support/ledger/ledger-session.ts";
-import { played, when } from "../../support/sample/question-moves.ts";
+import { type Move, played, when } from "../../support/sample/question-moves.ts";
 import { actor, namedId, ROOMS } from "../../support/sample/sample-session.ts";
 import { workbook } from "../../support/sample/workbook.ts";
 
@@ -202,8 +204,56 @@ describe("[F3] where both were changed", () => {
 
   test("a row that changed since it was planned refuses the whole import", async () => {
     const plan = await planOf(csvFileOf(edited(filled, 1, { personInCharge: "甲" })), STATE);
-    expect(when(later, ["organiser", { type: "ledger.import", rows: [...plan.imported] }])).toEqual({
+    expect(
+      when(later, [
+        "organiser",
+        { type: "ledger.import", importId: namedId("import"), rows: [...plan.imported] },
+      ]),
+    ).toEqual({
       refused: "followup_changed",
+    });
+  });
+});
+
+describe("[F2] an import taken back", () => {
+  const filled = edited(edited(SHEET, 0, { personInCharge: "李明", progress: "省厅已受理" }), 1, {
+    progress: "开过会",
+  });
+  const importIdOf = (state: typeof STATE) =>
+    state.find("ledgerImport", LEDGER_IMPORT_RECORD_ID)?.importId ?? "";
+  const back = (state: typeof STATE): Move => [
+    "recorder",
+    { type: "ledger.withdraw", importId: importIdOf(state) },
+  ];
+
+  test("leaves everything as if it had never come, but for what was worked on since", async () => {
+    const taken = imported(await planOf(csvFileOf(filled), STATE), STATE);
+    const undone = played(taken, back(taken));
+    for (const id of [ONE, TWO, THREE]) {
+      expect(bareFields(rowIn(undone, id))).toEqual(bareFields(rowIn(STATE, id)));
+      expect(progressIn(undone, id)).toEqual(progressIn(STATE, id));
+    }
+    const worked = played(taken, [
+      "finance",
+      { type: "followup.progress", followupId: TWO, entryId: namedId("later"), text: "又开过会" },
+    ]);
+    const partly = played(worked, back(worked));
+    expect(rowIn(partly, ONE)).toMatchObject({ personInCharge: null });
+    expect(progressIn(partly, TWO)).toEqual(["开过会", "又开过会"]);
+  });
+
+  test("is the last one alone, by staff or by whoever brought it, once", async () => {
+    const finance = { actor: actor("finance") };
+    const own = await planOf(csvFileOf(edited(SHEET, 0, { progress: "省厅已受理" })), STATE, finance);
+    const taken = imported(own, STATE, finance);
+    const [, command] = back(taken);
+    expect(when(taken, ["commerce", command])).toEqual({ refused: "forbidden" });
+    expect(when(taken, ["finance", command])).toEqual({ changes: 2 });
+    expect(when(played(taken, ["finance", command]), ["recorder", command])).toEqual({
+      refused: "nothing_to_undo",
+    });
+    expect(when(taken, ["recorder", { type: "ledger.withdraw", importId: namedId("other") }])).toEqual({
+      refused: "nothing_to_undo",
     });
   });
 });
@@ -330,7 +380,9 @@ describe("[F4] a file can do no more than whoever brings it", () => {
     ).toBe("2 refused not_yours");
     const steps = [{ type: "followup.update", followupId: THREE, gist: "越权" } as const];
     const rows = [{ followupId: ONE, rev: rowIn(STATE, ONE).rev, steps }];
-    expect(when(STATE, ["finance", { type: "ledger.import", rows }])).toEqual({ refused: "bad_request" });
+    expect(when(STATE, ["finance", { type: "ledger.import", importId: namedId("import"), rows }])).toEqual({
+      refused: "bad_request",
+    });
   });
 
   test("nobody who asked without the name stands in the file", () => {

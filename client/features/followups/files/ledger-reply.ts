@@ -8,6 +8,7 @@ interface LedgerSheet extends SheetReport {
 
 /** The answer to `PUT …/ledger`: what an import did, or on a dry run would do. */
 export interface LedgerReply {
+  readonly importId: string;
   readonly rows: readonly PlannedLedgerRow[];
   readonly absent: readonly number[];
   readonly sheets: readonly LedgerSheet[];

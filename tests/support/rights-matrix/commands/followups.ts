@@ -1,4 +1,4 @@
-import { answering, counties, staff } from "../parties.ts";
+import { staff } from "../parties.ts";
 import type { CommandRows } from "../row.ts";
 
 /** The ledger. */
@@ -65,9 +65,10 @@ export const FOLLOWUP_ROWS = {
   ],
   "ledger.import": [
     {
-      variant: "one row",
-      make: ({ followup }) => ({
+      variant: "over a socket, by nobody",
+      make: ({ followup, newId }) => ({
         type: "ledger.import",
+        importId: newId(),
         rows: [
           {
             followupId: followup,
@@ -76,7 +77,14 @@ export const FOLLOWUP_ROWS = {
           },
         ],
       }),
-      allowed: [...staff, ...counties, ...answering],
+      allowed: [],
+    },
+  ],
+  "ledger.withdraw": [
+    {
+      variant: "what nobody of them imported",
+      make: ({ newId }) => ({ type: "ledger.withdraw", importId: newId() }),
+      allowed: staff,
     },
   ],
 } satisfies CommandRows;

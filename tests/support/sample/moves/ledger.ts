@@ -1,4 +1,5 @@
 import type { Actor } from "../../../../shared/domain/actor.ts";
+import { LEDGER_IMPORT_RECORD_ID } from "../../../../shared/domain/followups/records.ts";
 import { speaksFor } from "../../../../shared/domain/people/standing.ts";
 import { type Moves, UNITS } from "./scene.ts";
 
@@ -32,6 +33,7 @@ export const ledger: Moves = ({ random, state, moderator, text }) => {
       actor: worker,
       command: {
         type: "ledger.import",
+        importId: random.id(),
         rows: [
           {
             followupId,
@@ -42,6 +44,13 @@ export const ledger: Moves = ({ random, state, moderator, text }) => {
             ],
           },
         ],
+      },
+    }),
+    () => ({
+      actor: moderator,
+      command: {
+        type: "ledger.withdraw",
+        importId: state.find("ledgerImport", LEDGER_IMPORT_RECORD_ID)?.importId ?? random.id(),
       },
     }),
     () => ({ actor: moderator, command: { type: "followup.reopen", followupId, reason: text("reopen") } }),
