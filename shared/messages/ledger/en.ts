@@ -106,10 +106,10 @@ export const ledger: Translation<typeof source> = {
     too_many_entries: "This row has too many entries of progress. Write it into the evidence.",
     not_yours: "This row, or this column, is not yours to fill in. Ask the staff to import it.",
   },
-  inColumn: (column) => `In the column “${column}”.`,
-  tooLong: (chars, maxChars) => `It has ${chars} characters, at most ${maxChars} are allowed.`,
+  inColumn: (column) => ` In the column “${column}”.`,
+  tooLong: (chars, maxChars) => ` It has ${chars} characters, at most ${maxChars} are allowed.`,
   repeats: (sheet, row) =>
-    sheet === "" ? `The other is row ${row}.` : `The other is row ${row} of “${sheet}”.`,
+    sheet === "" ? ` The other is row ${row}.` : ` The other is row ${row} of “${sheet}”.`,
   notes: {
     row_hidden: "The row is hidden in the file and was read as well.",
     merged_down: "Cells are merged downwards; each row is read as saying the same.",

@@ -35,6 +35,12 @@ describe("[F1] a ledger as a workbook", () => {
     expect(children).toEqual(ORDER);
   });
 
+  test("says of no time when it was made", async () => {
+    const { files } = await JSZip.loadAsync(await xlsxOf(SHEET));
+    expect(Object.keys(files).filter((name) => name.startsWith("docProps/"))).toEqual([]);
+    for (const { date } of Object.values(files)) expect(date.getUTCFullYear()).toBe(1980);
+  });
+
   test("has no formula, whatever texts begin with, and texts that look escaped stay as they are", async () => {
     const gist = "=cmd|' /C calc'!A0 _x000D_";
     const xml = await partOf(await xlsxOf(edited(SHEET, 0, { gist })), "xl/worksheets/sheet1.xml");

@@ -12,6 +12,14 @@ const TONES: Record<PlannedLedgerRow["result"], TagTone> = {
   refused: "live",
 };
 
+/** Reasons that may be any column's: which it is has to be said. */
+const OF_ANY_COLUMN: ReadonlySet<string> = new Set([
+  "formula_error",
+  "text_unreadable",
+  "too_long",
+  "unit_unknown",
+]);
+
 interface Props {
   readonly row: PlannedLedgerRow;
   /** What is chosen where both changed; undefined as long as nothing is. */
@@ -88,7 +96,7 @@ function Refusal({ row }: { row: Extract<PlannedLedgerRow, { result: "refused" }
   return (
     <span className={styles.reason}>
       {words.reasons[reason]}
-      {field !== undefined && words.inColumn(words.fields[field])}
+      {field !== undefined && OF_ANY_COLUMN.has(reason) && words.inColumn(words.fields[field])}
       {chars > 0 && words.tooLong(chars, maxChars)}
       {other !== undefined && words.repeats(other.sheet ?? "", other.row)}
     </span>
