@@ -15,7 +15,7 @@ import {
   TWO,
 } from "../../support/ledger/ledger-session.ts";
 import { type Move, played, when } from "../../support/sample/question-moves.ts";
-import { actor, namedId, ROOMS } from "../../support/sample/sample-session.ts";
+import { actor, namedId, personId, ROOMS } from "../../support/sample/sample-session.ts";
 import { workbook } from "../../support/sample/workbook.ts";
 
 const STATE = ledgerSession();
@@ -38,6 +38,17 @@ describe("[F1] a ledger that comes back as it went out", () => {
       );
       expect(linesOf(await planOf(file, later))).toEqual(UNCHANGED);
     }
+  });
+
+  test("a cell that is as it went out says nothing, also where nobody would know its unit any more", async () => {
+    const gone = played(
+      STATE,
+      ["recorder", { type: "followup.update", followupId: ONE, leadUnit: "市发改委" }],
+      ["recorder", { type: "followup.update", followupId: TWO, leadUnit: "市发改委" }],
+      ["organiser", { type: "person.remove", personId: personId("finance") }],
+      ["organiser", { type: "person.remove", personId: personId("financeToo") }],
+    );
+    expect(await returned(SHEET, gone)).toEqual(UNCHANGED);
   });
 
   test("the same ledger is the same bytes", async () => {
