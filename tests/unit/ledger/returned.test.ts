@@ -339,6 +339,24 @@ describe("[F1] rows keep their numbers", () => {
     ]);
   });
 
+  test("a row that a filter hides is read, and marked; what lies in other sheets is passed over or read as well", async () => {
+    const headings = SHEET.columns.map(({ heading }) => heading);
+    const [first = [], second = [], third = []] = edited(SHEET, 1, { personInCharge: "李明" }).rows;
+    const file = await workbook(
+      { name: "说明", rows: [["请于月底前报送"]] },
+      { name: "台账", rows: [headings, first, second], hiddenRows: [3] },
+      { name: "另一张", rows: [headings, third] },
+      { name: "去年", rows: [headings, first], state: "hidden" },
+    );
+    const plan = await planOf(file, STATE);
+    expect(linesOf(plan)).toEqual(["1 unchanged", "2 changed personInCharge=李明", "3 unchanged"]);
+    expect(plan.rows.map(({ sheet, row, notes }) => [sheet, row, notes])).toEqual([
+      ["台账", 2, []],
+      ["台账", 3, ["row_hidden"]],
+      ["另一张", 2, []],
+    ]);
+  });
+
   test("headings again on every page, a sum and remarks are no rows", async () => {
     const headings = SHEET.columns.map(({ heading }) => heading);
     const [first = [], second = [], third = []] = SHEET.rows;
