@@ -1,7 +1,6 @@
 import { Document, DocumentGridType, Packer, PageOrientation, type Paragraph, type Table } from "docx";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
 import { cleanDocument } from "../clean-text.ts";
-import { fixZipDates } from "../zip-dates.ts";
 import { blankLine, blockContent, labelledLine } from "./docx-blocks.ts";
 import { pageNumberFooters } from "./docx-footer.ts";
 import { headParagraphs } from "./docx-head.ts";
@@ -10,6 +9,7 @@ import { paragraph } from "./docx-paragraph.ts";
 import { textRuns } from "./docx-runs.ts";
 import { escapeXml, STYLE, styleSheetXml } from "./docx-styles.ts";
 import { type DocumentStyle, lyingDown, OFFICIAL_STYLE } from "./style.ts";
+import { fixZipDates } from "./zip-dates.ts";
 
 /**
  * The document as a word processor's file. Equal documents give equal bytes: the file carries no time of its own.
