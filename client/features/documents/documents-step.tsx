@@ -1,11 +1,14 @@
 import { Button } from "@mantine/core";
+import { useState } from "react";
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
+import { api } from "../../sync/api.ts";
 import { useAllMessages } from "../../ui/language.tsx";
+import { saveFile } from "../../ui/save-file.ts";
 import { errorText } from "../../ui/states/error-state.tsx";
 import { LedgerDoor } from "../followups/ledger-door.tsx";
 import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
 import { StepHeading } from "../organiser-frame/step-heading.tsx";
-import { useDownload } from "../organiser-frame/use-download.ts";
+import { isSignedOut } from "../organiser-frame/use-organiser-request.ts";
 import { useUnfinished } from "../organiser-frame/use-unfinished.ts";
 import classes from "./documents-step.module.css";
 
@@ -48,6 +51,12 @@ export function DocumentsStep({ session, signedIn }: Props) {
   );
 }
 
+type Download =
+  | { readonly status: "idle" }
+  | { readonly status: "preparing" }
+  | { readonly status: "done"; readonly fileName: string }
+  | { readonly status: "failed"; readonly error: unknown };
+
 interface RowProps {
   readonly path: string;
   readonly label: string;
@@ -60,7 +69,19 @@ interface RowProps {
 function DocumentRow({ path, label, hint, isMain, signedIn }: RowProps) {
   const messages = useAllMessages();
   const words = messages.organiser.documents;
-  const [state, download] = useDownload(signedIn);
+  const [state, setState] = useState<Download>({ status: "idle" });
+
+  const download = async () => {
+    setState({ status: "preparing" });
+    try {
+      const { blob, fileName } = await api.download(path, signedIn.token);
+      saveFile(blob, fileName);
+      setState({ status: "done", fileName });
+    } catch (error) {
+      if (isSignedOut(error)) signedIn.onExpired();
+      else setState({ status: "failed", error });
+    }
+  };
 
   return (
     <li className={classes.row}>
@@ -77,7 +98,7 @@ function DocumentRow({ path, label, hint, isMain, signedIn }: RowProps) {
       </div>
       <Button
         variant={isMain ? "filled" : "default"}
-        onClick={() => void download(path)}
+        onClick={download}
         loading={state.status === "preparing"}
         aria-label={words.downloadOf(label)}
       >

@@ -12,6 +12,7 @@ import { renderSheet } from "../../documents/render-in-worker.ts";
 import { SHEET_CONTENT_TYPES } from "../../documents/sheet-format.ts";
 import type { LedgerTable } from "../../ledger/ledger-table.ts";
 import { readLedger } from "../../ledger/read-ledger.ts";
+import { ledgerRecordsIn } from "../../lobby/class-ledger.ts";
 import { textDigest } from "../../text-digest.ts";
 import { WorkQueue } from "../../work-queue.ts";
 import { requireAccess } from "../guard.ts";
@@ -27,9 +28,9 @@ export function addLedgerRoutes(router: IRouter, parts: HttpParts): void {
       route(async (request, response) => {
         const { host, actor } = await requireAccess(request, parts, { type: "ledger.read" });
         const { state } = host;
-        const asked = typeof request.query.unit === "string" ? request.query.unit : null;
+        const asked = typeof request.query.unit === "string" ? request.query.unit || null : null;
         const unit = isStaff(actor, state) ? asked : (personOf(actor, state)?.unit ?? "");
-        const sources = [state.everything()];
+        const sources = [ledgerRecordsIn(state)];
         sendSheet(response, await renderSheet({ format, unit, isOfClass: false, sources }), {
           format,
           name: `ledger.${format}`,

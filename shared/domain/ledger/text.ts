@@ -1,3 +1,5 @@
+/** `="01"` and `'01`: how a value is kept from being taken for a number or a formula. */
+const FORCED = /^\s*=\s*"((?:[^"]|"")*)"\s*$/u;
 const UNSEEN = /[\u200B-\u200D\u2060\uFEFF]/gu;
 
 /**
@@ -11,5 +13,6 @@ export function tidyLedgerText(text: string): string {
     .replace(/\r\n?/gu, "\n")
     .replace(/[^\S\n]+(?=\n|$)/gu, "")
     .trim()
-    .replace(/^'+/u, "");
+    .replace(/^'+/u, "")
+    .replace(FORCED, (_whole, inner: string) => inner.replaceAll('""', '"').trim());
 }

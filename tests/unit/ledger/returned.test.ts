@@ -1,6 +1,9 @@
+import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
+import { readWorkbook } from "../../../server/tables/xlsx-workbook.ts";
 import type { SheetModel } from "../../../shared/documents/sheets/sheet-model.ts";
 import { LEDGER_IMPORT_RECORD_ID } from "../../../shared/domain/followups/records.ts";
+import { tidyLedgerText } from "../../../shared/domain/ledger/text.ts";
 import { bareFields } from "../../../shared/domain/record-base.ts";
 import { columnAt, edited, withoutColumns, withRows } from "../../support/ledger/edited-sheet.ts";
 import { csvFileOf, imported, linesOf, planOf, sheetOf, xlsxOf } from "../../support/ledger/ledger-file.ts";
@@ -23,6 +26,24 @@ const SHEET = sheetOf(STATE);
 const UNCHANGED = ["1 unchanged", "2 unchanged", "3 unchanged"];
 const returned = async (model: SheetModel, state = STATE, more: Parameters<typeof planOf>[2] = {}) =>
   linesOf(await planOf(csvFileOf(model), state, more));
+const PAYLOADS = [
+  '=HYPERLINK("http://127.0.0.1/x")',
+  "=cmd|' /C calc'!A0",
+  '＝WEBSERVICE("http://127.0.0.1")',
+  "+1+1",
+  "-2+3",
+  "@SUM(1+1)",
+  "'=1",
+  "''+1",
+  '="01"',
+  "<script>alert(1)</script>",
+  "]]> &lt; &amp; &#0; <f>1+1</f>",
+  "_x000D_ _x0041_",
+  '含"引号"，和,逗号;分号|竖线',
+  "第一行\n=第二行\n\n第四行",
+  "00123 1E5 2026-11-30",
+  "😀 𠮷 㐂 é עברית",
+];
 /** The sheet as somebody's own program writes it, by rows of cells. */
 const asWorkbook = (model: SheetModel, merges: readonly string[] = []) =>
   workbook({ name: "台账", rows: [model.columns.map(({ heading }) => heading), ...model.rows], merges });
@@ -159,14 +180,23 @@ describe("[F2] what a unit has filled in", () => {
     );
   });
 
-  test("what begins like a formula is text on the way out and back", async () => {
-    const inert = ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "＝1", "'=1"];
-    for (const gist of inert) {
-      const state = played(STATE, ["recorder", { type: "followup.update", followupId: ONE, gist }]);
-      const csv = csvFileOf(sheetOf(state)).toString("utf8");
-      expect(csv).toMatch(/[,"]'+[=+\-@＝]/u);
-      for (const file of [csvFileOf(sheetOf(state)), await xlsxOf(sheetOf(state))])
-        expect([gist, linesOf(await planOf(file, state))]).toEqual([gist, UNCHANGED]);
+  test("whatever a text is, it is text in every column on the way out, and the same on the way back", async () => {
+    for (const payload of PAYLOADS) {
+      const [text, gist, evidence] = [payload, `${payload}\n${payload}`, payload];
+      const state = played(
+        STATE,
+        ["recorder", { type: "followup.update", followupId: ONE, text, gist, evidence }],
+        ["recorder", { type: "followup.update", followupId: ONE, personInCharge: payload.slice(0, 30) }],
+      );
+      const [csv, xlsx] = [csvFileOf(sheetOf(state)), await xlsxOf(sheetOf(state))];
+      const cells = (parse(csv, { bom: true }) as string[][]).flat();
+      expect(cells.filter((cell) => /^[=+\-@\t\r＝＋－＠]/u.test(cell))).toEqual([]);
+      const [grid] = await readWorkbook(xlsx);
+      expect(
+        grid?.rows.some(({ cells: [, first] }) => tidyLedgerText(first ?? "") === tidyLedgerText(text)),
+      ).toBe(true);
+      for (const file of [csv, xlsx])
+        expect([payload, linesOf(await planOf(file, state))]).toEqual([payload, UNCHANGED]);
     }
   });
 });
