@@ -5,6 +5,7 @@ import { bundleSources } from "../threads/bundle-sources.ts";
 import { WorkQueue } from "../work-queue.ts";
 import type { DocumentTask, DocumentTaskResult, PackedVersion } from "./document-worker.ts";
 import type { DocumentFile, RenderTask, RoomNotesState } from "./make-document.ts";
+import type { SheetTask } from "./make-sheet.ts";
 import { recordSlices } from "./record-slices.ts";
 import { RenderError } from "./render-error.ts";
 import type { ComparedNotes } from "./versions/compare-notes.ts";
@@ -47,6 +48,27 @@ export function renderDocument(
       limits,
       slices.map(({ buffer }) => buffer),
     );
+    if (result.kind !== "rendered") throw new RenderError("failed");
+    return result.file;
+  });
+}
+
+export interface SheetRequest extends Omit<SheetTask, "sources"> {
+  /** The records of each session; asked for one after the other, once it is the turn of this sheet. */
+  readonly sources: AsyncIterable<Iterable<AnyRecord>> | Iterable<Iterable<AnyRecord>>;
+}
+
+/** Ledgers as a spreadsheet, as `renderDocument` makes documents. */
+export function renderSheet(
+  { sources, ...request }: SheetRequest,
+  limits: WorkerLimits = {},
+): Promise<DocumentFile> {
+  return workers.run(async () => {
+    const slices: Uint8Array<ArrayBuffer>[][] = [];
+    for await (const records of sources) slices.push(await recordSlices(records));
+    const task: DocumentTask = { kind: "sheet", ...request, sources: slices };
+    const buffers = slices.flatMap((ofOne) => ofOne.map(({ buffer }) => buffer));
+    const result = await runWorker(task, limits, buffers);
     if (result.kind !== "rendered") throw new RenderError("failed");
     return result.file;
   });

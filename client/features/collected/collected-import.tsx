@@ -46,7 +46,11 @@ export function CollectedImport({ sessionId, signedIn }: Props) {
     <>
       <DropArea
         words={words}
-        template={[TEMPLATE_FIELDS.map((field) => words.fields[field]), ...words.templateRows]}
+        template={{
+          label: words.template,
+          fileName: words.templateFileName,
+          rows: [TEMPLATE_FIELDS.map((field) => words.fields[field]), ...words.templateRows],
+        }}
         onFile={(file) => void read(file)}
         isBusy={state.status === "reading" || state.status === "importing"}
         isPrimary={state.status !== "preview" && state.status !== "importing"}

@@ -43,7 +43,11 @@ export function RosterStep({ session, signedIn }: Props) {
       {!isSealed && (
         <DropArea
           words={roster}
-          template={[TEMPLATE_FIELDS.map((field) => roster.fields[field]), ...roster.templateRows]}
+          template={{
+            label: roster.template,
+            fileName: roster.templateFileName,
+            rows: [TEMPLATE_FIELDS.map((field) => roster.fields[field]), ...roster.templateRows],
+          }}
           onFile={read}
           isBusy={state.status === "reading" || state.status === "importing"}
           isPrimary={!hasPeople && state.status !== "preview" && state.status !== "importing"}

@@ -14,6 +14,7 @@ export const organiser = {
   },
   list: {
     title: "研讨活动",
+    everyLedger: "各场台账",
     create: "新建研讨",
     empty: "还没有研讨活动",
     emptyHint: "先新建一场研讨，再导入名单、打印座签，一小时内就能备好。",
