@@ -11,7 +11,7 @@ interface DocumentKind {
 
 /** Every document there is. */
 export const DOCUMENTS: Readonly<Record<DocumentName, DocumentKind>> = {
-  minutes: { build: buildMinutes, formats: ["docx", "md", "json"] },
+  minutes: { build: buildMinutes, formats: ["docx", "pdf", "md", "json"] },
 };
 
 /** The document and the format that a file name asks for; null where there is no such file. */

@@ -3,5 +3,5 @@ export const DOCUMENT_NAMES = ["minutes"] as const;
 export type DocumentName = (typeof DOCUMENT_NAMES)[number];
 
 /** Formats of a document, named as their file extension. */
-export const DOCUMENT_FORMATS = ["docx", "md", "json"] as const;
+export const DOCUMENT_FORMATS = ["docx", "pdf", "md", "json"] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];

@@ -6,12 +6,12 @@ import type {
   LabelledLine,
 } from "../../../shared/documents/model.ts";
 import { markerText } from "../../../shared/documents/notes/notes-to-blocks.ts";
+import { bodyCharTwips, type DocumentStyle } from "../style/style.ts";
+import { typeWidth } from "../style/title-lines.ts";
 import { paragraph } from "./docx-paragraph.ts";
 import { plainRun, type RunFormat, tabRun, textRuns } from "./docx-runs.ts";
 import { STYLE } from "./docx-styles.ts";
 import { tableOf } from "./docx-table.ts";
-import { bodyCharTwips, type DocumentStyle } from "./style.ts";
-import { typeWidth } from "./title-lines.ts";
 
 /** Body type in `font`, spaced so that a line takes the characters it should. */
 export function bodyFormat(style: DocumentStyle, font = style.fonts.body): RunFormat {

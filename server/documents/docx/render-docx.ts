@@ -1,6 +1,7 @@
 import { Document, DocumentGridType, Packer, PageOrientation, type Paragraph, type Table } from "docx";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
 import { cleanDocument } from "../clean-text.ts";
+import { type DocumentStyle, lyingDown, OFFICIAL_STYLE } from "../style/style.ts";
 import { blankLine, blockContent, labelledLine } from "./docx-blocks.ts";
 import { pageNumberFooters } from "./docx-footer.ts";
 import { headParagraphs } from "./docx-head.ts";
@@ -8,7 +9,6 @@ import { imprintTable } from "./docx-imprint.ts";
 import { paragraph } from "./docx-paragraph.ts";
 import { textRuns } from "./docx-runs.ts";
 import { escapeXml, STYLE, styleSheetXml } from "./docx-styles.ts";
-import { type DocumentStyle, lyingDown, OFFICIAL_STYLE } from "./style.ts";
 import { fixZipDates } from "./zip-dates.ts";
 
 /**

@@ -1,0 +1,125 @@
+import { MISSING_MARK } from "../../../shared/documents/font-report.ts";
+import { typeWidth } from "../style/title-lines.ts";
+import type { ChosenFonts, FontRole } from "./fonts/choose-fonts.ts";
+import { clustersOf } from "./fonts/clusters.ts";
+import type { LineShape, PrintedPages, PrintedParagraph, PrintedPiece, PrintedRun } from "./pieces.ts";
+import { lineHalfWidths } from "./shapes.ts";
+
+/** Text, the end of a line, or (null) a place where a line may end. */
+type Part = string | null;
+
+/** A run as the template takes it. */
+interface InputRun extends Omit<PrintedRun, "text"> {
+  readonly parts: readonly Part[];
+}
+
+/** What has no place to end a line by itself. */
+const UNBROKEN = /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;
+
+/** What pages print, as clusters of characters by the typeface they are printed in. */
+export function printedClusters(pages: PrintedPages): Map<FontRole, Set<string>> {
+  const printed = new Map<FontRole, Set<string>>([["body", new Set()]]);
+  const add = ({ role, text }: Pick<PrintedRun, "role" | "text">) => {
+    const clusters = printed.get(role) ?? new Set();
+    printed.set(role, clusters);
+    for (const cluster of clustersOf(text)) clusters.add(cluster);
+  };
+  add({ role: "pageNumber", text: `0123456789${pages.number.before}${pages.number.after}` });
+  mapRuns(pages, (run) => {
+    add(run);
+    return [run];
+  });
+  return printed;
+}
+
+/** The pages as the template reads them. What no font here has is a mark that stands for it. */
+export function typesetInput(pages: PrintedPages, { roles, missing }: ChosenFonts): string {
+  const ready = mapRuns(pages, (run, halfWidths) =>
+    withMarks(run, missing).map(
+      ({ text, ...look }): InputRun => ({ ...look, parts: partsOf(text, halfWidths) }),
+    ),
+  );
+  return JSON.stringify({ ...ready, fonts: Object.fromEntries(roles) });
+}
+
+/** The pages with each run replaced; `map` is told how many half widths the line of a run takes. */
+function mapRuns<T>(pages: PrintedPages, map: (run: PrintedRun, halfWidths: number) => T[]) {
+  const { width, left, right } = pages.page;
+  const textWidth = width - left - right;
+  const runsOf = (runs: readonly PrintedRun[], shape: LineShape, free: number) => {
+    const halfWidths = lineHalfWidths(shape, free);
+    return runs.flatMap((run) => map(run, halfWidths));
+  };
+  const paragraph = ({ marker, runs, ...rest }: PrintedParagraph) => ({
+    ...rest,
+    marker: marker === null ? null : runsOf([marker], rest.shape, textWidth),
+    runs: runsOf(runs, rest.shape, textWidth),
+  });
+  const piece = (one: PrintedPiece) => {
+    switch (one.kind) {
+      case "paragraph":
+        return paragraph(one);
+      case "heading":
+        return { ...one, paragraph: paragraph(one.paragraph) };
+      case "sides":
+        return { ...one, left: paragraph(one.left), right: runsOf(one.right, one.left.shape, textWidth) };
+      case "table": {
+        const cells = (list: typeof one.cells) =>
+          list.map((cell) => ({
+            ...cell,
+            paragraphs: cell.paragraphs.map((runs) => runsOf(runs, cell.shape, cell.width)),
+          }));
+        return { ...one, headCells: cells(one.headCells), cells: cells(one.cells) };
+      }
+      case "blank":
+      case "space":
+      case "rule":
+      case "pageBreak":
+        return one;
+    }
+  };
+  return {
+    ...pages,
+    pieces: pages.pieces.map(piece),
+    foot: pages.foot === null ? null : { ...pages.foot, rows: pages.foot.rows.map(piece) },
+  };
+}
+
+/** A run with a mark, to be written over by hand, for each of its characters that cannot be printed. */
+function withMarks(run: PrintedRun, missing: ReadonlySet<string>): PrintedRun[] {
+  if (missing.size === 0) return [run];
+  const runs: PrintedRun[] = [];
+  let text = "";
+  const close = () => {
+    if (text !== "") runs.push({ ...run, text });
+    text = "";
+  };
+  for (const cluster of clustersOf(run.text)) {
+    if (!missing.has(cluster)) {
+      text += cluster;
+      continue;
+    }
+    close();
+    runs.push({ ...run, text: MISSING_MARK, marked: true });
+  }
+  close();
+  return runs;
+}
+
+/** A text line by line; what is longer than a line and has no place to end it may end it anywhere. */
+function partsOf(text: string, halfWidths: number): Part[] {
+  return text
+    .split("\n")
+    .flatMap((line, index) => [...(index === 0 ? [] : ["\n"]), ...lineParts(line, halfWidths)]);
+}
+
+function lineParts(line: string, halfWidths: number): Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const { 0: token, index } of line.matchAll(UNBROKEN)) {
+    if (typeWidth(token) * 2 <= halfWidths) continue;
+    parts.push(line.slice(from, index), ...clustersOf(token).flatMap((cluster) => [null, cluster]));
+    from = index + token.length;
+  }
+  return [...parts, line.slice(from)].filter((part) => part !== "");
+}
