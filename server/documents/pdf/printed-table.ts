@@ -1,7 +1,7 @@
 import type { DocumentCell, DocumentRun } from "../../../shared/documents/model.ts";
 import { type DocumentStyle, textWidthTwips } from "../style/style.ts";
 import { typeWidth } from "../style/title-lines.ts";
-import { type DocumentTable, tablePlaces } from "../table-places.ts";
+import { type DocumentTable, type TablePlace, tablePlaces } from "../table-places.ts";
 import type { PrintedCell, PrintedTable } from "./pieces.ts";
 import { lineHalfWidths, plainShape, points, printedRuns } from "./shapes.ts";
 
@@ -14,12 +14,18 @@ export function printedTable(table: DocumentTable, style: DocumentStyle): Printe
   const places = tablePlaces(table);
   const isHeaded =
     places.length > 1 && (places[0] ?? []).every(({ cell }) => cell.header && cell.rowSpan === 1);
+  const widthOf = ({ column, cell }: TablePlace) =>
+    sum(columns.slice(column, column + cell.columnSpan)) - 2 * points(style.table.cellPaddingTwips);
+  const isTall = (place: TablePlace) => linesOf(place.cell, widthOf(place), style) > UNBROKEN_LINES_MAX;
   const rows = places.map((row) => {
-    const begun = row.filter(({ continued }) => !continued);
-    const widthOf = ({ column, cell }: (typeof row)[number]) =>
-      sum(columns.slice(column, column + cell.columnSpan)) - 2 * points(style.table.cellPaddingTwips);
-    const breaks = begun.some((place) => linesOf(place.cell, widthOf(place), style) > UNBROKEN_LINES_MAX);
-    return begun.map((place) => printedCell(place.cell, { breaks, width: widthOf(place) }, style));
+    // What reaches down from above makes this row as tall as it needs.
+    const rowBreaks = row.some(isTall);
+    return row
+      .filter(({ continued }) => !continued)
+      .map((place) => {
+        const breaks = rowBreaks || place.cell.rowSpan > 1;
+        return printedCell(place.cell, { breaks, width: widthOf(place) }, style);
+      });
   });
   return {
     kind: "table",

@@ -43,12 +43,15 @@ export const TEMPLATE = String.raw`
   costs: (widow: 0%, orphan: 0%, runt: 0%),
 )
 
+// A line may end at a space of any width but none.
+#let break-width = 0.0001pt
+
 #let set-run(run, size) = {
   let face = pages.fonts.at(run.role)
   let bold = run.at("bold", default: false)
   let words = {
     for part in run.parts {
-      if part == none { h(0pt) } else if part == "\n" { linebreak() } else { [#part] }
+      if part == none { h(break-width) } else if part == "\n" { linebreak() } else { [#part] }
     }
   }
   if bold and face.hasBold { words = text(font: face.families, weight: 700, words) }

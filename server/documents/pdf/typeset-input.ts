@@ -16,6 +16,11 @@ interface InputRun extends Omit<PrintedRun, "text"> {
 /** What has no place to end a line by itself. */
 const UNBROKEN = /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;
 
+const ZERO_WIDTH_SPACE = "\u200b";
+
+/** Of a line's half widths: so many letters fit, however wide they are. */
+const SURE_SHARE = 0.75;
+
 /** What pages print, as clusters of characters by the typeface they are printed in. */
 export function printedClusters(pages: PrintedPages): Map<FontRole, Set<string>> {
   const printed = new Map<FontRole, Set<string>>([["body", new Set()]]);
@@ -106,6 +111,14 @@ function withMarks(run: PrintedRun, missing: ReadonlySet<string>): PrintedRun[] 
   return runs;
 }
 
+/**
+ * Where a line may end before `cluster`. A space, which whoever copies the text does not get, is enough between letters; marks
+ * that may not begin a line need a sign for it.
+ */
+function placeBefore(cluster: string): Part {
+  return /^[\p{L}\p{N}]/u.test(cluster) ? null : ZERO_WIDTH_SPACE;
+}
+
 /** A text line by line; what is longer than a line and has no place to end it may end it anywhere. */
 function partsOf(text: string, halfWidths: number): Part[] {
   return text
@@ -117,8 +130,8 @@ function lineParts(line: string, halfWidths: number): Part[] {
   const parts: Part[] = [];
   let from = 0;
   for (const { 0: token, index } of line.matchAll(UNBROKEN)) {
-    if (typeWidth(token) * 2 <= halfWidths) continue;
-    parts.push(line.slice(from, index), ...clustersOf(token).flatMap((cluster) => [null, cluster]));
+    if (typeWidth(token) * 2 <= halfWidths * SURE_SHARE) continue;
+    parts.push(line.slice(from, index), ...clustersOf(token).flatMap((cluster) => [placeBefore(cluster), cluster]));
     from = index + token.length;
   }
   return [...parts, line.slice(from)].filter((part) => part !== "");
