@@ -13,6 +13,7 @@ import type { FontPlaces } from "./pdf/fonts/font-places.ts";
 import { recordsOf } from "./record-slices.ts";
 import { renderJson } from "./render-json.ts";
 import { stateOf } from "./stored-notes.ts";
+import { OFFICIAL_STYLE } from "./style/style.ts";
 
 /** A room's notes as the store has them. */
 export interface RoomNotesState {
@@ -64,7 +65,7 @@ async function rendered(
 ): Promise<Omit<DocumentFile, "title">> {
   switch (format) {
     case "docx":
-      return { bytes: await renderDocx(document) };
+      return { bytes: await renderDocx(document, OFFICIAL_STYLE, fontPlaces.shipped) };
     case "pdf": {
       // Loaded where it is needed: the typesetter is fifty megabytes.
       const { renderPdf } = await import("./pdf/render-pdf.ts");

@@ -1,3 +1,4 @@
+import type { DocumentFigure } from "../../../shared/documents/model.ts";
 import type { FontRole } from "./fonts/choose-fonts.ts";
 
 /** A stretch of text of one look. */
@@ -63,6 +64,7 @@ export type PrintedPiece =
   | PrintedParagraph
   | { readonly kind: "heading"; readonly level: number; readonly paragraph: PrintedParagraph }
   | PrintedTable
+  | { readonly kind: "figure"; readonly figure: DocumentFigure; readonly title: PrintedParagraph }
   | { readonly kind: "blank" }
   | { readonly kind: "space"; readonly height: number }
   /** A line that goes on at its right end. */

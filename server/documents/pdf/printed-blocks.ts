@@ -21,6 +21,12 @@ export function printedBlock(block: DocumentBlock, style: DocumentStyle): Printe
       return block.items.map((item) => listItem(item, style));
     case "table":
       return [printedTable(block, style), { kind: "blank" }];
+    case "figure": {
+      const shape = { ...bodyShape(style), align: "center" as const };
+      return [
+        { kind: "figure", figure: block, title: paragraphOf(shape, [{ text: block.title, role: "label" }]) },
+      ];
+    }
     case "signature":
       return [{ kind: "blank" }, ...block.lines.map((line) => labelledParagraph(line, style))];
     case "pageBreak":

@@ -3,6 +3,7 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { FontReport } from "../../../shared/documents/font-report.ts";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
 import { cleanDocument } from "../clean-text.ts";
+import { drawerFor } from "../figures/drawer.ts";
 import { type DocumentStyle, lyingDown, OFFICIAL_STYLE } from "../style/style.ts";
 import { type ChosenFonts, chooseFonts, type Family } from "./fonts/choose-fonts.ts";
 import type { FontPlaces } from "./fonts/font-places.ts";
@@ -14,19 +15,20 @@ import { printedClusters, typesetInput } from "./typeset-input.ts";
  * The document as pages. Equal documents give equal bytes where the fonts are the same: the file carries no time of its own.
  * Takes seconds of processor time for a long one, so `renderDocument` calls it in a worker.
  */
-export function renderPdf(
+export async function renderPdf(
   document: DocumentModel,
   places: FontPlaces,
   houseStyle: DocumentStyle = OFFICIAL_STYLE,
-): { readonly bytes: Uint8Array; readonly fonts: FontReport } {
+): Promise<{ readonly bytes: Uint8Array; readonly fonts: FontReport }> {
   const clean = cleanDocument(document);
   const style = document.layout === "landscape" ? lyingDown(houseStyle) : houseStyle;
   const pages = printedPages(clean, style);
+  const draw = await drawerFor(clean);
   const printed = printedClusters(pages);
   const unread = new Set<string>();
   for (;;) {
     const fonts = chooseFonts(style.fonts, printed, places, ({ path }) => !unread.has(path));
-    const outcome = typeset(typesetInput(pages, fonts), fonts);
+    const outcome = typeset(typesetInput(pages, fonts, draw), fonts);
     if ("bytes" in outcome) return { bytes: outcome.bytes, fonts: fonts.report };
     if (outcome.unread.every((path) => unread.has(path))) throw new Error("the shipped fonts cannot be read");
     for (const path of outcome.unread) unread.add(path);

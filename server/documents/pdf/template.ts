@@ -131,10 +131,23 @@ export const TEMPLATE = String.raw`
 
 #let set-rule(thickness, colour) = line(length: 100%, stroke: thickness * 1pt + colour)
 
+#let set-figure(piece) = block(breakable: false, spacing: gap(line-shape), {
+  set-paragraph(piece.title)
+  image(
+    bytes(piece.figure.svg),
+    format: "svg",
+    width: piece.figure.width * 1pt,
+    height: piece.figure.height * 1pt,
+    alt: piece.figure.words,
+  )
+  block(height: line-shape.size * 1pt, spacing: gap(line-shape))
+})
+
 #let set-piece(piece) = {
   if piece.kind == "paragraph" { set-paragraph(piece) }
   else if piece.kind == "heading" { set-heading(piece) }
   else if piece.kind == "table" { set-table(piece) }
+  else if piece.kind == "figure" { set-figure(piece) }
   else if piece.kind == "blank" { block(height: line-shape.size * 1pt, spacing: gap(line-shape)) }
   else if piece.kind == "space" { block(height: piece.height * 1pt, above: 0pt, below: 0pt) }
   else if piece.kind == "sides" { set-paragraph(piece.left, end: piece.right) }

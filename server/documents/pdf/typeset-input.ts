@@ -1,4 +1,7 @@
 import { MISSING_MARK } from "../../../shared/documents/font-report.ts";
+import type { DocumentFigure } from "../../../shared/documents/model.ts";
+import type { Drawer } from "../figures/drawer.ts";
+import { figureWords } from "../figures/figure-table.ts";
 import { typeWidth } from "../style/title-lines.ts";
 import type { ChosenFonts, FontRole } from "./fonts/choose-fonts.ts";
 import { clustersOf } from "./fonts/clusters.ts";
@@ -30,25 +33,40 @@ export function printedClusters(pages: PrintedPages): Map<FontRole, Set<string>>
     for (const cluster of clustersOf(text)) clusters.add(cluster);
   };
   add({ role: "pageNumber", text: `0123456789${pages.number.before}${pages.number.after}` });
-  mapRuns(pages, (run) => {
+  const noteRun = (run: PrintedRun) => {
     add(run);
     return [run];
-  });
+  };
+  const noteText = (text: string) => {
+    add({ role: "body", text });
+    return text;
+  };
+  mapRuns(pages, noteRun, (figure) => mapFigure(figure, noteText));
   return printed;
 }
 
 /** The pages as the template reads them. What no font here has is a mark that stands for it. */
-export function typesetInput(pages: PrintedPages, { roles, missing }: ChosenFonts): string {
-  const ready = mapRuns(pages, (run, halfWidths) =>
+export function typesetInput(pages: PrintedPages, { roles, missing }: ChosenFonts, draw: Drawer): string {
+  const { width, left, right } = pages.page;
+  const inputRuns = (run: PrintedRun, halfWidths: number) =>
     withMarks(run, missing).map(
       ({ text, ...look }): InputRun => ({ ...look, parts: partsOf(text, halfWidths) }),
-    ),
-  );
+    );
+  const drawn = (figure: DocumentFigure) => {
+    const printable = mapFigure(figure, (text) => withoutMissing(text, missing));
+    const fonts = roles.get("body")?.families ?? [];
+    return { ...draw(printable, width - left - right, fonts), words: figureWords(printable) };
+  };
+  const ready = mapRuns(pages, inputRuns, drawn);
   return JSON.stringify({ ...ready, fonts: Object.fromEntries(roles) });
 }
 
-/** The pages with each run replaced; `map` is told how many half widths the line of a run takes. */
-function mapRuns<T>(pages: PrintedPages, map: (run: PrintedRun, halfWidths: number) => T[]) {
+/** The pages with each run and figure replaced; `map` is told how many half widths the line of a run takes. */
+function mapRuns<T, F>(
+  pages: PrintedPages,
+  map: (run: PrintedRun, halfWidths: number) => T[],
+  ofFigure: (figure: DocumentFigure) => F,
+) {
   const { width, left, right } = pages.page;
   const textWidth = width - left - right;
   const runsOf = (runs: readonly PrintedRun[], shape: LineShape, free: number) => {
@@ -66,6 +84,8 @@ function mapRuns<T>(pages: PrintedPages, map: (run: PrintedRun, halfWidths: numb
         return paragraph(one);
       case "heading":
         return { ...one, paragraph: paragraph(one.paragraph) };
+      case "figure":
+        return { ...one, figure: ofFigure(one.figure), title: paragraph(one.title) };
       case "sides":
         return { ...one, left: paragraph(one.left), right: runsOf(one.right, one.left.shape, textWidth) };
       case "table": {
@@ -88,6 +108,23 @@ function mapRuns<T>(pages: PrintedPages, map: (run: PrintedRun, halfWidths: numb
     pieces: pages.pieces.map(piece),
     foot: pages.foot === null ? null : { ...pages.foot, rows: pages.foot.rows.map(piece) },
   };
+}
+
+function mapFigure(figure: DocumentFigure, map: (text: string) => string): DocumentFigure {
+  const { title, rowsAre, series, rows } = figure;
+  return {
+    ...figure,
+    title: map(title),
+    rowsAre: map(rowsAre),
+    series: series.map(map),
+    rows: rows.map(({ label, values }) => ({ label: map(label), values })),
+  };
+}
+
+function withoutMissing(text: string, missing: ReadonlySet<string>): string {
+  return clustersOf(text)
+    .map((cluster) => (missing.has(cluster) ? MISSING_MARK : cluster))
+    .join("");
 }
 
 /** A run with a mark, to be written over by hand, for each of its characters that cannot be printed. */
@@ -131,7 +168,10 @@ function lineParts(line: string, halfWidths: number): Part[] {
   let from = 0;
   for (const { 0: token, index } of line.matchAll(UNBROKEN)) {
     if (typeWidth(token) * 2 <= halfWidths * SURE_SHARE) continue;
-    parts.push(line.slice(from, index), ...clustersOf(token).flatMap((cluster) => [placeBefore(cluster), cluster]));
+    parts.push(
+      line.slice(from, index),
+      ...clustersOf(token).flatMap((cluster) => [placeBefore(cluster), cluster]),
+    );
     from = index + token.length;
   }
   return [...parts, line.slice(from)].filter((part) => part !== "");

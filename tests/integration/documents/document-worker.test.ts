@@ -72,7 +72,7 @@ describe("minutes made off the main thread", () => {
     const document = builtHere(LONG);
     const expected = {
       docx: await renderDocx(document),
-      pdf: Buffer.from(renderPdf(document, SHIPPED_ONLY).bytes),
+      pdf: Buffer.from((await renderPdf(document, SHIPPED_ONLY)).bytes),
       md: renderMarkdown(document),
       json: renderJson(document),
     };

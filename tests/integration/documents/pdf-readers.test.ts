@@ -29,7 +29,7 @@ function mm(length: number): number {
 }
 
 async function read(document: DocumentModel, footTop = AREA.bottom) {
-  const { bytes, fonts } = renderPdf(document, SHIPPED_ONLY);
+  const { bytes, fonts } = await renderPdf(document, SHIPPED_ONLY);
   return { ...(await readPdf(bytes, await tempDirectory(), footTop)), bytes, report: fonts };
 }
 
@@ -206,7 +206,7 @@ for (const [what, check] of Object.entries(CHECKS)) {
   if (HAS_POPPLER) test(what, check, 240_000);
 }
 
-test("the typesetter's language is words to it", () => {
+test("the typesetter's language is words to it", async () => {
   const code = [
     "#panic()",
     "#(1/0)",
@@ -223,13 +223,13 @@ test("the typesetter's language is words to it", () => {
     "*/",
     '#include "/etc/passwd"',
   ];
-  const { bytes } = renderPdf(withBlocks(...code.map(words)), SHIPPED_ONLY);
+  const { bytes } = await renderPdf(withBlocks(...code.map(words)), SHIPPED_ONLY);
   expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe("%PDF-");
 });
 
-test("the same document gives the same bytes", () => {
-  const first = renderPdf(RED, SHIPPED_ONLY);
-  const second = renderPdf(structuredClone(RED), SHIPPED_ONLY);
+test("the same document gives the same bytes", async () => {
+  const first = await renderPdf(RED, SHIPPED_ONLY);
+  const second = await renderPdf(structuredClone(RED), SHIPPED_ONLY);
   expect(Buffer.from(first.bytes).equals(Buffer.from(second.bytes))).toBe(true);
 });
 
