@@ -6,12 +6,20 @@ export const documents: StaffMessages["documents"] = {
     minutes: "Questions and answers, speeches, notes, attendance.",
     statistics: "Questions and answers by unit and nature, the time answers took, with charts.",
   },
-  formats: { docx: "Word document", pdf: "PDF", md: "Markdown text", json: "JSON data" },
+  formats: { docx: "Word document", pdf: "PDF", md: "Plain text", json: "Data" },
+  formatHints: {
+    docx: "Typeset as an official document; opens in WPS and Word.",
+    pdf: "Typeset as an official document, with its fonts: it prints the same everywhere.",
+    md: "Markdown, to paste into other systems.",
+    json: "JSON, for other programs.",
+  },
+  fileOf: (document, format) => `${document} (${format})`,
   fonts: {
     own: "All fonts were here.",
     replaced: (pairs) => `Fonts: ${pairs}.`,
     pair: (wanted, used) => `${used} instead of ${wanted}`,
-    usedSeparator: ", ",
+    partly: (wanted, used) => `${used} for what ${wanted} lacks`,
+    separator: ", ",
     pairSeparator: "; ",
     missing: (characters, mark) =>
       `No font has these characters, which are printed as “${mark}”; write them in by hand, or add a font and download again: ${characters}.`,

@@ -5,12 +5,20 @@ export const documents = {
     minutes: "问题与答复、发言、研讨记录、到会情况。",
     statistics: "按单位和性质的问题数、答复数，答复用了多久，附图。",
   },
-  formats: { docx: "Word 文档", pdf: "PDF", md: "Markdown 纯文本", json: "JSON 数据" },
+  formats: { docx: "Word 文档", pdf: "PDF", md: "纯文本", json: "数据" },
+  formatHints: {
+    docx: "按公文格式排版，用 WPS 或 Word 打开。",
+    pdf: "按公文格式排版，字体在文件里，到哪里打印都一样。",
+    md: "Markdown，便于粘贴到其他系统。",
+    json: "JSON，供其他程序读取。",
+  },
+  fileOf: (document: string, format: string) => `${document}（${format}）`,
   fonts: {
     own: "字体齐全。",
     replaced: (pairs: string) => `字体：${pairs}。`,
-    pair: (wanted: string, used: string) => `${wanted}用 ${used} 代替`,
-    usedSeparator: "、",
+    pair: (wanted: string, used: string) => `${wanted} 用 ${used} 代替`,
+    partly: (wanted: string, used: string) => `${wanted} 没有的字用 ${used}`,
+    separator: "、",
     pairSeparator: "，",
     missing: (characters: string, mark: string) =>
       `没有字体可印的字印作“${mark}”，请手写补上或装上字体再下载：${characters}。`,
