@@ -1,5 +1,5 @@
 import { tmpdir } from "node:os";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { NodeCompiler, type NodeError } from "@myriaddreamin/typst-ts-node-compiler";
 import type { FontReport } from "../../../shared/documents/font-report.ts";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
 import { cleanDocument } from "../clean-text.ts";
@@ -49,11 +49,13 @@ function typeset(
     fontArgs: [{ fontPaths: [...new Set(families.flatMap(filesOf))] }],
   });
   const outcome = compiler.compile({ mainFileContent: TEMPLATE, inputs: { pages } });
-  const found = outcome.takeDiagnostics();
-  const messages =
+  const messagesOf = (found: NodeError | null) =>
     found === null ? [] : compiler.fetchDiagnostics(found).map(({ message }) => String(message));
-  if (outcome.result === null) throw new Error(`typesetting failed: ${messages.join("; ")}`);
-  const unknown = new Set(messages.flatMap((message) => UNKNOWN_FAMILY.exec(message)?.[1] ?? []));
+  if (outcome.result === null)
+    throw new Error(`typesetting failed: ${messagesOf(outcome.takeError()).join("; ")}`);
+  const unknown = new Set(
+    messagesOf(outcome.takeWarnings()).flatMap((message) => UNKNOWN_FAMILY.exec(message)?.[1] ?? []),
+  );
   const unread = families.filter(({ names }) => names.every((name) => unknown.has(name.toLowerCase())));
   return unread.length > 0 ? { unread: unread.flatMap(filesOf) } : { bytes: compiler.pdf(outcome.result) };
 }
