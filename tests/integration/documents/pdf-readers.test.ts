@@ -175,7 +175,7 @@ const CHECKS: Readonly<Record<string, () => Promise<void>>> = {
     expect(dense(text).match(/—/g)).toHaveLength(300);
   },
 
-  "characters no font has are marked and told": async () => {
+  "[X3] characters no font has are marked and told": async () => {
     const { text, report } = await read(withBlocks(words("张㐂、𠮷野、😀、\u{e123}、\u{10ffff}")));
     expect(dense(text)).toContain(`张㐂、${MISSING_MARK}野、😀、${MISSING_MARK}、${MISSING_MARK}`);
     expect(report.missing).toEqual(["𠮷", "\u{e123}", "\u{10ffff}"]);
@@ -185,7 +185,7 @@ const CHECKS: Readonly<Record<string, () => Promise<void>>> = {
     ]);
   },
 
-  "whatever people write is printed, to the last character": async () => {
+  "[X2] whatever people write is printed, to the last character": async () => {
     await fc.assert(
       fc.asyncProperty(hostileInput, async (input) => {
         const document = buildMinutes(input);
@@ -227,7 +227,7 @@ test("the typesetter's language is words to it", async () => {
   expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe("%PDF-");
 });
 
-test("the same document gives the same bytes", async () => {
+test("[X1] the same document gives the same bytes", async () => {
   const first = await renderPdf(RED, SHIPPED_ONLY);
   const second = await renderPdf(structuredClone(RED), SHIPPED_ONLY);
   expect(Buffer.from(first.bytes).equals(Buffer.from(second.bytes))).toBe(true);
