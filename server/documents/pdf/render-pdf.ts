@@ -57,5 +57,8 @@ function typeset(
     messagesOf(outcome.takeWarnings()).flatMap((message) => UNKNOWN_FAMILY.exec(message)?.[1] ?? []),
   );
   const unread = families.filter(({ names }) => names.every((name) => unknown.has(name.toLowerCase())));
-  return unread.length > 0 ? { unread: unread.flatMap(filesOf) } : { bytes: compiler.pdf(outcome.result) };
+  const bytes = unread.length > 0 ? null : compiler.pdf(outcome.result);
+  // What it remembers outlives the worker and would be a hundred megabytes more after each document.
+  compiler.evictCache(0);
+  return bytes === null ? { unread: unread.flatMap(filesOf) } : { bytes };
 }

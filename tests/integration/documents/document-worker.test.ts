@@ -89,6 +89,18 @@ describe("minutes made off the main thread", () => {
     expect(awayMs).toBeLessThan(hereMs / 3);
   });
 
+  test("leave nothing behind that grows with each", async () => {
+    const megabytes = async (evening: number) => {
+      const salted = (record: AnyRecord) =>
+        "text" in record ? { ...record, text: `${evening}、${record.text}` } : record;
+      await renderDocument(minutesOf(LONG.map(salted) as AnyRecord[], "pdf"));
+      return process.memoryUsage().rss / 1e6;
+    };
+    const first = [await megabytes(1), await megabytes(2), await megabytes(3)];
+    const later = [await megabytes(4), await megabytes(5), await megabytes(6), await megabytes(7)];
+    expect(Math.min(...later) - Math.max(...first)).toBeLessThan(60);
+  });
+
   test("are given up at their deadline", async () => {
     const late = renderDocument(minutesOf(LONG, "docx"), { deadlineMs: 1 });
     await expect(late).rejects.toMatchObject({ name: "RenderError", reason: "deadline" });
