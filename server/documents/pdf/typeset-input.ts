@@ -17,12 +17,14 @@ interface InputRun extends Omit<PrintedRun, "text"> {
 }
 
 /** What has no place to end a line by itself. */
-const UNBROKEN = /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;
+const UNBROKEN =
+  /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}〓]+/gu;
 
 const ZERO_WIDTH_SPACE = "\u200b";
 
 /** Of a line's half widths: so many letters fit, however wide they are. */
 const SURE_SHARE = 0.75;
+const PIECES_A_LINE = 8;
 
 /** What pages print, as clusters of characters by the typeface they are printed in. */
 export function printedClusters(pages: PrintedPages): Map<FontRole, Set<string>> {
@@ -132,20 +134,29 @@ function withMarks(run: PrintedRun, missing: ReadonlySet<string>): PrintedRun[] 
   if (missing.size === 0) return [run];
   const runs: PrintedRun[] = [];
   let text = "";
+  let isMissing = false;
   const close = () => {
-    if (text !== "") runs.push({ ...run, text });
+    if (text !== "") runs.push(isMissing ? { ...run, text, marked: true } : { ...run, text });
     text = "";
   };
   for (const cluster of clustersOf(run.text)) {
-    if (!missing.has(cluster)) {
-      text += cluster;
-      continue;
-    }
-    close();
-    runs.push({ ...run, text: MISSING_MARK, marked: true });
+    if (missing.has(cluster) !== isMissing) close();
+    isMissing = missing.has(cluster);
+    text += isMissing ? MISSING_MARK : cluster;
   }
   close();
   return runs;
+}
+
+/** A token in pieces of so many characters; one each would be a thousand things to set for what fills a page. */
+function tokenParts(token: string, pieceLength: number): Part[] {
+  const clusters = clustersOf(token);
+  const parts: Part[] = [];
+  for (let at = 0; at < clusters.length; at += pieceLength) {
+    const piece = clusters.slice(at, at + pieceLength).join("");
+    parts.push(placeBefore(piece), piece);
+  }
+  return parts;
 }
 
 /**
@@ -168,10 +179,8 @@ function lineParts(line: string, halfWidths: number): Part[] {
   let from = 0;
   for (const { 0: token, index } of line.matchAll(UNBROKEN)) {
     if (typeWidth(token) * 2 <= halfWidths * SURE_SHARE) continue;
-    parts.push(
-      line.slice(from, index),
-      ...clustersOf(token).flatMap((cluster) => [placeBefore(cluster), cluster]),
-    );
+    const pieceLength = Math.max(1, Math.floor(halfWidths / PIECES_A_LINE));
+    parts.push(line.slice(from, index), ...tokenParts(token, pieceLength));
     from = index + token.length;
   }
   return [...parts, line.slice(from)].filter((part) => part !== "");
