@@ -51,7 +51,6 @@ export function DocumentRow({ name, formats, isMain, folder, signedIn }: Props) 
       <div>
         <p className={classes.label}>{documents.names[name]}</p>
         <p className={classes.hint}>{documents.explain[name]}</p>
-        <DownloadState state={state} />
       </div>
       <div className={classes.formats}>
         {formats.map((format, place) => (
@@ -74,6 +73,7 @@ export function DocumentRow({ name, formats, isMain, folder, signedIn }: Props) 
           </Button>
         ))}
       </div>
+      <DownloadState state={state} />
     </li>
   );
 }
