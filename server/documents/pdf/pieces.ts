@@ -54,6 +54,8 @@ export interface PrintedTable {
   readonly columns: readonly number[];
   readonly rule: number;
   readonly padding: number;
+  /** Between two lines; half of it is above and below each cell. */
+  readonly leading: number;
   /** The row that is repeated on every page. */
   readonly headCells: readonly PrintedCell[];
   readonly cells: readonly PrintedCell[];
@@ -69,13 +71,15 @@ export type PrintedPiece =
   | { readonly kind: "space"; readonly height: number }
   /** A line that goes on at its right end. */
   | { readonly kind: "sides"; readonly left: PrintedParagraph; readonly right: readonly PrintedRun[] }
-  | { readonly kind: "rule"; readonly thickness: number; readonly colour: string }
+  | { readonly kind: "rule"; readonly above: number; readonly thickness: number; readonly colour: string }
   | { readonly kind: "pageBreak" };
 
 /** At the foot of the last page: what is between rules. */
 export interface PrintedFoot {
   readonly outerRule: number;
   readonly innerRule: number;
+  /** Between two lines; half of it is beside each rule. */
+  readonly leading: number;
   readonly rows: readonly PrintedPiece[];
 }
 

@@ -39,7 +39,7 @@ function printedRedHead(
       left: paragraphOf({ ...line, align: "left" }, printedRuns(issuer, "body")),
       right: printedRuns(issuedOn, "body"),
     },
-    { kind: "rule", thickness: ruleEighthPoints / 8, colour },
+    { kind: "rule", above: (line.pitch - line.size) / 3, thickness: ruleEighthPoints / 8, colour },
   ];
 }
 
@@ -69,6 +69,7 @@ export function printedImprint(
   return {
     outerRule: outerRuleEighthPoints / 8,
     innerRule: innerRuleEighthPoints / 8,
+    leading: line.pitch - line.size,
     rows: [...copies, sides],
   };
 }

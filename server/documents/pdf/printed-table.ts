@@ -32,6 +32,7 @@ export function printedTable(table: DocumentTable, style: DocumentStyle): Printe
     columns,
     rule: style.table.ruleEighthPoints / 8,
     padding: points(style.table.cellPaddingTwips),
+    leading: points(style.table.linePitchTwips) - style.table.sizeHalfPoints / 2,
     headCells: isHeaded ? (rows[0] ?? []) : [],
     cells: (isHeaded ? rows.slice(1) : rows).flat(),
   };

@@ -123,7 +123,7 @@ export const TEMPLATE = String.raw`
   table(
     columns: piece.columns.map(width => width * 1pt),
     stroke: piece.rule * 1pt,
-    inset: (x: piece.padding * 1pt, y: 4pt),
+    inset: (x: piece.padding * 1pt, y: piece.leading * 0.5pt),
     ..if piece.headCells.len() > 0 { (table.header(..piece.headCells.map(set-cell)),) },
     ..piece.cells.map(set-cell),
   ),
@@ -151,7 +151,7 @@ export const TEMPLATE = String.raw`
   else if piece.kind == "blank" { block(height: line-shape.size * 1pt, spacing: gap(line-shape)) }
   else if piece.kind == "space" { block(height: piece.height * 1pt, above: 0pt, below: 0pt) }
   else if piece.kind == "sides" { set-paragraph(piece.left, end: piece.right) }
-  else if piece.kind == "rule" { block(width: 100%, above: 4pt, below: gap(line-shape), set-rule(piece.thickness, rgb(piece.colour))) }
+  else if piece.kind == "rule" { block(width: 100%, above: piece.above * 1pt, below: gap(line-shape), set-rule(piece.thickness, rgb(piece.colour))) }
   else if piece.kind == "pageBreak" { pagebreak(weak: true) }
   else { panic("no such piece") }
 }
@@ -160,7 +160,7 @@ export const TEMPLATE = String.raw`
 
 #if pages.foot != none {
   place(bottom, float: true, clearance: gap(line-shape), block(width: 100%, {
-    set block(spacing: 5pt)
+    set block(spacing: pages.foot.leading * 0.5pt)
     set-rule(pages.foot.outerRule, black)
     for (index, row) in pages.foot.rows.enumerate() {
       if index > 0 { set-rule(pages.foot.innerRule, black) }

@@ -25,7 +25,7 @@ const FACES_MAX = 64;
 const TABLES_MAX = 128;
 const REGULAR = 400;
 
-/** The faces of a font file; of the file only the tables that are asked for are read. None where it is damaged or no font. */
+/** The faces of a font file; of the file only the tables that are asked for are read. None where it is damaged or no font, or one of variable weight. */
 export function readFaces(path: string): FontFace[] {
   try {
     return withFile(path, (read) => faceOffsets(read).flatMap((offset) => faceAt(path, offset, read)));
@@ -74,7 +74,8 @@ function faceAt(path: string, offset: number, read: Read): FontFace[] {
     places.set(directory.toString("latin1", at, at + 4), place);
   }
   const [nameTable, characterMap, metrics] = ["name", "cmap", "OS/2"].map((tag) => places.get(tag));
-  if (nameTable === undefined || characterMap === undefined) return [];
+  // The typesetter sets those that vary as thin as they get.
+  if (nameTable === undefined || characterMap === undefined || places.has("fvar")) return [];
   const names = familyNames(read(nameTable.offset, nameTable.length));
   const weight = metrics === undefined ? REGULAR : read(metrics.offset, 6).readUInt16BE(4);
   return names.length === 0 ? [] : [{ path, names, weight, characterMap }];

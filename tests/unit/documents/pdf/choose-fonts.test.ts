@@ -106,6 +106,14 @@ describe("weights", () => {
   });
 });
 
+test("a font of variable weight is no font to the typesetter", async () => {
+  const folder = await tempDirectory();
+  const file = renamedFont(readFileSync(EMOJI), WANTED);
+  file.write("fvar", file.indexOf("GSUB"), "latin1");
+  writeFileSync(join(folder, "variable.ttf"), file);
+  expect(usedFor("1", { ...SHIPPED_ONLY, configured: folder })).toEqual(["Noto Serif SC"]);
+});
+
 describe("files that are no fonts, or damaged ones,", () => {
   const whole = readFileSync(EMOJI);
   const damaged: Readonly<Record<string, Buffer>> = {
