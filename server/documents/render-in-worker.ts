@@ -18,7 +18,7 @@ export interface WorkerLimits {
   readonly deadlineMs?: number;
 }
 
-export interface RenderRequest extends Pick<RenderTask, "name" | "format" | "options"> {
+export interface RenderRequest extends Pick<RenderTask, "name" | "format" | "options" | "fontPlaces"> {
   /** They may not change until the document is made. */
   readonly records: Iterable<AnyRecord>;
   /** Asked for once it is the turn of this document. */
@@ -30,7 +30,7 @@ export interface RenderRequest extends Pick<RenderTask, "name" | "format" | "opt
  * bytes. Rejects with `RenderError` when they cannot be made or take longer than the deadline, and as `rooms` does.
  */
 export function renderDocument(
-  { name, format, options, records, rooms }: RenderRequest,
+  { name, format, options, fontPlaces, records, rooms }: RenderRequest,
   limits: WorkerLimits = {},
 ): Promise<DocumentFile> {
   return workers.run(async () => {
@@ -40,6 +40,7 @@ export function renderDocument(
       name,
       format,
       options,
+      fontPlaces,
       records: slices,
       rooms: await rooms(),
     };

@@ -2,6 +2,7 @@ import type { DocumentInput } from "./input.ts";
 import { buildMinutes } from "./minutes/build-minutes.ts";
 import type { DocumentModel } from "./model.ts";
 import type { DocumentFormat, DocumentName } from "./names.ts";
+import { buildStatistics } from "./statistics/build-statistics.ts";
 
 /** What is said of a document: how it is built, and what it can be taken as. */
 interface DocumentKind {
@@ -11,7 +12,8 @@ interface DocumentKind {
 
 /** Every document there is. */
 export const DOCUMENTS: Readonly<Record<DocumentName, DocumentKind>> = {
-  minutes: { build: buildMinutes, formats: ["docx", "md", "json"] },
+  minutes: { build: buildMinutes, formats: ["docx", "pdf", "md", "json"] },
+  statistics: { build: buildStatistics, formats: ["docx", "pdf", "md", "json"] },
 };
 
 /** The document and the format that a file name asks for; null where there is no such file. */

@@ -1,7 +1,7 @@
 /** What may be taken of a session, named as in the address: `minutes.docx`. */
-export const DOCUMENT_NAMES = ["minutes"] as const;
+export const DOCUMENT_NAMES = ["minutes", "statistics"] as const;
 export type DocumentName = (typeof DOCUMENT_NAMES)[number];
 
 /** Formats of a document, named as their file extension. */
-export const DOCUMENT_FORMATS = ["docx", "md", "json"] as const;
+export const DOCUMENT_FORMATS = ["docx", "pdf", "md", "json"] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];

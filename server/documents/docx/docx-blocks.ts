@@ -6,12 +6,13 @@ import type {
   LabelledLine,
 } from "../../../shared/documents/model.ts";
 import { markerText } from "../../../shared/documents/notes/notes-to-blocks.ts";
+import { bodyCharTwips, type DocumentStyle } from "../style/style.ts";
+import { typeWidth } from "../style/title-lines.ts";
+import { type FigureMaker, figureParagraphs } from "./docx-figure.ts";
 import { paragraph } from "./docx-paragraph.ts";
 import { plainRun, type RunFormat, tabRun, textRuns } from "./docx-runs.ts";
 import { STYLE } from "./docx-styles.ts";
 import { tableOf } from "./docx-table.ts";
-import { bodyCharTwips, type DocumentStyle } from "./style.ts";
-import { typeWidth } from "./title-lines.ts";
 
 /** Body type in `font`, spaced so that a line takes the characters it should. */
 export function bodyFormat(style: DocumentStyle, font = style.fonts.body): RunFormat {
@@ -19,7 +20,12 @@ export function bodyFormat(style: DocumentStyle, font = style.fonts.body): RunFo
   return { font, sizeHalfPoints, characterSpacingTwips };
 }
 
-export function blockContent(block: DocumentBlock, style: DocumentStyle): (Paragraph | Table)[] {
+export function blockContent(
+  block: DocumentBlock,
+  place: number,
+  figures: FigureMaker,
+  style: DocumentStyle,
+): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading": {
       const format = bodyFormat(style, headingFont(block.level, style));
@@ -35,6 +41,8 @@ export function blockContent(block: DocumentBlock, style: DocumentStyle): (Parag
       return block.items.map((item) => listItem(item, style));
     case "table":
       return [tableOf(block, style), paragraph({ style: STYLE.body }, [])];
+    case "figure":
+      return [...figureParagraphs(block, place, figures, style), blankLine()];
     case "signature":
       return [blankLine(), ...block.lines.map((line) => labelledLine(line, style))];
     case "pageBreak":

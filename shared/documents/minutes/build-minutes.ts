@@ -5,7 +5,7 @@ import { byOrder } from "../../domain/people/by-order.ts";
 import { peerUnits } from "../../domain/people/peer-units.ts";
 import type { PersonRecord } from "../../domain/people/records.ts";
 import { isPublic } from "../../domain/questions/records.ts";
-import type { AnyRecord, RecordKind, RecordOf } from "../../domain/records.ts";
+import type { AnyRecord } from "../../domain/records.ts";
 import { attendance } from "../attendance.ts";
 import type { DocumentInput } from "../input.ts";
 import {
@@ -17,8 +17,9 @@ import {
   type LabelledLine,
   type RedHeadBlock,
 } from "../model.ts";
-import { calendarParts } from "../moment.ts";
+import { calendarParts, dateTimeText } from "../moment.ts";
 import { notesToBlocks } from "../notes/notes-to-blocks.ts";
+import { ofKind } from "../of-kind.ts";
 import type { DocumentOptions, RedHeadOptions } from "../options.ts";
 import { knownOrMissing, type MinutesWords } from "../runs.ts";
 import { agendaSection } from "./agenda-section.ts";
@@ -83,10 +84,6 @@ export function buildMinutes({ records, notes, options, messages }: DocumentInpu
   };
 }
 
-function ofKind<K extends RecordKind>(records: readonly AnyRecord[], kind: K): RecordOf<K>[] {
-  return records.filter((record): record is RecordOf<K> => record.kind === kind);
-}
-
 function answeredQuestions(
   records: readonly AnyRecord[],
   people: readonly PersonRecord[],
@@ -142,12 +139,6 @@ function onDuty(people: readonly PersonRecord[], duty: "moderator" | "recorder",
     .filter(({ duties, arrivedAt }) => duties.includes(duty) && arrivedAt !== null)
     .map(({ unit, name }) => words.unitAndNames(unit, name))
     .join(words.unitSeparator);
-}
-
-function dateTimeText(at: number | null, { timeZone }: DocumentOptions, words: MinutesWords): string | null {
-  if (at === null) return null;
-  const { year, month, day, hour, minute } = calendarParts(at, timeZone);
-  return words.dateTime(year, month, day, hour, minute);
 }
 
 function dateText(at: number | null, { timeZone }: DocumentOptions, words: MinutesWords): string | null {

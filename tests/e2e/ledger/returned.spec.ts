@@ -94,7 +94,7 @@ test("a sealed session's ledger goes out, is filled in, and comes back with a co
   await test.step("a unit has its own rows, and brings them by itself", async () => {
     const unit = await laptop(browser);
     await enterBySeat(unit, address(`/s/${sessionId}`), finance);
-    await unit.getByRole("link", { name: zhCN.followups.link(2) }).click();
+    await unit.getByRole("link", { name: zhCN.common.ledgerLink(2) }).click();
     const download = unit.waitForEvent("download");
     await unit.getByRole("button", { name: words.exportXlsx }).click();
     const own = await filledIn(await readFile(await (await download).path()), { L5: "已约省厅本周会商" });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
-import { titleLines, typeWidth } from "../../../server/documents/docx/title-lines.ts";
+import { titleLines, typeWidth } from "../../../server/documents/style/title-lines.ts";
 import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import {
   element,

@@ -1,11 +1,11 @@
 import { expect, test } from "@playwright/test";
-import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { seen } from "../support/browser/accessible.ts";
-import { enterBySeat } from "../support/browser/enter-by-seat.ts";
-import { serveBrowsers } from "../support/browser/serve-browsers.ts";
-import { DUE_SOON, OPEN, OVERDUE, sealedWithThreeRows } from "../support/ledger/three-rows.ts";
-import { PASSWORD } from "../support/password.ts";
-import { CAST } from "../support/sample/cast.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import { seen } from "../../support/browser/accessible.ts";
+import { enterBySeat } from "../../support/browser/enter-by-seat.ts";
+import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
+import { DUE_SOON, OPEN, OVERDUE, sealedWithThreeRows } from "../../support/ledger/three-rows.ts";
+import { PASSWORD } from "../../support/password.ts";
+import { CAST } from "../../support/sample/cast.ts";
 
 const PROGRESS = "已与省厅对接，材料周五报出。";
 const EVIDENCE = "省厅复函：二审由省级专家组负责，十个工作日内反馈。";
