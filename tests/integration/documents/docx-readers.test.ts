@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
-import { installedReaders, printWithOffice, readWithPython } from "../../support/sample/docx-readers.ts";
+import { installedReaders, printWithOffice, readWithPython } from "../../support/documents/docx-readers.ts";
 import { EVENING } from "../../support/sample/minutes-evening.ts";
 import { dense, shownTexts } from "../../support/sample/minutes-texts.ts";
 import { tempDirectory } from "../../support/temp-directory.ts";

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { FONTS_HEADER, fontReportSchema } from "../../../shared/documents/font-report.ts";
 import { questionRecordId } from "../../../shared/domain/questions/records.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { openDocx, textOf } from "../../support/documents/docx-file.ts";
 import { newId } from "../../support/new-id.ts";
 import { startServer } from "../../support/process/start-server.ts";
-import { openDocx, textOf } from "../../support/sample/docx-file.ts";
 import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 
 const REFUSED: readonly [what: string, text: string, code: string][] = [

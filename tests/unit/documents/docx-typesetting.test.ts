@@ -10,7 +10,7 @@ import {
   paragraphWith,
   textOf,
   type XmlNode,
-} from "../../support/sample/docx-file.ts";
+} from "../../support/documents/docx-file.ts";
 import { EVENING, OPTIONS, RED_HEAD } from "../../support/sample/minutes-evening.ts";
 
 const DOCUMENT = buildMinutes(EVENING);

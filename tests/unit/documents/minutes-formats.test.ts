@@ -6,7 +6,7 @@ import { renderMarkdown } from "../../../server/documents/markdown/render-markdo
 import { renderJson } from "../../../server/documents/render-json.ts";
 import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
-import { openDocx, textOf } from "../../support/sample/docx-file.ts";
+import { openDocx, textOf } from "../../support/documents/docx-file.ts";
 import { EVENING, HIDDEN, OPTIONS, RED_HEAD } from "../../support/sample/minutes-evening.ts";
 import { dense, hostileInput, shownMarkdown, shownTexts } from "../../support/sample/minutes-texts.ts";
 

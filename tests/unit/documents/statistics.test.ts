@@ -8,7 +8,7 @@ import { buildStatistics } from "../../../shared/documents/statistics/build-stat
 import type { AnyRecord } from "../../../shared/domain/records.ts";
 import { countAll } from "../../../shared/domain/tally/counting.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
-import { elements, openDocx, textOf } from "../../support/sample/docx-file.ts";
+import { elements, openDocx, textOf } from "../../support/documents/docx-file.ts";
 import { EVENING, EVENING_RECORDS, person, question } from "../../support/sample/minutes-evening.ts";
 import { SHIPPED_ONLY } from "../../support/sample/shipped-font-places.ts";
 
