@@ -4,6 +4,7 @@ import { zhCN } from "../shared/messages/zh-CN.ts";
 import { fingerprintOf, hasSecret, prepareSecret } from "./identity/secret-file.ts";
 import { StorageError } from "./ports/storage-error.ts";
 import { readKeptData } from "./storage/sqlite/read-kept-data.ts";
+import { verifyArchive } from "./verification/verify-archive.ts";
 import { verifyData } from "./verification/verify-data.ts";
 
 /** Everything holds; something does not; it was not called as it has to be. */
@@ -11,16 +12,17 @@ const EXIT = { holds: 0, broken: 1, wrongUse: 2 } as const;
 
 process.exitCode = await verify(process.argv.slice(2));
 
-async function verify([directory, ...rest]: string[]): Promise<number> {
+async function verify([path, ...rest]: string[]): Promise<number> {
   const { verification } = zhCN.terminal;
   const say = (text: string) => process.stdout.write(`${text}\n`);
-  if (directory === undefined || rest.length > 0 || !isFolder(directory)) {
+  if (path === undefined || rest.length > 0 || !existsSync(path)) {
     process.stderr.write(`${verification.usage}\n`);
     return EXIT.wrongUse;
   }
   try {
-    const secretFingerprint = await fingerprintBeside(directory);
-    const broken = readKeptData(directory, (data) => verifyData(data, { line: say, secretFingerprint }));
+    const broken = statSync(path).isDirectory()
+      ? await brokenInFolder(path, say)
+      : await verifyArchive(path, say);
     say(broken === 0 ? verification.holds : verification.broken(broken));
     return broken === 0 ? EXIT.holds : EXIT.broken;
   } catch (error) {
@@ -29,8 +31,9 @@ async function verify([directory, ...rest]: string[]): Promise<number> {
   }
 }
 
-function isFolder(path: string): boolean {
-  return existsSync(path) && statSync(path).isDirectory();
+async function brokenInFolder(directory: string, line: (text: string) => void): Promise<number> {
+  const secretFingerprint = await fingerprintBeside(directory);
+  return readKeptData(directory, (data) => verifyData(data, { line, secretFingerprint }));
 }
 
 async function fingerprintBeside(directory: string): Promise<string | null> {

@@ -2,12 +2,10 @@ import type { IRouter } from "express";
 import { documentOf } from "../../shared/documents/documents.ts";
 import { FONTS_HEADER } from "../../shared/documents/font-report.ts";
 import { DEFAULT_TIME_ZONE } from "../../shared/documents/options.ts";
-import type { SessionState } from "../../shared/domain/state.ts";
-import { notesDocumentName } from "../../shared/protocol/notes.ts";
 import { CONTENT_TYPES } from "../documents/document-format.ts";
 import { attachmentHeader } from "../documents/file-name.ts";
-import type { RoomNotesState } from "../documents/make-document.ts";
 import { renderDocument } from "../documents/render-in-worker.ts";
+import { storedRoomNotes } from "../documents/room-notes.ts";
 import { pathParameter, requireAccess } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
 import { problem, route } from "./problem.ts";
@@ -25,7 +23,7 @@ export function addDocumentRoutes(router: IRouter, parts: HttpParts): void {
       const { title, bytes, fonts } = await renderDocument({
         ...document,
         records: state.everything(),
-        rooms: () => notesOf(state, sessionId, parts),
+        rooms: () => storedRoomNotes(state, sessionId, parts.storage.notes),
         options: {
           timeZone: DEFAULT_TIME_ZONE,
           head: { seq: state.head, hash: headHash },
@@ -40,17 +38,4 @@ export function addDocumentRoutes(router: IRouter, parts: HttpParts): void {
       response.end(bytes);
     }),
   );
-}
-
-async function notesOf(
-  state: SessionState,
-  sessionId: string,
-  { storage }: HttpParts,
-): Promise<RoomNotesState[]> {
-  const notes: RoomNotesState[] = [];
-  for (const { roomId } of state.all("room")) {
-    const { snapshot, updates } = await storage.notes.load(notesDocumentName(sessionId, roomId));
-    notes.push({ roomId, stored: { snapshot, updates } });
-  }
-  return notes;
 }

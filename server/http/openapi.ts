@@ -200,6 +200,7 @@ const OPERATIONS: readonly Operation[] = [
     reply: nothing,
   },
   { method: "get", path: `${session}/documents/{name}`, summary: "A finished document" },
+  { method: "get", path: `${session}/documents/archive.zip`, summary: "All that is kept of a session" },
   {
     method: "get",
     path: versions,

@@ -1,6 +1,7 @@
 import express, { type Express, Router } from "express";
 import type { Registry } from "prom-client";
 import { answersInTurn } from "./answers-in-turn.ts";
+import { addArchiveRoutes } from "./archive-routes.ts";
 import { serveClient } from "./client-files.ts";
 import { addCollectedRoutes } from "./collected-routes.ts";
 import { addDocumentRoutes } from "./document-routes.ts";
@@ -43,6 +44,8 @@ export function createWeb(parts: HttpParts, metrics: Registry): Express {
   addCollectedRoutes(api, parts);
   addLedgerRoutes(api, parts);
   addClassLedgerRoutes(api, parts);
+  // Before the documents, among whose names theirs is.
+  addArchiveRoutes(api, parts);
   addDocumentRoutes(api, parts);
   addNotesVersionRoutes(api, parts);
   addRehearsalRoutes(api, parts);

@@ -80,6 +80,13 @@ export interface Amendment {
   readonly baseline: readonly StoredRecord[] | null;
 }
 
+/** Records that were rewritten without a row, as they were then. */
+export interface JournalBaseline {
+  readonly head: number;
+  /** By id, as far as the journal has them. */
+  readonly records: readonly StoredRecord[];
+}
+
 export interface ListedSession {
   readonly sessionId: string;
   /** See `LoadedSession.overview`. */
@@ -110,6 +117,8 @@ export interface Journal {
   since(sessionId: string, head: number): Promise<JournalChanges | null>;
   /** At most `limit` rows after `afterSeq`, in order. */
   rows(sessionId: string, afterSeq: number, limit: number): Promise<JournalRow[]>;
+  /** Where replaying a session's journal begins; null where it begins with the first row. */
+  baseline(sessionId: string): Promise<JournalBaseline | null>;
   /** A session's records of these kinds, by id; null when there is no such session. */
   records(sessionId: string, kinds: readonly string[]): Promise<StoredRecord[] | null>;
   /** Rewrites on top of `head`, all of it or nothing; false where the head is another. Rejects with `StorageError`. */

@@ -1,9 +1,7 @@
 import type { KeptData } from "../ports/kept-data.ts";
+import { Findings } from "./findings.ts";
 import { verifyNotes } from "./verify-notes.ts";
 import { verifySession } from "./verify-session.ts";
-
-/** Of one session or document so many places are named; the rest is counted. */
-const PLACES_MAX = 20;
 
 export interface VerifyReport {
   /** One line at a time, in English as all a terminal is told; names nobody. */
@@ -14,16 +12,8 @@ export interface VerifyReport {
 
 /** Holds everything that is kept against itself and says what holds and where it breaks. Gives the number of broken places. */
 export function verifyData(data: KeptData, { line, secretFingerprint }: VerifyReport): number {
-  let broken = 0;
-  const tell = (subject: string, holds: string, troubles: readonly string[]) => {
-    broken += troubles.length;
-    if (troubles.length === 0) line(`${subject}: holds, ${holds}`);
-    for (const trouble of troubles.slice(0, PLACES_MAX)) line(`${subject}: BROKEN, ${trouble}`);
-    if (troubles.length > PLACES_MAX)
-      line(`${subject}: BROKEN, and in ${troubles.length - PLACES_MAX} places more`);
-  };
-
-  tell(
+  const findings = new Findings(line);
+  findings.tell(
     "file",
     "its pages and references",
     attempt(
@@ -31,7 +21,7 @@ export function verifyData(data: KeptData, { line, secretFingerprint }: VerifyRe
       (trouble) => [trouble],
     ),
   );
-  tell("secret.key", "it is that of these data", secretTroubles(data, secretFingerprint));
+  findings.tell("secret.key", "it is that of these data", secretTroubles(data, secretFingerprint));
   const sums = { rows: 0, records: 0, updates: 0, versions: 0 };
   const sessionIds = attempt(
     () => data.sessionIds(),
@@ -44,12 +34,7 @@ export function verifyData(data: KeptData, { line, secretFingerprint }: VerifyRe
     );
     sums.rows += verdict.rows;
     sums.records += verdict.records;
-    const from =
-      verdict.baselineHead === 0
-        ? "from the start"
-        : `from row ${verdict.baselineHead}, as an upgrade left the records`;
-    const holds = `${verdict.rows} rows replayed ${from}, ${verdict.records} records`;
-    tell(`session ${sessionId}`, holds, verdict.troubles);
+    findings.session(sessionId, verdict);
   }
   const documentNames = attempt(
     () => data.documentNames(),
@@ -62,13 +47,12 @@ export function verifyData(data: KeptData, { line, secretFingerprint }: VerifyRe
     );
     sums.updates += verdict.updates;
     sums.versions += verdict.versions;
-    const holds = `${verdict.updates} updates after ${verdict.snapshotSeq}, ${verdict.versions} versions`;
-    tell(`notes ${documentName}`, holds, verdict.troubles);
+    findings.notes(documentName, verdict);
   }
   line(
     `${sessionIds.length} sessions, ${sums.rows} rows, ${sums.records} records; ${documentNames.length} documents, ${sums.updates} updates, ${sums.versions} versions`,
   );
-  return broken;
+  return findings.broken;
 }
 
 function secretTroubles(data: KeptData, secretFingerprint: string | null): string[] {

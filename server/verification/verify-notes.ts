@@ -16,8 +16,14 @@ export interface NotesVerdict {
 /** Far above what a document may hold; more is not taken into memory. */
 const STATE_MAX_BYTES = 64 * 1024 * 1024;
 
+/** All that is looked at of a document, in a folder or in an archive. */
+export type NotesData = Pick<
+  KeptData,
+  "notesSnapshot" | "notesUpdates" | "notesOwners" | "notesVersions" | "reachedSeq"
+>;
+
 /** Holds a document's rows against each other, loads it as a server would, and unpacks its versions. */
-export function verifyNotes(data: KeptData, documentName: string): NotesVerdict {
+export function verifyNotes(data: NotesData, documentName: string): NotesVerdict {
   const troubles: string[] = [];
   const snapshot = data.notesSnapshot(documentName);
   if (snapshot?.isIntact === false)

@@ -18,8 +18,11 @@ export interface SessionVerdict {
   readonly troubles: readonly string[];
 }
 
+/** All that is looked at of a session, in a folder or in an archive. */
+export type SessionData = Pick<KeptData, "head" | "journal" | "records" | "overview" | "baseline">;
+
 /** Walks a session's chain, replays its journal and holds the outcome against its records. */
-export function verifySession(data: KeptData, sessionId: string): SessionVerdict {
+export function verifySession(data: SessionData, sessionId: string): SessionVerdict {
   const troubles: string[] = [];
   const baseline = data.baseline(sessionId);
   const baselineHead = baseline?.head ?? 0;

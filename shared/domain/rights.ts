@@ -292,6 +292,8 @@ export const RULES: Rules = {
   "notes.restore": (actor, action, state) =>
     readsVersions(actor, action.roomId, state) && writesNotes(actor, action.roomId, state),
   "documents.read": staff,
+  // It has the roster and the journal in it.
+  "archive.read": organiser,
   "ledger.read": (actor, _action, state) => worksOnLedger(actor, state),
   "roster.read": organiser,
   "seats.admit": staff,

@@ -9,6 +9,8 @@ export type Access =
   | { readonly type: "notes.versions"; readonly roomId: string }
   | { readonly type: "notes.restore"; readonly roomId: string }
   | { readonly type: "documents.read" }
+  /** All that is kept of the session, in one file. */
+  | { readonly type: "archive.read" }
   /** As a spreadsheet: all of it, or for a unit's people the rows of their unit. */
   | { readonly type: "ledger.read" }
   | { readonly type: "roster.read" }
@@ -29,6 +31,7 @@ export const ACCESS_TYPES = [
   "notes.versions",
   "notes.restore",
   "documents.read",
+  "archive.read",
   "ledger.read",
   "roster.read",
   "seats.admit",

@@ -222,7 +222,9 @@ export function journalContract(adapter: StorageAdapter): void {
       for (const head of [0, 2]) expect(await journal.amend({ ...amendment, head })).toBe(false);
       expect(await journal.amend({ ...amendment, sessionId: newId() })).toBe(false);
       expect(await journal.load(sessionId)).toEqual(before);
+      expect(await journal.baseline(sessionId)).toBeNull();
       expect(await journal.amend(amendment)).toBe(true);
+      expect(await journal.baseline(sessionId)).toEqual({ head: 1, records: [stored, ...put] });
       expect(await journal.load(sessionId)).toEqual({
         ...before,
         records: [stored, ...put],

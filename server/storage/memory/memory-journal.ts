@@ -1,6 +1,7 @@
 import {
   GENESIS_HASH,
   type Journal,
+  type JournalBaseline,
   type JournalRow,
   SINCE_MAX_ROWS,
   type StoredRecord,
@@ -17,6 +18,7 @@ interface StoredSession {
   /** The head at which a record was last removed, the latest last, as far back as `since` tells. */
   readonly removals: Map<string, number>;
   overview: object | null;
+  baseline: JournalBaseline | null;
 }
 
 /** Copies what comes in and what goes out, as a store on disk does. */
@@ -39,6 +41,7 @@ export function memoryJournal(checkOpen: CheckOpen): Journal & { forget(sessionI
         commands: new Set(),
         removals: new Map(),
         overview: null,
+        baseline: null,
       };
       if (session.rows.length !== expectedHead) return { ok: false, head: session.rows.length };
       const keys = new Set(rows.map(commandKey));
@@ -107,13 +110,19 @@ export function memoryJournal(checkOpen: CheckOpen): Journal & { forget(sessionI
       return structuredClone(byId(session.records.values()).filter(({ kind }) => kinds.includes(kind)));
     },
 
-    async amend({ sessionId, head, put, overview }) {
+    async baseline(sessionId) {
+      checkOpen();
+      return structuredClone(sessions.get(sessionId)?.baseline ?? null);
+    },
+
+    async amend({ sessionId, head, put, overview, baseline }) {
       checkOpen();
       checkRecordIds(sessionId, put);
       const session = sessions.get(sessionId);
       if (session === undefined || session.rows.length !== head) return false;
       for (const record of put) session.records.set(record.id, structuredClone(record));
       session.overview = structuredClone(overview);
+      if (baseline !== null) session.baseline = structuredClone({ head, records: byId(baseline) });
       return true;
     },
 

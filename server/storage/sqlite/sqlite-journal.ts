@@ -43,6 +43,11 @@ export function sqliteJournal(
 
     rows: (sessionId, afterSeq, limit) => reader.call("journal.rows", { sessionId, afterSeq, limit }),
 
+    async baseline(sessionId) {
+      const found = await reader.call("journal.baseline", { sessionId });
+      return found === null ? null : { head: found.head, records: readJson(found.recordsJson) };
+    },
+
     async since(sessionId, head) {
       const changes = await reader.call("journal.since", { sessionId, head });
       if (changes === null) return null;

@@ -14,6 +14,13 @@ export const documents: StaffMessages["documents"] = {
     json: "JSON, for other programs.",
   },
   fileOf: (document, format) => `${document} (${format})`,
+  archive: {
+    name: "Archive",
+    title: (session) => `${session} archive`,
+    explain:
+      "All records, the journal, notes with their versions and the documents above, in one file to keep. It has the roster in it: keep it safe. To check it: npm run verify -- FILE.",
+    format: "ZIP",
+  },
   fonts: {
     own: "All fonts were here.",
     replaced: (pairs) => `Fonts: ${pairs}.`,

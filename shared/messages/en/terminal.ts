@@ -8,7 +8,7 @@ export const terminal: Translation<typeof source> = {
   passwordKept: "The organiser's password is the one set before.",
   demo: "The demo class is ready and gone when you stop it. Seats and PINs of the first evening:",
   verification: {
-    usage: "Usage: npm run verify -- FOLDER, of a server that is stopped.",
+    usage: "Usage: npm run verify -- FOLDER, of a server that is stopped, or FILE, an archive.",
     holds: "Everything holds.",
     broken: (places) => `Broken in ${places} places: see the lines that say BROKEN.`,
   },

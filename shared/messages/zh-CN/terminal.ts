@@ -6,7 +6,7 @@ export const terminal = {
   demo: "演示班级已就绪，关闭即清除。互动交流会的座签口令 The demo class is ready and gone when you stop it. Seats and PINs of the first evening:",
   verification: {
     usage:
-      "用法：npm run verify -- 数据文件夹（服务须已停止）。 Usage: npm run verify -- FOLDER, of a server that is stopped.",
+      "用法：npm run verify -- 数据文件夹（服务须已停止）或归档包文件。 Usage: npm run verify -- FOLDER, of a server that is stopped, or FILE, an archive.",
     holds: "全部完好。 Everything holds.",
     broken: (places: number) =>
       `有 ${places} 处损坏，见上面标有 BROKEN 的各行。 Broken in ${places} places: see the lines that say BROKEN.`,

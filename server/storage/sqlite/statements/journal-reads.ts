@@ -1,6 +1,7 @@
 import type Database from "better-sqlite3";
 import { type AcceptedCommand, type JournalRow, SINCE_MAX_ROWS } from "../../../ports/journal.ts";
 import type {
+  BaselineLoad,
   JournalLoad,
   JournalSince,
   Operations,
@@ -12,6 +13,7 @@ type JournalReads =
   | "journal.load"
   | "journal.head"
   | "journal.rows"
+  | "journal.baseline"
   | "journal.since"
   | "journal.records"
   | "journal.sessions";
@@ -44,6 +46,12 @@ export function journalReads(
       `SELECT EXISTS (SELECT * FROM replay_baselines WHERE session_id = ?)
          AND NOT EXISTS (SELECT * FROM replay_baseline_records WHERE session_id = ?)`,
     )
+    .pluck();
+  const findBaselineHead = database
+    .prepare<[string], number>("SELECT head FROM replay_baselines WHERE session_id = ?")
+    .pluck();
+  const findBaselineRecords = database
+    .prepare<[string], string>("SELECT json FROM replay_baseline_records WHERE session_id = ? ORDER BY id")
     .pluck();
   const findChanged = database
     .prepare<[string, number], string>(
@@ -85,6 +93,11 @@ export function journalReads(
     };
   });
 
+  const baseline = database.transaction((sessionId: string): BaselineLoad | null => {
+    const head = findBaselineHead.get(sessionId);
+    return head === undefined ? null : { head, recordsJson: arrayOf(findBaselineRecords.all(sessionId)) };
+  });
+
   const since = database.transaction((sessionId: string, head: number): JournalSince | null => {
     const now = findHead.get(sessionId);
     if (now === undefined || now.head < head || now.head - head > SINCE_MAX_ROWS) return null;
@@ -105,6 +118,7 @@ export function journalReads(
     "journal.load": ({ sessionId }) => load(sessionId),
     "journal.head": ({ sessionId }) => findHead.get(sessionId) ?? null,
     "journal.rows": ({ sessionId, afterSeq, limit }) => findRows.all(sessionId, afterSeq, limit),
+    "journal.baseline": ({ sessionId }) => baseline(sessionId),
     "journal.since": ({ sessionId, head }) => since(sessionId, head),
     "journal.records": ({ sessionId, kinds }) => records(sessionId, kinds),
     "journal.sessions": () => findSessions.all(),

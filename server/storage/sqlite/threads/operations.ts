@@ -43,6 +43,12 @@ export interface JournalLoad extends JournalHead {
   readonly lacksBaseline: boolean;
 }
 
+export interface BaselineLoad {
+  readonly head: number;
+  /** An array of the records. */
+  readonly recordsJson: string;
+}
+
 export interface JournalSince extends JournalHead {
   /** An array of the records. */
   readonly putJson: string;
@@ -133,6 +139,7 @@ export interface ReadInputs {
   "journal.load": { readonly sessionId: string };
   "journal.head": { readonly sessionId: string };
   "journal.rows": { readonly sessionId: string; readonly afterSeq: number; readonly limit: number };
+  "journal.baseline": { readonly sessionId: string };
   "journal.since": { readonly sessionId: string; readonly head: number };
   "journal.records": { readonly sessionId: string; readonly kinds: readonly string[] };
   "journal.sessions": null;
@@ -154,6 +161,7 @@ export interface ReadOutputs {
   "journal.load": JournalLoad | null;
   "journal.head": JournalHead | null;
   "journal.rows": JournalRow[];
+  "journal.baseline": BaselineLoad | null;
   "journal.since": JournalSince | null;
   /** A JSON array of the records. */
   "journal.records": string | null;
