@@ -6,6 +6,7 @@ import { LedgerDoor } from "../followups/ledger-door.tsx";
 import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
 import { StepHeading } from "../organiser-frame/step-heading.tsx";
 import { useUnfinished } from "../organiser-frame/use-unfinished.ts";
+import { ArchiveRow } from "./archive-row.tsx";
 import { DocumentRow } from "./document-row.tsx";
 import classes from "./documents-step.module.css";
 
@@ -18,6 +19,7 @@ interface Props {
 export function DocumentsStep({ session, signedIn }: Props) {
   const words = useAllMessages().organiser.documents;
   const { pending, waiting } = useUnfinished();
+  const folder = `/api/sessions/${session.sessionId}/documents`;
   const isSealed = session.status === "sealed";
   return (
     <>
@@ -32,10 +34,11 @@ export function DocumentsStep({ session, signedIn }: Props) {
             name={name}
             formats={DOCUMENTS[name].formats}
             isMain={place === 0}
-            folder={`/api/sessions/${session.sessionId}/documents`}
+            folder={folder}
             signedIn={signedIn}
           />
         ))}
+        <ArchiveRow folder={folder} signedIn={signedIn} />
       </ul>
       <LedgerDoor sessionId={session.sessionId} />
     </>

@@ -81,6 +81,16 @@ describe("[R1] rights matrix", () => {
         headers: { Authorization: `Bearer ${token}` },
       });
       expectAccess("ledger.read", party, ACCESS_ROWS["ledger.read"][0]?.allowed ?? [], ledger.status === 200);
+      const archive = await fetch(`${url}${session}/documents/archive.zip`, {
+        headers: { Authorization: `Bearer ${token}` },
+      });
+      await archive.arrayBuffer();
+      expectAccess(
+        "archive.read",
+        party,
+        ACCESS_ROWS["archive.read"][0]?.allowed ?? [],
+        archive.status === 200,
+      );
       const cards = await call(url, `${session}/seat-cards`, { token });
       expectAccess("roster.read", party, ACCESS_ROWS["roster.read"][0]?.allowed ?? [], cards.status === 200);
       const guesses = await call(url, `${session}/guesses`, { token });
