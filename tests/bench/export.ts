@@ -30,6 +30,7 @@ const FILES = [
   "minutes.json",
   "statistics.docx",
   "statistics.pdf",
+  "archive.zip",
 ];
 const PARAGRAPH = "会议认为，专项债评审有一审和二审，二审由哪一方负责、多长时间反馈，直接影响年内发行。";
 const UNIT = "市财政局";

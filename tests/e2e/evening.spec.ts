@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import JSZip from "jszip";
+import { verifyArchive } from "../../server/verification/verify-archive.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
 import { accessible } from "../support/browser/accessible.ts";
@@ -222,6 +223,15 @@ test("an evening from the roster to the sealed minutes", async ({ browser }) => 
       expect(text).toContain(words);
     for (const words of [QUESTION, "断线时写的问题"]) expect(text).not.toContain(words);
     await accessible(organiser);
+  });
+
+  await test.step("[Z1] the archive is taken, and verifies", async () => {
+    const download = organiser.waitForEvent("download");
+    const { name } = zhCN.documents.archive;
+    await organiser.getByRole("button", { name: zhCN.organiser.documents.downloadOf(name) }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/归档包\.zip$/);
+    expect(await verifyArchive(await file.path(), () => undefined)).toBe(0);
   });
 
   await test.step("sealed: writing is refused", async () => {

@@ -21,7 +21,9 @@ export function ArchiveRow({ folder, signedIn }: Props) {
     <li className={classes.row}>
       <div>
         <p className={classes.label}>{archive.name}</p>
-        <p className={classes.hint}>{archive.explain}</p>
+        <p className={classes.hint}>
+          {archive.explain} <code className={classes.command}>{archive.check}</code>
+        </p>
       </div>
       <div className={classes.formats}>
         <Button

@@ -18,7 +18,8 @@ export const documents: StaffMessages["documents"] = {
     name: "Archive",
     title: (session) => `${session} archive`,
     explain:
-      "All records, the journal, notes with their versions and the documents above, in one file to keep. It has the roster in it: keep it safe. To check it: npm run verify -- FILE.",
+      "All records, the journal, notes with their versions and the documents above, in one file to keep. It has the roster in it: keep it safe. To check it:",
+    check: "npm run verify -- FILE",
     format: "ZIP",
   },
   fonts: {

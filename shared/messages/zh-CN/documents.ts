@@ -17,7 +17,8 @@ export const documents = {
     name: "归档包",
     title: (session: string) => `${session}归档包`,
     explain:
-      "全部记录、操作日志、笔记及其各版本、以上材料，合成一个文件存档。含人员名单，请妥善保管。核对：npm run verify -- 文件。",
+      "全部记录、操作日志、笔记及其各版本、以上材料，合成一个文件存档。含人员名单，请妥善保管。核对用命令",
+    check: "npm run verify -- 文件",
     format: "ZIP",
   },
   fonts: {
