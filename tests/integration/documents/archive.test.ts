@@ -5,7 +5,12 @@ import { PassThrough } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import JSZip from "jszip";
 import { expect, test } from "vitest";
-import { JOURNAL_FILE, MANIFEST_FILE, SEAL_BYTES } from "../../../server/archive/archive-format.ts";
+import {
+  BASELINE_FILE,
+  JOURNAL_FILE,
+  MANIFEST_FILE,
+  SEAL_BYTES,
+} from "../../../server/archive/archive-format.ts";
 import { bytesInPieces } from "../../../server/archive/pieces.ts";
 import { writeArchive } from "../../../server/archive/write-archive.ts";
 import type { JournalRow } from "../../../server/ports/journal.ts";
@@ -20,6 +25,7 @@ import { CAST } from "../../support/sample/cast.ts";
 import { freshSeeds, Seeded } from "../../support/sample/seeded.ts";
 import { call, signIn } from "../../support/sockets/api.ts";
 import { openClass } from "../../support/sockets/class-of-thirteen.ts";
+import { OLD_SESSION, oldFolder } from "../../support/storage/old-folder.ts";
 import { tempDirectory } from "../../support/temp-directory.ts";
 
 const CHANGES = 100;
@@ -254,6 +260,20 @@ test("[Z4] a row changed, with every hash around it made anew, breaks the chain"
     text.replace('"title":"', '"title":"另'),
   );
   expect((await verified(other)).text).toMatch(/BROKEN, record \S+: not as the journal made it: title/);
+});
+
+test("[Z4] a session whose records an upgrade rewrote is replayed from there", async () => {
+  const directory = await oldFolder();
+  const { url } = await startServer({ directory });
+  const archive = await bytesOf(await fetchArchive(url, OLD_SESSION, await signIn(url)));
+  const { broken, text } = await verified(archive);
+  expect(text).not.toContain("BROKEN");
+  expect(broken).toBe(0);
+  expect(text).toContain("1 rows replayed from row 1, as an upgrade left the records");
+  const other = await rewritten(archive, BASELINE_FILE, (lines) => lines.replace('"title":"', '"title":"另'));
+  expect((await verified(other)).text).toMatch(
+    /BROKEN, record session:\S*: not as the journal made it: title/,
+  );
 });
 
 test("whoever leaves half way through an archive leaves nothing behind", async () => {

@@ -163,6 +163,15 @@ test("[H4] the program ends with 0, 1 or 2, says where it breaks, and writes not
   expect(await verifyProgram(await tempDirectory())).toMatchObject({ code: 2 });
 });
 
+test("[Z2] the program takes a file for an archive, and says what it is not", async () => {
+  const file = join(await tempDirectory(), "archive.zip");
+  writeFileSync(file, "PK");
+  expect(await verifyProgram(file)).toMatchObject({
+    code: 1,
+    output: expect.stringContaining("archive: BROKEN, it is cut short, or no archive"),
+  });
+});
+
 test("[H4] a folder that a server has open is not verified, and is when it has stopped", async () => {
   const directory = await tempDirectory();
   const server = await spawnServer(directory);
