@@ -31,6 +31,9 @@ const LedgerPage = lazy(async () => ({
 const RoundsPage = lazy(async () => ({
   default: (await import("./features/rounds/rounds-page.tsx")).RoundsPage,
 }));
+const AgendaPage = lazy(async () => ({
+  default: (await import("./features/agenda/agenda-page.tsx")).AgendaPage,
+}));
 const CollectedPage = lazy(async () => ({
   default: (await import("./features/collected/collected-page.tsx")).CollectedPage,
 }));
@@ -83,6 +86,7 @@ function Screens() {
           <Route path="/s/:sessionId/wall" element={<WallPage />} />
           <Route path="/s/:sessionId/ledger" element={<LedgerPage />} />
           <Route path="/s/:sessionId/groups" element={<RoundsPage />} />
+          <Route path="/s/:sessionId/agenda" element={<AgendaPage />} />
           <Route path="/s/:sessionId/collected" element={<CollectedPage />} />
           <Route path="/s/:sessionId/stage" element={<StagePage shows="question" />} />
           <Route path="/s/:sessionId/stage/numbers" element={<StagePage shows="numbers" />} />

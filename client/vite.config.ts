@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 
 /** What the way into the room shares with nearly every screen. */
 const COMMON =
-  /\/client\/(ui\/(tag|states|forms|search|text|use-)|sync\/|features\/(outbox|questions\/look-alikes))|\/shared\/(domain\/people\/by-order|messages\/without-stop)|\/@mantine\/(hooks\/|core\/esm\/(core\/DirectionProvider|components\/Combobox|utils))/;
+  /\/client\/(ui\/(tag|states|forms|search|text|use-)|sync\/|features\/(outbox|questions\/look-alikes))|\/shared\/(domain\/people\/by-order|messages\/without-stop)|\/@mantine\/(hooks\/|core\/esm\/(core\/DirectionProvider|components\/(Combobox|Group\/)|utils))/;
 
 /** The browser's part. In development the server holds vite as middleware; a build goes to `dist/client`. */
 export default defineConfig({

@@ -6,6 +6,7 @@ import type { SlowClientLimits } from "./connections/backlog.ts";
 import { type ConnectionLimits, connectionLimits } from "./connections/connection-limits.ts";
 import { descriptorLimit } from "./connections/descriptor-limit.ts";
 import { OpenConnections } from "./connections/open-connections.ts";
+import { forgetSession } from "./forget-session.ts";
 import { HostRegistry, IDLE_HOST_MS } from "./host/host-registry.ts";
 import type { Client } from "./http/parts.ts";
 import { createWeb } from "./http/web.ts";
@@ -26,6 +27,7 @@ import type { Log } from "./ports/log.ts";
 import type { Storage } from "./ports/storage.ts";
 import { MACHINE_TIMES } from "./presence/machine-times.ts";
 import { MemoryPresence } from "./presence/memory-presence.ts";
+import { Rehearsals } from "./rehearsal/rehearsals.ts";
 import { OpenActorSockets } from "./sockets/actor-sockets.ts";
 import { isWatched, socketAudience, tellGuesses } from "./sockets/lane-rooms.ts";
 import { listenToSockets } from "./sockets/session-gateway.ts";
@@ -165,6 +167,18 @@ export function createApp(parts: AppParts): App {
   const tries = new AttemptLimiter(storage.attempts, clock);
   const pins = new Pins(parts.secret, storage.credentials);
   const book = new GuessBook({ clock, log, onGuesses: (sessionId) => tellGuesses(io, sessionId) });
+  const attempts = new PinAttempts(tries, clock);
+  const rehearsals = new Rehearsals({
+    hosts,
+    sessions,
+    pen: { store: storage.notes, write: notes.write },
+    presence,
+    forget: (sessionId) =>
+      forgetSession(sessionId, { hosts, notes, storage, tokens, lobbies, attempts, book, audience }),
+    clock,
+    newId,
+    log,
+  });
   const web = createWeb(
     {
       hosts,
@@ -173,7 +187,7 @@ export function createApp(parts: AppParts): App {
       lobbies,
       tokens,
       pins,
-      pinDoor: new PinDoor({ pins, attempts: new PinAttempts(tries, clock), book, tokens }),
+      pinDoor: new PinDoor({ pins, attempts, book, tokens }),
       passwordDoor: new PasswordDoor({
         credentials: storage.credentials,
         tries,
@@ -181,6 +195,7 @@ export function createApp(parts: AppParts): App {
         tokens,
       }),
       notesVersions: notes.versions,
+      rehearsals,
       isReady: () => !isDraining,
       dataFinding: dataCheck.finding,
       addresses: parts.addresses,
@@ -212,6 +227,7 @@ export function createApp(parts: AppParts): App {
     connections.stopLooking();
     sessions.close();
     const cutting = setTimeout(() => connections.cut(), CUT_AFTER_MS);
+    await rehearsals.close();
     await dataCheck.done;
     await hosts.settled();
     hosts.stopAlarms();

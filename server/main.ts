@@ -143,8 +143,10 @@ async function seedSeats(
   newId: () => string,
 ): Promise<DemoSeat[]> {
   const { seedDemo } = await import("./demo/seed-demo.ts");
+  const { seedSecondEvening } = await import("./demo/second-evening/seed-second-evening.ts");
   const pins = new Pins(secret, storage.credentials);
   const demoClass = await seedDemo({ hosts: app.hosts, notes: storage.notes, pins, clock: Date.now, newId });
+  await seedSecondEvening({ journal: storage.journal, notes: storage.notes, clock: Date.now, newId, log });
   return demoClass.seats;
 }
 

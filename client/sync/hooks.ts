@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { Actor } from "../../shared/domain/actor.ts";
 import { personRecordId } from "../../shared/domain/people/records.ts";
 import type { RecordKind, ViewOf } from "../../shared/domain/records.ts";
-import { type Action, can } from "../../shared/domain/rights.ts";
+import { can } from "../../shared/domain/rights.ts";
+import type { Action } from "../../shared/protocol/actions.ts";
 import type { Command } from "../../shared/protocol/commands/command.ts";
 import type { CommandReply, Viewer } from "../../shared/protocol/session-socket.ts";
 import type { ConnectionState } from "./connection-state.ts";

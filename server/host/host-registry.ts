@@ -1,6 +1,8 @@
-import type { Actor } from "../../shared/domain/actor.ts";
-import { SessionState } from "../../shared/domain/state.ts";
-import type { CommandOf } from "../../shared/protocol/commands/command.ts";
+import { type Actor, actorId } from "../../shared/domain/actor.ts";
+import { judge } from "../../shared/domain/judge.ts";
+import { apply, SessionState } from "../../shared/domain/state.ts";
+import type { Command, CommandOf } from "../../shared/protocol/commands/command.ts";
+import { type WireError, wireError } from "../../shared/protocol/errors.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
 import { GENESIS_HASH } from "../ports/journal.ts";
 import { loadSession } from "./load-session.ts";
@@ -19,6 +21,8 @@ interface Held {
 /** The hosts of this node: one a session, loaded once however many ask at the same time, gone when nobody looks on. */
 export class HostRegistry {
   private readonly held = new Map<string, Held>();
+  /** Those that are being forgotten: nobody loads them any more. */
+  private readonly leaving = new Set<string>();
   private readonly parts: HostParts;
 
   constructor(parts: HostParts) {
@@ -27,6 +31,7 @@ export class HostRegistry {
 
   /** The session's host; null when there is no such session. Rejects with `StorageError` when it cannot be loaded. */
   open(sessionId: string): Promise<SessionHost | null> {
+    if (this.leaving.has(sessionId)) return Promise.resolve(null);
     const known = this.held.get(sessionId);
     if (known !== undefined) {
       known.askedAtMs = performance.now();
@@ -35,23 +40,61 @@ export class HostRegistry {
     return this.hold(sessionId, this.load(sessionId)).opening;
   }
 
-  /** Makes a session out of its first command. */
-  async create(actor: Actor, command: CommandOf<"session.create">): Promise<CommandReply> {
+  /** Makes a session out of its first command, and those of `following` with it: all of it in one append, or nothing. */
+  async create(
+    actor: Actor,
+    command: CommandOf<"session.create">,
+    following: readonly Command[] = [],
+  ): Promise<CommandReply> {
     const { sessionId } = command;
+    const commands = [command, ...following];
+    const refusal = following.length === 0 ? null : this.refusalOf(actor, commands);
+    if (refusal !== null) return { ok: false, error: refusal };
     const host = new SessionHost(
       sessionId,
       { state: SessionState.empty, hash: GENESIS_HASH, commands: [] },
       this.parts,
     );
-    const reply = await host.submit(actor, this.parts.newId(), command);
+    // What is submitted at once is one batch.
+    const replies = commands.map((one) => host.submit(actor, this.parts.newId(), one));
+    const [reply] = (await Promise.all(replies)) as [CommandReply];
     if (reply.ok) this.hold(sessionId, Promise.resolve(host));
     return reply;
+  }
+
+  /** Why a new session of these commands cannot be made, told before anything of it is stored. */
+  private refusalOf(actor: Actor, commands: readonly Command[]): WireError | null {
+    let state = SessionState.empty;
+    for (const command of commands) {
+      const judged = judge(command, state, { actor, by: actorId(actor), now: this.parts.clock() });
+      if (!judged.ok) return wireError(judged.refusal.code, judged.refusal.details);
+      state = apply(state, judged.value, state.head + 1);
+    }
+    return null;
   }
 
   /** A session is known to have come to `head`: one that is in memory catches up. Never rejects. */
   async catchUp(sessionId: string, head: number): Promise<void> {
     const host = await this.held.get(sessionId)?.opening.catch(() => null);
     await host?.catchUp(head);
+  }
+
+  /**
+   * Takes a session out of memory while `erase` takes it off the disk: what is under way is finished before, and whoever still holds
+   * its host is answered `session_unknown`. Where erasing fails the session is as it was.
+   */
+  async forget<T>(sessionId: string, erase: () => Promise<T>): Promise<T> {
+    this.leaving.add(sessionId);
+    try {
+      const host = await this.held.get(sessionId)?.opening.catch(() => null);
+      this.held.delete(sessionId);
+      host?.retire(() => this.open(sessionId));
+      await host?.settled();
+      host?.stopAlarm();
+      return await erase();
+    } finally {
+      this.leaving.delete(sessionId);
+    }
   }
 
   /** How many sessions are in memory. */

@@ -165,8 +165,9 @@ export class SessionHost {
   /** Does what is due, once: another host that does it at the same moment finds it done. */
   private async doDue(): Promise<void> {
     const due = nextDue(this.current);
-    if (due === null) return;
+    if (due === null || this.successor !== null) return;
     const reply = await this.submit({ kind: "system" }, this.parts.newId(), due.command);
+    if (this.successor !== null) return;
     if (reply.ok) this.setAlarm();
     else this.alarm.set(this.parts.clock() + DUE_AGAIN_MS);
   }

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from "express";
 import type { Actor } from "../../shared/domain/actor.ts";
-import { type Action, can } from "../../shared/domain/rights.ts";
+import { can } from "../../shared/domain/rights.ts";
+import type { Action } from "../../shared/protocol/actions.ts";
 import type { SessionHost } from "../host/session-host.ts";
 import { actorOf } from "../identity/actor-of.ts";
 import { isOwnOrigin } from "../identity/origin.ts";

@@ -6,6 +6,7 @@ import {
   collectedReplySchema,
   createSessionBodySchema,
   createSessionReplySchema,
+  duplicateSessionBodySchema,
   errorBodySchema,
   guessesReplySchema,
   joinBodySchema,
@@ -29,6 +30,11 @@ import {
   saveVersionBodySchema,
   saveVersionReplySchema,
 } from "../../shared/protocol/notes-versions.ts";
+import {
+  changeRehearsalBodySchema,
+  rehearsalReplySchema,
+  startRehearsalBodySchema,
+} from "../../shared/protocol/rehearsal.ts";
 
 interface Operation {
   readonly method: "get" | "post" | "put" | "delete";
@@ -74,6 +80,14 @@ const OPERATIONS: readonly Operation[] = [
     path: "/api/sessions",
     summary: "Create a session",
     body: createSessionBodySchema,
+    status: 201,
+    reply: createSessionReplySchema,
+  },
+  {
+    method: "post",
+    path: `${session}/duplicate`,
+    summary: "Make a session like another, with or without its people",
+    body: duplicateSessionBodySchema,
     status: 201,
     reply: createSessionReplySchema,
   },
@@ -140,6 +154,33 @@ const OPERATIONS: readonly Operation[] = [
     method: "delete",
     path: `${session}/stage/{stageId}`,
     summary: "Withdraw a link to the projector's page",
+    reply: nothing,
+  },
+  {
+    method: "get",
+    path: `${session}/rehearsal`,
+    summary: "The rehearsal of a session; null where it has none",
+    reply: rehearsalReplySchema,
+  },
+  {
+    method: "post",
+    path: `${session}/rehearsal`,
+    summary: "Have a class act by itself in a copy of the session; 200 where the copy is there already",
+    body: startRehearsalBodySchema,
+    status: 201,
+    reply: rehearsalReplySchema,
+  },
+  {
+    method: "put",
+    path: `${session}/rehearsal`,
+    summary: "Another pace, a pause, or going on",
+    body: changeRehearsalBodySchema,
+    reply: rehearsalReplySchema,
+  },
+  {
+    method: "delete",
+    path: `${session}/rehearsal`,
+    summary: "Wipe the rehearsal of a session",
     reply: nothing,
   },
   { method: "get", path: `${session}/documents/{name}`, summary: "A finished document" },

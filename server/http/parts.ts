@@ -9,6 +9,7 @@ import type { SessionList } from "../lobby/session-list.ts";
 import type { NotesVersions } from "../notes/versions/notes-versions.ts";
 import type { Log } from "../ports/log.ts";
 import type { Storage } from "../ports/storage.ts";
+import type { Rehearsals } from "../rehearsal/rehearsals.ts";
 import type { DataFinding } from "../verification/data-check.ts";
 
 /** Where the pages come from: built files, or in development whatever builds them on the fly; none for programs. */
@@ -28,6 +29,7 @@ export interface HttpParts {
   readonly pinDoor: PinDoor;
   readonly passwordDoor: PasswordDoor;
   readonly notesVersions: NotesVersions;
+  readonly rehearsals: Rehearsals;
   /** Whether the server is up and not about to stop. */
   readonly isReady: () => boolean;
   /** What is known of the data: the start's check, and damage met since. */

@@ -1,15 +1,17 @@
 import { type IRouter, json } from "express";
+import { duplicateOf } from "../../shared/domain/session/duplicating.ts";
 import { countOpenFollowups } from "../../shared/domain/session/overview.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { settingsSchema } from "../../shared/protocol/commands/session.ts";
 import {
   type CreateSessionReply,
   createSessionBodySchema,
+  duplicateSessionBodySchema,
   type SessionListReply,
 } from "../../shared/protocol/http.ts";
-import { requireOrganiser } from "./guard.ts";
+import { hostOf, requireOrganiser } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
-import { accepted, parseBody, route } from "./problem.ts";
+import { accepted, parseBody, problem, route } from "./problem.ts";
 import { sendJson } from "./send-json.ts";
 
 /** Making sessions and listing them. */
@@ -32,9 +34,24 @@ export function addSessionRoutes(router: IRouter, parts: HttpParts): void {
         settings: settingsSchema.parse(body.settings ?? {}),
         rooms,
         topics: body.topics ?? [...zhCN.defaults.topics],
+        agenda: (body.agenda ?? []).map((item) => ({ itemId: parts.newId(), ...item })),
       });
       accepted(reply);
       response.status(201).json({ sessionId, rooms } satisfies CreateSessionReply);
+    }),
+  );
+  router.post(
+    "/sessions/:sessionId/duplicate",
+    json({ limit: "4kb" }),
+    route(async (request, response) => {
+      const actor = await requireOrganiser(request, parts);
+      const body = parseBody(duplicateSessionBodySchema, request.body);
+      const { state } = await hostOf(request, parts);
+      const sessionId = parts.newId();
+      const copy = duplicateOf(state, { sessionId, ...body });
+      if (copy === null) throw problem("session_unknown");
+      accepted(await parts.hosts.create(actor, copy.create, copy.rest));
+      response.status(201).json({ sessionId, rooms: copy.create.rooms } satisfies CreateSessionReply);
     }),
   );
   router.get(

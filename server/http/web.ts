@@ -12,6 +12,7 @@ import { addNotesVersionRoutes } from "./notes-version-routes.ts";
 import { openApiDocument } from "./openapi.ts";
 import type { HttpParts } from "./parts.ts";
 import { errorHandler, problem } from "./problem.ts";
+import { addRehearsalRoutes } from "./rehearsal-routes.ts";
 import { addRosterRoutes } from "./roster-routes.ts";
 import { addSeatRoutes } from "./seat-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -40,6 +41,7 @@ export function createWeb(parts: HttpParts, metrics: Registry): Express {
   addCollectedRoutes(api, parts);
   addDocumentRoutes(api, parts);
   addNotesVersionRoutes(api, parts);
+  addRehearsalRoutes(api, parts);
   api.use((_request, _response, next) => next(problem("not_found")));
   web.use("/api", api);
   serveClient(web, parts.client);

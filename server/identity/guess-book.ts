@@ -87,6 +87,12 @@ export class GuessBook {
     }
   }
 
+  /** The session is no more. */
+  forget(sessionId: string): void {
+    for (const [key] of this.#entriesAt(sessionId, null)) this.#entries.delete(key);
+    this.#toldAts.delete(sessionId);
+  }
+
   /** The addresses that guess in a session, latest first. */
   list(sessionId: string): Guesser[] {
     const now = this.#parts.clock();

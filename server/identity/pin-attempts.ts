@@ -86,6 +86,15 @@ export class PinAttempts {
     await this.forgiveSeat(sessionId, personId);
   }
 
+  /** What was tried at all seats of a session is forgotten: it is no more. */
+  async forget(sessionId: string): Promise<void> {
+    await this.opened();
+    for (const key of this.#admitted.keys()) if (key.startsWith(`${sessionId} `)) this.#admitted.delete(key);
+    for (const kind of ["pair", "seat", "own"]) this.#tries.forgiveAll(`pin ${kind} ${sessionId} `);
+    this.#tries.forgive(sessionKey(sessionId), SESSION);
+    await this.#tries.save();
+  }
+
   #admissionOf({ sessionId, personId, address }: PinTry) {
     const now = this.#clock();
     return [address, null]
@@ -101,8 +110,12 @@ function boundsOf({ sessionId, personId, address, isKnownLaptop }: PinTry): [str
     [pairKey(seat, address), PAIR],
     [seatKey(seat), SEAT],
     [`pin address ${address}`, ADDRESS],
-    [`pin session ${sessionId}`, SESSION],
+    [sessionKey(sessionId), SESSION],
   ];
+}
+
+function sessionKey(sessionId: string): string {
+  return `pin session ${sessionId}`;
 }
 
 function pairKey(seat: string, address: string): string {

@@ -32,11 +32,12 @@ export class Lobbies {
     this.#sessions = sessions;
   }
 
-  /** The sessions, newest first: a `LobbyListReply` as JSON. */
+  /** The sessions, newest first: a `LobbyListReply` as JSON. Rehearsals are left out, so that nobody enters one by mistake. */
   list(): Promise<Buffer> {
     if (this.#list !== null) return this.#list;
     const reading = this.#sessions.all().then((overviews) => {
-      const sessions = overviews.map(sessionHead);
+      const real = overviews.filter(({ rehearsalOf }) => rehearsalOf === undefined);
+      const sessions = real.map(sessionHead);
       return bytesOf({ sessions } satisfies LobbyListReply);
     });
     this.#list = reading;

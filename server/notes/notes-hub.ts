@@ -1,8 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { roomOfDocument } from "../../shared/protocol/notes.ts";
 import type { Log } from "../ports/log.ts";
 import type { NotesStore } from "../ports/notes-store.ts";
 import type { NotesVersionStore } from "../ports/notes-version-store.ts";
+import { StorageError } from "../ports/storage-error.ts";
 import type { TokenStay } from "../ports/token-stay.ts";
 import { ActorBudgets } from "./actor-budgets.ts";
 import { type AuthorizeNotes, isSameAccess } from "./authorization.ts";
@@ -77,6 +79,13 @@ export interface NotesHub {
   closeDocument(documentName: string, code: number): void;
   /** Closes one actor's connections in a session, by default so that they come again with their new rights. */
   closeActor(sessionId: string, actorId: string, code?: number): void;
+  /** Writes updates of the server's own for an actor; resolves once they are on disk, rejects where they are not all taken. */
+  write(documentName: string, updates: readonly Uint8Array[], actorId: string): Promise<void>;
+  /**
+   * Closes everybody on a session's documents and lets `erase` take them off the disk, once nothing of them is under way. None is
+   * opened any more, unless erasing fails.
+   */
+  forget<T>(sessionId: string, erase: () => Promise<T>): Promise<T>;
   /** Rights in a session may have changed: no message is taken until each connection's are known to be the same. */
   recheck(sessionId: string): void;
   /** The same for everybody who is connected. */
@@ -100,6 +109,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
   const compactor = new Compactor(store, log, startCompactionThread);
   let storeDownUntilMs = 0;
   let isDraining = false;
+  const forgotten = new Set<string>();
   const commit = new GroupCommit({
     append: (updates) => store.append(updates),
     delayMs: limits.commitDelayMs,
@@ -146,6 +156,10 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
   const stopHeartbeat = startHeartbeat(documents, budgets, limits);
 
   function admit({ documentName, webSocket, socket, request, access, stay }: Admission): void {
+    if (forgotten.has(request.sessionId)) {
+      webSocket.close(NOTES_CLOSE.noSuchDocument);
+      return;
+    }
     const document = documents.open(documentName);
     const knownLives = knownLivesOf(request.request);
     const connection = new NotesConnection({
@@ -198,6 +212,33 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
     }
   }
 
+  async function write(documentName: string, updates: readonly Uint8Array[], actorId: string): Promise<void> {
+    if (forgotten.has(roomOfDocument(documentName).sessionId))
+      throw new StorageError(`notes document ${documentName} is forgotten`, { retryable: false });
+    await documents.open(documentName).write(updates, actorId);
+  }
+
+  async function letGo(sessionId: string): Promise<void> {
+    for (const [document, connection] of connectionsOf(sessionId))
+      document.dismiss(connection, NOTES_CLOSE.noSuchDocument);
+    await commit.flushed();
+    await keeper.forget(`${sessionId}/`);
+  }
+
+  async function forget<T>(sessionId: string, erase: () => Promise<T>): Promise<T> {
+    forgotten.add(sessionId);
+    try {
+      await letGo(sessionId);
+      const erased = await erase();
+      // Whoever was about to come in has met a closed door; what failed meanwhile is not tried again.
+      await letGo(sessionId);
+      return erased;
+    } catch (error) {
+      forgotten.delete(sessionId);
+      throw error;
+    }
+  }
+
   async function close(): Promise<void> {
     isDraining = true;
     for (const document of documents.all()) for (const connection of document.connections) connection.hold();
@@ -224,7 +265,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
       store: parts.versionStore,
       keeper,
       stateOf: (documentName) => store.load(documentName),
-      write: (documentName, updates, actorId) => documents.open(documentName).write(updates, actorId),
+      write,
     }),
     lastLine: (documentName) => documents.find(documentName)?.lastLine() ?? null,
     storedLastLine: async (documentName) => {
@@ -247,6 +288,8 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
         if (connection.access.actorId === actorId) document.dismiss(connection, code);
       }
     },
+    write,
+    forget,
     recheck: (sessionId) => {
       for (const [document, connection] of connectionsOf(sessionId)) recheckConnection(document, connection);
     },

@@ -11,6 +11,12 @@ export interface Storage {
   readonly notesVersions: NotesVersionStore;
   readonly credentials: CredentialStore;
   readonly attempts: AttemptStore;
+  /**
+   * Forgets a session for good, in one step: its journal and records, the documents of notes whose names begin with its id and a
+   * slash, their versions, the tokens of its people and stages, how often they were signed out, and their PINs. Resolves once that is
+   * on disk, with the hashes of the tokens; of a session that is not there nothing is done. Rejects with `StorageError`.
+   */
+  forget(sessionId: string): Promise<readonly string[]>;
   /** Writes and reads a probe row; rejects with `StorageError` when the store cannot write. */
   probe(): Promise<void>;
   /** Whether the store has met data that are damaged since it was opened. */

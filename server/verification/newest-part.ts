@@ -24,5 +24,7 @@ async function checkEnd(journal: Journal, sessionId: string): Promise<string[]> 
   const walk = seq === 0 ? new ChainWalk() : new ChainWalk({ seq, hash: null });
   // Not beyond the head as it was read: the session may be going on.
   const rows = await journal.rows(sessionId, seq, (head?.head ?? 0) - seq);
-  return [...rows.flatMap((row) => walk.next(row)), ...walk.end(head)];
+  const troubles = [...rows.flatMap((row) => walk.next(row)), ...walk.end(head)];
+  // A rehearsal may be wiped meanwhile.
+  return troubles.length > 0 && (await journal.head(sessionId)) === null ? [] : troubles;
 }

@@ -1,4 +1,5 @@
 import type { CommandType } from "../protocol/commands/command.ts";
+import { agendaJudges } from "./agenda/judge.ts";
 import { answerJudges } from "./answers/judge.ts";
 import { followupJudges } from "./followups/judge.ts";
 import { helpJudges } from "./help/judge.ts";
@@ -7,6 +8,7 @@ import { notesJudges } from "./notes/judge.ts";
 import { noticeJudges } from "./notices/judge.ts";
 import { peopleJudges } from "./people/judge.ts";
 import { questionJudges } from "./questions/judges.ts";
+import { reportJudges } from "./reports/judge.ts";
 import { roomJudges } from "./rooms/judge.ts";
 import { rosterJudges } from "./roster/judges.ts";
 import { roundJudges } from "./rounds/judge.ts";
@@ -26,11 +28,13 @@ export const JUDGES: Judges<CommandType> = {
   ...questionJudges,
   ...answerJudges,
   ...stageJudges,
+  ...reportJudges,
   ...speakingJudges,
   ...wordingJudges,
   ...followupJudges,
   ...notesJudges,
   ...timerJudges,
+  ...agendaJudges,
   ...helpJudges,
   ...noticeJudges,
 };

@@ -1,9 +1,11 @@
+import { agendaItemKind, agendaKind } from "./agenda/kinds.ts";
 import { answerKind } from "./answers/kind.ts";
 import { followupKind, ledgerKind, progressKind } from "./followups/kinds.ts";
 import { helpKind } from "./help/kind.ts";
 import type { AnyKind } from "./kind.ts";
 import { notesHoldKind } from "./notes/kind.ts";
 import { noticeKind } from "./notices/kind.ts";
+import { choiceKind, offerKind } from "./offers/kinds.ts";
 import { personKind } from "./people/kind.ts";
 import { questionKind, ratingKind, supportKind, trailKind } from "./questions/kinds.ts";
 import { nameOfKind } from "./record-base.ts";
@@ -22,6 +24,8 @@ export const KINDS = {
   room: roomKind,
   person: personKind,
   round: roundKind,
+  offer: offerKind,
+  choice: choiceKind,
   question: questionKind,
   support: supportKind,
   answer: answerKind,
@@ -40,6 +44,8 @@ export const KINDS = {
   tally: tallyKind,
   notesHold: notesHoldKind,
   timer: timerKind,
+  agenda: agendaKind,
+  agendaItem: agendaItemKind,
   help: helpKind,
   notice: noticeKind,
 } as const;

@@ -1,10 +1,12 @@
 import type { Lane } from "../protocol/lanes.ts";
 import type { Actor } from "./actor.ts";
+import { agendaItemLanes, agendaLanes } from "./agenda/lanes.ts";
 import { answerLanes } from "./answers/lanes.ts";
 import { followupLanes, progressLanes } from "./followups/lanes.ts";
 import { helpLanes } from "./help/lanes.ts";
 import { notesHoldLanes } from "./notes/lanes.ts";
 import { noticeLanes } from "./notices/lanes.ts";
+import { choiceLanes, offerLanes } from "./offers/lanes.ts";
 import { personLanes } from "./people/lanes.ts";
 import { personRecordId } from "./people/records.ts";
 import { isAnsweringSide, isStaffPerson, personOf } from "./people/standing.ts";
@@ -27,6 +29,7 @@ const SESSION_FIELDS = [
   "createdAt",
   "status",
   "sealedAt",
+  "rehearsalOf",
 ] as const;
 const TALLY_FIELDS = [
   "asked",
@@ -52,6 +55,8 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
   ],
   person: personLanes,
   round: roundLanes,
+  offer: offerLanes,
+  choice: choiceLanes,
   question: questionLanes,
   support: supportLanes,
   answer: answerLanes,
@@ -76,6 +81,8 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
   },
   notesHold: notesHoldLanes,
   timer: timerLanes,
+  agenda: agendaLanes,
+  agendaItem: agendaItemLanes,
   help: helpLanes,
   notice: noticeLanes,
 };

@@ -26,3 +26,10 @@ export function set<R extends AnyRecord>(
 export function remove(id: string): Patch {
   return { op: "remove", id };
 }
+
+/** The record that `patch` makes of what was there, as far as its fields go; undefined where it takes it away. */
+export function afterPatch<R extends AnyRecord>(before: R | undefined, patch: Patch): R | undefined {
+  if (patch.op === "remove") return undefined;
+  const fields = patch.op === "put" ? patch.fields : { ...before, ...patch.fields };
+  return fields as R;
+}

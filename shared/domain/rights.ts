@@ -1,4 +1,5 @@
-import type { CommandOf, CommandType } from "../protocol/commands/command.ts";
+import type { Access, AccessType, Action, Asked } from "../protocol/actions.ts";
+import type { CommandType } from "../protocol/commands/command.ts";
 import type { Actor } from "./actor.ts";
 import { answerRecordId } from "./answers/records.ts";
 import { type Asker, askersOf, isFollowed } from "./askers/askers.ts";
@@ -17,99 +18,13 @@ import {
   speaksFor,
 } from "./people/standing.ts";
 import { type QuestionRecord, questionRecordId } from "./questions/records.ts";
-import { reviewsAsLeader, undoesAsLeader } from "./questions/reviewing.ts";
+import { capturesAsLeader, reviewsAsLeader, undoesAsLeader } from "./questions/reviewing.ts";
 import { roomRecordId } from "./rooms/records.ts";
+import { isSeatable } from "./rounds/seatable.ts";
 import { speechRecordId } from "./speaking/records.ts";
 import { isOwnSpeech, runsPoint, runsQueue, runsSpeech } from "./speaking/running.ts";
+import { STAGE_RECORD_ID } from "./stage/records.ts";
 import type { SessionState } from "./state.ts";
-
-/** What somebody may want to read or do besides commands. */
-export type Access =
-  | { readonly type: "session.join" }
-  | { readonly type: "notes.read"; readonly roomId: string }
-  | { readonly type: "notes.write"; readonly roomId: string }
-  /** Earlier versions: to look at, and to keep one by hand or put one back. */
-  | { readonly type: "notes.versions"; readonly roomId: string }
-  | { readonly type: "notes.restore"; readonly roomId: string }
-  | { readonly type: "documents.read" }
-  | { readonly type: "roster.read" }
-  /** Who guesses PINs, and letting somebody in past that. */
-  | { readonly type: "seats.admit" }
-  | { readonly type: "stage.open" }
-  /** Who is here and what the notes say, room by room, as it comes. */
-  | { readonly type: "wall.read" };
-
-export type AccessType = Access["type"];
-
-export const ACCESS_TYPES = [
-  "session.join",
-  "notes.read",
-  "notes.write",
-  "notes.versions",
-  "notes.restore",
-  "documents.read",
-  "roster.read",
-  "seats.admit",
-  "stage.open",
-  "wall.read",
-] as const satisfies readonly AccessType[];
-
-/** The fields of a command that its rule reads; a rule not named here reads who acts and nothing else. */
-interface Read {
-  readonly "room.open": "roomId";
-  readonly "room.close": "roomId";
-  readonly "room.moderate": "roomId";
-  readonly "question.ask": "roomId" | "askerId" | "spoken";
-  readonly "question.approve": "questionId";
-  readonly "question.decline": "questionId";
-  readonly "question.hold": "questionId";
-  readonly "question.restore": "questionId";
-  readonly "question.undo": "questionId";
-  readonly "question.support": "questionId";
-  readonly "question.accept": "questionId";
-  readonly "question.handOn": "questionId";
-  readonly "question.keep": "questionId";
-  readonly "question.promise": "questionId";
-  readonly "question.rate": "questionId" | "followId";
-  readonly "answer.post": "questionId" | "unit";
-  readonly "answer.edit": "answerId";
-  readonly "notes.hold": "personId";
-  readonly "timer.start": "roomId";
-  readonly "timer.pause": "roomId";
-  readonly "timer.resume": "roomId";
-  readonly "timer.extend": "roomId";
-  readonly "timer.stop": "roomId";
-  readonly "timer.restore": "roomId";
-  readonly "help.call": "roomId";
-  readonly "help.answer": "roomId";
-  readonly "speech.request": "roomId";
-  readonly "speech.withdraw": "speechId";
-  readonly "speech.requeue": "speechId";
-  readonly "speech.add": "roomId";
-  readonly "speech.fill": "roomId";
-  readonly "speech.order": "roomId";
-  readonly "speech.budget": "roomId";
-  readonly "speech.start": "speechId";
-  readonly "speech.pause": "speechId";
-  readonly "speech.resume": "speechId";
-  readonly "speech.extend": "speechId";
-  readonly "speech.end": "speechId";
-  readonly "speech.note": "speechId";
-  readonly "point.add": "speechId";
-  readonly "point.edit": "pointId";
-  readonly "point.remove": "pointId";
-  readonly "followup.progress": "followupId";
-  readonly "followup.finish": "followupId";
-  readonly "followup.clear": "followupId" | "followId";
-  readonly "followup.reopen": "followupId" | "followId";
-}
-
-/** What is asked of a command: whether somebody may give one of its type that says so much. */
-type Asked<T extends CommandType> = { readonly type: T } & Readonly<
-  Pick<CommandOf<T>, T extends keyof Read ? Read[T] & keyof CommandOf<T> : never>
->;
-
-export type Action = { [T in CommandType]: Asked<T> }[CommandType] | Access;
 
 type Rule<A> = (actor: Actor, action: A, state: SessionState) => boolean;
 type Rules = { readonly [T in CommandType]: Rule<Asked<T>> } & {
@@ -223,6 +138,13 @@ export const RULES: Rules = {
   "round.plan": moderator,
   "round.seat": moderator,
   "round.appoint": moderator,
+  "round.describe": moderator,
+  "round.offer": moderator,
+  // Whoever a round seats of itself.
+  "round.choose": (actor, _command, state) => {
+    const person = personOf(actor, state);
+    return person !== undefined && isSeatable(person);
+  },
   "round.rename": moderator,
   "round.remove": moderator,
   "round.restore": moderator,
@@ -269,7 +191,9 @@ export const RULES: Rules = {
   "answer.post": (actor, command, state) => {
     if (isStaff(actor, state)) return true;
     const question = state.find("question", questionRecordId(command.questionId));
-    return question !== undefined && answersFor(actor, command.unit, question, state);
+    if (question === undefined) return false;
+    if (answersFor(actor, command.unit, question, state)) return true;
+    return command.manner === "oral" && capturesAsLeader(actor, command.questionId, state);
   },
   "answer.edit": (actor, command, state) => {
     if (isStaff(actor, state)) return true;
@@ -278,6 +202,7 @@ export const RULES: Rules = {
   },
   "answer.hold": moderator,
   "stage.show": moderator,
+  "report.show": moderator,
   "stage.queue": moderator,
   // The machine at the projector has keys, and somebody who sits at it.
   "stage.turn": (actor, _command, state) => actor.kind === "stage" || isStaff(actor, state),
@@ -292,6 +217,13 @@ export const RULES: Rules = {
   "timer.extend": times,
   "timer.stop": times,
   "timer.restore": times,
+  "agenda.add": moderator,
+  "agenda.update": moderator,
+  "agenda.order": moderator,
+  "agenda.remove": moderator,
+  "agenda.restore": moderator,
+  "agenda.advance": moderator,
+  "agenda.back": moderator,
   "help.call": (actor, command, state) => {
     const person = personOf(actor, state);
     return person !== undefined && person.side !== "observer" && isInRoom(person, command.roomId, state);
@@ -302,6 +234,7 @@ export const RULES: Rules = {
     const help = state.find("help", helpRecordId(command.roomId));
     return person !== undefined && help?.personId === person.personId;
   },
+  "help.restore": moderator,
   "notice.send": moderator,
   "notice.withdraw": moderator,
   "speech.request": (actor, command, state) => {
@@ -357,6 +290,10 @@ export const RULES: Rules = {
   "session.join": (actor, _action, state) =>
     actor.kind === "stage" || actor.kind === "organiser" || personOf(actor, state) !== undefined,
   "notes.read": (actor, action, state) => {
+    // What a group reports is before the hall, and so are its notes as long as it does.
+    if (actor.kind === "stage") {
+      return state.find("stage", STAGE_RECORD_ID)?.recordId === roomRecordId(action.roomId);
+    }
     if (isStaff(actor, state)) return true;
     const person = personOf(actor, state);
     return person !== undefined && isInRoom(person, action.roomId, state);
@@ -370,6 +307,7 @@ export const RULES: Rules = {
   "seats.admit": staff,
   "stage.open": staff,
   "wall.read": staff,
+  "session.rehearse": moderator,
 };
 
 /**

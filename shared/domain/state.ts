@@ -92,6 +92,11 @@ export class SessionState {
     yield* this.records.values();
   }
 
+  /** The state in the midst of an act, once `patches` of it are made: its head is the one before. */
+  amid(patches: readonly Patch[]): SessionState {
+    return apply(this, patches, this.head);
+  }
+
   /** A writable copy, for `apply` and `replace` alone. */
   draft(): StateDraft {
     const records = this.records.asMutable();

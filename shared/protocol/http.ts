@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { agendaSeedFields } from "./commands/agenda.ts";
 import { roomKindSchema, settingsPatchSchema } from "./commands/session.ts";
 import { topicListSchema } from "./commands/wordings.ts";
 import { wireErrorSchema } from "./errors.ts";
@@ -50,6 +51,8 @@ export const createSessionBodySchema = z.strictObject({
   settings: settingsPatchSchema.optional(),
   /** The labels to begin with; left out, those of the house. */
   topics: topicListSchema.optional(),
+  /** The items to begin with, in their order. */
+  agenda: z.array(z.strictObject(agendaSeedFields)).max(LIMITS.agendaItemsMax).optional(),
 });
 export type CreateSessionBody = z.infer<typeof createSessionBodySchema>;
 
@@ -58,6 +61,13 @@ export const createSessionReplySchema = z.strictObject({
   rooms: z.array(z.strictObject({ roomId: idSchema, name: z.string(), kind: roomKindSchema })),
 });
 export type CreateSessionReply = z.infer<typeof createSessionReplySchema>;
+
+/** A session like another, called otherwise; whether those on the roster come along. */
+export const duplicateSessionBodySchema = z.strictObject({
+  title: lineText(LIMITS.titleMaxChars),
+  withPeople: z.boolean(),
+});
+export type DuplicateSessionBody = z.infer<typeof duplicateSessionBodySchema>;
 
 const sessionHead = {
   sessionId: idSchema,
@@ -75,6 +85,8 @@ export const sessionListReplySchema = z.strictObject({
     z.strictObject({
       ...sessionHead,
       createdAt: timestampSchema,
+      /** The session that this one is a rehearsal of. */
+      rehearsalOf: idSchema.optional(),
       people: z.number().int(),
       arrived: z.number().int(),
       rooms: z.number().int(),

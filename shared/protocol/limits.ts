@@ -12,9 +12,14 @@ export const LIMITS = {
   /** People seated in one round: a plan of them is one message. */
   roundSeatsMax: 1_500,
   roundPairsMax: 80,
+  groupTopicMaxChars: 60,
   /** How long a room may be about to close. */
   roomGraceMinMs: 1_000,
   roomGraceMaxMs: 600_000,
+  /** Those taken away among them. */
+  agendaItemsMax: 60,
+  agendaTitleMaxChars: 40,
+  agendaLedByMaxChars: 40,
   nameMaxChars: 30,
   unitMaxChars: 40,
   postMaxChars: 60,

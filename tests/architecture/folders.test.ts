@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import { FILES, IMPORTS, ROOT } from "./source-imports.ts";
 
 const FILES_MAX = 25;
+/** Pages of a series are found by their numbers, however many there are. */
+const SERIES = "docs/decisions";
 
 /** What imports what when it runs; a type alone asks for nothing. */
 const EDGES = IMPORTS.filter(({ target, typeOnly }) => !typeOnly && FILES.includes(target));
@@ -58,5 +60,5 @@ test(`no folder holds more than ${FILES_MAX} files`, () => {
   const kept = execFileSync("git", ["ls-files", "-z"], { cwd: ROOT, encoding: "utf8" }).split("\0");
   const counts = new Map<string, number>();
   for (const file of kept) counts.set(posix.dirname(file), (counts.get(posix.dirname(file)) ?? 0) + 1);
-  expect([...counts].filter(([, count]) => count > FILES_MAX)).toEqual([]);
+  expect([...counts].filter(([folder, count]) => folder !== SERIES && count > FILES_MAX)).toEqual([]);
 });

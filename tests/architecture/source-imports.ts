@@ -7,6 +7,8 @@ export interface Import {
   /** A path from the root for our own files, a package's name for others. */
   readonly target: string;
   readonly typeOnly: boolean;
+  /** Fetched when it is asked for, by `import()`. */
+  readonly isLazy: boolean;
 }
 
 /** The sources, by their paths from the root. */
@@ -29,9 +31,10 @@ function importsOf(file: string): Import[] {
   const found = [...statements].map(([, , type, name]) => ({
     name: name ?? "",
     typeOnly: type !== undefined,
+    isLazy: false,
   }));
-  found.push(...[...dynamic].map(([, name]) => ({ name: name ?? "", typeOnly: false })));
-  return found.map(({ name, typeOnly }) => ({ file, target: targetOf(file, name), typeOnly }));
+  found.push(...[...dynamic].map(([, name]) => ({ name: name ?? "", typeOnly: false, isLazy: true })));
+  return found.map(({ name, ...how }) => ({ file, target: targetOf(file, name), ...how }));
 }
 
 function targetOf(file: string, name: string): string {

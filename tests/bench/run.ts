@@ -8,6 +8,7 @@ import { hostile } from "./hostile.ts";
 import { join } from "./join.ts";
 import { joining } from "./joining.ts";
 import { notes } from "./notes.ts";
+import { rehearsal } from "./rehearsal.ts";
 import type { BenchReport } from "./report.ts";
 import { scrolling } from "./scrolling.ts";
 import { storage } from "./storage.ts";
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   join,
   joining,
   notes,
+  rehearsal,
   scrolling,
   storage,
   storm,

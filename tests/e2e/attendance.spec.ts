@@ -57,8 +57,16 @@ test("[P4] [P6] a recorder notes leave with its reason and who comes instead, an
 
   await test.step("who left stands apart until they are back, by the same hand or by signing in again", async () => {
     await panel.getByText(words.here(2)).click();
+    // Signed in, and no page of his is open; hers is.
+    await expect(lineOf("郑文海")).toContainText(/\d\d:\d\d.*不在场/);
+    await expect(lineOf("吴晓芸")).not.toContainText(words.away);
+    const laptop = await served.enter(browser, sessionId, askerSeat);
+    await expect(lineOf("郑文海")).not.toContainText(words.away);
+    await laptop.close();
+    await expect(lineOf("郑文海")).toContainText(words.away);
     await panel.getByRole("button", { name: words.leaveOf("郑文海") }).click();
     await panel.getByText(words.gone(1)).click();
+    await expect(lineOf("郑文海")).toContainText(/\d\d:\d\d–\d\d:\d\d/);
     await expect(panel.getByRole("button", { name: words.backOf("郑文海") })).toBeVisible();
     await seen(page, "attendance");
     await accessible(page);

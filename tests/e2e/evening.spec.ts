@@ -144,9 +144,9 @@ test("an evening from the roster to the sealed minutes", async ({ browser }) => 
     await recorder.goto(address(`/s/${sessionId}/console`));
     await recorder.getByRole("tab", { name: new RegExp(zhCN.console.tabs.answered) }).click();
     await recorder.getByRole("button", { name: zhCN.console.acts.answer }).first().click();
-    await recorder.getByLabel(zhCN.console.answer.text).fill(ORAL);
+    await recorder.getByLabel(zhCN.common.answerForm.text).fill(ORAL);
     await accessible(recorder);
-    await recorder.getByRole("dialog").getByRole("button", { name: zhCN.console.answer.submit }).click();
+    await recorder.getByRole("dialog").getByRole("button", { name: zhCN.common.answerForm.submit }).click();
     await expect(supporter.getByText(ORAL).first()).toBeVisible();
   });
 

@@ -75,9 +75,9 @@ test("a sealed session's ledger is worked on until a row is cleared", async ({ b
   const unit = await laptop(browser);
   await test.step("the unit reports progress, offline too, and finishes with evidence", async () => {
     await enterBySeat(unit, address(`/s/${sessionId}`), finance);
-    await expect(unit.getByRole("link", { name: words.link(2) })).toBeVisible();
+    await expect(unit.getByRole("link", { name: zhCN.common.ledgerLink(2) })).toBeVisible();
     await seen(unit, "room");
-    await unit.getByRole("link", { name: words.link(2) }).click();
+    await unit.getByRole("link", { name: zhCN.common.ledgerLink(2) }).click();
     await expect(unit.getByText(NEW)).toHaveCount(0);
     await unit.getByRole("button", { name: OVERDUE }).press("Enter");
     await unit.getByRole("button", { name: words.acts.progress }).click();
@@ -107,7 +107,7 @@ test("a sealed session's ledger is worked on until a row is cleared", async ({ b
   const county = await laptop(browser);
   await test.step("the asker reads the evidence and agrees to clear", async () => {
     await enterBySeat(county, address(`/s/${sessionId}`), asker);
-    await county.getByRole("link", { name: words.link(3) }).click();
+    await county.getByRole("link", { name: zhCN.common.ledgerLink(3) }).click();
     await county.getByRole("button", { name: OVERDUE }).click();
     await expect(county.getByText(EVIDENCE)).toBeVisible();
     await expect(county.getByText(PROGRESS)).toBeVisible();
@@ -122,7 +122,7 @@ test("a sealed session's ledger is worked on until a row is cleared", async ({ b
     await expect(organiser.getByRole("row", { name: OVERDUE })).toContainText(words.status.cleared);
     await expect(organiser.getByRole("row", { name: OVERDUE })).not.toContainText(words.lamp.overdue);
     await organiser.getByRole("link", { name: words.back.console }).click();
-    await expect(organiser.getByRole("link", { name: words.link(3) })).toBeVisible();
+    await expect(organiser.getByRole("link", { name: zhCN.common.ledgerLink(3) })).toBeVisible();
     await seen(organiser, "console");
   });
 
@@ -133,7 +133,7 @@ test("a sealed session's ledger is worked on until a row is cleared", async ({ b
     await unit.getByLabel(words.forms.progress).fill(PROGRESS);
     await unit.context().setOffline(true);
     await unit.getByRole("button", { name: words.forms.progressSubmit }).click();
-    await organiser.getByRole("link", { name: words.link(3) }).click();
+    await organiser.getByRole("link", { name: zhCN.common.ledgerLink(3) }).click();
     await organiser.getByRole("button", { name: DUE_SOON }).click();
     await organiser.getByRole("button", { name: words.acts.clear, exact: true }).click();
     await organiser.getByLabel(words.forms.clear).fill("与第二项合并办理");

@@ -193,7 +193,7 @@ test("the whole life of a question: asked twice, joined, handed on, answered in 
   });
 
   await test.step("the unit works on the row and finishes it; the asker reads why and clears it", async () => {
-    await planning.getByRole("link", { name: followups.link(1) }).click();
+    await planning.getByRole("link", { name: zhCN.common.ledgerLink(1) }).click();
     await planning.getByRole("button", { name: JOINED }).click();
     await planning.getByRole("button", { name: followups.acts.progress }).click();
     await planning.getByLabel(followups.forms.progress).fill(PROGRESS);
@@ -201,7 +201,7 @@ test("the whole life of a question: asked twice, joined, handed on, answered in 
     await planning.getByRole("button", { name: followups.acts.finish, exact: true }).click();
     await planning.getByLabel(followups.forms.finish).fill(EVIDENCE);
     await planning.getByRole("button", { name: followups.forms.finishSubmit }).click();
-    await first.getByRole("link", { name: followups.link(1) }).click();
+    await first.getByRole("link", { name: zhCN.common.ledgerLink(1) }).click();
     await first.getByRole("button", { name: JOINED }).click();
     await expect(first.getByText(EVIDENCE)).toBeVisible();
     await seen(first, "ledger");

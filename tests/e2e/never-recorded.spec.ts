@@ -133,7 +133,7 @@ test("[V8] an official who is never recorded asks, doubts, clears and reopens, a
       .getByRole("button", { name: console.acts.close, exact: true })
       .click();
     await moderator.getByRole("menuitem", { name: console.acts.followUp }).click();
-    await unit.getByRole("link", { name: followups.link(1) }).click();
+    await unit.getByRole("link", { name: zhCN.common.ledgerLink(1) }).click();
     await unit.getByRole("button", { name: QUESTION }).click();
     await unit.getByRole("button", { name: followups.acts.finish, exact: true }).click();
     await unit.getByLabel(followups.forms.finish).fill(EVIDENCE);
@@ -142,7 +142,7 @@ test("[V8] an official who is never recorded asks, doubts, clears and reopens, a
   });
 
   await test.step("the asker clears the row, and opens it again", async () => {
-    await asker.getByRole("link", { name: followups.link(1) }).click();
+    await asker.getByRole("link", { name: zhCN.common.ledgerLink(1) }).click();
     await asker.getByRole("button", { name: QUESTION }).click();
     await expect(asker.getByText(EVIDENCE)).toBeVisible();
     await seen(asker, "ledger");

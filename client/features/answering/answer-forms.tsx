@@ -1,4 +1,5 @@
 import { Checkbox, Group, SegmentedControl } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { z } from "zod";
 import type { AnswerView } from "../../../shared/domain/answers/views.ts";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
@@ -7,7 +8,7 @@ import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useDraftChoices } from "../../drafts/use-draft-choices.ts";
 import { WritingForm } from "../../ui/forms/writing-form.tsx";
-import { useAllMessages } from "../../ui/language.tsx";
+import { useMessages } from "../../ui/language.tsx";
 import { showProblem } from "../../ui/undo.tsx";
 import { UnitSelect } from "../questions/unit-select.tsx";
 import { useAnsweringUnits } from "../questions/use-answering-units.ts";
@@ -21,13 +22,17 @@ const partSchema = z.object({ part: z.boolean() });
 interface SaidProps {
   readonly question: QuestionView;
   readonly autoFocus: boolean;
+  /** Whether it can only have been said aloud. */
+  readonly isOral?: boolean;
   readonly onPosted: (unit: string) => void;
+  /** What was sent is on disk. */
+  readonly onKept?: (unit: string) => void;
 }
 
 /** What somebody said aloud, typed by a recorder: whose answer, how it was given, the words. It stays open for the next one. */
-export function SaidAnswerForm({ question, autoFocus, onPosted }: SaidProps) {
-  const { common, console, errors } = useAllMessages();
-  const words = console.answer;
+export function SaidAnswerForm({ question, autoFocus, isOral = false, onPosted, onKept }: SaidProps) {
+  const { common, errors } = useMessages();
+  const words = common.answerForm;
   const units = useAnsweringUnits();
   const answering = useAnswering();
   const { draft, choices, choose } = useDraftChoices(
@@ -35,11 +40,18 @@ export function SaidAnswerForm({ question, autoFocus, onPosted }: SaidProps) {
     { unit: question.leadUnit, manner: "oral" },
     saidSchema,
   );
-  const { unit, manner } = choices;
+  const { unit } = choices;
+  const unitPlace = useRef<HTMLDivElement>(null);
+  // Nobody has been asked yet, so who it was comes first.
+  useEffect(() => {
+    if (isOral && autoFocus) unitPlace.current?.querySelector("input")?.focus();
+  }, [isOral, autoFocus]);
+  const manner = isOral ? "oral" : choices.manner;
   const submit = async (text: string, by: string) => {
     onPosted(by);
     const reply = await answering.post(question, { text, manner, unit: by });
     if (!reply.ok) showProblem(errors[reply.error.code]);
+    else onKept?.(by);
   };
   return (
     <WritingForm
@@ -51,31 +63,33 @@ export function SaidAnswerForm({ question, autoFocus, onPosted }: SaidProps) {
       submitLabel={words.submit}
       hint={words.hint}
       isReady={(text) => unit !== null && text !== ""}
-      focus={autoFocus ? "dialog" : undefined}
+      focus={autoFocus && !isOral ? "dialog" : undefined}
       onSubmit={(text) => {
         if (unit !== null) void submit(text, unit);
       }}
     >
       <Group gap="sm" align="flex-end" wrap="nowrap">
-        <div className={styles.grow}>
+        <div className={styles.grow} ref={unitPlace}>
           <UnitSelect
             label={words.unit}
             units={units}
             value={unit}
             onChange={(chosen) => choose({ unit: chosen })}
-            description={question.leadUnit === null ? words.notRouted : undefined}
+            description={question.leadUnit === null && !isOral ? words.notRouted : undefined}
           />
         </div>
-        <SegmentedControl
-          aria-label={words.manner}
-          transitionDuration={0}
-          value={manner}
-          onChange={(value) => choose({ manner: value === "written" ? "written" : "oral" })}
-          data={[
-            { value: "oral", label: common.answer.manner.oral },
-            { value: "written", label: common.answer.manner.written },
-          ]}
-        />
+        {!isOral && (
+          <SegmentedControl
+            aria-label={words.manner}
+            transitionDuration={0}
+            value={manner}
+            onChange={(value) => choose({ manner: value === "written" ? "written" : "oral" })}
+            data={[
+              { value: "oral", label: common.answer.manner.oral },
+              { value: "written", label: common.answer.manner.written },
+            ]}
+          />
+        )}
       </Group>
     </WritingForm>
   );
@@ -93,7 +107,7 @@ interface OwnProps {
 
 /** A unit's own answer. What is written stays on this machine until it is submitted. */
 export function OwnAnswerForm({ question, isSupport, about, onDone }: OwnProps) {
-  const { desk: words, ask } = useAllMessages().room;
+  const { desk: words, ask } = useMessages().room;
   const answering = useAnswering();
   const { draft, choices, choose } = useDraftChoices(
     `answer.${question.questionId}`,
@@ -142,7 +156,7 @@ export function OwnAnswerEditor({
   answer,
   onClose,
 }: EditorProps & Pick<OwnProps, "question" | "about">) {
-  const { desk: words, ask } = useAllMessages().room;
+  const { desk: words, ask } = useMessages().room;
   return (
     <WritingForm
       {...LOOK_OF_OWN}
@@ -160,7 +174,7 @@ export function OwnAnswerEditor({
 
 /** Corrects anybody's answer; 取消 lets go of what was written. */
 export function AnswerEditor({ answer, onClose }: EditorProps) {
-  const { common } = useAllMessages();
+  const { common } = useMessages();
   const editing = useEditing(answer, onClose);
   return (
     <WritingForm
@@ -188,7 +202,7 @@ const LOOK_OF_OWN = {
 } as const;
 
 function useEditing(answer: AnswerView, onClose: () => void) {
-  const { errors } = useAllMessages();
+  const { errors } = useMessages();
   const answering = useAnswering();
   const draft = useDraft(`answerEdit.${answer.answerId}`, answer.text);
   const onSubmit = async (text: string) => {

@@ -3,12 +3,14 @@ import type { PersonView } from "../../../shared/domain/people/views.ts";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import type { ConsoleRights } from "./acts/use-console-rights.ts";
 import type { Moderation } from "./acts/use-moderation.ts";
+import type { Reports } from "./acts/use-reports.ts";
 import type { ConsoleDialogState } from "./use-console-dialogs.ts";
 
 /** What every part of the console works with. Each stays the same while one works: rows and cards are memoised. */
 export interface ConsoleTools {
   readonly rights: ConsoleRights;
   readonly moderation: Moderation;
+  readonly reports: Reports;
   /** What opens over the console. */
   readonly open: ConsoleDialogState["open"];
   /** Marks a question, or takes its mark away. */

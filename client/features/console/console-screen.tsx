@@ -4,6 +4,7 @@ import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useRecord } from "../../sync/hooks.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { useAgenda } from "../agenda/use-agenda.ts";
 import { CollectedLink } from "../collected/collected-link.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
@@ -11,6 +12,7 @@ import { SessionTopBar } from "../session/session-top-bar.tsx";
 import { WallLink } from "../wall/wall-link.tsx";
 import { useConsoleRights } from "./acts/use-console-rights.ts";
 import { useModeration } from "./acts/use-moderation.ts";
+import { useReports } from "./acts/use-reports.ts";
 import { useStageQueue } from "./acts/use-stage-queue.ts";
 import { ConsoleHallContext, ConsoleToolsContext } from "./console-context.ts";
 import { focusConsole, useFocusFollowsSelection } from "./console-focus.ts";
@@ -20,6 +22,7 @@ import { PaneButton, SideButton } from "./folds/fold-controls.tsx";
 import { useFolds } from "./folds/use-folds.ts";
 import { KeyButton } from "./keys/key-button.tsx";
 import { useShortcutsSetting } from "./keys/use-shortcuts-setting.ts";
+import { useTimeKeys } from "./keys/use-time-keys.ts";
 import { MarksBar } from "./marks/marks-bar.tsx";
 import { useAlikeOf } from "./marks/use-alike-of.ts";
 import { useMarks } from "./marks/use-marks.ts";
@@ -39,6 +42,7 @@ export function ConsoleScreen() {
   const session = useRecord("session", SESSION_RECORD_ID);
   const rights = useConsoleRights();
   const moderation = useModeration();
+  const reports = useReports(moderation);
   const [shortcutsOn, setShortcutsOn] = useShortcutsSetting();
   const [roomId, setRoomId] = useState<string | null>(null);
   const folds = useFolds();
@@ -51,16 +55,19 @@ export function ConsoleScreen() {
     () => ({
       rights,
       moderation,
+      reports,
       open: dialogs.open,
       toggleMark: marks.toggle,
       showKeys: shortcutsOn,
     }),
-    [rights, moderation, dialogs.open, marks.toggle, shortcutsOn],
+    [rights, moderation, reports, dialogs.open, marks.toggle, shortcutsOn],
   );
   const hall = useMemo(() => ({ rooms, people }), [rooms, people]);
   const selected = selection.selected === null ? undefined : byId.get(selection.selected);
   const alike = useAlikeOf(selected);
   const stageQueue = useStageQueue();
+  const agenda = useAgenda();
+  const onTime = useTimeKeys();
   const onJoin = () => dialogs.open.join(marks.questions);
   const letGoOfMarks = () => {
     marks.clear();
@@ -75,7 +82,9 @@ export function ConsoleScreen() {
     marks,
     onJoin,
     stageQueue,
+    agenda,
     onShowSide: () => folds.setSideShown(true),
+    onTime,
   });
   useFocusFollowsSelection(selection.selected, selection.mode);
   const inLines = folds.queueForm === "lines";

@@ -1,6 +1,7 @@
 import { isLive } from "../../../shared/domain/questions/records.ts";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { undoLatest } from "../../ui/undo.tsx";
+import type { Agenda } from "../agenda/agenda-state.ts";
 import type { ConsoleTools } from "./console-context.ts";
 import { isShown } from "./console-focus.ts";
 import { SIDE_ID } from "./folds/fold-controls.tsx";
@@ -23,7 +24,9 @@ interface KeyTargets {
   readonly onJoin: () => void;
   /** What goes on the stage next, in order. */
   readonly stageQueue: readonly QuestionView[];
+  readonly agenda: Agenda;
   readonly onShowSide: () => void;
+  readonly onTime: (key: ConsoleKey) => boolean;
 }
 
 /** The keys of the console: they act on the row that has the focus, else on the selected card of the queue. */
@@ -35,6 +38,10 @@ export function useConsoleKeys(targets: KeyTargets): void {
     if (!targets.enabled) return false;
     if (key === "capture") return tools.rights.records && done(tools.open.capture);
     if (key === "stageNext") return showNext(targets);
+    if (key === "agendaNext" || key === "agendaBack") return goInAgenda(targets, key);
+    if (key === "reportNext") return stepReports(targets, 1);
+    if (key === "reportPrevious") return stepReports(targets, -1);
+    if (key === "timeMore" || key === "timeHold") return tools.rights.moderates && targets.onTime(key);
     if (key === "join" || key === "clear") return pressOnMarks(targets, key);
     const row = target.closest<HTMLElement>("[data-question-row]");
     if (row !== null) return pressOnRow(targets, key, row);
@@ -55,9 +62,29 @@ function showNext({ stageQueue, tools, onShowSide }: KeyTargets): boolean {
   const { rights, moderation } = tools;
   const [next] = stageQueue;
   if (!rights.moderates || next === undefined) return false;
+  return done(() => (isSideShown() ? moderation.show(next) : onShowSide()));
+}
+
+/** While a group reports, the one after or before it. */
+function stepReports({ tools, onShowSide }: KeyTargets, by: 1 | -1): boolean {
+  const room = tools.reports.beside(by);
+  if (!tools.rights.moderates || room === undefined) return false;
+  return done(() => (isSideShown() ? tools.reports.show(room, 1) : onShowSide()));
+}
+
+/** Seen first, then shown to the hall. */
+function isSideShown(): boolean {
   const side = document.getElementById(SIDE_ID);
-  // Seen first, then shown to the hall.
-  return done(() => (side !== null && isShown(side) ? moderation.show(next) : onShowSide()));
+  return side !== null && isShown(side);
+}
+
+/** What it will do is told before it is done, so the panel need not be in sight. */
+function goInAgenda({ agenda, tools }: KeyTargets, key: "agendaNext" | "agendaBack"): boolean {
+  const { current, next, previous } = agenda;
+  if (!tools.rights.moderates) return false;
+  const end = current === null ? undefined : "end";
+  const target = key === "agendaBack" ? previous?.itemId : (next?.itemId ?? end);
+  return target !== undefined && done(() => tools.open.agenda(target));
 }
 
 function pressOnRow(targets: KeyTargets, key: ConsoleKey, row: HTMLElement): boolean {

@@ -18,14 +18,29 @@ export function fileProblem(
   if (details === undefined) return sentences;
   const { files } = messages.rosterReading;
   const { where } = messages.roster;
-  const { sheet, row, column, columns, combined, rows, rowsMax, columnsMax, bytes, bytesMax, format } =
-    details;
+  const {
+    sheet,
+    row,
+    column,
+    columns,
+    combined,
+    sheets,
+    rows,
+    rowsMax,
+    columnsMax,
+    bytes,
+    bytesMax,
+    format,
+  } = details;
 
   const place = where(asText(sheet), typeof row === "number" ? row : 0, asText(column));
   if (place !== "") sentences.push(place);
   if (Array.isArray(columns)) {
     const names = columns.map((name) => fields[name] ?? name);
     sentences.push(files.columnsMissing(names.join(messages.common.listSeparator)));
+  }
+  if (Array.isArray(sheets) && sheets.length > 0) {
+    sentences.push(files.sheetsSeen(sheets.join(messages.common.listSeparator)));
   }
   if (typeof combined === "string") sentences.push(files.combined(combined));
   if (typeof rows === "number" && typeof rowsMax === "number") sentences.push(files.rows(rows, rowsMax));

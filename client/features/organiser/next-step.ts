@@ -4,6 +4,7 @@ export const STEPS = [
   "rooms",
   "roster",
   "groups",
+  "agenda",
   "collected",
   "cards",
   "live",
@@ -39,6 +40,7 @@ export function isDone(step: Step, progress: Progress): boolean | null {
     case "seal":
       return progress.status === "sealed";
     case "groups":
+    case "agenda":
     case "collected":
     case "cards":
     case "documents":

@@ -50,7 +50,7 @@ function Sessions({ signedIn }: { signedIn: SignedIn }) {
         {state.status === "done" && (
           <ul className={classes.list}>
             {[...state.value.sessions].sort(openAndNewFirst).map((session) => (
-              <SessionCard key={session.sessionId} session={session} />
+              <SessionCard key={session.sessionId} session={session} signedIn={signedIn} />
             ))}
           </ul>
         )}
@@ -61,7 +61,10 @@ function Sessions({ signedIn }: { signedIn: SignedIn }) {
 
 type SessionSummary = SessionListReply["sessions"][number];
 
+/** Rehearsals stand after all that is real. */
 function openAndNewFirst(one: SessionSummary, other: SessionSummary): number {
+  const isReal = ({ rehearsalOf }: SessionSummary) => rehearsalOf === undefined;
+  if (isReal(one) !== isReal(other)) return isReal(one) ? -1 : 1;
   if (one.status !== other.status) return one.status === "open" ? -1 : 1;
   return other.createdAt - one.createdAt;
 }

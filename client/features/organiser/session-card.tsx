@@ -1,18 +1,31 @@
 import { Button } from "@mantine/core";
+import { useState } from "react";
 import { Link } from "react-router";
 import type { SessionListReply } from "../../../shared/protocol/http.ts";
 import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { formatDateTime } from "../../ui/text/format-time.ts";
+import { useAgendaWords } from "../agenda/use-agenda-words.ts";
 import { FollowupSums } from "../followups/ledger-sums.tsx";
+import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
+import { DuplicateForm } from "./duplicate-form.tsx";
 import { nextStep } from "./next-step.ts";
 import classes from "./organiser-page.module.css";
 
+interface Props {
+  readonly session: SessionListReply["sessions"][number];
+  readonly signedIn: SignedIn;
+}
+
 /** One session of the list: what it is, how far it has come, and the one thing to do next. */
-export function SessionCard({ session }: { session: SessionListReply["sessions"][number] }) {
-  const { list, nextStep: words } = useAllMessages().organiser;
+export function SessionCard({ session, signedIn }: Props) {
+  const copy = useAgendaWords().copy;
+  const [copying, setCopying] = useState(false);
+  const { common, organiser } = useAllMessages();
+  const { list, nextStep: words } = organiser;
   const [language] = useLanguage();
   const { sessionId, title, startsAt, place, status, people, arrived, rooms, followups } = session;
+  const isRehearsal = session.rehearsalOf !== undefined;
   const next = nextStep(session);
   const home = `/organiser/${sessionId}`;
   const target = {
@@ -31,8 +44,11 @@ export function SessionCard({ session }: { session: SessionListReply["sessions"]
     <li className={classes.card}>
       <div className={classes.titleLine}>
         <h2 className={classes.title}>{title}</h2>
+        {isRehearsal && <Tag tone="waiting">{common.rehearsal.tag}</Tag>}
         {status === "sealed" && <Tag>{list.sealed}</Tag>}
-        {status === "open" && (arrived > 0 ? <Tag tone="live">{list.live}</Tag> : <Tag>{list.open}</Tag>)}
+        {status === "open" &&
+          !isRehearsal &&
+          (arrived > 0 ? <Tag tone="live">{list.live}</Tag> : <Tag>{list.open}</Tag>)}
         <FollowupSums {...followups} />
       </div>
       <p className={classes.facts}>{facts.join(" · ")}</p>
@@ -43,7 +59,13 @@ export function SessionCard({ session }: { session: SessionListReply["sessions"]
         <Button component={Link} to={home} variant="default">
           {list.manage}
         </Button>
+        {!copying && (
+          <Button variant="default" aria-label={copy.openOf(title)} onClick={() => setCopying(true)}>
+            {copy.open}
+          </Button>
+        )}
       </div>
+      {copying && <DuplicateForm session={session} signedIn={signedIn} onClose={() => setCopying(false)} />}
     </li>
   );
 }

@@ -8,6 +8,7 @@ import { useAllMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { Loading } from "../../ui/states/loading.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { useAgenda } from "../agenda/use-agenda.ts";
 import { CollectedStep } from "../collected/collected-step.tsx";
 import { DocumentsStep } from "../documents/documents-step.tsx";
 import { ConnectionTag } from "../organiser-frame/connection-tag.tsx";
@@ -16,6 +17,7 @@ import { OrganiserGate, type SignedIn } from "../organiser-frame/organiser-gate.
 import { RosterStep } from "../roster/roster-step.tsx";
 import { useRounds } from "../rounds/use-rounds.ts";
 import { SessionBanners } from "../session/session-banners.tsx";
+import { AgendaStep } from "./agenda/agenda-step.tsx";
 import { CardsStep } from "./cards-step.tsx";
 import { GroupsStep } from "./groups/groups-step.tsx";
 import { InfoStep } from "./info/info-step.tsx";
@@ -83,6 +85,7 @@ function Steps({ session, signedIn }: { session: SessionRecord; signedIn: Signed
   const people = useRecords("person");
   const rooms = useRecords("room");
   const rounds = useRounds();
+  const { items } = useAgenda();
   const progress = useMemo((): Progress => {
     const present = people.filter((person) => person.removed !== true);
     const arrived = present.filter((person) => (person.arrivedAt ?? null) !== null);
@@ -108,6 +111,7 @@ function Steps({ session, signedIn }: { session: SessionRecord; signedIn: Signed
             rooms: words.steps.roomCount(rooms.length),
             ...(progress.people > 0 && { roster: words.steps.peopleCount(progress.people) }),
             ...(rounds.length > 0 && { groups: words.steps.roundCount(rounds.length) }),
+            ...(items.length > 0 && { agenda: words.steps.itemCount(items.length) }),
             ...(progress.arrived > 0 && {
               live: words.steps.arrivedCount(progress.arrived, progress.people),
             }),
@@ -126,6 +130,7 @@ function Steps({ session, signedIn }: { session: SessionRecord; signedIn: Signed
             {step === "rooms" && <RoomsStep isSealed={session.status === "sealed"} />}
             {step === "roster" && <RosterStep session={session} signedIn={signedIn} />}
             {step === "groups" && <GroupsStep sessionId={session.sessionId} />}
+            {step === "agenda" && <AgendaStep />}
             {step === "collected" && <CollectedStep session={session} signedIn={signedIn} />}
             {step === "cards" && <CardsStep sessionId={session.sessionId} people={progress.people} />}
             {step === "live" && <LiveStep session={session} signedIn={signedIn} />}

@@ -1,6 +1,6 @@
 import type { SupportRecord } from "../../../shared/domain/questions/records.ts";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
-import type { Action } from "../../../shared/domain/rights.ts";
+import type { Action } from "../../../shared/protocol/actions.ts";
 import { isRefused } from "../../sync/outbox.ts";
 import type { OutboxEntry } from "../../sync/outbox-storage.ts";
 

@@ -5,6 +5,7 @@ import { useMessages } from "../../ui/language.tsx";
 import { Loading } from "../../ui/states/loading.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { type Desk, isBare, waitingOn } from "../unit-desk/desk-questions.ts";
+import { type KeptTab, useFirstTab, useKeptTab } from "./kept-tab.ts";
 import type { Revealed } from "./reading/use-reveal.ts";
 import { useWaiting } from "./reviewing/use-waiting.ts";
 import styles from "./room-main.module.css";
@@ -21,18 +22,20 @@ interface Props {
   /** The question somebody asks to see. */
   readonly revealed: Revealed | null;
   readonly onRevealed: () => void;
+  readonly keptTab: KeptTab;
 }
 
 /** The middle of the room: its questions and its notes, and before them the desk of a unit that was asked by another. */
-export function RoomMain({ room, unit, desk, revealed, onRevealed }: Props) {
+export function RoomMain({ room, unit, desk, revealed, onRevealed, keptTab }: Props) {
   const words = useMessages().room.desk;
-  const [wanted, setWanted] = useState<RoomTab | "desk">("questions");
+  const [wanted, setWanted] = useState<RoomTab | "desk">(useFirstTab(keptTab));
   const asked = unit === null || desk === null || isBare(desk) ? null : { unit, desk };
   const waiting = asked === null ? 0 : waitingOn(asked.desk);
   if (revealed !== null && wanted !== "questions") setWanted("questions");
   const review = useWaiting(room);
   const isGone = (wanted === "desk" && asked === null) || (wanted === "review" && review === null);
   const tab = isGone ? "questions" : wanted;
+  useKeptTab(keptTab, tab === "desk" ? "questions" : tab);
   return (
     <Tabs
       {...TABS_PROPS}

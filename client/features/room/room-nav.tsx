@@ -2,6 +2,7 @@ import { NavLink, useParams } from "react-router";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
+import { LiveAgendaLine } from "../agenda/live-agenda-line.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
 import { HelpCall } from "../help/help-call.tsx";
 import { CrewLine } from "../rooms/crew-line.tsx";
@@ -17,6 +18,7 @@ export function RoomNav({ rooms, roomId }: { rooms: readonly RoomRecord[]; roomI
   const hasRows = useRecords("followup").length > 0;
   return (
     <nav className={styles.nav} aria-labelledby="my-rooms">
+      <LiveAgendaLine />
       <h2 id="my-rooms" className={styles.heading}>
         {words.myRooms}
       </h2>

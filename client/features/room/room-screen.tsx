@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import { Link, Navigate, useLocation, useNavigate, useParams } from "react-router";
 import { onlyAnswers } from "../../../shared/domain/people/standing.ts";
 import { type RoomRecord, roomRecordId } from "../../../shared/domain/rooms/records.ts";
@@ -7,6 +7,7 @@ import { useCan, useMe, useRecord, useRecords, useViewer } from "../../sync/hook
 import { useMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { Loading } from "../../ui/states/loading.tsx";
+import { GroupChoice } from "../choosing/group-choice.tsx";
 import { NoticeLines } from "../notices/notice-lines.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
@@ -22,6 +23,7 @@ import { RoomNav } from "./room-nav.tsx";
 import { RoomNotice } from "./room-notice.tsx";
 import styles from "./room-screen.module.css";
 import { RoomSide } from "./room-side.tsx";
+import type { RoomTab } from "./room-tabs.tsx";
 import { useFolded } from "./use-folded.ts";
 import { useFollowedRoom } from "./use-followed-room.ts";
 
@@ -76,6 +78,7 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
   const { revealed, reveal, onRevealed } = useRevealed(roomId, rooms);
   const isSealed = useRecord("session", SESSION_RECORD_ID)?.status === "sealed";
   const addressed = allRooms.find((candidate) => candidate.roomId === roomId);
+  const keptTab = useRef<RoomTab>("questions");
   useFollowedRoom(addressed, me, allRooms, isStaff);
 
   if (roomId === undefined && first !== undefined) return <GoTo room={first} />;
@@ -91,10 +94,11 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
           <main id="content" className={styles.main} aria-label={room.name}>
             <LeaderBar room={room} isSealed={isSealed} />
             <RoomNotice room={room} />
+            <GroupChoice />
             <LeaderTimer key={room.roomId} room={room} />
             {me !== undefined && desk !== null && isAnswerer ? (
               <Suspense fallback={<Loading />}>
-                <UnitMain room={room} unit={me.unit} desk={desk} />
+                <UnitMain room={room} unit={me.unit} desk={desk} keptTab={keptTab} />
               </Suspense>
             ) : (
               <RoomMain
@@ -104,6 +108,7 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
                 desk={desk}
                 revealed={revealed}
                 onRevealed={onRevealed}
+                keptTab={keptTab}
               />
             )}
           </main>

@@ -5,6 +5,7 @@ import { useMessages } from "../../ui/language.tsx";
 import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { type Desk, waitingOn } from "../unit-desk/desk-questions.ts";
 import { UnitDesk } from "../unit-desk/unit-desk.tsx";
+import { type KeptTab, useFirstTab, useKeptTab } from "./kept-tab.ts";
 import { useWaiting } from "./reviewing/use-waiting.ts";
 import { ROOM_TABS, RoomPanels, type RoomTab, RoomTabList, TABS_PROPS } from "./room-tabs.tsx";
 import styles from "./unit-main.module.css";
@@ -17,15 +18,17 @@ interface Props {
   readonly room: RoomRecord;
   readonly unit: string;
   readonly desk: Desk;
+  readonly keptTab: KeptTab;
 }
 
 /**
  * The middle of the room for who answers for a unit: the desk in the wide column, the room beside it. In a narrow window
  * both stand behind tabs; each stays mounted, so that a fold takes nothing that is being written.
  */
-export function UnitMain({ room, unit, desk }: Props) {
+export function UnitMain({ room, unit, desk, keptTab }: Props) {
   const { room: words } = useMessages();
   const isFolded = useFolded();
+  const firstTab = useFirstTab(keptTab);
   const [wanted, setTab] = useState<RoomTab>("questions");
   const review = useWaiting(room);
   const tab = wanted === "review" && review === null ? "questions" : wanted;
@@ -35,9 +38,10 @@ export function UnitMain({ room, unit, desk }: Props) {
   if (roomId !== room.roomId) {
     // Who goes to another room wants to see it.
     setRoomId(room.roomId);
-    setTab("questions");
+    setTab(firstTab);
     setAtDesk(false);
   }
+  useKeptTab(keptTab, tab);
   // The list of tabs stands elsewhere once the window folds; a focus on it goes along.
   const focus = useKeptFocus<HTMLDivElement>(null, '[role="tab"][aria-selected="true"]');
   return (

@@ -4,6 +4,7 @@ import type { PersonView } from "../../../shared/domain/people/views.ts";
 import { isRecalled, type RoomRecord } from "../../../shared/domain/rooms/records.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { showNotice } from "../../ui/undo.tsx";
+import { FOLLOWED } from "./kept-tab.ts";
 
 interface Seen {
   readonly me: PersonView | undefined;
@@ -54,6 +55,6 @@ export function useFollowedRoom(
     seen.current = { me, room: to };
     const isMoved = before.me?.roomId !== me?.roomId;
     showNotice(isMoved ? words.moved(to.name) : words.recalled(room?.name ?? ""));
-    void navigate(`/s/${sessionId}/room/${to.roomId}`, { replace: true });
+    void navigate(`/s/${sessionId}/room/${to.roomId}`, { replace: true, state: FOLLOWED });
   }, [me, room, rooms, isStaff, sessionId, navigate, words]);
 }

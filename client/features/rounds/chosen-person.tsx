@@ -86,6 +86,7 @@ export function ChosenPerson({ round, people, seats, acts }: Props) {
         </>
       )}
       {round.status === "planned" &&
+        !round.choosing &&
         (["apart", "together"] as const).map((rule) => (
           <Select
             key={`${rule} ${personId} ${round.rules[rule].length}`}

@@ -1,19 +1,24 @@
 import { type DragEvent, useState } from "react";
+import { GroupForm } from "./group-form.tsx";
 import { PERSON_TYPE, PersonChip } from "./person-chip.tsx";
 import styles from "./rounds.module.css";
+import type { RoundActs } from "./use-round-acts.ts";
 import { useRoundWords } from "./use-round-words.ts";
+import type { Round } from "./use-rounds.ts";
 import type { Seats, Table } from "./use-seats.ts";
 
 interface Props {
+  readonly round: Round;
   readonly table: Table;
   readonly seats: Seats;
+  readonly acts: RoundActs;
   /** Who takes the focus where one comes in by the Tab key. */
   readonly entryId: string | undefined;
   readonly isReadOnly: boolean;
 }
 
 /** One group with its people; people are dropped on it. */
-export function GroupColumn({ table: { group, people }, seats, entryId, isReadOnly }: Props) {
+export function GroupColumn({ round, table: { group, people }, seats, acts, entryId, isReadOnly }: Props) {
   const words = useRoundWords();
   const [isOver, setIsOver] = useState(false);
   const name = group?.name ?? words.unseated;
@@ -46,8 +51,18 @@ export function GroupColumn({ table: { group, people }, seats, entryId, isReadOn
     >
       <header className={styles.groupHead}>
         <h3 title={name}>{name}</h3>
-        <span>{words.people(people.length)}</span>
+        <span>
+          {group?.max == null ? words.people(people.length) : words.peopleOf(people.length, group.max)}
+        </span>
+        {group !== null && !isReadOnly && round.status === "planned" && (
+          <GroupForm round={round} group={group} acts={acts} />
+        )}
       </header>
+      {group?.topic !== undefined && (
+        <p className={styles.groupTopic} title={group.topic}>
+          {group.topic}
+        </p>
+      )}
       {group !== null && (
         <p className={styles.groupRoles}>
           {[leader && words.leaderIs(leader), recorder && words.recorderIs(recorder)]
@@ -64,6 +79,7 @@ export function GroupColumn({ table: { group, people }, seats, entryId, isReadOn
               <PersonChip
                 person={person}
                 group={group}
+                chosen={round.chosen}
                 seats={seats}
                 isEntry={person.personId === entryId}
                 isReadOnly={isReadOnly}

@@ -10,18 +10,20 @@ export const PERSON_TYPE = "application/x-yantao-person";
 interface Props {
   readonly person: Person;
   readonly group: RoundGroup | null;
+  /** Who chose the seat himself. */
+  readonly chosen: readonly string[];
   readonly seats: Seats;
   readonly isEntry: boolean;
   readonly isReadOnly: boolean;
 }
 
 /** One person, to be dragged, chosen, or moved by keys. */
-export function PersonChip({ person, group, seats, isEntry, isReadOnly }: Props) {
+export function PersonChip({ person, group, chosen, seats, isEntry, isReadOnly }: Props) {
   const words = useRoundWords();
   const { personId, name, unit, post } = person;
   const isLocked = group?.locked.includes(personId) === true;
   const roles = [
-    ...(isLocked ? (["locked"] as const) : []),
+    ...(isLocked ? ([chosen.includes(personId) ? "chose" : "locked"] as const) : []),
     ...(group?.leaderId === personId ? (["leader"] as const) : []),
     ...(group?.recorderId === personId ? (["recorder"] as const) : []),
   ];

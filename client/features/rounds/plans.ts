@@ -1,5 +1,5 @@
 import { freeGroupNames, groupKey } from "../../../shared/domain/rooms/group-name.ts";
-import { isSeatable } from "../../../shared/domain/rounds/round-problem.ts";
+import { isSeatable } from "../../../shared/domain/rounds/seatable.ts";
 import { lockedSeatingOf, seatingOf, withSeating } from "../../../shared/domain/rounds/seats.ts";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
 import type { RoundGroup, RoundRules } from "../../../shared/protocol/commands/rounds.ts";

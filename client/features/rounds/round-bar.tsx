@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { newId } from "../../sync/new-id.ts";
+import { singlePress } from "../../ui/forms/single-press.ts";
 import { showProblem } from "../../ui/undo.tsx";
 import { GroupCount, type TypedCount } from "./group-count.tsx";
 import { byRoster, emptyGroup, resized, sameAs } from "./plans.ts";
@@ -33,7 +34,8 @@ export function RoundBar(props: Props) {
       {isSealed && <span className={styles.hint}>{words.readOnly.sealed}</span>}
       {!isSealed && round.status === "ended" && <span className={styles.hint}>{words.readOnly.ended}</span>}
       {passedOver > 0 && <span className={styles.hint}>{words.passedOver(passedOver)}</span>}
-      {!isReadOnly && round.status === "planned" && <PlanActs {...props} />}
+      {!isReadOnly && round.status === "planned" && !round.choosing && <PlanActs {...props} />}
+      {!isReadOnly && round.choosing && <ChoosingActs {...props} />}
       {!isReadOnly && round.status === "running" && (
         <>
           <span className={styles.hint}>{words.runningHint}</span>
@@ -83,11 +85,6 @@ function PlanActs({ round, rounds, people, seated, acts }: Props) {
     const groups = byRoster(asTyped().groups, people.seatable, (name) => emptyGroup(newId(), name));
     void acts.plan(round, { groups }, words.byRosterDone(named.length));
   };
-  const start = async () => {
-    setBusy(true);
-    await acts.start(round, seated);
-    setBusy(false);
-  };
   const isEmpty = seated === 0;
   return (
     <>
@@ -117,13 +114,56 @@ function PlanActs({ round, rounds, people, seated, acts }: Props) {
             {words.sameAsLast(last.name)}
           </Button>
         )}
+        <Button
+          variant="default"
+          title={words.offerHint}
+          disabled={busy || round.groups.length === 0}
+          onClick={() => acts.offer(round, true)}
+        >
+          {words.offer}
+        </Button>
         <Button variant="subtle" color="flag" disabled={busy} onClick={() => acts.remove(round)}>
           {words.remove}
         </Button>
       </div>
-      <Button className={styles.last} onClick={start} disabled={busy || isEmpty}>
-        {words.start}
-      </Button>
+      <StartButton round={round} seated={seated} acts={acts} isDisabled={busy} />
     </>
+  );
+}
+
+/** While participants choose, groups are not made anew: what they chose would be gone. */
+function ChoosingActs({ round, seated, acts }: Props) {
+  const words = useRoundWords();
+  return (
+    <>
+      <div className={styles.acts}>
+        <span className={styles.hint} role="status">
+          {words.choosing(round.chosen.length)}
+        </span>
+        <Button variant="default" onClick={singlePress(() => acts.offer(round, false))}>
+          {words.offerEnd}
+        </Button>
+      </div>
+      <StartButton round={round} seated={seated} acts={acts} isDisabled={false} />
+    </>
+  );
+}
+
+interface StartProps extends Pick<Props, "round" | "seated" | "acts"> {
+  readonly isDisabled: boolean;
+}
+
+function StartButton({ round, seated, acts, isDisabled }: StartProps) {
+  const words = useRoundWords();
+  const [isBusy, setBusy] = useState(false);
+  const start = async () => {
+    setBusy(true);
+    await acts.start(round, seated);
+    setBusy(false);
+  };
+  return (
+    <Button className={styles.last} onClick={start} disabled={isDisabled || isBusy || seated === 0}>
+      {words.start}
+    </Button>
   );
 }

@@ -52,8 +52,10 @@ export function RoundBoard({ round, rounds, people, acts, isReadOnly, isSealed }
           {seats.tables.map((table) => (
             <GroupColumn
               key={table.group?.roomId ?? ""}
+              round={round}
               table={table}
               seats={seats}
+              acts={acts}
               entryId={entry?.personId}
               isReadOnly={isReadOnly}
             />
@@ -66,7 +68,7 @@ export function RoundBoard({ round, rounds, people, acts, isReadOnly, isSealed }
             rounds={rounds}
             people={people}
             acts={acts}
-            isReadOnly={isReadOnly || round.status !== "planned"}
+            isReadOnly={isReadOnly || round.status !== "planned" || round.choosing}
           />
           <Findings round={round} findings={findings} people={people} unseated={unseated} />
         </aside>

@@ -9,6 +9,7 @@ import { type Plan, planOf, withRosterLeaders } from "./plans.ts";
 import { useRoundWords } from "./use-round-words.ts";
 import type { Person, Round } from "./use-rounds.ts";
 
+export type Description = Pick<RoundGroup, "name" | "topic" | "max">;
 type Seat = Pick<CommandOf<"round.seat">, "personId" | "roomId" | "locked">;
 
 /** Acts on rounds; each says what went wrong by itself and offers to take back what it did. */
@@ -31,6 +32,10 @@ export interface RoundActs {
     as: CommandOf<"round.appoint">["as"],
     personId: string | null,
   ): void;
+  /** Opens a round for participants to choose their group, or ends that. */
+  offer(round: Round, on: boolean): Promise<void>;
+  /** Resolves with whether it is so now. */
+  describe(round: Round, group: RoundGroup, now: Description): Promise<boolean>;
   rename(round: Round, name: string): Promise<boolean>;
   remove(round: Round): Promise<void>;
   start(round: Round, people: number): Promise<void>;
@@ -66,6 +71,17 @@ export function useRoundActs(): RoundActs {
     },
     appoint: async ({ roundId }, { roomId }, as, personId) => {
       await act({ type: "round.appoint", roundId, roomId, as, personId });
+    },
+    offer: async ({ roundId, name }, on) => {
+      if (!(await act({ type: "round.offer", roundId, on }))) return;
+      const done = on ? words.offered(name) : words.offerEnded(name);
+      notice(done, () => act({ type: "round.offer", roundId, on: !on }));
+    },
+    describe: async ({ roundId }, { roomId, name, topic, max }, now) => {
+      if (!(await act({ type: "round.describe", roundId, roomId, ...now }))) return false;
+      const before = { name, max, ...(topic !== undefined && { topic }) };
+      notice(words.described(now.name), () => act({ type: "round.describe", roundId, roomId, ...before }));
+      return true;
     },
     rename: ({ roundId }, name) => act({ type: "round.rename", roundId, name }),
     remove: async ({ roundId, name }) => {

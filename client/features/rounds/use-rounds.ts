@@ -1,10 +1,11 @@
 import { useMemo } from "react";
 import { byOrder } from "../../../shared/domain/people/by-order.ts";
 import type { ViewOf } from "../../../shared/domain/records.ts";
-import { isSeatable } from "../../../shared/domain/rounds/round-problem.ts";
+import type { RoundRecord } from "../../../shared/domain/rounds/records.ts";
+import { isSeatable } from "../../../shared/domain/rounds/seatable.ts";
 import { useRecords } from "../../sync/hooks.ts";
 
-export type Round = ViewOf<"round">;
+export type Round = RoundRecord;
 export type Person = ViewOf<"person">;
 
 /** The rounds that are there, in their order; groups are called as their rooms are, once they have one. */
@@ -14,6 +15,7 @@ export function useRounds(): readonly Round[] {
   return useMemo(() => {
     const names = new Map(rooms.map(({ roomId, name }) => [roomId, name]));
     return rounds
+      .filter(isForStaff)
       .filter(({ removed }) => !removed)
       .sort((one, other) => one.order - other.order)
       .map((round) => ({
@@ -21,6 +23,11 @@ export function useRounds(): readonly Round[] {
         groups: round.groups.map((group) => ({ ...group, name: names.get(group.roomId) ?? group.name })),
       }));
   }, [rounds, rooms]);
+}
+
+/** Staff alone see rounds here, and all of them. */
+function isForStaff(round: ViewOf<"round">): round is Round {
+  return round.rules !== undefined && round.seed !== undefined && round.start !== undefined;
 }
 
 export interface RoundPeople {

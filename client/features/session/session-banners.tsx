@@ -11,7 +11,7 @@ interface Props {
   readonly goesOnSealed?: string;
 }
 
-/** The states of a whole session screen: cut off, refused, sealed. Nothing in the good case. */
+/** The states of a whole session screen: cut off, refused, sealed, a rehearsal. Nothing in the good case. */
 export function SessionBanners({ goesOnSealed }: Props) {
   const messages = useMessages();
   const { common, errors } = messages;
@@ -40,6 +40,9 @@ export function SessionBanners({ goesOnSealed }: Props) {
         <Banner tone="problem" title={refusalWords(error.code, messages)}>
           <RefusalAct code={error.code} />
         </Banner>
+      )}
+      {session?.rehearsalOf !== undefined && (
+        <Banner tone="notice" title={common.rehearsal.band} hint={common.rehearsal.bandHint} />
       )}
       {isSealed && <Banner tone="notice" title={goesOnSealed ?? sealed} />}
     </>

@@ -1,7 +1,7 @@
 import { Anchor } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link, useParams } from "react-router";
-import type { Action } from "../../../shared/domain/rights.ts";
+import type { Action } from "../../../shared/protocol/actions.ts";
 import { useCan, useConnection, useViewer } from "../../sync/hooks.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";

@@ -9,8 +9,10 @@ import { isComposing } from "../../ui/forms/use-submit-key.ts";
 import { useMessages } from "../../ui/language.tsx";
 import styles from "./floor.module.css";
 import { pointsOf } from "./floor-order.ts";
+import { OthersGist } from "./others-gist.tsx";
 import { PointList } from "./point-list.tsx";
 import { POINT_TAGS } from "./point-tags.ts";
+import { useGist } from "./use-gist.ts";
 import type { PointTag, SpeakingActs } from "./use-speaking-acts.ts";
 
 interface Props {
@@ -92,6 +94,7 @@ export function NoteForm({ speech, points, acts, onClose }: Props) {
           if (gist.save()) pointField.current?.focus();
         })}
       />
+      {gist.others !== null && <OthersGist others={gist.others} gist={gist} />}
       <LimitedTextarea
         ref={pointField}
         label={words.point}
@@ -122,43 +125,4 @@ export function NoteForm({ speech, points, acts, onClose }: Props) {
       </p>
     </section>
   );
-}
-
-/** The gist as it is typed here, or as the others have it as long as nobody types here. */
-function useGist(speech: SpeechView, acts: SpeakingActs) {
-  const draft = useDraft(`speechGist.${speech.speechId}`);
-  const [isOwn, setOwn] = useState(draft.text !== "");
-  const known = speech.gist ?? "";
-  /** On its way: Enter saves, and so does leaving the field for the next one. */
-  const sent = useRef<string | null>(null);
-  const letGo = () => {
-    draft.forget();
-    setOwn(false);
-  };
-  return {
-    text: isOwn ? draft.text : known,
-    write: (text: string) => {
-      sent.current = null;
-      setOwn(true);
-      draft.write(text);
-    },
-    /** False for what cannot be stored, which stays. */
-    save: (): boolean => {
-      if (!isOwn) return true;
-      const checked = checkText(draft.text, LIMITS.gistMaxChars);
-      if (!checked.ok && checked.code !== "text_empty") return false;
-      const text = checked.ok ? checked.text : "";
-      if (text === known) letGo();
-      else if (text !== sent.current) {
-        sent.current = text;
-        void acts.note(speech, text === "" ? null : text).then((isKept) => {
-          // What was typed meanwhile stays, and is saved in its turn.
-          if (sent.current !== text) return;
-          sent.current = null;
-          if (isKept) letGo();
-        });
-      }
-      return true;
-    },
-  };
 }

@@ -6,6 +6,7 @@ import { useCan, useRecord } from "../../sync/hooks.ts";
 import { singlePress } from "../../ui/forms/single-press.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { useMessages } from "../../ui/language.tsx";
+import { DESK_LOUDNESS } from "../../ui/sound/chime.ts";
 import { Tag } from "../../ui/tag.tsx";
 import styles from "./floor.module.css";
 import { SpeechClock } from "./speech-clock.tsx";
@@ -34,7 +35,7 @@ interface Props {
 export function NowCard({ roomId, current, next, acts, hasKeys, runs, isSealed, onNext, onNote }: Props) {
   const { speaking: words } = useMessages();
   const can = useCan();
-  const chime = useSpeechChime(current);
+  const chime = useSpeechChime(current, DESK_LOUDNESS);
   const onStage = useRecord("stage", STAGE_RECORD_ID)?.recordId;
   const button = (key: FloorKey, label: string, onPress: () => void, isPrimary = false) => (
     <Button

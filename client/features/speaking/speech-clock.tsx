@@ -7,8 +7,8 @@ import styles from "./speech-clock.module.css";
 
 interface Props {
   readonly speech: SpeechView;
-  /** `panel`: on the small picture of the stage. */
-  readonly size: "large" | "stage" | "panel";
+  /** `panel`: on the small picture of the stage; `line`: among other words, where many count on one screen. */
+  readonly size: "large" | "stage" | "panel" | "line";
 }
 
 /** The clock of whoever has the floor: what is left, in the colour of how much that is, or how long it has taken. */
@@ -18,15 +18,21 @@ export function SpeechClock({ speech, size }: Props) {
   const leftMs = leftAt(speech, now);
   const tone = clockTone(leftMs);
   const isPaused = speech.status === "paused";
+  const word = isPaused ? words.paused : leftMs === null ? words.spoken : words[tone];
   return (
     <p className={styles.clock} data-size={size} data-tone={tone} data-paused={isPaused || undefined}>
       {/* A clock that is read out every second would let nobody listen to anything else. */}
       <span role="timer" aria-live="off" className={styles.time}>
         {leftMs === null ? minutesText(spokenAt(speech, now)) : leftText(leftMs)}
       </span>
-      <span className={styles.word} role="status">
-        {isPaused ? words.paused : leftMs === null ? words.spoken : words[tone]}
-      </span>
+      {size === "line" ? (
+        // Time that is left says so itself.
+        (isPaused || leftMs === null || tone === "live") && <span className={styles.word}>{word}</span>
+      ) : (
+        <span className={styles.word} role="status">
+          {word}
+        </span>
+      )}
     </p>
   );
 }

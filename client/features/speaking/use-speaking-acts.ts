@@ -28,8 +28,8 @@ export interface SpeakingActs {
   end(speech: SpeechView): void;
   resume(speech: SpeechView): void;
   show(speech: SpeechView): void;
-  /** True once it is on disk; what is refused stays in the outbox. */
-  note(speech: SpeechView, gist: string | null): Promise<boolean>;
+  /** True once it is on disk; what is refused stays with who typed it. `was`: what it is typed over. */
+  note(speech: SpeechView, gist: string | null, was: string | null): Promise<boolean>;
   addPoint(speech: SpeechView, text: string, tag: PointTag): void;
   editPoint(point: PointView, text: string, tag: PointTag): void;
   removePoint(point: PointView): void;
@@ -82,7 +82,7 @@ export function useSpeakingActs(): SpeakingActs {
         const undo = [{ type: "stage.show", recordId } as const];
         void undoable(words.staged(name(speech)), { type: "stage.show", recordId: speech.id }, undo);
       },
-      note: ({ speechId }, gist) => act({ type: "speech.note", speechId, gist }, true),
+      note: ({ speechId }, gist, was) => act({ type: "speech.note", speechId, gist, was }),
       addPoint: ({ speechId }, text, tag) =>
         void act({ type: "point.add", pointId: newId(), speechId, text, tag }, true),
       editPoint: ({ pointId }, text, tag) => void act({ type: "point.edit", pointId, text, tag }, true),

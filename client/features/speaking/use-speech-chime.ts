@@ -6,17 +6,16 @@ import { play } from "../../ui/sound/chime.ts";
 import { useSoundSwitch } from "../../ui/sound/use-sound-switch.ts";
 import { useServerNow } from "../../ui/use-server-now.ts";
 
-/** Soft: heard where it is run and not in the hall. */
-const CHIME = { tonesHz: [660, 880], loudness: 0.05 };
+const TONES_HZ = [660, 880];
 const MARKS_MS = [SHORT_MS, 0];
 
-/** Rings softly as the last minute begins and as the time is up; `toggle` switches it off and on for this machine. */
-export function useSpeechChime(current: SpeechView | null) {
+/** Rings as the last minute begins and as the time is up; `toggle` switches it off and on for this machine. */
+export function useSpeechChime(current: SpeechView | null, loudness: number) {
   const bell = useSoundSwitch("yantao.speechChime", true);
   const now = useServerNow(current?.status === "speaking");
   const leftMs = current === null ? null : leftAt(current, now);
   useReached({ id: current?.id ?? "", leftMs: leftMs ?? Number.POSITIVE_INFINITY }, MARKS_MS, () => {
-    if (bell.isOn) play(CHIME);
+    if (bell.isOn) play({ tonesHz: TONES_HZ, loudness });
   });
   return bell;
 }

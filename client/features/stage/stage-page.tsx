@@ -3,19 +3,13 @@ import { type ReactNode, useEffect } from "react";
 import { Link, useParams } from "react-router";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
+import { TALLY_RECORD_ID } from "../../../shared/domain/tally/records.ts";
 import { useConnection, useRecord } from "../../sync/hooks.ts";
 import { SessionProvider } from "../../sync/session-provider.tsx";
 import { useAllMessages } from "../../ui/language.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
-import { typedAddress } from "../addresses/join-address.ts";
-import { useJoinAddress } from "../addresses/use-join-address.ts";
 import classes from "./stage.module.css";
-import { StageFooter } from "./stage-footer.tsx";
-import { StageNumbers } from "./stage-numbers.tsx";
-import { StageQuestion } from "./stage-question.tsx";
-import { StageSpeech } from "./stage-speech.tsx";
-import { StageTimer } from "./stage-timer.tsx";
-import { StageWelcome } from "./stage-welcome.tsx";
+import { StageFace } from "./stage-face.tsx";
 import { useStageToken } from "./use-stage-token.ts";
 
 /** The projector's page: no controls, and nothing on it that not everyone may read. */
@@ -69,42 +63,24 @@ function Stage({ shows, onEnded }: { shows: "question" | "numbers"; onEnded: () 
   const { stage: words, errors } = useAllMessages();
   const connection = useConnection();
   const session = useRecord("session", SESSION_RECORD_ID);
-  const shown = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? "";
-  const question = useRecord("question", shown);
-  const speech = useRecord("speech", shown);
-  const isWelcome = question === undefined && speech === undefined;
-  const { address } = useJoinAddress();
+  const shown = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? null;
   const refusal = connection.status === "refused" ? connection.error?.code : undefined;
   const isStale = refusal === "not_signed_in" || refusal === "forbidden";
   useEffect(() => {
     if (isStale) onEnded();
   }, [isStale, onEnded]);
 
+  // Of a session that is no more nothing stays on the wall.
+  if (refusal === "session_unknown") return <Notice title={errors.session_unknown} />;
   if (session === undefined) {
     if (refusal !== undefined && !isStale) return <Notice title={errors[refusal]} />;
     return <Notice title={connection.status === "offline" ? words.offline : words.connecting} />;
   }
   return (
-    <div className={classes.stage}>
-      <header className={classes.header}>
-        <h1 className={classes.session}>{session.title}</h1>
-        <span className={classes.line} role="status">
-          {connection.status === "online" ? "" : words.reconnecting}
-        </span>
-        <StageTimer />
-      </header>
-      <main className={classes.main}>
-        {shows === "numbers" ? (
-          <StageNumbers />
-        ) : question !== undefined ? (
-          <StageQuestion question={question} />
-        ) : speech !== undefined ? (
-          <StageSpeech key={speech.id} speech={speech} />
-        ) : (
-          <StageWelcome session={session} address={typedAddress(address)} />
-        )}
-      </main>
-      {shows === "question" && <StageFooter address={isWelcome ? null : typedAddress(address)} />}
-    </div>
+    <StageFace
+      session={session}
+      recordId={shows === "numbers" ? TALLY_RECORD_ID : shown}
+      line={connection.status === "online" ? "" : refusal === undefined ? words.reconnecting : words.cutOff}
+    />
   );
 }

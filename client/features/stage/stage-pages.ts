@@ -1,5 +1,5 @@
 import type { AnswerRole } from "../../../shared/domain/answers/reading-order.ts";
-import type { StageBlock } from "./stage-sheet.tsx";
+import { keepsNext, type StageBlock } from "./stage-sheet.tsx";
 
 /** A block as it is laid out in the smallest letters. */
 export interface LaidOut {
@@ -49,7 +49,7 @@ export function pagesOf(sheet: readonly LaidOut[], room: PageRoom): StagePage[] 
     pages.push([]);
     leftPx = laterPx;
   };
-  for (const item of sheet) {
+  for (const [at, item] of sheet.entries()) {
     const wholePx = heightPx(item, item.lines);
     const isFirst = pages.length === 1 && pages[0]?.length === 0;
     if (wholePx > laterPx && !(isFirst && wholePx <= leftPx)) {
@@ -62,11 +62,21 @@ export function pagesOf(sheet: readonly LaidOut[], room: PageRoom): StagePage[] 
         if (from < length) turn();
       }
     } else {
-      if (wholePx > leftPx) turn();
+      const isEmpty = pages.at(-1)?.length === 0;
+      if (wholePx > leftPx || (!isEmpty && beginningPx(sheet, at, laterPx) > leftPx)) turn();
       add(item.block, wholePx);
     }
   }
   return withOutlook(pages);
+}
+
+/** How much of a page is wanted for an item to begin there: of what belongs to the next with the beginning of that one. */
+function beginningPx(sheet: readonly LaidOut[], at: number, pagePx: number): number {
+  const item = sheet[at];
+  if (item === undefined) return 0;
+  const wholePx = heightPx(item, item.lines);
+  if (keepsNext(item.block)) return Math.min(wholePx + beginningPx(sheet, at + 1, pagePx), pagePx);
+  return wholePx > pagePx ? heightPx(item, LINES_BEGUN_MIN) : wholePx;
 }
 
 function heightPx({ aroundPx, linePx }: LaidOut, lines: number): number {

@@ -1,17 +1,15 @@
-import { useLayoutEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import { excerpt } from "../../ui/text/excerpt.ts";
-import { largestFitting } from "./largest-fitting.ts";
 import classes from "./stage.module.css";
 import type { StagePage } from "./stage-pages.ts";
 import { blockKey, type StageBlock, StageBlockView, useStageSheet } from "./stage-sheet.tsx";
+import { useLargestLetters } from "./use-largest-letters.ts";
 import { useStagePage } from "./use-stage-page.ts";
 import { useStagePages } from "./use-stage-pages.tsx";
 import { useTurnKeys } from "./use-turn-keys.ts";
 
-/** Sizes between the largest and the smallest, both read at the back. */
-const SIZE_STEPS = 29;
 /** A line of the stage in its smallest letters, with some to spare. */
 const HEADING_COLUMNS = 84;
 /** Larger than this a text is so short that it stands in the middle. */
@@ -52,29 +50,9 @@ export function StageText({ recordId, sheet, title }: TextProps) {
 function PageView({ page, heading }: { page: StagePage; heading: string | null }) {
   const [first, ...others] = page.blocks;
   const isAlone = heading === null && others.length === 0 && !page.goesOn && first?.kind === "question";
-  const [isCentred, setIsCentred] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is measured is what these hold
-  useLayoutEffect(() => {
-    const { current: box } = frame;
-    const { current: text } = content;
-    if (box === null || text === null) return undefined;
-    const fits = (scale: number) => {
-      text.style.setProperty("--scale", `${scale}`);
-      return text.offsetHeight <= box.clientHeight;
-    };
-    const refit = () => {
-      const scale = largestFitting(SIZE_STEPS, fits);
-      fits(scale);
-      setIsCentred(scale > CENTRED_MIN);
-    };
-    refit();
-    const observer = new ResizeObserver(refit);
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, [page, heading, isAlone]);
+  const isCentred = useLargestLetters(frame, content, page) > CENTRED_MIN;
 
   return (
     <div ref={frame} className={classes.box} data-alone={isAlone || undefined}>

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type CSSProperties, useMemo } from "react";
 import { type AnswerRole, inReadingOrder } from "../../../shared/domain/answers/reading-order.ts";
 import type { AnswerView } from "../../../shared/domain/answers/views.ts";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
@@ -8,8 +8,8 @@ import { useAllMessages } from "../../ui/language.tsx";
 import { askerCredit } from "../questions/asker-credit.ts";
 import classes from "./stage.module.css";
 
-/** The question or an answer, who spoke or something of what was said, or a part of one that is longer than a page. */
-export type StageBlock = QuestionBlock | AnswerBlock | SaidBlock;
+/** The question or an answer, who spoke or something of what was said or noted, or a part of one that is longer than a page. */
+export type StageBlock = QuestionBlock | AnswerBlock | SaidBlock | NoteBlock;
 interface QuestionBlock {
   readonly kind: "question";
   readonly text: string;
@@ -34,6 +34,24 @@ interface SaidBlock {
   readonly isContinued: boolean;
 }
 
+/** A line of a room's notes, or what stands over several blocks. */
+interface NoteBlock {
+  readonly kind: "note";
+  readonly id: string;
+  readonly look: "section" | "heading" | "line";
+  /** What stands before the first line of it, as in a list. */
+  readonly marker: string;
+  /** How far it is set in. */
+  readonly indent: number;
+  readonly text: string;
+  readonly isContinued: boolean;
+}
+
+/** Whether a block belongs to the next and stands at the foot of no page. */
+export function keepsNext(block: StageBlock): boolean {
+  return block.kind === "note" && block.look !== "line";
+}
+
 /** What tells a block from the others of its page. */
 export function blockKey(block: StageBlock): string {
   switch (block.kind) {
@@ -42,6 +60,7 @@ export function blockKey(block: StageBlock): string {
     case "answer":
       return block.answer.id;
     case "said":
+    case "note":
       return block.id;
   }
 }
@@ -92,6 +111,21 @@ export function StageBlockView({ block }: { block: StageBlock }) {
           {block.text}
         </p>
       </>
+    );
+  }
+  if (block.kind === "note") {
+    const { look, marker, indent, text, isContinued } = block;
+    return (
+      <div className={classes.note} data-look={look} style={{ "--indent": indent } as CSSProperties}>
+        {marker !== "" && (
+          <span className={classes.marker} data-continued={isContinued || undefined}>
+            {marker}
+          </span>
+        )}
+        <p className={classes.noteText} data-text>
+          {text}
+        </p>
+      </div>
     );
   }
   if (block.kind === "said") {

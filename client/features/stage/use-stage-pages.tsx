@@ -1,7 +1,8 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import type { ReactNode } from "react";
 import classes from "./stage.module.css";
 import { type LaidOut, type PageRoom, pagesOf, type StagePage } from "./stage-pages.ts";
 import { blockKey, type StageBlock, StageBlockView } from "./stage-sheet.tsx";
+import { useLaidOut } from "./use-laid-out.tsx";
 
 export interface StagePages {
   /** Null until they are laid out, which is before anything is painted. */
@@ -10,35 +11,19 @@ export interface StagePages {
   readonly layout: ReactNode;
 }
 
-/**
- * The pages in which the hall reads a sheet, which stays the same array until something of it changes. They are laid out in a box of one size, whatever the window
- * has, so that every projector and the console come to the same ones.
- */
+/** The pages in which the hall reads a sheet, which stays the same array until something of it changes. */
 export function useStagePages(sheet: readonly StageBlock[]): StagePages {
-  const [laidOut, setLaidOut] = useState<{
-    readonly sheet: readonly StageBlock[];
-    readonly pages: readonly StagePage[];
-  } | null>(null);
-  const box = useRef<HTMLDivElement>(null);
-  const pages = laidOut?.sheet === sheet ? laidOut.pages : null;
-  useLayoutEffect(() => {
-    if (pages === null && box.current !== null) {
-      const { room, items } = measure(box.current, sheet);
-      setLaidOut({ sheet, pages: pagesOf(items, room) });
-    }
-  }, [pages, sheet]);
-  return { pages, layout: pages === null ? <Layout box={box} sheet={sheet} /> : null };
-}
-
-interface LayoutProps {
-  readonly box: RefObject<HTMLDivElement | null>;
-  readonly sheet: readonly StageBlock[];
+  const { laid, layout } = useLaidOut(sheet, <Layout sheet={sheet} />, (box) => {
+    const { room, items } = measure(box, sheet);
+    return pagesOf(items, room);
+  });
+  return { pages: laid, layout };
 }
 
 /** The smallest stage there is, in its smallest letters. */
-function Layout({ box, sheet }: LayoutProps) {
+function Layout({ sheet }: { sheet: readonly StageBlock[] }) {
   return (
-    <div ref={box} className={classes.layout} aria-hidden="true">
+    <>
       <div className={classes.aloneRoom} />
       <div className={classes.pageRoom} />
       <p className={classes.heading}>{"\u00a0"}</p>
@@ -48,12 +33,12 @@ function Layout({ box, sheet }: LayoutProps) {
           <StageBlockView block={block.kind === "question" ? block : { ...block, isContinued: true }} />
         </div>
       ))}
-    </div>
+    </>
   );
 }
 
 function measure(
-  box: HTMLDivElement,
+  box: HTMLElement,
   sheet: readonly StageBlock[],
 ): { room: PageRoom; items: readonly LaidOut[] } {
   const [alone, page, heading, ...blocks] = [...box.children];

@@ -1,12 +1,16 @@
 import { useEffect, useRef } from "react";
 
-/** The keys of a keyboard and of what speakers hold in the hand. */
-const STEPS: Readonly<Record<string, 1 | -1>> = {
-  ArrowRight: 1,
-  PageDown: 1,
-  " ": 1,
-  ArrowLeft: -1,
-  PageUp: -1,
+const FIELDS = "input, select, textarea";
+const BUT_CHOICES = "input:not([type=radio]), select, textarea";
+const BUTTONS_TOO = `${FIELDS}, button`;
+
+/** The keys of a keyboard and of what speakers hold in the hand; each with what around a preview has it for itself. */
+const KEYS: Readonly<Record<string, { readonly step: 1 | -1; readonly ownOf: string }>> = {
+  ArrowRight: { step: 1, ownOf: FIELDS },
+  PageDown: { step: 1, ownOf: BUT_CHOICES },
+  " ": { step: 1, ownOf: BUTTONS_TOO },
+  ArrowLeft: { step: -1, ownOf: FIELDS },
+  PageUp: { step: -1, ownOf: BUT_CHOICES },
 };
 
 /** Turns pages by the keys of the machine at the projector. */
@@ -17,10 +21,11 @@ export function useTurnKeys(turnBy: (step: 1 | -1) => void): void {
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const step = STEPS[event.key];
-      if (step === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+      const key = KEYS[event.key];
+      if (key === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+      if (event.target instanceof Element && event.target.closest(key.ownOf) !== null) return;
       event.preventDefault();
-      latest.current(step);
+      latest.current(key.step);
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);

@@ -4,14 +4,12 @@ import { useCan } from "../../sync/hooks.ts";
 import { Countdown } from "../../ui/counting/countdown.tsx";
 import { CountdownSigns } from "../../ui/counting/countdown-signs.tsx";
 import { useMessages } from "../../ui/language.tsx";
+import { DESK_LOUDNESS } from "../../ui/sound/chime.ts";
 import { useSoundSwitch } from "../../ui/sound/use-sound-switch.ts";
 import { BellIcon } from "./bell-icon.tsx";
 import styles from "./shown-timer.module.css";
 import { useShownTimer } from "./use-shown-timer.ts";
 import { useTimerName } from "./use-timer-name.ts";
-
-/** Heard at the own laptop and not in the hall. */
-const LOUDNESS = 0.05;
 
 /** Time left where `roomId` is looked at: the group's, else everyone's; nothing where nothing is counted. */
 export function ShownTimer({ roomId }: { roomId: string | null }) {
@@ -43,7 +41,7 @@ function Counting({ timer, now }: { timer: TimerRecord; now: number }) {
       >
         <BellIcon isOn={sound.isOn} />
       </button>
-      <CountdownSigns id={timer.id} leftMs={leftMs} name={name} loudness={sound.isOn ? LOUDNESS : 0} />
+      <CountdownSigns id={timer.id} leftMs={leftMs} name={name} loudness={sound.isOn ? DESK_LOUDNESS : 0} />
     </div>
   );
 }

@@ -7,19 +7,21 @@ import { SubmitForm } from "../../ui/forms/submit-form.tsx";
 import { checkText } from "../../ui/forms/text-problem.ts";
 import { useMessages } from "../../ui/language.tsx";
 import styles from "./timer-controls.module.css";
+import { KEYED_MINUTES, USUAL_MINUTES } from "./timer-minutes.ts";
 
 const MINUTE_MS = 60_000;
-const USUAL_MINUTES = [3, 5, 10, 15, 20, 30];
 const MINUTES_MAX = LIMITS.timerMaxMs / MINUTE_MS;
 const MINUTES_MAX_DIGITS = `${MINUTES_MAX}`.length;
 
 interface Props {
   readonly onStart: (durationMs: number, label: string) => void;
   readonly isOnline: boolean;
+  /** The key that gives the time of one of its buttons. */
+  readonly startKey: string | undefined;
 }
 
 /** How long, in one press or typed, and what for, which need not be said. */
-export function StartForm({ onStart, isOnline }: Props) {
+export function StartForm({ onStart, isOnline, startKey }: Props) {
   const { timing: words } = useMessages();
   const [label, setLabel] = useState("");
   const [minutes, setMinutes] = useState("");
@@ -39,6 +41,7 @@ export function StartForm({ onStart, isOnline }: Props) {
               variant="default"
               disabled={!isReady}
               onClick={singlePress(() => start(count))}
+              {...(count === KEYED_MINUTES && startKey !== undefined && { "aria-keyshortcuts": startKey })}
             >
               {words.minutes(count)}
             </Button>

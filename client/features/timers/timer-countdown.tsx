@@ -6,7 +6,13 @@ import { useServerNow } from "../../ui/use-server-now.ts";
 import { useTimerName } from "./use-timer-name.ts";
 
 /** What is left of a timer; of what stands around it this alone is drawn each second. */
-export function TimerCountdown({ timer, look = "bar" }: { timer: TimerRecord; look?: "bar" | "panel" }) {
+export function TimerCountdown({
+  timer,
+  look = "bar",
+}: {
+  timer: TimerRecord;
+  look?: "bar" | "panel" | "line";
+}) {
   const { timing: words } = useMessages();
   const now = useServerNow(timer.status === "running");
   const name = useTimerName(timer);

@@ -4,20 +4,22 @@ import { formatCountdown } from "../../ui/counting/format-countdown.ts";
 import { singlePress } from "../../ui/forms/single-press.ts";
 import { useMessages } from "../../ui/language.tsx";
 import styles from "./timer-controls.module.css";
+import type { TimerKeys } from "./timer-controls.tsx";
 import { TimerCountdown } from "./timer-countdown.tsx";
+import { MORE_MINUTES } from "./timer-minutes.ts";
 import type { TimerActs } from "./use-timer-acts.ts";
 
 const MINUTE_MS = 60_000;
-const MORE_MINUTES = [1, 5];
 
 interface Props {
   readonly timer: TimerRecord;
   readonly acts: TimerActs;
   readonly isOnline: boolean;
+  readonly keys: TimerKeys | undefined;
 }
 
 /** What counts, and more time, holding it, stopping it. */
-export function TimerSteering({ timer, acts, isOnline }: Props) {
+export function TimerSteering({ timer, acts, isOnline, keys }: Props) {
   const { timing: words } = useMessages();
   const isHeld = timer.status === "paused";
   const given = words.given(formatCountdown(timer.durationMs));
@@ -38,6 +40,7 @@ export function TimerSteering({ timer, acts, isOnline }: Props) {
             variant="default"
             disabled={!isOnline}
             onClick={() => acts.extend(count * MINUTE_MS)}
+            {...(count === MORE_MINUTES[0] && keys !== undefined && { "aria-keyshortcuts": keys.more })}
           >
             {words.more(count)}
           </Button>
@@ -48,6 +51,7 @@ export function TimerSteering({ timer, acts, isOnline }: Props) {
           className={styles.hold ?? ""}
           disabled={!isOnline}
           onClick={singlePress(isHeld ? acts.resume : acts.pause)}
+          {...(keys !== undefined && { "aria-keyshortcuts": keys.hold })}
         >
           {isHeld ? words.resume : words.pause}
         </Button>

@@ -32,7 +32,7 @@ export function useTimerActs(roomId: string | null, name: string): TimerActs {
       const made = current()?.rev;
       undoNotice(done, () => {
         if (current()?.rev !== made) return;
-        void act(before === undefined ? { type: "timer.stop", roomId } : restoring(before));
+        void act(returningTimer(roomId, before));
       });
     };
     return {
@@ -55,6 +55,11 @@ export function useTimerActs(roomId: string | null, name: string): TimerActs {
       stop: () => void replacing(words.stopped(name), { type: "timer.stop", roomId }),
     };
   }, [act, store, timing, undoNotice, roomId, name]);
+}
+
+/** What brings back what counted before: `before`, or nothing. */
+export function returningTimer(roomId: string | null, before: TimerRecord | undefined): Command {
+  return before === undefined ? { type: "timer.stop", roomId } : restoring(before);
 }
 
 function restoring(timer: TimerRecord): Command {

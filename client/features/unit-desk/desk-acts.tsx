@@ -37,7 +37,7 @@ export function DeskActs({ question, answers, unit, form, onForm, onClose }: Pro
   const isOwned = question.status === "routed" || question.status === "accepted";
   const leads = isOwned && can({ type: "question.accept", questionId });
   const handOn = isOwned ? (question.handOn ?? null) : null;
-  const mayAnswer = can({ type: "answer.post", questionId });
+  const mayAnswer = can({ type: "answer.post", manner: "written", questionId });
   const isSupport = question.leadUnit !== null && question.leadUnit !== unit;
   if (form === "answer") {
     return (

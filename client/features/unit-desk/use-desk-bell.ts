@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
-import { play } from "../../ui/sound/chime.ts";
+import { DESK_LOUDNESS, play } from "../../ui/sound/chime.ts";
 import { type SoundSwitch, useSoundSwitch } from "../../ui/sound/use-sound-switch.ts";
 import type { Desk } from "./desk-questions.ts";
 
 /** Soft: heard at the desk and not in the hall. */
-const BELL = { tonesHz: [660, 880], loudness: 0.05 };
+const BELL = { tonesHz: [660, 880], loudness: DESK_LOUDNESS };
 
 /** Rings softly when something new is to be accepted or doubted; `toggle` switches it off and on for this machine. */
 export function useDeskBell({ toAccept, doubted }: Desk): SoundSwitch {

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { helpRecordId } from "../../../shared/domain/help/records.ts";
 import { noticeRecordId } from "../../../shared/domain/notices/records.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
@@ -15,7 +16,8 @@ export type LineTo = { readonly roomId: string; readonly name: string } | null;
 export interface WallActs {
   /** Whether rooms are answered and spoken to: a moderator in an open session. */
   readonly speaks: boolean;
-  answer(room: { readonly roomId: string }): void;
+  /** Somebody goes there; undone, the room calls as before. */
+  answer(room: { readonly roomId: string; readonly name: string }): void;
   /** Says a line; what stood there before comes back when it is undone. */
   say(to: LineTo, text: string): void;
   withdraw(to: LineTo): void;
@@ -32,7 +34,14 @@ export function useWallActs(): WallActs {
   return useMemo(() => {
     return {
       speaks,
-      answer: ({ roomId }) => void act({ type: "help.answer", roomId }),
+      answer: async ({ roomId, name }) => {
+        const call = store.record("help", helpRecordId(roomId));
+        if (!(await act({ type: "help.answer", roomId })) || call === undefined) return;
+        const { personId, calledAt, text } = call;
+        undoNotice(words.answered(name), () => {
+          void act({ type: "help.restore", roomId, personId, calledAt, ...(text !== null && { text }) });
+        });
+      },
       say: async (to, text) => {
         const roomId = to?.roomId ?? null;
         const before = store.record("notice", noticeRecordId(roomId))?.text;

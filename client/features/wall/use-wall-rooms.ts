@@ -1,6 +1,6 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useRecords, useWall } from "../../sync/hooks.ts";
-import { missingOf, type WallRoom, wallRooms } from "./wall-rooms.ts";
+import { missingOf, roomKeeper, type WallRoom, wallRooms } from "./wall-rooms.ts";
 
 const NOBODY: ReadonlySet<string> = new Set();
 
@@ -10,12 +10,14 @@ export function useWallRooms() {
   const people = useRecords("person");
   const questions = useRecords("question");
   const helps = useRecords("help");
+  const speeches = useRecords("speech");
+  const [keep] = useState(roomKeeper);
   const { here, lines, stoppedAt } = useWall();
   const isKnown = here !== null;
   const present = here ?? NOBODY;
   const all: readonly WallRoom[] = useMemo(
-    () => wallRooms({ rooms, people, questions, helps, here: present }),
-    [rooms, people, questions, helps, present],
+    () => keep(wallRooms({ rooms, people, questions, helps, speeches, here: present })),
+    [keep, rooms, people, questions, helps, speeches, present],
   );
   const missing = useMemo(() => missingOf(people, present), [people, present]);
   return { rooms: all, missing, lines, stoppedAt, isKnown };

@@ -6,8 +6,8 @@ interface Props {
   /** Whole seconds in milliseconds; below 0 it is up, and counted on. */
   readonly leftMs: number;
   readonly isHeld?: boolean;
-  /** `stage`: for the back of the hall, on its dark ground. */
-  readonly look?: "bar" | "panel" | "stage";
+  /** `line`: among other words; `stage`: for the back of the hall, on its dark ground. */
+  readonly look?: "bar" | "panel" | "line" | "stage";
   /** What the time is for, read out with it. */
   readonly name: string;
 }

@@ -1,5 +1,10 @@
 const TONE_SECONDS = 0.18;
 
+/** Heard at the own laptop and not in the hall. */
+export const DESK_LOUDNESS = 0.05;
+/** For the hall, through whatever the projector's machine has: some 16 dB over a laptop's, and far from the loudest, at which small speakers rattle. */
+export const HALL_LOUDNESS = 0.3;
+
 export interface Chime {
   /** One after the other. */
   readonly tonesHz: readonly number[];

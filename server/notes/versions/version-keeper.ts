@@ -126,6 +126,16 @@ export class VersionKeeper implements VersionWatch {
     }
   }
 
+  /** Nothing of the documents whose names begin so is kept by itself any more; resolves when nothing of them is under way. */
+  async forget(namePrefix: string): Promise<void> {
+    for (const [documentName, { timer }] of this.#changes) {
+      if (!documentName.startsWith(namePrefix)) continue;
+      if (timer !== null) clearTimeout(timer);
+      this.#changes.delete(documentName);
+    }
+    await Promise.all(this.#underWay);
+  }
+
   /** Finishes what is under way; nothing more is kept by itself. */
   async close(): Promise<void> {
     this.#isClosed = true;

@@ -3,7 +3,9 @@ import { StorageError } from "../../ports/storage-error.ts";
 import type { CheckOpen } from "./check-open.ts";
 
 /** Copies what comes in and what goes out, as a store on disk does. */
-export function memoryCredentialStore(checkOpen: CheckOpen): CredentialStore {
+export function memoryCredentialStore(
+  checkOpen: CheckOpen,
+): CredentialStore & { forget(sessionId: string): string[] } {
   const tokens = new Map<string, KeptToken>();
   /** By `keyOf` an identity. */
   const signOuts = new Map<string, number>();
@@ -26,6 +28,14 @@ export function memoryCredentialStore(checkOpen: CheckOpen): CredentialStore {
   };
 
   return {
+    forget: (sessionId) => {
+      const isOfSession = (identity: Identity) =>
+        identity.kind !== "organiser" && identity.sessionId === sessionId;
+      const ended = end([...tokens.values()].filter((token) => isOfSession(token.identity)));
+      for (const holder of signOuts.keys()) if (isOf(sessionId, holder)) signOuts.delete(holder);
+      pins.delete(sessionId);
+      return ended.sort();
+    },
     async addToken(token, ground, keepMost) {
       checkOpen();
       const { hash, identity, issuedAt } = token;
@@ -95,4 +105,9 @@ export function memoryCredentialStore(checkOpen: CheckOpen): CredentialStore {
 function keyOf(identity: Identity): string {
   if (identity.kind === "organiser") return identity.kind;
   return JSON.stringify([identity.kind, identity.sessionId, identity.kind === "person" && identity.personId]);
+}
+
+/** Whether `keyOf` made a key of somebody of a session. */
+function isOf(sessionId: string, key: string): boolean {
+  return key.startsWith("[") && (JSON.parse(key) as unknown[])[1] === sessionId;
 }

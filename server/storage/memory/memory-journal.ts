@@ -20,10 +20,14 @@ interface StoredSession {
 }
 
 /** Copies what comes in and what goes out, as a store on disk does. */
-export function memoryJournal(checkOpen: CheckOpen): Journal {
+export function memoryJournal(checkOpen: CheckOpen): Journal & { forget(sessionId: string): void } {
   const sessions = new Map<string, StoredSession>();
 
   return {
+    forget: (sessionId) => {
+      sessions.delete(sessionId);
+    },
+
     async append(batch) {
       checkOpen();
       const { sessionId, expectedHead, rows, put, remove, overview } = structuredClone(batch);

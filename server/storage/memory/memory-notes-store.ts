@@ -13,11 +13,17 @@ interface StoredDocument {
 export type AuthorsSince = (documentName: string, seq: number) => string[];
 
 /** Copies what comes in and what goes out, as a store on disk does. */
-export function memoryNotesStore(checkOpen: CheckOpen): NotesStore & { readonly authorsSince: AuthorsSince } {
+export function memoryNotesStore(
+  checkOpen: CheckOpen,
+): NotesStore & { readonly authorsSince: AuthorsSince; forget(namePrefix: string): void } {
   const documents = new Map<string, StoredDocument>();
   const lifeId = randomBytes(16).toString("hex");
 
   return {
+    forget: (namePrefix) => {
+      for (const name of documents.keys()) if (name.startsWith(namePrefix)) documents.delete(name);
+    },
+
     authorsSince: (documentName, after) => {
       const later = documents.get(documentName)?.updates.filter(({ seq }) => seq > after) ?? [];
       return [...new Set(later.map(({ actor }) => actor))].sort();

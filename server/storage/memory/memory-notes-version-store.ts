@@ -4,10 +4,16 @@ import type { CheckOpen } from "./check-open.ts";
 import type { AuthorsSince } from "./memory-notes-store.ts";
 
 /** Copies what comes in and what goes out, as a store on disk does. */
-export function memoryNotesVersionStore(checkOpen: CheckOpen, authorsSince: AuthorsSince): NotesVersionStore {
+export function memoryNotesVersionStore(
+  checkOpen: CheckOpen,
+  authorsSince: AuthorsSince,
+): NotesVersionStore & { forget(namePrefix: string): void } {
   const documents = new Map<string, Map<string, NewNotesVersion>>();
 
   return {
+    forget: (namePrefix) => {
+      for (const name of documents.keys()) if (name.startsWith(namePrefix)) documents.delete(name);
+    },
     async keep(added, dropVersionIds) {
       checkOpen();
       const { documentName, version } = structuredClone(added);

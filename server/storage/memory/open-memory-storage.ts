@@ -13,13 +13,23 @@ export function openMemoryStorage(): Storage {
   const checkOpen: CheckOpen = () => {
     if (!open) throw new StorageError("the storage is closed", { retryable: false });
   };
+  const journal = memoryJournal(checkOpen);
   const notes = memoryNotesStore(checkOpen);
+  const notesVersions = memoryNotesVersionStore(checkOpen, notes.authorsSince);
+  const credentials = memoryCredentialStore(checkOpen);
   return {
-    journal: memoryJournal(checkOpen),
+    journal,
     notes,
-    notesVersions: memoryNotesVersionStore(checkOpen, notes.authorsSince),
-    credentials: memoryCredentialStore(checkOpen),
+    notesVersions,
+    credentials,
     attempts: memoryAttemptStore(checkOpen),
+    async forget(sessionId) {
+      checkOpen();
+      journal.forget(sessionId);
+      notes.forget(`${sessionId}/`);
+      notesVersions.forget(`${sessionId}/`);
+      return credentials.forget(sessionId);
+    },
     async probe() {
       checkOpen();
     },

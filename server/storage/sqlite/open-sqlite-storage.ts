@@ -78,6 +78,7 @@ export async function openSqliteStorage({
     notesVersions: sqliteNotesVersionStore(writer, reader),
     credentials: sqliteCredentialStore(writer, reader),
     attempts: sqliteAttemptStore(writer, reader),
+    forget: (sessionId) => writer.call("session.forget", { sessionId }),
     async probe() {
       await writer.call("probe", null);
     },

@@ -21,6 +21,7 @@ import { calendarParts } from "../moment.ts";
 import { notesToBlocks } from "../notes/notes-to-blocks.ts";
 import type { DocumentOptions, RedHeadOptions } from "../options.ts";
 import { knownOrMissing, type MinutesWords } from "../runs.ts";
+import { agendaSection } from "./agenda-section.ts";
 import type { AnsweredQuestion, PublicQuestion } from "./question-blocks.ts";
 import { byRoomOrder, roomSection } from "./room-section.ts";
 import { type PrintedSpeech, printedSpeeches } from "./speech-blocks.ts";
@@ -39,6 +40,7 @@ export function buildMinutes({ records, notes, options, messages }: DocumentInpu
   const speeches = printedSpeeches(ofKind(records, "speech"), points, people);
   const spokenIn = (roomId: string) => speeches.filter(({ speech }) => speech.roomId === roomId);
   const title = session?.title ?? words.placeholder;
+  const rooms = ofKind(records, "room").sort(byRoomOrder);
   return {
     format: "yantao-minutes",
     version: DOCUMENT_MODEL_VERSION,
@@ -46,6 +48,14 @@ export function buildMinutes({ records, notes, options, messages }: DocumentInpu
     title: options.redHead === null ? words.summaryTitle(title) : words.minutesTitle(title),
     layout: "portrait",
     meta: [
+      ...(session?.rehearsalOf === undefined
+        ? []
+        : [
+            {
+              label: words.label(words.rehearsal),
+              runs: [{ text: words.rehearsalNote, bold: true } as const],
+            },
+          ]),
       metaLine(words.time, dateTimeText(session?.startsAt ?? null, options, words), words),
       metaLine(words.place, session?.place ?? null, words),
       metaLine(words.moderator, onDuty(people, "moderator", words), words),
@@ -53,15 +63,19 @@ export function buildMinutes({ records, notes, options, messages }: DocumentInpu
     ],
     blocks: [
       overview(questions, speeches, words),
-      ...ofKind(records, "room")
-        .sort(byRoomOrder)
-        .flatMap((room, index) => {
-          const own = questions.filter(({ question }) => question.roomId === room.roomId);
-          const written = notes.filter(({ roomId }) => roomId === room.roomId);
-          const noted = written.flatMap(({ blocks }) => notesToBlocks(blocks, words));
-          const content = { questions: own, speeches: spokenIn(room.roomId), notes: noted };
-          return roomSection({ name: room.name, position: index + 1 }, content, words);
-        }),
+      ...rooms.flatMap((room, index) => {
+        const own = questions.filter(({ question }) => question.roomId === room.roomId);
+        const written = notes.filter(({ roomId }) => roomId === room.roomId);
+        const noted = written.flatMap(({ blocks }) => notesToBlocks(blocks, words));
+        const content = { questions: own, speeches: spokenIn(room.roomId), notes: noted };
+        return roomSection({ name: room.name, position: index + 1 }, content, words);
+      }),
+      ...agendaSection(
+        ofKind(records, "agenda")[0],
+        ofKind(records, "agendaItem"),
+        { position: rooms.length + 1, timeZone: options.timeZone },
+        words,
+      ),
     ],
     attendance: attendance(people, words),
     imprint: options.redHead === null ? null : imprintBlock(options.redHead, options, words),

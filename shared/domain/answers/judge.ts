@@ -6,13 +6,14 @@ import { type Patch, put, set } from "../patches.ts";
 import { isAnsweringUnit, isStaff, personOf } from "../people/standing.ts";
 import { findOpenQuestion, sharedFields, writeQuestion } from "../questions/fields.ts";
 import { questionRecordId } from "../questions/records.ts";
+import { capturesAsLeader } from "../questions/reviewing.ts";
 import { withStep } from "../questions/trails/steps.ts";
 import { bareFields } from "../record-base.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { answerRecordId } from "./records.ts";
 
 /**
- * Typed by a member of the unit, or by a recorder for whoever spoke: the same record. Supporting units add their part, the
+ * Typed by a member of the unit, or by a recorder or the room's leader for whoever spoke: the same record. Supporting units add their part, the
  * lead unit concludes; whoever answers has accepted.
  */
 export function postAnswer(command: CommandOf<"answer.post">, acting: Acting): Result<Patch[]> {
@@ -24,7 +25,9 @@ export function postAnswer(command: CommandOf<"answer.post">, acting: Acting): R
   if (!found.ok) return found;
   const question = found.value;
   if (question.status === "pending") return refuse("question_not_public");
-  const unit = isStaff(actor, state) ? (command.unit ?? question.leadUnit) : personOf(actor, state)?.unit;
+  // Who may only type for others says for whom.
+  const isTyped = isStaff(actor, state) || (manner === "oral" && capturesAsLeader(actor, questionId, state));
+  const unit = isTyped ? (command.unit ?? question.leadUnit) : personOf(actor, state)?.unit;
   if (unit === null || unit === undefined) return refuse("question_not_routed");
   if (!isAnsweringUnit(unit, state)) return refuse("unit_unknown", { unit });
   const isSupport = question.leadUnit !== null && question.leadUnit !== unit;

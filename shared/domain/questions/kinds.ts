@@ -1,6 +1,7 @@
 import { askersOf } from "../askers/askers.ts";
 import { asItIs, type Kind, noAccess } from "../kind.ts";
 import { personRecordId } from "../people/records.ts";
+import { roomRecordId } from "../rooms/records.ts";
 import { type RatingRecord, ratingRecordSchema } from "./ratings/records.ts";
 import { type RatingView, ratingViewSchema } from "./ratings/views.ts";
 import {
@@ -18,7 +19,10 @@ import { type QuestionView, questionViewSchema } from "./views.ts";
 export const questionKind: Kind<QuestionRecord, QuestionView> = {
   schema: questionRecordSchema,
   view: questionViewSchema,
-  parents: (question) => askersOf(question).map(({ askerId }) => personRecordId(askerId)),
+  parents: (question) => [
+    roomRecordId(question.roomId),
+    ...askersOf(question).map(({ askerId }) => personRecordId(askerId)),
+  ],
   followsParents: true,
   personal: [],
   access: noAccess,

@@ -1,16 +1,25 @@
 import type { Lane, RecordView } from "../../protocol/lanes.ts";
 import { type Asker, askerIds, askersOf, isKnownAsker } from "../askers/askers.ts";
 import { personRecordId } from "../people/records.ts";
+import { roomRecordId } from "../rooms/records.ts";
 import type { SessionState } from "../state.ts";
 import { unreachable } from "../unreachable.ts";
 import { type Presentation, viewOf } from "../view.ts";
 import type { RatingRecord } from "./ratings/records.ts";
-import { isOwned, isPublic, type QuestionRecord, questionRecordId, type SupportRecord } from "./records.ts";
+import {
+  isOwned,
+  isPublic,
+  isShowable,
+  type QuestionRecord,
+  questionRecordId,
+  type SupportRecord,
+} from "./records.ts";
 import { isUnderReview } from "./reviewing.ts";
 
 /**
  * Staff see all of it but the browsers that follow unknown. Askers see the own wording and what became of it, never the
- * staff's remark. What waits in a room its leaders see as the room would. Units it is routed to and the room see the public part; a question on the stage is everyone's. Nobody but
+ * staff's remark. What waits in a room its leaders see as the room would. Units it is routed to and the room see the public part; a question on the stage is everyone's, and
+ * those of a group that reports are the stage's. Nobody but
  * staff and the asker learns who asked anonymously: not by name, unit or id.
  */
 export function questionLanes(question: QuestionRecord, state: SessionState): Presentation {
@@ -32,10 +41,16 @@ export function questionLanes(question: QuestionRecord, state: SessionState): Pr
     lanes.push([`leaders:${question.roomId}`, { ...forAll, ...aside }]);
   }
   if (audience.length === 0) return lanes;
+  if (isReported(question, state)) lanes.push(["stage", forAll]);
   const forUnits: RecordView = isOwned(question) ? { ...forAll, handOn: question.handOn } : forAll;
   const units = new Set(unitLanes(question));
   for (const lane of audience) lanes.push([lane, units.has(lane) ? forUnits : forAll]);
   return lanes;
+}
+
+/** Whether the stage shows what the group reports in whose room it was asked. */
+function isReported(question: QuestionRecord, state: SessionState): boolean {
+  return isShowable(question) && state.find("room", roomRecordId(question.roomId))?.onStage === true;
 }
 
 /** What every reader of a question sees of it, field by field. */

@@ -4,7 +4,7 @@ import { leadsRoom } from "../people/leading.ts";
 import { type Result, refuse } from "../result.ts";
 import type { SessionState } from "../state.ts";
 import { type QuestionRecord, questionRecordId } from "./records.ts";
-import { REVIEW_STEPS, trailRecordId } from "./trails/records.ts";
+import { REVIEW_STEPS, SAID_STEPS, trailRecordId } from "./trails/records.ts";
 
 /** Whether a question waits for a decision or was sent back, and the room may see it once it is public. */
 export function isUnderReview({
@@ -20,11 +20,28 @@ export function reviewsAsLeader(actor: Actor, questionId: string, state: Session
   return question !== undefined && isUnderReview(question) && leadsRoom(actor, question.roomId, state);
 }
 
-/** Whether the last step of a question is one of the review in the leader's room, and nothing is made of it elsewhere. */
+/**
+ * Whether somebody types what was said aloud to a question, as the leader of the room it was asked in: a question that the room
+ * sees and with which staff have nothing in hand, neither routed, joined nor on the stage.
+ */
+export function capturesAsLeader(actor: Actor, questionId: string, state: SessionState): boolean {
+  const question = state.find("question", questionRecordId(questionId));
+  if (question === undefined || !leadsRoom(actor, question.roomId, state)) return false;
+  const { status, disclosure, merged, onStage } = question;
+  if (disclosure === "staff" || merged !== null || onStage) return false;
+  if (status === "public") return true;
+  // What was answered without having been routed was answered aloud; others may add to it.
+  const steps = state.find("trail", trailRecordId(questionId))?.steps ?? [];
+  return status === "answered" && !steps.some(({ kind }) => kind === "routed");
+}
+
+/** Whether the last step of a question is one of the review in the leader's room, or what the leader typed there, and nothing is made of it elsewhere. */
 export function undoesAsLeader(actor: Actor, questionId: string, state: SessionState): boolean {
   const question = state.find("question", questionRecordId(questionId));
   const last = state.find("trail", trailRecordId(questionId))?.steps.at(-1);
-  if (question === undefined || last === undefined || !REVIEW_STEPS.has(last.kind)) return false;
+  if (question === undefined || last === undefined) return false;
+  const isTyped = SAID_STEPS.has(last.kind) && actor.kind === "person" && last.by === actor.personId;
+  if (!REVIEW_STEPS.has(last.kind) && !isTyped) return false;
   return !question.onStage && question.disclosure !== "staff" && leadsRoom(actor, question.roomId, state);
 }
 
@@ -38,6 +55,11 @@ export function denialOfReview(command: Command, state: SessionState, actor: Act
       const question = state.find("question", questionRecordId(command.questionId));
       const isLeaders = question !== undefined && leadsRoom(actor, question.roomId, state);
       return isLeaders ? refuse("question_not_pending") : null;
+    }
+    case "answer.post": {
+      const question = state.find("question", questionRecordId(command.questionId));
+      const isLeaders = question !== undefined && leadsRoom(actor, question.roomId, state);
+      return isLeaders && command.manner === "oral" ? refuse("question_with_staff") : null;
     }
     default:
       return null;

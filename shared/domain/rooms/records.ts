@@ -16,6 +16,8 @@ export const roomRecordSchema = z.strictObject({
   status: z.enum(["open", "closed"]),
   /** While an open room is about to close: when it does, and whether its people are called to the plenary then. */
   closing: z.strictObject({ closesAt: timestampSchema, recalls: z.boolean() }).nullable(),
+  /** Whether the stage shows what the group reports. Absent: no. */
+  onStage: z.boolean().optional(),
 });
 export type RoomRecord = z.infer<typeof roomRecordSchema>;
 

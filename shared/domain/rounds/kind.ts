@@ -1,16 +1,28 @@
-import { asItIs, type Kind, noAccess, noParents } from "../kind.ts";
+import { completed, type Kind, noAccess } from "../kind.ts";
+import { STAGE_RECORD_ID } from "../stage/records.ts";
 import { type RoundRecord, roundRecordSchema } from "./records.ts";
+import { type RoundView, roundViewSchema } from "./views.ts";
 
-/** People's rooms stand in their own records: a round is for those who make it. */
-export const roundKind: Kind<RoundRecord> = {
+const NO_RULES = {
+  balanceSides: false,
+  balancePosts: false,
+  apartUnits: false,
+  apart: [],
+  together: [],
+  notMet: [],
+};
+
+/** People's rooms stand in their own records: a round is for those who make it, and for the stage while it is shown there. */
+export const roundKind: Kind<RoundRecord, RoundView> = {
   schema: roundRecordSchema,
-  view: roundRecordSchema,
-  parents: noParents,
-  followsParents: false,
+  view: roundViewSchema,
+  parents: () => [STAGE_RECORD_ID],
+  followsParents: true,
   personal: [],
   access: noAccess,
   isBroughtBack: false,
-  forRights: asItIs,
+  forRights: (view) => ({ rules: NO_RULES, seed: 0, start: null, choosing: false, chosen: [], ...view }),
   singleton: null,
-  upgrade: asItIs,
+  // Rounds were planned before they could be chosen in.
+  upgrade: (stored) => completed(stored, { choosing: false, chosen: [] }),
 };

@@ -7,7 +7,7 @@ import { done, type Result, refuse } from "../result.ts";
 import { roomRecordId } from "../rooms/records.ts";
 import type { SessionState } from "../state.ts";
 import { type RoundRecord, roundRecordId } from "./records.ts";
-import { pruned, seatsOf } from "./seats.ts";
+import { pruned, seatsOf, stillChosen } from "./seats.ts";
 
 /** A round that is there; one that was taken away is not. */
 export function findRound(roundId: string, state: SessionState): RoundRecord | undefined {
@@ -21,6 +21,7 @@ export function planRound(command: CommandOf<"round.plan">, { state }: Acting): 
   const stored = state.find("round", roundRecordId(roundId));
   if (stored?.removed === true) return refuse("round_unknown");
   if (stored !== undefined && stored.status !== "planned") return refuse(passedOf(stored.status));
+  if (stored?.choosing === true) return refuse("round_offered");
   if (stored === undefined && state.count("round") >= LIMITS.roundsMax) return refuse("too_many_rounds");
   const groups = pruned(plan.groups, (personId) => personOnRoster(personId, state) !== undefined);
   if (groups.reduce((sum, group) => sum + seatsOf(group).length, 0) > LIMITS.roundSeatsMax)
@@ -32,11 +33,14 @@ export function planRound(command: CommandOf<"round.plan">, { state }: Acting): 
   if (groups.some(isPlenary)) return refuse("room_is_plenary");
   const notMet = plan.rules.notMet.filter((id) => id !== roundId && findRound(id, state) !== undefined);
   const fields = { ...plan, groups, rules: { ...plan.rules, notMet: [...new Set(notMet)] } };
-  if (stored !== undefined) return done([set(stored, fields)]);
+  if (stored !== undefined) {
+    const chosen = stillChosen(stored, groups);
+    return done([set(stored, { ...fields, chosen })]);
+  }
   let order = 0;
   for (const round of state.all("round")) order = Math.max(order, round.order + 1);
   const begun = { roundId, order, status: "planned", start: null, removed: false } as const;
-  return done([put("round", roundRecordId(roundId), { ...fields, ...begun })]);
+  return done([put("round", roundRecordId(roundId), { ...fields, ...begun, choosing: false, chosen: [] })]);
 }
 
 export function renameRound(
@@ -53,7 +57,9 @@ export function removeRound({ roundId }: CommandOf<"round.remove">, { state }: A
   const round = state.find("round", roundRecordId(roundId));
   if (round === undefined) return refuse("round_unknown");
   if (round.removed) return done([]);
-  return round.status === "running" ? refuse("round_running") : done([set(round, { removed: true })]);
+  return round.status === "running"
+    ? refuse("round_running")
+    : done([set(round, { removed: true, choosing: false })]);
 }
 
 export function restoreRound({ roundId }: CommandOf<"round.restore">, { state }: Acting): Result<Patch[]> {

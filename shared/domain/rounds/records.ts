@@ -31,6 +31,10 @@ export const roundRecordSchema = z.strictObject({
   rules: roundRulesSchema,
   seed: seedSchema,
   status: z.enum(["planned", "running", "ended"]),
+  /** Whether participants choose their group themselves now. */
+  choosing: z.boolean(),
+  /** Of those who stay, who chose the group and may choose anew. */
+  chosen: z.array(z.string()),
   /** Null until it is started. */
   start: roundStartSchema.nullable(),
   /** Taken away, and kept to be put back. */

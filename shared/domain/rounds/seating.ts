@@ -28,7 +28,9 @@ export function seatPerson(command: CommandOf<"round.seat">, { state }: Acting):
   const wasLocked = round.groups.some((group) => group.locked.includes(personId));
   if (before === roomId && (roomId === null || wasLocked === locked)) return done([]);
   const groups = withSeat(round.groups, { personId, roomId, locked });
-  if (round.status === "planned") return done([set(round, { groups })]);
+  // Staff have the last word on a seat.
+  const chosen = round.chosen.filter((id) => id !== personId);
+  if (round.status === "planned") return done([set(round, { groups, chosen })]);
   const duties = new LeaderDuties(round.start, state);
   const leads = round.groups.some(({ leaderId }) => leaderId === personId);
   if (leads && before !== roomId) duties.unmake(personId);
@@ -40,7 +42,7 @@ export function seatPerson(command: CommandOf<"round.seat">, { state }: Acting):
   if (!rooms.ok) return rooms;
   const { patches, openedRoomIds } = rooms.value;
   const start = withRooms(withOrigin(duties.start(), person), openedRoomIds);
-  return done([...patches, ...duties.patches(), set(round, { groups, start })]);
+  return done([...patches, ...duties.patches(), set(round, { groups, chosen, start })]);
 }
 
 /** Who comes into a round later goes back as well when it is taken back. */

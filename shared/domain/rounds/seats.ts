@@ -22,6 +22,28 @@ export function lockedSeatingOf(groups: Groups): Seating {
   );
 }
 
+/** Of those who chose their seat who stays there in these groups too. */
+export function stillChosen(
+  { groups, chosen }: { readonly groups: Groups; readonly chosen: readonly string[] },
+  after: Groups,
+): string[] {
+  const [before, now] = [lockedSeatingOf(groups), lockedSeatingOf(after)];
+  return chosen.filter((personId) => now.has(personId) && now.get(personId) === before.get(personId));
+}
+
+/** Whether somebody sits where others have put him: locked by another hand, 召集人 or 记录员. */
+export function isFixed(
+  { groups, chosen }: { readonly groups: Groups; readonly chosen: readonly string[] },
+  personId: string,
+): boolean {
+  return groups.some(
+    ({ locked, leaderId, recorderId }) =>
+      (locked.includes(personId) && !chosen.includes(personId)) ||
+      leaderId === personId ||
+      recorderId === personId,
+  );
+}
+
 /** The groups with others in them: those who were locked and still sit there stay locked, leaders who left lead no more. */
 export function withSeating(groups: Groups, seating: Seating): RoundGroup[] {
   const locked = lockedSeatingOf(groups);

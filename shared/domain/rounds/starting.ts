@@ -61,7 +61,7 @@ export function startRound({ roundId }: CommandOf<"round.start">, { state, now }
       .filter((personId) => personOnRoster(personId, state) === undefined),
     endedRoundId: running?.roundId ?? null,
   };
-  return done([...patches, putRound(round, { status: "running", groups, start })]);
+  return done([...patches, putRound(round, { status: "running", groups, start, choosing: false })]);
 }
 
 /** As if the round had not been started: it is planned again, and the one that it ended goes on. */

@@ -1,6 +1,8 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import type { sessionCommands } from "../../protocol/commands/session.ts";
 import type { Acting } from "../acting.ts";
+import { seededAgenda } from "../agenda/preparing.ts";
+import { endAgenda } from "../agenda/time.ts";
 import { openFollowups } from "../followups/opening.ts";
 import type { Judges } from "../judging.ts";
 import { type Patch, put, set } from "../patches.ts";
@@ -23,7 +25,9 @@ export function createSession(command: CommandOf<"session.create">, { state, now
   const plenaries = command.rooms.filter((room) => room.kind === "plenary").length;
   if (plenaries > 1) return refuse("plenary_exists");
   if (plenaries === 0) return refuse("bad_request", { path: "rooms" });
-  const { sessionId, title, startsAt, place, settings } = command;
+  const agenda = seededAgenda(command.agenda);
+  if (!agenda.ok) return agenda;
+  const { sessionId, title, startsAt, place, settings, rehearsalOf } = command;
   return done([
     put("session", SESSION_RECORD_ID, {
       sessionId,
@@ -33,9 +37,11 @@ export function createSession(command: CommandOf<"session.create">, { state, now
       settings,
       createdAt: now,
       status: "open",
+      ...(rehearsalOf !== undefined && { rehearsalOf }),
     }),
     put("topics", TOPICS_RECORD_ID, { names: [...new Set(command.topics)] }),
     ...command.rooms.map((room, order) => put("room", roomRecordId(room.roomId), newRoom(room, order))),
+    ...agenda.value,
   ]);
 }
 
@@ -77,6 +83,7 @@ export function sealSession(_command: CommandOf<"session.seal">, acting: Acting)
     ...closedRooms(state, ({ closing }) => closing !== null),
     ...openFollowups(leftOpen, acting),
     ...stopAllTimers(state),
+    ...endAgenda(state, now),
   ]);
 }
 

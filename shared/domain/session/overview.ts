@@ -5,7 +5,7 @@ import type { SessionState } from "../state.ts";
 import { countIn } from "../tally/counting.ts";
 import { SESSION_RECORD_ID, type SessionRecord, sessionRecordSchema } from "./records.ts";
 
-const { sessionId, title, startsAt, place, createdAt } = sessionRecordSchema.options[0].shape;
+const { sessionId, title, startsAt, place, createdAt, rehearsalOf } = sessionRecordSchema.options[0].shape;
 const number = z.number().int().min(0);
 
 /** What lists of sessions show of one; kept beside its head, so that listing reads no records. */
@@ -16,6 +16,7 @@ export const sessionOverviewSchema = z.strictObject({
   place,
   status: z.enum(["open", "sealed"]),
   createdAt,
+  rehearsalOf,
   /** On the roster, and those of them who have come. */
   people: number,
   arrived: number,
@@ -110,8 +111,9 @@ function counted(overview: SessionOverview, share: Share, sign: 1 | -1): Session
   };
 }
 
-function headOf({ sessionId, title, startsAt, place, status, createdAt }: SessionRecord) {
-  return { sessionId, title, startsAt, place, status, createdAt };
+function headOf({ sessionId, title, startsAt, place, status, createdAt, rehearsalOf }: SessionRecord) {
+  const head = { sessionId, title, startsAt, place, status, createdAt };
+  return rehearsalOf === undefined ? head : { ...head, rehearsalOf };
 }
 
 /** Whether all that `one` says stands in `other` as well. */

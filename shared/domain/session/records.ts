@@ -11,6 +11,8 @@ const base = {
   place: z.string().nullable(),
   settings: settingsSchema,
   createdAt: timestampSchema,
+  /** The session that this one is a rehearsal (演练) of. Absent: it is none. */
+  rehearsalOf: z.string().optional(),
 };
 
 /** The one record a session always has. Sealed: nothing in it changes any more. */

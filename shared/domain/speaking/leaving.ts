@@ -1,6 +1,5 @@
 import type { Acting } from "../acting.ts";
-import type { Patch } from "../patches.ts";
-import type { PersonRecord } from "../people/records.ts";
+import { afterPatch, type Patch } from "../patches.ts";
 import { nameOfKind } from "../record-base.ts";
 import type { RoomRecord } from "../rooms/records.ts";
 import type { SessionRecord } from "../session/records.ts";
@@ -44,12 +43,4 @@ function sessionChanged({ state, now }: Acting, patch: Patch): Patch[] {
   const after: SessionRecord | undefined = afterPatch(state.session(), patch);
   if (after?.status !== "sealed") return [];
   return [...state.all("speech")].flatMap((speech) => endSpeech(speech, now));
-}
-
-function afterPatch<R extends PersonRecord | RoomRecord | SessionRecord>(
-  before: R | undefined,
-  patch: Patch,
-): R | undefined {
-  if (before === undefined || patch.op === "remove") return undefined;
-  return { ...before, ...patch.fields };
 }

@@ -9,10 +9,16 @@ import type { SessionState } from "../state.ts";
 import { type PointRecord, pointRecordId } from "./records.ts";
 import { findSpeech, pointsOf } from "./speeches.ts";
 
-export function noteGist({ speechId, gist }: CommandOf<"speech.note">, { state }: Acting): Result<Patch[]> {
+/** Of two who write at once the second is told what the first wrote. */
+export function noteGist(
+  { speechId, gist, was }: CommandOf<"speech.note">,
+  { state }: Acting,
+): Result<Patch[]> {
   const found = findSpeech(speechId, state);
   if (!found.ok) return found;
-  return done(found.value.gist === gist ? [] : [set(found.value, { gist })]);
+  if (found.value.gist === gist) return done([]);
+  if (was !== undefined && found.value.gist !== was) return refuse("gist_changed");
+  return done([set(found.value, { gist })]);
 }
 
 export function addPoint(

@@ -21,13 +21,8 @@ export function showOnStage(
   }
   const fault = recordId === null ? null : faultOnStage(recordId, state);
   if (fault !== null) return refuse(fault);
-  const patches: Patch[] = [set(stage, { recordId, since: now, page })];
-  if (question !== undefined) {
-    patches.push(set(question, { onStage: true }), ...leaveStageQueue(question, state));
-  }
-  const previous = stage.recordId === null ? undefined : state.find("question", stage.recordId);
-  if (previous !== undefined) patches.push(set(previous, { onStage: false }));
-  return done(patches);
+  const shown = set(stage, { recordId, since: now, page });
+  return done(question === undefined ? [shown] : [shown, ...leaveStageQueue(question, state)]);
 }
 
 /** Turns to a page of what is on the stage; who turns a page of what has just left it changes nothing. */

@@ -1,4 +1,5 @@
-import { asItIs, type Kind, noAccess, noParents } from "../kind.ts";
+import { type AccessEffect, asItIs, type Kind, noAccess, noParents } from "../kind.ts";
+import { nameOfKind } from "../record-base.ts";
 import {
   STAGE_QUEUE_RECORD_ID,
   STAGE_RECORD_ID,
@@ -14,12 +15,23 @@ export const stageKind: Kind<StageRecord> = {
   parents: noParents,
   followsParents: false,
   personal: [],
-  access: noAccess,
+  access: reportsAccess,
   isBroughtBack: false,
   forRights: asItIs,
   singleton: { id: STAGE_RECORD_ID, begin: (now) => ({ recordId: null, since: now }) },
   upgrade: asItIs,
 };
+
+/** The pages at the projectors read the notes of the group that reports, and no others. */
+function reportsAccess(
+  before: StageRecord | undefined,
+  after: StageRecord | undefined,
+): readonly AccessEffect[] {
+  const [from, to] = [before, after].map((stage) => {
+    return stage?.recordId != null && nameOfKind(stage.recordId) === "room" ? stage.recordId : null;
+  });
+  return from === to ? [] : [{ effect: "notes" }];
+}
 
 export const stageQueueKind: Kind<StageQueueRecord> = {
   schema: stageQueueRecordSchema,

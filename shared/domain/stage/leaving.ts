@@ -1,21 +1,14 @@
 import type { Acting } from "../acting.ts";
 import { type Patch, set } from "../patches.ts";
-import { isPublicStatus, type QuestionStatus } from "../questions/records.ts";
-import { nameOfKind } from "../record-base.ts";
-import type { SpeechStatus } from "../speaking/records.ts";
 import { STAGE_RECORD_ID } from "./records.ts";
+import { faultOnStage } from "./showable.ts";
 
-/** A question that stands for itself no longer leaves the stage, and a speech that was withdrawn. */
+/** What can be no page of the stage any more leaves it, whatever kind of record it is. */
 export function leaveStage({ state, now }: Acting, patches: readonly Patch[]): Patch[] {
-  const stage = state.find("stage", STAGE_RECORD_ID);
-  if (stage == null || !patches.some((patch) => patch.id === stage.recordId && isTakenBack(patch))) return [];
+  const recordId = state.find("stage", STAGE_RECORD_ID)?.recordId ?? null;
+  if (recordId === null || !patches.some(({ id }) => id === recordId)) return [];
+  const next = state.amid(patches);
+  const stage = next.find("stage", STAGE_RECORD_ID);
+  if (stage == null || stage.recordId === null || faultOnStage(stage.recordId, next) === null) return [];
   return [set(stage, { recordId: null, since: now, page: 1 })];
-}
-
-/** The state of what can be shown changes only as a whole. */
-function isTakenBack(patch: Patch): boolean {
-  if (patch.op !== "put") return patch.op === "remove";
-  if (nameOfKind(patch.id) === "speech")
-    return (patch.fields as { readonly status: SpeechStatus }).status === "withdrawn";
-  return !isPublicStatus((patch.fields as { readonly status: QuestionStatus }).status);
 }

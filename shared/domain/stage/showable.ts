@@ -20,8 +20,9 @@ function faultOf(record: AnyRecord | undefined): ErrorCode | null {
     /** What a group reports. */
     case "room":
       return record.roomKind === "breakout" ? null : "record_unknown";
-    /** The session in numbers. */
+    /** The session in numbers, and what comes when. */
     case "tally":
+    case "agenda":
       return null;
     default:
       return "record_unknown";

@@ -1,8 +1,7 @@
 import type { Acting } from "../acting.ts";
-import { type Patch, set } from "../patches.ts";
+import { afterPatch, type Patch, set } from "../patches.ts";
 import type { QuestionRecord } from "../questions/records.ts";
 import { bareFields, nameOfKind } from "../record-base.ts";
-import type { AnyRecord } from "../records.ts";
 import { type Counts, TALLY_RECORD_ID, type TallyRecord } from "./records.ts";
 
 type Numbers = Omit<TallyRecord, "id" | "kind" | "rev">;
@@ -36,12 +35,6 @@ export function countAnew({ state }: Acting, patches: readonly Patch[]): Patch[]
     bareFields(tally),
   );
   return [set(tally, next)];
-}
-
-function afterPatch(before: QuestionRecord | undefined, patch: Patch): QuestionRecord | undefined {
-  if (patch.op === "remove") return undefined;
-  const fields = patch.op === "put" ? patch.fields : { ...before, ...patch.fields };
-  return fields as AnyRecord as QuestionRecord;
 }
 
 /** Most changes of a question, such as a voice more, change no number. */

@@ -10,7 +10,7 @@ import type { SessionState } from "../state.ts";
 import { leftMsOf, secondOf } from "./counting.ts";
 import { type TimerRecord, timerRecordId } from "./records.ts";
 
-function startTimer(
+export function startTimer(
   { roomId, durationMs, label }: CommandOf<"timer.start">,
   { state, now }: Acting,
 ): Result<Patch[]> {
@@ -49,7 +49,7 @@ function extendTimer({ roomId, byMs }: CommandOf<"timer.extend">, { state, now }
 }
 
 /** Where nothing counts, all is as it was wanted. */
-function stopTimer({ roomId }: CommandOf<"timer.stop">, { state }: Acting): Result<Patch[]> {
+export function stopTimer({ roomId }: CommandOf<"timer.stop">, { state }: Acting): Result<Patch[]> {
   const room = timedRoom(roomId, state);
   if (!room.ok) return room;
   const id = timerRecordId(room.value);

@@ -30,6 +30,11 @@ export const common: Translation<typeof source> = {
   save: "Save",
   skipTo: (part) => `Skip to “${part}”`,
   skipToContent: "Skip to the content",
+  rehearsal: {
+    tag: "Rehearsal",
+    band: "This is a rehearsal, not the real session.",
+    bandHint: "Try anything: nothing here goes into the record.",
+  },
   saved: { saved: "Saved", saving: "Saving", offline: "Offline, not saved" },
   fileDropped: "A file cannot be dropped here; nothing was changed.",
   storage: {
@@ -179,6 +184,17 @@ export const common: Translation<typeof source> = {
         : `Half of the questions are answered within ${minutes + 1} minutes of being public`,
     noAnswerYet: "No answer yet",
     openStage: "Open the numbers on the stage",
+  },
+  ledgerLink: (count) => `Ledger ${count}`,
+  answerForm: {
+    unit: "Answer of",
+    manner: "Given",
+    text: "Answer",
+    placeholder: "Write down what was said …",
+    submit: "Record answer",
+    hint: "Ctrl+Enter submits",
+    notRouted: "Not routed yet; choose the answering unit.",
+    posted: (unit: string) => `Recorded the answer of ${unit}`,
   },
   unit: { nothingFound: "No such unit", notChosen: "No unit is chosen; choose one from the list." },
   rating: {

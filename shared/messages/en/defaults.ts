@@ -14,4 +14,5 @@ export const defaults: Translation<typeof source> = {
     "Business environment",
     "Talent",
   ],
+  rehearsalMark: " (rehearsal)",
 };

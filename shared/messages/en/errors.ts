@@ -26,6 +26,9 @@ export const errors: Translation<typeof source> = {
   id_taken: "This was submitted already.",
   session_sealed: "This session is sealed and can only be read.",
   room_closed: "This room is not open. What you wrote has been kept.",
+  session_is_rehearsal: "This is a rehearsal already. Start one from the real session.",
+  rehearsal_unknown: "This session has no rehearsal; it may have been cleared.",
+  rehearsal_not_running: "The simulated class is not acting. Start the rehearsal first.",
   room_recalled:
     "The moderator is calling everybody back, and this room closes with the others. It can be opened again afterwards.",
   room_name_taken: "Another room has this name. Please choose a different one.",
@@ -38,6 +41,8 @@ export const errors: Translation<typeof source> = {
   question_not_answered: "This question has no answer yet. Rate it once it has one.",
   question_merged: "This question was merged with others. Work on the merged one.",
   question_handed_on: "This question is being handed on. Wait for the moderator, or take it back first.",
+  question_with_staff:
+    "Staff have this question in hand: routed, joined or on the stage. Please let them type what was said.",
   not_lead_unit: "Another unit leads this question now. Nothing was changed.",
   merge_circle: "A question cannot be merged with itself.",
   merge_target: "Choose at least two questions to merge.",
@@ -64,6 +69,8 @@ export const errors: Translation<typeof source> = {
   person_arrived: "This person has signed in already; leave need not be noted.",
   person_not_here: "This person has not signed in, and so cannot have left.",
   person_elsewhere: "This person is in another room now; nothing was changed.",
+  gist_changed:
+    "Somebody else has just noted the gist of this speech. Both are here; please look before you save.",
   speech_queued: "This person is in the queue already.",
   speech_not_queued: "This speech is no longer in the queue; please look at the newest one.",
   speech_not_begun: "This speech has not begun.",
@@ -76,9 +83,21 @@ export const errors: Translation<typeof source> = {
   round_running: "This round has already begun. Move people one by one, or make a new round.",
   round_ended: "This round is over and can only be looked at. Make a new round.",
   round_not_running: "This round has not begun, so there is nothing to take back.",
+  round_not_offered: "Choosing is over; nothing was changed.",
+  round_offered: "People are choosing their groups. Please end that before you make the groups anew.",
+  group_full:
+    "The last seat of this group was just taken. Please choose another one; what you had chosen stays.",
+  seat_locked: "Staff have given you a seat in a group; you need not choose.",
   round_empty: "Nobody is seated in this round yet. Make the groups first.",
   too_many_rounds: "There are too many rounds.",
   person_not_seated: "This person does not sit in this group. Move the person there first.",
+  agenda_item_unknown: "This item of the agenda was not found; it may have been deleted.",
+  agenda_elsewhere:
+    "Somebody else has just moved the agenda on, so nothing moved again. Look which item it is now.",
+  agenda_item_running: "This item is under way. Move to another one before you delete it.",
+  agenda_no_rooms:
+    "There are no group rooms for this item, so nothing moved. Make groups first, or change where it takes place.",
+  too_many_agenda_items: "The agenda has too many items.",
   timer_unknown: "No time is counted here; it may have been stopped.",
   timer_too_long: "Time is counted for twelve hours at most, so nothing was added.",
   too_many_rooms: "There are too many rooms.",
@@ -88,7 +107,7 @@ export const errors: Translation<typeof source> = {
   roster_encrypted: "This file has a password. Remove it, save and import again; the roster is unchanged.",
   roster_too_large: "The file is too large or has too many rows; the roster is unchanged.",
   roster_no_headings:
-    "No heading row was found. Keep one row with the headings (name, unit …); the roster is unchanged.",
+    "No heading row was found. Write one at the top: the columns “name” and “unit” are needed, as the blank template has them. The roster is unchanged.",
   roster_missing_columns: "Required columns are missing; the roster is unchanged.",
   roster_no_rows: "There is nobody in the table; the roster is unchanged.",
   list_unreadable:
@@ -97,7 +116,7 @@ export const errors: Translation<typeof source> = {
   list_too_large:
     "The file is too large or has too many questions; nothing was imported. Split it into several files.",
   list_no_headings:
-    "No heading row was found. Write one above the questions (question, asking unit, asker …), as the blank template has it; nothing was imported.",
+    "No heading row was found. Write one at the top: the column “question” is needed, “asking unit”, “asker” and “unit asked” where they are known, as the blank template has it. Nothing was imported.",
   list_missing_columns: "Required columns are missing; nothing was imported.",
   list_no_rows: "There are no questions in the table; nothing was imported.",
   client_outdated: "This page is out of date. Please reload; what you wrote is still here.",

@@ -3,7 +3,6 @@ import type { followups as source } from "../zh-CN/followups.ts";
 
 export const followups: Translation<typeof source> = {
   title: "Follow-up ledger",
-  link: (count) => `Ledger ${count}`,
   open: "Open the ledger",
   count: (count) => (count === 1 ? "1 item" : `${count} items`),
   intro: "Questions to be followed up. Work on them goes on here, after sealing too.",

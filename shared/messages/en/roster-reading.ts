@@ -50,6 +50,7 @@ export const rosterReading: Translation<typeof source> = {
   },
   files: {
     columnsMissing: (columns: string) => `Missing columns: ${columns}.`,
+    sheetsSeen: (sheets: string) => `Sheets that were looked at: ${sheets}.`,
     combined: (heading: string) => `“${heading}” is one column; please split it into unit and post.`,
     rows: (rows: number, rowsMax: number) => `There are ${rows} rows; at most ${rowsMax} can be read.`,
     columns: (cell: string, columnsMax: number) =>

@@ -24,7 +24,23 @@ export const stage: Translation<typeof source> = {
     return `to come: ${[...(main === null ? [] : [main]), ...(added === 0 ? [] : [additions])].join(", ")}`;
   },
   turner: { label: "Pages of the stage", previous: "Previous", next: "Next" },
+  seats: { nobody: "Nobody is seated yet" },
+  report: {
+    reporter: (name) => `Reporting: ${name}`,
+    owner: (unit, name) => `${name}, ${unit}`,
+    points: (count) => (count === 1 ? "1 experience" : `${count} experiences`),
+    questions: (shown, all) => {
+      if (shown < all) return `${all} questions, the ${shown} most shared`;
+      return all === 1 ? "1 question" : `${all} questions`;
+    },
+    notes: "Notes",
+    notesLoading: "Reading the notes…",
+    notesRefused: "The notes cannot be read just now",
+    notesGoOn: "There is more; see the minutes",
+    nothing: "No experiences, public questions or notes of this group yet",
+  },
   reconnecting: "Reconnecting",
+  cutOff: "No longer updated; please reload the page",
   connecting: "Connecting…",
   needsStaff: "The stage is opened by staff",
   needsStaffHint:

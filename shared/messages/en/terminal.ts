@@ -6,7 +6,7 @@ export const terminal: Translation<typeof source> = {
   addresses: "Open in a browser:",
   passwordOnce: "Organiser's password, shown only once:",
   passwordKept: "The organiser's password is the one set before.",
-  demo: "The demo class is ready and gone when you stop it. Seats and PINs:",
+  demo: "The demo class is ready and gone when you stop it. Seats and PINs of the first evening:",
   verification: {
     usage: "Usage: npm run verify -- FOLDER, of a server that is stopped.",
     holds: "Everything holds.",

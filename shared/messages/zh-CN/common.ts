@@ -26,6 +26,11 @@ export const common = {
   save: "保存",
   skipTo: (part: string) => `跳到“${part}”`,
   skipToContent: "跳到正文",
+  rehearsal: {
+    tag: "演练",
+    band: "这是演练，不是正式活动。",
+    bandHint: "可以放心试用，这里的内容不进正式记录。",
+  },
   saved: { saved: "已保存", saving: "保存中", offline: "离线，未保存" },
   fileDropped: "文件不能放到这里，没有做任何改动。",
   storage: {
@@ -173,6 +178,17 @@ export const common = {
     median: (minutes: number) => `半数问题在公开后 ${minutes + 1} 分钟内得到答复`,
     noAnswerYet: "还没有答复",
     openStage: "打开数据大屏",
+  },
+  ledgerLink: (count: number) => `台账 ${count}`,
+  answerForm: {
+    unit: "谁的答复",
+    manner: "方式",
+    text: "答复内容",
+    placeholder: "把现场说的话记下来……",
+    submit: "代录答复",
+    hint: "Ctrl+回车 提交",
+    notRouted: "还没有分办，请选答复的单位。",
+    posted: (unit: string) => `已代录${unit}的答复`,
   },
   unit: { nothingFound: "没有这样的单位", notChosen: "没有选中单位，请从列表里选。" },
   rating: {

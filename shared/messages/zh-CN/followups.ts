@@ -1,6 +1,5 @@
 export const followups = {
   title: "问题台账",
-  link: (count: number) => `台账 ${count}`,
   open: "打开台账",
   count: (count: number) => `${count} 项`,
   intro: "转入台账的问题，会后在这里继续办理，封存以后也可以。",

@@ -44,6 +44,7 @@ export const rosterReading = {
   /** What more there is to say of a file refused as a whole. */
   files: {
     columnsMissing: (columns: string) => `缺少的列：${columns}。`,
+    sheetsSeen: (sheets: string) => `看过的工作表：${sheets}。`,
     combined: (heading: string) => `“${heading}”写在一列里，请拆成“单位”和“职务”两列。`,
     rows: (rows: number, rowsMax: number) => `有 ${rows} 行，最多 ${rowsMax} 行。`,
     columns: (cell: string, columnsMax: number) => `${cell} 列有内容，最多读 ${columnsMax} 列，请删去。`,

@@ -19,7 +19,24 @@ export const stage = {
   toCome: (main: string | null, added: number) =>
     [...(main === null ? [] : [`还有${main}`]), ...(added === 0 ? [] : [`还有 ${added} 条补充`])].join("，"),
   turner: { label: "大屏翻页", previous: "上一页", next: "下一页" },
+  /** 分组与座位. */
+  seats: { nobody: "还没有排座位" },
+  /** 各组汇报. */
+  report: {
+    reporter: (name: string) => `汇报人 ${name}`,
+    owner: (unit: string, name: string) => `${unit} ${name}`,
+    points: (count: number) => `经验要点 ${count} 条`,
+    /** `shown` of `all`, those that most have as well. */
+    questions: (shown: number, all: number) =>
+      shown === all ? `问题 ${all} 个` : `问题 ${all} 个，列出同问最多的 ${shown} 个`,
+    notes: "讨论记录",
+    notesLoading: "正在读取讨论记录……",
+    notesRefused: "讨论记录暂时读不到",
+    notesGoOn: "后面还有，见会议纪要",
+    nothing: "本组还没有经验要点、公开的问题和讨论记录",
+  },
   reconnecting: "正在重连",
+  cutOff: "已停止更新，请刷新页面",
   connecting: "正在连接……",
   needsStaff: "大屏由会务人员打开",
   needsStaffHint: "请先用组织者密码登录，或者用主持人、记录员的座签进入。",

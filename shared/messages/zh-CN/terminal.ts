@@ -3,7 +3,7 @@ export const terminal = {
   addresses: "浏览器输入 Open in a browser:",
   passwordOnce: "组织者密码（只显示这一次）Organiser's password, shown only once:",
   passwordKept: "组织者密码沿用已设置的。 The organiser's password is the one set before.",
-  demo: "演示班级已就绪，关闭即清除。座签口令 The demo class is ready and gone when you stop it. Seats and PINs:",
+  demo: "演示班级已就绪，关闭即清除。互动交流会的座签口令 The demo class is ready and gone when you stop it. Seats and PINs of the first evening:",
   verification: {
     usage:
       "用法：npm run verify -- 数据文件夹（服务须已停止）。 Usage: npm run verify -- FOLDER, of a server that is stopped.",

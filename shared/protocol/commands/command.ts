@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { agendaCommands } from "./agenda.ts";
 import { answerCommands } from "./answers.ts";
 import { followupCommands } from "./followups.ts";
 import { helpCommands } from "./help.ts";
@@ -6,6 +7,7 @@ import { notesCommands } from "./notes.ts";
 import { noticeCommands } from "./notices.ts";
 import { peopleCommands } from "./people.ts";
 import { questionCommands } from "./questions.ts";
+import { reportCommands } from "./reports.ts";
 import { roomCommands } from "./rooms.ts";
 import { roundCommands } from "./rounds.ts";
 import { sessionCommands } from "./session.ts";
@@ -24,11 +26,13 @@ export const COMMANDS = {
   ...questionCommands,
   ...answerCommands,
   ...stageCommands,
+  ...reportCommands,
   ...speakingCommands,
   ...wordingCommands,
   ...followupCommands,
   ...notesCommands,
   ...timerCommands,
+  ...agendaCommands,
   ...helpCommands,
   ...noticeCommands,
 } as const;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idSchema } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
 import { lineText } from "../text.ts";
+import { timestampSchema } from "../timestamp.ts";
 import type { CommandSpec } from "./spec.ts";
 
 export const helpCommands = {
@@ -20,6 +21,20 @@ export const helpCommands = {
   /** Somebody goes there, or whoever called takes it back. */
   "help.answer": {
     schema: z.strictObject({ type: z.literal("help.answer"), roomId: idSchema }),
+    by: "client",
+    whenSealed: "refused",
+    recorded: "actor",
+    personal: [],
+  },
+  /** Puts back a call that was answered by mistake, as it stood. */
+  "help.restore": {
+    schema: z.strictObject({
+      type: z.literal("help.restore"),
+      roomId: idSchema,
+      personId: idSchema,
+      calledAt: timestampSchema,
+      text: lineText(LIMITS.helpMaxChars).optional(),
+    }),
     by: "client",
     whenSealed: "refused",
     recorded: "actor",

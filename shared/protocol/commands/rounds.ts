@@ -11,6 +11,8 @@ const roundGroupSchema = z.strictObject({
   roomId: idSchema,
   /** What its room is called if there is none yet. */
   name: lineText(LIMITS.roomNameMaxChars),
+  /** What it talks about, for those who choose a group. */
+  topic: lineText(LIMITS.groupTopicMaxChars).optional(),
   /** How many seats it has; null: as many as come. */
   max: z.number().int().min(1).max(LIMITS.roundSeatsMax).nullable(),
   locked: seatsSchema,
@@ -75,6 +77,26 @@ export const roundCommands = {
       as: z.enum(["leader", "recorder"]),
       personId: idSchema.nullable(),
     }),
+    ...WAY,
+  },
+  /** Says what a group is called if it has no room yet, what it talks about and how many seats it has; who sits there stays. */
+  "round.describe": {
+    schema: z.strictObject({
+      type: z.literal("round.describe"),
+      roundId,
+      roomId: idSchema,
+      ...roundGroupSchema.pick({ name: true, topic: true, max: true }).shape,
+    }),
+    ...WAY,
+  },
+  /** Lets participants choose their group themselves, or no longer; one round at a time. */
+  "round.offer": {
+    schema: z.strictObject({ type: z.literal("round.offer"), roundId, on: z.boolean() }),
+    ...WAY,
+  },
+  /** Chooses a group for oneself, another one, or with null none. */
+  "round.choose": {
+    schema: z.strictObject({ type: z.literal("round.choose"), roundId, roomId: idSchema.nullable() }),
     ...WAY,
   },
   "round.rename": {

@@ -3,6 +3,7 @@ import { idSchema } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
 import { lineText } from "../text.ts";
 import { timestampSchema } from "../timestamp.ts";
+import { agendaSeedsSchema } from "./agenda.ts";
 import type { CommandSpec } from "./spec.ts";
 import { topicListSchema } from "./wordings.ts";
 
@@ -52,11 +53,14 @@ export const sessionCommands = {
       settings: settingsSchema,
       rooms: z.array(roomSeedSchema).min(1).max(LIMITS.roomsMax),
       topics: topicListSchema.optional(),
+      agenda: agendaSeedsSchema.optional(),
+      /** The session that this one is a rehearsal of. */
+      rehearsalOf: idSchema.optional(),
     }),
     by: "server",
     whenSealed: "refused",
     recorded: "actor",
-    personal: [],
+    personal: ["ledBy"],
   },
   "session.update": {
     schema: z.strictObject({

@@ -108,6 +108,8 @@ export const speakingCommands = {
       type: z.literal("speech.note"),
       speechId: idSchema,
       gist: plainText(LIMITS.gistMaxChars).nullable(),
+      /** What stood there as it was written; where something else stands by now it is refused, and nobody's words are lost. */
+      was: plainText(LIMITS.gistMaxChars).nullable().optional(),
     }),
     ...said,
   },

@@ -8,7 +8,7 @@ import type { CommandSpec } from "./spec.ts";
 const SECOND_MS = 1_000;
 
 /** Whole seconds, so that all that count turn at once. */
-const spanSchema = z.number().int().multipleOf(SECOND_MS);
+export const spanSchema = z.number().int().multipleOf(SECOND_MS);
 const changeSchema = spanSchema.min(-LIMITS.timerMaxMs).max(LIMITS.timerMaxMs);
 /** A group's room; null is everyone's, and so is the plenary's. */
 const timedRoomSchema = idSchema.nullable();

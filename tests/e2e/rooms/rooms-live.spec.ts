@@ -94,9 +94,19 @@ test("[G6] who is moved in the middle of a sentence lands within a second and ke
   await test.step("undone, he is back; where somebody else has moved him meanwhile, he stays and that is said", async () => {
     await moderator.keyboard.press("Control+z");
     await expect(inRoom(asker, "第一组")).toBeVisible();
-    await rooms.getByRole("button", { name: console_.rooms.moveOf("郑文海") }).click();
+    const notes = await openNotes(asker);
+    await notes.click();
+    await asker.keyboard.type("二审先问省里");
+    const attendance = moderator.getByRole("region", { name: console_.attendance.title });
+    await attendance.getByText(console_.attendance.here(2)).click();
+    await expect(attendance.getByRole("listitem").filter({ hasText: "郑文海" })).toContainText("第一组");
+    await seen(moderator, "attendance");
+    await attendance.getByRole("button", { name: console_.rooms.moveOf("郑文海") }).click();
     await moderator.getByRole("menuitem", { name: console_.rooms.moveTo("第二组") }).click();
     await expect(inRoom(asker, "第二组")).toBeVisible();
+    // Who wrote notes goes on writing notes.
+    await expect(asker.getByRole("tab", { name: words.tabs.notes })).toHaveAttribute("aria-selected", "true");
+    await expect(asker.getByRole("textbox", { name: zhCN.notes.editorLabel, exact: true })).toHaveText("");
     const { personId } = all.seats.郑文海;
     await all.organiser({ type: "person.move", personId, roomId: all.roomIds.大会 });
     await expect(inRoom(asker, "大会")).toBeVisible();
@@ -266,6 +276,27 @@ test("[G7] a leader lets questions of the own group through, sends them back wit
     await card.getByRole("button", { name: phrase }).click();
     await expect(card).toHaveCount(0);
     await expect(asker.getByText(words.mine.declined(phrase))).toBeVisible();
+  });
+
+  await test.step("what is said aloud to a public one is typed for the unit that said it, and taken back", async () => {
+    await all.organiser({ type: "room.moderate", roomId: all.roomIds.第一组, moderation: "after" });
+    await field(asker).fill("省级二审要多久");
+    await asker.getByRole("button", { name: words.ask.submit, exact: true }).click();
+    await leader.getByRole("tab", { name: words.tabs.questions }).click();
+    const asked = leader.getByRole("article", { name: "省级二审要多久" });
+    await asked.getByRole("button", { name: live.capture.of("省级二审要多久") }).press("Enter");
+    await expect(asked.getByRole("combobox", { name: zhCN.common.answerForm.unit })).toBeFocused();
+    await leader.keyboard.type("滑县发改委");
+    await leader.keyboard.press("Enter");
+    await asked.getByLabel(zhCN.common.answerForm.text).fill("我们那次是二十天");
+    await seen(leader, "capture");
+    await leader.keyboard.press("Control+Enter");
+    await expect(inRoom(asker, "第一组").getByText("我们那次是二十天")).toBeVisible();
+    await expect(asked).toContainText(zhCN.common.answer.manner.oral);
+    const done = leader.getByRole("alert").filter({ hasText: zhCN.common.answerForm.posted("滑县发改委") });
+    await done.getByRole("button", { name: zhCN.common.undo }).click();
+    await expect(inRoom(asker, "第一组").getByText("我们那次是二十天")).toHaveCount(0);
+    await expect(asker.getByRole("button", { name: live.capture.open })).toHaveCount(0);
   });
   all.organiser.close();
 });

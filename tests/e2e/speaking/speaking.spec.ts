@@ -2,6 +2,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { seen } from "../../support/browser/accessible.ts";
 import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
+import { newId } from "../../support/new-id.ts";
 import { createSession, putRoster, signIn } from "../../support/sockets/api.ts";
 import { commandAs } from "../../support/sockets/command-as.ts";
 
@@ -10,6 +11,7 @@ const served = serveBrowsers();
 
 const PEOPLE = [
   { name: "马主持", unit: "市委党校", side: "staff", duties: ["moderator"] },
+  { name: "吴晓芸", unit: "市委党校", side: "staff", duties: ["recorder"] },
   { name: "刘文波", unit: "滑县政府", side: "county" },
   { name: "王建国", unit: "内黄县政府", side: "county" },
   { name: "郑文海", unit: "文峰区财政局", side: "county" },
@@ -123,6 +125,9 @@ test("people speak in turn: by request and by 排序号, with a clock, a gist ty
     await now(moderator).getByRole("button", { name: words.now.stage, exact: true }).click();
     await expect(stage.getByRole("heading", { name: "刘文波" })).toBeVisible();
     await expect(stage.getByRole("timer")).toBeVisible();
+    // What was noted is there while he speaks, and the gist not yet.
+    for (const point of POINTS) await expect(stage.getByText(point)).toBeVisible();
+    await expect(stage.getByText(GIST)).toHaveCount(0);
     await seen(stage, "stage-clock");
     await keyboard.press("b");
     await expect(stage.getByRole("heading", { name: "郑文海" })).toBeVisible();
@@ -165,6 +170,57 @@ test("people speak in turn: by request and by 排序号, with a clock, a gist ty
     expect(places).toEqual([...places].sort((one, other) => one - other));
     expect(text).toContain("可复制；想学的单位：文峰区财政局");
   });
+});
+
+test("[L5] two recorders write one gist: the second sees both and loses neither; the time rings once at a minute and once at none", async ({
+  browser,
+}) => {
+  const { token, sessionId, roomId, seatOf, enter } = await openClass(browser);
+  const organising = await commandAs(served.url(), sessionId, token);
+  const speechId = newId();
+  const personId = seatOf("刘文波")?.personId ?? "";
+  await organising({ type: "speech.add", speechId, roomId, personId });
+  const [one, other] = [await enter("马主持"), await enter("吴晓芸")];
+  const title = words.note.title("刘文波", "滑县政府");
+  const gist = (page: Page) => page.getByLabel(words.note.gist, { exact: true });
+  const chimes = await countingTones(other);
+  for (const page of [one, other]) await toTab(page);
+
+  await test.step("it rings as the last minute begins, and no more", async () => {
+    await organising({ type: "speech.start", speechId, budgetMs: 62_000 });
+    await expect.poll(chimes.count, { timeout: 10_000 }).toBe(2);
+    await organising({ type: "speech.extend", speechId, byMs: -54_000 });
+  });
+
+  await test.step("both write; the second is told and has both", async () => {
+    for (const page of [one, other]) {
+      await now(page).getByRole("button", { name: words.now.note }).click();
+      await expect(gist(page)).toBeFocused();
+    }
+    await other.keyboard.insertText("先招商后建厂");
+    await one.keyboard.insertText(GIST);
+    await one.keyboard.press("Enter");
+    const both = other.getByRole("alert", { name: words.note.othersTitle });
+    await expect(both).toContainText(GIST);
+    await expect(gist(other)).toHaveValue("先招商后建厂");
+    await other.keyboard.press("Enter");
+    await expect(gist(one)).toHaveValue(GIST);
+    await seen(other, "two-gists");
+    await both.getByRole("button", { name: words.note.join }).click();
+    await expect(gist(other)).toHaveValue(`${GIST}\n先招商后建厂`);
+    await gist(other).press("Enter");
+    await expect(gist(one)).toHaveValue(`${GIST}\n先招商后建厂`);
+    await expect(other.getByRole("region", { name: title })).toBeVisible();
+  });
+
+  await test.step("and once as it ends", async () => {
+    await expect(now(other)).toContainText(words.clock.live, { timeout: 15_000 });
+    await expect.poll(chimes.count).toBe(4);
+    await organising({ type: "speech.end", speechId });
+    await expect(now(other)).toContainText(words.now.nobody);
+    expect(await chimes.count()).toBe(4);
+  });
+  organising.close();
 });
 
 test("[L1] [R1] a leader gives the floor in the own room, and sees no more of the plenary's than the others", async ({
@@ -212,6 +268,20 @@ test("[L1] [R1] a leader gives the floor in the own room, and sees no more of th
   await expect(leader.getByRole("button", { name: words.mine.request })).toBeVisible();
   await expect(leader.getByRole("button", { name: words.queue.fill })).toHaveCount(0);
 });
+
+/** Counts the tones that a page asks its machine for from now on. */
+async function countingTones(page: Page) {
+  await page.evaluate(() => {
+    const { start } = OscillatorNode.prototype;
+    const counted = window as unknown as { tones: number };
+    counted.tones = 0;
+    OscillatorNode.prototype.start = function begin(when) {
+      counted.tones += 1;
+      start.call(this, when);
+    };
+  });
+  return { count: () => page.evaluate(() => (window as unknown as { tones: number }).tones) };
+}
 
 async function openStage(moderator: Page): Promise<Page> {
   const popup = moderator.waitForEvent("popup");

@@ -127,6 +127,20 @@ test("[T2] [T3] time is given, added to, held and stopped from the console, and 
     await expect(inBar(asker)).toHaveText(/^7:\d\d$/);
   });
 
+  await test.step("by two keys: a minute more, held, and on; a key that is held down gives one", async () => {
+    await expect(button(page, words.more(1))).toHaveAttribute("aria-keyshortcuts", "Shift+T");
+    await page.locator("body").press("Shift+T");
+    await expect(inBar(asker)).toHaveText(/^8:\d\d$/);
+    await page.locator("body").press("Shift+P");
+    await expect(inBar(asker)).toContainText(words.held);
+    await page.locator("body").press("Shift+P");
+    await expect(inBar(asker)).not.toContainText(words.held);
+    await page.keyboard.press("Control+z");
+    await expect(inBar(asker)).toContainText(words.held);
+    await page.locator("body").press("Shift+P");
+    await seen(page, "keys");
+  });
+
   await test.step("held it stands still everywhere, and goes on from there", async () => {
     await button(page, words.pause).click();
     await expect(inBar(asker)).toContainText(words.held);
@@ -146,8 +160,12 @@ test("[T2] [T3] time is given, added to, held and stopped from the console, and 
     await expect(inBar(asker)).toHaveCount(0);
     await expect(button(page, words.minutes(10))).toBeVisible();
     await page.keyboard.press("Control+z");
-    await expect(inBar(asker)).toHaveText(/^7:\d\d$/);
+    await expect(inBar(asker)).toHaveText(/^8:\d\d$/);
     expect(secondsIn((await inBar(asker).textContent()) ?? "")).toBeLessThanOrEqual(before);
+    await button(page, words.stop).click();
+    await expect(inBar(asker)).toHaveCount(0);
+    await page.locator("body").press("Shift+T");
+    await expect(inBar(asker)).toHaveText(/^(10:00|9:5\d)$/);
   });
 });
 

@@ -3,6 +3,7 @@ import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { accessible, seen } from "../../support/browser/accessible.ts";
 import { openNotes } from "../../support/browser/open-notes.ts";
 import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
+import { newId } from "../../support/new-id.ts";
 import { createSession, putRoster, signIn } from "../../support/sockets/api.ts";
 import { commandAs } from "../../support/sockets/command-as.ts";
 
@@ -29,7 +30,6 @@ async function opened(browser: Browser, groups: readonly string[]) {
   for (const { roomId, kind } of rooms) {
     if (kind === "breakout") await command({ type: "room.open", roomId });
   }
-  command.close();
   const roomIdOf = (name: string) => rooms.find((room) => room.name === name)?.roomId ?? "";
   const enter = async (at: number, room: string) => {
     const page = await served.enter(browser, sessionId, seats[at]);
@@ -40,7 +40,7 @@ async function opened(browser: Browser, groups: readonly string[]) {
   const wall = await served.enter(browser, sessionId, seats[0]);
   await wall.getByRole("link", { name: words.link, exact: true }).click();
   await expect(card(wall, "大会")).toBeVisible();
-  return { sessionId, wall, enter, roomIdOf };
+  return { sessionId, wall, enter, roomIdOf, command, seats };
 }
 
 test("[M1] [M3] who is in and who is missing, and the last line of the notes, are seen as it happens", async ({
@@ -119,6 +119,13 @@ test("[M4] a room calls for help, is seen first, and is answered by key; the cal
     await wall.keyboard.press("h");
     await expect(card(wall, "第二组")).not.toContainText(words.helpBy("王建国"));
     await expect(calling.getByRole("status")).toHaveText(help.answered);
+    const done = wall.getByRole("alert").filter({ hasText: words.answered("第二组") });
+    await done.getByRole("button", { name: zhCN.common.undo }).click();
+    await expect(card(wall, "第二组")).toContainText(words.helpBy("王建国"));
+    await expect(calling.getByRole("status")).toContainText("已呼叫会务");
+    await link("第二组").focus();
+    await wall.keyboard.press("h");
+    await expect(card(wall, "第二组")).not.toContainText(words.helpBy("王建国"));
     await wall.keyboard.press("Enter");
     await expect(wall).toHaveURL(new RegExp(`/room/${roomIdOf("第二组")}$`));
   });
@@ -172,11 +179,32 @@ test("[M5] a line to one room is read there alone, one to all everywhere, until 
 });
 
 test("thirty rooms fit a 1366 screen, and a wall that is cut off says since when", async ({ browser }) => {
-  const groups = Array.from({ length: 29 }, (_, at) => `第${at + 1}小组`);
-  const { wall } = await opened(browser, groups);
+  const groups = Array.from({ length: 27 }, (_, at) => `第${at + 3}小组`);
+  const { wall, command, seats, roomIdOf } = await opened(browser, ["第一组", "第二组", ...groups]);
   await wall.setViewportSize({ width: 1366, height: 768 });
   const cards = wall.getByRole("list", { name: words.rooms }).getByRole("listitem");
   await expect(cards).toHaveCount(30);
+  await test.step("who speaks and for how long still, who waits and who asked, and the time of each room", async () => {
+    const [first, second] = [roomIdOf("第一组"), roomIdOf("第二组")];
+    const add = async (roomId: string, at: number) => {
+      const speechId = newId();
+      const personId = seats[at]?.personId ?? "";
+      await command({ type: "speech.add", speechId, roomId, personId });
+      return speechId;
+    };
+    const speaking = await add(first, 1);
+    await add(first, 2);
+    await command({ type: "speech.start", speechId: speaking });
+    const over = await add(second, 3);
+    await command({ type: "speech.start", speechId: over, budgetMs: 0 });
+    await command({ type: "timer.start", roomId: first, durationMs: 600_000 });
+    await command({ type: "timer.start", roomId: null, durationMs: 3_600_000 });
+    await expect(card(wall, "第一组")).toContainText(/郑文海4:5\d排队 1/, LIVE);
+    await expect(card(wall, "第一组").getByRole("timer", { name: "第一组" })).toHaveText(/9:5\d/);
+    await expect(card(wall, "第二组")).toContainText(new RegExp(`王建国0:0\\d${zhCN.speaking.clock.live}`));
+    await expect(card(wall, "大会").getByRole("timer")).toHaveText(/59:5\d|1:00:00/);
+    await expect(card(wall, "第3小组").getByRole("timer")).toHaveCount(0);
+  });
   await expect(cards.last()).toBeInViewport({ ratio: 1 });
   await seen(wall, "thirty");
   await wall.context().setOffline(true);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ACCESS_TYPES } from "../../../shared/domain/rights.ts";
+import { ACCESS_TYPES } from "../../../shared/protocol/actions.ts";
 import { COMMAND_TYPES, type Command, type CommandType } from "../../../shared/protocol/commands/command.ts";
 import { CLOSE_CODES } from "../../../shared/protocol/notes.ts";
 import { newId } from "../../support/new-id.ts";
@@ -88,6 +88,13 @@ describe("[R1] rights matrix", () => {
       );
       const stage = await call(url, `${session}/stage`, { token, body: {} });
       expectAccess("stage.open", party, ACCESS_ROWS["stage.open"][0]?.allowed ?? [], stage.status === 200);
+      const rehearsal = await call(url, `${session}/rehearsal`, { token });
+      expectAccess(
+        "session.rehearse",
+        party,
+        ACCESS_ROWS["session.rehearse"][0]?.allowed ?? [],
+        rehearsal.status === 200,
+      );
       for (const row of ACCESS_ROWS["notes.read"]) {
         const { roomId } = row.make(stock);
         const code = await notesCloseCode(url, room.sessionId, roomId, token);

@@ -1,11 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
+import { seedSecondEvening } from "../../../server/demo/second-evening/seed-second-evening.ts";
 import { type DemoSeat, seedDemo } from "../../../server/demo/seed-demo.ts";
 import { Pins } from "../../../server/identity/pins.ts";
+import { readKeptData } from "../../../server/storage/sqlite/read-kept-data.ts";
+import { verifyData } from "../../../server/verification/verify-data.ts";
+import { personRecordId } from "../../../shared/domain/people/records.ts";
 import { trailRecordId } from "../../../shared/domain/questions/trails/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import { TOPICS_RECORD_ID } from "../../../shared/domain/wordings/records.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import { notesDocumentName } from "../../../shared/protocol/notes.ts";
 import { newId } from "../../support/new-id.ts";
 import { startServer } from "../../support/process/start-server.ts";
 
@@ -73,4 +78,37 @@ test("the demo shows what becomes of questions: joined, labelled, supported, han
   expect(questions.some((one) => one.status === "accepted" && one.promisedBy !== null)).toBe(true);
   expect(questions.some(({ unsettled }) => unsettled > 0)).toBe(true);
   expect(state.count("followup")).toBe(2);
+});
+
+test("the second evening is on the disk as it was played out, with its notes, and holds", async () => {
+  const { app, storage, stop, directory } = await startServer();
+  const parts = {
+    journal: storage.journal,
+    notes: storage.notes,
+    clock: Date.now,
+    newId,
+    log: () => undefined,
+  };
+  const { sessionId } = await seedSecondEvening(parts);
+  const host = await app.hosts.open(sessionId);
+  if (host === null) throw new Error("no second evening");
+  const { state } = host;
+  expect(state.session()?.createdAt).toBeLessThan(Date.now() - 30 * 60_000);
+  const rows = await storage.journal.rows(sessionId, state.head - 1, 1);
+  expect(rows[0]?.at).toBeLessThanOrEqual(Date.now());
+  expect(rows[0]?.at).toBeGreaterThan(Date.now() - 5 * 60_000);
+  for (const { roomId, roomKind } of state.all("room")) {
+    if (roomKind === "plenary") continue;
+    const notes = await storage.notes.load(notesDocumentName(sessionId, roomId));
+    expect(notes.seq).toBeGreaterThan(2);
+    for (const owner of notes.owners.values())
+      expect(state.find("person", personRecordId(owner))).toBeDefined();
+  }
+  await stop();
+  const lines: string[] = [];
+  const report = { line: (text: string) => lines.push(text), secretFingerprint: "-" };
+  expect(
+    readKeptData(directory, (data) => verifyData(data, report)),
+    lines.join("\n"),
+  ).toBe(0);
 });

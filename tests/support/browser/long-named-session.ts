@@ -83,6 +83,19 @@ export async function openLongNamedSession(url: string): Promise<LongNamedSessio
     note: "补充材料的时间算不算？",
   });
   await staff({ type: "question.close", questionId: id("followUp"), outcome: "follow-up" });
+  await staff({
+    type: "agenda.add",
+    itemId: ids.toAccept ?? "",
+    title: "分组研讨：产业园区、项目用地与专项债怎样统筹推进，各县区逐一发言并记录要点".slice(
+      0,
+      LIMITS.agendaTitleMaxChars,
+    ),
+    itemKind: "groups",
+    plannedMs: LIMITS.timerMaxMs,
+    roomSet: { kind: "groups" },
+    ledBy: `${LONG_NAME}·马、各研讨组召集人和记录员`.slice(0, LIMITS.agendaLedByMaxChars),
+  });
+  await staff({ type: "agenda.advance", fromItemId: null, toItemId: ids.toAccept ?? "" });
   const timer = { type: "timer.start", roomId: null, durationMs: LIMITS.timerMaxMs } as const;
   await staff({
     ...timer,

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { organiser as enOrganiser } from "../../../shared/messages/en/organiser.ts";
+import { agenda as enAgenda } from "../../../shared/messages/en/rooms/agenda.ts";
 import { rounds as enRounds } from "../../../shared/messages/en/rooms/rounds.ts";
+import { agenda as zhAgenda } from "../../../shared/messages/zh-CN/rooms/agenda.ts";
 import { rounds as zhRounds } from "../../../shared/messages/zh-CN/rooms/rounds.ts";
 import type { AllMessages } from "../../../shared/messages/zh-CN.ts";
 import { LONG_TEXTS, type LongNamedSession } from "./long-named-session.ts";
@@ -184,6 +186,17 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: "agenda",
+    viewer: "moderator",
+    path: (session) => `/s/${session.sessionId}/agenda`,
+    show: async (page, words) => {
+      const agenda = words.organiser.steps.agenda === enOrganiser.steps.agenda ? enAgenda : zhAgenda;
+      const item = page.getByRole("list", { name: agenda.list }).getByRole("listitem");
+      await item.first().press("Enter");
+      await page.getByLabel(agenda.form.minutes).waitFor();
+    },
+  },
+  {
     name: "sign-in of the organiser",
     viewer: "nobody",
     path: () => "/organiser",
@@ -202,7 +215,20 @@ export const SCREENS: readonly Screen[] = [
     path: () => "/organiser/new",
     show: async (page, words) => button(page, words.organiser.create.submit).waitFor(),
   },
-  ...(["info", "rooms", "roster", "groups", "collected", "cards", "live", "seal", "documents"] as const).map(
+  ...(
+    [
+      "info",
+      "rooms",
+      "roster",
+      "groups",
+      "agenda",
+      "collected",
+      "cards",
+      "live",
+      "seal",
+      "documents",
+    ] as const
+  ).map(
     (id): Screen => ({
       name: `step ${id}`,
       viewer: "organiser",

@@ -1,5 +1,5 @@
-import type { Access, AccessType } from "../../../shared/domain/rights.ts";
-import { answering, counties, firstGroup, organiser, secondGroup, staff } from "./parties.ts";
+import type { Access, AccessType } from "../../../shared/protocol/actions.ts";
+import { answering, counties, firstGroup, moderators, organiser, secondGroup, staff } from "./parties.ts";
 import type { Row } from "./row.ts";
 
 /** What is read or done besides commands. */
@@ -78,5 +78,6 @@ export const ACCESS_ROWS: { [T in AccessType]: readonly Row<Extract<Access, { ty
   "roster.read": [{ variant: "any", make: () => ({ type: "roster.read" }), allowed: organiser }],
   "seats.admit": [{ variant: "any", make: () => ({ type: "seats.admit" }), allowed: staff }],
   "wall.read": [{ variant: "any", make: () => ({ type: "wall.read" }), allowed: staff }],
+  "session.rehearse": [{ variant: "any", make: () => ({ type: "session.rehearse" }), allowed: moderators }],
   "stage.open": [{ variant: "any", make: () => ({ type: "stage.open" }), allowed: staff }],
 };

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { Actor } from "../../../shared/domain/actor.ts";
 import { kindOf } from "../../../shared/domain/kinds.ts";
 import { speaksFor } from "../../../shared/domain/people/standing.ts";
+import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import { DEFLATE_RAW, type RecordView } from "../../../shared/protocol/lanes.ts";
 import { newId } from "../new-id.ts";
@@ -64,7 +65,9 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
       ...inRoom(question.roomId),
       ...(question.liftedTo === null ? [] : inRoom(question.liftedTo)),
     ];
+    const isReported = state.find("stage", STAGE_RECORD_ID)?.recordId === `room:${question.roomId}`;
     const onWall = question.disclosure === "staff" ? [] : [...rooms, ...(question.onStage ? all : [])];
+    const projected: Party[] = isReported && isPublic && question.disclosure !== "staff" ? ["stage"] : [];
     const readers = isPublic ? [...units, ...onWall] : [];
     const waits = question.status === "pending" || question.status === "declined";
     const leaders = inRoom(question.roomId).filter(
@@ -72,7 +75,7 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
         person(party)?.duties.includes("leader") === true && person(party)?.roomId === question.roomId,
     );
     const reviewing = waits && question.disclosure !== "staff" ? leaders : [];
-    ledger.allow(question.text, [...staff, ...askers, ...readers, ...reviewing]);
+    ledger.allow(question.text, [...staff, ...askers, ...readers, ...reviewing, ...projected]);
     if (question.originalText !== null) ledger.allow(question.originalText, [...staff, ...askers]);
     if (question.remark !== null) ledger.allow(question.remark, staff);
     if (question.status === "declined")
@@ -107,6 +110,10 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
         ledger.allow(point.text, point.removed ? [...staff, ...leaders] : all);
     }
   }
+  for (const { groups, choosing, removed } of state.all("round")) {
+    for (const { topic } of groups)
+      if (topic !== undefined) ledger.allow(topic, choosing && !removed ? all : staff);
+  }
   for (const { roomId, text } of state.all("help"))
     if (text !== null) ledger.allow(text, [...staff, ...inRoom(roomId)]);
   for (const { roomId, text } of state.all("notice"))
@@ -116,6 +123,8 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
   for (const { label, roomId } of state.all("timer")) {
     if (label !== null) ledger.allow(label, roomId === null ? all : [...staff, "stage", ...inRoom(roomId)]);
   }
+  for (const { title, ledBy } of state.all("agendaItem"))
+    for (const text of [title, ledBy]) if (text !== null) ledger.allow(text, all);
   for (const row of state.all("followup")) {
     const askers = all.filter((party) => row.askers.some(({ askerId }) => askerId === parties.get(party)));
     const readers = [...staff, ...askers, ...inUnits([row.leadUnit, ...row.supportUnits])];
@@ -161,6 +170,14 @@ function misshapen({ received }: Follower): string[] {
   return received
     .flatMap((message) => recordsIn(JSON.parse(message)))
     .filter((view) => !kindOf(view).view.safeParse(view).success)
+    .map((view) => JSON.stringify(view));
+}
+
+/** Who chose which group, told to somebody else. */
+function strangeChoices({ received }: Follower, personId: string | null): string[] {
+  return received
+    .flatMap((message) => recordsIn(JSON.parse(message)))
+    .filter((view) => view.kind === "choice" && view.personId !== personId)
     .map((view) => JSON.stringify(view));
 }
 
@@ -225,6 +242,8 @@ async function playSeed(server: TestServer, seed: number): Promise<void> {
     const leaks = follower.received.flatMap((message) => ledger.leaks(party, message));
     expect(leaks, `seed ${seed}, socket of ${party}`).toEqual([]);
     expect(misshapen(follower), `seed ${seed}, views of ${party}`).toEqual([]);
+    const own = parties.get(party) ?? null;
+    expect(strangeChoices(follower, own), `seed ${seed}, choices seen by ${party}`).toEqual([]);
     if (STAFF.includes(party as Role) || party === "organiser") continue;
     expect(
       unmasked(follower, parties.get(party) ?? null, host.state, named),

@@ -67,6 +67,35 @@ describe("[M4] a room calls for help", () => {
   });
 });
 
+describe("[M4] a call that was answered by mistake", () => {
+  const restore: Command = {
+    type: "help.restore",
+    roomId: ROOMS.first,
+    personId: personId("asker"),
+    calledAt: 5,
+    text: "投影黑屏",
+  };
+
+  test("is put back by a moderator as it stood, for the room and staff", () => {
+    const answered = given(call("asker", "投影黑屏"), answer("moderator"));
+    const before = given(call("asker", "投影黑屏")).find("help", HELP);
+    const back = given(call("asker", "投影黑屏"), answer("moderator"), [
+      "moderator",
+      { ...restore, calledAt: before?.calledAt ?? 0 },
+    ]);
+    expect({ ...back.find("help", HELP), rev: 0 }).toEqual({ ...before, rev: 0 });
+    expect(said(answered, ["recorder", restore])).toBe("forbidden");
+    expect(said(answered, ["asker", restore])).toBe("forbidden");
+  });
+
+  test("does not take the place of a call that came meanwhile, and is of nobody who is not on the roster", () => {
+    const again = given(call("neighbour", "没有话筒"));
+    expect(said(again, ["moderator", restore])).toBe("changes 0");
+    expect(said(given(), ["moderator", { ...restore, personId: namedId("nobody") }])).toBe("person_unknown");
+    expect(said(given(), ["moderator", { ...restore, roomId: namedId("nowhere") }])).toBe("room_unknown");
+  });
+});
+
 describe("[M5] staff say a line", () => {
   test("to one room, which sees it with staff, or to everybody", () => {
     const state = given(tell(ROOMS.first, "请推选发言人"), tell(null, "五分钟后回大会"));

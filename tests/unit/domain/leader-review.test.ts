@@ -124,3 +124,59 @@ describe("[V1] [V2] [V3] [V4] what leaders see of it", () => {
     expect(viewerLanes(actor("leader"), moved)).not.toContain(LANE);
   });
 });
+
+describe("[G7] a leader types what was said aloud", () => {
+  const ANSWER = namedId("said");
+  const said = (questionId: string, unit = "市财政局", answerId = ANSWER): Command => ({
+    type: "answer.post",
+    answerId,
+    questionId,
+    text: "由省里负责",
+    manner: "oral",
+    unit,
+  });
+  const PUBLIC = played(
+    WAITING,
+    ["moderator", { type: "question.approve", questionId: OWN }],
+    ["moderator", { type: "question.approve", questionId: OTHER }],
+    ["moderator", { type: "question.approve", questionId: PLENARY }],
+  );
+
+  test("of whichever unit said it, in the own room and no other, and only as said aloud", () => {
+    const answered = played(PUBLIC, ["leader", said(OWN)]);
+    expect(answered.find("answer", `answer:${ANSWER}`)).toMatchObject({ unit: "市财政局", manner: "oral" });
+    expect(answered.find("question", questionRecordId(OWN))).toMatchObject({ status: "answered" });
+    expect(when(answered, ["leader", said(OWN, "市发改委", namedId("more"))])).not.toHaveProperty("refused");
+    for (const other of [OTHER, PLENARY]) {
+      expect(when(PUBLIC, ["leader", said(other)])).toEqual({ refused: "forbidden" });
+    }
+    const written: Command = { ...said(OWN), manner: "written" } as Command;
+    expect(when(PUBLIC, ["leader", written])).toEqual({ refused: "forbidden" });
+    expect(when(PUBLIC, ["stranger", said(OWN)])).toEqual({ refused: "forbidden" });
+  });
+
+  test("not where staff have it in hand or it waits, which is said", () => {
+    const late = { refused: "question_with_staff" };
+    const staffs: Command[] = [
+      { type: "question.route", questionId: OWN, leadUnit: "市财政局" },
+      { type: "stage.show", recordId: questionRecordId(OWN) },
+    ];
+    for (const command of staffs) {
+      expect(when(played(PUBLIC, ["moderator", command]), ["leader", said(OWN)])).toEqual(late);
+    }
+    const routed = played(PUBLIC, ["moderator", staffs[0] as Command], ["finance", said(OWN)]);
+    expect(when(routed, ["leader", said(OWN, "市发改委", namedId("more"))])).toEqual(late);
+    expect(when(WAITING, ["leader", said(OWN)])).toEqual(late);
+  });
+
+  test("and takes it back, and not what others typed", () => {
+    const undo = (state: SessionState): Move => ["leader", undoing(state, OWN)[1]];
+    const own = played(PUBLIC, ["leader", said(OWN)]);
+    expect(seen(own, trailRecordId(OWN))).toMatchObject({ steps: [{ kind: "answered" }] });
+    const back = played(own, undo(own));
+    expect(back.find("answer", `answer:${ANSWER}`)).toMatchObject({ status: "held" });
+    expect(back.find("question", questionRecordId(OWN))).toMatchObject({ status: "public", leadUnit: null });
+    const staffs = played(PUBLIC, ["recorder", said(OWN)]);
+    expect(when(staffs, undo(staffs))).toEqual({ refused: "forbidden" });
+  });
+});

@@ -4,7 +4,7 @@ import { SessionList } from "../../../server/lobby/session-list.ts";
 import { GENESIS_HASH, type JournalRow } from "../../../server/ports/journal.ts";
 import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
 import { checkNewestPart } from "../../../server/verification/newest-part.ts";
-import { newId, sessionRecord } from "../../support/storage/journal-batches.ts";
+import { batchOn, newId, sessionRecord } from "../../support/storage/journal-batches.ts";
 
 /** A journal of so many rows, of which one may be edited. */
 async function journalOf(count: number, edited: number | null) {
@@ -41,3 +41,15 @@ test.each([
     expect(troubles).toEqual(finds.map((find) => expect.stringMatching(find)));
   },
 );
+
+test("[E3] a session that is wiped while it is looked at is no damage", async () => {
+  const storage = openMemoryStorage();
+  const sessionId = newId();
+  const put = [sessionRecord(sessionId, 1)];
+  await storage.journal.append(batchOn(sessionId, 0, { put }));
+  const list = new SessionList({ journal: storage.journal, log: () => undefined });
+  const listed = await list.all();
+  await storage.forget(sessionId);
+  expect(listed.map((one) => one.sessionId)).toEqual([sessionId]);
+  expect(await checkNewestPart(storage.journal, { all: async () => listed })).toEqual([]);
+});

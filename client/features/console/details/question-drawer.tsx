@@ -52,7 +52,7 @@ type DetailsProps = Omit<Props, "shown" | "question" | "onClose"> & {
 };
 
 function Details({ question, answers, focus }: DetailsProps) {
-  const { console: words } = useAllMessages();
+  const { common, console: words } = useAllMessages();
   const { rights, moderation } = useConsole();
   const [editing, setEditing] = useState(false);
   const [posted, setPosted] = useState("");
@@ -113,7 +113,7 @@ function Details({ question, answers, focus }: DetailsProps) {
         <SaidAnswerForm
           question={question}
           autoFocus={focus === "answer"}
-          onPosted={(unit) => setPosted(words.answer.posted(unit))}
+          onPosted={(unit) => setPosted(common.answerForm.posted(unit))}
         />
       )}
     </Stack>

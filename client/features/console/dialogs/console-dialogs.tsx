@@ -1,4 +1,6 @@
+import { lazy, Suspense } from "react";
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
+import { AdvanceDialog } from "../../agenda/advance-dialog.tsx";
 import { NO_ANSWERS, useAnswersByQuestion } from "../../questions/answers-by-question.ts";
 import { QuestionDrawer } from "../details/question-drawer.tsx";
 import type { Marks } from "../marks/use-marks.ts";
@@ -8,15 +10,20 @@ import { JoinDialog } from "./join-dialog.tsx";
 import { RouteDialog } from "./route-dialog.tsx";
 import { useCapture } from "./use-capture.ts";
 
+// The pages of the stage come with it.
+const StageDialog = lazy(async () => ({
+  default: (await import("./stage-dialog.tsx")).StageDialog,
+}));
+
 interface Props {
   readonly dialogs: ConsoleDialogState;
   readonly byId: ReadonlyMap<string, QuestionView>;
   readonly marks: Marks;
 }
 
-/** What opens over the console: details, 代录, 合并, 分办. */
+/** What opens over the console: details, 代录, 合并, 分办, 下一项, a page of the stage. */
 export function ConsoleDialogs({ dialogs, byId, marks }: Props) {
-  const { routing, capturing, joining, details, close } = dialogs;
+  const { routing, capturing, joining, details, stepping, staging, close } = dialogs;
   const answersByQuestion = useAnswersByQuestion();
   const capture = useCapture();
   const routed = routing === null ? undefined : byId.get(routing);
@@ -40,6 +47,12 @@ export function ConsoleDialogs({ dialogs, byId, marks }: Props) {
         }}
       />
       <RouteDialog question={routed} onClose={close.route} />
+      <AdvanceDialog target={stepping} onClose={close.agenda} />
+      {staging && (
+        <Suspense fallback={null}>
+          <StageDialog onClose={close.stagePage} />
+        </Suspense>
+      )}
     </>
   );
 }

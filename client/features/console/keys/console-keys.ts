@@ -10,6 +10,10 @@ export type ConsoleKey =
   | "stage"
   | "stageQueue"
   | "stageNext"
+  | "agendaNext"
+  | "agendaBack"
+  | "reportNext"
+  | "reportPrevious"
   | "answer"
   | "close"
   | "capture"
@@ -17,6 +21,8 @@ export type ConsoleKey =
   | "join"
   | "joinAlike"
   | "clear"
+  | "timeMore"
+  | "timeHold"
   | "details"
   | "undo"
   | "up"
@@ -31,13 +37,21 @@ const LETTERS: Readonly<Record<string, ConsoleKey>> = {
   s: "stage",
   q: "stageQueue",
   x: "stageNext",
+  y: "agendaNext",
+  g: "reportNext",
   v: "answer",
   c: "close",
   n: "capture",
   m: "mark",
   j: "joinAlike",
 };
-const WITH_SHIFT: Readonly<Record<string, ConsoleKey>> = { m: "join" };
+const WITH_SHIFT: Readonly<Record<string, ConsoleKey>> = {
+  m: "join",
+  y: "agendaBack",
+  g: "reportPrevious",
+  t: "timeMore",
+  p: "timeHold",
+};
 const NAMED: Readonly<Record<string, ConsoleKey>> = {
   ArrowUp: "up",
   ArrowDown: "down",
@@ -55,11 +69,17 @@ export const KEY_HINTS = {
   stage: "S",
   stageQueue: "Q",
   stageNext: "X",
+  agendaNext: "Y",
+  agendaBack: "Shift+Y",
+  reportNext: "G",
+  reportPrevious: "Shift+G",
   answer: "V",
   close: "C",
   capture: "N",
   join: "Shift+M",
   joinAlike: "J",
+  timeMore: "Shift+T",
+  timeHold: "Shift+P",
 } as const satisfies Partial<Record<ConsoleKey, string>>;
 
 /**

@@ -10,11 +10,20 @@ interface Props {
   /** Whether its letter works where it stands. */
   readonly hasKey?: boolean;
   readonly primary?: boolean;
+  /** Whether it does nothing now; it keeps the focus it was pressed by. */
+  readonly isOff?: boolean;
   readonly onPress: () => void;
 }
 
 /** A button with its key on it. */
-export function KeyButton({ label, shortcut, hasKey = true, primary = false, onPress }: Props) {
+export function KeyButton({
+  label,
+  shortcut,
+  hasKey = true,
+  primary = false,
+  isOff = false,
+  onPress,
+}: Props) {
   const { showKeys } = useConsole();
   const key = KEY_HINTS[shortcut];
   const showKey = hasKey && showKeys;
@@ -23,6 +32,7 @@ export function KeyButton({ label, shortcut, hasKey = true, primary = false, onP
       size="compact-md"
       variant={primary ? "filled" : "default"}
       onClick={singlePress(onPress)}
+      {...(isOff && { "aria-disabled": true, "data-disabled": true })}
       {...(showKey && { "aria-keyshortcuts": key })}
     >
       {label}

@@ -1,12 +1,14 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { PersonView } from "../../../../shared/domain/people/views.ts";
+import { useWall } from "../../../sync/hooks.ts";
 import { useAllMessages, useLanguage } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { formatClock } from "../../../ui/text/format-time.ts";
-import { useConsole } from "../console-context.ts";
+import { useConsole, useConsoleHall } from "../console-context.ts";
 import { focusConsole } from "../console-focus.ts";
 import { ExcuseForm } from "./excuse-form.tsx";
+import { MoveMenu } from "./rooms/move-menu.tsx";
 import styles from "./side-panels.module.css";
 
 interface Props {
@@ -62,23 +64,45 @@ export function AbsentPerson({ person }: Props) {
   );
 }
 
-/** Somebody who is here, since when, to be noted as having left. */
+/** Somebody who has come, since when, and whether the page is closed by now; to be moved, or noted as having left. */
 export function PresentPerson({ person }: Props) {
   const words = useAllMessages().console.attendance;
-  const { name, arrivedAt } = person;
+  const { rights } = useConsole();
+  const [language] = useLanguage();
+  const { rooms } = useConsoleHall();
+  const { here } = useWall();
+  const { personId, name, arrivedAt, roomId } = person;
+  const group = rooms.find((room) => room.roomId === roomId);
+  const isAway = here !== null && !here.has(personId);
   return (
-    <TimedPerson person={person} at={arrivedAt} label={words.leave} name={words.leaveOf(name)} hasLeftThen />
+    <EntryLine
+      person={person}
+      facts={
+        <>
+          {arrivedAt != null && formatClock(arrivedAt, language)}
+          {group !== undefined && <span className={styles.group}> {group.name}</span>}
+          {isAway && <Tag tone="waiting">{words.away}</Tag>}
+        </>
+      }
+      label={words.leave}
+      name={words.leaveOf(name)}
+      hasLeftThen
+    >
+      {rights.moderates && <MoveMenu person={person} />}
+    </EntryLine>
   );
 }
 
-/** Somebody who left before the end, and when. */
+/** Somebody who left before the end: from when to when. */
 export function GonePerson({ person }: Props) {
   const words = useAllMessages().console.attendance;
-  const { name, leftAt } = person;
+  const [language] = useLanguage();
+  const { name, arrivedAt, leftAt } = person;
+  const times = [arrivedAt, leftAt].flatMap((at) => (at == null ? [] : formatClock(at, language)));
   return (
-    <TimedPerson
+    <EntryLine
       person={person}
-      at={leftAt}
+      facts={<span className={styles.times}>{times.join("–")}</span>}
       label={words.back}
       name={words.backOf(name)}
       hasLeftThen={false}
@@ -86,21 +110,22 @@ export function GonePerson({ person }: Props) {
   );
 }
 
-interface TimedProps extends Props {
-  readonly at: number | null | undefined;
+interface LineProps extends Props {
+  readonly facts: ReactNode;
   readonly label: string;
   readonly name: string;
   readonly hasLeftThen: boolean;
+  readonly children?: ReactNode;
 }
 
-function TimedPerson({ person, at, label, name, hasLeftThen }: TimedProps) {
+function EntryLine({ person, facts, label, name, hasLeftThen, children }: LineProps) {
   const { moderation, rights } = useConsole();
-  const [language] = useLanguage();
   return (
     <div className={styles.person}>
       <span>
-        {person.unit} {person.name} {at != null && formatClock(at, language)}
+        {person.unit} {person.name} {facts}
       </span>
+      {children}
       {rights.records && (
         <Button
           variant="subtle"

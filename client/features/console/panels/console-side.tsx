@@ -4,6 +4,7 @@ import { useAllMessages } from "../../../ui/language.tsx";
 import styles from "../console-frame.module.css";
 import { SIDE_BUTTON_ID, SIDE_ID } from "../folds/fold-controls.tsx";
 import type { Folds } from "../folds/use-folds.ts";
+import { AgendaPanel } from "./agenda-panel.tsx";
 import { AttendancePanel } from "./attendance-panel.tsx";
 import { NumbersPanel } from "./numbers-panel.tsx";
 import { RoomsPanel } from "./rooms/rooms-panel.tsx";
@@ -11,7 +12,7 @@ import { StagePanel } from "./stage-panel.tsx";
 import { StageQueuePanel } from "./stage-queue-panel.tsx";
 import { TimerPanel } from "./timer-panel.tsx";
 
-/** Stage, time, rooms, numbers and who is here: a column, or on a smaller screen a sheet over the table until it is hidden again. */
+/** Stage, agenda, time, rooms, numbers and who is here: a column, or on a smaller screen a sheet over the table until it is hidden again. */
 export function ConsoleSide({ folds }: { folds: Folds }) {
   const words = useAllMessages().console.folds;
   const { sideShown, setSideShown } = folds;
@@ -38,6 +39,7 @@ export function ConsoleSide({ folds }: { folds: Folds }) {
         <StagePanel />
         <StageQueuePanel />
       </div>
+      <AgendaPanel />
       <TimerPanel />
       <RoomsPanel />
       <NumbersPanel />

@@ -7,14 +7,16 @@ import { TimerControls } from "../../timers/timer-controls.tsx";
 import { TimerCountdown } from "../../timers/timer-countdown.tsx";
 import { useTimerName } from "../../timers/use-timer-name.ts";
 import { useConsole, useConsoleHall } from "../console-context.ts";
+import { KEY_HINTS } from "../keys/console-keys.ts";
 import styles from "./side-panels.module.css";
 
 const EVERYONE = "everyone";
+const KEYS = { more: KEY_HINTS.timeMore, hold: KEY_HINTS.timeHold };
 
 /** Time for everyone or for a group, and what counts elsewhere. */
 export function TimerPanel() {
   const { timing: words } = useMessages();
-  const { rights } = useConsole();
+  const { rights, showKeys } = useConsole();
   const { rooms } = useConsoleHall();
   const timers = useRecords("timer");
   const [roomId, setRoomId] = useState<string | null>(null);
@@ -38,7 +40,15 @@ export function TimerPanel() {
           />
         )}
       </div>
-      {rights.moderates && <TimerControls key={roomId} roomId={roomId} layout="column" />}
+      {rights.moderates && (
+        <TimerControls
+          key={roomId}
+          roomId={roomId}
+          layout="column"
+          // They are of everyone's time, whatever is looked at.
+          {...(showKeys && roomId === null && { keys: KEYS })}
+        />
+      )}
       {others.length > 0 && (
         <ul>
           {others.map((timer) => (

@@ -11,6 +11,7 @@ import { GuessNotice } from "../../guesses/guess-notice.tsx";
 import type { SignedIn } from "../../organiser-frame/organiser-gate.tsx";
 import { StepHeading } from "../../organiser-frame/step-heading.tsx";
 import { useUnfinished } from "../../organiser-frame/use-unfinished.ts";
+import { RehearsalCard } from "../../rehearsal/rehearsal-card.tsx";
 import classes from "./live-step.module.css";
 import { StageLinks } from "./stage-links.tsx";
 
@@ -57,6 +58,7 @@ export function LiveStep({ session, signedIn }: { session: SessionRecord; signed
       </div>
       <Figures />
       <StageLinks sessionId={sessionId} signedIn={signedIn} />
+      <RehearsalCard session={session} signedIn={signedIn} />
     </>
   );
 }

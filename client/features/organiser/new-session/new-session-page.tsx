@@ -8,6 +8,8 @@ import { fromField } from "../../../ui/class-time.ts";
 import { focusFirstInvalid } from "../../../ui/forms/focus-first-invalid.ts";
 import { useAllMessages } from "../../../ui/language.tsx";
 import { errorText } from "../../../ui/states/error-state.tsx";
+import { useUndoNotice } from "../../../ui/undo.tsx";
+import { useAgendaWords } from "../../agenda/use-agenda-words.ts";
 import { OrganiserFrame } from "../../organiser-frame/organiser-frame.tsx";
 import { OrganiserGate, type SignedIn } from "../../organiser-frame/organiser-gate.tsx";
 import { useKeptState } from "../../organiser-frame/use-kept-state.ts";
@@ -16,15 +18,20 @@ import { topicsFrom, topicsProblem } from "../../questions/topics-list.ts";
 import { InfoFields } from "../info/info-fields.tsx";
 import { BLANK_INFO, type InfoValues } from "../info/info-values.ts";
 import { nameProblems } from "../rooms/room-names.ts";
+import { NewSessionAgenda } from "./new-session-agenda.tsx";
 import classes from "./new-session-page.module.css";
 import { NewSessionRooms } from "./new-session-rooms.tsx";
+import { NewSessionTemplates } from "./new-session-templates.tsx";
 import { NewSessionTopics } from "./new-session-topics.tsx";
+import { type SeedItem, type TemplateName, templateOf } from "./templates.ts";
 
 interface Draft {
   readonly info: InfoValues;
   readonly groups: readonly string[];
   /** The labels, a line each; absent while they are those of the house, in the language of the screen. */
   readonly topics?: string;
+  /** Absent: none. */
+  readonly agenda?: readonly SeedItem[];
 }
 const BLANK: Draft = { info: BLANK_INFO, groups: [] };
 
@@ -41,6 +48,8 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const words = useAgendaWords().templates;
+  const undoNotice = useUndoNotice();
   const form = useRef<HTMLDivElement>(null);
   // A draft of an earlier page knows fewer fields.
   const draft = kept === null ? BLANK : { ...kept, info: { ...BLANK_INFO, ...kept.info } };
@@ -48,6 +57,24 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
   const topics = draft.topics ?? messages.defaults.topics.join("\n");
   const isReady =
     draft.info.title.trim() !== "" && problems.size === 0 && topicsProblem(topicsFrom(topics)) === null;
+
+  /** Rooms, labels, rules and agenda in one press; a title that was typed stays. */
+  const fill = (name: TemplateName | null) => {
+    const before = kept;
+    const { info } = draft;
+    if (name === null) {
+      keep({ info, groups: [] });
+      undoNotice(words.cleared, () => keep(before));
+      return;
+    }
+    const { title, groups, agenda, settings } = templateOf(name, words, roomWords.groupName);
+    keep({
+      info: { ...info, ...settings, title: info.title.trim() === "" ? title : info.title },
+      groups,
+      agenda,
+    });
+    undoNotice(words.applied(words[name].name), () => keep(before));
+  };
 
   const submit = async () => {
     if (busy) return;
@@ -74,6 +101,7 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
   return (
     <OrganiserFrame title={create.title} isInner>
       <div ref={form} className={classes.main}>
+        <NewSessionTemplates onChoose={fill} />
         <section className={classes.card} aria-label={infoWords.heading}>
           <InfoFields
             values={draft.info}
@@ -88,6 +116,7 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
           onChange={(groups) => keep({ ...draft, groups })}
           problems={problems}
         />
+        <NewSessionAgenda items={draft.agenda ?? []} onChange={(agenda) => keep({ ...draft, agenda })} />
         <NewSessionTopics text={topics} onChange={(text) => keep({ ...draft, topics: text })} />
         {error !== null && (
           <p className={classes.problem} role="alert">
@@ -105,7 +134,7 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
   );
 }
 
-function bodyOf({ info, groups }: Draft, plenaryName: string, topics: string): CreateSessionBody {
+function bodyOf({ info, groups, agenda }: Draft, plenaryName: string, topics: string): CreateSessionBody {
   const { moderation, anonymity, pendingMax } = info;
   return {
     title: info.title.trim(),
@@ -117,5 +146,6 @@ function bodyOf({ info, groups }: Draft, plenaryName: string, topics: string): C
       ...groups.map((name) => ({ name: name.trim(), kind: "breakout" as const })),
     ],
     topics: [...topicsFrom(topics)],
+    ...(agenda !== undefined && { agenda: [...agenda] }),
   };
 }

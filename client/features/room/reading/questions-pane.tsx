@@ -1,7 +1,8 @@
 import { Chip } from "@mantine/core";
-import { useCallback, useMemo } from "react";
+import { lazy, Suspense, useCallback, useMemo } from "react";
+import { leads } from "../../../../shared/domain/people/leading.ts";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
-import { useCan, useOutbox, useRecords, useSend } from "../../../sync/hooks.ts";
+import { useCan, useMe, useOutbox, useRecords, useSend } from "../../../sync/hooks.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { useUndoNotice } from "../../../ui/undo.tsx";
 import { useWindowed } from "../../../ui/use-windowed.ts";
@@ -18,6 +19,11 @@ import styles from "./questions-pane.module.css";
 import { ShowNew } from "./show-new.tsx";
 import { useFoundQuestions } from "./use-found-questions.ts";
 import { type Revealed, useRevealIn } from "./use-reveal.ts";
+
+// Few lead a group.
+const LeaderCapture = lazy(async () => ({
+  default: (await import("../reviewing/leader-capture.tsx")).LeaderCapture,
+}));
 
 /** A card of two lines with its tags. */
 const ESTIMATED_CARD_PX = 112;
@@ -37,6 +43,7 @@ export function QuestionsPane({ room, revealed, onRevealed }: Props) {
   const can = useCan();
   const send = useSend();
   const outbox = useOutbox();
+  const isLeader = leads(useMe(), room.roomId);
   const supports = useRecords("support");
   const answers = useAnswersByQuestion();
   const unsent = useUnsentAsks(room.roomId);
@@ -136,7 +143,14 @@ export function QuestionsPane({ room, revealed, onRevealed }: Props) {
                 supported={on}
                 supportCount={question.support + countShift}
                 {...(maySupport(question, can) && { onSupport })}
-              />
+              >
+                {isLeader &&
+                  can({ type: "answer.post", questionId: question.questionId, manner: "oral" }) && (
+                    <Suspense fallback={null}>
+                      <LeaderCapture question={question} />
+                    </Suspense>
+                  )}
+              </QuestionCard>
             </li>
           );
         })}

@@ -25,6 +25,14 @@ export function identityOf(row: IdentityRow): Identity {
   }
 }
 
+/** Those of `sign_outs` who are of one session, as pairs of bounds: the first is within, the second beyond. */
+export function holdersOf(sessionId: string): [string, string][] {
+  return (["person", "stage"] as const).map((kind) => {
+    const begin = JSON.stringify([kind, sessionId]).slice(0, -1);
+    return [`${begin},`, `${begin}-`];
+  });
+}
+
 /** What `sign_outs` knows an identity by. */
 export function holderOf(identity: Identity): string {
   return JSON.stringify(columnsOf(identity));

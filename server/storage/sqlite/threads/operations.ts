@@ -107,6 +107,7 @@ export interface WriteInputs {
   "credentials.setSecretFingerprint": { readonly fingerprint: string };
   "credentials.nextPinGeneration": { readonly sessionId: string; readonly personId: string };
   "attempts.save": AttemptChange;
+  "session.forget": { readonly sessionId: string };
   probe: null;
 }
 
@@ -123,6 +124,7 @@ export interface WriteOutputs {
   "credentials.setSecretFingerprint": null;
   "credentials.nextPinGeneration": { readonly generation: number; readonly ended: string[] };
   "attempts.save": null;
+  "session.forget": string[];
   probe: null;
 }
 

@@ -2,6 +2,7 @@ import { openWriter, sqliteVersion } from "../connection.ts";
 import { migrate, SCHEMA_VERSION } from "../migrations.ts";
 import { attemptWrites } from "../statements/attempt-writes.ts";
 import { credentialWrites } from "../statements/credential-writes.ts";
+import { forgettingWrites } from "../statements/forgetting-writes.ts";
 import { journalWrites } from "../statements/journal-writes.ts";
 import { beginLife, notesWrites } from "../statements/notes-writes.ts";
 import { probeWrites } from "../statements/probe-writes.ts";
@@ -21,6 +22,7 @@ serveThread<WriteInputs>((file) => {
       ...credentialWrites(database),
       ...attemptWrites(database),
       ...probeWrites(database),
+      ...forgettingWrites(database),
     });
     return {
       details: { file, sqlite: sqliteVersion(database), schema: SCHEMA_VERSION, foundSchema },

@@ -38,6 +38,9 @@ export const REVIEW_STEPS: ReadonlySet<StepKind> = new Set([
   "restored",
 ]);
 
+/** The steps that are an answer: what a leader types in the own room, and takes back. */
+export const SAID_STEPS: ReadonlySet<StepKind> = new Set(["part", "answered"]);
+
 /** A record as it was before a step; `fields: null` where it was not there. */
 export const formerRecordSchema = z.strictObject({
   id: z.string(),

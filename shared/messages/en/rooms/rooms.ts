@@ -35,6 +35,11 @@ export const rooms: Translation<typeof source> = {
     closing: "This group closes in 30 seconds; its content stays",
     closed: "This group is closed; its content stays",
   },
+  capture: {
+    open: "Type an oral answer",
+    close: "Close",
+    of: (question) => `Type an oral answer: ${question}`,
+  },
   review: {
     title: "Waiting",
     none: "Nothing waits in this group",

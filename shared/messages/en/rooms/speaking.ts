@@ -83,6 +83,11 @@ export const speaking: Translation<typeof source> = {
     done: "Done",
     saved: "Noted",
     tag: "Tag",
+    othersTitle: "While you were writing, somebody else noted:",
+    othersNone: "(cleared)",
+    join: "Keep both",
+    take: "Take theirs",
+    keep: "Take mine",
   },
   point: {
     list: "Experience",

@@ -27,6 +27,8 @@ export const timing: Translation<typeof source> = {
   pause: "Pause",
   resume: "Go on",
   stop: "Stop",
+  startKey: (key, minutes) => `${key} starts ${minutes} minutes`,
+  steerKeys: (more, minutes, hold) => `${more} gives ${minutes} minute more · ${hold} pauses and goes on`,
   notShown: "The time is not shown; please reload",
   offline: "Cut off: the time goes on and cannot be changed.",
   done: {

@@ -24,6 +24,14 @@ export const wall: Translation<typeof source> = {
   missingAll: (count) => `${count} missing`,
   pending: (count) => `${count} to review`,
   unanswered: (count) => `${count} unanswered`,
+  speakerLabel: "Speaking now: ",
+  speaks: (name, unit) => `Speaking now: ${name} (${unit})`,
+  queued: (waiting, asking) =>
+    asking === 0
+      ? `Queue ${waiting}`
+      : asking === waiting
+        ? `${asking} asking`
+        : `Queue ${waiting} (${asking} asking)`,
   leader: (name) => `Leader ${name}`,
   noLine: "Nothing in the notes yet",
   lineLabel: "Last line of the notes: ",
@@ -34,6 +42,7 @@ export const wall: Translation<typeof source> = {
   calls: (count) => (count === 1 ? "1 call for help" : `${count} calls for help`),
   showRoom: (room) => `Show ${room}`,
   answer: "Answer",
+  answered: (room) => `The call of ${room} is answered`,
   answerOf: (room) => `Answer the call of ${room}`,
   say: "Say a line",
   sayTo: (room) => `Say a line to ${room}`,

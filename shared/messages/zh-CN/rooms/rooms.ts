@@ -33,6 +33,11 @@ export const rooms = {
     closing: "本组 30 秒后收起，内容都还在",
     closed: "本组已收起，内容都还在",
   },
+  capture: {
+    open: "代录口头答复",
+    close: "收起",
+    of: (question: string) => `代录口头答复：${question}`,
+  },
   review: {
     title: "待审",
     none: "本组现在没有待审的问题",

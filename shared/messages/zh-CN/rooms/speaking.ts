@@ -80,6 +80,11 @@ export const speaking = {
     done: "完成",
     saved: "已记下",
     tag: "标记",
+    othersTitle: "您写的时候，别人记了要点：",
+    othersNone: "（已清空）",
+    join: "两份合在一起",
+    take: "用别人的",
+    keep: "用我的",
   },
   point: {
     list: "经验要点",

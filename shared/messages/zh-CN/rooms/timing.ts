@@ -25,6 +25,9 @@ export const timing = {
   pause: "暂停",
   resume: "继续",
   stop: "停止",
+  startKey: (key: string, minutes: number) => `${key} 开始 ${minutes} 分钟`,
+  steerKeys: (more: string, minutes: number, hold: string) =>
+    `${more} 加 ${minutes} 分钟 · ${hold} 暂停、继续`,
   notShown: "计时没有显示出来，请刷新页面",
   offline: "断线时不能调整，时间照走。",
   done: {

@@ -21,6 +21,14 @@ export const wall = {
   missingAll: (count: number) => `缺席 ${count} 人`,
   pending: (count: number) => `待审 ${count}`,
   unanswered: (count: number) => `未答 ${count}`,
+  speakerLabel: "正在发言：",
+  speaks: (name: string, unit: string) => `正在发言：${name}（${unit}）`,
+  queued: (waiting: number, asking: number) =>
+    asking === 0
+      ? `排队 ${waiting}`
+      : asking === waiting
+        ? `请求发言 ${asking}`
+        : `排队 ${waiting}（请求 ${asking}）`,
   leader: (name: string) => `组长 ${name}`,
   noLine: "笔记还没有写",
   lineLabel: "笔记最后一行：",
@@ -31,6 +39,7 @@ export const wall = {
   calls: (count: number) => `求助 ${count}`,
   showRoom: (room: string) => `看${room}`,
   answer: "回应",
+  answered: (room: string) => `已回应${room}的求助`,
   answerOf: (room: string) => `回应${room}的求助`,
   say: "发一句话",
   sayTo: (room: string) => `给${room}发一句话`,

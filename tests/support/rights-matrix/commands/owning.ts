@@ -67,6 +67,20 @@ export const OWNING_ROWS = {
       make: (stock) => answer(stock.public, stock.newId()),
       allowed: staff,
     },
+    {
+      variant: "said aloud in the leader's room, by a unit nobody is in",
+      make: ({ foreign, newId }) => ({
+        ...answer(foreign, newId()),
+        manner: "oral",
+        unit: "市气象局",
+      }),
+      allowed: [...staff, "leader"],
+    },
+    {
+      variant: "said aloud elsewhere, by a unit nobody is in",
+      make: (stock) => ({ ...answer(stock.public, stock.newId()), manner: "oral", unit: "市气象局" }),
+      allowed: staff,
+    },
   ],
   "answer.edit": [
     {

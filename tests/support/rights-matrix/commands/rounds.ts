@@ -1,4 +1,4 @@
-import { moderators } from "../parties.ts";
+import { answering, counties, moderators } from "../parties.ts";
 import type { CommandRows } from "../row.ts";
 
 const NO_RULES = {
@@ -50,6 +50,33 @@ export const ROUND_ROWS = {
         personId: scapegoat,
       }),
       allowed: moderators,
+    },
+  ],
+  "round.describe": [
+    {
+      variant: "any",
+      make: ({ newId, second }) => ({
+        type: "round.describe",
+        roundId: newId(),
+        roomId: second,
+        name: "第二组",
+        max: 8,
+      }),
+      allowed: moderators,
+    },
+  ],
+  "round.offer": [
+    {
+      variant: "any",
+      make: ({ newId }) => ({ type: "round.offer", roundId: newId(), on: true }),
+      allowed: moderators,
+    },
+  ],
+  "round.choose": [
+    {
+      variant: "by whom a round seats of itself",
+      make: ({ newId, second }) => ({ type: "round.choose", roundId: newId(), roomId: second }),
+      allowed: [...counties, ...answering, "observer"],
     },
   ],
   "round.rename": [

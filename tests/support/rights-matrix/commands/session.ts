@@ -121,6 +121,18 @@ export const SESSION_ROWS = {
   "stage.show": [
     { variant: "nothing", make: () => ({ type: "stage.show", recordId: null }), allowed: moderators },
   ],
+  "report.show": [
+    {
+      variant: "first group, without time",
+      make: ({ first }) => ({ type: "report.show", roomId: first, durationMs: null }),
+      allowed: moderators,
+    },
+    {
+      variant: "second group, which the leader leads",
+      make: ({ second }) => ({ type: "report.show", roomId: second, durationMs: LONG_MS }),
+      allowed: moderators,
+    },
+  ],
   "stage.queue": [
     {
       variant: "none of it",

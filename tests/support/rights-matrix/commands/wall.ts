@@ -22,6 +22,13 @@ export const WALL_ROWS = {
       allowed: moderators,
     },
   ],
+  "help.restore": [
+    {
+      variant: "by whoever called, in a room that has not called",
+      make: ({ second, asker }) => ({ type: "help.restore", roomId: second, personId: asker, calledAt: 1 }),
+      allowed: moderators,
+    },
+  ],
   "notice.send": [
     {
       variant: "to everybody",

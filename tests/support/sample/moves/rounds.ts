@@ -1,8 +1,9 @@
 import type { CommandOf } from "../../../../shared/protocol/commands/command.ts";
-import type { Moves } from "./scene.ts";
+import { anybody, type Moves } from "./scene.ts";
 
 /** Rounds of groups are planned, changed by hand, started and taken back. */
-export const rounds: Moves = ({ random, state, moderator }) => {
+export const rounds: Moves = (scene) => {
+  const { random, state, moderator, text } = scene;
   const known = [...state.all("round")];
   const roundId = known.length > 0 && random.chance(0.8) ? random.pick(known).roundId : random.id();
   const round = known.find((one) => one.roundId === roundId);
@@ -14,6 +15,7 @@ export const rounds: Moves = ({ random, state, moderator }) => {
     const groups = breakouts.map((room) => ({
       roomId: room.roomId,
       name: room.name,
+      topic: text("topic"),
       max: random.pick([null, 5]),
       locked: people.filter(() => random.chance(0.05)),
       free: people.filter(() => random.chance(0.3)),
@@ -56,6 +58,22 @@ export const rounds: Moves = ({ random, state, moderator }) => {
     () => ({
       actor: moderator,
       command: { type: random.pick(["round.recall", "round.remove", "round.restore"] as const), roundId },
+    }),
+    () => ({ actor: moderator, command: { type: "round.offer", roundId, on: random.chance(0.7) } }),
+    () => ({
+      actor: anybody(scene),
+      command: { type: "round.choose", roundId, roomId: random.pick([null, roomId, roomId]) },
+    }),
+    () => ({
+      actor: moderator,
+      command: {
+        type: "round.describe",
+        roundId,
+        roomId,
+        name: `第${random.below(99)}小组`,
+        topic: text("topic"),
+        max: random.pick([null, 1, 5]),
+      },
     }),
     () => ({ actor: moderator, command: { type: "round.rename", roundId, name: `第${random.below(9)}轮` } }),
   ];

@@ -15,6 +15,13 @@ export const wall: Moves = (scene) => {
         command: { type: "help.answer", roomId: help?.roomId ?? roomId },
       };
     },
+    () => {
+      const { personId } = random.pick([...state.all("person")]);
+      return {
+        actor: moderator,
+        command: { type: "help.restore", roomId, personId, calledAt: 1, text: text("help") },
+      };
+    },
     () => ({ actor: moderator, command: { type: "notice.send", roomId: to(), text: text("notice") } }),
     () => ({ actor: moderator, command: { type: "notice.withdraw", roomId: to() } }),
   ];

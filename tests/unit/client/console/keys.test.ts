@@ -62,6 +62,13 @@ describe("consoleKey", () => {
     expect(consoleKey(press("Escape", { defaultPrevented: true }))).toBeNull();
   });
 
+  test("with Shift T is more time and P holds it; without they are a speech's", () => {
+    expect(consoleKey(press("T", { shiftKey: true }))).toBe("timeMore");
+    expect(consoleKey(press("P", { shiftKey: true }))).toBe("timeHold");
+    expect(consoleKey(press("T", { shiftKey: true, repeat: true }))).toBeNull();
+    expect(["t", "p"].map((key) => consoleKey(press(key)))).toEqual([null, null]);
+  });
+
   test("a letter held down decides one question, not the whole queue", () => {
     expect(consoleKey(press("a", { repeat: true }))).toBeNull();
     expect(consoleKey(press("ArrowDown", { repeat: true }))).toBe("down");

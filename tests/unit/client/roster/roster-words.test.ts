@@ -27,6 +27,16 @@ describe("a file that was refused", () => {
     ]);
   });
 
+  test("without headings is told which are needed, and which sheets were looked at", () => {
+    const needed = { roster_no_headings: ["姓名", "单位"], list_no_headings: ["问题"] } as const;
+    for (const code of ["roster_no_headings", "list_no_headings"] as const) {
+      const [sentence, where] = refusal(code, { sheets: ["滑县", "内黄县"] });
+      for (const heading of needed[code]) expect(sentence).toContain(`“${heading}”`);
+      expect(where).toBe("看过的工作表：滑县、内黄县。");
+      expect(refusal(code, { sheets: [] })).toHaveLength(1);
+    }
+  });
+
   test("is told with the number and the limit it breaks", () => {
     expect(refusal("roster_too_large", { rows: 10_000, rowsMax: 5000 })[1]).toContain(
       "有 10000 行，最多 5000 行",

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { missingOf, wallRooms } from "../../../../client/features/wall/wall-rooms.ts";
+import { missingOf, roomKeeper, wallRooms } from "../../../../client/features/wall/wall-rooms.ts";
 import type { HelpRecord } from "../../../../shared/domain/help/records.ts";
 import type { PersonView } from "../../../../shared/domain/people/views.ts";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
+import type { SpeechView } from "../../../../shared/domain/speaking/views.ts";
 import { questionView } from "../../../support/sample/question-view.ts";
 
 function room(roomId: string, order: number, roomKind: RoomRecord["roomKind"] = "breakout"): RoomRecord {
@@ -32,8 +33,21 @@ function call(roomId: string, calledAt: number): HelpRecord {
   return { id: `help:${roomId}`, kind: "help", rev: 1, roomId, personId: "ann", calledAt, text: null };
 }
 
+function speech(roomId: string, speechId: string, state: Partial<SpeechView>): SpeechView {
+  const speaker = { personId: speechId, name: speechId, unit: "滑县政府", post: null };
+  const base = {
+    id: `speech:${speechId}`,
+    kind: "speech",
+    rev: 1,
+    speechId,
+    roomId,
+    personId: speechId,
+  } as const;
+  return { ...base, order: 1, asked: false, status: "waiting", speaker, ...state } as SpeechView;
+}
+
 const ROOMS = [room("one", 1), room("two", 2), room("hall", 3, "plenary")];
-const EMPTY = { rooms: ROOMS, people: [], questions: [], helps: [], here: new Set<string>() };
+const EMPTY = { rooms: ROOMS, people: [], questions: [], helps: [], speeches: [], here: new Set<string>() };
 
 describe("the rooms of the wall", () => {
   test("the plenary first, and before it who calls, the longest first", () => {
@@ -76,5 +90,35 @@ describe("the rooms of the wall", () => {
     expect(one).toMatchObject({ pending: 1, unanswered: 1, leader: { name: "chief" } });
     expect(two).toMatchObject({ pending: 0, unanswered: 1, leader: undefined });
     expect(hall).toMatchObject({ pending: 0, unanswered: 0, leader: undefined });
+  });
+
+  test("who speaks, how many wait and how many of them asked is counted room by room", () => {
+    const speeches = [
+      speech("one", "over", { status: "over" }),
+      speech("one", "now", { status: "paused" }),
+      speech("one", "next", { asked: true }),
+      speech("one", "later", {}),
+      speech("one", "gone", { status: "withdrawn", asked: true }),
+      speech("two", "there", {}),
+    ];
+    const [hall, one, two] = wallRooms({ ...EMPTY, speeches });
+    expect(one).toMatchObject({ speech: { speechId: "now" }, queued: 2, asking: 1 });
+    expect(two).toMatchObject({ speech: undefined, queued: 1, asking: 0 });
+    expect(hall).toMatchObject({ speech: undefined, queued: 0, asking: 0 });
+  });
+
+  test("a room in which nothing is otherwise is the same again, so that its card is not drawn", () => {
+    const keep = roomKeeper();
+    const late = person("late", 1);
+    const people = [late, person("other", 2, { roomId: "two" })];
+    const before = keep(wallRooms({ ...EMPTY, people }));
+    const speeches = [speech("one", "now", { status: "speaking" })];
+    const after = keep(wallRooms({ ...EMPTY, people, speeches }));
+    const changed = after.filter((room, at) => room !== before[at]);
+    expect(changed.map(({ room: { roomId } }) => roomId)).toEqual(["one"]);
+    const renamed = [{ ...late, name: "晚到" }, people[1] as PersonView];
+    const third = keep(wallRooms({ ...EMPTY, people: renamed, speeches }));
+    expect(third.find(({ room: { roomId } }) => roomId === "two")).toBe(before[2]);
+    expect(third.find(({ room: { roomId } }) => roomId === "one")?.missing[0]?.name).toBe("晚到");
   });
 });

@@ -54,6 +54,18 @@ describe("[L5] the gist", () => {
     expect(seenSpeech(go(during, end), "asker")).toEqual([]);
   });
 
+  test("of two who write it at once the second is told, and what the first wrote stays", () => {
+    const over = (gist: string | null, was: string | null): Act => [
+      "recorder",
+      { type: "speech.note", speechId: SPEECH, gist, was },
+    ];
+    const first = afterActs(queued, start, over("先建后招", null));
+    expect(said(first, over("厂房先行", null))).toBe("gist_changed");
+    expect(said(first, over("先建后招", null))).toBe("changes 0");
+    expect(said(first, over("先建后招，五家落地", "先建后招"))).toBe("changes 1");
+    expect(said(first, over(null, "先建后招"))).toBe("changes 1");
+  });
+
   test("is written by staff and the room's leader, and by nobody else", () => {
     const state = afterActs(queued, start);
     expect(said(state, note("a", "recorder"))).toBe("changes 1");

@@ -1,8 +1,8 @@
-import { Button, Menu } from "@mantine/core";
 import type { PersonView } from "../../../../../shared/domain/people/views.ts";
 import type { RoomRecord } from "../../../../../shared/domain/rooms/records.ts";
 import { useAllMessages } from "../../../../ui/language.tsx";
 import { useConsole, useConsoleHall } from "../../console-context.ts";
+import { MoveMenu } from "./move-menu.tsx";
 import styles from "./rooms.module.css";
 
 /** Who of the roster is in a room: in the plenary everybody. */
@@ -37,34 +37,5 @@ function Person({ person, isInPlenary }: { person: PersonView; isInPlenary: bool
       </span>
       {rights.moderates && <MoveMenu person={person} />}
     </>
-  );
-}
-
-/** Where somebody can be moved to. */
-function MoveMenu({ person }: { person: PersonView }) {
-  const words = useAllMessages().console.rooms;
-  const { moderation } = useConsole();
-  const { rooms } = useConsoleHall();
-  const at = rooms.find((room) =>
-    person.roomId === null ? room.roomKind === "plenary" : room.roomId === person.roomId,
-  );
-  if (at === undefined || rooms.length < 2) return null;
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="subtle" size="compact-sm" aria-label={words.moveOf(person.name)}>
-          {words.move}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {rooms
-          .filter((room) => room.id !== at.id)
-          .map((room) => (
-            <Menu.Item key={room.id} onClick={() => moderation.movePerson(person, at, room)}>
-              {words.moveTo(room.name)}
-            </Menu.Item>
-          ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -1,0 +1,142 @@
+import type { Actor } from "../../../shared/domain/actor.ts";
+import { byOrder } from "../../../shared/domain/people/by-order.ts";
+import type { PersonRecord } from "../../../shared/domain/people/records.ts";
+import { planRoster } from "../../../shared/domain/roster/plan.ts";
+import { SessionState } from "../../../shared/domain/state.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import { type PlayedAct, RobotPlay } from "../../rehearsal/robots/play.ts";
+import { ORGANISER } from "../act-on.ts";
+import { DEMO_ROOMS, demoRoster } from "../class-roster.ts";
+import { EVENING, PEER_QUESTION } from "./evening-words.ts";
+import { roundPlans } from "./round-plans.ts";
+import { moderatorsAct, mostSupported } from "./staff-acts.ts";
+
+const SEED = 64;
+/** Robots act so often in each round; now and then the moderator does something. */
+const ACTS_A_ROUND = 320;
+const ACTS_BETWEEN = 4;
+const MINUTE_MS = 60_000;
+
+export interface EveningWish {
+  readonly sessionId: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly startsAt: number;
+  readonly newId: () => string;
+  /** When each act is done, milliseconds since 1970 UTC; asked once an act. */
+  readonly clock: () => number;
+}
+
+/** The second evening from its making to the middle of its second round, act by act: the same ids and times, the same evening. */
+export function eveningScript({ sessionId, startsAt, newId, clock }: EveningWish): readonly PlayedAct[] {
+  const prepared = new RobotPlay(SessionState.empty, { seed: SEED, newId, clock });
+  prepare(prepared, { sessionId, startsAt, newId });
+  const play = new RobotPlay(prepared.state, { seed: SEED, newId, clock });
+  const people = [...play.state.all("person")].sort(byOrder);
+  const [rounds, moderator] = [[...play.state.all("round")], onDuty("moderator", people)];
+  const [excused] = people.filter(({ side }) => side === "county").slice(-1);
+  const { reason, substitute } = EVENING.excuse;
+  if (excused !== undefined)
+    play.give(moderator, {
+      type: "person.excuse",
+      personId: excused.personId,
+      on: true,
+      excuseReason: reason,
+      substitute,
+    });
+  for (const duty of ["moderator", "recorder"] as const) {
+    const staff = people.find(({ duties }) => duties.includes(duty));
+    if (staff !== undefined)
+      play.give({ kind: "system" }, { type: "person.arrive", personId: staff.personId });
+  }
+  play.open();
+  const actOn = () => {
+    for (let done = 0; done < ACTS_A_ROUND; done += ACTS_BETWEEN) {
+      play.act(ACTS_BETWEEN);
+      const next = moderatorsAct(play.state);
+      if (next !== null) play.give(moderator, next);
+    }
+  };
+  for (const [at, { roundId }] of rounds.entries()) {
+    play.give(moderator, { type: "round.start", roundId });
+    if (at === 0) askPeers(play, people, moderator, newId);
+    actOn();
+  }
+  endWell(play, moderator);
+  return [...prepared.played, ...play.played];
+}
+
+/** The session, the class and its two rounds, as the organiser leaves them before anybody comes. */
+function prepare(play: RobotPlay, { sessionId, startsAt, newId }: Omit<EveningWish, "clock">): void {
+  const rooms = DEMO_ROOMS.map((room) => ({ ...room, roomId: newId() }));
+  play.give(ORGANISER, {
+    type: "session.create",
+    sessionId,
+    title: EVENING.title,
+    startsAt,
+    place: EVENING.place,
+    settings: { moderation: "before", anonymity: "hidden" },
+    rooms,
+    topics: [...zhCN.defaults.topics],
+  });
+  const plan = planRoster(demoRoster(), [], play.state.all("room"), newId);
+  play.give(ORGANISER, { type: "roster.import", people: [...plan.people] });
+  const grouped = [...play.state.all("person")].filter(({ roomId }) => roomId !== null).sort(byOrder);
+  const breakouts = [...play.state.all("room")].filter(({ roomKind }) => roomKind === "breakout");
+  breakouts.sort((one, other) => one.order - other.order);
+  for (const command of roundPlans(grouped, breakouts, newId)) play.give(ORGANISER, command);
+}
+
+/** A county asks a county, and is answered. */
+function askPeers(
+  play: RobotPlay,
+  people: readonly PersonRecord[],
+  moderator: Actor,
+  newId: () => string,
+): void {
+  const { fromUnit, toUnit, text, answer } = PEER_QUESTION;
+  const [asker, peer] = [fromUnit, toUnit].map((unit) => people.find((person) => person.unit === unit));
+  const plenary = [...play.state.all("room")].find(({ roomKind }) => roomKind === "plenary");
+  if (asker === undefined || peer === undefined || plenary === undefined)
+    throw new Error("the demo's counties are not there");
+  const [by, of]: Actor[] = [asker, peer].map(({ personId }) => ({ kind: "person", personId }));
+  const [questionId, answerId] = [newId(), newId()];
+  const { roomId } = plenary;
+  play.give(by as Actor, {
+    type: "question.ask",
+    questionId,
+    roomId,
+    text,
+    unit: toUnit,
+    nature: "difficulty",
+  });
+  play.give(moderator, { type: "question.approve", questionId });
+  play.give(moderator, { type: "question.route", questionId, leadUnit: toUnit });
+  play.give(of as Actor, { type: "question.accept", questionId });
+  play.give(of as Actor, { type: "answer.post", answerId, questionId, text: answer, manner: "written" });
+}
+
+/** Whoever looks in finds time counted down, a call for help and something on the stage. */
+function endWell(play: RobotPlay, moderator: Actor): void {
+  const { timers, help } = EVENING;
+  const open = [...play.state.all("room")].filter(
+    ({ status, roomKind }) => status === "open" && roomKind === "breakout",
+  );
+  open.sort((one, other) => one.order - other.order);
+  play.give(moderator, { type: "timer.start", roomId: null, durationMs: 30 * MINUTE_MS, label: timers.all });
+  for (const { roomId } of open.slice(0, 3))
+    play.give(moderator, { type: "timer.start", roomId, durationMs: 12 * MINUTE_MS, label: timers.group });
+  const caller = [...play.state.all("person")]
+    .filter(({ arrivedAt, roomId }) => arrivedAt !== null && roomId === open.at(-1)?.roomId)
+    .sort(byOrder)[0];
+  if (caller?.roomId != null)
+    play.give(
+      { kind: "person", personId: caller.personId },
+      { type: "help.call", roomId: caller.roomId, text: help },
+    );
+  play.give(moderator, { type: "stage.show", recordId: mostSupported(play.state) });
+}
+
+function onDuty(duty: "moderator", people: readonly PersonRecord[]): Actor {
+  const found = people.find(({ duties }) => duties.includes(duty));
+  return found === undefined ? ORGANISER : { kind: "person", personId: found.personId };
+}

@@ -1,0 +1,34 @@
+import { SESSION_RECORD_ID } from "../shared/domain/session/records.ts";
+import type { HostRegistry } from "./host/host-registry.ts";
+import type { GuessBook } from "./identity/guess-book.ts";
+import type { PinAttempts } from "./identity/pin-attempts.ts";
+import type { Tokens } from "./identity/tokens.ts";
+import type { Lobbies } from "./lobby/lobbies.ts";
+import type { NotesHub } from "./notes/notes-hub.ts";
+import type { Audience } from "./ports/audience.ts";
+import type { Storage } from "./ports/storage.ts";
+
+/** Those who are in it hear `session_unknown` before their tokens end, which would tell them only to sign in anew. */
+const HEARD_WITHIN_MS = 1_000;
+
+export interface ForgettingParts {
+  readonly hosts: HostRegistry;
+  readonly notes: Pick<NotesHub, "forget">;
+  readonly storage: Storage;
+  readonly tokens: Tokens;
+  readonly lobbies: Lobbies;
+  readonly attempts: PinAttempts;
+  readonly book: GuessBook;
+  readonly audience: Pick<Audience, "reset">;
+}
+
+/** Takes a session away for good: out of memory, off the disk, and from those who look at it. */
+export async function forgetSession(sessionId: string, parts: ForgettingParts): Promise<void> {
+  const { hosts, notes, storage, tokens, lobbies, attempts, book, audience } = parts;
+  const ended = await hosts.forget(sessionId, () => notes.forget(sessionId, () => storage.forget(sessionId)));
+  lobbies.changed(sessionId, [SESSION_RECORD_ID]);
+  book.forget(sessionId);
+  audience.reset(sessionId, "everyone");
+  setTimeout(() => tokens.ended(ended), HEARD_WITHIN_MS).unref();
+  await attempts.forget(sessionId);
+}

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { StorageError } from "../../../server/ports/storage-error.ts";
+import { NotesPen } from "../../../server/rehearsal/notes-pen.ts";
+import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
+import { CLOSE_CODES } from "../../../shared/protocol/notes.ts";
+import { hostsOn } from "../../support/host/hosts-on.ts";
+import { newId } from "../../support/new-id.ts";
+import { openNotesEditor } from "../../support/notes/notes-editor.ts";
+import {
+  NOTES_DOCUMENT,
+  NOTES_ROOM,
+  NOTES_SESSION,
+  startNotesServer,
+} from "../../support/notes/notes-server.ts";
+import { actor, CREATE, IMPORT, personId } from "../../support/sample/sample-session.ts";
+import { waitUntil } from "../../support/wait-until.ts";
+
+async function started() {
+  const storage = openMemoryStorage();
+  const server = await startNotesServer({ store: storage.notes, versionStore: storage.notesVersions });
+  const hosts = hostsOn(storage.journal);
+  const rooms = [{ roomId: NOTES_ROOM, name: "大会", kind: "plenary" as const }];
+  await hosts.create(actor("organiser"), { ...CREATE, sessionId: NOTES_SESSION, rooms });
+  const host = await hosts.open(NOTES_SESSION);
+  if (host === null) throw new Error("no session");
+  await host.submit(actor("organiser"), newId(), IMPORT);
+  const pen = new NotesPen({ store: storage.notes, write: server.hub.write });
+  const writeAs = (role: "asker" | "observer", text: string) =>
+    pen.write(host, { kind: "line", personId: personId(role), roomId: NOTES_ROOM, text });
+  return { storage, server, pen, writeAs };
+}
+
+test("[E2] robots write as people do: at the end, each under an id of its own, seen by everybody, and only who may", async () => {
+  const { storage, server, pen, writeAs } = await started();
+  const editor = openNotesEditor(server.url, "somebody");
+  await editor.synced();
+  editor.write("开头");
+  const isStored = async () => (await storage.notes.load(NOTES_DOCUMENT)).seq > 0;
+  await waitUntil(isStored, { what: "the first line on disk" });
+  await writeAs("asker", "第一行");
+  await writeAs("asker", "第二行");
+  await writeAs("observer", "列席不写");
+  await waitUntil(() => editor.text() === "开头\n第一行\n第二行", { what: "the lines of robots are seen" });
+  const owners = [...(await storage.notes.load(NOTES_DOCUMENT)).owners.values()];
+  expect(owners.sort()).toEqual([personId("asker"), "somebody"].sort());
+  expect(pen.linesIn(NOTES_ROOM)).toBe(3);
+});
+
+test("[E3] notes that are forgotten close whoever writes in them, and nothing that comes later is stored", async () => {
+  const { storage, server, writeAs } = await started();
+  const editor = openNotesEditor(server.url, "somebody");
+  await editor.synced();
+  editor.write("开头");
+  const writing = Promise.allSettled([writeAs("asker", "一"), writeAs("asker", "二")]);
+  editor.write("还在写");
+  await server.hub.forget(NOTES_SESSION, () => storage.forget(NOTES_SESSION));
+  await writing;
+  await waitUntil(() => editor.closeCodes.includes(CLOSE_CODES.noSuchDocument), { what: "closed" });
+  const late = openNotesEditor(server.url, "another");
+  late.write("来晚了");
+  await waitUntil(() => late.closeCodes.includes(CLOSE_CODES.noSuchDocument), { what: "not let in" });
+  await expect(server.hub.write(NOTES_DOCUMENT, [], "asker")).rejects.toThrow(StorageError);
+  expect((await storage.notes.load(NOTES_DOCUMENT)).seq).toBe(0);
+  expect(await storage.notesVersions.list(NOTES_DOCUMENT)).toEqual([]);
+});
+
+test("[E3] notes that could not be erased go on", async () => {
+  const { server, writeAs } = await started();
+  const full = new StorageError("the disk is full", { retryable: true });
+  await expect(server.hub.forget(NOTES_SESSION, () => Promise.reject(full))).rejects.toThrow(full);
+  await writeAs("asker", "还在");
+  const editor = openNotesEditor(server.url, "somebody");
+  await waitUntil(() => editor.text() === "还在", { what: "the line is there" });
+});

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { readKeptData } from "../../../server/storage/sqlite/read-kept-data.ts";
+import { verifyData } from "../../../server/verification/verify-data.ts";
+import type { RehearsalReply } from "../../../shared/protocol/rehearsal.ts";
+import { newId } from "../../support/new-id.ts";
+import { openNotesEditor } from "../../support/notes/notes-editor.ts";
+import { startServer } from "../../support/process/start-server.ts";
+import { freshSeeds, Seeded } from "../../support/sample/seeded.ts";
+import { call } from "../../support/sockets/api.ts";
+import { openClass } from "../../support/sockets/class-of-thirteen.ts";
+import { Follower } from "../../support/sockets/follower.ts";
+
+const ROUNDS = 6;
+const TURNS_MAX = 40;
+
+test("[E3] whatever is under way as a rehearsal is wiped, nothing of it is left", async () => {
+  const [seed = 0] = freshSeeds(1);
+  const random = new Seeded(seed);
+  const server = await startServer({ versionLimits: { pauseMs: 1, everyMs: 5 }, commitIntervalMs: 1 });
+  const room = await openClass(server);
+  const path = `/api/sessions/${room.sessionId}/rehearsal`;
+  const token = room.organiserToken;
+  const wiped: string[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { body } = await call<RehearsalReply>(server.url, path, { token, body: { pace: "fast" } });
+    const sessionId = body.rehearsal?.sessionId ?? "";
+    wiped.push(sessionId);
+    const follower = new Follower(server.url, sessionId, token);
+    await follower.join();
+    const documentName = `${sessionId}/${room.plenary}/notes`;
+    const editor = openNotesEditor(`${server.url.replace("http", "ws")}/yjs`, token, { documentName });
+    await editor.synced();
+    // Commands, lines and a wipe, one after the other and none waited for.
+    const turns = random.below(TURNS_MAX);
+    const asked: Promise<unknown>[] = [];
+    for (let turn = 0; turn < turns; turn += 1) {
+      const question = { questionId: newId(), roomId: room.plenary, text: `第 ${turn} 问` };
+      asked.push(follower.send({ type: "question.ask", ...question }));
+      editor.write(`第 ${turn} 行`);
+      if (random.chance(0.3)) await new Promise((resume) => setImmediate(resume));
+    }
+    const wiping = call(server.url, path, { method: "DELETE", token });
+    asked.push(follower.send({ type: "topics.set", names: ["晚了"] }));
+    editor.write("晚了");
+    const [{ status }] = await Promise.all([wiping, ...asked]);
+    expect(status).toBe(200);
+    editor.leave();
+    follower.socket.disconnect();
+  }
+  await server.stop();
+  readKeptData(server.directory, (data) => {
+    expect(data.sessionIds(), `seed ${seed}`).toEqual([room.sessionId]);
+    const left = data.documentNames().filter((name) => wiped.some((sessionId) => name.startsWith(sessionId)));
+    expect(left, `seed ${seed}`).toEqual([]);
+    expect(verifyData(data, { line: () => undefined, secretFingerprint: "-" })).toBe(0);
+  });
+});

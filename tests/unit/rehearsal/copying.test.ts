@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { copyOf } from "../../../shared/domain/session/copying.ts";
+import { overviewOf } from "../../../shared/domain/session/overview.ts";
+import { apply, SessionState } from "../../../shared/domain/state.ts";
+import type { Command } from "../../../shared/protocol/commands/command.ts";
+import { commandSchema } from "../../../shared/protocol/commands/command.ts";
+import { judged } from "../../support/sample/judged.ts";
+import { randomPlay } from "../../support/sample/random-play.ts";
+import { actor, namedId, sampleSession } from "../../support/sample/sample-session.ts";
+import { freshSeeds } from "../../support/sample/seeded.ts";
+
+const MOVES = 250;
+const AS = { sessionId: namedId("copy"), title: "演练", rehearsalOf: namedId("session") };
+
+/** The copy as its commands make it; every one of them must be taken. */
+function made(state: SessionState): SessionState {
+  const copy = copyOf(state, AS);
+  if (copy === null) throw new Error("nothing to copy");
+  let copied = SessionState.empty;
+  const commands: readonly Command[] = [copy.create, ...copy.rest];
+  for (const command of commands) {
+    expect(commandSchema.safeParse(command).success, JSON.stringify(command)).toBe(true);
+    const verdict = judged(command, copied, { actor: actor("organiser"), now: 1 });
+    if (!verdict.ok) throw new Error(`${command.type}: ${verdict.refusal.code}`);
+    if (verdict.value.length > 0) copied = apply(copied, verdict.value, copied.head + 1);
+  }
+  return copied;
+}
+
+/** The session with the round that runs taken back, and the one that goes on then, until none runs. */
+function beforeRounds(state: SessionState): SessionState {
+  const running = [...state.all("round")].find(({ status }) => status === "running");
+  if (running === undefined) return state;
+  const recall = { type: "round.recall", roundId: running.roundId } as const;
+  const verdict = judged(recall, state, { actor: actor("organiser"), now: 1 });
+  if (!verdict.ok) throw new Error(verdict.refusal.code);
+  return beforeRounds(apply(state, verdict.value, state.head + 1));
+}
+
+/** What is prepared of a session, as a copy ought to have it. */
+function prepared(state: SessionState) {
+  const session = state.session();
+  const people = [...state.all("person")].filter(({ removed }) => !removed);
+  const rounds = [...state.all("round")].filter(({ removed }) => !removed);
+  const here = new Set(people.map(({ personId }) => personId));
+  return {
+    settings: session?.settings,
+    startsAt: session?.startsAt,
+    place: session?.place,
+    topics: [...state.all("topics")].map(({ names }) => names),
+    phrases: [...state.all("phrases")].flatMap(({ declineReasons }) => declineReasons),
+    rooms: sorted(
+      [...state.all("room")].map(({ roomId, name, roomKind, moderation }) => [
+        roomId,
+        name,
+        roomKind,
+        moderation,
+      ]),
+    ),
+    people: sorted(
+      people.map(({ personId, name, unit, post, side, duties, group, seat, roomId, order }) => {
+        return [personId, name, unit, post, side, [...duties].sort(), group, seat, roomId, order];
+      }),
+    ),
+    rounds: sorted(
+      rounds.map(({ roundId, name, groups }) => {
+        const seats = groups.map(({ roomId, locked, free }) => [
+          roomId,
+          ...[locked, free].map((ids) => ids.filter((id) => here.has(id))),
+        ]);
+        return [roundId, name, seats];
+      }),
+    ),
+    budgets: sorted([...state.all("floor")].map(({ roomId, per, budgetMs }) => [roomId, per, budgetMs])),
+  };
+}
+
+function sorted(entries: readonly unknown[]): string[] {
+  return entries.map((entry) => JSON.stringify(entry)).sort();
+}
+
+describe("[E1] a copy of a session", () => {
+  test("is made by commands that are taken, whatever has happened in the session, and is as it was prepared", () => {
+    for (const seed of freshSeeds(4)) {
+      const last = [...randomPlay(seed, MOVES)].at(-1);
+      const original = last?.after ?? sampleSession();
+      const copy = made(original);
+      expect(prepared(copy), `seed ${seed}`).toEqual(prepared(beforeRounds(original)));
+      for (const kind of [
+        "question",
+        "answer",
+        "speech",
+        "point",
+        "support",
+        "followup",
+        "help",
+        "timer",
+      ] as const)
+        expect(copy.count(kind), `${kind} of seed ${seed}`).toBe(0);
+      expect([...copy.all("person")].every(({ arrivedAt }) => arrivedAt === null)).toBe(true);
+      expect([...copy.all("round")].every(({ status }) => status === "planned")).toBe(true);
+    }
+  });
+
+  test("[E4] says whose rehearsal it is, in its record and where sessions are listed; a copy for itself says nothing", () => {
+    const copy = made(sampleSession());
+    expect(copy.session()).toMatchObject({ title: AS.title, rehearsalOf: AS.rehearsalOf, status: "open" });
+    expect(overviewOf(copy)?.rehearsalOf).toBe(AS.rehearsalOf);
+    expect(overviewOf(sampleSession())).not.toHaveProperty("rehearsalOf");
+    const other = copyOf(sampleSession(), { sessionId: AS.sessionId, title: "第二晚" });
+    expect(other?.create).not.toHaveProperty("rehearsalOf");
+    expect(copyOf(SessionState.empty, AS)).toBeNull();
+  });
+});
