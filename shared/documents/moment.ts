@@ -1,3 +1,5 @@
+import type { MinutesWords } from "./runs.ts";
+
 export interface CalendarParts {
   readonly year: string;
   readonly month: string;
@@ -29,4 +31,26 @@ export function calendarParts(at: number, timeZone: string): CalendarParts {
     hour: part("hour"),
     minute: part("minute").padStart(2, "0"),
   };
+}
+
+/** A day and its time in words; null where they are not known. */
+export function dateTimeText(
+  at: number | null,
+  { timeZone }: { readonly timeZone: string },
+  words: MinutesWords,
+): string | null {
+  if (at === null) return null;
+  const { year, month, day, hour, minute } = calendarParts(at, timeZone);
+  return words.dateTime(year, month, day, hour, minute);
+}
+
+/** A day in words; null where it is not known. */
+export function dateText(
+  at: number | null,
+  { timeZone }: { readonly timeZone: string },
+  words: MinutesWords,
+): string | null {
+  if (at === null) return null;
+  const { year, month, day } = calendarParts(at, timeZone);
+  return words.date(year, month, day);
 }

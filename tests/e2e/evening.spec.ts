@@ -205,9 +205,9 @@ test("an evening from the roster to the sealed minutes", async ({ browser }) => 
       .first()
       .click();
     const download = organiser.waitForEvent("download");
-    await organiser
-      .getByRole("button", { name: zhCN.organiser.documents.downloadOf(zhCN.organiser.documents.docx) })
-      .click();
+    const { documents } = zhCN;
+    const file = documents.fileOf(documents.names.minutes, documents.formats.docx);
+    await organiser.getByRole("button", { name: zhCN.organiser.documents.downloadOf(file) }).click();
     const path = await (await download).path();
     const zip = await JSZip.loadAsync(readFileSync(path));
     const xml = (await zip.file("word/document.xml")?.async("string")) ?? "";

@@ -1,5 +1,6 @@
 import { console } from "../en/console.ts";
 import { defaults } from "../en/defaults.ts";
+import { documents } from "../en/documents.ts";
 import { followups } from "../en/followups.ts";
 import { guesses } from "../en/guesses.ts";
 import { minutes } from "../en/minutes.ts";
@@ -15,6 +16,7 @@ import type { StaffMessages } from "../zh-CN.ts";
 export const staff: StaffMessages = {
   console,
   defaults,
+  documents,
   followups,
   guesses,
   minutes,

@@ -1,5 +1,6 @@
 import { console } from "../zh-CN/console.ts";
 import { defaults } from "../zh-CN/defaults.ts";
+import { documents } from "../zh-CN/documents.ts";
 import { followups } from "../zh-CN/followups.ts";
 import { guesses } from "../zh-CN/guesses.ts";
 import { minutes } from "../zh-CN/minutes.ts";
@@ -14,6 +15,7 @@ import { terminal } from "../zh-CN/terminal.ts";
 export const staff = {
   console,
   defaults,
+  documents,
   followups,
   guesses,
   minutes,
