@@ -1,7 +1,7 @@
 import { Document, DocumentGridType, Packer, PageOrientation, type Paragraph, type Table } from "docx";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
 import { cleanDocument } from "../clean-text.ts";
-import { blankLine, blockContent, labelledLine } from "./docx-blocks.ts";
+import { blankLine, blocksContent, labelledLine } from "./docx-blocks.ts";
 import { pageNumberFooters } from "./docx-footer.ts";
 import { headParagraphs } from "./docx-head.ts";
 import { imprintTable } from "./docx-imprint.ts";
@@ -63,8 +63,8 @@ function content(document: DocumentModel, style: DocumentStyle): (Paragraph | Ta
     ...headParagraphs(document, style),
     ...document.meta.map((line) => labelledLine(line, style)),
     blankLine(),
-    ...document.blocks.flatMap((block) => blockContent(block, style)),
-    blankLine(),
+    ...blocksContent(document.blocks, style),
+    ...(document.attendance.length === 0 ? [] : [blankLine()]),
     ...document.attendance.map((line) => labelledLine(line, style)),
     blankLine(),
     proofParagraph(document, style),

@@ -89,7 +89,7 @@ function unitPage(
         ]),
     {
       kind: "signature",
-      lines: [words.assignedBy, words.assignedOn, words.receivedBy, words.receivedOn].map(line),
+      lines: [words.assignedBy, words.receivedBy, words.assignedOn, words.receivedOn].map(line),
     },
   ];
 }

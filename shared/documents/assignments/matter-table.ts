@@ -11,7 +11,7 @@ import {
 } from "../parts/matter-cells.ts";
 import { textTable } from "../parts/text-table.ts";
 
-/** What a unit has to do: each with who asked and what was said, the other units, the date. */
+/** What a unit has to do: each with who asked, the other units, the date, and for the lead what was said. */
 export function matterTable(
   matters: readonly Matter[],
   others: "leadUnit" | "supportUnits",
@@ -23,24 +23,24 @@ export function matterTable(
   return textTable(
     [
       { title: columns.position, share: 3 },
-      { title: columns.matter, share: 17 },
-      { title: columns[others], share: 6 },
-      { title: columns.due, share: 6 },
+      { title: columns.matter, share: 14 },
+      { title: columns[others], share: 7 },
+      { title: columns.due, share: 9 },
     ],
     matters.map((matter, index) => [
       String(index + 1),
-      matterText(matter, messages),
+      matterText(matter, others === "supportUnits", messages),
       othersCell(matter, messages),
       dueCell(matter, options, messages),
     ]),
   );
 }
 
-function matterText(matter: Matter, messages: MatterWords): string {
+function matterText(matter: Matter, hasGist: boolean, messages: MatterWords): string {
   const { columns } = messages.documents.lists;
   const label = (word: string, text: string) => messages.minutes.label(word) + text;
   const asked = askerUnitsCell(matter.asked, messages);
-  const gist = gistCell(matter, messages);
+  const gist = hasGist ? gistCell(matter, messages) : "";
   return [
     matter.text,
     label(columns.askerUnits, typeof asked === "string" ? asked : asked.text),

@@ -52,20 +52,20 @@ const UNIT_COLUMN = 1;
 
 function columnsToSign({ columns }: Words): TextColumn[] {
   return [
-    { title: columns.position, share: 3 },
-    { title: columns.unit, share: 8 },
+    { title: columns.position, share: 3.4 },
+    { title: columns.unit, share: 9.2 },
     { title: columns.name, share: 5 },
     { title: columns.post, share: 7 },
-    { title: columns.signature, share: 7 },
-    { title: columns.remark, share: 6 },
+    { title: columns.signature, share: 8 },
+    { title: columns.remark, share: 5 },
   ];
 }
 
 function columnsOfTimes({ columns }: Words): TextColumn[] {
   return [
-    { title: columns.position, share: 3 },
-    { title: columns.unit, share: 8 },
-    { title: columns.name, share: 5 },
+    { title: columns.position, share: 3.4 },
+    { title: columns.unit, share: 9.2 },
+    { title: columns.name, share: 4.6 },
     { title: columns.post, share: 6 },
     { title: columns.arrived, share: 4 },
     { title: columns.left, share: 4 },

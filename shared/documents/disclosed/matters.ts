@@ -65,5 +65,5 @@ export function tasks(all: readonly Matter[]): Matter[] {
 
 /** Whether a task still has to be done. */
 export function isToDo({ row }: Matter): boolean {
-  return row?.status !== "cleared";
+  return row === null || row.status === "new" || row.status === "underway";
 }

@@ -17,16 +17,16 @@ export function questionTable(all: readonly Matter[], messages: MatterWords): Do
   const { columns } = messages.documents.lists;
   return textTable(
     [
-      { title: columns.position, share: 4 },
+      { title: columns.position, share: 4.6 },
       { title: columns.question, share: 15 },
-      { title: columns.askerUnits, share: 7 },
-      { title: columns.askers, share: 5 },
-      { title: columns.nature, share: 4 },
-      { title: columns.gist, share: 19 },
-      { title: columns.leadUnit, share: 7 },
-      { title: columns.supportUnits, share: 7 },
-      { title: columns.outcome, share: 6 },
-      { title: columns.verdict, share: 6 },
+      { title: columns.askerUnits, share: 8 },
+      { title: columns.askers, share: 5.5 },
+      { title: columns.nature, share: 4.6 },
+      { title: columns.gist, share: 17.5 },
+      { title: columns.leadUnit, share: 8 },
+      { title: columns.supportUnits, share: 8 },
+      { title: columns.outcome, share: 7 },
+      { title: columns.verdict, share: 7 },
     ],
     all.map((matter, index) => {
       const { question } = matter.asked;

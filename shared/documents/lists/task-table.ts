@@ -23,13 +23,13 @@ export function taskTable(
   const { columns } = messages.documents.lists;
   return textTable(
     [
-      { title: columns.number, share: 5 },
+      { title: columns.number, share: 6 },
       { title: columns.matter, share: 20 },
       { title: columns.leadUnit, share: 8 },
       { title: columns.supportUnits, share: 8 },
-      { title: columns.due, share: 7 },
+      { title: columns.due, share: 13 },
       { title: columns.progress, share: 16 },
-      { title: columns.status, share: 6 },
+      { title: columns.status, share: 8 },
       { title: columns.evidence, share: 10 },
     ],
     tasks.map((matter) => [

@@ -36,9 +36,20 @@ function namedAskers(askers: AnsweredQuestion["askers"]): (PersonRecord | undefi
   return askers.flatMap((asker) => (asker === "hidden" ? [] : [asker]));
 }
 
+/** As long as an answer in a table may be; the minutes have all of it. */
+const CELL_ANSWER_MAX_CHARS = 200;
+
 /** The gist the ledger has, or what each unit answered. */
-export function gistCell({ gist }: Matter, { minutes }: MatterWords): string {
-  return gist.map(({ unit, text }) => (unit === null ? text : minutes.label(unit) + text)).join("\n");
+export function gistCell({ gist }: Matter, { minutes, documents }: MatterWords): string {
+  return gist
+    .map(({ unit, text }) => {
+      if (unit === null) return text;
+      const characters = Array.from(text);
+      const isLong = characters.length > CELL_ANSWER_MAX_CHARS;
+      const shown = characters.slice(0, CELL_ANSWER_MAX_CHARS).join("");
+      return minutes.label(unit) + (isLong ? documents.lists.shortened(shown) : text);
+    })
+    .join("\n");
 }
 
 export function leadCell({ leadUnit }: Matter, { minutes }: MatterWords): DocumentRun {

@@ -73,6 +73,7 @@ export const documents: StaffMessages["documents"] = {
       leaderInCharge: "Leader in charge",
     },
     hiddenUnit: "Not public",
+    shortened: (start) => `${start}… (in full in the summary)`,
     settled: (askers) => `Settled: ${askers}`,
     unsettled: (askers) => `Not settled: ${askers}`,
     progressEntry: (date, text) => `${date}: ${text}`,

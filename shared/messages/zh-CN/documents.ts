@@ -72,6 +72,7 @@ export const documents = {
       leaderInCharge: "责任领导",
     },
     hiddenUnit: "未公开",
+    shortened: (start: string) => `${start}……（全文见情况汇总）`,
     settled: (askers: string) => `已解惑${askers}人`,
     unsettled: (askers: string) => `仍有疑问${askers}人`,
     progressEntry: (date: string, text: string) => `${date}：${text}`,

@@ -2,15 +2,7 @@ import type { DocumentInput } from "../../../shared/documents/input.ts";
 import type { FollowupRecord, ProgressRecord } from "../../../shared/domain/followups/records.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
 import type { PointRecord, SpeechRecord } from "../../../shared/domain/speaking/records.ts";
-import {
-  answer,
-  EVENING,
-  EVENING_RECORDS,
-  HIDDEN,
-  person,
-  question,
-  STARTS_AT,
-} from "./minutes-evening.ts";
+import { answer, EVENING, EVENING_RECORDS, HIDDEN, person, question, STARTS_AT } from "./minutes-evening.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -72,11 +64,7 @@ export function progress(entryId: string, fields: Partial<ProgressRecord>): Prog
 }
 
 /** A speech that is over, unless told otherwise. */
-export function speech(
-  speechId: string,
-  personId: string,
-  fields: object = {},
-): SpeechRecord {
+export function speech(speechId: string, personId: string, fields: object = {}): SpeechRecord {
   return {
     id: `speech:${speechId}`,
     kind: "speech",
@@ -136,7 +124,11 @@ const LEDGER: readonly AnyRecord[] = [
   progress("early", { followupId: "port", text: "申报材料清单已发各县。" }),
   question(
     "toll",
-    { text: "高速出入口连接线的养护由谁出资？", originalText: HIDDEN_BESIDE.rowWording, leadUnit: "市交通局" },
+    {
+      text: "高速出入口连接线的养护由谁出资？",
+      originalText: HIDDEN_BESIDE.rowWording,
+      leadUnit: "市交通局",
+    },
     { status: "closed", outcome: "follow-up", closedAt: STARTS_AT + 950_000, settled: 1, unsettled: 2 },
   ),
   answer("toll", { questionId: "toll", unit: "市交通局", text: "连接线属县道，养护资金由市县分担。" }),
