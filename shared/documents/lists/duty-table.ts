@@ -22,14 +22,14 @@ export function dutyTable(
   const { columns } = messages.documents.lists;
   return textTable(
     [
-      { title: columns.leadUnit, share: 9 },
-      { title: columns.personInCharge, share: 7 },
-      { title: columns.leaderInCharge, share: 7 },
-      { title: columns.number, share: 6 },
-      { title: columns.matter, share: 25 },
-      { title: columns.supportUnits, share: 10 },
-      { title: columns.due, share: 13 },
-      { title: columns.status, share: 8 },
+      { title: columns.leadUnit, share: 26 },
+      { title: columns.personInCharge, share: 20 },
+      { title: columns.leaderInCharge, share: 20 },
+      { title: columns.number, share: 13 },
+      { title: columns.matter, share: 66 },
+      { title: columns.supportUnits, share: 28 },
+      { title: columns.due, share: 33 },
+      { title: columns.status, share: 20 },
     ],
     duties.map((matter) => [
       leadCell(matter, messages),

@@ -17,16 +17,16 @@ export function questionTable(all: readonly Matter[], messages: MatterWords): Do
   const { columns } = messages.documents.lists;
   return textTable(
     [
-      { title: columns.position, share: 4.6 },
-      { title: columns.question, share: 15 },
-      { title: columns.askerUnits, share: 8 },
-      { title: columns.askers, share: 5.5 },
-      { title: columns.nature, share: 4.6 },
-      { title: columns.gist, share: 17.5 },
-      { title: columns.leadUnit, share: 8 },
-      { title: columns.supportUnits, share: 8 },
-      { title: columns.outcome, share: 7 },
-      { title: columns.verdict, share: 7 },
+      { title: columns.position, share: 11 },
+      { title: columns.question, share: 42 },
+      { title: columns.askerUnits, share: 22 },
+      { title: columns.askers, share: 15.5 },
+      { title: columns.nature, share: 11.5 },
+      { title: columns.gist, share: 50 },
+      { title: columns.leadUnit, share: 22 },
+      { title: columns.supportUnits, share: 22 },
+      { title: columns.outcome, share: 16 },
+      { title: columns.verdict, share: 15 },
     ],
     all.map((matter, index) => {
       const { question } = matter.asked;

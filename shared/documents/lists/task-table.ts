@@ -23,14 +23,14 @@ export function taskTable(
   const { columns } = messages.documents.lists;
   return textTable(
     [
-      { title: columns.number, share: 6 },
-      { title: columns.matter, share: 20 },
-      { title: columns.leadUnit, share: 8 },
-      { title: columns.supportUnits, share: 8 },
-      { title: columns.due, share: 13 },
-      { title: columns.progress, share: 16 },
-      { title: columns.status, share: 8 },
-      { title: columns.evidence, share: 10 },
+      { title: columns.number, share: 13 },
+      { title: columns.matter, share: 54 },
+      { title: columns.leadUnit, share: 24 },
+      { title: columns.supportUnits, share: 24 },
+      { title: columns.due, share: 33 },
+      { title: columns.progress, share: 44 },
+      { title: columns.status, share: 18 },
+      { title: columns.evidence, share: 28 },
     ],
     tasks.map((matter) => [
       numberCell(matter),

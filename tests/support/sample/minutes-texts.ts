@@ -8,7 +8,7 @@ import type {
 } from "../../../shared/documents/model.ts";
 import type { NotesBlock, NotesRun } from "../../../shared/documents/notes/notes-blocks.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
-import { followup, point, progress, speech } from "./documents-evening.ts";
+import { followup, point, progress, speech } from "../documents/documents-evening.ts";
 import { answer, EVENING, person, question, room, STARTS_AT, session } from "./minutes-evening.ts";
 
 /** Every text a document shows, paragraph by paragraph, as one string each. */

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { buildAssignments } from "../../../shared/documents/assignments/build-assignments.ts";
-import { followup, WHOLE_EVENING } from "../../support/sample/documents-evening.ts";
+import { followup, WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
+import { tableTexts } from "../../support/documents/table-texts.ts";
 import { OPTIONS, question } from "../../support/sample/minutes-evening.ts";
 import { shownTexts } from "../../support/sample/minutes-texts.ts";
-import { tableTexts } from "../../support/sample/table-texts.ts";
 
 const DOCUMENT = buildAssignments(WHOLE_EVENING);
 
 describe("交办单", () => {
-  test("has a page for every unit that leads or supports, by 排序号, and one for what nobody leads yet", () => {
+  test("[X6] has a page for every unit that leads or supports, by 排序号, and one for what nobody leads yet", () => {
     const pages = DOCUMENT.blocks.flatMap((block) => {
       if (block.kind === "pageBreak") return ["—"];
       return block.kind === "heading" ? [block.runs.map(({ text }) => text).join("")] : [];
@@ -39,7 +39,7 @@ describe("交办单", () => {
     ]);
   });
 
-  test("of one unit has that unit's page alone; of one that has nothing it says so", () => {
+  test("[X6] of one unit has that unit's page alone; of one that has nothing it says so", () => {
     const of = (unit: string) => buildAssignments({ ...WHOLE_EVENING, options: { ...OPTIONS, unit } });
     expect(of("市商务局").blocks.filter(({ kind }) => kind === "heading")).toHaveLength(1);
     expect(shownTexts(of("市商务局"))).toContain("市商务局");

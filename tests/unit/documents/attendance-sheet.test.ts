@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { buildAttendance } from "../../../shared/documents/attendance/build-attendance.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
-import { WHOLE_EVENING } from "../../support/sample/documents-evening.ts";
+import { WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
+import { tableTexts } from "../../support/documents/table-texts.ts";
 import { person, STARTS_AT, session } from "../../support/sample/minutes-evening.ts";
 import { shownTexts } from "../../support/sample/minutes-texts.ts";
-import { tableTexts } from "../../support/sample/table-texts.ts";
 
 const DOCUMENT = buildAttendance(WHOLE_EVENING);
 const [ROWS = []] = tableTexts(DOCUMENT);

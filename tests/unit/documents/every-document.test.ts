@@ -4,8 +4,8 @@ import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { DOCUMENTS, documentOf } from "../../../shared/documents/documents.ts";
 import { DOCUMENT_FORMATS, DOCUMENT_NAMES } from "../../../shared/documents/names.ts";
 import { disclosureSchema } from "../../../shared/protocol/commands/questions.ts";
-import { HIDDEN_ANYWHERE, WHOLE_EVENING } from "../../support/sample/documents-evening.ts";
-import { expectEverythingShown, expectNothingShown } from "../../support/sample/every-format.ts";
+import { HIDDEN_ANYWHERE, WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
+import { expectEverythingShown, expectNothingShown } from "../../support/documents/every-format.ts";
 import { session } from "../../support/sample/minutes-evening.ts";
 import { hostileInput, shownTexts } from "../../support/sample/minutes-texts.ts";
 
@@ -17,11 +17,11 @@ describe.each(DOCUMENT_NAMES)("%s", (name) => {
     await expectEverythingShown(document);
   });
 
-  test("no hidden text appears in any", async () => {
+  test("[X4] no hidden text appears in any", async () => {
     await expectNothingShown(document, HIDDEN_ANYWHERE);
   });
 
-  test("whoever is hidden among the askers of a joined question stays hidden", async () => {
+  test("[X4] whoever is hidden among the askers of a joined question stays hidden", async () => {
     const askers = [
       { askerId: "hidden", anonymous: true },
       { askerId: "liu", anonymous: false },
@@ -34,7 +34,7 @@ describe.each(DOCUMENT_NAMES)("%s", (name) => {
   });
 
   test.each(disclosureSchema.options.filter((one) => one !== "open"))(
-    "nothing of a question that is %s, of its answers and of its row in the ledger is in it",
+    "[X4] nothing of a question that is %s, of its answers and of its row in the ledger is in it",
     (disclosure) => {
       const records = WHOLE_EVENING.records.map((record) =>
         record.kind === "question" ? { ...record, disclosure } : record,
@@ -54,7 +54,7 @@ describe.each(DOCUMENT_NAMES)("%s", (name) => {
     expect((await renderDocx(reversed)).equals(await renderDocx(document))).toBe(true);
   });
 
-  test("a session of which nothing is known has no empty headings and tables", () => {
+  test("[X5] a session of which nothing is known has no empty headings and tables", () => {
     const { blocks } = build({ ...WHOLE_EVENING, records: [], notes: [] });
     for (const [index, block] of blocks.entries()) {
       if (block.kind === "heading") expect(blocks[index + 1]?.kind).toBe("paragraph");

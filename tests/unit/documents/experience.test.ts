@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildExperience } from "../../../shared/documents/experience/build-experience.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
-import { point, speech, WHOLE_EVENING } from "../../support/sample/documents-evening.ts";
+import { point, speech, WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
 import { session } from "../../support/sample/minutes-evening.ts";
 import { shownTexts } from "../../support/sample/minutes-texts.ts";
 

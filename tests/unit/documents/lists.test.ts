@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { buildLists } from "../../../shared/documents/lists/build-lists.ts";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
-import { followup, WHOLE_EVENING } from "../../support/sample/documents-evening.ts";
+import { followup, WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
+import { tableTexts } from "../../support/documents/table-texts.ts";
 import { answer, person, question, session } from "../../support/sample/minutes-evening.ts";
-import { tableTexts } from "../../support/sample/table-texts.ts";
 
 const DOCUMENT = buildLists(WHOLE_EVENING);
 const [QUESTIONS = [], TASKS = [], DUTIES = []] = tableTexts(DOCUMENT);
@@ -36,7 +36,7 @@ describe("the lists", () => {
     expect(QUESTIONS[1]?.[5]).toMatch(/^市财政局：二审.*\n市发展改革委：第二次审核/su);
   });
 
-  test("任务清单: the ledger by its numbers, then what is to be answered; a date or proof that is missing is to be filled in", () => {
+  test("[X5] [X6] 任务清单: the ledger by its numbers, then what is to be answered; a date or proof that is missing is to be filled in", () => {
     expect(TASKS.map(([number]) => number)).toEqual(["台账编号", "1", "2", "3", ""]);
     expect(TASKS[1]?.slice(4, 7)).toEqual([
       "2026年2月23日",

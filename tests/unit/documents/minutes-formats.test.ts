@@ -3,7 +3,7 @@ import { renderMarkdown } from "../../../server/documents/markdown/render-markdo
 import { renderJson } from "../../../server/documents/render-json.ts";
 import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
-import { expectEverythingShown, expectNothingShown } from "../../support/sample/every-format.ts";
+import { expectEverythingShown, expectNothingShown } from "../../support/documents/every-format.ts";
 import { EVENING, HIDDEN, OPTIONS, RED_HEAD } from "../../support/sample/minutes-evening.ts";
 
 const PLAIN = buildMinutes(EVENING);

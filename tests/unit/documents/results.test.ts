@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildResults } from "../../../shared/documents/results/build-results.ts";
-import { WHOLE_EVENING } from "../../support/sample/documents-evening.ts";
+import { WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
 import { session } from "../../support/sample/minutes-evening.ts";
 import { shownTexts } from "../../support/sample/minutes-texts.ts";
 

@@ -2,7 +2,15 @@ import type { DocumentInput } from "../../../shared/documents/input.ts";
 import type { FollowupRecord, ProgressRecord } from "../../../shared/domain/followups/records.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
 import type { PointRecord, SpeechRecord } from "../../../shared/domain/speaking/records.ts";
-import { answer, EVENING, EVENING_RECORDS, HIDDEN, person, question, STARTS_AT } from "./minutes-evening.ts";
+import {
+  answer,
+  EVENING,
+  EVENING_RECORDS,
+  HIDDEN,
+  person,
+  question,
+  STARTS_AT,
+} from "../sample/minutes-evening.ts";
 
 const DAY_MS = 86_400_000;
 
