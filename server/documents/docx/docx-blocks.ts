@@ -21,9 +21,15 @@ export function bodyFormat(style: DocumentStyle, font = style.fonts.body): RunFo
 
 /** Every block in turn; a break is a property of what begins the page, else an empty line would stand there. */
 export function blocksContent(blocks: readonly DocumentBlock[], style: DocumentStyle): (Paragraph | Table)[] {
-  return blocks.flatMap((block, index) =>
-    blockContent(block, blocks[index - 1]?.kind === "pageBreak", style),
-  );
+  return blocks.flatMap((block, index) => [
+    ...blockContent(block, blocks[index - 1]?.kind === "pageBreak", style),
+    ...(block.kind === "table" && needsLineBefore(blocks[index + 1]) ? [blankLine()] : []),
+  ]);
+}
+
+/** Whether a line stands between a table and what follows; one that nothing needs would begin a page where the table fills its own. */
+function needsLineBefore(next: DocumentBlock | undefined): boolean {
+  return next !== undefined && next.kind !== "pageBreak" && next.kind !== "signature";
 }
 
 function blockContent(
@@ -46,7 +52,7 @@ function blockContent(
     case "list":
       return [...pageStart(pageBreakBefore), ...block.items.map((item) => listItem(item, style))];
     case "table":
-      return [...pageStart(pageBreakBefore), tableOf(block, style), blankLine()];
+      return [...pageStart(pageBreakBefore), tableOf(block, style)];
     case "signature":
       return [...pageStart(pageBreakBefore), ...signatureLines(block.lines, style)];
     case "pageBreak":

@@ -66,10 +66,10 @@ function columnsOfTimes({ columns }: Words): TextColumn[] {
     { title: columns.position, share: 3.4 },
     { title: columns.unit, share: 9.2 },
     { title: columns.name, share: 4.6 },
-    { title: columns.post, share: 6 },
+    { title: columns.post, share: 7 },
     { title: columns.arrived, share: 4 },
     { title: columns.left, share: 4 },
-    { title: columns.remark, share: 6 },
+    { title: columns.remark, share: 5.2 },
   ];
 }
 

@@ -1,10 +1,10 @@
 import { type PrintedPoint, type PrintedSpeech, printedSpeeches } from "../disclosed/speeches.ts";
 import type { DocumentInput } from "../input.ts";
-import type { DocumentBlock, DocumentModel } from "../model.ts";
+import type { DocumentBlock, DocumentListItem, DocumentModel } from "../model.ts";
 import { heading, paragraph } from "../parts/plain-blocks.ts";
 import { plainDocument } from "../parts/plain-document.ts";
 import { pointText } from "../parts/point-text.ts";
-import { paragraphsOf, personRun } from "../runs.ts";
+import { type MinutesWords, paragraphsOf, personRun } from "../runs.ts";
 
 const TAGS = ["replicable", "policy", null] as const;
 
@@ -58,19 +58,23 @@ function speechBlocks(
         : [paragraph(documents.experience.gistAbove(gistIn))];
   return [
     heading(3, minutes.itemNumber(String(position)), personRun(speaker, minutes)),
-    {
-      kind: "list",
-      items: points.map((printed, index) => ({
-        depth: 0,
-        marker: { kind: "number", value: index + 1 },
-        runs: [{ text: learntText(printed, minutes) }],
-      })),
-    },
+    ...pointBlocks(points, minutes),
     ...gist,
   ];
 }
 
-/** The tag stands above. */
-function learntText({ point, wantedBy }: PrintedPoint, words: DocumentInput["messages"]["minutes"]): string {
-  return pointText({ point: { ...point, tag: null }, wantedBy }, [], words);
+/** A list where there are several; the tag stands above. */
+function pointBlocks(points: readonly PrintedPoint[], words: MinutesWords): DocumentBlock[] {
+  const texts = points.map(({ point, wantedBy }) =>
+    pointText({ point: { ...point, tag: null }, wantedBy }, [], words),
+  );
+  if (texts.length === 1) return texts.map((text) => paragraph(text));
+  const items = texts.map(
+    (text, index): DocumentListItem => ({
+      depth: 0,
+      marker: { kind: "number", value: index + 1 },
+      runs: [{ text }],
+    }),
+  );
+  return [{ kind: "list", items }];
 }

@@ -26,10 +26,10 @@ export function dutyTable(
       { title: columns.personInCharge, share: 20 },
       { title: columns.leaderInCharge, share: 20 },
       { title: columns.number, share: 13 },
-      { title: columns.matter, share: 66 },
+      { title: columns.matter, share: 63 },
       { title: columns.supportUnits, share: 28 },
-      { title: columns.due, share: 33 },
-      { title: columns.status, share: 20 },
+      { title: columns.due, share: 31 },
+      { title: columns.status, share: 24 },
     ],
     duties.map((matter) => [
       leadCell(matter, messages),

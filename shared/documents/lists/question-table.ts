@@ -17,15 +17,15 @@ export function questionTable(all: readonly Matter[], messages: MatterWords): Do
   const { columns } = messages.documents.lists;
   return textTable(
     [
-      { title: columns.position, share: 11 },
+      { title: columns.position, share: 13 },
       { title: columns.question, share: 42 },
       { title: columns.askerUnits, share: 22 },
       { title: columns.askers, share: 15.5 },
       { title: columns.nature, share: 11.5 },
-      { title: columns.gist, share: 50 },
-      { title: columns.leadUnit, share: 22 },
-      { title: columns.supportUnits, share: 22 },
-      { title: columns.outcome, share: 16 },
+      { title: columns.gist, share: 46 },
+      { title: columns.leadUnit, share: 21 },
+      { title: columns.supportUnits, share: 21 },
+      { title: columns.outcome, share: 20 },
       { title: columns.verdict, share: 15 },
     ],
     all.map((matter, index) => {

@@ -24,13 +24,13 @@ export function taskTable(
   return textTable(
     [
       { title: columns.number, share: 13 },
-      { title: columns.matter, share: 54 },
+      { title: columns.matter, share: 53 },
       { title: columns.leadUnit, share: 24 },
       { title: columns.supportUnits, share: 24 },
-      { title: columns.due, share: 33 },
-      { title: columns.progress, share: 44 },
-      { title: columns.status, share: 18 },
-      { title: columns.evidence, share: 28 },
+      { title: columns.due, share: 31 },
+      { title: columns.progress, share: 43 },
+      { title: columns.status, share: 24 },
+      { title: columns.evidence, share: 26 },
     ],
     tasks.map((matter) => [
       numberCell(matter),
