@@ -14,7 +14,7 @@ export const documents = {
     results: "逐组的研讨记录、经验要点、问题与答复，最后是大会。",
     experience: "发言中的经验要点，按可复制、需政策支持归类，注明出处和想学的单位。",
     lists: "三张表：提了什么问题，怎样办、何时办结，由谁负责。",
-    assignments: "每个主办单位一页：事项、期限、签收栏。",
+    assignments: "每个主办、协办单位一页：事项、期限、签收栏。",
     attendance: "按排序号列出单位、姓名、职务；无人签到时印成空白签名表。",
   },
   formats: { docx: "Word 文档", md: "纯文本", json: "数据" },
