@@ -5,6 +5,7 @@ import type { AnyRecord } from "../../../shared/domain/records.ts";
 import { followup, WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
 import { tableTexts } from "../../support/documents/table-texts.ts";
 import { answer, person, question, session } from "../../support/sample/minutes-evening.ts";
+import { shownTexts } from "../../support/sample/minutes-texts.ts";
 
 const DOCUMENT = buildLists(WHOLE_EVENING);
 const [QUESTIONS = [], TASKS = [], DUTIES = []] = tableTexts(DOCUMENT);
@@ -62,6 +63,12 @@ describe("the lists", () => {
     const document = build(question("q", { text: "问" }, closed), followup("q", 7, {}, cleared));
     expect(cellsOf(document, 1, 1)?.slice(4)).toEqual(["", "", "已销号", ""]);
     expect(cellsOf(document, 2, 1)?.slice(1, 3)).toEqual(["", ""]);
+  });
+
+  test("a list of nothing says so", () => {
+    expect(shownTexts(build())).toEqual(
+      expect.arrayContaining(["没有公开的问题。", "没有要办理的事项。", "没有明确主办单位的事项。"]),
+    );
   });
 
   test("a long answer is cut, and it says where all of it stands", () => {
