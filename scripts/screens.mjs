@@ -59,7 +59,10 @@ async function secondEvening() {
   const seatOf = (role) => people.find(({ name }) => name === pins.get(role).name);
   const moderator = await enterBy(sessionId, seatOf("主持人"));
   await moderator.goto(`${url}/s/${sessionId}/wall`);
-  await moderator.getByText(/^在场 [1-9]/).first().waitFor();
+  await moderator
+    .getByText(/^在场 [1-9]/)
+    .first()
+    .waitFor();
   await picture(moderator, "wall");
   await moderator.goto(`${url}/s/${sessionId}/console`);
   await moderator.getByRole("heading", { name: "议程" }).waitFor();

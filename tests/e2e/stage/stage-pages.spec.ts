@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { NO_RULES } from "../../../shared/domain/rounds/rules.ts";
 import { TALLY_RECORD_ID } from "../../../shared/domain/tally/records.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { seen } from "../../support/browser/accessible.ts";
@@ -68,14 +69,7 @@ async function openHall(browser: Browser) {
         recorderId: null,
       };
     }),
-    rules: {
-      balanceSides: false,
-      balancePosts: false,
-      apartUnits: false,
-      apart: [],
-      together: [],
-      notMet: [],
-    },
+    rules: NO_RULES,
     seed: 1,
   });
   const [first = "", second = ""] = groups;

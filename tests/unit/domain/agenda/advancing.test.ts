@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { AGENDA_RECORD_ID, type AgendaItemRecord } from "../../../../shared/domain/agenda/records.ts";
 import { nextDue } from "../../../../shared/domain/due.ts";
+import { USUAL_RULES } from "../../../../shared/domain/rounds/rules.ts";
 import { STAGE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
 import { apply, type SessionState } from "../../../../shared/domain/state.ts";
 import type { Command, CommandOf } from "../../../../shared/protocol/commands/command.ts";
@@ -52,7 +53,7 @@ const PLAN: CommandOf<"round.plan"> = {
       recorderId: null,
     },
   ],
-  rules: { balanceSides: true, balancePosts: true, apartUnits: true, apart: [], together: [], notMet: [] },
+  rules: USUAL_RULES,
   seed: 1,
 };
 const AGENDA: readonly Command[] = [
