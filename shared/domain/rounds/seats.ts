@@ -44,6 +44,22 @@ export function isFixed(
   );
 }
 
+/** The groups with those who chose their seat in it still, and held there by nobody. */
+export function withChosenFree({
+  groups,
+  chosen,
+}: {
+  readonly groups: Groups;
+  readonly chosen: readonly string[];
+}): RoundGroup[] {
+  const choosers = new Set(chosen);
+  return groups.map((group) => ({
+    ...group,
+    locked: group.locked.filter((personId) => !choosers.has(personId)),
+    free: [...group.locked.filter((personId) => choosers.has(personId)), ...group.free],
+  }));
+}
+
 /** The groups with others in them: those who were locked and still sit there stay locked, leaders who left lead no more. */
 export function withSeating(groups: Groups, seating: Seating): RoundGroup[] {
   const locked = lockedSeatingOf(groups);
