@@ -47,6 +47,7 @@ export class RobotClass {
   #leaving: (() => void)[] = [];
   #timer: NodeJS.Timeout | null = null;
   #acting: Promise<void> = Promise.resolve();
+  #hasActUnderWay = false;
 
   constructor(parts: RobotClassParts, { pace, people, seed }: RobotClassWish) {
     this.#parts = parts;
@@ -125,13 +126,18 @@ export class RobotClass {
   #schedule(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    if (this.activity !== "running") return;
+    // Another pace or going on counts from the act that is under way.
+    if (this.activity !== "running" || this.#hasActUnderWay) return;
     // From half to one and a half of the mean, as people do.
     const waitMs = (MINUTE_MS / ACTS_A_MINUTE[this.#pace]) * (0.5 + this.#draws.next());
     this.#timer = setTimeout(() => {
       this.#timer = null;
+      this.#hasActUnderWay = true;
       this.#acting = this.#attempt((host) => this.#actOnce(host));
-      void this.#acting.then(() => this.#schedule());
+      void this.#acting.then(() => {
+        this.#hasActUnderWay = false;
+        this.#schedule();
+      });
     }, waitMs);
     this.#timer.unref();
   }

@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 /** A class in a session of its own, with a clock that goes on when the test says so. */
-async function classAt(pace: Pace) {
+async function classAt(pace: Pace, storeIsThere: () => Promise<void> = async () => undefined) {
   const storage = openMemoryStorage();
   const hosts = hostsOn(storage.journal);
   let now = 1_000_000;
@@ -34,7 +34,10 @@ async function classAt(pace: Pace) {
   };
   const parts = {
     enter,
-    open: () => hosts.open(CREATE.sessionId),
+    open: async () => {
+      await storeIsThere();
+      return hosts.open(CREATE.sessionId);
+    },
     pen,
     clock: () => now,
     newId,
@@ -72,6 +75,38 @@ test("[E2] a class acts as often as its pace says, waits while it is paused, and
   expect(await inMinutes(2)).toBe(0);
   robots.resume();
   isAt(await inMinutes(4), "slow");
+});
+
+test("[E2] one act is done before the next, and ending waits for it, whatever is set meanwhile", async () => {
+  let [isSlow, underWay, most] = [false, 0, 0];
+  let goOn: () => void = () => undefined;
+  const storeIsThere = async () => {
+    if (!isSlow) return;
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await new Promise<void>((resume) => {
+      goOn = resume;
+    });
+    underWay -= 1;
+  };
+  const { robots, pass } = await classAt("fast", storeIsThere);
+  isSlow = true;
+  await pass(5_000);
+  robots.setPace("normal");
+  await pass(10_000);
+  robots.pause();
+  robots.resume();
+  await pass(10_000);
+  expect(most).toBe(1);
+  let hasEnded = false;
+  const ending = robots.stop().then(() => {
+    hasEnded = true;
+  });
+  await pass(1_000);
+  expect(hasEnded).toBe(false);
+  goOn();
+  await ending;
+  expect(underWay).toBe(0);
 });
 
 test("[E5] it ends by itself with the hour, paused or not, and does nothing after", async () => {
