@@ -199,7 +199,11 @@ describe("[A7] a session like another", () => {
     };
     const { sessionId, rooms } = CREATE;
     const moves = Array.from({ length: 900 }, (_, at): Command => {
-      return { type: "room.moderate", roomId: rooms[0]?.roomId ?? "", moderation: at % 2 ? "before" : "after" };
+      return {
+        type: "room.moderate",
+        roomId: rooms[0]?.roomId ?? "",
+        moderation: at % 2 ? "before" : "after",
+      };
     });
     const reply = await hostsOn(journal).create({ kind: "organiser" }, CREATE, moves);
     expect(reply.ok).toBe(true);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { StorageError } from "../../../server/ports/storage-error.ts";
 import { readKeptData } from "../../../server/storage/sqlite/read-kept-data.ts";
 import { verifyData } from "../../../server/verification/verify-data.ts";
 import type { RehearsalReply } from "../../../shared/protocol/rehearsal.ts";
@@ -9,6 +10,7 @@ import { freshSeeds, Seeded } from "../../support/sample/seeded.ts";
 import { call } from "../../support/sockets/api.ts";
 import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { Follower } from "../../support/sockets/follower.ts";
+import { waitUntil } from "../../support/wait-until.ts";
 
 const ROUNDS = 6;
 const TURNS_MAX = 40;
@@ -54,4 +56,22 @@ test("[E3] whatever is under way as a rehearsal is wiped, nothing of it is left"
     expect(left, `seed ${seed}`).toEqual([]);
     expect(verifyData(data, { line: () => undefined, secretFingerprint: "-" })).toBe(0);
   });
+});
+
+test("[E3] a rehearsal that the disk does not let go is there on, for those in it too, and does what is due", async () => {
+  const server = await startServer();
+  const room = await openClass(server);
+  const path = `/api/sessions/${room.sessionId}/rehearsal`;
+  const token = room.organiserToken;
+  const { body } = await call<RehearsalReply>(server.url, path, { token, body: { pace: "slow" } });
+  const follower = new Follower(server.url, body.rehearsal?.sessionId ?? "", token);
+  await follower.join();
+  await follower.send({ type: "room.close", roomId: room.plenary, graceMs: 1_000 });
+  const full = new StorageError("the disk is full", { retryable: true });
+  Object.assign(server.storage, { forget: () => Promise.reject(full) });
+  expect((await call(server.url, path, { method: "DELETE", token })).status).toBe(503);
+  await waitUntil(() => follower.rejoins > 0, { what: "joined to the session as it is loaded anew" });
+  const plenary = () => follower.get(`room:${room.plenary}`);
+  await waitUntil(() => plenary()?.status === "closed", { what: "the room has closed by itself" });
+  expect(await follower.send({ type: "topics.set", names: ["专项债"] })).toMatchObject({ ok: true });
 });
