@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { StorageError } from "../../../server/ports/storage-error.ts";
 import { readKeptData } from "../../../server/storage/sqlite/read-kept-data.ts";
 import { verifyData } from "../../../server/verification/verify-data.ts";
+import type { SeatCardsReply } from "../../../shared/protocol/http.ts";
 import type { RehearsalReply } from "../../../shared/protocol/rehearsal.ts";
 import { newId } from "../../support/new-id.ts";
 import { openNotesEditor } from "../../support/notes/notes-editor.ts";
@@ -74,4 +75,38 @@ test("[E3] a rehearsal that the disk does not let go is there on, for those in i
   const plenary = () => follower.get(`room:${room.plenary}`);
   await waitUntil(() => plenary()?.status === "closed", { what: "the room has closed by itself" });
   expect(await follower.send({ type: "topics.set", names: ["专项债"] })).toMatchObject({ ok: true });
+});
+
+test("[E3] who is just let into a rehearsal as it is wiped is not, and leaves nothing there", async () => {
+  const server = await startServer();
+  const room = await openClass(server);
+  const { url, storage } = server;
+  const path = `/api/sessions/${room.sessionId}/rehearsal`;
+  const token = room.organiserToken;
+  const made = async () =>
+    (await call<RehearsalReply>(url, path, { token, body: { pace: "slow" } })).body.rehearsal?.sessionId ??
+    "";
+  const addToken = storage.credentials.addToken.bind(storage.credentials);
+  const kept: Parameters<typeof addToken>[0][] = [];
+  const wipeBefore = async (...given: Parameters<typeof addToken>) => {
+    kept.push(given[0]);
+    await call(url, path, { method: "DELETE", token });
+    return addToken(...given);
+  };
+  const doors = [
+    async (sessionId: string) => {
+      const cards = await call<SeatCardsReply>(url, `/api/sessions/${sessionId}/seat-cards`, { token });
+      const [{ personId, pin } = { personId: "", pin: "" }] = cards.body.people;
+      return { path: `/api/sessions/${sessionId}/join`, options: { body: { personId, pin } } };
+    },
+    async (sessionId: string) => ({ path: `/api/sessions/${sessionId}/stage`, options: { token, body: {} } }),
+  ];
+  for (const door of doors) {
+    const asked = await door(await made());
+    Object.assign(storage.credentials, { addToken: wipeBefore });
+    expect((await call(url, asked.path, asked.options)).status).toBe(404);
+    Object.assign(storage.credentials, { addToken });
+  }
+  expect(kept.map(({ identity }) => identity.kind)).toEqual(["person", "stage"]);
+  for (const { hash } of kept) expect(await storage.credentials.findToken(hash, Date.now())).toBeNull();
 });
