@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { StorageError } from "../../../server/ports/storage-error.ts";
 import { NotesPen } from "../../../server/rehearsal/notes-pen.ts";
 import { ACTING_MS, RobotClass } from "../../../server/rehearsal/robot-class.ts";
 import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
@@ -21,7 +22,12 @@ afterEach(() => {
 /** A class in a session of its own, with a clock that goes on when the test says so. */
 async function classAt(pace: Pace, storeIsThere: () => Promise<void> = async () => undefined) {
   const storage = openMemoryStorage();
-  const hosts = hostsOn(storage.journal);
+  const append = async (batch: Parameters<typeof storage.journal.append>[0]) => {
+    if (hasBegun) await storeIsThere();
+    return storage.journal.append(batch);
+  };
+  const hosts = hostsOn({ ...storage.journal, append });
+  let hasBegun = false;
   let now = 1_000_000;
   for (const move of OPENING.slice(0, 1)) await hosts.create(move.actor, CREATE);
   const host = await hosts.open(CREATE.sessionId);
@@ -44,6 +50,7 @@ async function classAt(pace: Pace, storeIsThere: () => Promise<void> = async () 
     log: () => undefined,
   };
   const robots = new RobotClass(parts, { pace, people: null, seed: 4 });
+  hasBegun = true;
   await robots.begin();
   const pass = async (ms: number) => {
     for (let passed = 0; passed < ms; passed += STEP_MS) {
@@ -104,9 +111,30 @@ test("[E2] one act is done before the next, and ending waits for it, whatever is
   });
   await pass(1_000);
   expect(hasEnded).toBe(false);
+  isSlow = false;
   goOn();
   await ending;
   expect(underWay).toBe(0);
+});
+
+test.each([
+  ["session cannot be read", 1],
+  ["first acts cannot be stored", 2],
+])("[E2] a class whose %s comes in once the disk is there again", async (_what, from) => {
+  let [asked, isDown] = [0, true];
+  const storeIsThere = async () => {
+    asked += 1;
+    if (isDown && asked >= from) throw new StorageError("the disk is full", { retryable: true });
+  };
+  const { robots, host, here, pass } = await classAt("fast", storeIsThere);
+  await pass(5_000);
+  isDown = false;
+  const arrived = () => [...(host?.state.all("person") ?? [])].filter(({ arrivedAt }) => arrivedAt !== null);
+  expect(arrived()).toEqual([]);
+  await pass(5_000);
+  expect(here.size).toBeGreaterThan(5);
+  expect(arrived().length).toBe(here.size);
+  expect(robots.activity).toBe("running");
 });
 
 test("[E5] it ends by itself with the hour, paused or not, and does nothing after", async () => {
