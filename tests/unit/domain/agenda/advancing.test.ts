@@ -134,6 +134,19 @@ describe("[A2] going on", () => {
     expect(nextDue(having(told, step(GROUPS, REPORT)))?.at).toBe(due);
   });
 
+  test.each([
+    ["is called back", { type: "rooms.recall", graceMs: 5_000 }],
+    ["is about to close", { type: "room.close", roomId: ROOMS.first, graceMs: 5_000 }],
+  ] as const)("a group that %s while another is open goes no later than it was told", (_given, command) => {
+    const told = having(prepared(), step(null, GROUPS), command, { type: "room.open", roomId: ROOMS.second });
+    const closesAt = (state: SessionState, roomId: string) =>
+      state.find("room", `room:${roomId}`)?.closing?.closesAt;
+    const called = having(told, step(GROUPS, REPORT));
+    expect(closesAt(called, ROOMS.first)).toBe(closesAt(told, ROOMS.first));
+    expect(room(called, ROOMS.first)).toEqual({ status: "open", recalls: true });
+    expect(closesAt(called, ROOMS.second)).toBeGreaterThan(closesAt(told, ROOMS.first) ?? 0);
+  });
+
   test("a closed plenary is opened for an item that takes place there", () => {
     const state = having(prepared(), { type: "room.close", roomId: ROOMS.plenary }, step(null, ASKING));
     expect(room(state, ROOMS.plenary)).toEqual(OPEN);
