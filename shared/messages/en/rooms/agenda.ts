@@ -14,7 +14,7 @@ export const agenda: AgendaWords = {
   staffOnly: "The agenda is written by staff",
   toConsole: "Console",
   explain:
-    "Put the items in order. In the console “Next item” moves rooms, time and stage together; the time taken stands in the minutes.",
+    "Put the items in order. In the console “Next item” moves rooms, time and stage together; the time each takes goes into the minutes.",
   open: "Write the agenda",
   none: "No agenda yet",
   noneHint: "Add the first item: how long it is meant to take, where it takes place, who leads it.",
@@ -119,7 +119,7 @@ export const agenda: AgendaWords = {
     title: "Agenda",
     now: (title: string) => `Now: ${title}`,
     minutes: (minutes: number) => `${minutes} min`,
-    held: "held",
+    held: "done",
     current: "now",
   },
   templates: {
