@@ -183,6 +183,7 @@ test("[W3] [W4] [W5] [W6] [W7] a moderator looks at a page before it is shown; t
     await expect(turner).toContainText(hall.page(2, 2));
     await page.keyboard.press("Escape");
     await expect(dialog).toHaveCount(0);
+    await expect(panel.getByRole("button", { name: choice.open })).toBeFocused();
     await expect(stage.getByText(hall.howToJoin)).toBeVisible();
   });
 
