@@ -61,7 +61,7 @@ export function SessionCard({ session, signedIn }: Props) {
         <Button component={Link} to={home} variant="default">
           {list.manage}
         </Button>
-        {!copying && (
+        {!copying && !isRehearsal && (
           <Button
             variant="default"
             data-opens="copy"

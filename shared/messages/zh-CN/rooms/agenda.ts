@@ -15,6 +15,7 @@ export const agenda = {
   toConsole: "主持台",
   explain: "按顺序编排各项，会上在主持台点“下一项”：房间、计时、大屏一起转过去。实际用时写进情况汇总。",
   open: "编排议程",
+  see: "查看议程",
   none: "还没有议程",
   noneHint: "先添加第一项；每一项写明计划几分钟、在哪里、谁牵头。",
   noneToShow: "议程还没有编排。",
