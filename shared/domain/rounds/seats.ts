@@ -31,7 +31,7 @@ export function stillChosen(
   return chosen.filter((personId) => now.has(personId) && now.get(personId) === before.get(personId));
 }
 
-/** Whether somebody sits where others have put him: locked by another hand, 组长 or 记录员. */
+/** Whether somebody sits where others have put him: locked by another hand, 召集人 or 记录员. */
 export function isFixed(
   { groups, chosen }: { readonly groups: Groups; readonly chosen: readonly string[] },
   personId: string,
