@@ -62,7 +62,7 @@ export function byRoster(
 }
 
 /**
- * The groups with a 召集人 each, as far as the roster has people whose duty it is: the one who stays there, else the one whose
+ * The groups with a 组长 each, as far as the roster has people whose duty it is: the one who stays there, else the one whose
  * group it is on the roster, else the next.
  */
 export function withRosterLeaders(groups: readonly RoundGroup[], people: readonly Person[]): RoundGroup[] {

@@ -177,6 +177,7 @@ test("[W3] [W4] [W5] [W6] [W7] a moderator looks at a page before it is shown; t
     await expect(turner).toContainText(hall.page(2, 2));
     await page.keyboard.press("Escape");
     await expect(dialog).toHaveCount(0);
+    await expect(panel.getByRole("button", { name: choice.open })).toBeFocused();
     await expect(stage.getByText(hall.howToJoin)).toBeVisible();
   });
 
@@ -234,7 +235,7 @@ test("[W3] [W4] [W5] [W6] [W7] a moderator looks at a page before it is shown; t
   });
 
   await test.step("the next one by a key, with its own time; undo brings back the one before and its time", async () => {
-    await page.keyboard.press("g");
+    await page.keyboard.press("l");
     await expect(onStage).toContainText("第二组只写了一行");
     await expect(onStage).not.toContainText("先建厂房");
     await expect(stage.getByRole("banner")).toContainText("第二组");

@@ -93,7 +93,7 @@ describe("[B7] participants choose their group", () => {
     expect(said(freed, choose("neighbour", ROOMS.first))).toBe("done");
   });
 
-  test("whom staff locked or named 召集人 does not choose, and staff have the last word", () => {
+  test("whom staff locked or named 组长 does not choose, and staff have the last word", () => {
     const locked = given(PLANNED, seat("asker", ROOMS.first, true), offer());
     expect(said(locked, choose("asker", THIRD))).toBe("seat_locked");
     expect(said(locked, choose("asker", null))).toBe("seat_locked");
