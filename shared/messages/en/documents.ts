@@ -17,7 +17,7 @@ export const documents: StaffMessages["documents"] = {
     experience: "Experience told in speeches, by tag, with whose it is and who wants to learn it.",
     statistics: "Questions and answers by unit and nature, the time answers took, with charts.",
     lists: "Three tables: what was asked, what is done about it and by when, who is responsible.",
-    assignments: "A page for every lead unit: matters, dates, lines to sign.",
+    assignments: "A page for every lead and support unit: matters, dates, lines to sign.",
     attendance: "Unit, name and post in roster order; a sheet to sign by hand where nobody has come yet.",
   },
   formats: { docx: "Word document", pdf: "PDF", md: "Plain text", json: "Data" },

@@ -16,7 +16,7 @@ export const documents = {
     experience: "发言中的经验要点，按可复制、需政策支持归类，注明出处和想学的单位。",
     statistics: "按单位和性质的问题数、答复数，答复用了多久，附图。",
     lists: "三张表：提了什么问题，怎样办、何时办结，由谁负责。",
-    assignments: "每个主办单位一页：事项、期限、签收栏。",
+    assignments: "每个主办、协办单位一页：事项、期限、签收栏。",
     attendance: "按排序号列出单位、姓名、职务；无人签到时印成空白签名表。",
   },
   formats: { docx: "Word 文档", pdf: "PDF", md: "纯文本", json: "数据" },
