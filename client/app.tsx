@@ -43,6 +43,9 @@ const StagePage = lazy(async () => ({
 const OrganiserPage = lazy(async () => ({
   default: (await import("./features/organiser/organiser-page.tsx")).OrganiserPage,
 }));
+const EverySessionLedgerPage = lazy(async () => ({
+  default: (await import("./features/followups/every-session/every-session-page.tsx")).EverySessionLedgerPage,
+}));
 const NewSessionPage = lazy(async () => ({
   default: (await import("./features/organiser/new-session/new-session-page.tsx")).NewSessionPage,
 }));
@@ -92,6 +95,7 @@ function Screens() {
           <Route path="/s/:sessionId/stage/numbers" element={<StagePage shows="numbers" />} />
           <Route path="/organiser" element={<OrganiserPage />} />
           <Route path="/organiser/new" element={<NewSessionPage />} />
+          <Route path="/organiser/ledger" element={<EverySessionLedgerPage />} />
           <Route path="/organiser/:sessionId" element={<SessionPage />} />
           <Route path="/organiser/:sessionId/seat-cards" element={<SeatCardsPage />} />
           <Route path="*" element={<NotFoundPage />} />

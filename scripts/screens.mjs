@@ -5,7 +5,7 @@ import { chromium } from "@playwright/test";
 import { build, install } from "./prepare.mjs";
 import { root, runtime, SERVER_FLAGS } from "./runtime.mjs";
 
-/** Pictures of the six screens out of the demo class, into docs/screens. */
+/** Pictures of the screens out of the two evenings of the demo class, into docs/screens. */
 const password = "screens-password";
 const systemChromium = "/usr/bin/chromium";
 const folder = process.argv[2] ?? join(root, "docs", "screens");
@@ -42,9 +42,50 @@ try {
   await moderator.goto(`${url}/s/${session}/stage`);
   await moderator.getByText("专项债评审").waitFor();
   await picture(moderator, "stage");
+  await secondEvening();
 } finally {
   await browser.close();
   stop();
+}
+
+/** The evening of groups, with some of its people at their laptops. */
+async function secondEvening() {
+  const { token } = await call("/api/login", { password });
+  const { sessions } = await call("/api/sessions", null, token);
+  const { sessionId } = sessions.find(({ title }) => title.endsWith("分组研讨"));
+  const { people } = await call(`/api/sessions/${sessionId}/seat-cards`, null, token);
+  const grouped = people.filter(({ group }) => group !== null);
+  for (const person of grouped.filter((_, at) => at % 6 === 0)) await enterBy(sessionId, person);
+  const seatOf = (role) => people.find(({ name }) => name === pins.get(role).name);
+  const moderator = await enterBy(sessionId, seatOf("主持人"));
+  await moderator.goto(`${url}/s/${sessionId}/wall`);
+  await moderator
+    .getByText(/^在场 [1-9]/)
+    .first()
+    .waitFor();
+  await picture(moderator, "wall");
+  await moderator.goto(`${url}/s/${sessionId}/console`);
+  await moderator.getByRole("heading", { name: "议程" }).waitFor();
+  await picture(moderator, "agenda");
+  // The first of a group leads it.
+  const leader = await enterBy(sessionId, grouped[0]);
+  await leader.getByRole("tab", { name: /^发言/ }).click();
+  await leader.getByRole("region", { name: "组长" }).waitFor();
+  await picture(leader, "leader");
+}
+
+async function enterBy(sessionId, { name, pin }) {
+  const page = await open();
+  await page.goto(`${url}/s/${sessionId}`);
+  return byPin(page, name, pin);
+}
+
+async function call(path, body, token) {
+  const reply = await fetch(`${url}${path}`, {
+    ...(body !== null && { method: "POST", body: JSON.stringify(body) }),
+    headers: { "Content-Type": "application/json", ...(token && { Authorization: `Bearer ${token}` }) },
+  });
+  return reply.json();
 }
 
 async function open() {
@@ -60,6 +101,10 @@ async function enter(role) {
   const { pin, name } = pins.get(role);
   const page = await open();
   await openFirstEvening(page);
+  return byPin(page, name, pin);
+}
+
+async function byPin(page, name, pin) {
   await page.getByRole("combobox").fill(name);
   await page.getByRole("option").first().click();
   await page.getByLabel("座签上的六位口令").fill(pin);

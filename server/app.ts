@@ -6,6 +6,7 @@ import type { SlowClientLimits } from "./connections/backlog.ts";
 import { type ConnectionLimits, connectionLimits } from "./connections/connection-limits.ts";
 import { descriptorLimit } from "./connections/descriptor-limit.ts";
 import { OpenConnections } from "./connections/open-connections.ts";
+import type { FontPlaces } from "./documents/pdf/fonts/font-places.ts";
 import { forgetSession } from "./forget-session.ts";
 import { HostRegistry, IDLE_HOST_MS } from "./host/host-registry.ts";
 import type { Client } from "./http/parts.ts";
@@ -47,6 +48,8 @@ export interface AppParts {
   readonly newId: () => string;
   readonly log: Log;
   readonly addresses: () => string[];
+  /** Where documents find their fonts, beside those shipped with the product. */
+  readonly fontPlaces: FontPlaces;
   readonly client: Client;
   /** See `HostParts.commitIntervalMs`. */
   readonly commitIntervalMs: number;
@@ -199,6 +202,7 @@ export function createApp(parts: AppParts): App {
       isReady: () => !isDraining,
       dataFinding: dataCheck.finding,
       addresses: parts.addresses,
+      fontPlaces: parts.fontPlaces,
       clock,
       newId,
       log,

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from "node:fs";
 import { z } from "zod";
 import { passwordWeakness } from "./identity/password-rule.ts";
 
@@ -15,6 +16,10 @@ const environmentSchema = z.object({
       const weakness = passwordWeakness(password);
       if (weakness !== null) context.addIssue({ code: "custom", message: weakness });
     })
+    .optional(),
+  FONTS_DIR: z
+    .string()
+    .refine((folder) => existsSync(folder) && statSync(folder).isDirectory(), { error: "is no folder here" })
     .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });

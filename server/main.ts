@@ -11,6 +11,8 @@ import { makeIdFactory } from "../shared/protocol/ids.ts";
 import { listAddresses } from "./addresses.ts";
 import { type App, createApp } from "./app.ts";
 import type { DemoSeat } from "./demo/seed-demo.ts";
+import { shippedFonts } from "./documents/pdf/fonts/shipped-fonts.ts";
+import { systemFontFolders } from "./documents/pdf/fonts/system-fonts.ts";
 import { type Environment, parseEnvironment, SettingError } from "./environment.ts";
 import type { Client } from "./http/parts.ts";
 import { preparePassword } from "./identity/organiser-password.ts";
@@ -113,6 +115,11 @@ async function serve({ secret, storage, close }: Data): Promise<void> {
     newId,
     log,
     addresses: () => listAddresses(environment.HOST, boundPort(server)),
+    fontPlaces: {
+      configured: environment.FONTS_DIR ?? null,
+      system: systemFontFolders(process.platform, process.env),
+      shipped: shippedFonts(),
+    },
     client: await client(server),
     commitIntervalMs: COMMIT_INTERVAL_MS,
   });

@@ -1,3 +1,4 @@
+import { FONTS_HEADER, type FontReport, fontReportSchema } from "../../shared/documents/font-report.ts";
 import { type ErrorCode, type ErrorDetails, wireErrorSchema } from "../../shared/protocol/errors.ts";
 
 const REPLY_DEADLINE_MS = 15_000;
@@ -85,6 +86,12 @@ async function json<T>(response: Response): Promise<T> {
   }
 }
 
+export interface DownloadedFile {
+  readonly blob: Blob;
+  readonly fileName: string;
+  readonly fonts: FontReport | null;
+}
+
 /**
  * The HTTP calls. The token is sent with each call and no cookie is: one browser may act for several people. Entering alone
  * takes cookies along, by which the server knows a laptop that was in before; the token is asked for without one.
@@ -113,17 +120,28 @@ export const api = {
     await call({ method: "DELETE", path, token, deadlineMs: REPLY_DEADLINE_MS });
   },
 
-  /** A file and the name the server gave it. */
-  download: async (path: string, token?: string): Promise<{ blob: Blob; fileName: string }> => {
+  /** A file, the name the server gave it, and what it was printed in where it carries its fonts. */
+  download: async (path: string, token?: string): Promise<DownloadedFile> => {
     const response = await call({ method: "GET", path, token, deadlineMs: FILE_DEADLINE_MS });
     const fileName = fileNameOf(response.headers.get("Content-Disposition"), path);
     try {
-      return { blob: await response.blob(), fileName };
+      const fonts = fontReportOf(response.headers.get(FONTS_HEADER));
+      return { blob: await response.blob(), fileName, fonts };
     } catch (error) {
       throw new NetworkError(error);
     }
   },
 };
+
+function fontReportOf(header: string | null): FontReport | null {
+  if (header === null) return null;
+  try {
+    return fontReportSchema.safeParse(JSON.parse(decodeURIComponent(header))).data ?? null;
+  } catch {
+    // What cannot be told is no reason to lose the file.
+    return null;
+  }
+}
 
 /** The name in a `Content-Disposition`, the `filename*` form first, else the end of the path. */
 export function fileNameOf(disposition: string | null, path: string): string {

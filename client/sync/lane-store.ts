@@ -1,4 +1,4 @@
-import { kindOf } from "../../shared/domain/kinds.ts";
+import { isKind, kindOf } from "../../shared/domain/kinds.ts";
 import type { Patch } from "../../shared/domain/patches.ts";
 import type { RecordKind, ViewOf } from "../../shared/domain/records.ts";
 import { apply, SessionState } from "../../shared/domain/state.ts";
@@ -89,7 +89,7 @@ export class LaneStore {
     if (held === undefined) return "gap";
     if (changes.to <= held.rev) return changes.from === held.rev ? "applied" : "dropped";
     if (changes.from !== held.rev) return "gap";
-    for (const view of changes.put) {
+    for (const view of changes.put.filter(isKnown)) {
       held.records.set(view.id, view);
       touched.add(view.id);
     }
@@ -103,7 +103,7 @@ export class LaneStore {
 
   private replace(changes: LaneChanges, held: LaneContent | undefined, touched: Set<string>): void {
     const records = new Map<string, RecordView>();
-    for (const view of changes.put) {
+    for (const view of changes.put.filter(isKnown)) {
       const before = held?.records.get(view.id);
       records.set(view.id, before !== undefined && same(before, view) ? before : view);
       touched.add(view.id);
@@ -153,4 +153,9 @@ export class LaneStore {
 
 function same(one: RecordView, other: RecordView): boolean {
   return one.rev === other.rev && JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** A server that was started anew with a later version may have kinds that an open page does not know. */
+function isKnown({ kind }: RecordView): boolean {
+  return isKind(kind);
 }

@@ -2,6 +2,7 @@ import type { DocumentFormat } from "../../shared/documents/names.ts";
 
 export const CONTENT_TYPES: Readonly<Record<DocumentFormat, string>> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
   md: "text/markdown; charset=utf-8",
   json: "application/json; charset=utf-8",
 };

@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { StoredNotes } from "../../shared/notes/stored-document.ts";
 import { type DocumentFile, makeDocument, type RenderTask } from "./make-document.ts";
+import { makeSheet, type SheetTask } from "./make-sheet.ts";
 import { readNotes } from "./notes/yjs-notes.ts";
 import { stateOf } from "./stored-notes.ts";
 import { type ComparedNotes, compareNotes } from "./versions/compare-notes.ts";
@@ -12,6 +13,7 @@ import { putBackUpdates } from "./versions/put-back.ts";
 /** What a worker is started for; it does one thing and ends. */
 export type DocumentTask =
   | ({ readonly kind: "render" } & RenderTask)
+  | ({ readonly kind: "sheet" } & SheetTask)
   | { readonly kind: "packVersion"; readonly stored: StoredNotes }
   | { readonly kind: "compareVersion"; readonly packedState: Uint8Array; readonly now: StoredNotes }
   | { readonly kind: "putBack"; readonly packedState: Uint8Array; readonly now: StoredNotes };
@@ -36,6 +38,8 @@ async function perform(task: DocumentTask): Promise<DocumentTaskResult> {
   switch (task.kind) {
     case "render":
       return { kind: "rendered", file: await makeDocument(task) };
+    case "sheet":
+      return { kind: "rendered", file: await makeSheet(task) };
     case "packVersion":
       return { kind: "packed", version: packed(stateOf(task.stored)) };
     case "compareVersion": {

@@ -1,4 +1,5 @@
 import { DOCUMENTS } from "../../shared/documents/documents.ts";
+import type { FontReport } from "../../shared/documents/font-report.ts";
 import type { DocumentModel } from "../../shared/documents/model.ts";
 import type { DocumentFormat, DocumentName } from "../../shared/documents/names.ts";
 import type { RoomNotes } from "../../shared/documents/notes/notes-blocks.ts";
@@ -8,9 +9,11 @@ import type { StoredNotes } from "../../shared/notes/stored-document.ts";
 import { renderDocx } from "./docx/render-docx.ts";
 import { renderMarkdown } from "./markdown/render-markdown.ts";
 import { readNotes } from "./notes/yjs-notes.ts";
+import type { FontPlaces } from "./pdf/fonts/font-places.ts";
 import { recordsOf } from "./record-slices.ts";
 import { renderJson } from "./render-json.ts";
 import { stateOf } from "./stored-notes.ts";
+import { OFFICIAL_STYLE } from "./style/style.ts";
 
 /** A room's notes as the store has them. */
 export interface RoomNotesState {
@@ -26,12 +29,15 @@ export interface RenderTask {
   readonly records: readonly Uint8Array[];
   readonly rooms: readonly RoomNotesState[];
   readonly options: DocumentOptions;
+  readonly fontPlaces: FontPlaces;
 }
 
 /** A document as a file, and what it is called. */
 export interface DocumentFile {
   readonly title: string;
   readonly bytes: Uint8Array;
+  /** What it was printed in, where the file carries its fonts. */
+  readonly fonts?: FontReport;
 }
 
 /** Takes seconds of processor time for a long evening. Throws where notes are damaged or something of them is missing. */
@@ -41,6 +47,7 @@ export async function makeDocument({
   records,
   rooms,
   options,
+  fontPlaces,
 }: RenderTask): Promise<DocumentFile> {
   const document = DOCUMENTS[name].build({
     records: recordsOf(records),
@@ -48,16 +55,25 @@ export async function makeDocument({
     options,
     messages: zhCN,
   });
-  return { title: document.title, bytes: await render(format, document) };
+  return { title: document.title, ...(await rendered(format, document, fontPlaces)) };
 }
 
-async function render(format: DocumentFormat, document: DocumentModel): Promise<Uint8Array> {
+async function rendered(
+  format: DocumentFormat,
+  document: DocumentModel,
+  fontPlaces: FontPlaces,
+): Promise<Omit<DocumentFile, "title">> {
   switch (format) {
     case "docx":
-      return renderDocx(document);
+      return { bytes: await renderDocx(document, OFFICIAL_STYLE, fontPlaces.shipped) };
+    case "pdf": {
+      // Loaded where it is needed: the typesetter is fifty megabytes.
+      const { renderPdf } = await import("./pdf/render-pdf.ts");
+      return renderPdf(document, fontPlaces);
+    }
     case "md":
-      return renderMarkdown(document);
+      return { bytes: renderMarkdown(document) };
     case "json":
-      return renderJson(document);
+      return { bytes: renderJson(document) };
   }
 }

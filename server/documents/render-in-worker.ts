@@ -5,6 +5,7 @@ import { bundleSources } from "../threads/bundle-sources.ts";
 import { WorkQueue } from "../work-queue.ts";
 import type { DocumentTask, DocumentTaskResult, PackedVersion } from "./document-worker.ts";
 import type { DocumentFile, RenderTask, RoomNotesState } from "./make-document.ts";
+import type { SheetTask } from "./make-sheet.ts";
 import { recordSlices } from "./record-slices.ts";
 import { RenderError } from "./render-error.ts";
 import type { ComparedNotes } from "./versions/compare-notes.ts";
@@ -17,7 +18,7 @@ export interface WorkerLimits {
   readonly deadlineMs?: number;
 }
 
-export interface RenderRequest extends Pick<RenderTask, "name" | "format" | "options"> {
+export interface RenderRequest extends Pick<RenderTask, "name" | "format" | "options" | "fontPlaces"> {
   /** They may not change until the document is made. */
   readonly records: Iterable<AnyRecord>;
   /** Asked for once it is the turn of this document. */
@@ -29,7 +30,7 @@ export interface RenderRequest extends Pick<RenderTask, "name" | "format" | "opt
  * bytes. Rejects with `RenderError` when they cannot be made or take longer than the deadline, and as `rooms` does.
  */
 export function renderDocument(
-  { name, format, options, records, rooms }: RenderRequest,
+  { name, format, options, fontPlaces, records, rooms }: RenderRequest,
   limits: WorkerLimits = {},
 ): Promise<DocumentFile> {
   return workers.run(async () => {
@@ -39,6 +40,7 @@ export function renderDocument(
       name,
       format,
       options,
+      fontPlaces,
       records: slices,
       rooms: await rooms(),
     };
@@ -47,6 +49,27 @@ export function renderDocument(
       limits,
       slices.map(({ buffer }) => buffer),
     );
+    if (result.kind !== "rendered") throw new RenderError("failed");
+    return result.file;
+  });
+}
+
+export interface SheetRequest extends Omit<SheetTask, "sources"> {
+  /** The records of each session; asked for one after the other, once it is the turn of this sheet. */
+  readonly sources: AsyncIterable<Iterable<AnyRecord>> | Iterable<Iterable<AnyRecord>>;
+}
+
+/** Ledgers as a spreadsheet, as `renderDocument` makes documents. */
+export function renderSheet(
+  { sources, ...request }: SheetRequest,
+  limits: WorkerLimits = {},
+): Promise<DocumentFile> {
+  return workers.run(async () => {
+    const slices: Uint8Array<ArrayBuffer>[][] = [];
+    for await (const records of sources) slices.push(await recordSlices(records));
+    const task: DocumentTask = { kind: "sheet", ...request, sources: slices };
+    const buffers = slices.flatMap((ofOne) => ofOne.map(({ buffer }) => buffer));
+    const result = await runWorker(task, limits, buffers);
     if (result.kind !== "rendered") throw new RenderError("failed");
     return result.file;
   });

@@ -1,5 +1,6 @@
 import type { IRouter } from "express";
 import { documentOf } from "../../shared/documents/documents.ts";
+import { FONTS_HEADER } from "../../shared/documents/font-report.ts";
 import { DEFAULT_TIME_ZONE } from "../../shared/documents/options.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
 import { notesDocumentName } from "../../shared/protocol/notes.ts";
@@ -21,7 +22,7 @@ export function addDocumentRoutes(router: IRouter, parts: HttpParts): void {
       const document = documentOf(name);
       if (document === null) throw problem("not_found");
       const { sessionId, state, headHash } = host;
-      const { title, bytes } = await renderDocument({
+      const { title, bytes, fonts } = await renderDocument({
         ...document,
         records: state.everything(),
         rooms: () => notesOf(state, sessionId, parts),
@@ -31,8 +32,10 @@ export function addDocumentRoutes(router: IRouter, parts: HttpParts): void {
           redHead: null,
           ...(typeof request.query.unit === "string" && { unit: request.query.unit }),
         },
+        fontPlaces: parts.fontPlaces,
       });
       response.set("Content-Disposition", attachmentHeader(title, name));
+      if (fonts !== undefined) response.set(FONTS_HEADER, encodeURIComponent(JSON.stringify(fonts)));
       // Not by `send`, which would read all of it once more for a tag that nobody keeps.
       response.type(CONTENT_TYPES[document.format]).setHeader("Content-Length", bytes.length);
       response.end(bytes);

@@ -23,6 +23,7 @@ import {
   stageLinksReplySchema,
   tokenReplySchema,
 } from "../../shared/protocol/http.ts";
+import { classLedgerReplySchema, ledgerReplySchema } from "../../shared/protocol/ledger-http.ts";
 import {
   notesVersionReplySchema,
   notesVersionsReplySchema,
@@ -105,6 +106,21 @@ const OPERATIONS: readonly Operation[] = [
     form: z.strictObject({ file: z.string(), decisions: z.string().optional() }),
     reply: collectedReplySchema,
   },
+  {
+    method: "put",
+    path: `${session}/ledger`,
+    summary: "Take a returned ledger in; ?dryRun=1 changes nothing",
+    form: z.strictObject({ file: z.string(), decisions: z.string().optional() }),
+    reply: ledgerReplySchema,
+  },
+  {
+    method: "get",
+    path: "/api/ledger",
+    summary: "The ledgers of all sessions, or of those in ?sessions=",
+    reply: classLedgerReplySchema,
+  },
+  { method: "get", path: "/api/ledger.xlsx", summary: "The same as a spreadsheet" },
+  { method: "get", path: "/api/ledger.csv", summary: "The same as comma-separated text" },
   { method: "get", path: `${session}/lobby`, summary: "Units and names to join as", reply: lobbyReplySchema },
   {
     method: "post",

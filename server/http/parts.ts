@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import type { FontPlaces } from "../documents/pdf/fonts/font-places.ts";
 import type { HostRegistry } from "../host/host-registry.ts";
 import type { PasswordDoor } from "../identity/password-door.ts";
 import type { PinDoor } from "../identity/pin-door.ts";
@@ -36,6 +37,8 @@ export interface HttpParts {
   readonly dataFinding: () => DataFinding;
   /** Addresses a laptop in the room can type, best first. */
   readonly addresses: () => string[];
+  /** Where documents find their fonts. */
+  readonly fontPlaces: FontPlaces;
   readonly clock: () => number;
   readonly newId: () => string;
   readonly log: Log;

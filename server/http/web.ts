@@ -8,6 +8,8 @@ import { refuseForeignOrigin, refuseWhileDraining } from "./guard.ts";
 import { addGuessRoutes } from "./guess-routes.ts";
 import { addHealthRoutes } from "./health-routes.ts";
 import { addIdentityRoutes } from "./identity-routes.ts";
+import { addClassLedgerRoutes } from "./ledger/class-ledger-routes.ts";
+import { addLedgerRoutes } from "./ledger/ledger-routes.ts";
 import { addNotesVersionRoutes } from "./notes-version-routes.ts";
 import { openApiDocument } from "./openapi.ts";
 import type { HttpParts } from "./parts.ts";
@@ -39,6 +41,8 @@ export function createWeb(parts: HttpParts, metrics: Registry): Express {
   addGuessRoutes(api, parts);
   addRosterRoutes(api, parts);
   addCollectedRoutes(api, parts);
+  addLedgerRoutes(api, parts);
+  addClassLedgerRoutes(api, parts);
   addDocumentRoutes(api, parts);
   addNotesVersionRoutes(api, parts);
   addRehearsalRoutes(api, parts);

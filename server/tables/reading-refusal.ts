@@ -10,7 +10,7 @@ export type ReadingFault =
   | "no_rows";
 
 /** What is read out of a file; the codes its refusals are answered with begin so. */
-export type TableTrade = "roster" | "list";
+export type TableTrade = "roster" | "list" | "ledger";
 
 /** The file as a whole cannot be what it should; thrown while reading, answered as a refusal by `readTableFile`. */
 export class ReadingRefusal extends Error {

@@ -1,3 +1,4 @@
+import type { Calendar } from "../../shared/domain/ledger/day.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
 import { ReadingRefusal } from "./reading-refusal.ts";
 
@@ -24,6 +25,8 @@ export interface SheetGrid {
   /** In ascending order, without rows that are blank. */
   readonly rows: readonly GridRow[];
   readonly merges: readonly CellRange[];
+  /** From which year its numbers count days. */
+  readonly calendar: Calendar;
 }
 
 /** As much as a cell of a spreadsheet can hold; only text of another origin is cut. */
@@ -35,11 +38,13 @@ const CELL_MAX_CHARS = 32_767;
  */
 export class GridBuilder {
   readonly #sheet: string | null;
+  readonly #calendar: Calendar;
   readonly #rows: GridRow[] = [];
   #rowCount = 0;
 
-  constructor(sheet: string | null) {
+  constructor(sheet: string | null, calendar: Calendar = 1900) {
     this.#sheet = sheet;
+    this.#calendar = calendar;
   }
 
   /** Adds a row; `cells` holds texts by column from 0. A text beyond the last readable column refuses the file. */
@@ -74,7 +79,7 @@ export class GridBuilder {
       });
     }
     const rows = this.#rows.sort((a, b) => a.row - b.row);
-    return { sheet: this.#sheet, hidden, rows, merges };
+    return { sheet: this.#sheet, hidden, rows, merges, calendar: this.#calendar };
   }
 
   #place(): { sheet?: string } {
@@ -82,10 +87,12 @@ export class GridBuilder {
   }
 }
 
-/** `="01"` and `'01` → `01`: how a value is kept from being taken for a number or a date. */
+/** `="01"` and `'01` → `01`: how a value is kept from being taken for a number, a date or a formula. */
 function unforced(text: string): string {
   const quoted = /^\s*=\s*"((?:[^"]|"")*)"\s*$/u.exec(text)?.[1];
-  return quoted === undefined ? text.replace(/^'(?=[\d=+-])/u, "") : quoted.replaceAll('""', '"');
+  return quoted === undefined
+    ? text.replace(/^'(?=[\d=+\-@\t\r＝＋－＠])/u, "")
+    : quoted.replaceAll('""', '"');
 }
 
 const LETTERS = 26;

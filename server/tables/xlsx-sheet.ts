@@ -1,3 +1,4 @@
+import type { Calendar } from "../../shared/domain/ledger/day.ts";
 import { ReadingRefusal } from "./reading-refusal.ts";
 import { type CellRange, columnName, GridBuilder, parseCellName, type SheetGrid } from "./sheet-grid.ts";
 import { unescapeText } from "./xlsx-strings.ts";
@@ -15,8 +16,9 @@ export async function readSheet(
   name: string,
   chunks: AsyncIterable<Buffer>,
   strings: readonly string[],
+  calendar: Calendar,
 ): Promise<SheetGrid> {
-  const grid = new GridBuilder(name);
+  const grid = new GridBuilder(name, calendar);
   const merges: CellRange[] = [];
   let row = { number: 0, hidden: false, cells: new Map<number, string>() };
   let cell = blankCell(0, "n");

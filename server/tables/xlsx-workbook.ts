@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import type { Calendar } from "../../shared/domain/ledger/day.ts";
 import { ReadingRefusal } from "./reading-refusal.ts";
 import type { SheetGrid } from "./sheet-grid.ts";
 import { readSheet } from "./xlsx-sheet.ts";
@@ -12,6 +13,11 @@ interface Relationship {
   readonly type: string;
   /** The part's name in the archive. */
   readonly part: string;
+}
+
+interface WorkbookEntry {
+  readonly sheets: readonly SheetEntry[];
+  readonly calendar: Calendar;
 }
 
 interface SheetEntry {
@@ -45,32 +51,35 @@ export async function readWorkbook(file: Buffer): Promise<SheetGrid[]> {
   const stringsPart = relationships.find(({ type }) => type === "sharedStrings")?.part;
   const strings = stringsPart === undefined ? [] : await readSharedStrings(archive.read(stringsPart));
   const grids: SheetGrid[] = [];
-  for (const entry of await readSheetEntries(archive, workbook)) {
+  const { sheets, calendar } = await readWorkbookEntry(archive, workbook);
+  for (const entry of sheets) {
     const target = relationships.find(({ id }) => id === entry.relationshipId);
     if (target?.type !== "worksheet") continue;
     grids.push(
       entry.hidden
-        ? { sheet: entry.name, hidden: true, rows: [], merges: [] }
-        : await readSheet(entry.name, archive.read(target.part), strings),
+        ? { sheet: entry.name, hidden: true, rows: [], merges: [], calendar }
+        : await readSheet(entry.name, archive.read(target.part), strings, calendar),
     );
   }
   return grids;
 }
 
-async function readSheetEntries(archive: ZipArchive, workbook: string): Promise<SheetEntry[]> {
-  const entries: SheetEntry[] = [];
+async function readWorkbookEntry(archive: ZipArchive, workbook: string): Promise<WorkbookEntry> {
+  const sheets: SheetEntry[] = [];
+  let calendar: Calendar = 1900;
   await readXml(archive.read(workbook), {
     open(path, attributes) {
+      if (path === "workbook/workbookPr" && /^(?:1|true)$/.test(attributes.date1904 ?? "")) calendar = 1904;
       if (path !== "workbook/sheets/sheet") return;
       const id = Object.entries(attributes).find(([name]) => name !== "id" && localName(name) === "id");
-      entries.push({
+      sheets.push({
         name: attributes.name ?? "",
         hidden: attributes.state === "hidden" || attributes.state === "veryHidden",
         relationshipId: id?.[1] ?? "",
       });
     },
   });
-  return entries;
+  return { sheets, calendar };
 }
 
 /** The relationships of a part inside the archive; those that lead outside are left out and never followed. */

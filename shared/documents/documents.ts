@@ -7,6 +7,7 @@ import { buildMinutes } from "./minutes/build-minutes.ts";
 import type { DocumentModel } from "./model.ts";
 import type { DocumentFormat, DocumentName } from "./names.ts";
 import { buildResults } from "./results/build-results.ts";
+import { buildStatistics } from "./statistics/build-statistics.ts";
 
 /** What is said of a document: how it is built, and what it can be taken as. */
 interface DocumentKind {
@@ -16,12 +17,13 @@ interface DocumentKind {
 
 /** Every document there is. */
 export const DOCUMENTS: Readonly<Record<DocumentName, DocumentKind>> = {
-  minutes: { build: buildMinutes, formats: ["docx", "md", "json"] },
-  results: { build: buildResults, formats: ["docx", "md", "json"] },
-  experience: { build: buildExperience, formats: ["docx", "md", "json"] },
-  lists: { build: buildLists, formats: ["docx", "md", "json"] },
-  assignments: { build: buildAssignments, formats: ["docx", "md", "json"] },
-  attendance: { build: buildAttendance, formats: ["docx", "md", "json"] },
+  minutes: { build: buildMinutes, formats: ["docx", "pdf", "md", "json"] },
+  results: { build: buildResults, formats: ["docx", "pdf", "md", "json"] },
+  experience: { build: buildExperience, formats: ["docx", "pdf", "md", "json"] },
+  statistics: { build: buildStatistics, formats: ["docx", "pdf", "md", "json"] },
+  lists: { build: buildLists, formats: ["docx", "pdf", "md", "json"] },
+  assignments: { build: buildAssignments, formats: ["docx", "pdf", "md", "json"] },
+  attendance: { build: buildAttendance, formats: ["docx", "pdf", "md", "json"] },
 };
 
 /** The document and the format that a file name asks for; null where there is no such file. */

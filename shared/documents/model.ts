@@ -37,6 +37,16 @@ export interface DocumentCell {
   readonly paragraphs: readonly (readonly DocumentRun[])[];
 }
 
+/** Numbers drawn as bars: each row has one, in stretches of the series, which add up. */
+export interface DocumentFigure {
+  readonly kind: "figure";
+  readonly title: string;
+  /** What the rows are, such as units. */
+  readonly rowsAre: string;
+  readonly series: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly values: readonly number[] }[];
+}
+
 /** What stands in a document, without styling; lists are flat, so nothing nests. */
 export type DocumentBlock =
   | {
@@ -56,6 +66,7 @@ export type DocumentBlock =
       /** Each row holds the cells that begin in it, left to right. */
       readonly rows: readonly (readonly DocumentCell[])[];
     }
+  | DocumentFigure
   /** Lines to be signed by hand, each with what is known already. */
   | { readonly kind: "signature"; readonly lines: readonly LabelledLine[] }
   /** What follows begins a page. */

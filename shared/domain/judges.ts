@@ -4,6 +4,7 @@ import { answerJudges } from "./answers/judge.ts";
 import { followupJudges } from "./followups/judge.ts";
 import { helpJudges } from "./help/judge.ts";
 import type { Judges } from "./judging.ts";
+import { ledgerJudges } from "./ledger/judge.ts";
 import { notesJudges } from "./notes/judge.ts";
 import { noticeJudges } from "./notices/judge.ts";
 import { peopleJudges } from "./people/judge.ts";
@@ -32,6 +33,7 @@ export const JUDGES: Judges<CommandType> = {
   ...speakingJudges,
   ...wordingJudges,
   ...followupJudges,
+  ...ledgerJudges,
   ...notesJudges,
   ...timerJudges,
   ...agendaJudges,

@@ -1,6 +1,6 @@
 import { agendaItemKind, agendaKind } from "./agenda/kinds.ts";
 import { answerKind } from "./answers/kind.ts";
-import { followupKind, ledgerKind, progressKind } from "./followups/kinds.ts";
+import { followupKind, ledgerImportKind, ledgerKind, progressKind } from "./followups/kinds.ts";
 import { helpKind } from "./help/kind.ts";
 import type { AnyKind } from "./kind.ts";
 import { notesHoldKind } from "./notes/kind.ts";
@@ -34,6 +34,7 @@ export const KINDS = {
   followup: followupKind,
   progress: progressKind,
   ledger: ledgerKind,
+  ledgerImport: ledgerImportKind,
   topics: topicsKind,
   phrases: phrasesKind,
   stage: stageKind,

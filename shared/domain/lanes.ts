@@ -65,6 +65,7 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
   followup: followupLanes,
   progress: progressLanes,
   ledger: (ledger) => [["staff", viewOf(ledger, ["lastNumber"])]],
+  ledgerImport: (last) => [["staff", viewOf(last, ["importId", "importedBy", "importedAt"])]],
   topics: (topics) => [["everyone", viewOf(topics, ["names"])]],
   phrases: (phrases) => [["staff", viewOf(phrases, ["declineReasons"])]],
   stage: (stage) => [["everyone", viewOf(stage, ["recordId", "since", "page"])]],

@@ -4,14 +4,16 @@ import type { Actor } from "./actor.ts";
 import { answerRecordId } from "./answers/records.ts";
 import { type Asker, askersOf, isFollowed } from "./askers/askers.ts";
 import { followupRecordId } from "./followups/records.ts";
+import { withdrawsLedger, worksOn, worksOnLedger } from "./followups/working.ts";
 import { helpRecordId } from "./help/records.ts";
 import { notesHoldRecordId } from "./notes/records.ts";
 import { leadsRoom, mayOpenAsLeader } from "./people/leading.ts";
-import { type PersonRecord, personRecordId } from "./people/records.ts";
+import { personRecordId } from "./people/records.ts";
 import {
   isAnsweringSide,
   isInRoom,
   isModerator,
+  isOfOne,
   isStaff,
   isStaffPerson,
   personOf,
@@ -52,22 +54,6 @@ function leads(actor: Actor, questionId: string, state: SessionState): boolean {
   const person = personOf(actor, state);
   const question = state.find("question", questionRecordId(questionId));
   return question !== undefined && speaksFor(person, question.leadUnit);
-}
-
-/** Whether somebody speaks for the unit that leads or for one that supports. */
-function isOfOne(
-  person: PersonRecord | undefined,
-  { leadUnit, supportUnits }: Pick<QuestionRecord, "leadUnit" | "supportUnits">,
-): boolean {
-  return [leadUnit, ...supportUnits].some((unit) => speaksFor(person, unit));
-}
-
-/** Rows of the ledger are worked on by staff and by the units they are given to. */
-function worksOn(actor: Actor, followupId: string, state: SessionState): boolean {
-  if (isStaff(actor, state)) return true;
-  const person = personOf(actor, state);
-  const row = state.find("followup", followupRecordId(followupId));
-  return row !== undefined && isOfOne(person, row);
 }
 
 /** Moderators time everywhere, a group's leader the own group. */
@@ -287,6 +273,9 @@ export const RULES: Rules = {
     const row = state.find("followup", followupRecordId(command.followupId));
     return row !== undefined && asked(actor, row.askers, command.followId, state);
   },
+  // Each of its steps is asked for by itself.
+  "ledger.import": (actor, _command, state) => worksOnLedger(actor, state),
+  "ledger.withdraw": (actor, _command, state) => withdrawsLedger(actor, state),
   "session.join": (actor, _action, state) =>
     actor.kind === "stage" || actor.kind === "organiser" || personOf(actor, state) !== undefined,
   "notes.read": (actor, action, state) => {
@@ -303,6 +292,7 @@ export const RULES: Rules = {
   "notes.restore": (actor, action, state) =>
     readsVersions(actor, action.roomId, state) && writesNotes(actor, action.roomId, state),
   "documents.read": staff,
+  "ledger.read": (actor, _action, state) => worksOnLedger(actor, state),
   "roster.read": organiser,
   "seats.admit": staff,
   "stage.open": staff,

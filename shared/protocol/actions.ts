@@ -9,6 +9,8 @@ export type Access =
   | { readonly type: "notes.versions"; readonly roomId: string }
   | { readonly type: "notes.restore"; readonly roomId: string }
   | { readonly type: "documents.read" }
+  /** As a spreadsheet: all of it, or for a unit's people the rows of their unit. */
+  | { readonly type: "ledger.read" }
   | { readonly type: "roster.read" }
   /** Who guesses PINs, and letting somebody in past that. */
   | { readonly type: "seats.admit" }
@@ -27,6 +29,7 @@ export const ACCESS_TYPES = [
   "notes.versions",
   "notes.restore",
   "documents.read",
+  "ledger.read",
   "roster.read",
   "seats.admit",
   "stage.open",

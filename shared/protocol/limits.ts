@@ -71,6 +71,11 @@ export const LIMITS = {
   evidenceMaxChars: 2000,
   progressMaxChars: 500,
   progressEntriesMax: 200,
+  /** Rows of a ledger that one file may change, and acts by which a row is. */
+  ledgerRowsMax: 2_000,
+  ledgerStepsMax: 5,
+  /** Sessions whose ledgers one file or view may have together. */
+  ledgersMax: 200,
   versionNameMaxChars: 40,
   passwordMaxChars: 200,
   pinDigits: 6,

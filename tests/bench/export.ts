@@ -13,14 +13,24 @@ import { commandAs } from "../support/sockets/command-as.ts";
 import { LightClient } from "../support/sockets/light-client.ts";
 import { delay } from "./delay.ts";
 import { loopCpuMs } from "./process-cpu.ts";
+import { forgetPeak, memoryMegabytes } from "./process-memory.ts";
 import { type BenchReport, median, rounded } from "./report.ts";
 
 const ROOMS = 30;
 const PEOPLE = 50;
 const QUESTIONS_EACH = 10;
-const PARAGRAPHS_A_ROOM = 300;
+/** About 200 pages, and more than anybody has written yet. */
+const PARAGRAPHS_A_ROOM = [15, 300];
 const EXPORTS = 5;
 const AIM_MS = 20;
+const FILES = [
+  "minutes.docx",
+  "minutes.pdf",
+  "minutes.md",
+  "minutes.json",
+  "statistics.docx",
+  "statistics.pdf",
+];
 const PARAGRAPH = "会议认为，专项债评审有一审和二审，二审由哪一方负责、多长时间反馈，直接影响年内发行。";
 const UNIT = "市财政局";
 const ANSWER = "二审由省财政厅负责，十个工作日内反馈；材料齐全的，市局当日上报。";
@@ -29,13 +39,12 @@ const NUMBERS_MS = 1_100;
 /** What the server's monitor of its loop counts where nothing holds it. */
 const MONITOR_TICK_MS = 10;
 
-/** What an export of the minutes of a large evening takes, and how long it holds the server's loop meanwhile, beside none. */
+/** What an export of the documents of a large evening takes, and how long it holds the server's loop meanwhile, beside none. */
 export async function exportMinutes(): Promise<BenchReport> {
   const directory = mkdtempSync(join(tmpdir(), "yantao-bench-"));
   const server = await spawnServer(directory, { environment: { LOG_LEVEL: "silent" } });
   const { url } = server;
   const token = await signIn(url);
-  const sessionId = await largeEvening(url, token);
   const headers = { Authorization: `Bearer ${token}` };
   const delays = async () => {
     const text = await (await fetch(`${url}/metrics`, { headers })).text();
@@ -47,10 +56,13 @@ export async function exportMinutes(): Promise<BenchReport> {
   const during = async (work: () => Promise<void>) => {
     await delay(NUMBERS_MS);
     const before = await delays();
+    forgetPeak(server.pid);
+    const { now } = memoryMegabytes(server.pid);
     await work();
+    const { peak } = memoryMegabytes(server.pid);
     await delay(NUMBERS_MS);
     const { p99Ms, maxMs, cpuMs } = await delays();
-    return { p99Ms, maxMs, cpuMs: cpuMs - before.cpuMs };
+    return { p99Ms, maxMs, cpuMs: cpuMs - before.cpuMs, peakMegabytes: peak - now };
   };
   const rows: (string | number)[][] = [];
   const figures: Record<string, number> = {};
@@ -61,37 +73,53 @@ export async function exportMinutes(): Promise<BenchReport> {
     held: Awaited<ReturnType<typeof during>>,
   ) => {
     const [p99Ms, maxMs] = [rounded(held.p99Ms, 1), rounded(held.maxMs, 1)];
-    rows.push([what, kB, timeMs, Math.round(held.cpuMs / EXPORTS), p99Ms, maxMs, AIM_MS]);
+    const peakMegabytes = Math.round(held.peakMegabytes);
+    rows.push([what, kB, timeMs, peakMegabytes, Math.round(held.cpuMs / EXPORTS), p99Ms, maxMs, AIM_MS]);
     figures[`loop delay p99 ms, ${what}`] = p99Ms;
+    figures[`peak MB above idle, ${what}`] = peakMegabytes;
+    if (timeMs !== "") figures[`p50 ms, ${what}`] = timeMs;
   };
-  for (const format of ["docx", "md", "json"]) {
+  const measure = async (sessionId: string, file: string, paragraphs: number) => {
     const timesMs: number[] = [];
     let kB = 0;
     const held = await during(async () => {
       for (let made = 0; made < EXPORTS; made += 1) {
         const startMs = performance.now();
-        const path = `/api/sessions/${sessionId}/documents/minutes.${format}`;
+        const path = `/api/sessions/${sessionId}/documents/${file}`;
         const reply = await fetch(url + path, { headers });
         const bytes = await reply.arrayBuffer();
-        if (reply.status !== 200) throw new Error(`no minutes: ${reply.status}`);
+        if (reply.status !== 200) throw new Error(`no ${file}: ${reply.status}`);
         timesMs.push(performance.now() - startMs);
         kB = Math.round(bytes.byteLength / 1000);
       }
     });
-    add(`minutes.${format}`, kB, Math.round(median(timesMs)), held);
+    add(`${file}, ${paragraphs} paragraphs`, kB, Math.round(median(timesMs)), held);
+  };
+  for (const paragraphs of PARAGRAPHS_A_ROOM) {
+    const sessionId = await largeEvening(url, token, paragraphs);
+    for (const file of FILES) await measure(sessionId, file, paragraphs);
   }
   add("nothing", "", "", await during(() => delay(EXPORTS * 1_000)));
   await server.stop();
   rmSync(directory, { recursive: true, force: true });
   return {
-    title: `Minutes of ${PEOPLE * QUESTIONS_EACH} questions with answers, ${ROOMS} rooms with ${PARAGRAPHS_A_ROOM} paragraphs of notes each, ${EXPORTS} one after the other`,
-    columns: ["export", "kB", "p50 ms", "loop's CPU ms each", "loop delay p99 ms", "max", "aim p99"],
+    title: `Documents of ${PEOPLE * QUESTIONS_EACH} questions with answers, ${ROOMS} rooms with so many paragraphs of notes each, ${EXPORTS} one after the other`,
+    columns: [
+      "export",
+      "kB",
+      "p50 ms",
+      "peak MB above idle",
+      "loop's CPU ms each",
+      "loop delay p99 ms",
+      "max",
+      "aim p99",
+    ],
     rows,
     figures,
   };
 }
 
-async function largeEvening(url: string, token: string): Promise<string> {
+async function largeEvening(url: string, token: string, paragraphsARoom: number): Promise<string> {
   const names = Array.from({ length: ROOMS - 1 }, (_, index) => ({
     name: `第${index + 1}组`,
     kind: "breakout",
@@ -140,7 +168,7 @@ async function largeEvening(url: string, token: string): Promise<string> {
   );
   command.close();
   for (const { roomId } of rooms) {
-    const paragraphs = Array.from({ length: PARAGRAPHS_A_ROOM }, (_, index) =>
+    const paragraphs = Array.from({ length: paragraphsARoom }, (_, index) =>
       node("paragraph", {}, `${index + 1}．${PARAGRAPH}`),
     );
     await addToNotes(url, `${sessionId}/${roomId}`, token, ...paragraphs);

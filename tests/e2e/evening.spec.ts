@@ -204,11 +204,17 @@ test("an evening from the roster to the sealed minutes", async ({ browser }) => 
       .getByRole("button", { name: new RegExp(zhCN.organiser.steps.documents) })
       .first()
       .click();
-    const download = organiser.waitForEvent("download");
     const { documents } = zhCN;
-    const file = documents.fileOf(documents.names.minutes, documents.formats.docx);
-    await organiser.getByRole("button", { name: zhCN.organiser.documents.downloadOf(file) }).click();
-    const path = await (await download).path();
+    const take = async (format: "docx" | "pdf") => {
+      const download = organiser.waitForEvent("download");
+      const file = documents.fileOf(documents.names.minutes, documents.formats[format]);
+      await organiser.getByRole("button", { name: zhCN.organiser.documents.downloadOf(file) }).click();
+      return (await download).path();
+    };
+    const pdf = await take("pdf");
+    expect(readFileSync(pdf).subarray(0, 5).toString()).toBe("%PDF-");
+    await expect(organiser.getByRole("status").filter({ hasText: /字体/ })).toBeVisible();
+    const path = await take("docx");
     const zip = await JSZip.loadAsync(readFileSync(path));
     const xml = (await zip.file("word/document.xml")?.async("string")) ?? "";
     const text = xml.replace(/<[^>]+>/g, "");

@@ -8,6 +8,7 @@ const GROUP_OF: Readonly<Record<DocumentName, DocumentGroup>> = {
   minutes: "summaries",
   results: "summaries",
   experience: "summaries",
+  statistics: "summaries",
   lists: "followUp",
   assignments: "followUp",
   attendance: "attendance",

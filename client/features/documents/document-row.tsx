@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import type { FontReport } from "../../../shared/documents/font-report.ts";
 import type { DocumentFormat, DocumentName } from "../../../shared/documents/names.ts";
 import { api } from "../../sync/api.ts";
 import { useAllMessages } from "../../ui/language.tsx";
@@ -8,11 +9,12 @@ import { errorText } from "../../ui/states/error-state.tsx";
 import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
 import { isSignedOut } from "../organiser-frame/use-organiser-request.ts";
 import classes from "./documents-step.module.css";
+import { fontsText } from "./fonts-text.ts";
 
 type Download =
   | { readonly status: "idle" }
   | { readonly status: "preparing"; readonly format: DocumentFormat }
-  | { readonly status: "done"; readonly fileName: string }
+  | { readonly status: "done"; readonly fileName: string; readonly fonts: FontReport | null }
   | { readonly status: "failed"; readonly format: DocumentFormat; readonly error: unknown };
 
 interface Props {
@@ -35,9 +37,9 @@ export function DocumentRow({ name, formats, isMain, folder, signedIn }: Props) 
   const download = async (format: DocumentFormat) => {
     setState({ status: "preparing", format });
     try {
-      const { blob, fileName } = await api.download(`${folder}/${name}.${format}`, signedIn.token);
+      const { blob, fileName, fonts } = await api.download(`${folder}/${name}.${format}`, signedIn.token);
       saveFile(blob, fileName);
-      setState({ status: "done", fileName });
+      setState({ status: "done", fileName, fonts });
     } catch (error) {
       if (isSignedOut(error)) signedIn.onExpired();
       else setState({ status: "failed", format, error });
@@ -83,6 +85,9 @@ function DownloadState({ state }: { readonly state: Download }) {
     <div className={classes.state} role="status">
       {state.status === "preparing" && words.preparing}
       {state.status === "done" && <p>{words.done(state.fileName)}</p>}
+      {state.status === "done" && state.fonts !== null && (
+        <p>{fontsText(state.fonts, messages.documents.fonts)}</p>
+      )}
       {state.status === "failed" && (
         <p className={classes.failed}>{words.failed(errorText(state.error, messages))}</p>
       )}

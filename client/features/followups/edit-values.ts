@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { beijingDay, endOfBeijingDay } from "../../../shared/domain/beijing-day.ts";
 import type { FollowupView } from "../../../shared/domain/followups/views.ts";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
-import { endOfDay, toDayField } from "../../ui/class-time.ts";
 
 const valuesSchema = z.object({
   text: z.string(),
@@ -27,7 +27,7 @@ export function valuesOf(row: FollowupView): EditValues {
     supportUnits: [...row.supportUnits],
     personInCharge: row.personInCharge ?? "",
     leaderInCharge: row.leaderInCharge ?? "",
-    due: toDayField(row.dueAt),
+    due: row.dueAt === null ? "" : beijingDay(row.dueAt),
     evidence: row.evidence ?? "",
   };
 }
@@ -61,7 +61,7 @@ export function updateOf(followupId: string, changes: Partial<EditValues>): Comm
     ...(supportUnits !== undefined && { supportUnits }),
     ...(personInCharge !== undefined && { personInCharge: personInCharge.trim() || null }),
     ...(leaderInCharge !== undefined && { leaderInCharge: leaderInCharge.trim() || null }),
-    ...(due !== undefined && { dueAt: endOfDay(due) }),
+    ...(due !== undefined && { dueAt: endOfBeijingDay(due) }),
     ...(evidence !== undefined && { evidence: evidence.trim() || null }),
   };
 }

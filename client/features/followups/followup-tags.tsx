@@ -1,4 +1,4 @@
-import { type Lamp, lampOf } from "../../../shared/domain/followups/lamp.ts";
+import { type Dated, type Lamp, lampOf } from "../../../shared/domain/followups/lamp.ts";
 import type { FollowupView } from "../../../shared/domain/followups/views.ts";
 import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { Tag, type TagTone } from "../../ui/tag.tsx";
@@ -24,7 +24,7 @@ export function StatusTag({ status }: { status: FollowupView["status"] }) {
 }
 
 /** The due date and its lamp, a word in the lamp's colour. */
-export function DueDate({ row, now }: { row: FollowupView; now: number }) {
+export function DueDate({ row, now }: { row: Dated; now: number }) {
   const { followups: words } = useAllMessages();
   const [language] = useLanguage();
   const lamp = lampOf(row, now);

@@ -5,6 +5,7 @@ import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useCan, useMe, useRecord, useRecords, useServerNowEvery } from "../../sync/hooks.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
+import { LedgerFiles } from "./files/ledger-files.tsx";
 import { FollowupDrawer } from "./followup-drawer.tsx";
 import styles from "./ledger.module.css";
 import { filterBy, type LedgerSort, NO_FILTER, sortRows, unitsIn } from "./ledger-rows.ts";
@@ -45,6 +46,7 @@ export function Ledger() {
         <NothingYet isStaff={isStaff} />
       ) : (
         <>
+          <LedgerFiles units={units} isStaff={isStaff} />
           <LedgerToolbar filter={filter} onFilter={setFilter} units={units} />
           <LedgerTable
             rows={shown}

@@ -1,22 +1,28 @@
 import { Button, FileButton, Group } from "@mantine/core";
 import { type DragEvent, useRef, useState } from "react";
+import { csvOf } from "../../../shared/documents/sheets/csv.ts";
 import { saveFile } from "../../ui/save-file.ts";
 import classes from "./drop-area.module.css";
-import { csvOf } from "./template-csv.ts";
 
 /** What the area says. */
 export interface DropWords {
   readonly drop: string;
   readonly dropHere: string;
   readonly choose: string;
-  readonly template: string;
-  readonly templateFileName: string;
+}
+
+/** An empty table to fill in. */
+export interface Template {
+  readonly label: string;
+  readonly fileName: string;
+  /** Its headings first. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 interface Props {
   readonly words: DropWords;
-  /** The rows of the template, its headings first. */
-  readonly template: readonly (readonly string[])[];
+  /** Null where a table comes that went out from here. */
+  readonly template: Template | null;
   readonly onFile: (file: File) => void;
   /** Reading or importing: another file has to wait. */
   readonly isBusy: boolean;
@@ -26,7 +32,7 @@ interface Props {
 
 const ACCEPTED = ".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** Takes a table, dropped or chosen, and gives out the empty template. */
+/** Takes a table, dropped or chosen, and gives out the empty template where there is one. */
 export function DropArea({ words, template, onFile, isBusy, isPrimary }: Props) {
   const [isOver, setIsOver] = useState(false);
   const reset = useRef<() => void>(null);
@@ -44,8 +50,8 @@ export function DropArea({ words, template, onFile, isBusy, isPrimary }: Props) 
     setIsOver(false);
     take(event.dataTransfer.files[0]);
   };
-  const downloadTemplate = () =>
-    saveFile(new Blob([csvOf(template)], { type: "text/csv;charset=utf-8" }), words.templateFileName);
+  const downloadTemplate = ({ rows, fileName }: Template) =>
+    saveFile(new Blob([csvOf(rows)], { type: "text/csv;charset=utf-8" }), fileName);
   return (
     <section
       className={classes.area}
@@ -64,9 +70,11 @@ export function DropArea({ words, template, onFile, isBusy, isPrimary }: Props) 
             </Button>
           )}
         </FileButton>
-        <Button variant="subtle" onClick={downloadTemplate}>
-          {words.template}
-        </Button>
+        {template !== null && (
+          <Button variant="subtle" onClick={() => downloadTemplate(template)}>
+            {template.label}
+          </Button>
+        )}
       </Group>
     </section>
   );

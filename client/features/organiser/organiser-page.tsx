@@ -36,7 +36,14 @@ function Sessions({ signedIn }: { signedIn: SignedIn }) {
       }
     >
       <div className={classes.main}>
-        {!isEmpty && <div className={classes.create}>{create}</div>}
+        {!isEmpty && (
+          <div className={classes.create}>
+            <Button component={Link} to="/organiser/ledger" variant="default">
+              {list.everyLedger}
+            </Button>
+            {create}
+          </div>
+        )}
         {state.status === "loading" && <Loading />}
         {state.status === "failed" && <ErrorState error={state.error} onRetry={again} />}
         {state.status === "done" && <DataCheckLine {...state.value.dataCheck} />}

@@ -1,8 +1,8 @@
 import { Chip, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { beijingDay, endOfBeijingDay } from "../../../shared/domain/beijing-day.ts";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import { useServerNowEvery } from "../../sync/hooks.ts";
-import { endOfDay, toDayField } from "../../ui/class-time.ts";
 import { FormFrame } from "../../ui/forms/form-frame.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { deskTextId } from "./desk-act.tsx";
@@ -21,9 +21,9 @@ interface Props {
 export function PromiseForm({ question, onPromise, onClose }: Props) {
   const { room: words } = useMessages();
   const now = useServerNowEvery(60_000);
-  const inDays = (days: number) => toDayField(now + days * DAY_MS);
+  const inDays = (days: number) => beijingDay(now + days * DAY_MS);
   const [date, setDate] = useState("");
-  const dueAt = endOfDay(date);
+  const dueAt = endOfBeijingDay(date);
   const isReady = dueAt !== null && dueAt > now;
   return (
     <HoldDesk>

@@ -1,9 +1,11 @@
 import type { Actor } from "../../../shared/domain/actor.ts";
+import { AGENDA_RECORD_ID } from "../../../shared/domain/agenda/records.ts";
 import { byOrder } from "../../../shared/domain/people/by-order.ts";
 import type { PersonRecord } from "../../../shared/domain/people/records.ts";
 import { planRoster } from "../../../shared/domain/roster/plan.ts";
 import { SessionState } from "../../../shared/domain/state.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
 import { type PlayedAct, RobotPlay } from "../../rehearsal/robots/play.ts";
 import { ORGANISER } from "../act-on.ts";
 import { DEMO_ROOMS, demoRoster } from "../class-roster.ts";
@@ -56,8 +58,12 @@ export function eveningScript({ sessionId, startsAt, newId, clock }: EveningWish
       if (next !== null) play.give(moderator, next);
     }
   };
-  for (const [at, { roundId }] of rounds.entries()) {
-    play.give(moderator, { type: "round.start", roundId });
+  const [briefing = null, ...itemIds] = agendaOf(play.state);
+  play.give(moderator, { type: "agenda.advance", fromItemId: null, toItemId: briefing });
+  let fromItemId = briefing;
+  for (const [at, toItemId] of itemIds.slice(0, rounds.length).entries()) {
+    play.give(moderator, { type: "agenda.advance", fromItemId, toItemId });
+    fromItemId = toItemId;
     if (at === 0) askPeers(play, people, moderator, newId);
     actOn();
   }
@@ -83,7 +89,22 @@ function prepare(play: RobotPlay, { sessionId, startsAt, newId }: Omit<EveningWi
   const grouped = [...play.state.all("person")].filter(({ roomId }) => roomId !== null).sort(byOrder);
   const breakouts = [...play.state.all("room")].filter(({ roomKind }) => roomKind === "breakout");
   breakouts.sort((one, other) => one.order - other.order);
-  for (const command of roundPlans(grouped, breakouts, newId)) play.give(ORGANISER, command);
+  const plans = roundPlans(grouped, breakouts, newId);
+  for (const command of plans) play.give(ORGANISER, command);
+  const { briefing, rounds, report } = EVENING.agenda;
+  const item = { type: "agenda.add", ledBy: null } as const;
+  const plenary = { kind: "plenary" } as const;
+  const add = (title: string, minutes: number, rest: Pick<CommandOf<"agenda.add">, "itemKind" | "roomSet">) =>
+    play.give(ORGANISER, { ...item, itemId: newId(), title, plannedMs: minutes * MINUTE_MS, ...rest });
+  add(briefing.title, briefing.minutes, { itemKind: "questions", roomSet: plenary });
+  for (const [at, { roundId }] of plans.entries())
+    add(rounds.titles[at] ?? "", rounds.minutes, { itemKind: "groups", roomSet: { kind: "round", roundId } });
+  add(report.title, report.minutes, { itemKind: "report", roomSet: plenary });
+}
+
+/** The items of the agenda in order, by their ids. */
+function agendaOf(state: SessionState): readonly string[] {
+  return state.find("agenda", AGENDA_RECORD_ID)?.itemIds ?? [];
 }
 
 /** A county asks a county, and is answered. */
@@ -117,14 +138,13 @@ function askPeers(
 
 /** Whoever looks in finds time counted down, a call for help and something on the stage. */
 function endWell(play: RobotPlay, moderator: Actor): void {
-  const { timers, help } = EVENING;
+  const { timer: label, help } = EVENING;
   const open = [...play.state.all("room")].filter(
     ({ status, roomKind }) => status === "open" && roomKind === "breakout",
   );
   open.sort((one, other) => one.order - other.order);
-  play.give(moderator, { type: "timer.start", roomId: null, durationMs: 30 * MINUTE_MS, label: timers.all });
   for (const { roomId } of open.slice(0, 3))
-    play.give(moderator, { type: "timer.start", roomId, durationMs: 12 * MINUTE_MS, label: timers.group });
+    play.give(moderator, { type: "timer.start", roomId, durationMs: 12 * MINUTE_MS, label });
   const caller = [...play.state.all("person")]
     .filter(({ arrivedAt, roomId }) => arrivedAt !== null && roomId === open.at(-1)?.roomId)
     .sort(byOrder)[0];

@@ -6,7 +6,12 @@ export const EVENING = {
   rounds: ["第一轮", "第二轮"],
   excuse: { reason: "县里开防汛会", substitute: "副局长 李红梅" },
   help: "请市财政局的同志过来答疑",
-  timers: { all: "分组研讨", group: "归纳意见" },
+  timer: "归纳意见",
+  agenda: {
+    briefing: { title: "布置研讨题目", minutes: 10 },
+    rounds: { titles: ["第一轮分组研讨", "第二轮分组研讨"], minutes: 60 },
+    report: { title: "各组汇报", minutes: 40 },
+  },
 } as const;
 
 /** One county asks another, and is answered. */

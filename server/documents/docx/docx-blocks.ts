@@ -6,12 +6,13 @@ import type {
   LabelledLine,
 } from "../../../shared/documents/model.ts";
 import { markerText } from "../../../shared/documents/notes/notes-to-blocks.ts";
+import { bodyCharTwips, type DocumentStyle, textWidthTwips } from "../style/style.ts";
+import { typeWidth } from "../style/title-lines.ts";
+import { type FigureMaker, figureParagraphs } from "./docx-figure.ts";
 import { paragraph } from "./docx-paragraph.ts";
 import { plainRun, type RunFormat, tabRun, textRuns } from "./docx-runs.ts";
 import { STYLE } from "./docx-styles.ts";
 import { tableOf } from "./docx-table.ts";
-import { bodyCharTwips, type DocumentStyle, textWidthTwips } from "./style.ts";
-import { typeWidth } from "./title-lines.ts";
 
 /** Body type in `font`, spaced so that a line takes the characters it should. */
 export function bodyFormat(style: DocumentStyle, font = style.fonts.body): RunFormat {
@@ -20,10 +21,19 @@ export function bodyFormat(style: DocumentStyle, font = style.fonts.body): RunFo
 }
 
 /** Every block in turn; a break is a property of what begins the page, else an empty line would stand there. */
-export function blocksContent(blocks: readonly DocumentBlock[], style: DocumentStyle): (Paragraph | Table)[] {
-  return blocks.flatMap((block, index) => [
-    ...blockContent(block, blocks[index - 1]?.kind === "pageBreak", style),
-    ...(block.kind === "table" && needsLineBefore(blocks[index + 1]) ? [blankLine()] : []),
+export function blocksContent(
+  blocks: readonly DocumentBlock[],
+  figures: FigureMaker,
+  style: DocumentStyle,
+): (Paragraph | Table)[] {
+  return blocks.flatMap((block, place) => [
+    ...blockContent(
+      block,
+      { place, pageBreakBefore: blocks[place - 1]?.kind === "pageBreak" },
+      figures,
+      style,
+    ),
+    ...(block.kind === "table" && needsLineBefore(blocks[place + 1]) ? [blankLine()] : []),
   ]);
 }
 
@@ -34,7 +44,8 @@ function needsLineBefore(next: DocumentBlock | undefined): boolean {
 
 function blockContent(
   block: DocumentBlock,
-  pageBreakBefore: boolean,
+  { place, pageBreakBefore }: { readonly place: number; readonly pageBreakBefore: boolean },
+  figures: FigureMaker,
   style: DocumentStyle,
 ): (Paragraph | Table)[] {
   switch (block.kind) {
@@ -53,6 +64,8 @@ function blockContent(
       return [...pageStart(pageBreakBefore), ...block.items.map((item) => listItem(item, style))];
     case "table":
       return [...pageStart(pageBreakBefore), tableOf(block, style)];
+    case "figure":
+      return [...pageStart(pageBreakBefore), ...figureParagraphs(block, place, figures, style), blankLine()];
     case "signature":
       return [...pageStart(pageBreakBefore), ...signatureLines(block.lines, style)];
     case "pageBreak":

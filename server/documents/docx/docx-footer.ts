@@ -1,8 +1,8 @@
 import { Footer, PageNumber, TextRun } from "docx";
+import type { DocumentStyle } from "../style/style.ts";
 import { paragraph } from "./docx-paragraph.ts";
 import { plainRun, type RunFormat, runProperties } from "./docx-runs.ts";
 import { STYLE } from "./docx-styles.ts";
-import type { DocumentStyle } from "./style.ts";
 
 /** `— 1 —`, one character in from the outer edge: right on odd pages, left on even ones. */
 export function pageNumberFooters(style: DocumentStyle): { default: Footer; even: Footer } {

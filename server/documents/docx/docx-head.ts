@@ -1,11 +1,12 @@
 import { type Paragraph, TextRun } from "docx";
 import type { DocumentModel, RedHeadBlock } from "../../../shared/documents/model.ts";
+import { signSizeHalfPoints } from "../style/sign-size.ts";
+import { bodyCharTwips, type DocumentStyle, textWidthTwips } from "../style/style.ts";
+import { titleLines } from "../style/title-lines.ts";
 import { blankLine, bodyFormat } from "./docx-blocks.ts";
 import { paragraph } from "./docx-paragraph.ts";
 import { plainRun, type RunFormat, runProperties, tabRun, textRuns } from "./docx-runs.ts";
 import { STYLE } from "./docx-styles.ts";
-import { bodyCharTwips, type DocumentStyle, textWidthTwips } from "./style.ts";
-import { titleLines, typeWidth } from "./title-lines.ts";
 
 /** The red head, when there is one, then the title on its lines. */
 export function headParagraphs({ redHead, title }: DocumentModel, style: DocumentStyle): Paragraph[] {
@@ -63,12 +64,4 @@ function redHeadParagraphs(
       ],
     ),
   ];
-}
-
-/** As large as the style allows and one line takes. */
-function signSizeHalfPoints(text: string, style: DocumentStyle): number {
-  const fitting = Math.floor(
-    (textWidthTwips(style) * style.redHead.signWidthShare) / 10 / Math.max(1, typeWidth(text)),
-  );
-  return Math.max(style.title.sizeHalfPoints, Math.min(style.redHead.signSizeMaxHalfPoints, fitting));
 }

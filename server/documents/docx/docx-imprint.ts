@@ -9,11 +9,11 @@ import {
   WidthType,
 } from "docx";
 import type { ImprintBlock } from "../../../shared/documents/model.ts";
+import { type DocumentStyle, textWidthTwips } from "../style/style.ts";
+import { typeWidth } from "../style/title-lines.ts";
 import { type ParagraphFormat, paragraph } from "./docx-paragraph.ts";
 import { plainRun, type RunFormat, tabRun, textRuns } from "./docx-runs.ts";
 import { STYLE } from "./docx-styles.ts";
-import { type DocumentStyle, textWidthTwips } from "./style.ts";
-import { typeWidth } from "./title-lines.ts";
 
 const NO_RULE = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 

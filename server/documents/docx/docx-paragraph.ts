@@ -10,6 +10,8 @@ export interface ParagraphFormat {
   readonly snapToGrid?: boolean;
   readonly linePitchTwips?: number;
   readonly beforeTwips?: number;
+  /** As high as what stands in it. */
+  readonly isAsHighAsContent?: true;
   readonly leftTwips?: number;
   readonly rightTwips?: number;
   readonly hangingTwips?: number;
@@ -58,7 +60,8 @@ function rule({ eighthPoints, colour }: { eighthPoints: number; colour: string }
   return element("w:bottom", { "w:val": "single", "w:sz": eighthPoints, "w:space": 1, "w:color": colour });
 }
 
-function spacing({ linePitchTwips, beforeTwips }: ParagraphFormat): XmlComponent[] {
+function spacing({ linePitchTwips, beforeTwips, isAsHighAsContent }: ParagraphFormat): XmlComponent[] {
+  if (isAsHighAsContent) return [element("w:spacing", { "w:line": 240, "w:lineRule": "auto" })];
   if (linePitchTwips === undefined && beforeTwips === undefined) return [];
   const line = linePitchTwips === undefined ? {} : { "w:line": linePitchTwips, "w:lineRule": "exact" };
   return [

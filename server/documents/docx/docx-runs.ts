@@ -1,6 +1,6 @@
 import { type IRunOptions, Tab, TextRun } from "docx";
 import type { DocumentRun } from "../../../shared/documents/model.ts";
-import type { DocumentStyle } from "./style.ts";
+import type { DocumentStyle } from "../style/style.ts";
 
 /** How the runs of a paragraph are set. */
 export interface RunFormat {

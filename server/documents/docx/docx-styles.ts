@@ -1,4 +1,4 @@
-import { bodyCharTwips, type DocumentStyle } from "./style.ts";
+import { bodyCharTwips, type DocumentStyle } from "../style/style.ts";
 
 /** Ids of the style sheet. */
 export const STYLE = {

@@ -8,11 +8,11 @@ import {
   VerticalMergeType,
   WidthType,
 } from "docx";
+import { type DocumentStyle, textWidthTwips } from "../style/style.ts";
 import { type DocumentTable, type TablePlace, tablePlaces } from "../table-places.ts";
 import { paragraph } from "./docx-paragraph.ts";
 import { type RunFormat, textRuns } from "./docx-runs.ts";
 import { STYLE } from "./docx-styles.ts";
-import { type DocumentStyle, textWidthTwips } from "./style.ts";
 
 /** A table as wide as the text, every cell ruled, no row broken that fits a page, the headings repeated on the next. */
 export function tableOf(table: DocumentTable, style: DocumentStyle): Table {

@@ -1,25 +1,29 @@
 import { Document, DocumentGridType, Packer, PageOrientation, type Paragraph, type Table } from "docx";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
 import { cleanDocument } from "../clean-text.ts";
+import { drawerFor } from "../figures/drawer.ts";
+import { type DocumentStyle, lyingDown, OFFICIAL_STYLE } from "../style/style.ts";
 import { blankLine, blocksContent, labelledLine } from "./docx-blocks.ts";
+import type { FigureMaker } from "./docx-figure.ts";
 import { pageNumberFooters } from "./docx-footer.ts";
 import { headParagraphs } from "./docx-head.ts";
 import { imprintTable } from "./docx-imprint.ts";
 import { paragraph } from "./docx-paragraph.ts";
 import { textRuns } from "./docx-runs.ts";
 import { escapeXml, STYLE, styleSheetXml } from "./docx-styles.ts";
-import { type DocumentStyle, lyingDown, OFFICIAL_STYLE } from "./style.ts";
 import { fixZipDates } from "./zip-dates.ts";
 
 /**
  * The document as a word processor's file. Equal documents give equal bytes: the file carries no time of its own.
- * Takes seconds of processor time for a long one, so `renderDocument` calls it in a worker.
+ * `fontFiles` are those that figures are set in where their readers draw none. Takes seconds of processor time for a long one, so `renderDocument` calls it in a worker.
  */
 export async function renderDocx(
   document: DocumentModel,
   houseStyle: DocumentStyle = OFFICIAL_STYLE,
+  fontFiles: readonly string[] = [],
 ): Promise<Buffer> {
   const clean = cleanDocument(document);
+  const figures: FigureMaker = { draw: await drawerFor(clean), fontFiles };
   const style = document.layout === "landscape" ? lyingDown(houseStyle) : houseStyle;
   const { page, body } = style;
   const file = new Document({
@@ -40,7 +44,7 @@ export async function renderDocx(
           grid: { type: DocumentGridType.LINES, linePitch: body.linePitchTwips },
         },
         footers: pageNumberFooters(style),
-        children: content(clean, style),
+        children: content(clean, figures, style),
       },
     ],
   });
@@ -58,12 +62,12 @@ function pageSize(layout: DocumentModel["layout"], { page }: DocumentStyle) {
     : { width: page.widthTwips, height: page.heightTwips };
 }
 
-function content(document: DocumentModel, style: DocumentStyle): (Paragraph | Table)[] {
+function content(document: DocumentModel, figures: FigureMaker, style: DocumentStyle): (Paragraph | Table)[] {
   return [
     ...headParagraphs(document, style),
     ...document.meta.map((line) => labelledLine(line, style)),
     blankLine(),
-    ...blocksContent(document.blocks, style),
+    ...blocksContent(document.blocks, figures, style),
     ...(document.attendance.length === 0 ? [] : [blankLine()]),
     ...document.attendance.map((line) => labelledLine(line, style)),
     blankLine(),

@@ -5,6 +5,7 @@ import type {
   LabelledLine,
 } from "../../../shared/documents/model.ts";
 import { cleanDocument } from "../clean-text.ts";
+import { figureTable } from "../figures/figure-table.ts";
 import { escapeMarkdown, escapeMarkdownLineStart } from "./markdown-escape.ts";
 import { markdownList } from "./markdown-list.ts";
 import { markdownRuns } from "./markdown-runs.ts";
@@ -52,6 +53,8 @@ function blockMarkdown(block: DocumentBlock): string {
       return markdownList(block.items);
     case "table":
       return markdownTable(block);
+    case "figure":
+      return `${line([{ text: block.title, bold: true }])}\n\n${markdownTable(figureTable(block))}`;
     case "signature":
       return block.lines.map(labelled).join("\n\n");
     case "pageBreak":

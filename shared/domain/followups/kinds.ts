@@ -4,13 +4,23 @@ import {
   type FollowupRecord,
   followupRecordId,
   followupRecordSchema,
+  LEDGER_IMPORT_RECORD_ID,
   LEDGER_RECORD_ID,
+  type LedgerImportRecord,
   type LedgerRecord,
+  ledgerImportRecordSchema,
   ledgerRecordSchema,
   type ProgressRecord,
   progressRecordSchema,
 } from "./records.ts";
-import { type FollowupView, followupViewSchema, type ProgressView, progressViewSchema } from "./views.ts";
+import {
+  type FollowupView,
+  followupViewSchema,
+  type LedgerImportView,
+  ledgerImportViewSchema,
+  type ProgressView,
+  progressViewSchema,
+} from "./views.ts";
 
 export const followupKind: Kind<FollowupRecord, FollowupView> = {
   schema: followupRecordSchema,
@@ -48,5 +58,19 @@ export const ledgerKind: Kind<LedgerRecord> = {
   isBroughtBack: false,
   forRights: asItIs,
   singleton: { id: LEDGER_RECORD_ID, begin: () => ({ lastNumber: 0 }) },
+  upgrade: asItIs,
+};
+
+export const ledgerImportKind: Kind<LedgerImportRecord, LedgerImportView> = {
+  schema: ledgerImportRecordSchema,
+  view: ledgerImportViewSchema,
+  parents: noParents,
+  followsParents: false,
+  // Those in charge stand in them.
+  personal: ["rows"],
+  access: noAccess,
+  isBroughtBack: false,
+  forRights: (view) => ({ rows: [], ...view }),
+  singleton: { id: LEDGER_IMPORT_RECORD_ID, begin: null },
   upgrade: asItIs,
 };

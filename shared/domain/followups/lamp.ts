@@ -1,3 +1,4 @@
+import { ZONE_OFFSET_MS } from "../beijing-day.ts";
 import type { FollowupRecord } from "./records.ts";
 
 /** How a row stands to its due date: 按期, 临期, 逾期; none without a date or once cleared. */
@@ -14,9 +15,8 @@ export interface FollowupCounts {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Beijing time has had no summer time since 1991. */
-const ZONE_OFFSET_MS = 8 * 60 * 60 * 1000;
-const SOON_DAYS = 3;
+/** 临期: so many days before the date. */
+export const SOON_DAYS = 3;
 
 /** Days are counted by the calendar: a row due today is not overdue before tomorrow, at whatever hour it was set. */
 export function lampOf({ status, dueAt }: Dated, now: number): Lamp {

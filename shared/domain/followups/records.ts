@@ -62,6 +62,18 @@ export const ledgerRecordSchema = z.strictObject({
 });
 export type LedgerRecord = z.infer<typeof ledgerRecordSchema>;
 
+/** The last returned file that was taken in, as long as it can be taken back: how the rows stood that it changed. */
+export const ledgerImportRecordSchema = z.strictObject({
+  ...recordBase("ledgerImport"),
+  importId: z.string(),
+  importedBy: z.string(),
+  importedAt: timestampSchema,
+  rows: z.array(z.strictObject({ before: followupRecordSchema, entryIds: z.array(z.string()) })),
+});
+export type LedgerImportRecord = z.infer<typeof ledgerImportRecordSchema>;
+
+export const LEDGER_IMPORT_RECORD_ID = "ledgerImport:last";
+
 export const LEDGER_RECORD_ID = "ledger:this";
 
 export function followupRecordId(followupId: string): string {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { timestampSchema } from "../../protocol/timestamp.ts";
 import { askerSchema } from "../askers/askers.ts";
-import { followupFields, progressRecordSchema } from "./records.ts";
+import { followupFields, ledgerImportRecordSchema, progressRecordSchema } from "./records.ts";
 
 const base = {
   ...z.strictObject(followupFields).pick({
@@ -58,3 +58,14 @@ export const progressViewSchema = progressRecordSchema
   })
   .extend(progressRecordSchema.pick({ postedBy: true }).exactPartial().shape);
 export type ProgressView = z.infer<typeof progressViewSchema>;
+
+/** That there was an import, and whose; how rows stood before is for nobody. */
+export const ledgerImportViewSchema = ledgerImportRecordSchema.pick({
+  id: true,
+  kind: true,
+  rev: true,
+  importId: true,
+  importedBy: true,
+  importedAt: true,
+});
+export type LedgerImportView = z.infer<typeof ledgerImportViewSchema>;

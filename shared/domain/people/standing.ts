@@ -1,6 +1,7 @@
 import type { Actor } from "../actor.ts";
 import { roomRecordId } from "../rooms/records.ts";
 import type { SessionState } from "../state.ts";
+import { byOrder } from "./by-order.ts";
 import { type PersonRecord, personRecordId } from "./records.ts";
 
 /** The roster's record of a person, unless taken off the roster. */
@@ -51,10 +52,24 @@ export function speaksFor(person: PersonRecord | undefined, unit: string | null)
   return person !== undefined && isAnsweringSide(person.side) && person.unit === unit;
 }
 
+/** Whether somebody speaks for the unit that leads or for one that supports. */
+export function isOfOne(
+  person: PersonRecord | undefined,
+  { leadUnit, supportUnits }: { readonly leadUnit: string | null; readonly supportUnits: readonly string[] },
+): boolean {
+  return [leadUnit, ...supportUnits].some((unit) => speaksFor(person, unit));
+}
+
 /** Units that can be asked to answer: those of the people on the roster whose side answers. */
 export function isAnsweringUnit(unit: string, state: SessionState): boolean {
   for (const person of state.all("person")) if (!person.removed && speaksFor(person, unit)) return true;
   return false;
+}
+
+/** Every unit that can be asked to answer, by 排序号. */
+export function answeringUnitsIn(state: SessionState): string[] {
+  const people = [...state.all("person")].filter(({ removed, side }) => !removed && isAnsweringSide(side));
+  return [...new Set(people.sort(byOrder).map(({ unit }) => unit))];
 }
 
 /** Whether a person is in a room: in the plenary always, in one breakout at a time. */

@@ -54,6 +54,8 @@ export const errors: Translation<typeof source> = {
   topic_unknown: "There is no such label. Choose one of the list.",
   followup_unknown: "The ledger has no such row. It may have been withdrawn.",
   followup_cleared: "This row has been cleared. Reopen it to work on it again.",
+  followup_changed:
+    "The ledger has just changed; nothing was imported. Choose the file once more and look again.",
   followup_not_done: "This row is not done yet.",
   reason_needed: "Say why.",
   too_many_entries: "The list of entries is full. Put the news into the latest one.",
@@ -119,6 +121,14 @@ export const errors: Translation<typeof source> = {
     "No heading row was found. Write one at the top: the column “question” is needed, “asking unit”, “asker” and “unit asked” where they are known, as the blank template has it. Nothing was imported.",
   list_missing_columns: "Required columns are missing; nothing was imported.",
   list_no_rows: "There are no questions in the table; nothing was imported.",
+  ledger_unreadable:
+    "This file cannot be opened. Save it as .xlsx or .csv and import again; the ledger is unchanged.",
+  ledger_encrypted: "This file has a password. Remove it, save and import again; the ledger is unchanged.",
+  ledger_too_large: "The file is too large or has too many rows; the ledger is unchanged.",
+  ledger_no_headings:
+    "No heading row was found. Fill in the ledger as it was exported and keep its headings; the ledger is unchanged.",
+  ledger_missing_columns: "Required columns are missing; the ledger is unchanged.",
+  ledger_no_rows: "There are no rows of the ledger in the table; the ledger is unchanged.",
   client_outdated: "This page is out of date. Please reload; what you wrote is still here.",
   not_joined: "You are being taken back into the room; what you wrote has been kept and is sent in a moment.",
   rate_limited: "That was too fast. Please wait a moment; what you wrote has been kept.",

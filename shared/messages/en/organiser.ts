@@ -15,6 +15,7 @@ export const organiser: Translation<typeof source> = {
   },
   list: {
     title: "Sessions",
+    everyLedger: "All ledgers",
     create: "New session",
     empty: "No sessions yet",
     emptyHint: "Create a session, import the roster, print the seat cards: ready within the hour.",

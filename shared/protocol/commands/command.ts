@@ -3,6 +3,7 @@ import { agendaCommands } from "./agenda.ts";
 import { answerCommands } from "./answers.ts";
 import { followupCommands } from "./followups.ts";
 import { helpCommands } from "./help.ts";
+import { ledgerCommands } from "./ledger.ts";
 import { notesCommands } from "./notes.ts";
 import { noticeCommands } from "./notices.ts";
 import { peopleCommands } from "./people.ts";
@@ -30,6 +31,7 @@ export const COMMANDS = {
   ...speakingCommands,
   ...wordingCommands,
   ...followupCommands,
+  ...ledgerCommands,
   ...notesCommands,
   ...timerCommands,
   ...agendaCommands,

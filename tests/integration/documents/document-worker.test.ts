@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { renderMarkdown } from "../../../server/documents/markdown/render-markdown.ts";
 import { readNotes } from "../../../server/documents/notes/yjs-notes.ts";
+import { renderPdf } from "../../../server/documents/pdf/render-pdf.ts";
 import { RenderError } from "../../../server/documents/render-error.ts";
 import { type RenderRequest, renderDocument } from "../../../server/documents/render-in-worker.ts";
 import { renderJson } from "../../../server/documents/render-json.ts";
@@ -11,6 +12,7 @@ import type { AnyRecord } from "../../../shared/domain/records.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 import { node, notesState } from "../../support/notes/notes-state.ts";
 import { answer, EVENING, EVENING_RECORDS, OPTIONS, question } from "../../support/sample/minutes-evening.ts";
+import { SHIPPED_ONLY } from "../../support/sample/shipped-font-places.ts";
 
 /** Run from its sources a worker is bundled first, on a machine that runs other tests besides. */
 const TEST_DEADLINE_MS = 120_000;
@@ -36,7 +38,14 @@ const LONG: readonly AnyRecord[] = [
 
 function minutesOf(records: readonly AnyRecord[], format: RenderRequest["format"]): RenderRequest {
   const rooms = STATES.map(({ roomId, state }) => ({ roomId, stored: { snapshot: state, updates: [] } }));
-  return { name: "minutes", format, records, options: OPTIONS, rooms: async () => rooms };
+  return {
+    name: "minutes",
+    format,
+    records,
+    options: OPTIONS,
+    fontPlaces: SHIPPED_ONLY,
+    rooms: async () => rooms,
+  };
 }
 
 function builtHere(records: readonly AnyRecord[]) {
@@ -63,10 +72,11 @@ describe("minutes made off the main thread", () => {
     const document = builtHere(LONG);
     const expected = {
       docx: await renderDocx(document),
+      pdf: Buffer.from((await renderPdf(document, SHIPPED_ONLY)).bytes),
       md: renderMarkdown(document),
       json: renderJson(document),
     };
-    for (const format of ["docx", "md", "json"] as const) {
+    for (const format of ["docx", "pdf", "md", "json"] as const) {
       const { title, bytes } = await renderDocument(minutesOf(LONG, format));
       expect(title).toBe(document.title);
       expect(expected[format].equals(bytes), format).toBe(true);
@@ -77,6 +87,18 @@ describe("minutes made off the main thread", () => {
     const hereMs = await longestStallMs(() => renderDocx(builtHere(LONG)));
     const awayMs = await longestStallMs(() => renderDocument(minutesOf(LONG, "docx")));
     expect(awayMs).toBeLessThan(hereMs / 3);
+  });
+
+  test("leave nothing behind that grows with each", async () => {
+    const megabytes = async (evening: number) => {
+      const salted = (record: AnyRecord) =>
+        "text" in record ? { ...record, text: `${evening}、${record.text}` } : record;
+      await renderDocument(minutesOf(LONG.map(salted) as AnyRecord[], "pdf"));
+      return process.memoryUsage().rss / 1e6;
+    };
+    const first = [await megabytes(1), await megabytes(2), await megabytes(3)];
+    const later = [await megabytes(4), await megabytes(5), await megabytes(6), await megabytes(7)];
+    expect(Math.min(...later) - Math.max(...first)).toBeLessThan(60);
   });
 
   test("are given up at their deadline", async () => {

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { FONTS_HEADER, fontReportSchema } from "../../../shared/documents/font-report.ts";
 import { questionRecordId } from "../../../shared/domain/questions/records.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { openDocx, textOf } from "../../support/documents/docx-file.ts";
 import { newId } from "../../support/new-id.ts";
 import { startServer } from "../../support/process/start-server.ts";
-import { openDocx, textOf } from "../../support/sample/docx-file.ts";
 import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 
 const REFUSED: readonly [what: string, text: string, code: string][] = [
@@ -61,6 +62,21 @@ test("every text is refused with its code or stored as it is and inert in every 
     .map(([, part]) => JSON.stringify(part));
   expect(relations.filter((part) => /External|127\.0\.0\.1|javascript:/.test(part))).toEqual([]);
   expect(words).not.toMatch(/HYPERLINK "|DDEAUTO/);
+
+  for (const name of ["minutes.pdf", "statistics.pdf"]) {
+    const reply = await document(name);
+    expect(reply.headers.get("Content-Type")).toBe("application/pdf");
+    expect(
+      Buffer.from(await reply.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe("%PDF-");
+    const told = JSON.parse(decodeURIComponent(reply.headers.get(FONTS_HEADER) ?? ""));
+    const { fonts, missing } = fontReportSchema.parse(told);
+    expect(fonts.map(({ wanted }) => wanted)).toContain("仿宋_GB2312");
+    expect(missing).toEqual(name === "minutes.pdf" ? ["𠮷"] : []);
+  }
+  expect((await document("statistics.docx")).headers.get(FONTS_HEADER)).toBeNull();
 
   const markdown = await (await document("minutes.md")).text();
   expect(markdown).not.toMatch(/(?<!\\)<(script|img)|(?<!\\)\]\(|!\[/);

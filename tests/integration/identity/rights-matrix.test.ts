@@ -77,6 +77,10 @@ describe("[R1] rights matrix", () => {
         ACCESS_ROWS["documents.read"][0]?.allowed ?? [],
         documents.status === 200,
       );
+      const ledger = await fetch(`${url}${session}/documents/ledger.csv`, {
+        headers: { Authorization: `Bearer ${token}` },
+      });
+      expectAccess("ledger.read", party, ACCESS_ROWS["ledger.read"][0]?.allowed ?? [], ledger.status === 200);
       const cards = await call(url, `${session}/seat-cards`, { token });
       expectAccess("roster.read", party, ACCESS_ROWS["roster.read"][0]?.allowed ?? [], cards.status === 200);
       const guesses = await call(url, `${session}/guesses`, { token });

@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { organiser as enOrganiser } from "../../../shared/messages/en/organiser.ts";
 import { agenda as enAgenda } from "../../../shared/messages/en/rooms/agenda.ts";
 import { rounds as enRounds } from "../../../shared/messages/en/rooms/rounds.ts";
+import { ledger as enLedger } from "../../../shared/messages/ledger/en.ts";
+import { ledger as zhLedger } from "../../../shared/messages/ledger/zh-CN.ts";
 import { agenda as zhAgenda } from "../../../shared/messages/zh-CN/rooms/agenda.ts";
 import { rounds as zhRounds } from "../../../shared/messages/zh-CN/rooms/rounds.ts";
 import type { AllMessages } from "../../../shared/messages/zh-CN.ts";
@@ -27,6 +29,11 @@ const room = (session: LongNamedSession) => `/s/${session.sessionId}/room/${sess
 const ledger = (session: LongNamedSession) => `/s/${session.sessionId}/ledger`;
 const console = (session: LongNamedSession) => `/s/${session.sessionId}/console`;
 const door = (session: LongNamedSession) => `/s/${session.sessionId}`;
+
+/** The words of ledgers as files, in the language of `words`. */
+function ledgerWords({ organiser }: AllMessages) {
+  return organiser.steps.groups === enOrganiser.steps.groups ? enLedger : zhLedger;
+}
 
 async function openDesk(page: Page, words: AllMessages): Promise<void> {
   const tab = page.getByRole("tab", { name: new RegExp(words.room.desk.title) });
@@ -131,6 +138,19 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "row of the ledger", viewer: "municipal", path: ledger, show: openDetails },
   {
+    name: "returned ledger",
+    viewer: "moderator",
+    path: ledger,
+    show: async (page, words) => {
+      await button(page, ledgerWords(words).toImport).click();
+      const rows = ["序号,问题,责任人", `1,${LONG_TEXTS.followUp},李明`, `9,${LONG_TEXTS.followUp},王建国`];
+      await page
+        .locator('input[type="file"]')
+        .setInputFiles({ name: "台账.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\r\n")) });
+      await page.locator("tr[data-result]").first().waitFor();
+    },
+  },
+  {
     name: "ledger of staff",
     viewer: "moderator",
     path: ledger,
@@ -138,6 +158,13 @@ export const SCREENS: readonly Screen[] = [
       await openDetails(page);
       await button(page, words.followups.acts.edit).click();
     },
+  },
+  {
+    name: "every ledger",
+    viewer: "organiser",
+    path: () => "/organiser/ledger",
+    show: async (page, words) =>
+      page.getByRole("table", { name: ledgerWords(words).everySession.title }).waitFor(),
   },
   {
     name: "console",

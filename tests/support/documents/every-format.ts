@@ -4,8 +4,8 @@ import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { renderMarkdown } from "../../../server/documents/markdown/render-markdown.ts";
 import { renderJson } from "../../../server/documents/render-json.ts";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
-import { openDocx, textOf } from "../sample/docx-file.ts";
 import { dense, shownMarkdown, shownTexts } from "../sample/minutes-texts.ts";
+import { openDocx, textOf } from "./docx-file.ts";
 
 /** Every part of every file as text: what is in none of them is nowhere. */
 async function allText(document: DocumentModel): Promise<Record<"docx" | "md" | "json", string>> {

@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 import { type App, createApp } from "../../../server/app.ts";
 import type { SlowClientLimits } from "../../../server/connections/backlog.ts";
 import type { ConnectionLimits } from "../../../server/connections/connection-limits.ts";
+import type { FontPlaces } from "../../../server/documents/pdf/fonts/font-places.ts";
 import type { Client } from "../../../server/http/parts.ts";
 import { hashPassword } from "../../../server/identity/passwords.ts";
 import type { VersionLimits } from "../../../server/notes/versions/version-limits.ts";
@@ -13,6 +14,7 @@ import type { Storage } from "../../../server/ports/storage.ts";
 import { openSqliteStorage } from "../../../server/storage/sqlite/open-sqlite-storage.ts";
 import { newId } from "../new-id.ts";
 import { PASSWORD } from "../password.ts";
+import { SHIPPED_ONLY } from "../sample/shipped-font-places.ts";
 import { tempDirectory } from "../temp-directory.ts";
 
 export interface TestServer {
@@ -37,6 +39,8 @@ export interface ServerOptions {
   readonly connectionLimits?: Partial<ConnectionLimits>;
   readonly versionLimits?: Partial<VersionLimits>;
   readonly tokenSweepMs?: number;
+  /** None but the shipped fonts when absent. */
+  readonly fontPlaces?: FontPlaces;
 }
 
 /** Made once: it takes long on purpose. */
@@ -63,6 +67,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     newId,
     log,
     addresses: () => [],
+    fontPlaces: options.fontPlaces ?? SHIPPED_ONLY,
     client: options.client ?? { kind: "none" },
     commitIntervalMs: options.commitIntervalMs ?? 0,
     ...(options.tokenSweepMs !== undefined && { tokenSweepMs: options.tokenSweepMs }),

@@ -75,6 +75,9 @@ export const ACCESS_ROWS: { [T in AccessType]: readonly Row<Extract<Access, { ty
     },
   ],
   "documents.read": [{ variant: "any", make: () => ({ type: "documents.read" }), allowed: staff }],
+  "ledger.read": [
+    { variant: "any", make: () => ({ type: "ledger.read" }), allowed: [...staff, ...counties, ...answering] },
+  ],
   "roster.read": [{ variant: "any", make: () => ({ type: "roster.read" }), allowed: organiser }],
   "seats.admit": [{ variant: "any", make: () => ({ type: "seats.admit" }), allowed: staff }],
   "wall.read": [{ variant: "any", make: () => ({ type: "wall.read" }), allowed: staff }],

@@ -40,6 +40,8 @@ function blockTexts(block: DocumentBlock): string[] {
       return block.items.map(({ runs }) => joined(runs));
     case "table":
       return block.rows.flatMap((row) => row.flatMap(({ paragraphs }) => paragraphs.map(joined)));
+    case "figure":
+      return [block.title, block.rowsAre, ...block.series, ...block.rows.map(({ label }) => label)];
     case "signature":
       return block.lines.map(lineText);
     case "pageBreak":

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { DOCUMENTS } from "../../../shared/documents/documents.ts";
 import { WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
-import { element, elements, openDocx, textOf, type XmlNode } from "../../support/sample/docx-file.ts";
+import { element, elements, openDocx, textOf, type XmlNode } from "../../support/documents/docx-file.ts";
 
 async function bodyOf(name: keyof typeof DOCUMENTS): Promise<XmlNode> {
   const { part } = await openDocx(await renderDocx(DOCUMENTS[name].build(WHOLE_EVENING)));

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { cleanText } from "../../../server/documents/clean-text.ts";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
-import { elements, openDocx, textOf, type XmlNode } from "../../support/sample/docx-file.ts";
+import { elements, openDocx, textOf, type XmlNode } from "../../support/documents/docx-file.ts";
 import { EVENING, OPTIONS, RED_HEAD } from "../../support/sample/minutes-evening.ts";
 import { hostileInput } from "../../support/sample/minutes-texts.ts";
 import { waitUntil } from "../../support/wait-until.ts";

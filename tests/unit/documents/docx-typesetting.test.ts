@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
-import { titleLines, typeWidth } from "../../../server/documents/docx/title-lines.ts";
+import { titleLines, typeWidth } from "../../../server/documents/style/title-lines.ts";
 import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import {
   element,
@@ -10,7 +10,7 @@ import {
   paragraphWith,
   textOf,
   type XmlNode,
-} from "../../support/sample/docx-file.ts";
+} from "../../support/documents/docx-file.ts";
 import { EVENING, OPTIONS, RED_HEAD } from "../../support/sample/minutes-evening.ts";
 
 const DOCUMENT = buildMinutes(EVENING);

@@ -3,7 +3,7 @@ import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { renderMarkdown } from "../../../server/documents/markdown/render-markdown.ts";
 import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import type { AgendaItemRecord, AgendaRecord } from "../../../shared/domain/agenda/records.ts";
-import { openDocx, textOf } from "../../support/sample/docx-file.ts";
+import { openDocx, textOf } from "../../support/documents/docx-file.ts";
 import { EVENING, room, STARTS_AT, session } from "../../support/sample/minutes-evening.ts";
 import { dense, shownMarkdown, shownTexts } from "../../support/sample/minutes-texts.ts";
 

@@ -4,7 +4,7 @@ import { renderMarkdown } from "../../../server/documents/markdown/render-markdo
 import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
 import type { PointRecord, SpeechRecord } from "../../../shared/domain/speaking/records.ts";
-import { openDocx, textOf } from "../../support/sample/docx-file.ts";
+import { openDocx, textOf } from "../../support/documents/docx-file.ts";
 import { EVENING, person, room, session } from "../../support/sample/minutes-evening.ts";
 import { dense, shownMarkdown, shownTexts } from "../../support/sample/minutes-texts.ts";
 

@@ -55,6 +55,11 @@ test("it shows groups in two rounds: speeches with gists and points, a county an
   expect([...state.all("point")].some(({ wanters }) => wanters.length > 1)).toBe(true);
   expect(state.count("help")).toBeGreaterThan(0);
   expect(state.count("timer")).toBeGreaterThan(3);
+  const items = [...state.all("agendaItem")];
+  expect(items.filter(({ runningSince }) => runningSince !== null).map(({ title }) => title)).toEqual([
+    "第二轮分组研讨",
+  ]);
+  expect(items.filter(({ startedAt }) => startedAt === null).map(({ title }) => title)).toEqual(["各组汇报"]);
 
   const peers = [...state.all("question")].find(({ text }) => text === PEER_QUESTION.text);
   expect(peers).toMatchObject({ leadUnit: PEER_QUESTION.toUnit });

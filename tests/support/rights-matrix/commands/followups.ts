@@ -63,4 +63,28 @@ export const FOLLOWUP_ROWS = {
       allowed: [...staff, "asker"],
     },
   ],
+  "ledger.import": [
+    {
+      variant: "over a socket, by nobody",
+      make: ({ followup, newId }) => ({
+        type: "ledger.import",
+        importId: newId(),
+        rows: [
+          {
+            followupId: followup,
+            rev: 1,
+            steps: [{ type: "followup.update", followupId: followup, gist: "要点" }],
+          },
+        ],
+      }),
+      allowed: [],
+    },
+  ],
+  "ledger.withdraw": [
+    {
+      variant: "what nobody of them imported",
+      make: ({ newId }) => ({ type: "ledger.withdraw", importId: newId() }),
+      allowed: staff,
+    },
+  ],
 } satisfies CommandRows;

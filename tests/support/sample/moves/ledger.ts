@@ -1,4 +1,5 @@
 import type { Actor } from "../../../../shared/domain/actor.ts";
+import { LEDGER_IMPORT_RECORD_ID } from "../../../../shared/domain/followups/records.ts";
 import { speaksFor } from "../../../../shared/domain/people/standing.ts";
 import { type Moves, UNITS } from "./scene.ts";
 
@@ -28,6 +29,30 @@ export const ledger: Moves = ({ random, state, moderator, text }) => {
     }),
     () => ({ actor: worker, command: { type: "followup.finish", followupId, evidence: text("evidence") } }),
     () => ({ actor: moderator, command: { type: "followup.clear", followupId, reason: text("clear") } }),
+    () => ({
+      actor: worker,
+      command: {
+        type: "ledger.import",
+        importId: random.id(),
+        rows: [
+          {
+            followupId,
+            rev: row?.rev ?? 0,
+            steps: [
+              { type: "followup.progress", followupId, entryId: random.id(), text: text("returned") },
+              { type: "followup.finish", followupId, evidence: text("evidence") },
+            ],
+          },
+        ],
+      },
+    }),
+    () => ({
+      actor: moderator,
+      command: {
+        type: "ledger.withdraw",
+        importId: state.find("ledgerImport", LEDGER_IMPORT_RECORD_ID)?.importId ?? random.id(),
+      },
+    }),
     () => ({ actor: moderator, command: { type: "followup.reopen", followupId, reason: text("reopen") } }),
   ];
 };

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvOf } from "../../../../client/features/importing/template-csv.ts";
 import { groupedPin, sheetsOf } from "../../../../client/features/roster/cards/card-sheets.ts";
 import { filterPeople, groupsOf } from "../../../../client/features/roster/people-filter.ts";
 import { largestFitting } from "../../../../client/features/stage/largest-fitting.ts";
+import { csvOf } from "../../../../shared/documents/sheets/csv.ts";
 import type { PersonRecord } from "../../../../shared/domain/people/records.ts";
 import { personRecord } from "../../../support/storage/journal-batches.ts";
 

@@ -21,6 +21,17 @@ function whole(lane: Lane, to: number, put: RecordView[]): LaneChanges {
   return { lane, from: null, to, put, remove: [] };
 }
 
+test("[J3] a record of a kind that came with a later version is passed over, and those beside it are not", () => {
+  const store = new LaneStore();
+  const later: RecordView = { id: "hologram:a", kind: "hologram", rev: 5 };
+  store.join([whole("everyone", 5, [later, room("a", 5)])]);
+  expect(store.records("room").map((record) => record.roomId)).toEqual(["a"]);
+  const changed = { lane: "everyone", from: 5, to: 6, put: [{ ...later, rev: 6 }], remove: [] } as const;
+  expect(store.apply({ ...changed, put: [...changed.put], remove: [] })).toBe("applied");
+  expect(store.apply({ lane: "everyone", from: 6, to: 7, put: [], remove: ["hologram:a"] })).toBe("applied");
+  expect(store.have()).toEqual({ everyone: 7 });
+});
+
 describe("[J4] one lane", () => {
   test("a change applies on top of its from only", () => {
     const store = new LaneStore();

@@ -55,12 +55,12 @@ export interface DocxFile {
   part(path: string): XmlNode;
 }
 
-/** Unzips a file and parses every part of it. */
+/** Unzips a file and parses every part of it but pictures in dots. */
 export async function openDocx(bytes: Uint8Array): Promise<DocxFile> {
   const archive = await JSZip.loadAsync(bytes);
   const parts = new Map<string, XmlNode>();
   for (const file of Object.values(archive.files)) {
-    if (!file.dir) parts.set(file.name, parseXml(await file.async("string")));
+    if (!file.dir && !file.name.endsWith(".png")) parts.set(file.name, parseXml(await file.async("string")));
   }
   return {
     parts,

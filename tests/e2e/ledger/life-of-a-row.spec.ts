@@ -1,19 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { seen } from "../support/browser/accessible.ts";
-import { enterBySeat } from "../support/browser/enter-by-seat.ts";
-import { serveBrowsers } from "../support/browser/serve-browsers.ts";
-import { newId } from "../support/new-id.ts";
-import { PASSWORD } from "../support/password.ts";
-import { CAST } from "../support/sample/cast.ts";
-import { createSession, enterPin, putRoster, type Seat, signIn } from "../support/sockets/api.ts";
-import { commandAs } from "../support/sockets/command-as.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import { seen } from "../../support/browser/accessible.ts";
+import { enterBySeat } from "../../support/browser/enter-by-seat.ts";
+import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
+import { DUE_SOON, OPEN, OVERDUE, sealedWithThreeRows } from "../../support/ledger/three-rows.ts";
+import { PASSWORD } from "../../support/password.ts";
+import { CAST } from "../../support/sample/cast.ts";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const OVERDUE = "专项债评审的二审由哪一方负责、多长时间反馈？";
-const DUE_SOON = "保税物流中心申报卡在用地预审，能否由市里统一对接？";
-const NEW =
-  "闲置厂房盘活缺少先例，产权人已多年联系不上，土地证和房产证分属两家，怎样办理分割登记、由哪一级牵头协调？";
 const PROGRESS = "已与省厅对接，材料周五报出。";
 const EVIDENCE = "省厅复函：二审由省级专家组负责，十个工作日内反馈。";
 
@@ -23,7 +16,7 @@ const served = serveBrowsers();
 const { address, laptop } = served;
 
 test("a sealed session's ledger is worked on until a row is cleared", async ({ browser }) => {
-  const { sessionId, asker, finance } = await sealedWithThreeRows();
+  const { sessionId, asker, finance } = await sealedWithThreeRows(served.url());
 
   const organiser = await laptop(browser);
   await test.step("the organiser's first page counts what is due", async () => {
@@ -78,7 +71,7 @@ test("a sealed session's ledger is worked on until a row is cleared", async ({ b
     await expect(unit.getByRole("link", { name: zhCN.common.ledgerLink(2) })).toBeVisible();
     await seen(unit, "room");
     await unit.getByRole("link", { name: zhCN.common.ledgerLink(2) }).click();
-    await expect(unit.getByText(NEW)).toHaveCount(0);
+    await expect(unit.getByText(OPEN)).toHaveCount(0);
     await unit.getByRole("button", { name: OVERDUE }).press("Enter");
     await unit.getByRole("button", { name: words.acts.progress }).click();
     await unit.getByLabel(words.forms.progress).fill(PROGRESS);
@@ -157,38 +150,3 @@ test("a sealed session's ledger is worked on until a row is cleared", async ({ b
 
   for (const page of [organiser, unit, county]) await page.context().close();
 });
-
-/** Rows 1 due soon and 2 overdue, both of 市财政局, and 3, still open at the sealing, of nobody. */
-async function sealedWithThreeRows(): Promise<{ sessionId: string; asker: Seat; finance: Seat }> {
-  const token = await signIn(served.url());
-  const { sessionId, rooms } = await createSession(served.url(), token, {
-    settings: { moderation: "after" },
-  });
-  const seats = await putRoster(served.url(), token, sessionId, [
-    { ...CAST.asker, duties: [] },
-    { ...CAST.finance, duties: [] },
-    { ...CAST.commerce, duties: [] },
-  ]);
-  const [asker, finance] = seats;
-  const roomId = rooms[0]?.roomId;
-  if (asker === undefined || finance === undefined || roomId === undefined) throw new Error("not set up");
-  const staff = await commandAs(served.url(), sessionId, token);
-  const county = await commandAs(served.url(), sessionId, await enterPin(served.url(), sessionId, asker));
-  const ids: string[] = [];
-  for (const text of [DUE_SOON, OVERDUE, NEW]) {
-    const questionId = newId();
-    ids.push(questionId);
-    await county({ type: "question.ask", questionId, roomId, text });
-  }
-  for (const [index, days] of [2, -1].entries()) {
-    const questionId = ids[index] ?? "";
-    const leadUnit = CAST.finance.unit;
-    await staff({ type: "question.route", questionId, leadUnit, supportUnits: [CAST.commerce.unit] });
-    await staff({ type: "question.close", questionId, outcome: "follow-up" });
-    await staff({ type: "followup.update", followupId: questionId, dueAt: Date.now() + days * DAY_MS });
-  }
-  await staff({ type: "session.seal" });
-  staff.close();
-  county.close();
-  return { sessionId, asker, finance };
-}

@@ -1,0 +1,36 @@
+import { csvOf } from "../../shared/documents/sheets/csv.ts";
+import { buildLedgerSheet } from "../../shared/documents/sheets/ledger-sheet.ts";
+import type { SheetFormat } from "../../shared/documents/sheets/names.ts";
+import type { SheetModel } from "../../shared/documents/sheets/sheet-model.ts";
+import { ledgerFile } from "../../shared/messages/ledger/zh-CN.ts";
+import { textDigest } from "../text-digest.ts";
+import { cleanText } from "./clean-text.ts";
+import type { DocumentFile } from "./make-document.ts";
+import { recordsOf } from "./record-slices.ts";
+import { renderXlsx } from "./xlsx/render-xlsx.ts";
+
+/** The ledgers of one session or of several, as a worker is handed them. */
+export interface SheetTask {
+  readonly format: SheetFormat;
+  /** Each as `recordSlices` makes them. */
+  readonly sources: readonly (readonly Uint8Array[])[];
+  readonly unit: string | null;
+  readonly isOfClass: boolean;
+}
+
+export async function makeSheet({ format, sources, unit, isOfClass }: SheetTask): Promise<DocumentFile> {
+  const sheet = buildLedgerSheet({
+    sources: sources.map((slices) => ({ records: recordsOf(slices) })),
+    unit,
+    isOfClass,
+    words: ledgerFile,
+    digestOf: textDigest,
+  });
+  const bytes = format === "xlsx" ? await renderXlsx(sheet) : Buffer.from(csvOf(linesOf(sheet)), "utf8");
+  return { title: sheet.title, bytes };
+}
+
+/** Headings and rows alone: what stands above them would be a row to the next program. */
+function linesOf({ columns, rows }: SheetModel): string[][] {
+  return [columns.map(({ heading }) => heading), ...rows].map((row) => row.map(cleanText));
+}
