@@ -6,6 +6,7 @@ import type {
   LabelledLine,
 } from "../../../shared/documents/model.ts";
 import { markerText } from "../../../shared/documents/notes/notes-to-blocks.ts";
+import { needsLineAfterTable } from "../line-after-table.ts";
 import { bodyCharTwips, type DocumentStyle, textWidthTwips } from "../style/style.ts";
 import { typeWidth } from "../style/title-lines.ts";
 import { type FigureMaker, figureParagraphs } from "./docx-figure.ts";
@@ -33,13 +34,8 @@ export function blocksContent(
       figures,
       style,
     ),
-    ...(block.kind === "table" && needsLineBefore(blocks[place + 1]) ? [blankLine()] : []),
+    ...(block.kind === "table" && needsLineAfterTable(blocks[place + 1]) ? [blankLine()] : []),
   ]);
-}
-
-/** Whether a line stands between a table and what follows; one that nothing needs would begin a page where the table fills its own. */
-function needsLineBefore(next: DocumentBlock | undefined): boolean {
-  return next !== undefined && next.kind !== "pageBreak" && next.kind !== "signature";
 }
 
 function blockContent(
