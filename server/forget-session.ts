@@ -22,10 +22,17 @@ export interface ForgettingParts {
   readonly audience: Pick<Audience, "reset">;
 }
 
-/** Takes a session away for good: out of memory, off the disk, and from those who look at it. */
+/**
+ * Takes a session away for good: out of memory, off the disk, and from those who look at it. Where the disk does not let it go
+ * they come in anew, and so it is in memory again with what is due in it.
+ */
 export async function forgetSession(sessionId: string, parts: ForgettingParts): Promise<void> {
   const { hosts, notes, storage, tokens, lobbies, attempts, book, audience } = parts;
-  const ended = await hosts.forget(sessionId, () => notes.forget(sessionId, () => storage.forget(sessionId)));
+  const erase = () => notes.forget(sessionId, () => storage.forget(sessionId));
+  const ended = await hosts.forget(sessionId, erase).catch((error: unknown) => {
+    audience.reset(sessionId, "everyone");
+    throw error;
+  });
   lobbies.changed(sessionId, [SESSION_RECORD_ID]);
   book.forget(sessionId);
   audience.reset(sessionId, "everyone");

@@ -198,7 +198,9 @@ export class SessionHost {
       if (this.isBehind) await this.followTold();
       if (this.queue.length > 0) {
         await this.pause();
-        await this.commit(this.queue.splice(0, MAX_BATCH));
+        // What a session is made of is stored at once, however much it is.
+        const isNew = this.current.head === 0;
+        await this.commit(this.queue.splice(0, isNew ? this.queue.length : MAX_BATCH));
       }
       await this.told;
     }

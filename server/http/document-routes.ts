@@ -10,7 +10,7 @@ import { pathParameter, requireAccess } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
 import { problem, route } from "./problem.ts";
 
-/** The finished paperwork, at any time, of what stands at that moment. */
+/** The finished paperwork, at any time, of what stands at that moment; `?unit=` for one unit's part of it. */
 export function addDocumentRoutes(router: IRouter, parts: HttpParts): void {
   router.get(
     "/sessions/:sessionId/documents/:name",
@@ -28,6 +28,7 @@ export function addDocumentRoutes(router: IRouter, parts: HttpParts): void {
           timeZone: DEFAULT_TIME_ZONE,
           head: { seq: state.head, hash: headHash },
           redHead: null,
+          ...(typeof request.query.unit === "string" && { unit: request.query.unit }),
         },
         fontPlaces: parts.fontPlaces,
       });

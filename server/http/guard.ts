@@ -36,6 +36,17 @@ export async function hostOf(request: Request, { hosts }: HttpParts): Promise<Se
   return host;
 }
 
+/** A token of a session that was wiped while it was made is taken back: nothing is left of such a one. */
+export async function withdrawIfGone(
+  sessionId: string,
+  token: string,
+  { hosts, tokens }: HttpParts,
+): Promise<void> {
+  if ((await hosts.open(sessionId)) !== null) return;
+  await tokens.withdraw(token);
+  throw problem("session_unknown");
+}
+
 /** Lets those pass who may do `action` in the session of the path. */
 export async function requireAccess(
   request: Request,

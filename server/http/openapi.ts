@@ -199,7 +199,11 @@ const OPERATIONS: readonly Operation[] = [
     summary: "Wipe the rehearsal of a session",
     reply: nothing,
   },
-  { method: "get", path: `${session}/documents/{name}`, summary: "A finished document" },
+  {
+    method: "get",
+    path: `${session}/documents/{name}`,
+    summary: "A finished document; ?unit= for the assignments of one unit",
+  },
   { method: "get", path: `${session}/documents/archive.zip`, summary: "All that is kept of a session" },
   {
     method: "get",

@@ -6,7 +6,7 @@ import type { SessionState } from "../../shared/domain/state.ts";
 import { type JoinSeatReply, joinBodySchema, type SeatCardsReply } from "../../shared/protocol/http.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import { countedAddress } from "../identity/client-address.ts";
-import { hostOf, pathParameter, requireAccess } from "./guard.ts";
+import { hostOf, pathParameter, requireAccess, withdrawIfGone } from "./guard.ts";
 import { laptopKeyOf, seatLaptop, setLaptopKey } from "./laptop-cookie.ts";
 import type { HttpParts } from "./parts.ts";
 import { accepted, parseBody, problem, route, tooManyTries } from "./problem.ts";
@@ -45,6 +45,7 @@ export function addSeatRoutes(router: IRouter, parts: HttpParts): void {
       const token = await parts.tokens.issue(verdict.signIn);
       // The PIN was renewed, or the person taken off the roster, since it was compared.
       if (token === null) throw problem("pin_wrong");
+      await withdrawIfGone(sessionId, token, parts);
       if (host.state.session()?.status === "open" && (person.arrivedAt === null || person.leftAt != null)) {
         const arrival = { type: "person.arrive", personId } as const;
         accepted(await host.submit({ kind: "system" }, parts.newId(), arrival));

@@ -1,7 +1,7 @@
 import type { IRouter, Request } from "express";
 import type { OpenStageReply, StageLinksReply } from "../../shared/protocol/http.ts";
 import { requestToken } from "../identity/request-token.ts";
-import { pathParameter, requireAccess } from "./guard.ts";
+import { pathParameter, requireAccess, withdrawIfGone } from "./guard.ts";
 import type { HttpParts } from "./parts.ts";
 import { problem, route } from "./problem.ts";
 
@@ -16,6 +16,7 @@ export function addStageRoutes(router: IRouter, parts: HttpParts): void {
       const link = await parts.tokens.issueStage(sessionId, requestToken(request) ?? "");
       // Signed out since the right was asked for.
       if (link === null) throw problem("not_signed_in");
+      await withdrawIfGone(sessionId, link.token, parts);
       response.json(link satisfies OpenStageReply);
     }),
   );

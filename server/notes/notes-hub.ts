@@ -4,7 +4,6 @@ import { roomOfDocument } from "../../shared/protocol/notes.ts";
 import type { Log } from "../ports/log.ts";
 import type { NotesStore } from "../ports/notes-store.ts";
 import type { NotesVersionStore } from "../ports/notes-version-store.ts";
-import { StorageError } from "../ports/storage-error.ts";
 import type { TokenStay } from "../ports/token-stay.ts";
 import { ActorBudgets } from "./actor-budgets.ts";
 import { type AuthorizeNotes, isSameAccess } from "./authorization.ts";
@@ -21,7 +20,7 @@ import { knownLivesOf } from "./storing/document-lives.ts";
 import { GroupCommit } from "./storing/group-commit.ts";
 import { storedLastLine } from "./storing/stored-document.ts";
 import { NotesVersions } from "./versions/notes-versions.ts";
-import { VersionKeeper } from "./versions/version-keeper.ts";
+import { forgottenError, VersionKeeper } from "./versions/version-keeper.ts";
 import { VERSION_LIMITS, type VersionLimits } from "./versions/version-limits.ts";
 
 export type { AuthorizeNotes } from "./authorization.ts";
@@ -110,6 +109,9 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
   let storeDownUntilMs = 0;
   let isDraining = false;
   const forgotten = new Set<string>();
+  const isForgotten = (documentName: string) => forgotten.has(roomOfDocument(documentName).sessionId);
+  /** What the server itself is writing, by the name of the document. */
+  const writings = new Map<Promise<void>, string>();
   const commit = new GroupCommit({
     append: (updates) => store.append(updates),
     delayMs: limits.commitDelayMs,
@@ -127,6 +129,7 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
     newId: parts.newId,
     log,
     stateOf: (documentName) => store.load(documentName),
+    isForgotten,
   });
   const documents = new DocumentRegistry({
     store,
@@ -213,14 +216,21 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
   }
 
   async function write(documentName: string, updates: readonly Uint8Array[], actorId: string): Promise<void> {
-    if (forgotten.has(roomOfDocument(documentName).sessionId))
-      throw new StorageError(`notes document ${documentName} is forgotten`, { retryable: false });
-    await documents.open(documentName).write(updates, actorId);
+    if (isForgotten(documentName)) throw forgottenError(documentName);
+    const writing = documents.open(documentName).write(updates, actorId);
+    writings.set(writing, documentName);
+    try {
+      await writing;
+    } finally {
+      writings.delete(writing);
+    }
   }
 
   async function letGo(sessionId: string): Promise<void> {
     for (const [document, connection] of connectionsOf(sessionId))
       document.dismiss(connection, NOTES_CLOSE.noSuchDocument);
+    const own = [...writings].filter(([, name]) => roomOfDocument(name).sessionId === sessionId);
+    await Promise.allSettled(own.map(([writing]) => writing));
     await commit.flushed();
     await keeper.forget(`${sessionId}/`);
   }

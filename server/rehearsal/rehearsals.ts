@@ -109,7 +109,10 @@ export class Rehearsals {
   /** Robots do nothing any more; resolves once nothing of theirs is under way. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await Promise.all([...this.#classes.values()].map((robots) => robots.stop()));
+    const stopAll = () => Promise.all([...this.#classes.values()].map((robots) => robots.stop()));
+    await stopAll();
+    // One that was just being started has come in by now.
+    await this.#turns.run(stopAll);
   }
 
   async #overviewsOf(originalId: string): Promise<SessionOverview[]> {

@@ -42,11 +42,14 @@ export class RobotClass {
   #pace: Pace;
   #state: "running" | "paused" | "ended" | "sealed" = "running";
   #acts = 0;
-  #cast: ReadonlySet<string> = new Set();
+  #cast: ReadonlySet<string> | null = null;
+  /** Whether all of them have come in, as far as they may. */
+  #isIn = false;
   /** What ends their being here. */
   #leaving: (() => void)[] = [];
   #timer: NodeJS.Timeout | null = null;
   #acting: Promise<void> = Promise.resolve();
+  #hasActUnderWay = false;
 
   constructor(parts: RobotClassParts, { pace, people, seed }: RobotClassWish) {
     this.#parts = parts;
@@ -81,11 +84,7 @@ export class RobotClass {
 
   /** The class comes in and rooms are opened; resolves once that is done, and then they act at their pace. */
   async begin(): Promise<void> {
-    this.#acting = this.#attempt(async (host) => {
-      this.#cast = new Set(castOf(host.state, this.#draws, this.#people));
-      this.#leaving = [...this.#cast].map(this.#parts.enter);
-      await Promise.all(openingActs(host.state, this.#cast).map((act) => this.#do(act, host)));
-    });
+    this.#acting = this.#attempt((host) => this.#comeIn(host));
     await this.#acting;
     this.#schedule();
   }
@@ -125,18 +124,23 @@ export class RobotClass {
   #schedule(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    if (this.activity !== "running") return;
+    // Another pace or going on counts from the act that is under way.
+    if (this.activity !== "running" || this.#hasActUnderWay) return;
     // From half to one and a half of the mean, as people do.
     const waitMs = (MINUTE_MS / ACTS_A_MINUTE[this.#pace]) * (0.5 + this.#draws.next());
     this.#timer = setTimeout(() => {
       this.#timer = null;
+      this.#hasActUnderWay = true;
       this.#acting = this.#attempt((host) => this.#actOnce(host));
-      void this.#acting.then(() => this.#schedule());
+      void this.#acting.then(() => {
+        this.#hasActUnderWay = false;
+        this.#schedule();
+      });
     }, waitMs);
     this.#timer.unref();
   }
 
-  async #attempt(work: (host: SessionHost) => Promise<void>): Promise<void> {
+  async #attempt(work: (host: SessionHost) => Promise<unknown>): Promise<void> {
     if (this.activity !== "running") return;
     try {
       const host = await this.#parts.open();
@@ -149,17 +153,34 @@ export class RobotClass {
     }
   }
 
+  /** What the disk did not take is done again: without it nobody of the class is there to act. */
+  async #comeIn(host: SessionHost): Promise<ReadonlySet<string>> {
+    const cast = this.#cast ?? new Set(castOf(host.state, this.#draws, this.#people));
+    if (this.#cast === null) this.#leaving = [...cast].map(this.#parts.enter);
+    this.#cast = cast;
+    if (!this.#isIn) {
+      const acts = openingActs(host.state, cast).map((act) => this.#do(act, host));
+      this.#isIn = (await Promise.all(acts)).every((isDone) => isDone);
+    }
+    return cast;
+  }
+
   async #actOnce(host: SessionHost): Promise<void> {
     const { clock, newId, pen } = this.#parts;
-    const looking = { cast: this.#cast, draws: this.#draws, newId, now: clock() };
+    const cast = await this.#comeIn(host);
+    const looking = { cast, draws: this.#draws, newId, now: clock() };
     const act = nextAct(host.state, { ...looking, linesIn: (roomId) => pen.linesIn(roomId) });
     if (act !== null) await this.#do(act, host);
   }
 
-  /** What is refused, as by what somebody did a moment before, is let go. */
-  async #do(act: RobotAct, host: SessionHost): Promise<void> {
+  /** What is refused, as by what somebody did a moment before, is let go. False where the disk may take it later. */
+  async #do(act: RobotAct, host: SessionHost): Promise<boolean> {
     this.#acts += 1;
-    if (act.kind === "line") await this.#parts.pen.write(host, act);
-    else await host.submit(act.actor, this.#parts.newId(), act.command);
+    if (act.kind === "line") {
+      await this.#parts.pen.write(host, act);
+      return true;
+    }
+    const reply = await host.submit(act.actor, this.#parts.newId(), act.command);
+    return reply.ok || !reply.error.retryable;
   }
 }

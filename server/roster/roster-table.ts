@@ -1,7 +1,8 @@
 import type { RosterField, RosterRow } from "../../shared/domain/roster/row.ts";
 import { LIMITS } from "../../shared/protocol/limits.ts";
-import { findHeadings, type Headings } from "../tables/headings.ts";
-import { type FilledRow, fillMerges } from "../tables/merged-cells.ts";
+import { findTables, hasField } from "../tables/found-tables.ts";
+import type { Headings } from "../tables/headings.ts";
+import type { FilledRow } from "../tables/merged-cells.ts";
 import { ReadingRefusal } from "../tables/reading-refusal.ts";
 import type { SheetGrid } from "../tables/sheet-grid.ts";
 import { passedOver, placeOf, type SheetReading } from "../tables/sheet-reading.ts";
@@ -19,12 +20,6 @@ export interface RosterTable {
   readonly sheets: readonly RosterSheet[];
 }
 
-interface FoundTable {
-  readonly grid: SheetGrid;
-  readonly rows: FilledRow[];
-  readonly headings: Headings<RosterField> | null;
-}
-
 const REQUIRED = ["name", "unit"] as const;
 
 /**
@@ -32,10 +27,7 @@ const REQUIRED = ["name", "unit"] as const;
  * without units refuses the file, since its people would be lost in silence.
  */
 export function readRosterTable(grids: readonly SheetGrid[]): RosterTable {
-  const found = grids.map((grid): FoundTable => {
-    const rows = fillMerges(grid);
-    return { grid, rows, headings: findHeadings(rows, ROSTER_HEADINGS) };
-  });
+  const found = findTables(grids, ROSTER_HEADINGS);
   const named = found.filter(({ headings }) => hasField(headings, "name"));
   const candidates = named.length > 0 ? named : found.filter(({ headings }) => headings !== null);
   for (const { grid, rows, headings } of candidates) {
@@ -68,10 +60,6 @@ export function readRosterTable(grids: readonly SheetGrid[]): RosterTable {
     throw new ReadingRefusal("no_rows", placeOf(grid, rows, headings));
   }
   return { rows: people, sheets };
-}
-
-function hasField(headings: Headings<RosterField> | null, field: (typeof REQUIRED)[number]): boolean {
-  return headings?.tables.some((columns) => columns.has(field)) === true;
 }
 
 function refuseMissingColumns(

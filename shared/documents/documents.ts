@@ -1,7 +1,12 @@
+import { buildAssignments } from "./assignments/build-assignments.ts";
+import { buildAttendance } from "./attendance/build-attendance.ts";
+import { buildExperience } from "./experience/build-experience.ts";
 import type { DocumentInput } from "./input.ts";
+import { buildLists } from "./lists/build-lists.ts";
 import { buildMinutes } from "./minutes/build-minutes.ts";
 import type { DocumentModel } from "./model.ts";
 import type { DocumentFormat, DocumentName } from "./names.ts";
+import { buildResults } from "./results/build-results.ts";
 import { buildStatistics } from "./statistics/build-statistics.ts";
 
 /** What is said of a document: how it is built, and what it can be taken as. */
@@ -13,7 +18,12 @@ interface DocumentKind {
 /** Every document there is. */
 export const DOCUMENTS: Readonly<Record<DocumentName, DocumentKind>> = {
   minutes: { build: buildMinutes, formats: ["docx", "pdf", "md", "json"] },
+  results: { build: buildResults, formats: ["docx", "pdf", "md", "json"] },
+  experience: { build: buildExperience, formats: ["docx", "pdf", "md", "json"] },
   statistics: { build: buildStatistics, formats: ["docx", "pdf", "md", "json"] },
+  lists: { build: buildLists, formats: ["docx", "pdf", "md", "json"] },
+  assignments: { build: buildAssignments, formats: ["docx", "pdf", "md", "json"] },
+  attendance: { build: buildAttendance, formats: ["docx", "pdf", "md", "json"] },
 };
 
 /** The document and the format that a file name asks for; null where there is no such file. */

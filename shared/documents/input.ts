@@ -9,5 +9,5 @@ export interface DocumentInput {
   readonly records: readonly AnyRecord[];
   readonly notes: readonly RoomNotes[];
   readonly options: DocumentOptions;
-  readonly messages: Pick<AllMessages, "documents" | "minutes">;
+  readonly messages: Pick<AllMessages, "documents" | "followups" | "minutes">;
 }

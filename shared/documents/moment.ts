@@ -43,3 +43,14 @@ export function dateTimeText(
   const { year, month, day, hour, minute } = calendarParts(at, timeZone);
   return words.dateTime(year, month, day, hour, minute);
 }
+
+/** A day in words; null where it is not known. */
+export function dateText(
+  at: number | null,
+  { timeZone }: { readonly timeZone: string },
+  words: MinutesWords,
+): string | null {
+  if (at === null) return null;
+  const { year, month, day } = calendarParts(at, timeZone);
+  return words.date(year, month, day);
+}

@@ -1,5 +1,13 @@
 /** What may be taken of a session, named as in the address: `minutes.docx`. */
-export const DOCUMENT_NAMES = ["minutes", "statistics"] as const;
+export const DOCUMENT_NAMES = [
+  "minutes",
+  "results",
+  "experience",
+  "statistics",
+  "lists",
+  "assignments",
+  "attendance",
+] as const;
 export type DocumentName = (typeof DOCUMENT_NAMES)[number];
 
 /** Formats of a document, named as their file extension. */

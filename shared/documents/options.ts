@@ -18,6 +18,8 @@ export interface DocumentOptions {
   readonly head: { readonly seq: number; readonly hash: string };
   /** Null makes the plain 情况汇总; most organisers are not entitled to a red head. */
   readonly redHead: RedHeadOptions | null;
+  /** Of documents with a part a unit, that unit's alone; absent: every unit's. */
+  readonly unit?: string;
 }
 
 export const DEFAULT_TIME_ZONE = "Asia/Shanghai";

@@ -1,3 +1,4 @@
+import type { PersonRecord } from "../domain/people/records.ts";
 import type { AllMessages } from "../messages/zh-CN.ts";
 import type { DocumentBlock, DocumentRun } from "./model.ts";
 
@@ -8,6 +9,13 @@ export function knownOrMissing(text: string | null | undefined, words: MinutesWo
   return text === null || text === undefined || text.trim() === ""
     ? { text: words.placeholder, placeholder: true }
     : { text };
+}
+
+/** Unit and name, or the mark that nobody knows who it is. */
+export function personRun(person: PersonRecord | undefined, words: MinutesWords): DocumentRun {
+  const name = knownOrMissing(person?.name, words);
+  if (person === undefined || name.placeholder || person.unit.trim() === "") return name;
+  return { text: words.unitAndNames(person.unit, person.name) };
 }
 
 /** One paragraph a line of `text`; `lead` stands before the first. Empty lines are left out. */

@@ -43,6 +43,7 @@ test("[P4] [P6] a recorder notes leave with its reason and who comes instead, an
     await panel.getByLabel(words.substituteLabel).fill("");
     await page.keyboard.press("Escape");
     await expect(panel.getByLabel(words.substituteLabel)).toHaveCount(0);
+    await expect(panel.getByRole("button", { name: words.excuseOf("许立新") })).toBeFocused();
     await panel.getByRole("button", { name: words.excuseOf("许立新") }).click();
     await expect(panel.getByLabel(words.substituteLabel)).toHaveValue("");
     await panel.getByRole("button", { name: words.excuseSubmit, exact: true }).click();

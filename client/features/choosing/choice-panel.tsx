@@ -42,13 +42,12 @@ export function ChoicePanel() {
               {offer.name}
             </span>
             <span className={styles.seats}>
-              <Seats offer={offer} />
+              {offer === mine ? <Tag tone="done">{words.chosen}</Tag> : <Seats offer={offer} />}
             </span>
             <span className={styles.topic} title={offer.topic ?? ""}>
               {offer.topic}
             </span>
             <span className={styles.act}>
-              {offer === mine && <Tag tone="done">{words.chosen}</Tag>}
               {choice?.fixed !== true && (
                 <Button
                   size="compact-sm"

@@ -6,8 +6,7 @@ import { useSend } from "../../sync/hooks.ts";
 import { useSessionClient } from "../../sync/session-provider.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { showProblem, useUndoNotice } from "../../ui/undo.tsx";
-import { DropArea } from "../importing/drop-area.tsx";
-import { FailedFile } from "../importing/failed-file.tsx";
+import { ImportFlow } from "../importing/import-flow.tsx";
 import classes from "../importing/import-status.module.css";
 import { useFileImport } from "../importing/use-file-import.ts";
 import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
@@ -26,7 +25,7 @@ interface Props {
 export function CollectedImport({ sessionId, signedIn }: Props) {
   const words = useCollectedWords();
   const path = `/api/sessions/${sessionId}/questions`;
-  const { state, read, confirm, cancel } = useFileImport<CollectedReply, CollectedDecisions>(path, signedIn);
+  const importing = useFileImport<CollectedReply, CollectedDecisions>(path, signedIn);
   const withdraw = useWithdraw();
   const notice = useUndoNotice();
   const hideNotice = useRef(() => {});
@@ -36,48 +35,29 @@ export function CollectedImport({ sessionId, signedIn }: Props) {
     const told = await withdraw(newIds(reply));
     if (told !== null) setWithdrawn({ reply, told });
   };
-  const carryOut = async (decisions: CollectedDecisions) => {
-    const reply = await confirm(decisions);
-    if (reply === null) return;
+  const onImported = (reply: CollectedReply) => {
     const count = newIds(reply).length;
     if (count > 0) hideNotice.current = notice(words.imported(count), () => void takeBack(reply));
   };
   return (
-    <>
-      <DropArea
-        words={words}
-        template={{
-          label: words.template,
-          fileName: words.templateFileName,
-          rows: [TEMPLATE_FIELDS.map((field) => words.fields[field]), ...words.templateRows],
-        }}
-        onFile={(file) => void read(file)}
-        isBusy={state.status === "reading" || state.status === "importing"}
-        isPrimary={state.status !== "preview" && state.status !== "importing"}
-      />
-      <div role="status" className={classes.status}>
-        {state.status === "reading" && <p>{words.reading(state.fileName)}</p>}
-        {state.status === "done" &&
-          (withdrawn?.reply === state.reply ? (
-            <p className={classes.done}>{withdrawn.told}</p>
-          ) : (
-            <Done reply={state.reply} onWithdraw={() => void takeBack(state.reply)} />
-          ))}
-      </div>
-      {state.status === "failed" && (
-        <FailedFile fileName={state.fileName} error={state.error} fields={words.fields} onClose={cancel} />
-      )}
-      {(state.status === "preview" || state.status === "importing") && (
-        <CollectedPreview
-          fileName={state.file.name}
-          plan={state.plan}
-          isImporting={state.status === "importing"}
-          error={state.status === "preview" ? state.error : undefined}
-          onConfirm={carryOut}
-          onCancel={cancel}
-        />
-      )}
-    </>
+    <ImportFlow
+      words={words}
+      template={{
+        label: words.template,
+        fileName: words.templateFileName,
+        rows: [TEMPLATE_FIELDS.map((field) => words.fields[field]), ...words.templateRows],
+      }}
+      importing={importing}
+      preview={(props) => <CollectedPreview {...props} />}
+      done={(reply) =>
+        withdrawn?.reply === reply ? (
+          <p className={classes.done}>{withdrawn.told}</p>
+        ) : (
+          <Done reply={reply} onWithdraw={() => void takeBack(reply)} />
+        )
+      }
+      onImported={onImported}
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import { useRecord } from "../../sync/hooks.ts";
 import { useSessionClient } from "../../sync/session-provider.tsx";
 import { useAllMessages } from "../../ui/language.tsx";
 import { fileProblem } from "../importing/file-problem.ts";
+import type { PreviewProps } from "../importing/import-flow.tsx";
 import { ImportPreview } from "../importing/import-preview.tsx";
 import { SheetRemarks } from "../importing/sheet-remarks.tsx";
 import {
@@ -28,18 +29,15 @@ import { useCollectedWords } from "./use-collected-words.ts";
 
 const STATUSES = ["new", "undecided", "there", "refused"] as const;
 
-interface Props {
-  readonly fileName: string;
-  readonly plan: CollectedReply;
-  readonly isImporting: boolean;
-  /** The import was tried and failed; nothing was imported. */
-  readonly error: unknown;
-  readonly onConfirm: (decisions: CollectedDecisions) => void;
-  readonly onCancel: () => void;
-}
-
 /** What importing a list would do, row by row, before anything is done. */
-export function CollectedPreview({ fileName, plan, isImporting, error, onConfirm, onCancel }: Props) {
+export function CollectedPreview({
+  fileName,
+  plan,
+  isImporting,
+  error,
+  onConfirm,
+  onCancel,
+}: PreviewProps<CollectedReply, CollectedDecisions>) {
   const messages = useAllMessages();
   const { preview: words, sheets, fields } = useCollectedWords();
   const session = useRecord("session", SESSION_RECORD_ID);

@@ -1,5 +1,4 @@
 import { DOCUMENTS } from "../../../shared/documents/documents.ts";
-import { DOCUMENT_NAMES } from "../../../shared/documents/names.ts";
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import { LedgerDoor } from "../followups/ledger-door.tsx";
@@ -7,6 +6,7 @@ import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
 import { StepHeading } from "../organiser-frame/step-heading.tsx";
 import { useUnfinished } from "../organiser-frame/use-unfinished.ts";
 import { ArchiveRow } from "./archive-row.tsx";
+import { DOCUMENT_GROUPS, documentsIn } from "./document-groups.ts";
 import { DocumentRow } from "./document-row.tsx";
 import classes from "./documents-step.module.css";
 
@@ -17,7 +17,8 @@ interface Props {
 
 /** The finished paperwork, to be had at any time. */
 export function DocumentsStep({ session, signedIn }: Props) {
-  const words = useAllMessages().organiser.documents;
+  const { documents, organiser } = useAllMessages();
+  const words = organiser.documents;
   const { pending, waiting } = useUnfinished();
   const folder = `/api/sessions/${session.sessionId}/documents`;
   const isSealed = session.status === "sealed";
@@ -27,17 +28,24 @@ export function DocumentsStep({ session, signedIn }: Props) {
       {!isSealed && pending + waiting > 0 && (
         <p className={classes.open}>{words.openItems(pending, waiting)}</p>
       )}
+      {DOCUMENT_GROUPS.map((group) => (
+        <section key={group} className={classes.group}>
+          <h3 className={classes.groupTitle}>{documents.groups[group]}</h3>
+          <ul className={classes.list}>
+            {documentsIn(group).map((name) => (
+              <DocumentRow
+                key={name}
+                name={name}
+                formats={DOCUMENTS[name].formats}
+                isMain={name === "minutes"}
+                folder={folder}
+                signedIn={signedIn}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
       <ul className={classes.list}>
-        {DOCUMENT_NAMES.map((name, place) => (
-          <DocumentRow
-            key={name}
-            name={name}
-            formats={DOCUMENTS[name].formats}
-            isMain={place === 0}
-            folder={folder}
-            signedIn={signedIn}
-          />
-        ))}
         <ArchiveRow folder={folder} signedIn={signedIn} />
       </ul>
       <LedgerDoor sessionId={session.sessionId} />

@@ -63,7 +63,7 @@ export function SessionPickerPage() {
                     .join(" · ")}
                 </span>
               </span>
-              <Tag tone={session.status === "open" ? "done" : "plain"}>
+              <Tag tone={session.status === "open" ? "live" : "plain"}>
                 {session.status === "open" ? join.openSession : join.sealedSession}
               </Tag>
             </Link>

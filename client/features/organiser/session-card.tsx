@@ -5,6 +5,7 @@ import type { SessionListReply } from "../../../shared/protocol/http.ts";
 import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { formatDateTime } from "../../ui/text/format-time.ts";
+import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { useAgendaWords } from "../agenda/use-agenda-words.ts";
 import { FollowupSums } from "../followups/ledger-sums.tsx";
 import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
@@ -21,6 +22,7 @@ interface Props {
 export function SessionCard({ session, signedIn }: Props) {
   const copy = useAgendaWords().copy;
   const [copying, setCopying] = useState(false);
+  const { place: card, handlers } = useKeptFocus<HTMLLIElement>(copying ? "copy" : null);
   const { common, organiser } = useAllMessages();
   const { list, nextStep: words } = organiser;
   const [language] = useLanguage();
@@ -41,7 +43,7 @@ export function SessionCard({ session, signedIn }: Props) {
     people === 0 ? list.noPeople : list.people(arrived, people),
   ];
   return (
-    <li className={classes.card}>
+    <li ref={card} className={classes.card} {...handlers}>
       <div className={classes.titleLine}>
         <h2 className={classes.title}>{title}</h2>
         {isRehearsal && <Tag tone="waiting">{common.rehearsal.tag}</Tag>}
@@ -59,8 +61,13 @@ export function SessionCard({ session, signedIn }: Props) {
         <Button component={Link} to={home} variant="default">
           {list.manage}
         </Button>
-        {!copying && (
-          <Button variant="default" aria-label={copy.openOf(title)} onClick={() => setCopying(true)}>
+        {!copying && !isRehearsal && (
+          <Button
+            variant="default"
+            data-opens="copy"
+            aria-label={copy.openOf(title)}
+            onClick={() => setCopying(true)}
+          >
             {copy.open}
           </Button>
         )}

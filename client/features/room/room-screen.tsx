@@ -94,8 +94,8 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
           <main id="content" className={styles.main} aria-label={room.name}>
             <LeaderBar room={room} isSealed={isSealed} />
             <RoomNotice room={room} />
-            <GroupChoice />
             <LeaderTimer key={room.roomId} room={room} />
+            <GroupChoice />
             {me !== undefined && desk !== null && isAnswerer ? (
               <Suspense fallback={<Loading />}>
                 <UnitMain room={room} unit={me.unit} desk={desk} keptTab={keptTab} />

@@ -3,8 +3,7 @@ import type { SessionRecord } from "../../../shared/domain/session/records.ts";
 import { useRecords } from "../../sync/hooks.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import { useUndoNotice } from "../../ui/undo.tsx";
-import { DropArea } from "../importing/drop-area.tsx";
-import { FailedFile } from "../importing/failed-file.tsx";
+import { ImportFlow } from "../importing/import-flow.tsx";
 import classes from "../importing/import-status.module.css";
 import { useFileImport } from "../importing/use-file-import.ts";
 import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
@@ -25,11 +24,10 @@ const TEMPLATE_FIELDS = ["order", "name", "unit", "post", "side", "duties", "gro
 export function RosterStep({ session, signedIn }: Props) {
   const { roster } = useAllMessages();
   const path = `/api/sessions/${session.sessionId}/roster`;
-  const { state, read, confirm, cancel } = useFileImport<RosterReply, RosterDecisions>(path, signedIn);
+  const importing = useFileImport<RosterReply, RosterDecisions>(path, signedIn);
   const edits = useRosterEdits(session.sessionId, signedIn);
   const notice = useUndoNotice();
-  const carryOut = async (decisions: RosterDecisions) => {
-    const removed = (await confirm(decisions))?.removed ?? [];
+  const onImported = ({ removed }: RosterReply) => {
     if (removed.length === 0) return;
     notice(roster.preview.removed(removed.length), () =>
       edits.actAll(removed.map(({ personId }) => ({ type: "person.restore", personId }))),
@@ -41,33 +39,18 @@ export function RosterStep({ session, signedIn }: Props) {
     <>
       <StepHeading title={roster.heading} {...(!isSealed && { explain: roster.explain })} />
       {!isSealed && (
-        <DropArea
+        <ImportFlow
           words={roster}
           template={{
             label: roster.template,
             fileName: roster.templateFileName,
             rows: [TEMPLATE_FIELDS.map((field) => roster.fields[field]), ...roster.templateRows],
           }}
-          onFile={read}
-          isBusy={state.status === "reading" || state.status === "importing"}
-          isPrimary={!hasPeople && state.status !== "preview" && state.status !== "importing"}
-        />
-      )}
-      <div role="status" className={classes.status}>
-        {state.status === "reading" && <p>{roster.reading(state.fileName)}</p>}
-        {state.status === "done" && <Done reply={state.reply} />}
-      </div>
-      {state.status === "failed" && (
-        <FailedFile fileName={state.fileName} error={state.error} fields={roster.fields} onClose={cancel} />
-      )}
-      {(state.status === "preview" || state.status === "importing") && (
-        <RosterPreview
-          fileName={state.file.name}
-          plan={state.plan}
-          isImporting={state.status === "importing"}
-          error={state.status === "preview" ? state.error : undefined}
-          onConfirm={carryOut}
-          onCancel={cancel}
+          isPrimary={!hasPeople}
+          importing={importing}
+          preview={(props) => <RosterPreview {...props} />}
+          done={(reply) => <Done reply={reply} />}
+          onImported={onImported}
         />
       )}
       <PeopleTable sessionId={session.sessionId} signedIn={signedIn} isReadOnly={isSealed} />

@@ -2,7 +2,7 @@ import { freeGroupNames, groupKey } from "../../../shared/domain/rooms/group-nam
 import { isSeatable } from "../../../shared/domain/rounds/seatable.ts";
 import { lockedSeatingOf, seatingOf, withSeating } from "../../../shared/domain/rounds/seats.ts";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
-import type { RoundGroup, RoundRules } from "../../../shared/protocol/commands/rounds.ts";
+import type { RoundGroup } from "../../../shared/protocol/commands/rounds.ts";
 import type { Person, Round } from "./use-rounds.ts";
 
 /** What a round is before it is started: all that planning it says. */
@@ -11,16 +11,6 @@ export type Plan = Omit<CommandOf<"round.plan">, "type">;
 export function planOf({ roundId, name, groups, rules, seed }: Plan): Plan {
   return { roundId, name, groups, rules, seed };
 }
-
-/** What most want of a first round. */
-export const USUAL_RULES: RoundRules = {
-  balanceSides: true,
-  balancePosts: true,
-  apartUnits: true,
-  apart: [],
-  together: [],
-  notMet: [],
-};
 
 /** As many people as can talk in one group. */
 const GROUP_SIZE = 8;
@@ -72,7 +62,7 @@ export function byRoster(
 }
 
 /**
- * The groups with a 召集人 each, as far as the roster has people whose duty it is: the one who stays there, else the one whose
+ * The groups with a 组长 each, as far as the roster has people whose duty it is: the one who stays there, else the one whose
  * group it is on the roster, else the next.
  */
 export function withRosterLeaders(groups: readonly RoundGroup[], people: readonly Person[]): RoundGroup[] {

@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { USUAL_RULES } from "../../../shared/domain/rounds/rules.ts";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useCan, useRecord, useRecords } from "../../sync/hooks.ts";
 import { newId } from "../../sync/new-id.ts";
 import { singlePress } from "../../ui/forms/single-press.ts";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
-import { emptied, emptyGroup, type Plan, USUAL_RULES, usualGroupCount } from "./plans.ts";
+import { emptied, emptyGroup, type Plan, usualGroupCount } from "./plans.ts";
 import { RoundBoard } from "./round-board.tsx";
 import { RoundTabs } from "./round-tabs.tsx";
 import { useRoundActs } from "./use-round-acts.ts";

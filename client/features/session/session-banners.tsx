@@ -42,7 +42,7 @@ export function SessionBanners({ goesOnSealed }: Props) {
         </Banner>
       )}
       {session?.rehearsalOf !== undefined && (
-        <Banner tone="notice" title={common.rehearsal.band} hint={common.rehearsal.bandHint} />
+        <Banner tone="trial" title={common.rehearsal.band} hint={common.rehearsal.bandHint} />
       )}
       {isSealed && <Banner tone="notice" title={goesOnSealed ?? sealed} />}
     </>

@@ -125,7 +125,7 @@ function BudgetChoice({ roomId, acts, isSealed }: BudgetProps) {
     <Group gap="xs">
       <Select
         size="xs"
-        w={120}
+        w={136}
         aria-label={words.per}
         disabled={isSealed}
         allowDeselect={false}

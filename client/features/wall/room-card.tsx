@@ -60,7 +60,9 @@ export const RoomCard = memo(function RoomCard({ wallRoom, line, isKnown, acts, 
       <SpeakingLine speech={wallRoom.speech} queued={wallRoom.queued} asking={wallRoom.asking} />
       {help === undefined ? <LastLine line={line} /> : <HelpLine help={help} />}
       <div className={styles.foot}>
-        <span className={styles.leader}>{leader !== undefined && words.leader(leader.name)}</span>
+        <span className={styles.leader} title={leader?.name}>
+          {leader !== undefined && words.leader(leader.name)}
+        </span>
         {acts.speaks && help !== undefined && (
           <Button
             size="compact-sm"

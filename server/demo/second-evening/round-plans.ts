@@ -2,18 +2,11 @@ import { groupPeople } from "../../../shared/domain/grouping/group-people.ts";
 import type { Seating } from "../../../shared/domain/grouping/problem.ts";
 import type { PersonRecord } from "../../../shared/domain/people/records.ts";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import { USUAL_RULES } from "../../../shared/domain/rounds/rules.ts";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
 import type { RoundGroup } from "../../../shared/protocol/commands/rounds.ts";
 import { EVENING } from "./evening-words.ts";
 
-const RULES = {
-  balanceSides: true,
-  balancePosts: true,
-  apartUnits: true,
-  apart: [],
-  together: [],
-  notMet: [],
-};
 const SEED = 20;
 
 /** The first round sits as the roster says, the second so that as few as can be meet again. */
@@ -29,7 +22,7 @@ export function roundPlans(
     leaderId: null,
     recorderId: null,
   }));
-  const problem = { people, groups, locked: new Map(), rules: RULES, met: [asListed], seed: SEED };
+  const problem = { people, groups, locked: new Map(), rules: USUAL_RULES, met: [asListed], seed: SEED };
   const mixed = groupPeople(problem);
   const roundIds = EVENING.rounds.map(() => newId());
   return [asListed, mixed].map((seating, at) => ({
@@ -37,7 +30,7 @@ export function roundPlans(
     roundId: roundIds[at] ?? "",
     name: EVENING.rounds[at] ?? "",
     groups: rooms.map((room) => groupOf(room, seating, people)),
-    rules: { ...RULES, notMet: roundIds.slice(0, at) },
+    rules: { ...USUAL_RULES, notMet: roundIds.slice(0, at) },
     seed: SEED,
   }));
 }

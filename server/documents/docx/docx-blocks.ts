@@ -1,4 +1,4 @@
-import { PageBreak, type Paragraph, type Table, TextRun } from "docx";
+import type { Paragraph, Table } from "docx";
 import type {
   DocumentBlock,
   DocumentListItem,
@@ -6,7 +6,8 @@ import type {
   LabelledLine,
 } from "../../../shared/documents/model.ts";
 import { markerText } from "../../../shared/documents/notes/notes-to-blocks.ts";
-import { bodyCharTwips, type DocumentStyle } from "../style/style.ts";
+import { needsLineAfterTable } from "../line-after-table.ts";
+import { bodyCharTwips, type DocumentStyle, textWidthTwips } from "../style/style.ts";
 import { typeWidth } from "../style/title-lines.ts";
 import { type FigureMaker, figureParagraphs } from "./docx-figure.ts";
 import { paragraph } from "./docx-paragraph.ts";
@@ -20,9 +21,26 @@ export function bodyFormat(style: DocumentStyle, font = style.fonts.body): RunFo
   return { font, sizeHalfPoints, characterSpacingTwips };
 }
 
-export function blockContent(
+/** Every block in turn; a break is a property of what begins the page, else an empty line would stand there. */
+export function blocksContent(
+  blocks: readonly DocumentBlock[],
+  figures: FigureMaker,
+  style: DocumentStyle,
+): (Paragraph | Table)[] {
+  return blocks.flatMap((block, place) => [
+    ...blockContent(
+      block,
+      { place, pageBreakBefore: blocks[place - 1]?.kind === "pageBreak" },
+      figures,
+      style,
+    ),
+    ...(block.kind === "table" && needsLineAfterTable(blocks[place + 1]) ? [blankLine()] : []),
+  ]);
+}
+
+function blockContent(
   block: DocumentBlock,
-  place: number,
+  { place, pageBreakBefore }: { readonly place: number; readonly pageBreakBefore: boolean },
   figures: FigureMaker,
   style: DocumentStyle,
 ): (Paragraph | Table)[] {
@@ -31,23 +49,29 @@ export function blockContent(
       const format = bodyFormat(style, headingFont(block.level, style));
       const number = block.number === null ? [] : [plainRun(block.number, format)];
       const runs = textRuns(block.runs, format, style);
-      return [paragraph({ style: STYLE.headings[block.level] }, [...number, ...runs])];
+      return [paragraph({ style: STYLE.headings[block.level], pageBreakBefore }, [...number, ...runs])];
     }
     case "paragraph": {
       const format = bodyFormat(style, block.quote ? style.fonts.quote : style.fonts.body);
-      return [paragraph({ style: STYLE.body, ...firstLine(style) }, textRuns(block.runs, format, style))];
+      const runs = textRuns(block.runs, format, style);
+      return [paragraph({ style: STYLE.body, pageBreakBefore, ...firstLine(style) }, runs)];
     }
     case "list":
-      return block.items.map((item) => listItem(item, style));
+      return [...pageStart(pageBreakBefore), ...block.items.map((item) => listItem(item, style))];
     case "table":
-      return [tableOf(block, style), paragraph({ style: STYLE.body }, [])];
+      return [...pageStart(pageBreakBefore), tableOf(block, style)];
     case "figure":
-      return [...figureParagraphs(block, place, figures, style), blankLine()];
+      return [...pageStart(pageBreakBefore), ...figureParagraphs(block, place, figures, style), blankLine()];
     case "signature":
-      return [blankLine(), ...block.lines.map((line) => labelledLine(line, style))];
+      return [...pageStart(pageBreakBefore), ...signatureLines(block.lines, style)];
     case "pageBreak":
-      return [paragraph({ style: STYLE.body }, [new TextRun({ children: [new PageBreak()] })])];
+      return [];
   }
+}
+
+/** Begins a page where what follows cannot. */
+function pageStart(pageBreakBefore: boolean): Paragraph[] {
+  return pageBreakBefore ? [paragraph({ style: STYLE.body, pageBreakBefore }, [])] : [];
 }
 
 function headingFont(level: HeadingLevel, { fonts }: DocumentStyle): string {
@@ -87,6 +111,31 @@ export function labelledLine({ label, runs }: LabelledLine, style: DocumentStyle
     plainRun(label, bodyFormat(style, style.fonts.label)),
     ...textRuns(runs, bodyFormat(style), style),
   ]);
+}
+
+/** Two to sign beside each other, with room to write; all of them on one page. */
+function signatureLines(lines: readonly LabelledLine[], style: DocumentStyle): Paragraph[] {
+  const pairs = Array.from({ length: Math.ceil(lines.length / 2) }, (_, row) =>
+    lines.slice(2 * row, 2 * row + 2),
+  );
+  const format = bodyFormat(style);
+  const leftTwips = style.body.firstLineChars * bodyCharTwips(style);
+  return pairs.map((pair, row) =>
+    paragraph(
+      {
+        style: STYLE.body,
+        keepNext: row < pairs.length - 1,
+        beforeTwips: style.body.linePitchTwips,
+        leftTwips,
+        leftTabTwips: leftTwips + Math.round((textWidthTwips(style) - leftTwips) / 2),
+      },
+      pair.flatMap(({ label, runs }, place) => [
+        ...(place === 0 ? [] : [tabRun(format)]),
+        plainRun(label, bodyFormat(style, style.fonts.label)),
+        ...textRuns(runs, format, style),
+      ]),
+    ),
+  );
 }
 
 export function blankLine(): Paragraph {

@@ -5,6 +5,7 @@ export interface ParagraphFormat {
   /** An id of the style sheet. */
   readonly style: string;
   readonly keepNext?: boolean;
+  readonly pageBreakBefore?: boolean;
   /** Off where a line grid would pull lines apart. */
   readonly snapToGrid?: boolean;
   readonly linePitchTwips?: number;
@@ -19,6 +20,7 @@ export interface ParagraphFormat {
   readonly firstLineChars?: number;
   readonly alignment?: "left" | "center" | "right" | "both";
   readonly rightTabTwips?: number;
+  readonly leftTabTwips?: number;
   readonly bottomRule?: { readonly eighthPoints: number; readonly colour: string };
 }
 
@@ -34,19 +36,24 @@ export function paragraph(format: ParagraphFormat, children: readonly XmlCompone
 }
 
 function properties(format: ParagraphFormat): XmlComponent {
-  const { bottomRule, rightTabTwips } = format;
+  const { bottomRule } = format;
   return element("w:pPr", {}, [
     element("w:pStyle", { "w:val": format.style }),
     ...(format.keepNext ? [element("w:keepNext", {})] : []),
+    ...(format.pageBreakBefore ? [element("w:pageBreakBefore", {})] : []),
     ...(bottomRule === undefined ? [] : [element("w:pBdr", {}, [rule(bottomRule)])]),
-    ...(rightTabTwips === undefined
-      ? []
-      : [element("w:tabs", {}, [element("w:tab", { "w:val": "right", "w:pos": rightTabTwips })])]),
+    ...tabStop("left", format.leftTabTwips),
+    ...tabStop("right", format.rightTabTwips),
     ...(format.snapToGrid === false ? [element("w:snapToGrid", { "w:val": 0 })] : []),
     ...spacing(format),
     ...indent(format),
     ...(format.alignment === undefined ? [] : [element("w:jc", { "w:val": format.alignment })]),
   ]);
+}
+
+function tabStop(side: "left" | "right", twips: number | undefined): XmlComponent[] {
+  if (twips === undefined) return [];
+  return [element("w:tabs", {}, [element("w:tab", { "w:val": side, "w:pos": twips })])];
 }
 
 function rule({ eighthPoints, colour }: { eighthPoints: number; colour: string }): XmlComponent {

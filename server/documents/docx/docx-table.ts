@@ -14,7 +14,7 @@ import { paragraph } from "./docx-paragraph.ts";
 import { type RunFormat, textRuns } from "./docx-runs.ts";
 import { STYLE } from "./docx-styles.ts";
 
-/** A table as wide as the text, every cell ruled, the rows of headings repeated on the next page. */
+/** A table as wide as the text, every cell ruled, no row broken that fits a page, the headings repeated on the next. */
 export function tableOf(table: DocumentTable, style: DocumentStyle): Table {
   const columnsTwips = columnWidthsTwips(table, textWidthTwips(style));
   const rule = { style: BorderStyle.SINGLE, size: style.table.ruleEighthPoints, color: "000000" };
@@ -36,6 +36,7 @@ export function tableOf(table: DocumentTable, style: DocumentStyle): Table {
       (places, index) =>
         new TableRow({
           ...(index === 0 && places.every(({ cell }) => cell.header) ? { tableHeader: true } : {}),
+          cantSplit: true,
           children: places.map((place) => tableCell(place, columnsTwips, style)),
         }),
     ),

@@ -3,7 +3,7 @@ import type { DocumentModel } from "../../../shared/documents/model.ts";
 import { cleanDocument } from "../clean-text.ts";
 import { drawerFor } from "../figures/drawer.ts";
 import { type DocumentStyle, lyingDown, OFFICIAL_STYLE } from "../style/style.ts";
-import { blankLine, blockContent, labelledLine } from "./docx-blocks.ts";
+import { blankLine, blocksContent, labelledLine } from "./docx-blocks.ts";
 import type { FigureMaker } from "./docx-figure.ts";
 import { pageNumberFooters } from "./docx-footer.ts";
 import { headParagraphs } from "./docx-head.ts";
@@ -67,8 +67,8 @@ function content(document: DocumentModel, figures: FigureMaker, style: DocumentS
     ...headParagraphs(document, style),
     ...document.meta.map((line) => labelledLine(line, style)),
     blankLine(),
-    ...document.blocks.flatMap((block, place) => blockContent(block, place, figures, style)),
-    blankLine(),
+    ...blocksContent(document.blocks, figures, style),
+    ...(document.attendance.length === 0 ? [] : [blankLine()]),
     ...document.attendance.map((line) => labelledLine(line, style)),
     blankLine(),
     proofParagraph(document, style),

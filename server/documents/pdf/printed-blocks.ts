@@ -1,13 +1,21 @@
 import type { DocumentBlock, DocumentListItem, LabelledLine } from "../../../shared/documents/model.ts";
 import { markerText } from "../../../shared/documents/notes/notes-to-blocks.ts";
+import { needsLineAfterTable } from "../line-after-table.ts";
 import { bodyCharTwips, type DocumentStyle } from "../style/style.ts";
 import { typeWidth } from "../style/title-lines.ts";
 import type { PrintedParagraph, PrintedPiece } from "./pieces.ts";
 import { printedTable } from "./printed-table.ts";
 import { bodyShape, headingRole, indentedShape, paragraphOf, points, printedRuns } from "./shapes.ts";
 
-/** A block of the document as what is set one under the other. */
-export function printedBlock(block: DocumentBlock, style: DocumentStyle): PrintedPiece[] {
+/** Every block in turn, as what is set one under the other. */
+export function printedBlocks(blocks: readonly DocumentBlock[], style: DocumentStyle): PrintedPiece[] {
+  return blocks.flatMap((block, place) => [
+    ...printedBlock(block, style),
+    ...(block.kind === "table" && needsLineAfterTable(blocks[place + 1]) ? [{ kind: "blank" } as const] : []),
+  ]);
+}
+
+function printedBlock(block: DocumentBlock, style: DocumentStyle): PrintedPiece[] {
   switch (block.kind) {
     case "heading": {
       const role = headingRole(block.level);
@@ -20,7 +28,7 @@ export function printedBlock(block: DocumentBlock, style: DocumentStyle): Printe
     case "list":
       return block.items.map((item) => listItem(item, style));
     case "table":
-      return [printedTable(block, style), { kind: "blank" }];
+      return [printedTable(block, style)];
     case "figure": {
       const shape = { ...bodyShape(style), align: "center" as const };
       return [

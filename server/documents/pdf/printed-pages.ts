@@ -1,7 +1,7 @@
 import type { DocumentModel } from "../../../shared/documents/model.ts";
 import type { DocumentStyle } from "../style/style.ts";
 import type { PrintedPages, PrintedPiece } from "./pieces.ts";
-import { labelledParagraph, printedBlock } from "./printed-blocks.ts";
+import { labelledParagraph, printedBlocks } from "./printed-blocks.ts";
 import { printedHead, printedImprint } from "./printed-head.ts";
 import { bodyShape, paragraphOf, plainShape, points, printedRuns } from "./shapes.ts";
 
@@ -33,8 +33,8 @@ export function printedPages(document: DocumentModel, style: DocumentStyle): Pri
       ...printedHead(document, style),
       ...meta.map((line) => labelledParagraph(line, style)),
       BLANK,
-      ...blocks.flatMap((block) => printedBlock(block, style)),
-      BLANK,
+      ...printedBlocks(blocks, style),
+      ...(attendance.length === 0 ? [] : [BLANK]),
       ...attendance.map((line) => labelledParagraph(line, style)),
       BLANK,
       paragraphOf(plainShape(style, style.proof), printedRuns([document.footer], "pageNumber")),

@@ -4,7 +4,7 @@ function twipsFromMm(mm: number): number {
 }
 
 /** Sizes in half points, as the file format counts them; the names are those of Chinese type. */
-const TYPE_SIZE = { chu: 84, er: 44, san: 32, si: 28, xiaoWu: 18 } as const;
+const TYPE_SIZE = { chu: 84, er: 44, san: 32, si: 28, wu: 21, xiaoWu: 18 } as const;
 
 /** Typefaces by what they are used for; the names are those a word processor on a Chinese desktop knows. */
 export interface DocumentFonts {
@@ -47,6 +47,8 @@ export interface DocumentStyle {
     readonly ruleEighthPoints: number;
     readonly cellPaddingTwips: number;
   };
+  /** What differs in tables on pages that lie down. */
+  readonly wideTable: { readonly sizeHalfPoints: number; readonly linePitchTwips: number };
   readonly list: { readonly hangingChars: number; readonly indentedDepthMax: number };
   readonly pageNumber: { readonly sizeHalfPoints: number };
   readonly redHead: {
@@ -104,6 +106,7 @@ export const OFFICIAL_STYLE: DocumentStyle = {
     linesBelowRedRule: 2,
   },
   table: { sizeHalfPoints: TYPE_SIZE.si, linePitchTwips: 440, ruleEighthPoints: 4, cellPaddingTwips: 100 },
+  wideTable: { sizeHalfPoints: TYPE_SIZE.wu, linePitchTwips: 340 },
   list: { hangingChars: 2, indentedDepthMax: 5 },
   pageNumber: { sizeHalfPoints: TYPE_SIZE.si },
   redHead: {
@@ -123,7 +126,7 @@ export const OFFICIAL_STYLE: DocumentStyle = {
   placeholderHighlight: "yellow",
 };
 
-/** The same look on pages that lie down: turned, with the head where the left edge was. */
+/** The same look on pages that lie down: turned, with the head where the left edge was, the tables of many columns in smaller type. */
 export function lyingDown(style: DocumentStyle): DocumentStyle {
   const { widthTwips, heightTwips, topTwips, bottomTwips, leftTwips, rightTwips, footerTwips } = style.page;
   const page = {
@@ -135,7 +138,8 @@ export function lyingDown(style: DocumentStyle): DocumentStyle {
     rightTwips: topTwips,
     footerTwips: Math.min(footerTwips, Math.round(rightTwips / 2)),
   };
-  return { ...style, page };
+  const table = { ...style.table, ...style.wideTable };
+  return { ...style, page, table };
 }
 
 /** The width of the text area. */

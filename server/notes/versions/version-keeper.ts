@@ -1,6 +1,7 @@
 import { packVersion } from "../../documents/render-in-worker.ts";
 import type { Log } from "../../ports/log.ts";
 import type { NotesVersion, NotesVersionStore, VersionOccasion } from "../../ports/notes-version-store.ts";
+import { StorageError } from "../../ports/storage-error.ts";
 import { WorkQueue } from "../../work-queue.ts";
 import type { DocumentState, VersionWatch } from "../document-services.ts";
 import { type ComingDeletion, DeletionWatch } from "./deletion-watch.ts";
@@ -16,6 +17,8 @@ export interface VersionKeeperParts {
   readonly log: Log;
   /** What the store has of a document: reading and folding it is no work for the main thread. */
   readonly stateOf: (documentName: string) => Promise<DocumentState>;
+  /** Whether a document is being taken away for good, or has been: nothing of it is kept any more. */
+  readonly isForgotten: (documentName: string) => boolean;
 }
 
 /** What is said of a version by whoever asks for it. */
@@ -79,6 +82,7 @@ export class VersionKeeper implements VersionWatch {
   }
 
   changed(documentName: string, actorId: string, seq: number): void {
+    if (this.#parts.isForgotten(documentName)) return;
     const changes = this.#changesOf(documentName);
     const written = changes.authors.get(actorId);
     if (written === undefined) changes.authors.set(actorId, { first: seq, last: seq });
@@ -222,7 +226,7 @@ export class VersionKeeper implements VersionWatch {
     { snapshot, updates, seq, authors }: DocumentState & { readonly authors: readonly string[] },
     cause: VersionCause,
   ): Promise<KeptVersion> {
-    const { store, limits, clock, newId } = this.#parts;
+    const { store, limits, clock, newId, isForgotten } = this.#parts;
     const versions = await store.list(documentName);
     const [latest] = versions;
     if (latest?.seq === seq && !saysMore(cause, latest)) return { version: latest, isNew: false };
@@ -248,9 +252,15 @@ export class VersionKeeper implements VersionWatch {
     const isTwice = isSame && isByItself(latest.occasion);
     const others = isTwice ? versions.slice(1) : versions;
     const drop = versionsToDrop([version, ...others], at, limits);
+    if (isForgotten(documentName)) throw forgottenError(documentName);
     await store.keep({ documentName, version, packedState }, isTwice ? [latest.versionId, ...drop] : drop);
     return { version, isNew: true };
   }
+}
+
+/** What is said where something comes too late for a document that is taken away. */
+export function forgottenError(documentName: string): StorageError {
+  return new StorageError(`notes document ${documentName} is forgotten`, { retryable: false });
 }
 
 function isByItself(occasion: VersionOccasion): boolean {

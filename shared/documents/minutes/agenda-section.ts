@@ -1,7 +1,9 @@
 import { itemsInOrder } from "../../domain/agenda/items.ts";
 import type { AgendaItemRecord, AgendaRecord } from "../../domain/agenda/records.ts";
-import type { DocumentBlock, DocumentCell } from "../model.ts";
+import type { DocumentBlock } from "../model.ts";
 import { calendarParts } from "../moment.ts";
+import { heading } from "../parts/plain-blocks.ts";
+import { textTable } from "../parts/text-table.ts";
 import type { MinutesWords } from "../runs.ts";
 
 const MINUTE_MS = 60_000;
@@ -17,37 +19,37 @@ export function agendaSection(
   if (listed.every(({ startedAt }) => startedAt === null)) return [];
   const { columns } = words.agenda;
   const rows = [
-    row([columns.item, columns.begun, columns.planned, columns.taken], true),
-    ...listed.map((item) =>
-      row([
-        item.title,
-        begunText(item, timeZone, words),
-        plannedText(item.plannedMs, words),
-        takenText(item, words),
-      ]),
-    ),
+    ...listed.map((item) => [
+      item.title,
+      begunText(item, timeZone, words),
+      plannedText(item.plannedMs, words),
+      takenText(item, words),
+    ]),
     ...(listed.length > 1 ? [totalRow(listed, words)] : []),
   ];
-  const number = words.sectionNumber(String(position));
   return [
-    { kind: "heading", level: 1, number, runs: [{ text: words.agenda.title }] },
-    { kind: "table", shares: [3, 2, 2, 2], columns: 4, rows },
+    heading(1, words.sectionNumber(String(position)), words.agenda.title),
+    textTable(
+      [
+        { title: columns.item, share: 3 },
+        { title: columns.begun, share: 1 },
+        { title: columns.planned, share: 1 },
+        { title: columns.taken, share: 1 },
+      ],
+      rows,
+    ),
   ];
 }
 
-function row(texts: readonly string[], header = false): DocumentCell[] {
-  return texts.map((text) => ({ header, columnSpan: 1, rowSpan: 1, paragraphs: [[{ text }]] }));
-}
-
-function totalRow(items: readonly AgendaItemRecord[], words: MinutesWords): DocumentCell[] {
+function totalRow(items: readonly AgendaItemRecord[], words: MinutesWords): string[] {
   const planned = items.reduce((sum, { plannedMs }) => sum + (plannedMs ?? 0), 0);
   const taken = items.reduce((sum, { spentMs }) => sum + spentMs, 0);
-  return row([
+  return [
     words.agenda.total,
     "",
     plannedText(planned === 0 ? null : planned, words),
     lengthText(taken, words),
-  ]);
+  ];
 }
 
 function begunText({ startedAt }: AgendaItemRecord, timeZone: string, words: MinutesWords): string {

@@ -1,12 +1,8 @@
-import { inReadingOrder } from "../../domain/answers/reading-order.ts";
-import type { AnswerRecord } from "../../domain/answers/records.ts";
-import { askersOf } from "../../domain/askers/askers.ts";
 import { byOrder } from "../../domain/people/by-order.ts";
-import { peerUnits } from "../../domain/people/peer-units.ts";
 import type { PersonRecord } from "../../domain/people/records.ts";
-import { isPublic } from "../../domain/questions/records.ts";
-import type { AnyRecord } from "../../domain/records.ts";
-import { attendance } from "../attendance.ts";
+import { type AnsweredQuestion, answeredQuestions } from "../disclosed/questions.ts";
+import { byRoomOrder } from "../disclosed/room-order.ts";
+import { type PrintedSpeech, printedSpeeches } from "../disclosed/speeches.ts";
 import type { DocumentInput } from "../input.ts";
 import {
   DOCUMENT_MODEL_VERSION,
@@ -14,18 +10,17 @@ import {
   type DocumentModel,
   type DocumentRun,
   type ImprintBlock,
-  type LabelledLine,
   type RedHeadBlock,
 } from "../model.ts";
-import { calendarParts, dateTimeText } from "../moment.ts";
+import { dateText } from "../moment.ts";
 import { notesToBlocks } from "../notes/notes-to-blocks.ts";
 import { ofKind } from "../of-kind.ts";
 import type { DocumentOptions, RedHeadOptions } from "../options.ts";
+import { metaLine, proofFooter, sessionLines } from "../parts/session-lines.ts";
 import { knownOrMissing, type MinutesWords } from "../runs.ts";
 import { agendaSection } from "./agenda-section.ts";
-import type { AnsweredQuestion, PublicQuestion } from "./question-blocks.ts";
-import { byRoomOrder, roomSection } from "./room-section.ts";
-import { type PrintedSpeech, printedSpeeches } from "./speech-blocks.ts";
+import { attendance } from "./attendance.ts";
+import { roomSection } from "./room-section.ts";
 
 /**
  * The minutes of a session. Deterministic: the same input gives the same document, whatever the order of records.
@@ -36,9 +31,8 @@ export function buildMinutes({ records, notes, options, messages }: DocumentInpu
   const words = messages.minutes;
   const session = ofKind(records, "session")[0];
   const people = ofKind(records, "person").sort(byOrder);
-  const questions = answeredQuestions(records, people);
-  const points = ofKind(records, "point");
-  const speeches = printedSpeeches(ofKind(records, "speech"), points, people);
+  const questions = answeredQuestions(records);
+  const speeches = printedSpeeches(records);
   const spokenIn = (roomId: string) => speeches.filter(({ speech }) => speech.roomId === roomId);
   const title = session?.title ?? words.placeholder;
   const rooms = ofKind(records, "room").sort(byRoomOrder);
@@ -49,16 +43,7 @@ export function buildMinutes({ records, notes, options, messages }: DocumentInpu
     title: options.redHead === null ? words.summaryTitle(title) : words.minutesTitle(title),
     layout: "portrait",
     meta: [
-      ...(session?.rehearsalOf === undefined
-        ? []
-        : [
-            {
-              label: words.label(words.rehearsal),
-              runs: [{ text: words.rehearsalNote, bold: true } as const],
-            },
-          ]),
-      metaLine(words.time, dateTimeText(session?.startsAt ?? null, options, words), words),
-      metaLine(words.place, session?.place ?? null, words),
+      ...sessionLines(session, options, words),
       metaLine(words.moderator, onDuty(people, "moderator", words), words),
       metaLine(words.recorder, onDuty(people, "recorder", words), words),
     ],
@@ -80,30 +65,8 @@ export function buildMinutes({ records, notes, options, messages }: DocumentInpu
     ],
     attendance: attendance(people, words),
     imprint: options.redHead === null ? null : imprintBlock(options.redHead, options, words),
-    footer: { ...options.head, text: words.proof(String(options.head.seq), options.head.hash) },
+    footer: proofFooter(options, words),
   };
-}
-
-function answeredQuestions(
-  records: readonly AnyRecord[],
-  people: readonly PersonRecord[],
-): AnsweredQuestion[] {
-  const answers = ofKind(records, "answer").filter(({ status }) => status === "public");
-  const answersTo = new Map<string, AnswerRecord[]>();
-  for (const answer of answers) {
-    answersTo.set(answer.questionId, [...(answersTo.get(answer.questionId) ?? []), answer]);
-  }
-  const peers = peerUnits(people);
-  const byId = new Map(people.map((person) => [person.personId, person]));
-  return ofKind(records, "question")
-    .filter((question): question is PublicQuestion => isPublic(question) && question.disclosure === "open")
-    .sort((one, other) => one.askedAt - other.askedAt || (one.questionId < other.questionId ? -1 : 1))
-    .map((question) => ({
-      question,
-      answers: inReadingOrder(answersTo.get(question.questionId) ?? [], question.leadUnit),
-      askers: askersOf(question).map(({ askerId, anonymous }) => (anonymous ? "hidden" : byId.get(askerId))),
-      isBetweenPeers: question.leadUnit !== null && peers.has(question.leadUnit),
-    }));
 }
 
 function overview(
@@ -129,22 +92,12 @@ function overview(
   return { kind: "paragraph", quote: false, runs: [{ text: text + spoken }] };
 }
 
-function metaLine(label: string, value: string | null, words: MinutesWords): LabelledLine {
-  return { label: words.label(label), runs: [knownOrMissing(value, words)] };
-}
-
 /** Those of a duty who came; who was only meant to do it is not known to have done it. */
 function onDuty(people: readonly PersonRecord[], duty: "moderator" | "recorder", words: MinutesWords) {
   return people
     .filter(({ duties, arrivedAt }) => duties.includes(duty) && arrivedAt !== null)
     .map(({ unit, name }) => words.unitAndNames(unit, name))
     .join(words.unitSeparator);
-}
-
-function dateText(at: number | null, { timeZone }: DocumentOptions, words: MinutesWords): string | null {
-  if (at === null) return null;
-  const { year, month, day } = calendarParts(at, timeZone);
-  return words.date(year, month, day);
 }
 
 function redHeadBlock(redHead: RedHeadOptions, options: DocumentOptions, words: MinutesWords): RedHeadBlock {

@@ -1,21 +1,7 @@
-import type { PlacedAnswer } from "../../domain/answers/reading-order.ts";
-import type { AnswerRecord } from "../../domain/answers/records.ts";
-import type { PersonRecord } from "../../domain/people/records.ts";
-import type { QuestionRecord } from "../../domain/questions/records.ts";
+import type { AnsweredQuestion, PublicQuestion } from "../disclosed/questions.ts";
 import type { DocumentBlock, DocumentRun } from "../model.ts";
-import { joined, knownOrMissing, type MinutesWords, paragraphsOf } from "../runs.ts";
-
-export type PublicQuestion = Exclude<QuestionRecord, { status: "pending" | "declined" | "merged" }>;
-
-/** A public question with its public answers, as they are read. */
-export interface AnsweredQuestion {
-  readonly question: PublicQuestion;
-  readonly answers: readonly PlacedAnswer<AnswerRecord>[];
-  /** Who asked: `hidden` where nobody may be named, undefined where the roster does not know. */
-  readonly askers: readonly (PersonRecord | "hidden" | undefined)[];
-  /** 县区互问: a county has the lead. */
-  readonly isBetweenPeers: boolean;
-}
+import { outcomeText } from "../parts/outcome-text.ts";
+import { joined, knownOrMissing, type MinutesWords, paragraphsOf, personRun } from "../runs.ts";
 
 /** The question as a counted heading, what is known about it, its answers, what became of it. */
 export function questionBlocks(
@@ -31,23 +17,17 @@ export function questionBlocks(
     sentence([askerFact(askers, words), ...particulars(question, words)], words),
     sentence(unitFacts(question, isBetweenPeers, words), words),
     ...answerBlocks(question, answers, words),
-    sentence([fact(words.outcome, [{ text: outcome(question, words) }], words)], words),
+    sentence([fact(words.outcome, [{ text: outcomeText(question, words) }], words)], words),
   ];
 }
 
 /** Everybody who asked, in the order of asking; those without name at the end, as one. */
 function askerFact(askers: AnsweredQuestion["askers"], words: MinutesWords) {
-  const named = askers.flatMap((asker) => (asker === "hidden" ? [] : [namedAsker(asker, words)]));
+  const named = askers.flatMap((asker) => (asker === "hidden" ? [] : [[personRun(asker, words)]]));
   const hidden = askers.length - named.length;
   const anonymous = named.length === 0 ? words.anonymousAsker : words.anonymousAskers(String(hidden));
   const all = hidden === 0 ? named : [...named, [{ text: anonymous }]];
   return fact(words.asker, joined(all, words.nameSeparator), words);
-}
-
-function namedAsker(asker: PersonRecord | undefined, words: MinutesWords): DocumentRun[] {
-  const name = knownOrMissing(asker?.name, words);
-  if (asker === undefined || name.placeholder || asker.unit.trim() === "") return [name];
-  return [{ text: words.unitAndNames(asker.unit, asker.name) }];
 }
 
 function particulars({ nature, support }: PublicQuestion, words: MinutesWords): DocumentRun[][] {
@@ -87,11 +67,6 @@ function answerBlocks(
     const particulars = role === "former" ? [manner] : [words.roles[role], manner];
     return paragraphsOf(answer.text, [{ text: words.answeredBy(answer.unit, particulars), bold: true }]);
   });
-}
-
-function outcome(question: PublicQuestion, words: MinutesWords): string {
-  if (question.status !== "closed") return words.outcomes[question.status];
-  return question.outcome === "resolved" ? words.outcomes.resolved : words.outcomes.followUp;
 }
 
 function fact(label: string, runs: readonly DocumentRun[], words: MinutesWords): DocumentRun[] {

@@ -1,14 +1,11 @@
-import type { RoomRecord } from "../../domain/rooms/records.ts";
-import type { DocumentBlock, DocumentRun } from "../model.ts";
+import type { AnsweredQuestion } from "../disclosed/questions.ts";
+import type { PrintedSpeech } from "../disclosed/speeches.ts";
+import type { DocumentBlock } from "../model.ts";
+import { heading, paragraph } from "../parts/plain-blocks.ts";
+import { roomParts } from "../parts/room-parts.ts";
 import type { MinutesWords } from "../runs.ts";
-import { type AnsweredQuestion, questionBlocks } from "./question-blocks.ts";
-import { type PrintedSpeech, speechBlocks } from "./speech-blocks.ts";
-
-/** Plenary first, then rooms in their order; the id decides between equals. */
-export function byRoomOrder(one: RoomRecord, other: RoomRecord): number {
-  const plenaryFirst = Number(other.roomKind === "plenary") - Number(one.roomKind === "plenary");
-  return plenaryFirst || one.order - other.order || (one.roomId < other.roomId ? -1 : 1);
-}
+import { questionBlocks } from "./question-blocks.ts";
+import { speechBlocks } from "./speech-blocks.ts";
 
 /** What a room leaves behind. */
 interface RoomContent {
@@ -25,25 +22,16 @@ export function roomSection(
 ): DocumentBlock[] {
   const said = speeches.flatMap((speech, index) => speechBlocks(speech, index + 1, words));
   const asked = questions.flatMap((question, index) => questionBlocks(question, index + 1, words));
-  const parts = [
-    { title: words.questionsPart, blocks: asked },
-    { title: words.speechesPart, blocks: said },
-    { title: words.notesPart, blocks: notes },
-  ].filter(({ blocks }) => blocks.length > 0);
+  const parts = roomParts(
+    [
+      { title: words.questionsPart, blocks: asked },
+      { title: words.speechesPart, blocks: said },
+      { title: words.notesPart, blocks: notes },
+    ],
+    words,
+  );
   return [
     heading(1, words.sectionNumber(String(room.position)), room.name),
-    ...(parts.length === 0 ? [paragraph([{ text: words.emptyRoom }])] : []),
-    ...parts.flatMap(({ title, blocks }, index) => [
-      ...(parts.length > 1 ? [heading(2, words.partNumber(String(index + 1)), title)] : []),
-      ...blocks,
-    ]),
+    ...(parts.length === 0 ? [paragraph(words.emptyRoom)] : parts),
   ];
-}
-
-function heading(level: 1 | 2, number: string, text: string): DocumentBlock {
-  return { kind: "heading", level, number, runs: [{ text }] };
-}
-
-function paragraph(runs: readonly DocumentRun[]): DocumentBlock {
-  return { kind: "paragraph", quote: false, runs };
 }

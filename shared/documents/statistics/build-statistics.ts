@@ -9,9 +9,8 @@ import {
   type DocumentFigure,
   type DocumentModel,
 } from "../model.ts";
-import { dateTimeText } from "../moment.ts";
 import { ofKind } from "../of-kind.ts";
-import { knownOrMissing } from "../runs.ts";
+import { proofFooter, sessionLines } from "../parts/session-lines.ts";
 import { type NamedCounts, unitCounts } from "./unit-counts.ts";
 
 type Words = AllMessages["documents"]["statistics"];
@@ -28,20 +27,13 @@ export function buildStatistics({ records, options, messages }: DocumentInput): 
   const words = messages.documents.statistics;
   const session: SessionRecord | undefined = ofKind(records, "session")[0];
   const numbers = ofKind(records, "tally")[0] ?? countAll(ofKind(records, "question"));
-  const at = dateTimeText(session?.startsAt ?? null, options, messages.minutes);
   return {
     format: "yantao-statistics",
     version: DOCUMENT_MODEL_VERSION,
     redHead: null,
     title: words.title(session?.title ?? messages.minutes.placeholder),
     layout: "portrait",
-    meta: [
-      { label: messages.minutes.label(messages.minutes.time), runs: [knownOrMissing(at, messages.minutes)] },
-      {
-        label: messages.minutes.label(messages.minutes.place),
-        runs: [knownOrMissing(session?.place, messages.minutes)],
-      },
-    ],
+    meta: sessionLines(session, options, messages.minutes),
     blocks: [
       overview(numbers, words),
       ...figures(
@@ -60,7 +52,7 @@ export function buildStatistics({ records, options, messages }: DocumentInput): 
     ],
     attendance: [],
     imprint: null,
-    footer: { ...options.head, text: messages.minutes.proof(String(options.head.seq), options.head.hash) },
+    footer: proofFooter(options, messages.minutes),
   };
 }
 

@@ -1,10 +1,10 @@
 import { LIMITS } from "../../protocol/limits.ts";
 import type { Acting } from "../acting.ts";
-import type { Patch } from "../patches.ts";
+import { type Patch, set } from "../patches.ts";
 import { done, type Result, refuse } from "../result.ts";
-import { openRooms, recallRooms } from "../rooms/opening.ts";
+import { openRooms } from "../rooms/opening.ts";
 import { plenaryIn } from "../rooms/plenary.ts";
-import { isRecalled, roomRecordId } from "../rooms/records.ts";
+import { isRecalled, type RoomRecord, roomRecordId } from "../rooms/records.ts";
 import { findRound } from "../rounds/planning.ts";
 import { startRound } from "../rounds/starting.ts";
 import { showOnStage } from "../stage/judge.ts";
@@ -47,17 +47,22 @@ export function showItem(item: AgendaItemRecord | null, acting: Acting): Result<
 }
 
 function gather(acting: Acting): Result<Patch[]> {
-  const { state } = acting;
+  const { state, now } = acting;
   const plenary = plenaryIn(state);
   const opened = plenary === undefined ? done([]) : openRooms([plenary.roomId], acting);
   if (!opened.ok) return opened;
   const groups = [...state.all("room")].filter(
     ({ roomKind, status }) => roomKind === "breakout" && status === "open",
   );
-  // Who is called already goes no later than was told.
-  if (groups.every(isRecalled)) return opened;
-  const recalled = recallRooms({ type: "rooms.recall", graceMs: RECALL_GRACE_MS }, acting);
-  return recalled.ok ? done([...opened.value, ...recalled.value]) : recalled;
+  return done([...opened.value, ...groups.flatMap((room) => calledBack(room, now + RECALL_GRACE_MS))]);
+}
+
+/** Who is called already, or told that the room closes, goes no later than that. */
+function calledBack(room: RoomRecord, latest: number): Patch[] {
+  if (isRecalled(room)) return [];
+  return [
+    set(room, { closing: { closesAt: Math.min(room.closing?.closesAt ?? latest, latest), recalls: true } }),
+  ];
 }
 
 /** A round that runs already moves nobody again; one that is over is not begun anew, for others sit in its rooms now. */

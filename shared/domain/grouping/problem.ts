@@ -12,7 +12,7 @@ export interface Place {
   readonly groupId: string;
   /** How many it holds; null: as many as come. */
   readonly max: number | null;
-  /** 召集人 and 记录员 sit in their group whatever else is wanted. */
+  /** 组长 and 记录员 sit in their group whatever else is wanted. */
   readonly leaderId: string | null;
   readonly recorderId: string | null;
 }

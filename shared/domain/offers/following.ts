@@ -1,9 +1,9 @@
 import type { Acting } from "../acting.ts";
 import { afterPatch, type Patch, remove } from "../patches.ts";
 import { type PersonRecord, personRecordId } from "../people/records.ts";
-import { type Bare, bareFields, nameOfKind } from "../record-base.ts";
+import { type Bare, nameOfKind } from "../record-base.ts";
 import type { RoundRecord } from "../rounds/records.ts";
-import { isFixed, seatsOf } from "../rounds/seats.ts";
+import { fixedIn, seatsOf } from "../rounds/seats.ts";
 import type { SessionState } from "../state.ts";
 import { type ChoiceRecord, choiceRecordId, type OfferRecord, offerRecordId } from "./records.ts";
 
@@ -55,10 +55,11 @@ function offersOf(
 function choicesOf(round: RoundRecord): Map<string, Bare<ChoiceRecord>> {
   const { roundId, chosen } = round;
   const choosers = new Set(chosen);
+  const staying = fixedIn(round);
   return new Map(
     round.groups.flatMap((group) =>
       seatsOf(group).flatMap((personId) => {
-        const fixed = isFixed(round, personId);
+        const fixed = staying.has(personId);
         if (!fixed && !choosers.has(personId)) return [];
         return [[choiceRecordId(personId), { personId, roundId, roomId: group.roomId, fixed }] as const];
       }),
@@ -72,11 +73,17 @@ function differing<K extends "offer" | "choice">(
   wanted: ReadonlyMap<string, Bare<OfferRecord | ChoiceRecord>>,
   state: SessionState,
 ): Patch[] {
-  const gone = [...state.all(kind)].filter(({ id }) => !wanted.has(id)).map(({ id }) => remove(id));
-  const made = [...wanted].flatMap(([id, fields]) => {
-    const before = state.find(kind, id);
-    const isSame = before !== undefined && JSON.stringify(bareFields(before)) === JSON.stringify(fields);
-    return isSame ? [] : [{ op: "put", kind, id, fields } as Patch];
-  });
-  return [...gone, ...made];
+  const gone: Patch[] = [];
+  const others = new Map(wanted);
+  for (const before of state.all(kind)) {
+    const fields = wanted.get(before.id);
+    if (fields === undefined) gone.push(remove(before.id));
+    else if (isAlike(before, fields)) others.delete(before.id);
+  }
+  return [...gone, ...[...others].map(([id, fields]): Patch => ({ op: "put", kind, id, fields }))];
+}
+
+/** Whether a record says so already; its fields hold nothing that is made of parts. */
+function isAlike(record: object, fields: object): boolean {
+  return Object.entries(fields).every(([name, value]) => Reflect.get(record, name) === value);
 }

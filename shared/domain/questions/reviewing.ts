@@ -31,8 +31,13 @@ export function capturesAsLeader(actor: Actor, questionId: string, state: Sessio
   if (disclosure === "staff" || merged !== null || onStage) return false;
   if (status === "public") return true;
   // What was answered without having been routed was answered aloud; others may add to it.
+  return status === "answered" && !wasRouted(questionId, state);
+}
+
+/** Whether staff have ever given a question to a unit. */
+function wasRouted(questionId: string, state: SessionState): boolean {
   const steps = state.find("trail", trailRecordId(questionId))?.steps ?? [];
-  return status === "answered" && !steps.some(({ kind }) => kind === "routed");
+  return steps.some(({ kind }) => kind === "routed");
 }
 
 /** Whether the last step of a question is one of the review in the leader's room, or what the leader typed there, and nothing is made of it elsewhere. */
@@ -40,7 +45,8 @@ export function undoesAsLeader(actor: Actor, questionId: string, state: SessionS
   const question = state.find("question", questionRecordId(questionId));
   const last = state.find("trail", trailRecordId(questionId))?.steps.at(-1);
   if (question === undefined || last === undefined) return false;
-  const isTyped = SAID_STEPS.has(last.kind) && actor.kind === "person" && last.by === actor.personId;
+  const isOwn = actor.kind === "person" && last.by === actor.personId;
+  const isTyped = isOwn && SAID_STEPS.has(last.kind) && !wasRouted(questionId, state);
   if (!REVIEW_STEPS.has(last.kind) && !isTyped) return false;
   return !question.onStage && question.disclosure !== "staff" && leadsRoom(actor, question.roomId, state);
 }

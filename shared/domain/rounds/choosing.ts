@@ -5,7 +5,7 @@ import { type Patch, set } from "../patches.ts";
 import { personOf, personOnRoster } from "../people/standing.ts";
 import { done, type Result, refuse } from "../result.ts";
 import { findRound, passedOf } from "./planning.ts";
-import { isFixed, seatingOf, seatsOf, withSeat } from "./seats.ts";
+import { fixedIn, seatingOf, seatsOf, withSeat } from "./seats.ts";
 
 /** One round at a time: opening one closes the other. */
 export function offerRound({ roundId, on }: CommandOf<"round.offer">, { state }: Acting): Result<Patch[]> {
@@ -30,7 +30,7 @@ export function chooseGroup(
   const { personId } = person;
   const target = round.groups.find((group) => group.roomId === roomId);
   if (roomId !== null && target === undefined) return refuse("room_unknown");
-  if (isFixed(round, personId)) return refuse("seat_locked");
+  if (fixedIn(round).has(personId)) return refuse("seat_locked");
   const isChosen = round.chosen.includes(personId);
   const before = seatingOf(round.groups).get(personId) ?? null;
   // Who was put there only as it came may say that it shall be so.

@@ -1,16 +1,8 @@
 import { completed, type Kind, noAccess } from "../kind.ts";
 import { STAGE_RECORD_ID } from "../stage/records.ts";
 import { type RoundRecord, roundRecordSchema } from "./records.ts";
+import { NO_RULES } from "./rules.ts";
 import { type RoundView, roundViewSchema } from "./views.ts";
-
-const NO_RULES = {
-  balanceSides: false,
-  balancePosts: false,
-  apartUnits: false,
-  apart: [],
-  together: [],
-  notMet: [],
-};
 
 /** People's rooms stand in their own records: a round is for those who make it, and for the stage while it is shown there. */
 export const roundKind: Kind<RoundRecord, RoundView> = {

@@ -31,17 +31,38 @@ export function stillChosen(
   return chosen.filter((personId) => now.has(personId) && now.get(personId) === before.get(personId));
 }
 
-/** Whether somebody sits where others have put him: locked by another hand, 召集人 or 记录员. */
-export function isFixed(
-  { groups, chosen }: { readonly groups: Groups; readonly chosen: readonly string[] },
-  personId: string,
-): boolean {
-  return groups.some(
-    ({ locked, leaderId, recorderId }) =>
-      (locked.includes(personId) && !chosen.includes(personId)) ||
-      leaderId === personId ||
-      recorderId === personId,
-  );
+/** Those who sit where others have put them: locked by another hand, 召集人 or 记录员. */
+export function fixedIn({
+  groups,
+  chosen,
+}: {
+  readonly groups: Groups;
+  readonly chosen: readonly string[];
+}): ReadonlySet<string> {
+  const choosers = new Set(chosen);
+  const fixed = new Set<string>();
+  for (const { locked, leaderId, recorderId } of groups) {
+    for (const personId of locked) if (!choosers.has(personId)) fixed.add(personId);
+    if (leaderId !== null) fixed.add(leaderId);
+    if (recorderId !== null) fixed.add(recorderId);
+  }
+  return fixed;
+}
+
+/** The groups with those who chose their seat in it still, and held there by nobody. */
+export function withChosenFree({
+  groups,
+  chosen,
+}: {
+  readonly groups: Groups;
+  readonly chosen: readonly string[];
+}): RoundGroup[] {
+  const choosers = new Set(chosen);
+  return groups.map((group) => ({
+    ...group,
+    locked: group.locked.filter((personId) => !choosers.has(personId)),
+    free: [...group.locked.filter((personId) => choosers.has(personId)), ...group.free],
+  }));
 }
 
 /** The groups with others in them: those who were locked and still sit there stay locked, leaders who left lead no more. */

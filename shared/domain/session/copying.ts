@@ -8,6 +8,7 @@ import { plenaryIn } from "../rooms/plenary.ts";
 import { roomsOfGroups } from "../roster/changes.ts";
 import { findRound } from "../rounds/planning.ts";
 import type { RoundStart } from "../rounds/records.ts";
+import { withChosenFree } from "../rounds/seats.ts";
 import type { SessionState } from "../state.ts";
 import { PHRASES_RECORD_ID, TOPICS_RECORD_ID } from "../wordings/records.ts";
 
@@ -68,8 +69,9 @@ export function copyOf(
   const rounds = [...state.all("round")]
     .filter(({ removed }) => !removed)
     .sort(inTheirOrder)
-    .map(({ roundId, name, groups, rules, seed }) => {
-      return { type: "round.plan", roundId, name, groups, rules, seed } as const;
+    .map((round) => {
+      const { roundId, name, rules, seed } = round;
+      return { type: "round.plan", roundId, name, groups: withChosenFree(round), rules, seed } as const;
     });
   const agenda = itemsInOrder(agendaIn(state), state.all("agendaItem"))
     .map((item) => ({ ...item, roomSet: roomSetIn(item, state) }))

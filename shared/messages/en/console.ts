@@ -279,7 +279,7 @@ export const console: Translation<typeof source> = {
       reports: "Reports of the groups",
       reportOf: (group) => `Report of ${group}`,
       preview: (page) => `Preview: ${page}`,
-      back: "Back",
+      back: "Cancel",
       show: "Show",
       showTimed: "Show and start the time",
     },

@@ -273,7 +273,7 @@ export const console = {
       reports: "各组汇报",
       reportOf: (group: string) => `${group}汇报`,
       preview: (page: string) => `预览：${page}`,
-      back: "返回",
+      back: "取消",
       show: "上屏",
       showTimed: "上屏并计时",
     },

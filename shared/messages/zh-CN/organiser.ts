@@ -20,7 +20,7 @@ export const organiser = {
     emptyHint: "先新建一场研讨，再导入名单、打印座签，一小时内就能备好。",
     noTime: "时间未定",
     noPlace: "地点未定",
-    people: (arrived: number, people: number) => `签到 ${arrived} / ${people}`,
+    people: (arrived: number, people: number) => `签到\u00a0${arrived}\u00a0/\u00a0${people}`,
     noPeople: "名单未导入",
     rooms: (count: number) => `${count} 个房间`,
     sealed: "已封存",

@@ -17,7 +17,7 @@ const roundGroupSchema = z.strictObject({
   max: z.number().int().min(1).max(LIMITS.roundSeatsMax).nullable(),
   locked: seatsSchema,
   free: seatsSchema,
-  /** 召集人 and 记录员, out of its people. */
+  /** 组长 and 记录员, out of its people. */
   leaderId: idSchema.nullable(),
   recorderId: idSchema.nullable(),
 });
@@ -68,7 +68,7 @@ export const roundCommands = {
     }),
     ...WAY,
   },
-  /** Names a group's 召集人 or 记录员; null: nobody. */
+  /** Names a group's 组长 or 记录员; null: nobody. */
   "round.appoint": {
     schema: z.strictObject({
       type: z.literal("round.appoint"),

@@ -151,6 +151,10 @@ test("[A1] [A2] [A5] [A6] [A7] a template is prepared, gone through item by item
     await button(page, words.copy.openOf("第二天晚上")).click();
     await expect(page.getByLabel(words.copy.title)).toHaveValue(words.copy.titleOf("第二天晚上"));
     await seen(page, "copy");
+    await page.keyboard.press("Escape");
+    await expect(button(page, words.copy.openOf("第二天晚上"))).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.getByLabel(words.copy.title)).toBeFocused();
     await page.keyboard.press("Control+Enter");
     await page.waitForURL((url) => !url.pathname.endsWith(sessionId) && url.search === "?step=info");
     const steps = page.getByRole("navigation", { name: organiser.steps.label });

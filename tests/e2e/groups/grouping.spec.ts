@@ -112,7 +112,7 @@ test("[B1] [B3] a moderator balances groups, mends them by mouse, keys and menu,
     await expect(page.getByRole("region", { name: words.chosen }).getByRole("heading")).toHaveText(name);
   });
 
-  await test.step("by menu: moved on, made 召集人; reshuffled, the locked one stays", async () => {
+  await test.step("by menu: moved on, made 组长; reshuffled, the locked one stays", async () => {
     const chosen = page.getByRole("region", { name: words.chosen });
     await chosen.getByLabel(words.moveTo).selectOption("第三组");
     await expect(group(page, "第三组", 5)).toContainText(name);

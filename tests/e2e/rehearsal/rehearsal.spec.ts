@@ -73,6 +73,16 @@ test("[E2] [E3] [E4] the organiser rehearses: questions come by themselves, ever
   await expect(group).toContainText(wall.here(4, 4));
 
   const other = await openLive(browser, sessionId);
+  await other.goto(served.address("/organiser"));
+  const listed = other.getByRole("listitem").filter({ hasText: "县域经济研讨" });
+  const duplicate = { name: /^复制一份/ };
+  await expect(listed.filter({ hasText: common.rehearsal.tag })).toHaveCount(1);
+  // What is only tried out is not gone on with.
+  await expect(listed.filter({ hasText: common.rehearsal.tag }).getByRole("button", duplicate)).toHaveCount(
+    0,
+  );
+  await expect(listed.getByRole("button", duplicate)).toHaveCount(1);
+  await other.goBack();
   const otherCard = other.getByRole("region", { name: words.heading });
   await otherCard.getByRole("button", { name: words.pause, exact: true }).click();
   await expect(otherCard.getByText(words.states.paused)).toBeVisible();
@@ -84,5 +94,5 @@ test("[E2] [E3] [E4] the organiser rehearses: questions come by themselves, ever
   await expect(page.getByText(errors.session_unknown).first()).toBeVisible();
   await expect(stagePage.getByText(errors.session_unknown).first()).toBeVisible();
   await other.goto(served.address("/organiser"));
-  await expect(other.getByRole("listitem").filter({ hasText: "县域经济研讨" })).toHaveCount(1);
+  await expect(listed).toHaveCount(1);
 });

@@ -259,10 +259,10 @@ test("the second evening: two rounds by the agenda, speeches in three rooms, a c
     expect(await smallestPx(stage)).toBeGreaterThanOrEqual(LETTERS_MIN_PX);
     expect(await isWhole(stage)).toBe(true);
     await seen(stage, "report-first");
-    await moderator.keyboard.press("g");
+    await moderator.keyboard.press("l");
     for (const text of ["第二组", SAID.王建国.point, LINE]) await expect(hall).toContainText(text);
     await seen(stage, "report-second");
-    await moderator.keyboard.press("g");
+    await moderator.keyboard.press("l");
     await expect(hall).toContainText(SAID.许立新.point);
     await goOn(moderator, agendaWords.confirm.titleEnd);
     await expect(moderator.getByRole("region", { name: agendaWords.title, exact: true })).toContainText(

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { NO_RULES } from "../../../shared/domain/rounds/rules.ts";
 import { TALLY_RECORD_ID } from "../../../shared/domain/tally/records.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { seen } from "../../support/browser/accessible.ts";
@@ -68,14 +69,7 @@ async function openHall(browser: Browser) {
         recorderId: null,
       };
     }),
-    rules: {
-      balanceSides: false,
-      balancePosts: false,
-      apartUnits: false,
-      apart: [],
-      together: [],
-      notMet: [],
-    },
+    rules: NO_RULES,
     seed: 1,
   });
   const [first = "", second = ""] = groups;
@@ -183,6 +177,7 @@ test("[W3] [W4] [W5] [W6] [W7] a moderator looks at a page before it is shown; t
     await expect(turner).toContainText(hall.page(2, 2));
     await page.keyboard.press("Escape");
     await expect(dialog).toHaveCount(0);
+    await expect(panel.getByRole("button", { name: choice.open })).toBeFocused();
     await expect(stage.getByText(hall.howToJoin)).toBeVisible();
   });
 
@@ -240,7 +235,7 @@ test("[W3] [W4] [W5] [W6] [W7] a moderator looks at a page before it is shown; t
   });
 
   await test.step("the next one by a key, with its own time; undo brings back the one before and its time", async () => {
-    await page.keyboard.press("g");
+    await page.keyboard.press("l");
     await expect(onStage).toContainText("第二组只写了一行");
     await expect(onStage).not.toContainText("先建厂房");
     await expect(stage.getByRole("banner")).toContainText("第二组");

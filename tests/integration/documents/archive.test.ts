@@ -262,7 +262,9 @@ test("[Z4] a row changed, with every hash around it made anew, breaks the chain"
   expect((await verified(other)).text).toMatch(/BROKEN, record \S+: not as the journal made it: title/);
 });
 
-test("[Z4] a session whose records an upgrade rewrote is replayed from there", async () => {
+test("[Z4] a session whose records an upgrade rewrote is replayed from there", {
+  timeout: 60_000,
+}, async () => {
   const directory = await oldFolder();
   const { url } = await startServer({ directory });
   const archive = await bytesOf(await fetchArchive(url, OLD_SESSION, await signIn(url)));
@@ -276,7 +278,7 @@ test("[Z4] a session whose records an upgrade rewrote is replayed from there", a
   );
 });
 
-test("whoever leaves half way through an archive leaves nothing behind", async () => {
+test("whoever leaves half way through an archive leaves nothing behind", { timeout: 120_000 }, async () => {
   const server = await startServer();
   const { sessionId, organiserToken } = await openClass(server);
   const leaving = new AbortController();

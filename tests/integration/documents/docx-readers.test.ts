@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
+import { DOCUMENTS } from "../../../shared/documents/documents.ts";
 import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
+import { DOCUMENT_NAMES } from "../../../shared/documents/names.ts";
+import { WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
 import { installedReaders, printWithOffice, readWithPython } from "../../support/documents/docx-readers.ts";
 import { EVENING } from "../../support/sample/minutes-evening.ts";
 import { dense, shownTexts } from "../../support/sample/minutes-texts.ts";
@@ -10,6 +13,12 @@ import { tempDirectory } from "../../support/temp-directory.ts";
 const READERS = await installedReaders();
 const DOCUMENT = buildMinutes(EVENING);
 
+// Statistics are pictures to a word processor: what they say stands beside them, and the tests of figures hold it.
+const OTHERS = DOCUMENT_NAMES.filter((name) => name !== "minutes" && name !== "statistics").map((name) => ({
+  name,
+  document: DOCUMENTS[name].build(WHOLE_EVENING),
+}));
+
 const CHECKS = {
   "python-docx": async () => {
     const reading = await readWithPython(await renderDocx(DOCUMENT), await tempDirectory());
@@ -17,6 +26,11 @@ const CHECKS = {
     for (const text of shownTexts(DOCUMENT)) expect(texts).toContain(dense(text));
     expect(reading).toMatchObject({ marginMm: [37, 28, 35, 26], oddAndEven: true, title: DOCUMENT.title });
     expect(reading.paragraphs).toContainEqual(["Heading 1", "一、大会"]);
+    for (const { name, document } of OTHERS) {
+      const { paragraphs, cells } = await readWithPython(await renderDocx(document), await tempDirectory());
+      const read = dense([...paragraphs.map(([, text]) => text), ...cells].join("\n"));
+      for (const text of shownTexts(document)) expect(read, name).toContain(dense(text));
+    }
   },
   libreoffice: async () => {
     const words = "县域经济高质量发展";
@@ -44,8 +58,26 @@ const CHECKS = {
     expect(full.flat().length).toBeGreaterThan(20);
     for (const line of full.flat().slice(1, -1)) expect(line).toHaveLength(28);
     expect(Math.max(...full.map((lines) => lines.length))).toBe(22);
+    for (const { name, document } of OTHERS) {
+      const sheets = await printWithOffice(await renderDocx(document), await tempDirectory());
+      const all = dense(sheets.join("\n"));
+      for (const text of shownTexts(document).filter(({ length }) => length < 4)) {
+        expect(all, name).toContain(dense(text));
+      }
+      const tops = sheets.map((sheet) => dense(sheet.split("\n").find((line) => line.trim() !== "") ?? ""));
+      for (const top of pageTops(document)) expect(tops, name).toContain(dense(top));
+    }
   },
 };
+
+/** The headings that begin a page. */
+function pageTops({ blocks }: DocumentModel): string[] {
+  return blocks.flatMap((block, index) =>
+    block.kind === "heading" && blocks[index - 1]?.kind === "pageBreak"
+      ? [(block.number ?? "") + block.runs.map(({ text }) => text).join("")]
+      : [],
+  );
+}
 
 for (const reader of READERS) test(`${reader} reads what was written`, CHECKS[reader], 240_000);
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { StorageError } from "../../../server/ports/storage-error.ts";
+import { lineUpdate } from "../../../server/rehearsal/notes-line.ts";
 import { NotesPen } from "../../../server/rehearsal/notes-pen.ts";
 import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
 import { CLOSE_CODES } from "../../../shared/protocol/notes.ts";
@@ -61,6 +62,50 @@ test("[E3] notes that are forgotten close whoever writes in them, and nothing th
   await waitUntil(() => late.closeCodes.includes(CLOSE_CODES.noSuchDocument), { what: "not let in" });
   await expect(server.hub.write(NOTES_DOCUMENT, [], "asker")).rejects.toThrow(StorageError);
   expect((await storage.notes.load(NOTES_DOCUMENT)).seq).toBe(0);
+  expect(await storage.notesVersions.list(NOTES_DOCUMENT)).toEqual([]);
+});
+
+/** Holds back what a store is asked until it is opened. */
+function gate() {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resume) => {
+    open = resume;
+  });
+  const turns = async () => {
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resume) => setImmediate(resume));
+  };
+  return { opened, open, turns };
+}
+
+test("[E3] what the server itself writes is stored before notes are erased, never after", async () => {
+  const storage = openMemoryStorage();
+  const { opened, open, turns } = gate();
+  const load = (name: string) => opened.then(() => storage.notes.load(name));
+  const { hub } = await startNotesServer({ store: { ...storage.notes, load } });
+  const line = lineUpdate(NOTES_DOCUMENT, { snapshot: null, updates: [] }, { clientId: 7, text: "一行" });
+  const writing = hub.write(NOTES_DOCUMENT, [line], "asker");
+  const forgetting = hub.forget(NOTES_SESSION, () => storage.forget(NOTES_SESSION));
+  await turns();
+  open();
+  await writing;
+  await forgetting;
+  expect((await storage.notes.load(NOTES_DOCUMENT)).seq).toBe(0);
+});
+
+test("[E3] a version that is being kept by hand as notes are erased is not kept", async () => {
+  const storage = openMemoryStorage();
+  const { opened, open } = gate();
+  const list = (name: string) => opened.then(() => storage.notesVersions.list(name));
+  const versionStore = { ...storage.notesVersions, list };
+  const { hub } = await startNotesServer({ store: storage.notes, versionStore });
+  const line = lineUpdate(NOTES_DOCUMENT, { snapshot: null, updates: [] }, { clientId: 7, text: "一行" });
+  await storage.notes.append([
+    { documentName: NOTES_DOCUMENT, seq: 1, actor: "asker", clientIds: [7], at: 1, bytes: line },
+  ]);
+  const saving = hub.versions.save(NOTES_DOCUMENT, "asker", "定稿");
+  await hub.forget(NOTES_SESSION, () => storage.forget(NOTES_SESSION));
+  open();
+  await expect(saving).rejects.toThrow(StorageError);
   expect(await storage.notesVersions.list(NOTES_DOCUMENT)).toEqual([]);
 });
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
 import { agendaIn, itemsInOrder } from "../../../shared/domain/agenda/items.ts";
 import { byOrder } from "../../../shared/domain/people/by-order.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { hostsOn } from "../../support/host/hosts-on.ts";
 import { newId } from "../../support/new-id.ts";
 import { startServer, type TestServer } from "../../support/process/start-server.ts";
 import { CREATE, IMPORT } from "../../support/sample/sample-session.ts";
@@ -183,6 +185,30 @@ describe("[A7] a session like another", () => {
     expect(await server.storage.journal.head(create.sessionId)).toBeNull();
     expect((await server.app.hosts.create(organiser, create, [IMPORT])).ok).toBe(true);
     expect((await server.storage.journal.head(create.sessionId))?.head).toBe(2);
+  });
+
+  test("is stored at once, however many commands make it", async () => {
+    const memory = openMemoryStorage().journal;
+    let appends = 0;
+    const journal = {
+      ...memory,
+      append: (batch: Parameters<typeof memory.append>[0]) => {
+        appends += 1;
+        return memory.append(batch);
+      },
+    };
+    const { sessionId, rooms } = CREATE;
+    const moves = Array.from({ length: 900 }, (_, at): Command => {
+      return {
+        type: "room.moderate",
+        roomId: rooms[0]?.roomId ?? "",
+        moderation: at % 2 ? "before" : "after",
+      };
+    });
+    const reply = await hostsOn(journal).create({ kind: "organiser" }, CREATE, moves);
+    expect(reply.ok).toBe(true);
+    expect(appends).toBe(1);
+    expect((await journal.head(sessionId))?.head).toBe(1 + moves.length);
   });
 
   test("without its people has none of them; a sealed one can be held again", async () => {

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { NotesReader } from "../../../client/features/stage/report/notes-reader.ts";
+import { NO_RULES } from "../../../shared/domain/rounds/rules.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { CLOSE_CODES } from "../../../shared/protocol/notes.ts";
 import { newId } from "../../support/new-id.ts";
@@ -125,14 +126,7 @@ test("[W4] [W6] over sockets seats and a group's questions reach the projectors 
         recorderId: null,
       },
     ],
-    rules: {
-      balanceSides: false,
-      balancePosts: false,
-      apartUnits: false,
-      apart: [],
-      together: [],
-      notMet: [],
-    },
+    rules: NO_RULES,
     seed: 4_242_424,
   });
   await stage.join();

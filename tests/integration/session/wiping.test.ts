@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { StorageError } from "../../../server/ports/storage-error.ts";
 import { readKeptData } from "../../../server/storage/sqlite/read-kept-data.ts";
 import { verifyData } from "../../../server/verification/verify-data.ts";
+import type { SeatCardsReply } from "../../../shared/protocol/http.ts";
 import type { RehearsalReply } from "../../../shared/protocol/rehearsal.ts";
 import { newId } from "../../support/new-id.ts";
 import { openNotesEditor } from "../../support/notes/notes-editor.ts";
@@ -9,6 +11,7 @@ import { freshSeeds, Seeded } from "../../support/sample/seeded.ts";
 import { call } from "../../support/sockets/api.ts";
 import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { Follower } from "../../support/sockets/follower.ts";
+import { waitUntil } from "../../support/wait-until.ts";
 
 const ROUNDS = 6;
 const TURNS_MAX = 40;
@@ -54,4 +57,56 @@ test("[E3] whatever is under way as a rehearsal is wiped, nothing of it is left"
     expect(left, `seed ${seed}`).toEqual([]);
     expect(verifyData(data, { line: () => undefined, secretFingerprint: "-" })).toBe(0);
   });
+});
+
+test("[E3] a rehearsal that the disk does not let go is there on, for those in it too, and does what is due", async () => {
+  const server = await startServer();
+  const room = await openClass(server);
+  const path = `/api/sessions/${room.sessionId}/rehearsal`;
+  const token = room.organiserToken;
+  const { body } = await call<RehearsalReply>(server.url, path, { token, body: { pace: "slow" } });
+  const follower = new Follower(server.url, body.rehearsal?.sessionId ?? "", token);
+  await follower.join();
+  await follower.send({ type: "room.close", roomId: room.plenary, graceMs: 1_000 });
+  const full = new StorageError("the disk is full", { retryable: true });
+  Object.assign(server.storage, { forget: () => Promise.reject(full) });
+  expect((await call(server.url, path, { method: "DELETE", token })).status).toBe(503);
+  await waitUntil(() => follower.rejoins > 0, { what: "joined to the session as it is loaded anew" });
+  const plenary = () => follower.get(`room:${room.plenary}`);
+  await waitUntil(() => plenary()?.status === "closed", { what: "the room has closed by itself" });
+  expect(await follower.send({ type: "topics.set", names: ["专项债"] })).toMatchObject({ ok: true });
+});
+
+test("[E3] who is just let into a rehearsal as it is wiped is not, and leaves nothing there", async () => {
+  const server = await startServer();
+  const room = await openClass(server);
+  const { url, storage } = server;
+  const path = `/api/sessions/${room.sessionId}/rehearsal`;
+  const token = room.organiserToken;
+  const made = async () =>
+    (await call<RehearsalReply>(url, path, { token, body: { pace: "slow" } })).body.rehearsal?.sessionId ??
+    "";
+  const addToken = storage.credentials.addToken.bind(storage.credentials);
+  const kept: Parameters<typeof addToken>[0][] = [];
+  const wipeBefore = async (...given: Parameters<typeof addToken>) => {
+    kept.push(given[0]);
+    await call(url, path, { method: "DELETE", token });
+    return addToken(...given);
+  };
+  const doors = [
+    async (sessionId: string) => {
+      const cards = await call<SeatCardsReply>(url, `/api/sessions/${sessionId}/seat-cards`, { token });
+      const [{ personId, pin } = { personId: "", pin: "" }] = cards.body.people;
+      return { path: `/api/sessions/${sessionId}/join`, options: { body: { personId, pin } } };
+    },
+    async (sessionId: string) => ({ path: `/api/sessions/${sessionId}/stage`, options: { token, body: {} } }),
+  ];
+  for (const door of doors) {
+    const asked = await door(await made());
+    Object.assign(storage.credentials, { addToken: wipeBefore });
+    expect((await call(url, asked.path, asked.options)).status).toBe(404);
+    Object.assign(storage.credentials, { addToken });
+  }
+  expect(kept.map(({ identity }) => identity.kind)).toEqual(["person", "stage"]);
+  for (const { hash } of kept) expect(await storage.credentials.findToken(hash, Date.now())).toBeNull();
 });

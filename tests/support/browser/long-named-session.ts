@@ -93,9 +93,10 @@ export async function openLongNamedSession(url: string): Promise<LongNamedSessio
     itemKind: "groups",
     plannedMs: LIMITS.timerMaxMs,
     roomSet: { kind: "groups" },
-    ledBy: `${LONG_NAME}·马、各研讨组召集人和记录员`.slice(0, LIMITS.agendaLedByMaxChars),
+    ledBy: `${LONG_NAME}·马、各研讨组组长和记录员`.slice(0, LIMITS.agendaLedByMaxChars),
   });
   await staff({ type: "agenda.advance", fromItemId: null, toItemId: ids.toAccept ?? "" });
+  await asker({ type: "help.call", roomId: group, text: "投影黑屏" });
   const timer = { type: "timer.start", roomId: null, durationMs: LIMITS.timerMaxMs } as const;
   await staff({
     ...timer,

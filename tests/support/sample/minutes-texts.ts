@@ -8,6 +8,7 @@ import type {
 } from "../../../shared/documents/model.ts";
 import type { NotesBlock, NotesRun } from "../../../shared/documents/notes/notes-blocks.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
+import { followup, point, progress, speech } from "../documents/documents-evening.ts";
 import { answer, EVENING, person, question, room, STARTS_AT, session } from "./minutes-evening.ts";
 
 /** Every text a document shows, paragraph by paragraph, as one string each. */
@@ -168,17 +169,26 @@ export const hostileInput: fc.Arbitrary<DocumentInput> = fc
     title: hostileText,
     place: fc.option(hostileText),
     names: fc.array(hostileText, { minLength: 2, maxLength: 4 }),
-    texts: fc.array(hostileText, { minLength: 3, maxLength: 3 }),
+    texts: fc.array(hostileText, { minLength: 5, maxLength: 5 }),
     notes: notesBlocks,
   })
   .map(({ title, place, names, texts, notes }): DocumentInput => {
-    const [asked = "", oral = "", roomName = ""] = texts;
+    const [asked = "", oral = "", roomName = "", noted = "", reported = ""] = texts;
     const records: AnyRecord[] = [
       session({ title, place }),
       room("plenary", roomName, 0),
       ...names.map((name, order) => person({ personId: `p${order}`, order, name, unit: `单位${name}` })),
       question("q", { text: asked, askerId: "p0", askedAt: STARTS_AT, leadUnit: names[1] ?? "" }),
       answer("a", { questionId: "q", text: oral, manner: "oral", unit: names[1] ?? "" }),
+      followup("q", 1, {
+        text: asked,
+        gist: noted,
+        leadUnit: names[1] ?? "",
+        personInCharge: names[0] ?? "",
+      }),
+      progress("e", { followupId: "q", text: reported }),
+      speech("s", "p0", { gist: noted }),
+      point("p", "s", { text: reported, personId: "p0", wanters: ["p1"] }),
     ];
     return { ...EVENING, records, notes: [{ roomId: "plenary", blocks: notes }] };
   });

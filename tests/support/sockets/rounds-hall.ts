@@ -1,3 +1,4 @@
+import { NO_RULES } from "../../../shared/domain/rounds/rules.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { DEFLATE_RAW } from "../../../shared/protocol/lanes.ts";
 import { newId } from "../new-id.ts";
@@ -6,15 +7,6 @@ import { createSession, enterPin, putRoster, signIn } from "./api.ts";
 import { Follower } from "./follower.ts";
 
 export const HALL = { people: 300, groups: 30 } as const;
-
-const NO_RULES = {
-  balanceSides: false,
-  balancePosts: false,
-  apartUnits: false,
-  apart: [],
-  together: [],
-  notMet: [],
-};
 
 /** Three hundred on the roster, so many of them at their laptops, and thirty groups of which no room is there yet. */
 export async function openRoundsHall(server: TestServer, entered: number) {

@@ -10,6 +10,7 @@ import { faultOf, outlookOf } from "../../../client/features/agenda/outlook.ts";
 import { TEMPLATES, templateOf } from "../../../client/features/organiser/new-session/templates.ts";
 import { agendaPages, agendaScale } from "../../../client/features/stage/agenda/agenda-pages.ts";
 import { agendaIn, findItem } from "../../../shared/domain/agenda/items.ts";
+import { USUAL_RULES } from "../../../shared/domain/rounds/rules.ts";
 import { agenda as enWords } from "../../../shared/messages/en/rooms/agenda.ts";
 import { agenda as words } from "../../../shared/messages/zh-CN/rooms/agenda.ts";
 import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
@@ -123,14 +124,6 @@ describe("what a step will do is told before", () => {
       leaderId: null,
       recorderId: null,
     };
-    const rules = {
-      balanceSides: true,
-      balancePosts: true,
-      apartUnits: true,
-      apart: [],
-      together: [],
-      notMet: [],
-    };
     const people = [actor("asker"), actor("finance")].flatMap((one) =>
       "personId" in one ? [one.personId] : [],
     );
@@ -139,7 +132,7 @@ describe("what a step will do is told before", () => {
       roundId,
       name: "第一轮",
       groups: [{ ...group, free: people }],
-      rules,
+      rules: USUAL_RULES,
       seed: 1,
     };
     const item: Command = { type: "agenda.update", itemId: TWO, roomSet: { kind: "round", roundId } };
@@ -151,15 +144,14 @@ describe("what a step will do is told before", () => {
 
 test("why an item cannot be gone to is told before", () => {
   const roundId = namedId("round");
-  const rules = {
-    balanceSides: true,
-    balancePosts: true,
-    apartUnits: true,
-    apart: [],
-    together: [],
-    notMet: [],
+  const plan: Command = {
+    type: "round.plan",
+    roundId,
+    name: "第一轮",
+    groups: [],
+    rules: USUAL_RULES,
+    seed: 1,
   };
-  const plan: Command = { type: "round.plan", roundId, name: "第一轮", groups: [], rules, seed: 1 };
   const item: Command = { type: "agenda.update", itemId: TWO, roomSet: { kind: "round", roundId } };
   const fault = (...commands: Command[]) => {
     const state = having(...WRITTEN, ...commands);

@@ -143,7 +143,7 @@ describe("[B2] what was met, in words", () => {
       "滑县政府有 1 对同组：有人锁定，或别的要求挡住了",
       "a某、b某 没能分开：有人锁定或定了职务",
       "有 7 对再次同组：组数不够，至少 4 对免不了",
-      "召集人 a某：有人锁定或定了职务",
+      "组长 a某：有人锁定或定了职务",
     ]);
     expect(findingLines(findings, { messages: en, rounds: enWords, nameOf: String, groups: 4 })).toHaveLength(
       lines.length,

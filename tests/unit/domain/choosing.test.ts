@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { KINDS } from "../../../shared/domain/kinds.ts";
 import { lanes } from "../../../shared/domain/lanes.ts";
 import type { RoundRecord } from "../../../shared/domain/rounds/records.ts";
+import { NO_RULES } from "../../../shared/domain/rounds/rules.ts";
 import { withSeating } from "../../../shared/domain/rounds/seats.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
@@ -13,14 +14,6 @@ import { actor, namedId, personId, play, ROOMS, sampleSession } from "../../supp
 const ROUND = namedId("round");
 const OTHER = namedId("other-round");
 const THIRD = namedId("third");
-const RULES = {
-  balanceSides: false,
-  balancePosts: false,
-  apartUnits: false,
-  apart: [],
-  together: [],
-  notMet: [],
-};
 const EMPTY = { max: null, locked: [], free: [], leaderId: null, recorderId: null };
 
 function plan(roundId = ROUND, change: Partial<RoundGroup> = {}): CommandOf<"round.plan"> {
@@ -28,7 +21,7 @@ function plan(roundId = ROUND, change: Partial<RoundGroup> = {}): CommandOf<"rou
     { ...EMPTY, roomId: ROOMS.first, name: "第一组", topic: "专项债", max: 2, ...change },
     { ...EMPTY, roomId: THIRD, name: "第三组" },
   ];
-  return { type: "round.plan", roundId, name: "第一轮", groups, rules: RULES, seed: 7 };
+  return { type: "round.plan", roundId, name: "第一轮", groups, rules: NO_RULES, seed: 7 };
 }
 
 type Move = readonly [Role | "organiser", Command];
@@ -100,7 +93,7 @@ describe("[B7] participants choose their group", () => {
     expect(said(freed, choose("neighbour", ROOMS.first))).toBe("done");
   });
 
-  test("whom staff locked or named 召集人 does not choose, and staff have the last word", () => {
+  test("whom staff locked or named 组长 does not choose, and staff have the last word", () => {
     const locked = given(PLANNED, seat("asker", ROOMS.first, true), offer());
     expect(said(locked, choose("asker", THIRD))).toBe("seat_locked");
     expect(said(locked, choose("asker", null))).toBe("seat_locked");

@@ -179,4 +179,14 @@ describe("[G7] a leader types what was said aloud", () => {
     const staffs = played(PUBLIC, ["recorder", said(OWN)]);
     expect(when(staffs, undo(staffs))).toEqual({ refused: "forbidden" });
   });
+
+  test("but not what staff have routed to the own unit, which answers like any other", () => {
+    const routed = played(
+      PUBLIC,
+      ["moderator", { type: "question.route", questionId: OWN, leadUnit: "滑县政府" }],
+      ["leader", said(OWN, "滑县政府")],
+    );
+    expect(routed.find("question", questionRecordId(OWN))?.status).toBe("answered");
+    expect(when(routed, ["leader", undoing(routed, OWN)[1]])).toEqual({ refused: "forbidden" });
+  });
 });

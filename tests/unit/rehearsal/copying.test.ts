@@ -6,7 +6,7 @@ import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { commandSchema } from "../../../shared/protocol/commands/command.ts";
 import { judged } from "../../support/sample/judged.ts";
 import { randomPlay } from "../../support/sample/random-play.ts";
-import { actor, namedId, sampleSession } from "../../support/sample/sample-session.ts";
+import { actor, namedId, personId, play, ROOMS, sampleSession } from "../../support/sample/sample-session.ts";
 import { freshSeeds } from "../../support/sample/seeded.ts";
 
 const MOVES = 250;
@@ -63,10 +63,11 @@ function prepared(state: SessionState) {
       }),
     ),
     rounds: sorted(
-      rounds.map(({ roundId, name, groups }) => {
+      rounds.map(({ roundId, name, groups, chosen }) => {
         const seats = groups.map(({ roomId, locked, free }) => [
           roomId,
-          ...[locked, free].map((ids) => ids.filter((id) => here.has(id))),
+          locked.filter((id) => here.has(id) && !chosen.includes(id)),
+          [...locked.filter((id) => chosen.includes(id)), ...free].filter((id) => here.has(id)),
         ]);
         return [roundId, name, seats];
       }),
@@ -100,6 +101,46 @@ describe("[E1] a copy of a session", () => {
       expect([...copy.all("person")].every(({ arrivedAt }) => arrivedAt === null)).toBe(true);
       expect([...copy.all("round")].every(({ status }) => status === "planned")).toBe(true);
     }
+  });
+
+  test("keeps who chose a group in it, and holds him there no more than before", () => {
+    const [roundId, third] = [namedId("round"), namedId("third")];
+    const empty = { max: null, locked: [], free: [], leaderId: null, recorderId: null };
+    const groups = [
+      { ...empty, roomId: ROOMS.first, name: "第一组", locked: [personId("neighbour")] },
+      { ...empty, roomId: third, name: "第三组" },
+    ];
+    const rules = { balanceSides: false, balancePosts: false, apartUnits: false };
+    const offer = { type: "round.offer", roundId, on: true } as const;
+    const choose = (roomId: string) => ({ type: "round.choose", roundId, roomId }) as const;
+    const original = play(
+      [
+        {
+          actor: actor("organiser"),
+          command: {
+            type: "round.plan",
+            roundId,
+            name: "第一轮",
+            groups,
+            rules: { ...rules, apart: [], together: [], notMet: [] },
+            seed: 7,
+          },
+        },
+        { actor: actor("organiser"), command: offer },
+        { actor: actor("asker"), command: choose(ROOMS.first) },
+      ],
+      sampleSession(),
+    );
+    const copy = made(original);
+    expect([...copy.all("round")][0]?.groups[0]).toMatchObject({
+      locked: [personId("neighbour")],
+      free: [personId("asker")],
+    });
+    const offered = play([{ actor: actor("organiser"), command: offer }], copy);
+    const said = (who: "asker" | "neighbour") =>
+      judged(choose(third), offered, { actor: actor(who), now: 2 });
+    expect(said("asker")).toMatchObject({ ok: true });
+    expect(said("neighbour")).toMatchObject({ ok: false, refusal: { code: "seat_locked" } });
   });
 
   test("[E4] says whose rehearsal it is, in its record and where sessions are listed; a copy for itself says nothing", () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { StorageError } from "../../../server/ports/storage-error.ts";
 import { NotesPen } from "../../../server/rehearsal/notes-pen.ts";
 import { ACTING_MS, RobotClass } from "../../../server/rehearsal/robot-class.ts";
 import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
@@ -19,9 +20,14 @@ afterEach(() => {
 });
 
 /** A class in a session of its own, with a clock that goes on when the test says so. */
-async function classAt(pace: Pace) {
+async function classAt(pace: Pace, storeIsThere: () => Promise<void> = async () => undefined) {
   const storage = openMemoryStorage();
-  const hosts = hostsOn(storage.journal);
+  const append = async (batch: Parameters<typeof storage.journal.append>[0]) => {
+    if (hasBegun) await storeIsThere();
+    return storage.journal.append(batch);
+  };
+  const hosts = hostsOn({ ...storage.journal, append });
+  let hasBegun = false;
   let now = 1_000_000;
   for (const move of OPENING.slice(0, 1)) await hosts.create(move.actor, CREATE);
   const host = await hosts.open(CREATE.sessionId);
@@ -34,13 +40,17 @@ async function classAt(pace: Pace) {
   };
   const parts = {
     enter,
-    open: () => hosts.open(CREATE.sessionId),
+    open: async () => {
+      await storeIsThere();
+      return hosts.open(CREATE.sessionId);
+    },
     pen,
     clock: () => now,
     newId,
     log: () => undefined,
   };
   const robots = new RobotClass(parts, { pace, people: null, seed: 4 });
+  hasBegun = true;
   await robots.begin();
   const pass = async (ms: number) => {
     for (let passed = 0; passed < ms; passed += STEP_MS) {
@@ -72,6 +82,59 @@ test("[E2] a class acts as often as its pace says, waits while it is paused, and
   expect(await inMinutes(2)).toBe(0);
   robots.resume();
   isAt(await inMinutes(4), "slow");
+});
+
+test("[E2] one act is done before the next, and ending waits for it, whatever is set meanwhile", async () => {
+  let [isSlow, underWay, most] = [false, 0, 0];
+  let goOn: () => void = () => undefined;
+  const storeIsThere = async () => {
+    if (!isSlow) return;
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await new Promise<void>((resume) => {
+      goOn = resume;
+    });
+    underWay -= 1;
+  };
+  const { robots, pass } = await classAt("fast", storeIsThere);
+  isSlow = true;
+  await pass(5_000);
+  robots.setPace("normal");
+  await pass(10_000);
+  robots.pause();
+  robots.resume();
+  await pass(10_000);
+  expect(most).toBe(1);
+  let hasEnded = false;
+  const ending = robots.stop().then(() => {
+    hasEnded = true;
+  });
+  await pass(1_000);
+  expect(hasEnded).toBe(false);
+  isSlow = false;
+  goOn();
+  await ending;
+  expect(underWay).toBe(0);
+});
+
+test.each([
+  ["session cannot be read", 1],
+  ["first acts cannot be stored", 2],
+])("[E2] a class whose %s comes in once the disk is there again", async (_what, from) => {
+  let [asked, isDown] = [0, true];
+  const storeIsThere = async () => {
+    asked += 1;
+    if (isDown && asked >= from) throw new StorageError("the disk is full", { retryable: true });
+  };
+  const { robots, host, here, pass } = await classAt("fast", storeIsThere);
+  await pass(5_000);
+  isDown = false;
+  const arrived = () => [...(host?.state.all("person") ?? [])].filter(({ arrivedAt }) => arrivedAt !== null);
+  expect(arrived()).toEqual([]);
+  await pass(5_000);
+  expect(here.size).toBeGreaterThan(5);
+  expect(arrived().length).toBe(here.size);
+  expect(robots.activity).toBe("running");
 });
 
 test("[E5] it ends by itself with the hour, paused or not, and does nothing after", async () => {

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { AGENDA_RECORD_ID } from "../../../../shared/domain/agenda/records.ts";
 import { roomRecordId } from "../../../../shared/domain/rooms/records.ts";
+import type { RoundRecord } from "../../../../shared/domain/rounds/records.ts";
 import { TALLY_RECORD_ID } from "../../../../shared/domain/tally/records.ts";
 import { useRecords } from "../../../sync/hooks.ts";
 import { useSessionClient } from "../../../sync/session-provider.tsx";
@@ -14,6 +15,14 @@ export interface StageChoice {
   readonly label: string;
   /** What there is of it, in order: the record, null for the welcome page, and what it is called. */
   readonly pages: readonly { readonly recordId: string | null; readonly name: string }[];
+  /** Which of them is most likely meant; absent: the first. */
+  readonly usual?: string | undefined;
+}
+
+/** Of the rounds in their order the one whose seats are most likely wanted: that which runs, else the next, else the last. */
+export function usualRound<R extends Pick<RoundRecord, "status">>(rounds: readonly R[]): R | undefined {
+  const at = (status: R["status"]) => rounds.find((round) => round.status === status);
+  return at("running") ?? at("planned") ?? rounds.at(-1);
 }
 
 /** What can be shown now; what there is nothing of is left out. */
@@ -37,6 +46,7 @@ export function useStageChoices(): readonly StageChoice[] {
         id: "seats",
         label: words.seats,
         pages: seats.map(({ id, name }) => ({ recordId: id, name: words.seatsOf(name) })),
+        usual: usualRound(seats)?.id,
       },
       { id: "numbers", label: words.numbers, pages: [{ recordId: TALLY_RECORD_ID, name: words.numbers }] },
       {

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, NativeSelect, SegmentedControl, Stack } from "@mantine/core";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { nameOfKind } from "../../../../shared/domain/record-base.ts";
 import { SESSION_RECORD_ID } from "../../../../shared/domain/session/records.ts";
 import { STAGE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
@@ -15,6 +15,7 @@ import styles from "./stage-dialog.module.css";
 
 /** Chooses a page of the stage, looks at it as the hall will, and shows it. */
 export function StageDialog({ onClose }: { onClose: () => void }) {
+  useReturnedFocus();
   const words = useAllMessages().console.stage.choice;
   return (
     <Modal opened onClose={onClose} title={words.title} size="min(1120px, 94vw)" centered yOffset="2vh">
@@ -38,7 +39,9 @@ function Choosing({ onClose }: { onClose: () => void }) {
   const choice = choices.find(({ id }) => id === chosen) ?? choices[0];
   const onStage = useRecord("stage", STAGE_RECORD_ID)?.recordId ?? null;
   const wished = recordOf[chosen] ?? onStage;
-  const at = Math.max(0, choice?.pages.findIndex(({ recordId }) => recordId === wished) ?? 0);
+  const placeOf = (id: string | null | undefined) =>
+    choice?.pages.findIndex(({ recordId }) => recordId === id) ?? -1;
+  const at = Math.max(0, placeOf(wished) < 0 ? placeOf(choice?.usual) : placeOf(wished));
   const shown = choice?.pages[at];
   const recordId = shown?.recordId ?? null;
   const [turned, setTurned] = useState<{ readonly recordId: string | null; readonly page: number } | null>(
@@ -147,6 +150,17 @@ function Choosing({ onClose }: { onClose: () => void }) {
         </Group>
       </Group>
     </Stack>
+  );
+}
+
+/** It is there only while it is open: once it is gone, what opened it has the focus again, if nothing else has. */
+function useReturnedFocus(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+    },
+    [opener],
   );
 }
 

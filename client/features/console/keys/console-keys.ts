@@ -38,7 +38,7 @@ const LETTERS: Readonly<Record<string, ConsoleKey>> = {
   q: "stageQueue",
   x: "stageNext",
   y: "agendaNext",
-  g: "reportNext",
+  l: "reportNext",
   v: "answer",
   c: "close",
   n: "capture",
@@ -48,7 +48,7 @@ const LETTERS: Readonly<Record<string, ConsoleKey>> = {
 const WITH_SHIFT: Readonly<Record<string, ConsoleKey>> = {
   m: "join",
   y: "agendaBack",
-  g: "reportPrevious",
+  l: "reportPrevious",
   t: "timeMore",
   p: "timeHold",
 };
@@ -71,8 +71,8 @@ export const KEY_HINTS = {
   stageNext: "X",
   agendaNext: "Y",
   agendaBack: "Shift+Y",
-  reportNext: "G",
-  reportPrevious: "Shift+G",
+  reportNext: "L",
+  reportPrevious: "Shift+L",
   answer: "V",
   close: "C",
   capture: "N",

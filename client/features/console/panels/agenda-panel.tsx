@@ -24,7 +24,7 @@ export function AgendaPanel() {
       <div className={styles.headLine}>
         <h2 className={styles.panelHead}>{words.title}</h2>
         <Anchor component={Link} to={`/s/${sessionId}/agenda`}>
-          {words.open}
+          {rights.moderates ? words.open : words.see}
         </Anchor>
       </div>
       {agenda.items.length === 0 ? (

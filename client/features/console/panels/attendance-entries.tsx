@@ -1,12 +1,11 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { PersonView } from "../../../../shared/domain/people/views.ts";
 import { useWall } from "../../../sync/hooks.ts";
 import { useAllMessages, useLanguage } from "../../../ui/language.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { formatClock } from "../../../ui/text/format-time.ts";
 import { useConsole, useConsoleHall } from "../console-context.ts";
-import { focusConsole } from "../console-focus.ts";
 import { ExcuseForm } from "./excuse-form.tsx";
 import { MoveMenu } from "./rooms/move-menu.tsx";
 import styles from "./side-panels.module.css";
@@ -20,6 +19,7 @@ export function AbsentPerson({ person }: Props) {
   const words = useAllMessages().console.attendance;
   const { moderation, rights } = useConsole();
   const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const isExcused = person.excused === true;
   return (
     <>
@@ -30,6 +30,7 @@ export function AbsentPerson({ person }: Props) {
         </span>
         {rights.records && (
           <Button
+            ref={opener}
             variant="subtle"
             size="compact-sm"
             aria-label={words.excuseOf(person.name)}
@@ -56,7 +57,7 @@ export function AbsentPerson({ person }: Props) {
           person={person}
           onClose={() => {
             setOpen(false);
-            focusConsole();
+            opener.current?.focus();
           }}
         />
       )}

@@ -4,8 +4,7 @@ import type { LedgerDecisions } from "../../../../shared/domain/ledger/row.ts";
 import { useSend } from "../../../sync/hooks.ts";
 import { useMessages } from "../../../ui/language.tsx";
 import { showProblem, useUndoNotice } from "../../../ui/undo.tsx";
-import { DropArea } from "../../importing/drop-area.tsx";
-import { FailedFile } from "../../importing/failed-file.tsx";
+import { ImportFlow } from "../../importing/import-flow.tsx";
 import classes from "../../importing/import-status.module.css";
 import { useFileImport } from "../../importing/use-file-import.ts";
 import type { SignedIn } from "../../organiser-frame/organiser-gate.tsx";
@@ -23,7 +22,7 @@ interface Props {
 export function LedgerImport({ sessionId, signedIn }: Props) {
   const words = useLedgerWords();
   const path = `/api/sessions/${sessionId}/ledger`;
-  const { state, read, confirm, cancel } = useFileImport<LedgerReply, LedgerDecisions>(path, signedIn);
+  const importing = useFileImport<LedgerReply, LedgerDecisions>(path, signedIn);
   const { errors } = useMessages();
   const send = useSend();
   const notice = useUndoNotice();
@@ -35,45 +34,27 @@ export function LedgerImport({ sessionId, signedIn }: Props) {
     if (reply.ok) setWithdrawn(importId);
     else showProblem(errors[reply.error.code]);
   };
-  const carryOut = async (decisions: LedgerDecisions) => {
-    const reply = await confirm(decisions);
-    const count = reply === null ? 0 : takenCount(reply, new Map());
-    if (reply !== null && count > 0) {
-      hideNotice.current = notice(words.imported(count), () => void takeBack(reply));
-    }
+  const onImported = (reply: LedgerReply) => {
+    const count = takenCount(reply, new Map());
+    if (count > 0) hideNotice.current = notice(words.imported(count), () => void takeBack(reply));
   };
   return (
     <>
       <StepHeading title={words.heading} explain={words.explain} />
-      <DropArea
+      <ImportFlow
         words={words}
         template={null}
-        onFile={(file) => void read(file)}
-        isBusy={state.status === "reading" || state.status === "importing"}
-        isPrimary={state.status !== "preview" && state.status !== "importing"}
-      />
-      <div role="status" className={classes.status}>
-        {state.status === "reading" && <p>{words.reading(state.fileName)}</p>}
-        {state.status === "done" &&
-          (withdrawn === state.reply.importId ? (
+        importing={importing}
+        preview={(props) => <LedgerPreview {...props} />}
+        done={(reply) =>
+          withdrawn === reply.importId ? (
             <p className={classes.done}>{words.withdrawn}</p>
           ) : (
-            <Done reply={state.reply} onWithdraw={() => void takeBack(state.reply)} />
-          ))}
-      </div>
-      {state.status === "failed" && (
-        <FailedFile fileName={state.fileName} error={state.error} fields={words.fields} onClose={cancel} />
-      )}
-      {(state.status === "preview" || state.status === "importing") && (
-        <LedgerPreview
-          fileName={state.file.name}
-          plan={state.plan}
-          isImporting={state.status === "importing"}
-          error={state.status === "preview" ? state.error : undefined}
-          onConfirm={(decisions) => void carryOut(decisions)}
-          onCancel={cancel}
-        />
-      )}
+            <Done reply={reply} onWithdraw={() => void takeBack(reply)} />
+          )
+        }
+        onImported={onImported}
+      />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { LedgerDecisions } from "../../../../shared/domain/ledger/row.ts";
 import { useAllMessages } from "../../../ui/language.tsx";
 import { fileProblem } from "../../importing/file-problem.ts";
+import type { PreviewProps } from "../../importing/import-flow.tsx";
 import { ImportPreview } from "../../importing/import-preview.tsx";
 import { SheetRemarks } from "../../importing/sheet-remarks.tsx";
 import styles from "./ledger-preview.module.css";
@@ -19,18 +20,15 @@ import { useLedgerWords } from "./use-ledger-words.ts";
 
 const RESULTS = ["changed", "conflict", "unchanged", "refused"] as const;
 
-interface Props {
-  readonly fileName: string;
-  readonly plan: LedgerReply;
-  readonly isImporting: boolean;
-  /** The import was tried and failed; nothing was changed. */
-  readonly error: unknown;
-  readonly onConfirm: (decisions: LedgerDecisions) => void;
-  readonly onCancel: () => void;
-}
-
 /** What importing a returned ledger would do, row by row, and whose cells hold where both changed. */
-export function LedgerPreview({ fileName, plan, isImporting, error, onConfirm, onCancel }: Props) {
+export function LedgerPreview({
+  fileName,
+  plan,
+  isImporting,
+  error,
+  onConfirm,
+  onCancel,
+}: PreviewProps<LedgerReply, LedgerDecisions>) {
   const messages = useAllMessages();
   const { preview: words, sheets, fields } = useLedgerWords();
   const [choices, setChoices] = useState<Choices>(new Map());

@@ -4,6 +4,7 @@ import type { RosterDecisions } from "../../../../shared/domain/roster/row.ts";
 import type { AllMessages } from "../../../../shared/messages/zh-CN.ts";
 import { useAllMessages } from "../../../ui/language.tsx";
 import { fileProblem } from "../../importing/file-problem.ts";
+import type { PreviewProps } from "../../importing/import-flow.tsx";
 import { ImportPreview } from "../../importing/import-preview.tsx";
 import { SheetRemarks } from "../../importing/sheet-remarks.tsx";
 import type { RosterReply } from "../roster-reply.ts";
@@ -21,18 +22,15 @@ import { useRenameOffers } from "./use-rename-offers.ts";
 
 const STATUSES = ["new", "changed", "unchanged", "refused"] as const;
 
-interface Props {
-  readonly fileName: string;
-  readonly plan: RosterReply;
-  readonly isImporting: boolean;
-  /** The import was tried and failed; the roster is as it was. */
-  readonly error: unknown;
-  readonly onConfirm: (decisions: RosterDecisions) => void;
-  readonly onCancel: () => void;
-}
-
 /** What an import would do, row by row, before anything is done. */
-export function RosterPreview({ fileName, plan, isImporting, error, onConfirm, onCancel }: Props) {
+export function RosterPreview({
+  fileName,
+  plan,
+  isImporting,
+  error,
+  onConfirm,
+  onCancel,
+}: PreviewProps<RosterReply, RosterDecisions>) {
   const messages = useAllMessages();
   const words = messages.roster.preview;
   const reading = messages.rosterReading.sheets;

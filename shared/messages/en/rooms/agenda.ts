@@ -14,15 +14,16 @@ export const agenda: AgendaWords = {
   staffOnly: "The agenda is written by staff",
   toConsole: "Console",
   explain:
-    "Put the items in order. In the console “Next item” moves rooms, time and stage together; the time taken stands in the minutes.",
+    "Put the items in order. In the console “Next item” moves rooms, time and stage together; the time each takes goes into the minutes.",
   open: "Write the agenda",
+  see: "See the agenda",
   none: "No agenda yet",
   noneHint: "Add the first item: how long it is meant to take, where it takes place, who leads it.",
   noneToShow: "There is no agenda yet.",
   sealed: "The session is sealed; the agenda can only be read.",
   list: "Items of the agenda",
   kinds: {
-    questions: "Questions and answers",
+    questions: "Questions",
     sharing: "Sharing experience",
     groups: "Group discussion",
     report: "Reports",
@@ -119,7 +120,7 @@ export const agenda: AgendaWords = {
     title: "Agenda",
     now: (title: string) => `Now: ${title}`,
     minutes: (minutes: number) => `${minutes} min`,
-    held: "held",
+    held: "done",
     current: "now",
   },
   templates: {

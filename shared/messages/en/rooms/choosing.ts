@@ -8,7 +8,7 @@ export const choosing: ChoosingWords = {
   none: "You have not chosen yet",
   seatsLeft: (count: number) => (count === 1 ? "1 seat left" : `${count} seats left`),
   full: "Full",
-  noLimit: (taken: number) => `${taken} so far, no limit`,
+  noLimit: (taken: number) => `${taken} so far`,
   choose: "Choose",
   chooseOf: (group: string) => `Choose ${group}`,
   chosen: "Chosen",

@@ -109,7 +109,7 @@ export const speaking: Translation<typeof source> = {
     queued: (place) => (place === 1 ? "You are next" : `You are number ${place}`),
     withdraw: "Not any more",
     speaking: "You have the floor",
-    rule: "You come last in the queue; speak when the moderator asks you to.",
+    rule: "You come last in the queue; speak when it is your turn.",
     closed: "You can ask to speak once the room is open.",
   },
   people: (count) => `${count} waiting to speak`,

@@ -22,7 +22,7 @@ export const timing: Translation<typeof source> = {
   minutesHint: (most: number) => `1 to ${most} minutes`,
   label: "What for",
   start: "Start",
-  given: (time: string) => `${time} in all`,
+  given: (time: string) => `${time}\u00a0in\u00a0all`,
   more: (minutes: number) => `+${minutes} min`,
   pause: "Pause",
   resume: "Go on",

@@ -23,7 +23,7 @@ export const wall: Translation<typeof source> = {
   missingTitle: (room) => `Missing in ${room}`,
   missingAll: (count) => `${count} missing`,
   pending: (count) => `${count} to review`,
-  unanswered: (count) => `${count} unanswered`,
+  unanswered: (count) => `${count} to answer`,
   speakerLabel: "Speaking now: ",
   speaks: (name, unit) => `Speaking now: ${name} (${unit})`,
   queued: (waiting, asking) =>

@@ -35,7 +35,7 @@ export const rooms = {
   },
   capture: {
     open: "代录口头答复",
-    close: "收起",
+    close: "不代录了",
     of: (question: string) => `代录口头答复：${question}`,
   },
   review: {

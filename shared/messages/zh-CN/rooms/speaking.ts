@@ -106,7 +106,7 @@ export const speaking = {
     queued: (place: number) => (place === 1 ? "下一位就是您" : `您排在第 ${place} 位`),
     withdraw: "不讲了",
     speaking: "现在请您发言",
-    rule: "请求后排在队尾，主持人请您时再讲。",
+    rule: "请求后排在队尾，请到您时再讲。",
     closed: "房间开放后可以请求发言。",
   },
   people: (count: number) => `等候发言 ${count} 人`,

@@ -20,7 +20,7 @@ export const timing = {
   minutesHint: (most: number) => `1 到 ${most} 分钟`,
   label: "用途，可不填",
   start: "开始",
-  given: (time: string) => `共 ${time}`,
+  given: (time: string) => `共\u00a0${time}`,
   more: (minutes: number) => `+${minutes} 分`,
   pause: "暂停",
   resume: "继续",

@@ -1,14 +1,6 @@
+import { NO_RULES } from "../../../../shared/domain/rounds/rules.ts";
 import { answering, counties, moderators } from "../parties.ts";
 import type { CommandRows } from "../row.ts";
-
-const NO_RULES = {
-  balanceSides: false,
-  balancePosts: false,
-  apartUnits: false,
-  apart: [],
-  together: [],
-  notMet: [],
-};
 
 /** Groups in rounds. */
 export const ROUND_ROWS = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { consoleKey } from "../../../../client/features/console/keys/console-keys.ts";
+import { FLOOR_KEYS } from "../../../../client/features/speaking/use-floor-keys.ts";
 import type { KeyPress } from "../../../../client/ui/keys/free-keys.ts";
 
 function press(key: string, more: Partial<KeyPress> = {}): KeyPress {
@@ -29,6 +30,10 @@ describe("consoleKey", () => {
     ]);
     expect(["q", "x"].map((key) => consoleKey(press(key)))).toEqual(["stageQueue", "stageNext"]);
     expect(consoleKey(press("b"))).toBeNull();
+  });
+
+  test("none of the letters by which the floor is run beside it", () => {
+    for (const letter of Object.values(FLOOR_KEYS)) expect(consoleKey(press(letter)), letter).toBeNull();
   });
 
   test("Ctrl+Z or Cmd+Z takes back, and not the redo beside it", () => {

@@ -19,7 +19,7 @@ const CHAR = 15.75;
 function pieces(...blocks: DocumentBlock[]): readonly PrintedPiece[] {
   const bare = { ...PLAIN, meta: [], attendance: [], blocks };
   // Between the title with what is empty after it, and what is empty before the proof.
-  return printedPages(bare, OFFICIAL_STYLE).pieces.slice(3, -3);
+  return printedPages(bare, OFFICIAL_STYLE).pieces.slice(3, -2);
 }
 
 function cell(text: string, changes: Partial<DocumentCell> = {}): DocumentCell {
@@ -40,6 +40,13 @@ describe("what is set of a document", () => {
     expect(number).toEqual({ size: 14, before: "— ", after: " —" });
     const { page: lying } = printedPages(PLAIN, lyingDown(OFFICIAL_STYLE));
     expect([lying.width, lying.height]).toEqual([page.height, page.width]);
+  });
+
+  test("a table is followed by a line only where words follow: one that fills its page is followed by no empty one", () => {
+    const table: DocumentBlock = { kind: "table", columns: 1, shares: null, rows: [[cell("甲")]] };
+    const words: DocumentBlock = { kind: "paragraph", quote: false, runs: [{ text: "乙" }] };
+    const kinds = pieces(table, { kind: "pageBreak" }, table, words, table).map(({ kind }) => kind);
+    expect(kinds).toEqual(["table", "pageBreak", "table", "blank", "paragraph", "table"]);
   });
 
   test("a paragraph begins two characters in, a labelled line runs over to its own beginning", () => {

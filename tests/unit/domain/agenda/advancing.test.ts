@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { AGENDA_RECORD_ID, type AgendaItemRecord } from "../../../../shared/domain/agenda/records.ts";
 import { nextDue } from "../../../../shared/domain/due.ts";
+import { USUAL_RULES } from "../../../../shared/domain/rounds/rules.ts";
 import { STAGE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
 import { apply, type SessionState } from "../../../../shared/domain/state.ts";
 import type { Command, CommandOf } from "../../../../shared/protocol/commands/command.ts";
@@ -52,7 +53,7 @@ const PLAN: CommandOf<"round.plan"> = {
       recorderId: null,
     },
   ],
-  rules: { balanceSides: true, balancePosts: true, apartUnits: true, apart: [], together: [], notMet: [] },
+  rules: USUAL_RULES,
   seed: 1,
 };
 const AGENDA: readonly Command[] = [
@@ -131,6 +132,19 @@ describe("[A2] going on", () => {
     const told = having(prepared(), step(null, GROUPS), { type: "rooms.recall", graceMs: 5_000 });
     const due = nextDue(told)?.at;
     expect(nextDue(having(told, step(GROUPS, REPORT)))?.at).toBe(due);
+  });
+
+  test.each([
+    ["is called back", { type: "rooms.recall", graceMs: 5_000 }],
+    ["is about to close", { type: "room.close", roomId: ROOMS.first, graceMs: 5_000 }],
+  ] as const)("a group that %s while another is open goes no later than it was told", (_given, command) => {
+    const told = having(prepared(), step(null, GROUPS), command, { type: "room.open", roomId: ROOMS.second });
+    const closesAt = (state: SessionState, roomId: string) =>
+      state.find("room", `room:${roomId}`)?.closing?.closesAt;
+    const called = having(told, step(GROUPS, REPORT));
+    expect(closesAt(called, ROOMS.first)).toBe(closesAt(told, ROOMS.first));
+    expect(room(called, ROOMS.first)).toEqual({ status: "open", recalls: true });
+    expect(closesAt(called, ROOMS.second)).toBeGreaterThan(closesAt(told, ROOMS.first) ?? 0);
   });
 
   test("a closed plenary is opened for an item that takes place there", () => {

@@ -18,10 +18,12 @@ export function RoomsPanel() {
   const groups = rooms.filter(({ roomKind }) => roomKind === "breakout");
   return (
     <section aria-label={words.title}>
-      <h2 className={styles.panelHead}>{words.title}</h2>
-      <Anchor component={Link} to={`/s/${sessionId}/groups`}>
-        {messages.organiser.steps.groups}
-      </Anchor>
+      <div className={styles.headLine}>
+        <h2 className={styles.panelHead}>{words.title}</h2>
+        <Anchor component={Link} to={`/s/${sessionId}/groups`}>
+          {messages.organiser.steps.groups}
+        </Anchor>
+      </div>
       {rights.moderates && groups.length > 0 && (
         <Group gap={6} mb={6}>
           {groups.length > 1 && (

@@ -1,8 +1,8 @@
-import { byOrder } from "../domain/people/by-order.ts";
-import type { PersonRecord } from "../domain/people/records.ts";
-import { isAnsweringSide } from "../domain/people/standing.ts";
-import type { AttendanceLine } from "./model.ts";
-import { knownOrMissing, type MinutesWords } from "./runs.ts";
+import { byOrder } from "../../domain/people/by-order.ts";
+import type { PersonRecord } from "../../domain/people/records.ts";
+import { isAnsweringSide } from "../../domain/people/standing.ts";
+import type { AttendanceLine } from "../model.ts";
+import { knownOrMissing, type MinutesWords } from "../runs.ts";
 
 /**
  * 出席 and 未到 are those the session is held for, 请假 whoever asked for leave and did not come after all, 列席 the observers

@@ -1,0 +1,113 @@
+import { byOrder } from "../../domain/people/by-order.ts";
+import type { PersonRecord } from "../../domain/people/records.ts";
+import type { DocumentInput } from "../input.ts";
+import type { DocumentBlock, DocumentModel } from "../model.ts";
+import { calendarParts } from "../moment.ts";
+import { ofKind } from "../of-kind.ts";
+import { paragraph } from "../parts/plain-blocks.ts";
+import { plainDocument } from "../parts/plain-document.ts";
+import { type TextCell, type TextColumn, textTable } from "../parts/text-table.ts";
+import { knownOrMissing } from "../runs.ts";
+import { unitsOnce } from "./units-once.ts";
+
+type Words = DocumentInput["messages"]["documents"]["attendance"];
+
+/**
+ * 签到表, by 排序号, each unit once. Before anybody has come it has a column to sign in; then the times people came and left.
+ * Whoever was taken off the roster stands in it only if they came. Why somebody asked for leave is nobody's business.
+ */
+export function buildAttendance(input: DocumentInput): DocumentModel {
+  const words = input.messages.documents.attendance;
+  const people = ofKind(input.records, "person")
+    .filter((person) => !person.removed || person.arrivedAt !== null)
+    .sort(byOrder);
+  return plainDocument(
+    {
+      name: "attendance",
+      title: words.title,
+      layout: "portrait",
+      blocks: people.length === 0 ? [paragraph(words.none)] : sheet(people, input),
+    },
+    input,
+  );
+}
+
+function sheet(people: readonly PersonRecord[], input: DocumentInput): DocumentBlock[] {
+  const words = input.messages.documents.attendance;
+  const arrived = people.filter(({ arrivedAt }) => arrivedAt !== null).length;
+  const excused = people.filter((person) => person.excused === true).length;
+  const counts =
+    arrived === 0
+      ? words.countsBefore(String(people.length))
+      : words.counts(String(people.length), String(arrived), String(excused));
+  const table = textTable(
+    arrived === 0 ? columnsToSign(words) : columnsOfTimes(words),
+    people.map((person, index) => personRow(person, index + 1, arrived === 0, input)),
+  );
+  const [head = [], ...rows] = table.rows;
+  return [paragraph(counts), { ...table, rows: [head, ...unitsOnce(rows, UNIT_COLUMN)] }];
+}
+
+const UNIT_COLUMN = 1;
+
+function columnsToSign({ columns }: Words): TextColumn[] {
+  return [
+    { title: columns.position, share: 3.4 },
+    { title: columns.unit, share: 9.2 },
+    { title: columns.name, share: 5 },
+    { title: columns.post, share: 7 },
+    { title: columns.signature, share: 8 },
+    { title: columns.remark, share: 5 },
+  ];
+}
+
+function columnsOfTimes({ columns }: Words): TextColumn[] {
+  return [
+    { title: columns.position, share: 3.4 },
+    { title: columns.unit, share: 9.2 },
+    { title: columns.name, share: 4.6 },
+    { title: columns.post, share: 7 },
+    { title: columns.arrived, share: 4 },
+    { title: columns.left, share: 4 },
+    { title: columns.remark, share: 5.2 },
+  ];
+}
+
+function personRow(
+  person: PersonRecord,
+  position: number,
+  isToSign: boolean,
+  input: DocumentInput,
+): TextCell[] {
+  const { minutes, documents } = input.messages;
+  const times = [person.arrivedAt, person.leftAt ?? null].map((at) => timeText(at, input));
+  return [
+    String(position),
+    knownOrMissing(person.unit, minutes),
+    knownOrMissing(person.name, minutes),
+    person.post ?? "",
+    ...(isToSign ? [""] : times),
+    remark(person, documents.attendance),
+  ];
+}
+
+/** The hour alone on the day the session was meant for. */
+function timeText(at: number | null, { records, options, messages }: DocumentInput): string {
+  if (at === null) return "";
+  const words = messages.documents.attendance;
+  const startsAt = ofKind(records, "session")[0]?.startsAt ?? null;
+  const { year, month, day, hour, minute } = calendarParts(at, options.timeZone);
+  const start = startsAt === null ? null : calendarParts(startsAt, options.timeZone);
+  const isThatDay = start?.year === year && start.month === month && start.day === day;
+  return isThatDay ? words.clock(hour, minute) : words.dayAndClock(month, day, hour, minute);
+}
+
+function remark(person: PersonRecord, words: Words): string {
+  const { side, excused, substitute } = person;
+  return [
+    ...(side === "observer" ? [words.observer] : []),
+    ...(side === "staff" ? [words.staff] : []),
+    ...(excused === true ? [words.excused] : []),
+    ...(excused === true && substitute != null ? [words.substitute(substitute)] : []),
+  ].join("\n");
+}
