@@ -5,7 +5,7 @@ import { DEFAULT_TIME_ZONE } from "../../shared/documents/options.ts";
 import { SHEET_FORMATS } from "../../shared/documents/sheets/names.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
 import type { FontPlaces } from "../documents/pdf/fonts/font-places.ts";
-import { renderDocument, renderSheet } from "../documents/render-in-worker.ts";
+import { renderFormats, renderSheet } from "../documents/render-in-worker.ts";
 import { storedRoomNotes } from "../documents/room-notes.ts";
 import { ledgerRecordsIn } from "../lobby/class-ledger.ts";
 import type { JournalBaseline, JournalRow } from "../ports/journal.ts";
@@ -40,16 +40,17 @@ async function* documentParts(source: ArchiveSource): AsyncGenerator<ArchivePart
   const { sessionId, state, headHash, storage, fontPlaces } = source;
   const head = { seq: state.head, hash: headHash };
   for (const name of DOCUMENT_NAMES) {
-    for (const format of DOCUMENTS[name].formats) {
-      const { bytes } = await renderDocument({
-        name,
-        format,
-        records: state.everything(),
-        rooms: () => storedRoomNotes(state, sessionId, storage.notes),
-        options: { timeZone: DEFAULT_TIME_ZONE, head, redHead: null },
-        fontPlaces,
-      });
-      yield { name: `documents/${name}.${format}`, isPacked: true, content: bytesInPieces(bytes) };
+    const { formats } = DOCUMENTS[name];
+    const files = await renderFormats({
+      name,
+      formats,
+      records: state.everything(),
+      rooms: () => storedRoomNotes(state, sessionId, storage.notes),
+      options: { timeZone: DEFAULT_TIME_ZONE, head, redHead: null },
+      fontPlaces,
+    });
+    for (const [place, { bytes }] of files.entries()) {
+      yield { name: `documents/${name}.${formats[place]}`, isPacked: true, content: bytesInPieces(bytes) };
     }
   }
   for (const format of SHEET_FORMATS) {

@@ -26,7 +26,7 @@ export interface PackedVersion {
 }
 
 export type DocumentTaskResult =
-  | { readonly kind: "rendered"; readonly file: DocumentFile }
+  | { readonly kind: "rendered"; readonly files: readonly DocumentFile[] }
   | { readonly kind: "packed"; readonly version: PackedVersion }
   | { readonly kind: "compared"; readonly compared: ComparedNotes }
   | { readonly kind: "updates"; readonly updates: readonly Uint8Array[] };
@@ -37,9 +37,9 @@ const STATE_MAX_BYTES = 64 * 1024 * 1024;
 async function perform(task: DocumentTask): Promise<DocumentTaskResult> {
   switch (task.kind) {
     case "render":
-      return { kind: "rendered", file: await makeDocument(task) };
+      return { kind: "rendered", files: await makeDocument(task) };
     case "sheet":
-      return { kind: "rendered", file: await makeSheet(task) };
+      return { kind: "rendered", files: [await makeSheet(task)] };
     case "packVersion":
       return { kind: "packed", version: packed(stateOf(task.stored)) };
     case "compareVersion": {

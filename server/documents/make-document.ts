@@ -24,7 +24,8 @@ export interface RoomNotesState {
 /** All that a document is made of, as a worker is handed it. */
 export interface RenderTask {
   readonly name: DocumentName;
-  readonly format: DocumentFormat;
+  /** It is built once and rendered as each of these. */
+  readonly formats: readonly DocumentFormat[];
   /** As `recordSlices` makes them. */
   readonly records: readonly Uint8Array[];
   readonly rooms: readonly RoomNotesState[];
@@ -40,22 +41,25 @@ export interface DocumentFile {
   readonly fonts?: FontReport;
 }
 
-/** Takes seconds of processor time for a long evening. Throws where notes are damaged or something of them is missing. */
+/** A file a format, in order. Takes seconds of processor time for a long evening. Throws where notes are damaged or something of them is missing. */
 export async function makeDocument({
   name,
-  format,
+  formats,
   records,
   rooms,
   options,
   fontPlaces,
-}: RenderTask): Promise<DocumentFile> {
+}: RenderTask): Promise<DocumentFile[]> {
   const document = DOCUMENTS[name].build({
     records: recordsOf(records),
     notes: rooms.map(({ roomId, stored }): RoomNotes => ({ roomId, blocks: readNotes(stateOf(stored)) })),
     options,
     messages: zhCN,
   });
-  return { title: document.title, ...(await rendered(format, document, fontPlaces)) };
+  const files: DocumentFile[] = [];
+  for (const format of formats)
+    files.push({ title: document.title, ...(await rendered(format, document, fontPlaces)) });
+  return files;
 }
 
 async function rendered(

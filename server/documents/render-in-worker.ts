@@ -1,4 +1,5 @@
 import { Worker, type WorkerOptions } from "node:worker_threads";
+import type { DocumentFormat } from "../../shared/documents/names.ts";
 import type { AnyRecord } from "../../shared/domain/records.ts";
 import type { StoredNotes } from "../../shared/notes/stored-document.ts";
 import { bundleSources } from "../threads/bundle-sources.ts";
@@ -18,7 +19,8 @@ export interface WorkerLimits {
   readonly deadlineMs?: number;
 }
 
-export interface RenderRequest extends Pick<RenderTask, "name" | "format" | "options" | "fontPlaces"> {
+export interface RenderRequest extends Pick<RenderTask, "name" | "options" | "fontPlaces"> {
+  readonly format: DocumentFormat;
   /** They may not change until the document is made. */
   readonly records: Iterable<AnyRecord>;
   /** Asked for once it is the turn of this document. */
@@ -29,28 +31,35 @@ export interface RenderRequest extends Pick<RenderTask, "name" | "format" | "opt
  * A document, read, built and typeset in one worker, so that no meeting waits for it. Equal records and notes give equal
  * bytes. Rejects with `RenderError` when they cannot be made or take longer than the deadline, and as `rooms` does.
  */
-export function renderDocument(
-  { name, format, options, fontPlaces, records, rooms }: RenderRequest,
+export async function renderDocument(
+  { format, ...request }: RenderRequest,
   limits: WorkerLimits = {},
 ): Promise<DocumentFile> {
+  const [file] = await renderFormats({ ...request, formats: [format] }, limits);
+  if (file === undefined) throw new RenderError("failed");
+  return file;
+}
+
+/** The same document in several formats, a file each in their order, made one after the other in one worker. */
+export function renderFormats(
+  {
+    formats,
+    records,
+    rooms,
+    ...request
+  }: Omit<RenderRequest, "format"> & { readonly formats: readonly DocumentFormat[] },
+  limits: WorkerLimits = {},
+): Promise<readonly DocumentFile[]> {
   return workers.run(async () => {
     const slices = await recordSlices(records);
     const task: DocumentTask = {
       kind: "render",
-      name,
-      format,
-      options,
-      fontPlaces,
+      formats,
+      ...request,
       records: slices,
       rooms: await rooms(),
     };
-    const result = await runWorker(
-      task,
-      limits,
-      slices.map(({ buffer }) => buffer),
-    );
-    if (result.kind !== "rendered") throw new RenderError("failed");
-    return result.file;
+    return filesOf(task, limits, slices);
   });
 }
 
@@ -68,11 +77,22 @@ export function renderSheet(
     const slices: Uint8Array<ArrayBuffer>[][] = [];
     for await (const records of sources) slices.push(await recordSlices(records));
     const task: DocumentTask = { kind: "sheet", ...request, sources: slices };
-    const buffers = slices.flatMap((ofOne) => ofOne.map(({ buffer }) => buffer));
-    const result = await runWorker(task, limits, buffers);
-    if (result.kind !== "rendered") throw new RenderError("failed");
-    return result.file;
+    const [file] = await filesOf(task, limits, slices.flat());
+    if (file === undefined) throw new RenderError("failed");
+    return file;
   });
+}
+
+/** The slices are handed over with their memory. */
+async function filesOf(
+  task: DocumentTask,
+  limits: WorkerLimits,
+  slices: readonly Uint8Array<ArrayBuffer>[],
+): Promise<readonly DocumentFile[]> {
+  const buffers = slices.map(({ buffer }) => buffer);
+  const result = await runWorker(task, limits, buffers);
+  if (result.kind !== "rendered") throw new RenderError("failed");
+  return result.files;
 }
 
 /** A state of notes as a version keeps it; rejects with `RenderError`. */

@@ -27,6 +27,7 @@ test("a session begins with the labels of the house, changed before it is made",
     await organiser.getByRole("button", { name: zhCN.common.otherLanguage }).click();
     await expect(organiser.getByLabel(en.console.topics.list)).toHaveValue(en.defaults.topics.join("\n"));
     await organiser.getByRole("button", { name: en.common.otherLanguage }).click();
+    await expect(labels).toHaveValue(zhCN.defaults.topics.join("\n"));
   });
 
   const title = organiser.getByLabel(words.info.title);
