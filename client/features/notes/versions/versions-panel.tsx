@@ -48,7 +48,8 @@ export function VersionsPanel({ roomId }: { roomId: string }) {
     } catch (error) {
       showProblem(errorText(error, messages));
     }
-    setBusy(null);
+    // Another may have begun meanwhile.
+    setBusy((now) => (now === what ? null : now));
     setRound((before) => before + 1);
     refresh();
   };
@@ -88,7 +89,8 @@ export function VersionsPanel({ roomId }: { roomId: string }) {
           {mayWrite && (
             <SubmitForm
               onSubmit={() => {
-                if (busy === null && !isOffline && isNameFit) void save();
+                // While a version is put back this one is kept all the same: a press is not lost.
+                if (busy !== "save" && !isOffline && isNameFit) void save();
               }}
             >
               <LimitedTextInput
