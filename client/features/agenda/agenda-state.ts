@@ -77,16 +77,3 @@ export function plannedEnd(
   const left = current.plannedMs === null ? 0 : Math.max(0, current.plannedMs - spentMs);
   return now + left + plannedSum(later).ms;
 }
-
-/** The ids in which one item stands at another place; null where nothing moves. */
-export function movedItem(
-  items: readonly AgendaItem[],
-  itemId: string,
-  place: number,
-): readonly string[] | null {
-  const ids = items.map((item) => item.itemId);
-  const from = ids.indexOf(itemId);
-  const to = Math.min(Math.max(0, place), ids.length - 1);
-  if (from === -1 || from === to) return null;
-  return ids.toSpliced(from, 1).toSpliced(to, 0, itemId);
-}

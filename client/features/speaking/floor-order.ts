@@ -42,19 +42,6 @@ function inWishedOrder(waiting: readonly SpeechView[], ids: readonly string[]): 
   return [...named, ...waiting.filter((speech) => !named.includes(speech))];
 }
 
-/** The ids of a queue in which one takes another's place; null where nothing moves. */
-export function movedTo(
-  queue: readonly SpeechView[],
-  speechId: string,
-  place: number,
-): readonly string[] | null {
-  const ids = queue.map((speech) => speech.speechId);
-  const from = ids.indexOf(speechId);
-  const to = Math.min(Math.max(0, place), ids.length - 1);
-  if (from === -1 || from === to) return null;
-  return ids.toSpliced(from, 1).toSpliced(to, 0, speechId);
-}
-
 /** The points of a speech in their order, without those taken away. */
 export function pointsOf(points: readonly PointView[], speechId: string): PointView[] {
   return points.filter((point) => point.speechId === speechId && !point.removed).sort(inPointOrder);

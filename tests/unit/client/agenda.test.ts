@@ -1,14 +1,9 @@
 import { describe, expect, test } from "vitest";
-import {
-  agendaOf,
-  changesOf,
-  movedItem,
-  plannedEnd,
-  plannedSum,
-} from "../../../client/features/agenda/agenda-state.ts";
+import { agendaOf, changesOf, plannedEnd, plannedSum } from "../../../client/features/agenda/agenda-state.ts";
 import { faultOf, outlookOf } from "../../../client/features/agenda/outlook.ts";
 import { TEMPLATES, templateOf } from "../../../client/features/organiser/new-session/templates.ts";
 import { agendaPages, agendaScale } from "../../../client/features/stage/agenda/agenda-pages.ts";
+import { movedTo } from "../../../client/ui/ordering/moved-to.ts";
 import { agendaIn, findItem } from "../../../shared/domain/agenda/items.ts";
 import { USUAL_RULES } from "../../../shared/domain/rounds/rules.ts";
 import { agenda as enWords } from "../../../shared/messages/en/rooms/agenda.ts";
@@ -89,9 +84,10 @@ describe("where the agenda stands", () => {
 
   test("an item moves to a place and no further than the ends", () => {
     const { items } = standing().agenda;
-    expect(movedItem(items, THREE, 0)).toEqual([THREE, ONE, TWO]);
-    expect(movedItem(items, ONE, 9)).toEqual([TWO, THREE, ONE]);
-    expect(movedItem(items, ONE, -1)).toBeNull();
+    const ids = items.map(({ itemId }) => itemId);
+    expect(movedTo(ids, THREE, 0)).toEqual([THREE, ONE, TWO]);
+    expect(movedTo(ids, ONE, 9)).toEqual([TWO, THREE, ONE]);
+    expect(movedTo(ids, ONE, -1)).toBeNull();
   });
 });
 

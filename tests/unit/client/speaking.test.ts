@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { clockTone, leftText, minutesText } from "../../../client/features/speaking/clock-face.ts";
-import {
-  floorOf,
-  movedTo,
-  pointsElsewhere,
-  pointsOf,
-} from "../../../client/features/speaking/floor-order.ts";
+import { floorOf, pointsElsewhere, pointsOf } from "../../../client/features/speaking/floor-order.ts";
+import { movedTo } from "../../../client/ui/ordering/moved-to.ts";
 import type { PointView, SpeechView } from "../../../shared/domain/speaking/views.ts";
 
 type Fields = Partial<SpeechView> & Record<string, unknown>;
@@ -104,10 +100,11 @@ describe("the floor of a room", () => {
 
   test("moving beyond an end is moving to it, and moving nowhere is nothing", () => {
     const { queue } = floorOf(speeches, "r", []);
-    expect(movedTo(queue, "c", 0)).toEqual(["c", "a", "b"]);
-    expect(movedTo(queue, "a", 99)).toEqual(["b", "c", "a"]);
-    expect(movedTo(queue, "a", -1)).toBeNull();
-    expect(movedTo(queue, "nobody", 0)).toBeNull();
+    const ids = queue.map(({ speechId }) => speechId);
+    expect(movedTo(ids, "c", 0)).toEqual(["c", "a", "b"]);
+    expect(movedTo(ids, "a", 99)).toEqual(["b", "c", "a"]);
+    expect(movedTo(ids, "a", -1)).toBeNull();
+    expect(movedTo(ids, "nobody", 0)).toBeNull();
   });
 });
 
