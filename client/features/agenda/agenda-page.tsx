@@ -1,8 +1,7 @@
 import { Anchor } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import { IdentifiedSession } from "../session/identified-session.tsx";
-import { SessionBanners } from "../session/session-banners.tsx";
-import { SessionTopBar } from "../session/session-top-bar.tsx";
+import { SessionFrame } from "../session/session-frame.tsx";
 import { StaffOnly } from "../session/staff-only.tsx";
 import styles from "./agenda.module.css";
 import { AgendaEditor } from "./agenda-editor.tsx";
@@ -15,18 +14,21 @@ export function AgendaPage() {
   return (
     <IdentifiedSession words={words}>
       <StaffOnly may={{ type: "stage.open" }} words={words}>
-        <div className={styles.page}>
-          <SessionTopBar title={words.title}>
+        <SessionFrame
+          title={words.title}
+          beside={
             <Anchor component={Link} to={`/s/${sessionId}/console`}>
               {words.toConsole}
             </Anchor>
-          </SessionTopBar>
-          <SessionBanners />
-          <main id="content" className={styles.main}>
+          }
+          widthPx={960}
+          topPx={16}
+        >
+          <div className={styles.body}>
             <p className={styles.hint}>{words.explain}</p>
             <AgendaEditor />
-          </main>
-        </div>
+          </div>
+        </SessionFrame>
       </StaffOnly>
     </IdentifiedSession>
   );

@@ -6,8 +6,7 @@ import { useIdentities } from "../../sync/identity.tsx";
 import { useAllMessages } from "../../ui/language.tsx";
 import { IdentifiedSession } from "../session/identified-session.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
-import { SessionBanners } from "../session/session-banners.tsx";
-import { SessionTopBar } from "../session/session-top-bar.tsx";
+import { SessionFrame } from "../session/session-frame.tsx";
 import { StaffOnly } from "../session/staff-only.tsx";
 import styles from "./collected-page.module.css";
 import { CollectedStep } from "./collected-step.tsx";
@@ -31,24 +30,20 @@ function CollectedScreen() {
   const { current, remove } = useIdentities();
   const session = useRecord("session", SESSION_RECORD_ID);
   return (
-    <div className={styles.page}>
-      <SessionTopBar title={words.heading} />
-      <SessionBanners />
-      <main id="content" className={styles.main}>
-        {session === undefined || current === null ? (
-          <NotJoined />
-        ) : (
-          <div className={styles.card}>
-            <Anchor component={Link} to={`/s/${sessionId}/console`} className={styles.back}>
-              {words.toConsole}
-            </Anchor>
-            <CollectedStep
-              session={session}
-              signedIn={{ token: current.token, onExpired: () => remove(current.token) }}
-            />
-          </div>
-        )}
-      </main>
-    </div>
+    <SessionFrame title={words.heading} widthPx={1200}>
+      {session === undefined || current === null ? (
+        <NotJoined />
+      ) : (
+        <div className={styles.card}>
+          <Anchor component={Link} to={`/s/${sessionId}/console`} className={styles.back}>
+            {words.toConsole}
+          </Anchor>
+          <CollectedStep
+            session={session}
+            signedIn={{ token: current.token, onExpired: () => remove(current.token) }}
+          />
+        </div>
+      )}
+    </SessionFrame>
   );
 }

@@ -4,9 +4,7 @@ import { useCan, useConnection, useViewer } from "../../sync/hooks.ts";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { IdentifiedSession } from "../session/identified-session.tsx";
 import { NotJoined } from "../session/not-joined.tsx";
-import { SessionBanners } from "../session/session-banners.tsx";
-import { SessionTopBar } from "../session/session-top-bar.tsx";
-import styles from "./rounds.module.css";
+import { SessionFrame } from "../session/session-frame.tsx";
 import { RoundsScreen } from "./rounds-screen.tsx";
 import { useRoundWords } from "./use-round-words.ts";
 
@@ -26,28 +24,29 @@ function Page() {
   const isJoined = useViewer() !== undefined;
   const isStaff = useCan()({ type: "stage.open" });
   return (
-    <div className={styles.page}>
-      <SessionTopBar title={words.title}>
-        {isStaff && (
+    <SessionFrame
+      title={words.title}
+      beside={
+        isStaff && (
           <Anchor component={Link} to={`/s/${sessionId}/console`}>
             {words.toConsole}
           </Anchor>
-        )}
-      </SessionTopBar>
-      <SessionBanners />
-      <main id="content" className={styles.main}>
-        {isStaff ? (
-          <RoundsScreen />
-        ) : isJoined && status === "online" ? (
-          <EmptyState title={words.staffOnly} hint={words.staffOnlyHint}>
-            <Anchor component={Link} to={`/s/${sessionId}/room`}>
-              {words.toRoom}
-            </Anchor>
-          </EmptyState>
-        ) : (
-          <NotJoined />
-        )}
-      </main>
-    </div>
+        )
+      }
+      widthPx={1720}
+      topPx={12}
+    >
+      {isStaff ? (
+        <RoundsScreen />
+      ) : isJoined && status === "online" ? (
+        <EmptyState title={words.staffOnly} hint={words.staffOnlyHint}>
+          <Anchor component={Link} to={`/s/${sessionId}/room`}>
+            {words.toRoom}
+          </Anchor>
+        </EmptyState>
+      ) : (
+        <NotJoined />
+      )}
+    </SessionFrame>
   );
 }
