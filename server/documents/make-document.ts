@@ -52,7 +52,12 @@ export async function makeDocument({
 }: RenderTask): Promise<DocumentFile[]> {
   const { model: document } = buildDocument(name, {
     records: recordsOf(records),
-    notes: rooms.map(({ roomId, stored }): RoomNotes => ({ roomId, blocks: readNotes(stateOf(stored)) })),
+    notes: rooms.map(
+      ({ roomId, stored }): RoomNotes => ({
+        roomId,
+        blocks: readNotes(stateOf(stored), { namesLines: true }),
+      }),
+    ),
     options,
     messages: zhCN,
   });
