@@ -85,17 +85,34 @@ export const TEMPLATE = String.raw`
   align(sides.at(shape.align), par(words))
 }
 
+// Where a block stands that can be worded otherwise is asked for by what is at its beginning and its end, which nobody sees.
+#let tells-places = sys.inputs.at("tellsPlaces", default: "") != ""
+#let told(key, width, shape, body) = {
+  if not tells-places or key == none { body } else {
+    [#metadata((key: key, at: "start", width: width, size: shape.size, pitch: shape.pitch, first: shape.first))<place>]
+    body
+    [#metadata((key: key, at: "end"))<place>]
+  }
+}
+
 #let gap(shape) = (shape.pitch - shape.size) * 1pt
 
 #let set-paragraph(paragraph, end: (), sticky: false, wrap: words => words) = {
   let shape = paragraph.shape
+  let left = shape.left + calc.min(0, shape.first)
+  let width = page-box.width - page-box.left - page-box.right - left - shape.right
   block(
     width: 100%,
     above: if shape.at("isClose", default: false) { 0pt } else { gap(shape) },
     below: gap(shape),
     sticky: sticky,
-    inset: (left: (shape.left + calc.min(0, shape.first)) * 1pt, right: shape.right * 1pt),
-    wrap(set-lines(shape, paragraph.marker, paragraph.runs, end: end)),
+    inset: (left: left * 1pt, right: shape.right * 1pt),
+    told(
+      paragraph.at("key", default: none),
+      width,
+      shape,
+      wrap(set-lines(shape, paragraph.marker, paragraph.runs, end: end)),
+    ),
   )
 }
 
@@ -108,12 +125,13 @@ export const TEMPLATE = String.raw`
 
 #let set-cell(cell) = {
   let shape = cell.shape
+  let words = cell.paragraphs.map(runs => block(width: 100%, spacing: gap(shape), set-lines(shape, none, runs))).join()
   table.cell(
     colspan: cell.columnSpan,
     rowspan: cell.rowSpan,
     breakable: cell.breaks,
     align: horizon,
-    cell.paragraphs.map(runs => block(width: 100%, spacing: gap(shape), set-lines(shape, none, runs))).join(),
+    told(cell.at("key", default: none), cell.width, shape, words),
   )
 }
 
@@ -168,5 +186,15 @@ export const TEMPLATE = String.raw`
     }
     set-rule(pages.foot.outerRule, black)
   }))
+}
+
+#if tells-places {
+  context {
+    let places = query(<place>).map(mark => {
+      let position = mark.location().position()
+      (..mark.value, page: position.page, x: position.x.pt(), y: position.y.pt())
+    })
+    [#metadata(places)<places>]
+  }
 }
 `;
