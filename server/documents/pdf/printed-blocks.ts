@@ -65,7 +65,10 @@ function listItem({ key, depth, marker, runs }: DocumentListItem, style: Documen
 }
 
 /** `label` two characters in, what follows run over to its own beginning. */
-export function labelledParagraph({ key, label, runs }: LabelledLine, style: DocumentStyle): PrintedParagraph {
+export function labelledParagraph(
+  { key, label, runs }: LabelledLine,
+  style: DocumentStyle,
+): PrintedParagraph {
   const char = points(bodyCharTwips(style));
   const hanging = typeWidth(label) * char;
   const shape = { ...bodyShape(style), left: style.body.firstLineChars * char + hanging, first: -hanging };

@@ -1,4 +1,9 @@
-import { type DocumentModel, type ImprintBlock, type RedHeadBlock, TITLE_KEY } from "../../../shared/documents/model.ts";
+import {
+  type DocumentModel,
+  type ImprintBlock,
+  type RedHeadBlock,
+  TITLE_KEY,
+} from "../../../shared/documents/model.ts";
 import { signSizeHalfPoints } from "../style/sign-size.ts";
 import { bodyCharTwips, type DocumentStyle } from "../style/style.ts";
 import { titleLines, typeWidth } from "../style/title-lines.ts";

@@ -87,11 +87,13 @@ export const TEMPLATE = String.raw`
 
 // Where a block stands that can be worded otherwise is asked for by what is at its beginning and its end, which nobody sees.
 #let tells-places = sys.inputs.at("tellsPlaces", default: "") != ""
-#let told(key, width, shape, body) = {
-  if not tells-places or key == none { body } else {
-    [#metadata((key: key, at: "start", width: width, size: shape.size, pitch: shape.pitch, first: shape.first))<place>]
+#let told(piece, within, width, body) = {
+  if not tells-places or "key" not in piece { body } else {
+    let (key, shape) = piece
+    let type = (size: shape.size, pitch: shape.pitch, first: shape.first)
+    [#metadata((at: "start", key: key, within: within, width: width, ..type))<place>]
     body
-    [#metadata((key: key, at: "end"))<place>]
+    [#metadata((at: "end", key: key))<place>]
   }
 }
 
@@ -108,9 +110,9 @@ export const TEMPLATE = String.raw`
     sticky: sticky,
     inset: (left: left * 1pt, right: shape.right * 1pt),
     told(
-      paragraph.at("key", default: none),
+      paragraph,
+      "text",
       width,
-      shape,
       wrap(set-lines(shape, paragraph.marker, paragraph.runs, end: end)),
     ),
   )
@@ -123,7 +125,7 @@ export const TEMPLATE = String.raw`
   wrap: words => heading(level: piece.level, words),
 )
 
-#let set-cell(cell) = {
+#let set-cell(cell, within: "cell") = {
   let shape = cell.shape
   let words = cell.paragraphs.map(runs => block(width: 100%, spacing: gap(shape), set-lines(shape, none, runs))).join()
   table.cell(
@@ -131,7 +133,7 @@ export const TEMPLATE = String.raw`
     rowspan: cell.rowSpan,
     breakable: cell.breaks,
     align: horizon,
-    told(cell.at("key", default: none), cell.width, shape, words),
+    told(cell, within, cell.width, words),
   )
 }
 
@@ -142,7 +144,7 @@ export const TEMPLATE = String.raw`
     columns: piece.columns.map(width => width * 1pt),
     stroke: piece.rule * 1pt,
     inset: (x: piece.padding * 1pt, y: piece.leading * 0.5pt),
-    ..if piece.headCells.len() > 0 { (table.header(..piece.headCells.map(set-cell)),) },
+    ..if piece.headCells.len() > 0 { (table.header(..piece.headCells.map(set-cell.with(within: "headings"))),) },
     ..piece.cells.map(set-cell),
   ),
 )
