@@ -58,7 +58,12 @@ export async function makeDocument({ formats, ...source }: RenderTask): Promise<
 export function documentFrom({ name, records, rooms, options }: DocumentSource): BuiltDocument {
   return buildDocument(name, {
     records: recordsOf(records),
-    notes: rooms.map(({ roomId, stored }): RoomNotes => ({ roomId, blocks: readNotes(stateOf(stored)) })),
+    notes: rooms.map(
+      ({ roomId, stored }): RoomNotes => ({
+        roomId,
+        blocks: readNotes(stateOf(stored), { namesLines: true }),
+      }),
+    ),
     options,
     messages: zhCN,
   });

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { keyedTexts } from "../../../shared/documents/keyed-texts.ts";
+import { cleanText } from "../../../shared/documents/clean-text.ts";
+import { TITLE_KEY } from "../../../shared/documents/model.ts";
 import type { PreviewReply } from "../../../shared/documents/preview.ts";
-import { cleanText } from "../clean-text.ts";
+import { textsByKey } from "../../../shared/documents/wording/texts-by-key.ts";
 import { type DocumentSource, documentFrom } from "../make-document.ts";
 
 export type PreviewTask = DocumentSource;
@@ -19,10 +20,10 @@ const DIGEST_CHARS = 32;
 
 /** Throws as `documentFrom` does. */
 export async function makePreview(source: PreviewTask): Promise<MadePreview> {
-  const { model, outline } = documentFrom(source);
+  const { model, outline, title } = documentFrom(source);
   const { renderPdfPreview } = await import("../pdf/render-pdf.ts");
   const { bytes, pages, places } = await renderPdfPreview(model, source.fontPlaces);
-  const texts = keyedTexts(model);
+  const texts = textsByKey(model).set(TITLE_KEY, title);
   const shown: Omit<PreviewReply, "digest"> = {
     title: model.title,
     pageCount: pages.length,

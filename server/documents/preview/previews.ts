@@ -120,7 +120,6 @@ export class Previews {
       options: {
         timeZone: DEFAULT_TIME_ZONE,
         head: { seq: state.head, hash: headHash },
-        redHead: null,
         ...(wanted.unit !== null && { unit: wanted.unit }),
       },
       fontPlaces,

@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import type { BlockPlace } from "../../../server/documents/pdf/block-places.ts";
 import { renderPdf, renderPdfPreview } from "../../../server/documents/pdf/render-pdf.ts";
-import { DOCUMENTS } from "../../../shared/documents/documents.ts";
-import { keyedTexts } from "../../../shared/documents/keyed-texts.ts";
+import { buildDocument } from "../../../shared/documents/build-document.ts";
 import type { DocumentCell, DocumentModel } from "../../../shared/documents/model.ts";
-import { DOCUMENT_NAMES } from "../../../shared/protocol/document-names.ts";
+import { textsByKey } from "../../../shared/documents/wording/texts-by-key.ts";
+import { DOCUMENT_NAMES, type DocumentName } from "../../../shared/protocol/document-names.ts";
 import { WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
-import { withEveryKey } from "../../support/documents/every-key.ts";
 import { dense } from "../../support/sample/minutes-texts.ts";
 import { hasPoppler, type PrintedLine, type ReadPdf, readPdf } from "../../support/sample/pdf-file.ts";
 import { SHIPPED_ONLY } from "../../support/sample/shipped-font-places.ts";
@@ -19,21 +18,26 @@ const SLACK_PT = 1;
 const PAGE_HEIGHT_PT = 842;
 
 function cell(text: string, header = false): DocumentCell {
-  return { header, columnSpan: 1, rowSpan: 1, paragraphs: [[{ text }]] };
+  return { key: text.slice(0, 2), header, columnSpan: 1, rowSpan: 1, paragraphs: [[{ text }]] };
+}
+
+function built(name: DocumentName): DocumentModel {
+  return buildDocument(name, WHOLE_EVENING).model;
 }
 
 /** One of each kind of document, and one whose paragraphs, items and cells run over pages. */
 function documents(): [string, DocumentModel][] {
   const long = (word: string) => Array.from({ length: 700 }, (_, index) => `${word}${index}，`).join("");
-  const [plain] = DOCUMENT_NAMES.map((name) => DOCUMENTS[name].build(WHOLE_EVENING));
-  if (plain === undefined) throw new Error("a document expected");
+  const plain = built("minutes");
   const running: DocumentModel = {
     ...plain,
     blocks: [
-      { kind: "paragraph", quote: false, runs: [{ text: long("甲") }] },
+      { key: "paragraph", kind: "paragraph", quote: false, runs: [{ text: long("甲") }] },
       {
         kind: "list",
-        items: [{ depth: 1, marker: { kind: "number", value: 12 }, runs: [{ text: long("乙") }] }],
+        items: [
+          { key: "item", depth: 1, marker: { kind: "number", value: 12 }, runs: [{ text: long("乙") }] },
+        ],
       },
       {
         kind: "table",
@@ -45,11 +49,11 @@ function documents(): [string, DocumentModel][] {
           [cell("二"), cell("短")],
         ],
       },
-      { kind: "paragraph", quote: false, runs: [{ text: "表后的话。" }] },
+      { key: "after", kind: "paragraph", quote: false, runs: [{ text: "表后的话。" }] },
     ],
   };
   return [
-    ...DOCUMENT_NAMES.map((name): [string, DocumentModel] => [name, DOCUMENTS[name].build(WHOLE_EVENING)]),
+    ...DOCUMENT_NAMES.map((name): [string, DocumentModel] => [name, built(name)]),
     ["what runs over pages", running],
   ];
 }
@@ -80,14 +84,13 @@ function isIn({ left, right, top, bottom }: PrintedLine, place: BlockPlace): boo
 }
 
 for (const [name, document] of documents()) {
-  const keyed = withEveryKey(document);
   test(
     `[X13] ${name}: the pages of the preview are the file's, and each text has its places`,
     async () => {
-      const { bytes, pages, places } = await renderPdfPreview(keyed, SHIPPED_ONLY);
-      const file = await renderPdf(keyed, SHIPPED_ONLY);
+      const { bytes, pages, places } = await renderPdfPreview(document, SHIPPED_ONLY);
+      const file = await renderPdf(document, SHIPPED_ONLY);
       expect(Buffer.from(bytes).equals(Buffer.from(file.bytes))).toBe(true);
-      const texts = keyedTexts(keyed);
+      const texts = textsByKey(document);
       expect(new Set(places.map(({ key }) => key))).toEqual(new Set(texts.keys()));
       if (!HAS_POPPLER) return;
       const read = await readPdf(bytes, await tempDirectory(), PAGE_HEIGHT_PT);
@@ -106,12 +109,10 @@ for (const [name, document] of documents()) {
 }
 
 test("[X13] the rest of a cell begins below the headings that stand again, and no place leaves its page", async () => {
-  const running = withEveryKey(documents().at(-1)?.[1] as DocumentModel);
+  const running = documents().at(-1)?.[1] as DocumentModel;
   const { places, pages } = await renderPdfPreview(running, SHIPPED_ONLY);
-  const heading = [...keyedTexts(running)].find(([, text]) => text === "事项")?.[0];
-  const long = [...keyedTexts(running)].find(([, text]) => text.startsWith("丙"))?.[0];
-  const headings = places.filter(({ key }) => key === heading);
-  const rests = places.filter(({ key }) => key === long).slice(1);
+  const headings = places.filter(({ key }) => key === "事项");
+  const rests = places.filter(({ key }) => key === "丙0").slice(1);
   expect(rests.length).toBeGreaterThan(1);
   for (const rest of rests) {
     const above = headings.find(({ page }) => page === rest.page);
