@@ -87,15 +87,12 @@ export const TEMPLATE = String.raw`
 
 // Where a block stands that can be worded otherwise is asked for by what is at its beginning and its end, which nobody sees.
 #let tells-places = sys.inputs.at("tellsPlaces", default: "") != ""
-#let told(piece, within, width, body) = {
-  if not tells-places or "key" not in piece { body } else {
-    let (key, shape) = piece
-    let type = (size: shape.size, pitch: shape.pitch, first: shape.first)
-    [#metadata((at: "start", key: key, within: within, width: width, ..type))<place>]
-    body
-    [#metadata((at: "end", key: key))<place>]
-  }
+#let begins(piece, within, width) = if tells-places and "key" in piece {
+  let (key, shape) = piece
+  let type = (size: shape.size, pitch: shape.pitch, first: shape.first)
+  [#metadata((at: "start", key: key, within: within, width: width, ..type))<place>]
 }
+#let ends(piece) = if tells-places and "key" in piece { [#metadata((at: "end", key: piece.key))<place>] }
 
 #let gap(shape) = (shape.pitch - shape.size) * 1pt
 
@@ -109,12 +106,11 @@ export const TEMPLATE = String.raw`
     below: gap(shape),
     sticky: sticky,
     inset: (left: left * 1pt, right: shape.right * 1pt),
-    told(
-      paragraph,
-      "text",
-      width,
-      wrap(set-lines(shape, paragraph.marker, paragraph.runs, end: end)),
-    ),
+    {
+      begins(paragraph, "text", width)
+      wrap(set-lines(shape, paragraph.marker, paragraph.runs, end: end))
+      ends(paragraph)
+    },
   )
 }
 
@@ -127,13 +123,19 @@ export const TEMPLATE = String.raw`
 
 #let set-cell(cell, within: "cell") = {
   let shape = cell.shape
-  let words = cell.paragraphs.map(runs => block(width: 100%, spacing: gap(shape), set-lines(shape, none, runs))).join()
+  let last = cell.paragraphs.len() - 1
+  // In the lines themselves: around them they would not be in the middle of a high row.
+  let words = cell.paragraphs.enumerate().map(((at, runs)) => block(width: 100%, spacing: gap(shape), {
+    if at == 0 { begins(cell, within, cell.width) }
+    set-lines(shape, none, runs)
+    if at == last { ends(cell) }
+  }))
   table.cell(
     colspan: cell.columnSpan,
     rowspan: cell.rowSpan,
     breakable: cell.breaks,
     align: horizon,
-    told(cell, within, cell.width, words),
+    words.join(),
   )
 }
 

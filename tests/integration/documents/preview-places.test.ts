@@ -46,7 +46,7 @@ function documents(): [string, DocumentModel][] {
         rows: [
           [cell("序号", true), cell("事项", true)],
           [cell("一"), cell(long("丙"))],
-          [cell("二"), cell("短")],
+          [cell("二"), cell("短句，".repeat(40))],
         ],
       },
       { key: "after", kind: "paragraph", quote: false, runs: [{ text: "表后的话。" }] },
@@ -118,6 +118,11 @@ test("[X13] the rest of a cell begins below the headings that stand again, and n
     const above = headings.find(({ page }) => page === rest.page);
     expect(rest.yPt).toBe((above?.yPt ?? Number.NaN) + (above?.heightPt ?? Number.NaN));
   }
+  // In the middle of its row.
+  const [beside, lines] = ["二", "短句"].map((key) => places.find((place) => place.key === key));
+  if (beside === undefined || lines === undefined) throw new Error("two places expected");
+  expect(beside.heightPt).toBeCloseTo(beside.sizePt, 1);
+  expect(beside.yPt + beside.heightPt / 2).toBeCloseTo(lines.yPt + lines.heightPt / 2, 1);
   for (const { page, xPt, yPt, widthPt, heightPt } of places) {
     const size = pages[page - 1] ?? { widthPt: 0, heightPt: 0 };
     expect(Math.min(xPt, yPt, widthPt, heightPt)).toBeGreaterThan(0);

@@ -77,6 +77,7 @@ function frameStyle({ xPt, yPt, widthPt, heightPt }: PreviewPlace, scale: number
 
 function typeStyle({ sizePt, pitchPt, firstPt }: PreviewPlace, scale: number): CSSProperties {
   return {
+    top: ((sizePt - pitchPt) / 2) * scale,
     fontSize: sizePt * scale,
     lineHeight: `${pitchPt * scale}px`,
     textIndent: Math.max(firstPt, 0) * scale,

@@ -104,11 +104,11 @@ function boxStyle(place: PreviewPlace, scale: number, pageWidthPx: number): CSSP
   const left = Math.min(place.xPt * scale, pageWidthPx - width);
   return {
     left,
-    top: place.yPt * scale,
+    // A browser has as much above a line as below it, the page only what is between two.
+    top: (place.yPt - (place.pitchPt - place.sizePt) / 2) * scale,
     width,
     "--size": `${place.sizePt * scale}px`,
     "--pitch": `${place.pitchPt * scale}px`,
     "--first": `${Math.max(place.firstPt, 0) * scale}px`,
-    "--height": `${place.heightPt * scale}px`,
   } as CSSProperties;
 }

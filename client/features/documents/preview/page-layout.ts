@@ -4,7 +4,7 @@ import type { PreviewPlace, PreviewReply } from "../../../../shared/documents/pr
 export const GAP_PX = 16;
 /** Of a point on paper, on a screen. */
 const ACTUAL_SCALE = 96 / 72;
-const FIT_MAX_SCALE = 2.5;
+const FIT_MAX_SCALE = 1.8;
 
 export type Zoom = "width" | "actual";
 
