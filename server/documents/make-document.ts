@@ -1,4 +1,4 @@
-import { buildDocument } from "../../shared/documents/build-document.ts";
+import { type BuiltDocument, buildDocument } from "../../shared/documents/build-document.ts";
 import type { FontReport } from "../../shared/documents/font-report.ts";
 import type { DocumentModel } from "../../shared/documents/model.ts";
 import type { RoomNotes } from "../../shared/documents/notes/notes-blocks.ts";
@@ -22,15 +22,18 @@ export interface RoomNotesState {
 }
 
 /** All that a document is made of, as a worker is handed it. */
-export interface RenderTask {
+export interface DocumentSource {
   readonly name: DocumentName;
-  /** It is built once and rendered as each of these. */
-  readonly formats: readonly DocumentFormat[];
   /** As `recordSlices` makes them. */
   readonly records: readonly Uint8Array[];
   readonly rooms: readonly RoomNotesState[];
   readonly options: DocumentOptions;
   readonly fontPlaces: FontPlaces;
+}
+
+export interface RenderTask extends DocumentSource {
+  /** It is built once and rendered as each of these. */
+  readonly formats: readonly DocumentFormat[];
 }
 
 /** A document as a file, and what it is called. */
@@ -42,15 +45,18 @@ export interface DocumentFile {
 }
 
 /** A file a format, in order. Takes seconds of processor time for a long evening. Throws where notes are damaged or something of them is missing. */
-export async function makeDocument({
-  name,
-  formats,
-  records,
-  rooms,
-  options,
-  fontPlaces,
-}: RenderTask): Promise<DocumentFile[]> {
-  const { model: document } = buildDocument(name, {
+export async function makeDocument({ formats, ...source }: RenderTask): Promise<DocumentFile[]> {
+  const { model: document } = documentFrom(source);
+  const { fontPlaces } = source;
+  const files: DocumentFile[] = [];
+  for (const format of formats)
+    files.push({ title: document.title, ...(await rendered(format, document, fontPlaces)) });
+  return files;
+}
+
+/** Throws where notes are damaged or something of them is missing. */
+export function documentFrom({ name, records, rooms, options }: DocumentSource): BuiltDocument {
+  return buildDocument(name, {
     records: recordsOf(records),
     notes: rooms.map(
       ({ roomId, stored }): RoomNotes => ({
@@ -61,10 +67,6 @@ export async function makeDocument({
     options,
     messages: zhCN,
   });
-  const files: DocumentFile[] = [];
-  for (const format of formats)
-    files.push({ title: document.title, ...(await rendered(format, document, fontPlaces)) });
-  return files;
 }
 
 async function rendered(

@@ -10,6 +10,7 @@ import { roster } from "../en/roster.ts";
 import { rosterReading } from "../en/roster-reading.ts";
 import { stage } from "../en/stage.ts";
 import { terminal } from "../en/terminal.ts";
+import { preview } from "../preview/en.ts";
 import type { StaffMessages } from "../zh-CN.ts";
 
 /** The words of the screens on which a session is prepared, moderated, shown and followed up; a piece of their own. */
@@ -21,6 +22,7 @@ export const staff: StaffMessages = {
   guesses,
   minutes,
   organiser,
+  preview,
   roster,
   rosterReading,
   stage,

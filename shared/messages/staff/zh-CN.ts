@@ -1,3 +1,4 @@
+import { preview } from "../preview/zh-CN.ts";
 import { console } from "../zh-CN/console.ts";
 import { defaults } from "../zh-CN/defaults.ts";
 import { documents } from "../zh-CN/documents.ts";
@@ -20,6 +21,7 @@ export const staff = {
   guesses,
   minutes,
   organiser,
+  preview,
   roster,
   rosterReading,
   stage,
