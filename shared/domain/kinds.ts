@@ -1,5 +1,6 @@
 import { agendaItemKind, agendaKind } from "./agenda/kinds.ts";
 import { answerKind } from "./answers/kind.ts";
+import { documentEditKind, documentSetupKind } from "./documents/kinds.ts";
 import { exportKind } from "./exports/kind.ts";
 import { followupKind, ledgerImportKind, ledgerKind, progressKind } from "./followups/kinds.ts";
 import { helpKind } from "./help/kind.ts";
@@ -51,6 +52,8 @@ export const KINDS = {
   help: helpKind,
   notice: noticeKind,
   export: exportKind,
+  documentSetup: documentSetupKind,
+  documentEdit: documentEditKind,
 } as const;
 
 /** The same by name, for what goes through kinds without knowing which there are. */

@@ -42,6 +42,16 @@ const TALLY_FIELDS = [
   "byNature",
   "answerMinutes",
 ] as const;
+const DOCUMENT_SETUP_FIELDS = [
+  "documentName",
+  "redHead",
+  "grouping",
+  "namesAskers",
+  "disclosure",
+  "sections",
+  "hidden",
+] as const;
+const DOCUMENT_EDIT_FIELDS = ["documentName", "key", "source", "text", "editedBy", "editedAt"] as const;
 
 type Lanes<K extends RecordKind> = (record: RecordOf<K>, state: SessionState) => Presentation;
 
@@ -88,6 +98,8 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
   help: helpLanes,
   notice: noticeLanes,
   export: exportLanes,
+  documentSetup: (setup) => [["staff", viewOf(setup, DOCUMENT_SETUP_FIELDS)]],
+  documentEdit: (edit) => [["staff", viewOf(edit, DOCUMENT_EDIT_FIELDS)]],
 };
 
 /** A record's audiences; none for a record of which nothing is said. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { agendaCommands } from "./agenda.ts";
 import { answerCommands } from "./answers.ts";
+import { documentCommands } from "./documents.ts";
 import { exportCommands } from "./exports.ts";
 import { followupCommands } from "./followups.ts";
 import { helpCommands } from "./help.ts";
@@ -39,6 +40,7 @@ export const COMMANDS = {
   ...helpCommands,
   ...noticeCommands,
   ...exportCommands,
+  ...documentCommands,
 } as const;
 
 export type CommandType = keyof typeof COMMANDS;
