@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { StoredNotes } from "../../shared/notes/stored-document.ts";
-import { type DocumentFile, makeDocument, type RenderTask } from "./make-document.ts";
-import { makeSheet, type SheetTask } from "./make-sheet.ts";
+import { type ByUnitTask, makeByUnit } from "./make-by-unit.ts";
+import { type DocumentFile, type MakingProgress, makeDocument, type RenderTask } from "./make-document.ts";
+import { type AttendanceSheetTask, makeAttendanceSheet, makeSheet, type SheetTask } from "./make-sheet.ts";
 import { readNotes } from "./notes/yjs-notes.ts";
 import { stateOf } from "./stored-notes.ts";
 import { type ComparedNotes, compareNotes } from "./versions/compare-notes.ts";
@@ -14,6 +15,8 @@ import { putBackUpdates } from "./versions/put-back.ts";
 export type DocumentTask =
   | ({ readonly kind: "render" } & RenderTask)
   | ({ readonly kind: "sheet" } & SheetTask)
+  | ({ readonly kind: "attendanceSheet" } & AttendanceSheetTask)
+  | ({ readonly kind: "assignmentsByUnit" } & ByUnitTask)
   | { readonly kind: "packVersion"; readonly stored: StoredNotes }
   | { readonly kind: "compareVersion"; readonly packedState: Uint8Array; readonly now: StoredNotes }
   | { readonly kind: "putBack"; readonly packedState: Uint8Array; readonly now: StoredNotes };
@@ -25,8 +28,13 @@ export interface PackedVersion {
   readonly digest: string;
 }
 
+/** A file with its SHA-256 as hex. */
+export interface MadeFile extends DocumentFile {
+  readonly sha256: string;
+}
+
 export type DocumentTaskResult =
-  | { readonly kind: "rendered"; readonly files: readonly DocumentFile[] }
+  | { readonly kind: "rendered"; readonly files: readonly MadeFile[] }
   | { readonly kind: "packed"; readonly version: PackedVersion }
   | { readonly kind: "compared"; readonly compared: ComparedNotes }
   | { readonly kind: "updates"; readonly updates: readonly Uint8Array[] };
@@ -37,9 +45,13 @@ const STATE_MAX_BYTES = 64 * 1024 * 1024;
 async function perform(task: DocumentTask): Promise<DocumentTaskResult> {
   switch (task.kind) {
     case "render":
-      return { kind: "rendered", files: await makeDocument(task) };
+      return { kind: "rendered", files: (await makeDocument(task, tell)).map(withDigest) };
     case "sheet":
-      return { kind: "rendered", files: [await makeSheet(task)] };
+      return { kind: "rendered", files: [withDigest(await makeSheet(task))] };
+    case "attendanceSheet":
+      return { kind: "rendered", files: [withDigest(await makeAttendanceSheet(task))] };
+    case "assignmentsByUnit":
+      return { kind: "rendered", files: [withDigest(await makeByUnit(task, tell))] };
     case "packVersion":
       return { kind: "packed", version: packed(stateOf(task.stored)) };
     case "compareVersion": {
@@ -49,6 +61,14 @@ async function perform(task: DocumentTask): Promise<DocumentTaskResult> {
     case "putBack":
       return { kind: "updates", updates: putBackUpdates(stateOf(task.now), unpacked(task.packedState)) };
   }
+}
+
+function tell(progress: MakingProgress): void {
+  parentPort?.postMessage(progress);
+}
+
+function withDigest(file: DocumentFile): MadeFile {
+  return { ...file, sha256: createHash("sha256").update(file.bytes).digest("hex") };
 }
 
 function packed(state: Uint8Array): PackedVersion {

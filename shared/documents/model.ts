@@ -129,4 +129,6 @@ export interface DocumentModel {
   readonly attendance: readonly AttendanceLine[];
   readonly imprint: ImprintBlock | null;
   readonly footer: ProofFooter;
+  /** Who took it and when, pale across each page; absent: nobody is named. */
+  readonly watermark?: string;
 }

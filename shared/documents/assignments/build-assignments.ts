@@ -22,11 +22,7 @@ export function buildAssignments(input: DocumentInput): DocumentModel {
   const { records, options, messages } = input;
   const words = messages.documents.assignments;
   const toDo = tasks(matters(records)).filter(isToDo);
-  const units = [
-    ...new Set(toDo.flatMap(({ leadUnit, supportUnits }) => [leadUnit ?? [], supportUnits].flat())),
-  ]
-    .filter((unit) => options.unit === undefined || unit === options.unit)
-    .sort(unitOrder(records));
+  const units = assignedUnits(records).filter((unit) => options.unit === undefined || unit === options.unit);
   const session = ofKind(records, "session")[0]?.title ?? messages.minutes.placeholder;
   const pages = units.map((unit) =>
     unitPage(
@@ -58,6 +54,13 @@ export function buildAssignments(input: DocumentInput): DocumentModel {
     },
     input,
   );
+}
+
+/** The units that have something to do, by 排序号. */
+export function assignedUnits(records: DocumentInput["records"]): string[] {
+  const toDo = tasks(matters(records)).filter(isToDo);
+  const units = toDo.flatMap(({ leadUnit, supportUnits }) => [leadUnit ?? [], supportUnits].flat());
+  return [...new Set(units)].sort(unitOrder(records));
 }
 
 function unitPage(

@@ -18,9 +18,7 @@ type Words = DocumentInput["messages"]["documents"]["attendance"];
  */
 export function buildAttendance(input: DocumentInput): DocumentModel {
   const words = input.messages.documents.attendance;
-  const people = ofKind(input.records, "person")
-    .filter((person) => !person.removed || person.arrivedAt !== null)
-    .sort(byOrder);
+  const people = peopleOnSheet(input.records);
   return plainDocument(
     {
       name: "attendance",
@@ -32,20 +30,34 @@ export function buildAttendance(input: DocumentInput): DocumentModel {
   );
 }
 
+/** By 排序号; whoever was taken off the roster only if they came. */
+export function peopleOnSheet(records: DocumentInput["records"]): PersonRecord[] {
+  return ofKind(records, "person")
+    .filter((person) => !person.removed || person.arrivedAt !== null)
+    .sort(byOrder);
+}
+
+/** How many there are, and how many of them came. */
+export function attendanceCounts(people: readonly PersonRecord[], words: Words): string {
+  const arrived = people.filter(({ arrivedAt }) => arrivedAt !== null).length;
+  const excused = people.filter((person) => person.excused === true).length;
+  return arrived === 0
+    ? words.countsBefore(String(people.length))
+    : words.counts(String(people.length), String(arrived), String(excused));
+}
+
 function sheet(people: readonly PersonRecord[], input: DocumentInput): DocumentBlock[] {
   const words = input.messages.documents.attendance;
   const arrived = people.filter(({ arrivedAt }) => arrivedAt !== null).length;
-  const excused = people.filter((person) => person.excused === true).length;
-  const counts =
-    arrived === 0
-      ? words.countsBefore(String(people.length))
-      : words.counts(String(people.length), String(arrived), String(excused));
   const table = textTable(
     arrived === 0 ? columnsToSign(words) : columnsOfTimes(words),
     people.map((person, index) => personRow(person, index + 1, arrived === 0, input)),
   );
   const [head = [], ...rows] = table.rows;
-  return [paragraph(counts), { ...table, rows: [head, ...unitsOnce(rows, UNIT_COLUMN)] }];
+  return [
+    paragraph(attendanceCounts(people, words)),
+    { ...table, rows: [head, ...unitsOnce(rows, UNIT_COLUMN)] },
+  ];
 }
 
 const UNIT_COLUMN = 1;
@@ -87,12 +99,12 @@ function personRow(
     knownOrMissing(person.name, minutes),
     person.post ?? "",
     ...(isToSign ? [""] : times),
-    remark(person, documents.attendance),
+    remarkOn(person, documents.attendance),
   ];
 }
 
 /** The hour alone on the day the session was meant for. */
-function timeText(at: number | null, { records, options, messages }: DocumentInput): string {
+export function timeText(at: number | null, { records, options, messages }: DocumentInput): string {
   if (at === null) return "";
   const words = messages.documents.attendance;
   const startsAt = ofKind(records, "session")[0]?.startsAt ?? null;
@@ -102,7 +114,7 @@ function timeText(at: number | null, { records, options, messages }: DocumentInp
   return isThatDay ? words.clock(hour, minute) : words.dayAndClock(month, day, hour, minute);
 }
 
-function remark(person: PersonRecord, words: Words): string {
+export function remarkOn(person: PersonRecord, words: Words): string {
   const { side, excused, substitute } = person;
   return [
     ...(side === "observer" ? [words.observer] : []),

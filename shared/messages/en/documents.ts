@@ -137,14 +137,19 @@ export const documents: StaffMessages["documents"] = {
     assignedBy: "Assigned by (signature)",
     assignedOn: "Assigned on",
     receivedBy: "Received by (signature)",
+    filesTitle: (title) => `${title} (a file for each unit)`,
+    fileOfUnit: (position, unit) => `${position} ${unit}`,
     receivedOn: "Received on",
   },
+  byOrganiser: "the organiser",
+  watermark: (who, when) => `Taken by ${who}, ${when}`,
   attendance: {
     title: (session) => `${session}: attendance`,
     counts: (people, arrived, excused) =>
       `On the roster: ${people}; signed in: ${arrived}; excused: ${excused}.`,
     countsBefore: (people) => `On the roster: ${people}.`,
     none: "Nobody is on the roster yet.",
+    sheet: "Attendance",
     columns: {
       position: "No.",
       unit: "Unit",
