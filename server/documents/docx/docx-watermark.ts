@@ -12,22 +12,24 @@ export function watermarkHeaders(
   style: DocumentStyle,
 ): { readonly default: Header; readonly even: Header } {
   return {
-    default: new Header({ children: [marks(words, "odd", style)] }),
-    even: new Header({ children: [marks(words, "even", style)] }),
+    default: new Header({ children: [marks(words, 2048, style)] }),
+    even: new Header({ children: [marks(words, 3072, style)] }),
   };
 }
 
-function marks(words: string, pages: string, style: DocumentStyle): Paragraph {
+function marks(words: string, firstId: number, style: DocumentStyle): Paragraph {
   const { places } = watermarkLook(words, style.page);
-  const shapes = places.map((place, index) => shape(words, `${pages}${index + 1}`, place, style));
-  const run = new TextRun(
-    runProperties({ font: style.fonts.pageNumber, sizeHalfPoints: style.pageNumber.sizeHalfPoints }),
-  );
-  run.addChildElement(element("w:pict", {}, shapes));
-  return paragraph({ style: STYLE.footer }, [run]);
+  const format = { font: style.fonts.pageNumber, sizeHalfPoints: style.pageNumber.sizeHalfPoints };
+  // A drawing each: of several shapes in one, some programs show the last alone.
+  const runs = places.map((place, index) => {
+    const run = new TextRun(runProperties(format));
+    run.addChildElement(element("w:pict", {}, [plainTextShape(), shape(words, firstId + index, place, style)]));
+    return run;
+  });
+  return paragraph({ style: STYLE.footer }, runs);
 }
 
-function shape(words: string, name: string, place: number, { page, fonts }: DocumentStyle): XmlComponent {
+function shape(words: string, id: number, place: number, { page, fonts }: DocumentStyle): XmlComponent {
   const { sizeHalfPoints, colour, angle } = watermarkLook(words, page);
   const size = sizeHalfPoints / 2;
   const width = Math.ceil(typeWidth(words) * size);
@@ -48,15 +50,28 @@ function shape(words: string, name: string, place: number, { page, fonts }: Docu
   return element(
     "v:shape",
     {
-      id: `PowerPlusWaterMarkObject_${name}`,
+      id: `PowerPlusWaterMarkObject${id}`,
+      "o:spid": `_x0000_s${id}`,
+      type: `#${PLAIN_TEXT}`,
+      style: box,
       "o:allowincell": "f",
-      path: "m@7,l@8,m@5,21600l@6,21600e",
+      fillcolor: `#${colour}`,
+      stroked: "f",
+    },
+    [element("v:textpath", { style: `font-family:"${fonts.body}";font-size:1pt`, string: words })],
+  );
+}
+
+/** The shape of plain text, which programs know by its number and others read here. */
+function plainTextShape(): XmlComponent {
+  return element(
+    "v:shapetype",
+    {
+      id: PLAIN_TEXT,
       coordsize: "21600,21600",
       "o:spt": 136,
       adj: "10800",
-      style: box,
-      fillcolor: `#${colour}`,
-      stroked: "f",
+      path: "m@7,l@8,m@5,21600l@6,21600e",
     },
     [
       element(
@@ -70,17 +85,13 @@ function shape(words: string, name: string, place: number, { page, fonts }: Docu
         "o:connectlocs": "@9,0;@10,10800;@11,21600;@12,10800",
         "o:connectangles": "270,180,90,0",
       }),
-      element("v:textpath", {
-        on: "t",
-        fitshape: "t",
-        style: `font-family:'${fonts.body}';font-size:${size}pt`,
-        string: words,
-      }),
+      element("v:textpath", { on: "t", fitshape: "t" }),
+      element("o:lock", { "v:ext": "edit", text: "t", shapetype: "t" }),
     ],
   );
 }
 
-/** Those of the shape of plain text, which programs know by its number and others read here. */
+const PLAIN_TEXT = "_x0000_t136";
 const FORMULAS = [
   "sum #0 0 10800",
   "prod #0 2 1",
