@@ -8,6 +8,7 @@ import { descriptorLimit } from "./connections/descriptor-limit.ts";
 import { OpenConnections } from "./connections/open-connections.ts";
 import type { FontPlaces } from "./documents/pdf/fonts/font-places.ts";
 import { Previews } from "./documents/preview/previews.ts";
+import { type ExportLimits, ExportTasks } from "./exports/export-tasks.ts";
 import { forgetSession } from "./forget-session.ts";
 import { HostRegistry, IDLE_HOST_MS } from "./host/host-registry.ts";
 import type { Client } from "./http/parts.ts";
@@ -64,6 +65,8 @@ export interface AppParts {
   readonly tokenSweepMs?: number;
   /** When versions of notes are kept; for tests. */
   readonly versionLimits?: Partial<VersionLimits>;
+  /** How many files are made and kept for one who takes them; for tests. */
+  readonly exportLimits?: Partial<ExportLimits>;
 }
 
 export interface App {
@@ -194,6 +197,7 @@ export function createApp(parts: AppParts): App {
     newId,
     log,
   });
+  const exports = new ExportTasks({ newId, log }, parts.exportLimits);
   const web = createWeb(
     {
       hosts,
@@ -212,6 +216,7 @@ export function createApp(parts: AppParts): App {
       notesVersions: notes.versions,
       rehearsals,
       previews,
+      exports,
       isReady: () => !isDraining,
       dataFinding: dataCheck.finding,
       addresses: parts.addresses,
@@ -243,6 +248,7 @@ export function createApp(parts: AppParts): App {
     clearInterval(expiring);
     connections.stopLooking();
     sessions.close();
+    exports.close();
     const cutting = setTimeout(() => connections.cut(), CUT_AFTER_MS);
     await rehearsals.close();
     await dataCheck.done;

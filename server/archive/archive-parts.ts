@@ -2,6 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { DOCUMENTS } from "../../shared/documents/documents.ts";
 import { DEFAULT_TIME_ZONE } from "../../shared/documents/options.ts";
 import { SHEET_FORMATS } from "../../shared/documents/sheets/names.ts";
+import { printedHead } from "../../shared/domain/exports/printed-head.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
 import { DOCUMENT_NAMES } from "../../shared/protocol/document-names.ts";
 import type { FontPlaces } from "../documents/pdf/fonts/font-places.ts";
@@ -23,6 +24,14 @@ export interface ArchiveSource {
   readonly baseline: JournalBaseline | null;
   readonly storage: Storage;
   readonly fontPlaces: FontPlaces;
+  /** Ends what is being made, see `WorkerLimits`. */
+  readonly signal: AbortSignal;
+}
+
+/** How many of its files are counted as its making goes on: documents, ledgers, records, journal, the notes of each room. */
+export function archivePartCount(state: SessionState): number {
+  const documents = DOCUMENT_NAMES.reduce((sum, name) => sum + DOCUMENTS[name].formats.length, 0);
+  return documents + SHEET_FORMATS.length + 2 + [...state.all("room")].length;
 }
 
 /** The files of a session's archive, each made when it is its turn. Documents come first: what cannot be made is known before a byte is sent. */
@@ -37,25 +46,28 @@ export async function* archiveParts(source: ArchiveSource): AsyncGenerator<Archi
 }
 
 async function* documentParts(source: ArchiveSource): AsyncGenerator<ArchivePart> {
-  const { sessionId, state, headHash, storage, fontPlaces } = source;
-  const head = { seq: state.head, hash: headHash };
+  const { sessionId, state, headHash, storage, fontPlaces, signal } = source;
+  const head = printedHead(state, headHash);
   for (const name of DOCUMENT_NAMES) {
     const { formats } = DOCUMENTS[name];
-    const files = await renderFormats({
-      name,
-      formats,
-      records: state.everything(),
-      rooms: () => storedRoomNotes(state, sessionId, storage.notes),
-      options: { timeZone: DEFAULT_TIME_ZONE, head },
-      fontPlaces,
-    });
+    const files = await renderFormats(
+      {
+        name,
+        formats,
+        records: state.everything(),
+        rooms: () => storedRoomNotes(state, sessionId, storage.notes),
+        options: { timeZone: DEFAULT_TIME_ZONE, head },
+        fontPlaces,
+      },
+      { signal },
+    );
     for (const [place, { bytes }] of files.entries()) {
       yield { name: `documents/${name}.${formats[place]}`, isPacked: true, content: bytesInPieces(bytes) };
     }
   }
   for (const format of SHEET_FORMATS) {
     const sources = [ledgerRecordsIn(state)];
-    const { bytes } = await renderSheet({ format, unit: null, isOfClass: false, sources });
+    const { bytes } = await renderSheet({ format, unit: null, isOfClass: false, sources }, { signal });
     yield { name: `documents/ledger.${format}`, isPacked: true, content: bytesInPieces(bytes) };
   }
 }

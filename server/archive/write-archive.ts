@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { PassThrough, Readable, Transform, type Writable } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
+import { STILL_ENTRY } from "../documents/packed-files.ts";
 import {
   ARCHIVE_FORMAT,
   MANIFEST_FILE,
@@ -19,24 +20,30 @@ export interface ArchivePart {
   readonly content: AsyncIterable<Uint8Array>;
 }
 
+/** All of an archive, its seal with it. */
+export interface WholeArchive {
+  readonly bytes: number;
+  /** As hex. */
+  readonly sha256: string;
+}
+
 /** What the manifest says besides its files. */
 export type ArchiveAbout = Pick<Manifest, "sessionId" | "journal" | "baselineHead">;
 
-/** Equal in every archive; the clock of the machine is read into it the same way in every time zone. */
-const FIXED = { mtime: new Date(1980, 0, 1, 12), mode: 0o100644, forceDosTimestamp: true } as const;
-
 /**
  * Writes an archive as fast as `target` takes it, one file at a time, with its manifest last and its seal at the end. Equal
- * parts give equal bytes. Rejects, and cuts `target`, where a part cannot be read, and where `target` is closed early.
+ * parts give equal bytes. Its last bytes go out once `beforeEnd` has resolved. Rejects, and cuts `target`, where that or a part
+ * fails, and where `target` is closed early.
  */
 export async function writeArchive(
   parts: AsyncIterable<ArchivePart>,
   about: ArchiveAbout,
   target: Writable,
+  beforeEnd: (whole: WholeArchive) => Promise<void> = async () => {},
 ): Promise<void> {
   const zip = new ZipFile();
   const output = new PassThrough();
-  const sent = pipeline(zip.outputStream, output, sealing(), target);
+  const sent = pipeline(zip.outputStream, output, sealing(beforeEnd), target);
   const cut = sent.then(() => new Promise<never>(() => undefined));
   // It is awaited below, in a race that may not have begun.
   cut.catch(() => undefined);
@@ -71,7 +78,9 @@ async function add(
     }
   }
   const stream = Readable.from(counted(), { objectMode: false });
-  zip.addReadStreamLazy(name, { ...FIXED, compress: isPacked !== true }, (begin) => begin(null, stream));
+  zip.addReadStreamLazy(name, { ...STILL_ENTRY, compress: isPacked !== true }, (begin) =>
+    begin(null, stream),
+  );
   try {
     await Promise.race([finished(stream), cut]);
   } finally {
@@ -81,8 +90,9 @@ async function add(
 }
 
 /** Puts the hash of all that went before in the place of an archive's last bytes. */
-function sealing(): Transform {
+function sealing(beforeEnd: (whole: WholeArchive) => Promise<void>): Transform {
   const hash = createHash("sha256");
+  let bytes = SEAL_BYTES;
   let held: Buffer = Buffer.alloc(0);
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -90,11 +100,15 @@ function sealing(): Transform {
       const passing = all.subarray(0, Math.max(0, all.length - SEAL_BYTES));
       held = all.subarray(passing.length);
       hash.update(passing);
+      bytes += passing.length;
       if (passing.length > 0) this.push(passing);
       done();
     },
     flush(done) {
-      done(null, hash.digest("hex"));
+      const whole = hash.copy();
+      const seal = hash.digest("hex");
+      const sha256 = whole.update(seal).digest("hex");
+      beforeEnd({ bytes, sha256 }).then(() => done(null, seal), done);
     },
   });
 }

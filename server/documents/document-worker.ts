@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { StoredNotes } from "../../shared/notes/stored-document.ts";
-import { type DocumentFile, makeDocument, type RenderTask } from "./make-document.ts";
-import { makeSheet, type SheetTask } from "./make-sheet.ts";
+import { type ByUnitTask, makeByUnit } from "./make-by-unit.ts";
+import { type DocumentFile, type MakingProgress, makeDocument, type RenderTask } from "./make-document.ts";
+import { type AttendanceSheetTask, makeAttendanceSheet, makeSheet, type SheetTask } from "./make-sheet.ts";
 import { readNotes } from "./notes/yjs-notes.ts";
 import { type MadePreview, makePreview, type PreviewTask } from "./preview/make-preview.ts";
 import { stateOf } from "./stored-notes.ts";
@@ -16,6 +17,8 @@ export type DocumentTask =
   | ({ readonly kind: "render" } & RenderTask)
   | ({ readonly kind: "preview" } & PreviewTask)
   | ({ readonly kind: "sheet" } & SheetTask)
+  | ({ readonly kind: "attendanceSheet" } & AttendanceSheetTask)
+  | ({ readonly kind: "assignmentsByUnit" } & ByUnitTask)
   | { readonly kind: "packVersion"; readonly stored: StoredNotes }
   | { readonly kind: "compareVersion"; readonly packedState: Uint8Array; readonly now: StoredNotes }
   | { readonly kind: "putBack"; readonly packedState: Uint8Array; readonly now: StoredNotes };
@@ -27,8 +30,13 @@ export interface PackedVersion {
   readonly digest: string;
 }
 
+/** A file with its SHA-256 as hex. */
+export interface MadeFile extends DocumentFile {
+  readonly sha256: string;
+}
+
 export type DocumentTaskResult =
-  | { readonly kind: "rendered"; readonly files: readonly DocumentFile[] }
+  | { readonly kind: "rendered"; readonly files: readonly MadeFile[] }
   | { readonly kind: "previewed"; readonly preview: MadePreview }
   | { readonly kind: "packed"; readonly version: PackedVersion }
   | { readonly kind: "compared"; readonly compared: ComparedNotes }
@@ -40,11 +48,15 @@ const STATE_MAX_BYTES = 64 * 1024 * 1024;
 async function perform(task: DocumentTask): Promise<DocumentTaskResult> {
   switch (task.kind) {
     case "render":
-      return { kind: "rendered", files: await makeDocument(task) };
+      return { kind: "rendered", files: (await makeDocument(task, tell)).map(withDigest) };
     case "preview":
       return { kind: "previewed", preview: await makePreview(task) };
     case "sheet":
-      return { kind: "rendered", files: [await makeSheet(task)] };
+      return { kind: "rendered", files: [withDigest(await makeSheet(task))] };
+    case "attendanceSheet":
+      return { kind: "rendered", files: [withDigest(await makeAttendanceSheet(task))] };
+    case "assignmentsByUnit":
+      return { kind: "rendered", files: [withDigest(await makeByUnit(task, tell))] };
     case "packVersion":
       return { kind: "packed", version: packed(stateOf(task.stored)) };
     case "compareVersion": {
@@ -54,6 +66,14 @@ async function perform(task: DocumentTask): Promise<DocumentTaskResult> {
     case "putBack":
       return { kind: "updates", updates: putBackUpdates(stateOf(task.now), unpacked(task.packedState)) };
   }
+}
+
+function tell(progress: MakingProgress): void {
+  parentPort?.postMessage(progress);
+}
+
+function withDigest(file: DocumentFile): MadeFile {
+  return { ...file, sha256: createHash("sha256").update(file.bytes).digest("hex") };
 }
 
 function packed(state: Uint8Array): PackedVersion {

@@ -1,9 +1,12 @@
+import { buildAttendanceSheet } from "../../shared/documents/attendance/attendance-sheet.ts";
 import { cleanText } from "../../shared/documents/clean-text.ts";
+import type { DocumentOptions } from "../../shared/documents/options.ts";
 import { csvOf } from "../../shared/documents/sheets/csv.ts";
 import { buildLedgerSheet } from "../../shared/documents/sheets/ledger-sheet.ts";
 import type { SheetFormat } from "../../shared/documents/sheets/names.ts";
 import type { SheetModel } from "../../shared/documents/sheets/sheet-model.ts";
 import { ledgerFile } from "../../shared/messages/ledger/zh-CN.ts";
+import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { textDigest } from "../text-digest.ts";
 import type { DocumentFile } from "./make-document.ts";
 import { recordsOf } from "./record-slices.ts";
@@ -16,18 +19,40 @@ export interface SheetTask {
   readonly sources: readonly (readonly Uint8Array[])[];
   readonly unit: string | null;
   readonly isOfClass: boolean;
+  /** Who takes it and when; absent: nobody is named. */
+  readonly watermark?: string;
 }
 
-export async function makeSheet({ format, sources, unit, isOfClass }: SheetTask): Promise<DocumentFile> {
-  const sheet = buildLedgerSheet({
+/** The roster of one session with who came, likewise. */
+export interface AttendanceSheetTask {
+  readonly records: readonly Uint8Array[];
+  readonly options: DocumentOptions;
+}
+
+export async function makeSheet({
+  format,
+  sources,
+  unit,
+  isOfClass,
+  watermark,
+}: SheetTask): Promise<DocumentFile> {
+  const ledger = buildLedgerSheet({
     sources: sources.map((slices) => ({ records: recordsOf(slices) })),
     unit,
     isOfClass,
     words: ledgerFile,
     digestOf: textDigest,
   });
+  const sheet: SheetModel = watermark === undefined ? ledger : { ...ledger, watermark };
   const bytes = format === "xlsx" ? await renderXlsx(sheet) : Buffer.from(csvOf(linesOf(sheet)), "utf8");
   return { title: sheet.title, bytes };
+}
+
+export async function makeAttendanceSheet({ records, options }: AttendanceSheetTask): Promise<DocumentFile> {
+  const { page, choices } = ledgerFile;
+  const input = { records: recordsOf(records), notes: [], options, messages: zhCN };
+  const sheet = buildAttendanceSheet(input, { page, choices });
+  return { title: sheet.title, bytes: await renderXlsx(sheet) };
 }
 
 /** Headings and rows alone: what stands above them would be a row to the next program. */

@@ -4,8 +4,8 @@ import type { StoredNotes } from "../../shared/notes/stored-document.ts";
 import type { DocumentFormat } from "../../shared/protocol/document-names.ts";
 import { bundleSources } from "../threads/bundle-sources.ts";
 import { WorkQueue } from "../work-queue.ts";
-import type { DocumentTask, DocumentTaskResult, PackedVersion } from "./document-worker.ts";
-import type { DocumentFile, RenderTask, RoomNotesState } from "./make-document.ts";
+import type { DocumentTask, DocumentTaskResult, MadeFile, PackedVersion } from "./document-worker.ts";
+import type { MakingProgress, RenderTask, RoomNotesState } from "./make-document.ts";
 import type { SheetTask } from "./make-sheet.ts";
 import type { MadePreview } from "./preview/make-preview.ts";
 import { recordSlices } from "./record-slices.ts";
@@ -18,6 +18,10 @@ const HEAP_MAX_MB = 512;
 export interface WorkerLimits {
   /** After this the worker is ended; 60 s when absent. */
   readonly deadlineMs?: number;
+  /** Aborted with a `RenderError`: the worker is ended at once, or does not begin. */
+  readonly signal?: AbortSignal;
+  /** Told what the worker is at. */
+  readonly onProgress?: (progress: MakingProgress) => void;
 }
 
 export interface RenderRequest extends Pick<RenderTask, "name" | "options" | "fontPlaces"> {
@@ -35,7 +39,7 @@ export interface RenderRequest extends Pick<RenderTask, "name" | "options" | "fo
 export async function renderDocument(
   { format, ...request }: RenderRequest,
   limits: WorkerLimits = {},
-): Promise<DocumentFile> {
+): Promise<MadeFile> {
   const [file] = await renderFormats({ ...request, formats: [format] }, limits);
   if (file === undefined) throw new RenderError("failed");
   return file;
@@ -50,8 +54,9 @@ export function renderFormats(
     ...request
   }: Omit<RenderRequest, "format"> & { readonly formats: readonly DocumentFormat[] },
   limits: WorkerLimits = {},
-): Promise<readonly DocumentFile[]> {
+): Promise<readonly MadeFile[]> {
   return workers.run(async () => {
+    limits.onProgress?.({ step: "reading", share: 0 });
     const slices = await recordSlices(records);
     const task: DocumentTask = {
       kind: "render",
@@ -61,7 +66,29 @@ export function renderFormats(
       rooms: await rooms(),
     };
     return filesOf(task, limits, slices);
-  });
+  }, limits.signal);
+}
+
+/** 交办单: a file a unit, packed into one; as `renderDocument` makes documents. */
+export function renderAssignmentsByUnit(
+  { records, ...request }: Pick<RenderRequest, "records" | "options" | "fontPlaces">,
+  limits: WorkerLimits = {},
+): Promise<MadeFile> {
+  return workers.run(async () => {
+    const slices = await recordSlices(records);
+    return fileOf({ kind: "assignmentsByUnit", ...request, records: slices }, limits, slices);
+  }, limits.signal);
+}
+
+/** 签到表 as a spreadsheet; likewise. */
+export function renderAttendanceSheet(
+  { records, options }: Pick<RenderRequest, "records" | "options">,
+  limits: WorkerLimits = {},
+): Promise<MadeFile> {
+  return workers.run(async () => {
+    const slices = await recordSlices(records);
+    return fileOf({ kind: "attendanceSheet", options, records: slices }, limits, slices);
+  }, limits.signal);
 }
 
 /** A document as its preview shows it, as `renderDocument` makes files. */
@@ -91,15 +118,22 @@ export interface SheetRequest extends Omit<SheetTask, "sources"> {
 export function renderSheet(
   { sources, ...request }: SheetRequest,
   limits: WorkerLimits = {},
-): Promise<DocumentFile> {
+): Promise<MadeFile> {
   return workers.run(async () => {
     const slices: Uint8Array<ArrayBuffer>[][] = [];
     for await (const records of sources) slices.push(await recordSlices(records));
-    const task: DocumentTask = { kind: "sheet", ...request, sources: slices };
-    const [file] = await filesOf(task, limits, slices.flat());
-    if (file === undefined) throw new RenderError("failed");
-    return file;
-  });
+    return fileOf({ kind: "sheet", ...request, sources: slices }, limits, slices.flat());
+  }, limits.signal);
+}
+
+async function fileOf(
+  task: DocumentTask,
+  limits: WorkerLimits,
+  slices: readonly Uint8Array<ArrayBuffer>[],
+): Promise<MadeFile> {
+  const [file] = await filesOf(task, limits, slices);
+  if (file === undefined) throw new RenderError("failed");
+  return file;
 }
 
 /** The slices are handed over with their memory. */
@@ -107,7 +141,7 @@ async function filesOf(
   task: DocumentTask,
   limits: WorkerLimits,
   slices: readonly Uint8Array<ArrayBuffer>[],
-): Promise<readonly DocumentFile[]> {
+): Promise<readonly MadeFile[]> {
   const buffers = slices.map(({ buffer }) => buffer);
   const result = await runWorker(task, limits, buffers);
   if (result.kind !== "rendered") throw new RenderError("failed");
@@ -147,13 +181,13 @@ export async function putBackVersion(
 const workers = new WorkQueue(2);
 
 function inWorker(task: DocumentTask, limits: WorkerLimits): Promise<DocumentTaskResult> {
-  return workers.run(() => runWorker(task, limits));
+  return workers.run(() => runWorker(task, limits), limits.signal);
 }
 
 /** The worker is gone when this settles: it is ended whatever came of its task. */
 async function runWorker(
   task: DocumentTask,
-  { deadlineMs = DEADLINE_MS }: WorkerLimits,
+  { deadlineMs = DEADLINE_MS, signal, onProgress }: WorkerLimits,
   transferList: ArrayBuffer[] = [],
 ): Promise<DocumentTaskResult> {
   const worker = await startWorker({
@@ -163,15 +197,26 @@ async function runWorker(
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MAX_MB },
   });
+  let cancel = () => {};
   return new Promise<DocumentTaskResult>((resolve, reject) => {
+    cancel = () => reject(signal?.reason);
+    // It may have been while the worker was started.
+    if (signal?.aborted) cancel();
+    signal?.addEventListener("abort", cancel);
     const deadline = setTimeout(() => reject(new RenderError("deadline")), deadlineMs);
-    worker.once("message", resolve);
+    worker.on("message", (message: DocumentTaskResult | MakingProgress) => {
+      if ("step" in message) onProgress?.(message);
+      else resolve(message);
+    });
     worker.once("error", (cause) => reject(new RenderError("failed", { cause })));
     worker.once("exit", () => {
       clearTimeout(deadline);
       reject(new RenderError("failed"));
     });
-  }).finally(() => worker.terminate());
+  }).finally(() => {
+    signal?.removeEventListener("abort", cancel);
+    return worker.terminate();
+  });
 }
 
 /** From a build the module beside this one; a server that runs from its sources bundles it first. */

@@ -40,6 +40,20 @@ export class HostRegistry {
     return this.hold(sessionId, this.load(sessionId)).opening;
   }
 
+  /** Does something in a session; one that nobody had in memory is the next to leave it. */
+  async visit<T>(sessionId: string, task: (host: SessionHost | null) => Promise<T>): Promise<T> {
+    const wasHeld = this.held.has(sessionId);
+    const opening = this.open(sessionId);
+    const held = this.held.get(sessionId);
+    const askedAtMs = held?.askedAtMs;
+    try {
+      return await task(await opening);
+    } finally {
+      if (!wasHeld && held?.askedAtMs === askedAtMs && held !== undefined)
+        held.askedAtMs = Number.NEGATIVE_INFINITY;
+    }
+  }
+
   /** Makes a session out of its first command, and those of `following` with it: all of it in one append, or nothing. */
   async create(
     actor: Actor,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { previewReplySchema } from "../../shared/documents/preview.ts";
 import { rosterUploadSchema } from "../../shared/domain/roster/row.ts";
+import { exportTaskReplySchema } from "../../shared/protocol/export-tasks.ts";
 import {
   addressesReplySchema,
   admitBodySchema,
@@ -203,7 +204,27 @@ const OPERATIONS: readonly Operation[] = [
   {
     method: "get",
     path: `${session}/documents/{name}`,
-    summary: "A finished document; ?unit= for the assignments of one unit",
+    summary: "A file of the session; ?unit= for the assignments or the ledger of one unit",
+  },
+  {
+    method: "post",
+    path: `${session}/documents/{name}/tasks`,
+    summary: "Begin to make the same file; answers at once, or how far it is",
+    status: 202,
+    reply: exportTaskReplySchema,
+  },
+  {
+    method: "get",
+    path: `${session}/export-tasks/{taskId}`,
+    summary: "How far a file is",
+    reply: exportTaskReplySchema,
+  },
+  { method: "get", path: `${session}/export-tasks/{taskId}/file`, summary: "Take the file, once" },
+  {
+    method: "delete",
+    path: `${session}/export-tasks/{taskId}`,
+    summary: "Cancel the making of a file",
+    reply: nothing,
   },
   {
     method: "get",

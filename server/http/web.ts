@@ -1,11 +1,10 @@
 import express, { type Express, Router } from "express";
 import type { Registry } from "prom-client";
 import { answersInTurn } from "./answers-in-turn.ts";
-import { addArchiveRoutes } from "./archive-routes.ts";
 import { serveClient } from "./client-files.ts";
 import { addCollectedRoutes } from "./collected-routes.ts";
-import { addDocumentRoutes } from "./document-routes.ts";
 import { addPreviewRoutes } from "./documents/preview-routes.ts";
+import { addExportRoutes } from "./exports/export-routes.ts";
 import { refuseForeignOrigin, refuseWhileDraining } from "./guard.ts";
 import { addGuessRoutes } from "./guess-routes.ts";
 import { addHealthRoutes } from "./health-routes.ts";
@@ -45,10 +44,8 @@ export function createWeb(parts: HttpParts, metrics: Registry): Express {
   addCollectedRoutes(api, parts);
   addLedgerRoutes(api, parts);
   addClassLedgerRoutes(api, parts);
-  // Before the documents, among whose names theirs is.
-  addArchiveRoutes(api, parts);
   addPreviewRoutes(api, parts);
-  addDocumentRoutes(api, parts);
+  addExportRoutes(api, parts);
   addNotesVersionRoutes(api, parts);
   addRehearsalRoutes(api, parts);
   api.use((_request, _response, next) => next(problem("not_found")));

@@ -1,4 +1,3 @@
-import { DEFAULT_DOCUMENT_SETUP } from "../domain/documents/records.ts";
 import type { DocumentName } from "../protocol/document-names.ts";
 import { DOCUMENTS } from "./documents.ts";
 import type { DocumentInput } from "./input.ts";
@@ -9,6 +8,7 @@ import { proofFooter } from "./parts/session-lines.ts";
 import { handedOver } from "./sections/handed-over.ts";
 import { inSetupOrder } from "./sections/setup-order.ts";
 import { shownBlocks } from "./sections/shown-blocks.ts";
+import { setupOf } from "./setup-of.ts";
 import { applyEdits } from "./wording/apply-edits.ts";
 
 export interface BuiltDocument {
@@ -23,9 +23,7 @@ export interface BuiltDocument {
  * same document, whatever the order of records.
  */
 export function buildDocument(name: DocumentName, input: DocumentInput): BuiltDocument {
-  const setup =
-    ofKind(input.records, "documentSetup").find(({ documentName }) => documentName === name) ??
-    DEFAULT_DOCUMENT_SETUP;
+  const setup = setupOf(name, input.records);
   const wordings = ofKind(input.records, "documentEdit")
     .filter(({ documentName }) => documentName === name)
     .sort((one, other) => (one.key < other.key ? -1 : 1));

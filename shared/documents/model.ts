@@ -127,4 +127,6 @@ export interface DocumentModel {
   readonly blocks: readonly DocumentBlock[];
   readonly imprint: ImprintBlock | null;
   readonly footer: ProofFooter;
+  /** Who took it and when, pale across each page; absent: nobody is named. */
+  readonly watermark?: string;
 }

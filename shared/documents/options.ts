@@ -5,6 +5,8 @@ export interface DocumentOptions {
   readonly head: { readonly seq: number; readonly hash: string };
   /** Of documents with a part a unit, that unit's alone; absent: every unit's. */
   readonly unit?: string;
+  /** Who takes the file and when, to stand on each page; absent: nobody is named. */
+  readonly watermark?: string;
 }
 
 export const DEFAULT_TIME_ZONE = "Asia/Shanghai";

@@ -1,6 +1,7 @@
 import { agendaItemKind, agendaKind } from "./agenda/kinds.ts";
 import { answerKind } from "./answers/kind.ts";
 import { documentEditKind, documentSetupKind } from "./documents/kinds.ts";
+import { exportKind } from "./exports/kind.ts";
 import { followupKind, ledgerImportKind, ledgerKind, progressKind } from "./followups/kinds.ts";
 import { helpKind } from "./help/kind.ts";
 import type { AnyKind } from "./kind.ts";
@@ -50,6 +51,7 @@ export const KINDS = {
   agendaItem: agendaItemKind,
   help: helpKind,
   notice: noticeKind,
+  export: exportKind,
   documentSetup: documentSetupKind,
   documentEdit: documentEditKind,
 } as const;

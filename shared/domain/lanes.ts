@@ -2,6 +2,7 @@ import type { Lane } from "../protocol/lanes.ts";
 import type { Actor } from "./actor.ts";
 import { agendaItemLanes, agendaLanes } from "./agenda/lanes.ts";
 import { answerLanes } from "./answers/lanes.ts";
+import { exportLanes } from "./exports/lanes.ts";
 import { followupLanes, progressLanes } from "./followups/lanes.ts";
 import { helpLanes } from "./help/lanes.ts";
 import { notesHoldLanes } from "./notes/lanes.ts";
@@ -96,6 +97,7 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
   agendaItem: agendaItemLanes,
   help: helpLanes,
   notice: noticeLanes,
+  export: exportLanes,
   documentSetup: (setup) => [["staff", viewOf(setup, DOCUMENT_SETUP_FIELDS)]],
   documentEdit: (edit) => [["staff", viewOf(edit, DOCUMENT_EDIT_FIELDS)]],
 };

@@ -3,6 +3,7 @@ import type { CommandType } from "../protocol/commands/command.ts";
 import type { Actor } from "./actor.ts";
 import { answerRecordId } from "./answers/records.ts";
 import { type Asker, askersOf, isFollowed } from "./askers/askers.ts";
+import { mayExport, mayTake, takesLedger } from "./exports/exporting.ts";
 import { followupRecordId } from "./followups/records.ts";
 import { withdrawsLedger, worksOn, worksOnLedger } from "./followups/working.ts";
 import { helpRecordId } from "./help/records.ts";
@@ -279,6 +280,8 @@ export const RULES: Rules = {
   // Each of its steps is asked for by itself.
   "ledger.import": (actor, _command, state) => worksOnLedger(actor, state),
   "ledger.withdraw": (actor, _command, state) => withdrawsLedger(actor, state),
+  // Whoever may take the file.
+  "export.record": (actor, command, state) => mayTake(actor, command, state),
   "session.join": (actor, _action, state) =>
     actor.kind === "stage" || actor.kind === "organiser" || personOf(actor, state) !== undefined,
   "notes.read": (actor, action, state) => {
@@ -295,9 +298,10 @@ export const RULES: Rules = {
   "notes.restore": (actor, action, state) =>
     readsVersions(actor, action.roomId, state) && writesNotes(actor, action.roomId, state),
   "documents.read": staff,
+  "documents.export": (actor, _action, state) => mayExport(actor, state),
   // It has the roster and the journal in it.
   "archive.read": organiser,
-  "ledger.read": (actor, _action, state) => worksOnLedger(actor, state),
+  "ledger.read": (actor, _action, state) => takesLedger(actor, state),
   "roster.read": organiser,
   "seats.admit": staff,
   "stage.open": staff,

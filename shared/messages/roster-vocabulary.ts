@@ -74,6 +74,7 @@ export const DUTY_WORDS: Readonly<Record<RosterPerson["duties"][number], readonl
   moderator: "主持人 主持 会议主持 会议主持人 moderator host facilitator".split(" "),
   recorder: "记录员 记录 记录人 会议记录 会议记录员 速记 速记员 书记员 recorder notetaker scribe".split(" "),
   leader: "组长 小组长 召集人 小组召集人 leader groupleader convenor convener".split(" "),
+  exporter: "导出人 导出 导出员 材料导出 文件导出 exporter".split(" "),
 };
 
 /** Whose duty it is may stand before the duty: 第一组组长, 3组记录员, 大会主持人. */

@@ -8,10 +8,13 @@ export type Access =
   /** Earlier versions: to look at, and to keep one by hand or put one back. */
   | { readonly type: "notes.versions"; readonly roomId: string }
   | { readonly type: "notes.restore"; readonly roomId: string }
+  /** As they stand, on the screen. */
   | { readonly type: "documents.read" }
+  /** As files to be carried away; who took which is recorded. */
+  | { readonly type: "documents.export" }
   /** All that is kept of the session, in one file. */
   | { readonly type: "archive.read" }
-  /** As a spreadsheet: all of it, or for a unit's people the rows of their unit. */
+  /** As a spreadsheet: all of it for those who may export, for a unit's people the rows of their unit. */
   | { readonly type: "ledger.read" }
   | { readonly type: "roster.read" }
   /** Who guesses PINs, and letting somebody in past that. */
@@ -31,6 +34,7 @@ export const ACCESS_TYPES = [
   "notes.versions",
   "notes.restore",
   "documents.read",
+  "documents.export",
   "archive.read",
   "ledger.read",
   "roster.read",
@@ -88,6 +92,7 @@ interface Read {
   readonly "followup.finish": "followupId";
   readonly "followup.clear": "followupId" | "followId";
   readonly "followup.reopen": "followupId" | "followId";
+  readonly "export.record": "file" | "unit";
 }
 
 /** What is asked of a command: whether somebody may give one of its type that says so much. */

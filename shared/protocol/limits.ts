@@ -76,6 +76,9 @@ export const LIMITS = {
   ledgerStepsMax: 5,
   /** Sessions whose ledgers one file or view may have together. */
   ledgersMax: 200,
+  /** Takings of files that are kept as records; the journal has them all. */
+  exportsKept: 100,
+  exportFileMaxChars: 60,
   versionNameMaxChars: 40,
   passwordMaxChars: 200,
   pinDigits: 6,

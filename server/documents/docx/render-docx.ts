@@ -11,6 +11,7 @@ import { imprintTable } from "./docx-imprint.ts";
 import { paragraph } from "./docx-paragraph.ts";
 import { textRuns } from "./docx-runs.ts";
 import { escapeXml, STYLE, styleSheetXml } from "./docx-styles.ts";
+import { watermarkHeaders } from "./docx-watermark.ts";
 import { fixZipDates } from "./zip-dates.ts";
 
 /**
@@ -43,6 +44,7 @@ export async function renderDocx(
           },
           grid: { type: DocumentGridType.LINES, linePitch: body.linePitchTwips },
         },
+        ...(clean.watermark !== undefined && { headers: watermarkHeaders(clean.watermark, style) }),
         footers: pageNumberFooters(style),
         children: content(clean, figures, style),
       },

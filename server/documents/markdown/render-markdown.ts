@@ -13,7 +13,7 @@ import { markdownTable } from "./markdown-table.ts";
 
 /** The document as GitHub flavoured Markdown. Its texts are escaped: whatever they hold is shown, nothing is obeyed. */
 export function renderMarkdown(document: DocumentModel): Buffer {
-  const { redHead, title, meta, blocks, imprint, footer } = cleanDocument(document);
+  const { redHead, title, meta, blocks, imprint, footer, watermark } = cleanDocument(document);
   const parts = [
     ...(redHead === null ? [] : [line(redHead.sign)]),
     ...(redHead?.serial === null || redHead === null ? [] : [line([{ text: redHead.serial }])]),
@@ -24,6 +24,7 @@ export function renderMarkdown(document: DocumentModel): Buffer {
     ...(imprint === null ? [] : imprintParts(imprint)),
     "---",
     line([{ text: footer.text }]),
+    ...(watermark === undefined ? [] : [line([{ text: watermark }])]),
   ];
   return Buffer.from(`${parts.filter((part) => part !== "").join("\n\n")}\n`, "utf8");
 }

@@ -107,4 +107,17 @@ export interface PrintedPages {
   readonly mark: string;
   readonly pieces: readonly PrintedPiece[];
   readonly foot: PrintedFoot | null;
+  /** Pale behind each page; null: nothing. */
+  readonly watermark: PrintedWatermark | null;
+}
+
+/** Words across a page, several times one above the other. Lengths in points. */
+export interface PrintedWatermark {
+  readonly runs: readonly PrintedRun[];
+  readonly size: number;
+  readonly colour: string;
+  /** In degrees, up to the right. */
+  readonly angle: number;
+  /** Where on the height of the page, from 0 to 1. */
+  readonly places: readonly number[];
 }

@@ -1,6 +1,7 @@
 import type { DocumentModel } from "../../../shared/documents/model.ts";
 import type { DocumentStyle } from "../style/style.ts";
-import type { PrintedPages, PrintedPiece } from "./pieces.ts";
+import { watermarkLook } from "../style/watermark.ts";
+import type { PrintedPages, PrintedPiece, PrintedWatermark } from "./pieces.ts";
 import { labelledParagraph, printedBlocks } from "./printed-blocks.ts";
 import { printedHead, printedImprint } from "./printed-head.ts";
 import { bodyShape, paragraphOf, plainShape, points, printedRuns } from "./shapes.ts";
@@ -12,7 +13,7 @@ const BLANK: PrintedPiece = { kind: "blank" };
 
 /** What the typesetter is handed of a document in a style: the style's values and the document's texts, placed. */
 export function printedPages(document: DocumentModel, style: DocumentStyle): PrintedPages {
-  const { title, meta, blocks, imprint } = document;
+  const { title, meta, blocks, imprint, watermark } = document;
   const { page, pageNumber } = style;
   const numberSize = pageNumber.sizeHalfPoints / 2;
   return {
@@ -38,5 +39,12 @@ export function printedPages(document: DocumentModel, style: DocumentStyle): Pri
       paragraphOf(plainShape(style, style.proof), printedRuns([document.footer], "pageNumber")),
     ],
     foot: imprint === null ? null : printedImprint(imprint, style),
+    watermark: watermark === undefined ? null : printedWatermark(watermark, page),
   };
+}
+
+function printedWatermark(words: string, page: DocumentStyle["page"]): PrintedWatermark {
+  const { sizeHalfPoints, colour, angle, places } = watermarkLook(words, page);
+  const runs = printedRuns([{ text: words.replace(/\s+/gu, " ") }], "body");
+  return { runs, size: sizeHalfPoints / 2, colour, angle, places };
 }

@@ -7,6 +7,45 @@ export const TEMPLATE = String.raw`
 #let page-box = pages.page
 #let line-shape = pages.line
 
+// A line may end at a space of any width but none.
+#let break-width = 0.0001pt
+
+#let set-run(run, size) = {
+  let face = pages.fonts.at(run.role)
+  let bold = run.at("bold", default: false)
+  let words = {
+    for part in run.parts {
+      if part == none { h(break-width) } else if part == "\n" { linebreak() } else { [#part] }
+    }
+  }
+  if bold and face.hasBold { words = text(font: face.families, weight: 700, words) }
+  else if bold { words = text(font: face.families, weight: face.weight, stroke: size * 0.025, words) }
+  else if run.role != "body" { words = text(font: face.families, weight: face.weight, words) }
+  if run.at("underline", default: false) { words = underline(words) }
+  if run.at("strike", default: false) { words = strike(words) }
+  if run.at("marked", default: false) { words = highlight(fill: rgb(pages.mark), words) }
+  words
+}
+
+#let set-runs(runs, size) = runs.map(run => set-run(run, size)).join()
+
+#let set-watermark(mark) = {
+  for share in mark.places {
+    place(top + center, dy: page-box.height * share * 1pt, box(height: 0pt, align(horizon, rotate(
+      -mark.angle * 1deg,
+      text(
+        size: mark.size * 1pt,
+        fill: rgb(mark.colour),
+        tracking: 0pt,
+        font: pages.fonts.body.families,
+        weight: pages.fonts.body.weight,
+        fallback: false,
+        box(set-runs(mark.runs, mark.size * 1pt)),
+      ),
+    ))))
+  }
+}
+
 #set document(title: pages.title, date: none)
 #set page(
   width: page-box.width * 1pt,
@@ -17,6 +56,7 @@ export const TEMPLATE = String.raw`
     left: page-box.left * 1pt,
     right: page-box.right * 1pt,
   ),
+  background: if pages.watermark != none { set-watermark(pages.watermark) },
   footer-descent: page-box.descent * 1pt,
   footer: context {
     let number = counter(page).get().first()
@@ -42,28 +82,6 @@ export const TEMPLATE = String.raw`
   bottom-edge: -0.12em,
   costs: (widow: 0%, orphan: 0%, runt: 0%),
 )
-
-// A line may end at a space of any width but none.
-#let break-width = 0.0001pt
-
-#let set-run(run, size) = {
-  let face = pages.fonts.at(run.role)
-  let bold = run.at("bold", default: false)
-  let words = {
-    for part in run.parts {
-      if part == none { h(break-width) } else if part == "\n" { linebreak() } else { [#part] }
-    }
-  }
-  if bold and face.hasBold { words = text(font: face.families, weight: 700, words) }
-  else if bold { words = text(font: face.families, weight: face.weight, stroke: size * 0.025, words) }
-  else if run.role != "body" { words = text(font: face.families, weight: face.weight, words) }
-  if run.at("underline", default: false) { words = underline(words) }
-  if run.at("strike", default: false) { words = strike(words) }
-  if run.at("marked", default: false) { words = highlight(fill: rgb(pages.mark), words) }
-  words
-}
-
-#let set-runs(runs, size) = runs.map(run => set-run(run, size)).join()
 
 #let set-lines(shape, marker, runs, end: ()) = {
   let size = shape.size * 1pt

@@ -108,6 +108,13 @@ function mapRuns<T, F>(
   return {
     ...pages,
     pieces: pages.pieces.map(piece),
+    watermark:
+      pages.watermark === null
+        ? null
+        : {
+            ...pages.watermark,
+            runs: pages.watermark.runs.flatMap((run) => map(run, Number.POSITIVE_INFINITY)),
+          },
     foot: pages.foot === null ? null : { ...pages.foot, rows: pages.foot.rows.map(piece) },
   };
 }

@@ -42,7 +42,7 @@ export async function renderXlsx(model: SheetModel): Promise<Buffer> {
     orientation: "landscape",
     stickyRowsCount: HEAD_ROWS,
     stickyColumnsCount: model.heldColumns,
-    conditionalFormatting: lampRules(model),
+    ...(model.lamp !== null && { conditionalFormatting: lampRules(model) }),
   };
   const choices: Sheet<WrittenContent> = { sheet: model.choicesName, data: choiceRows(model) };
   const options = { ...FONT, features: [sheetFeature(model)] };

@@ -2,6 +2,8 @@ import type { SheetColumn } from "../../../shared/documents/sheets/sheet-model.t
 
 const LINE_POINTS = 13.5;
 const PADDING_POINTS = 4;
+/** Enough for a name by hand. */
+const HAND_POINTS = 28;
 /** As high as a row of a spreadsheet can be. */
 const ROW_MAX_POINTS = 409;
 /** What takes the place of two figures. */
@@ -13,7 +15,8 @@ export function rowHeight(columns: readonly SheetColumn[], cells: readonly strin
   const lines = columns.map(({ width, isHidden }, index) =>
     isHidden === true ? 1 : linesIn(cells[index] ?? "", width),
   );
-  return Math.min(ROW_MAX_POINTS, Math.max(1, ...lines) * LINE_POINTS + PADDING_POINTS);
+  const least = columns.some(({ isByHand }) => isByHand === true) ? HAND_POINTS : 0;
+  return Math.max(least, Math.min(ROW_MAX_POINTS, Math.max(1, ...lines) * LINE_POINTS + PADDING_POINTS));
 }
 
 function linesIn(text: string, width: number): number {

@@ -4,6 +4,7 @@ import {
   insertElementMarkupAccordingToOrderOfSiblings,
   sanitizeTextContent,
 } from "write-excel-file/utility";
+import { cleanText } from "../../../shared/documents/clean-text.ts";
 import type { SheetModel } from "../../../shared/documents/sheets/sheet-model.ts";
 import { columnName } from "../../tables/sheet-grid.ts";
 import { HEAD_ROWS } from "./lamp-rules.ts";
@@ -40,7 +41,7 @@ export function sheetFeature(model: SheetModel): Feature<WrittenContent> {
               `<autoFilter ref="${filtered}"/>`,
               validationsXml(model, { first: HEAD_ROWS + 1, last }),
               '<printOptions horizontalCentered="1"/>',
-              `<headerFooter><oddFooter>&amp;C${sanitizeTextContent(model.pageLine)}</oddFooter></headerFooter>`,
+              `<headerFooter>${pageHead(model)}<oddFooter>&amp;C${sanitizeTextContent(model.pageLine)}</oddFooter></headerFooter>`,
             ];
             return parts.reduce(inserted, lampsTogether(xml));
           },
@@ -53,6 +54,13 @@ export function sheetFeature(model: SheetModel): Feature<WrittenContent> {
       },
     },
   };
+}
+
+/** In a head of pages `&` begins an order to the program, and two are one. */
+function pageHead({ watermark }: SheetModel): string {
+  if (watermark === undefined) return "";
+  const words = cleanText(watermark).replaceAll("&", "&&");
+  return `<oddHeader>${sanitizeTextContent(`&C${words}`)}</oddHeader>`;
 }
 
 /** A row that is as high as it says until somebody writes more into it. */

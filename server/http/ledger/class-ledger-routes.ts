@@ -1,16 +1,22 @@
 import type { IRouter, Request } from "express";
-import { SHEET_FORMATS } from "../../../shared/documents/sheets/names.ts";
+import { SHEET_FORMATS, type SheetFormat } from "../../../shared/documents/sheets/names.ts";
+import type { Actor } from "../../../shared/domain/actor.ts";
+import { printedHead } from "../../../shared/domain/exports/printed-head.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
 import { idSchema } from "../../../shared/protocol/ids.ts";
 import type { ClassLedgerReply } from "../../../shared/protocol/ledger-http.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
+import type { MadeFile } from "../../documents/document-worker.ts";
+import { attachmentHeader } from "../../documents/file-name.ts";
 import { renderSheet } from "../../documents/render-in-worker.ts";
+import { SHEET_CONTENT_TYPES } from "../../documents/sheet-format.ts";
+import { recordExport } from "../../exports/record-export.ts";
 import { classLedgerRows, ledgerRecords } from "../../lobby/class-ledger.ts";
 import { requireOrganiser } from "../guard.ts";
 import type { HttpParts } from "../parts.ts";
-import { problem, route } from "../problem.ts";
+import { accepted, problem, route } from "../problem.ts";
 import { sendJson } from "../send-json.ts";
-import { sendSheet } from "./ledger-routes.ts";
+import { whileAsked } from "../while-asked.ts";
 
 /** 各场台账: the ledgers of several sessions, in one view and in one file. No session is loaded for it. */
 export function addClassLedgerRoutes(router: IRouter, parts: HttpParts): void {
@@ -28,13 +34,54 @@ export function addClassLedgerRoutes(router: IRouter, parts: HttpParts): void {
     router.get(
       `/ledger.${format}`,
       route(async (request, response) => {
-        await requireOrganiser(request, parts);
-        const sources = ledgersOf(request, parts);
-        const file = await renderSheet({ format, unit: null, isOfClass: true, sources });
-        sendSheet(response, file, { format, name: `ledger.${format}` });
+        const actor = await requireOrganiser(request, parts);
+        const fileName = `ledger.${format}`;
+        await whileAsked(response, async (signal) => {
+          const inFile: string[] = [];
+          const sources = noted(ledgersOf(request, parts), inFile);
+          const made = await renderSheet({ format, unit: null, isOfClass: true, sources }, { signal });
+          for (const sessionId of inFile) await recordIn(sessionId, { actor, format, made }, parts);
+          response.set("Content-Disposition", attachmentHeader(made.title, fileName));
+          response.type(SHEET_CONTENT_TYPES[format]).setHeader("Content-Length", made.bytes.length);
+          response.end(made.bytes);
+        });
       }),
     );
   }
+}
+
+/** The same; the ids of those that have rows are put into `inFile`. */
+async function* noted(
+  ledgers: AsyncGenerator<readonly AnyRecord[]>,
+  inFile: string[],
+): AsyncGenerator<readonly AnyRecord[]> {
+  for await (const records of ledgers) {
+    const session = records.find((record) => record.kind === "session");
+    if (session !== undefined && records.some(({ kind }) => kind === "followup"))
+      inFile.push(session.sessionId);
+    yield records;
+  }
+}
+
+interface ClassTaking {
+  readonly actor: Actor;
+  readonly format: SheetFormat;
+  readonly made: MadeFile;
+}
+
+/** That its rows left in a file is recorded in each session that has some in it. */
+async function recordIn(
+  sessionId: string,
+  { actor, format, made }: ClassTaking,
+  { hosts, newId }: HttpParts,
+): Promise<void> {
+  await hosts.visit(sessionId, async (host) => {
+    if (host === null) throw problem("session_unknown");
+    const { bytes, sha256 } = made;
+    const madeFrom = printedHead(host.state, host.headHash);
+    const taken = { file: `classLedger.${format}`, unit: null, bytes: bytes.length, sha256, madeFrom };
+    accepted(await recordExport(host, actor, taken, newId));
+  });
 }
 
 /** The records of the ledgers asked for by `sessions=…,…`, all where it is left out, one session at a time. */

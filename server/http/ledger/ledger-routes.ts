@@ -1,18 +1,11 @@
-import type { IRouter, Response } from "express";
-import { SHEET_FORMATS, type SheetFormat } from "../../../shared/documents/sheets/names.ts";
+import type { IRouter } from "express";
 import { type Actor, actorId } from "../../../shared/domain/actor.ts";
 import { type LedgerPlan, NOTHING_DECIDED, planLedger } from "../../../shared/domain/ledger/plan.ts";
 import { ledgerDecisionsSchema } from "../../../shared/domain/ledger/row.ts";
-import { isStaff, personOf } from "../../../shared/domain/people/standing.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import { ledgerFile } from "../../../shared/messages/ledger/zh-CN.ts";
-import { attachmentHeader } from "../../documents/file-name.ts";
-import type { DocumentFile } from "../../documents/make-document.ts";
-import { renderSheet } from "../../documents/render-in-worker.ts";
-import { SHEET_CONTENT_TYPES } from "../../documents/sheet-format.ts";
 import type { LedgerTable } from "../../ledger/ledger-table.ts";
 import { readLedger } from "../../ledger/read-ledger.ts";
-import { ledgerRecordsIn } from "../../lobby/class-ledger.ts";
 import { textDigest } from "../../text-digest.ts";
 import { WorkQueue } from "../../work-queue.ts";
 import { requireAccess } from "../guard.ts";
@@ -20,24 +13,8 @@ import type { HttpParts } from "../parts.ts";
 import { accepted, route } from "../problem.ts";
 import { uploadedTable } from "../uploaded-file.ts";
 
-/** The ledger as a spreadsheet, out and back. */
+/** The ledger as a spreadsheet comes back. */
 export function addLedgerRoutes(router: IRouter, parts: HttpParts): void {
-  for (const format of SHEET_FORMATS) {
-    router.get(
-      `/sessions/:sessionId/documents/ledger.${format}`,
-      route(async (request, response) => {
-        const { host, actor } = await requireAccess(request, parts, { type: "ledger.read" });
-        const { state } = host;
-        const asked = typeof request.query.unit === "string" ? request.query.unit || null : null;
-        const unit = isStaff(actor, state) ? asked : (personOf(actor, state)?.unit ?? "");
-        const sources = [ledgerRecordsIn(state)];
-        sendSheet(response, await renderSheet({ format, unit, isOfClass: false, sources }), {
-          format,
-          name: `ledger.${format}`,
-        });
-      }),
-    );
-  }
   // One after the other, or two at once would both plan on the ledger before.
   const imports = new WorkQueue(1);
   router.put(
@@ -64,17 +41,6 @@ export function addLedgerRoutes(router: IRouter, parts: HttpParts): void {
       response.json(replyOf(plan, table, importId));
     }),
   );
-}
-
-/** Hands out a spreadsheet; `name` as in the address. */
-export function sendSheet(
-  response: Response,
-  { title, bytes }: DocumentFile,
-  { format, name }: { readonly format: SheetFormat; readonly name: string },
-): void {
-  response.set("Content-Disposition", attachmentHeader(title, name));
-  response.type(SHEET_CONTENT_TYPES[format]).setHeader("Content-Length", bytes.length);
-  response.end(bytes);
 }
 
 function actingOn(state: SessionState, actor: Actor, { clock }: HttpParts) {

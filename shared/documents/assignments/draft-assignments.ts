@@ -24,11 +24,7 @@ export function draftAssignments(input: DraftInput): DocumentDraft {
   const { records, options, messages, setup } = input;
   const words = messages.documents.assignments;
   const toDo = tasks(matters(records, setup)).filter(isToDo);
-  const units = [
-    ...new Set(toDo.flatMap(({ leadUnit, supportUnits }) => [leadUnit ?? [], supportUnits].flat())),
-  ]
-    .filter((unit) => options.unit === undefined || unit === options.unit)
-    .sort(unitOrder(records));
+  const units = assignedUnits(input).filter((unit) => options.unit === undefined || unit === options.unit);
   const session = ofKind(records, "session")[0]?.title ?? messages.minutes.placeholder;
   const ofUnits = units.map((unit) => {
     const lead = toDo.filter(({ leadUnit }) => leadUnit === unit);
@@ -50,6 +46,13 @@ export function draftAssignments(input: DraftInput): DocumentDraft {
     },
     input,
   );
+}
+
+/** The units that have something to do, by 排序号. */
+export function assignedUnits({ records, setup }: Pick<DraftInput, "records" | "setup">): string[] {
+  const toDo = tasks(matters(records, setup)).filter(isToDo);
+  const units = toDo.flatMap(({ leadUnit, supportUnits }) => [leadUnit ?? [], supportUnits].flat());
+  return [...new Set(units)].sort(unitOrder(records));
 }
 
 function page(key: string, title: string, blocks: readonly DocumentBlock[]): DocumentSection {

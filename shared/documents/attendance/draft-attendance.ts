@@ -1,5 +1,6 @@
 import { byOrder } from "../../domain/people/by-order.ts";
 import type { PersonRecord } from "../../domain/people/records.ts";
+import type { DocumentInput } from "../input.ts";
 import { knownOrMissing } from "../missing.ts";
 import { calendarParts } from "../moment.ts";
 import { ofKind } from "../of-kind.ts";
@@ -19,9 +20,7 @@ type Words = DraftInput["messages"]["documents"]["attendance"];
  */
 export function draftAttendance(input: DraftInput): DocumentDraft {
   const words = input.messages.documents.attendance;
-  const people = ofKind(input.records, "person")
-    .filter((person) => !person.removed || person.arrivedAt !== null)
-    .sort(byOrder);
+  const people = peopleOnSheet(input.records);
   return plainDraft(
     {
       title: words.title,
@@ -33,14 +32,25 @@ export function draftAttendance(input: DraftInput): DocumentDraft {
   );
 }
 
+/** By 排序号; whoever was taken off the roster only if they came. */
+export function peopleOnSheet(records: DocumentInput["records"]): PersonRecord[] {
+  return ofKind(records, "person")
+    .filter((person) => !person.removed || person.arrivedAt !== null)
+    .sort(byOrder);
+}
+
+/** How many there are, and how many of them came. */
+export function attendanceCounts(people: readonly PersonRecord[], words: Words): string {
+  const arrived = people.filter(({ arrivedAt }) => arrivedAt !== null).length;
+  const excused = people.filter((person) => person.excused === true).length;
+  return arrived === 0
+    ? words.countsBefore(String(people.length))
+    : words.counts(String(people.length), String(arrived), String(excused));
+}
+
 function sheetSections(people: readonly PersonRecord[], input: DraftInput): DocumentSection[] {
   const words = input.messages.documents.attendance;
   const arrived = people.filter(({ arrivedAt }) => arrivedAt !== null).length;
-  const excused = people.filter((person) => person.excused === true).length;
-  const counts =
-    arrived === 0
-      ? words.countsBefore(String(people.length))
-      : words.counts(String(people.length), String(arrived), String(excused));
   const table = textTable(
     "people",
     arrived === 0 ? columnsToSign(words) : columnsOfTimes(words),
@@ -56,7 +66,7 @@ function sheetSections(people: readonly PersonRecord[], input: DraftInput): Docu
       key: "overview",
       title: overview,
       number: null,
-      blocks: [paragraph("overview", counts)],
+      blocks: [paragraph("overview", attendanceCounts(people, words))],
       beginsPage: false,
     },
     {
@@ -110,12 +120,12 @@ function personCells(
     knownOrMissing(person.name, missingAbout(person.unit, columns.name, fill, minutes), minutes),
     person.post ?? "",
     ...(isToSign ? [""] : times),
-    remark(person, documents.attendance),
+    remarkOn(person, documents.attendance),
   ];
 }
 
 /** The hour alone on the day the session was meant for. */
-function timeText(at: number | null, { records, options, messages }: DraftInput): string {
+export function timeText(at: number | null, { records, options, messages }: DocumentInput): string {
   if (at === null) return "";
   const words = messages.documents.attendance;
   const startsAt = ofKind(records, "session")[0]?.startsAt ?? null;
@@ -125,7 +135,7 @@ function timeText(at: number | null, { records, options, messages }: DraftInput)
   return isThatDay ? words.clock(hour, minute) : words.dayAndClock(month, day, hour, minute);
 }
 
-function remark(person: PersonRecord, words: Words): string {
+export function remarkOn(person: PersonRecord, words: Words): string {
   const { side, excused, substitute } = person;
   return [
     ...(side === "observer" ? [words.observer] : []),

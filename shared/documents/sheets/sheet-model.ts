@@ -16,6 +16,8 @@ export interface SheetModel {
   readonly choicesName: string;
   /** At the foot of printed pages, with `&P` and `&N`. */
   readonly pageLine: string;
+  /** Who took it and when, at the head of printed pages; absent: nobody is named. */
+  readonly watermark?: string;
 }
 
 export interface SheetColumn {
@@ -25,6 +27,8 @@ export interface SheetColumn {
   readonly width: number;
   /** For programs: neither seen nor printed where the format can hide it. */
   readonly isHidden?: boolean;
+  /** Written in by hand, on paper: rows leave room for it. */
+  readonly isByHand?: boolean;
   /** What may be chosen, and what is said to whoever writes something else; others may be written where it says so. */
   readonly choices?: {
     readonly values: readonly string[];

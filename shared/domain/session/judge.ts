@@ -1,5 +1,5 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
-import type { sessionCommands } from "../../protocol/commands/session.ts";
+import type { SessionSettings, sessionCommands } from "../../protocol/commands/session.ts";
 import type { Acting } from "../acting.ts";
 import { seededAgenda } from "../agenda/preparing.ts";
 import { endAgenda } from "../agenda/time.ts";
@@ -56,13 +56,22 @@ export function updateSession(command: CommandOf<"session.update">, { state }: A
       ...(fields.place !== undefined && { place: fields.place }),
       ...(settings !== undefined && {
         settings: {
+          ...session.settings,
           moderation: settings.moderation ?? session.settings.moderation,
           anonymity: settings.anonymity ?? session.settings.anonymity,
           pendingMax: settings.pendingMax ?? pendingMaxIn(session),
+          ...exportSettings(settings),
         },
       }),
     }),
   ]);
+}
+
+function exportSettings({
+  exportsBy,
+  watermark,
+}: NonNullable<CommandOf<"session.update">["settings"]>): Partial<SessionSettings> {
+  return { ...(exportsBy !== undefined && { exportsBy }), ...(watermark !== undefined && { watermark }) };
 }
 
 /**

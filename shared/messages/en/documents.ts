@@ -137,8 +137,12 @@ export const documents: StaffMessages["documents"] = {
     assignedBy: "Assigned by (signature)",
     assignedOn: "Assigned on",
     receivedBy: "Received by (signature)",
+    filesTitle: (title) => `${title} (a file for each unit)`,
+    fileOfUnit: (position, unit) => `${position} ${unit}`,
     receivedOn: "Received on",
   },
+  byOrganiser: "the organiser",
+  watermark: (who, when) => `Taken by ${who}, ${when}`,
   attendance: {
     title: (session) => `${session}: attendance`,
     counts: (people, arrived, excused) =>
@@ -146,6 +150,7 @@ export const documents: StaffMessages["documents"] = {
     countsBefore: (people) => `On the roster: ${people}.`,
     none: "Nobody is on the roster yet.",
     people: "People",
+    sheet: "Attendance",
     columns: {
       position: "No.",
       unit: "Unit",

@@ -31,7 +31,7 @@ export const rosterReading: Translation<typeof source> = {
       "The side was blank: units that begin with 市 were taken as municipal, those with 省 as experts, all others as county.",
     order_ignored: "The order is not a number and was not used.",
     duty_ignored:
-      "Some of the duties are not known and were not used; only moderator, recorder and leader are.",
+      "Some of the duties are not known and were not used; only moderator, recorder, leader and exporter are.",
     seat_like_date: "The spreadsheet seems to have turned the seat into a date; please check.",
     matched_by_name:
       "The unit differs; updated as the same person, with the same PIN. If this is a namesake, correct it first.",

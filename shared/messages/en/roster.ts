@@ -76,7 +76,7 @@ export const roster: Translation<typeof source> = {
   yes: "yes",
   no: "no",
   sides: { county: "County", municipal: "Municipal", expert: "Expert", staff: "Staff", observer: "Observer" },
-  duties: { moderator: "Moderator", recorder: "Recorder", leader: "Leader" },
+  duties: { moderator: "Moderator", recorder: "Recorder", leader: "Leader", exporter: "Takes files" },
   templateRows: [
     ["1", "Wang Jianguo", "Hua County Government", "Deputy head", "county", "leader", "Group 1", "1-1"],
     ["2", "Li Hongmei", "Municipal Finance Bureau", "Deputy director", "municipal", "", "Group 1", "1-2"],

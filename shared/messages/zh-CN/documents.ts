@@ -137,7 +137,12 @@ export const documents = {
     assignedOn: "交办日期",
     receivedBy: "签收人（签字）",
     receivedOn: "签收日期",
+    filesTitle: (title: string) => `${title}（每个单位一份）`,
+    fileOfUnit: (position: string, unit: string) => `${position} ${unit}`,
   },
+  /** Pale across each page of a file. */
+  byOrganiser: "组织者",
+  watermark: (who: string, when: string) => `${who} ${when} 导出`,
   attendance: {
     title: (session: string) => `${session}签到表`,
     counts: (people: string, arrived: string, excused: string) =>
@@ -145,6 +150,7 @@ export const documents = {
     countsBefore: (people: string) => `名单${people}人。`,
     none: "名单里还没有人。",
     people: "人员",
+    sheet: "签到表",
     columns: {
       position: "序号",
       unit: "单位",

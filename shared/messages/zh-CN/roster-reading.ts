@@ -29,7 +29,7 @@ export const rosterReading = {
     name_spaced: "名字中间有空格，按一个人导入；如果是两个人，请分成两行。",
     side_inferred: "类别空着：单位以“市”开头的按市直，以“省”开头的按专家，其余按县区。",
     order_ignored: "排序号不是数字，没有采用。",
-    duty_ignored: "职责里有认不出的内容，没有采用；只认主持人、记录员、组长。",
+    duty_ignored: "职责里有认不出的内容，没有采用；只认主持人、记录员、组长、导出人。",
     seat_like_date: "座位号像是被表格软件改成了日期，请核对。",
     matched_by_name: "单位不同，按同一个人更新，口令不变；如果是同名的另一个人，请先改正。",
     group_without_room: "没有与组别同名的房间，先不分组。",

@@ -66,7 +66,7 @@ export const roster = {
   yes: "是",
   no: "否",
   sides: { county: "县区", municipal: "市直", expert: "专家", staff: "会务", observer: "列席" },
-  duties: { moderator: "主持人", recorder: "记录员", leader: "组长" },
+  duties: { moderator: "主持人", recorder: "记录员", leader: "组长", exporter: "导出人" },
   templateRows: [
     ["1", "王建国", "滑县人民政府", "副县长", "县区", "组长", "第一组", "1排1座"],
     ["2", "李红梅", "市财政局", "副局长", "市直", "", "第一组", "1排2座"],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { agendaCommands } from "./agenda.ts";
 import { answerCommands } from "./answers.ts";
 import { documentCommands } from "./documents.ts";
+import { exportCommands } from "./exports.ts";
 import { followupCommands } from "./followups.ts";
 import { helpCommands } from "./help.ts";
 import { ledgerCommands } from "./ledger.ts";
@@ -38,6 +39,7 @@ export const COMMANDS = {
   ...agendaCommands,
   ...helpCommands,
   ...noticeCommands,
+  ...exportCommands,
   ...documentCommands,
 } as const;
 

@@ -5,7 +5,7 @@ import { lineText } from "../text.ts";
 import type { CommandSpec } from "./spec.ts";
 
 export const sideSchema = z.enum(["county", "municipal", "expert", "staff", "observer"]);
-export const dutySchema = z.enum(["moderator", "recorder", "leader"]);
+export const dutySchema = z.enum(["moderator", "recorder", "leader", "exporter"]);
 
 /** One person of the roster; `order` is the 排序号, lower stands first. */
 export const rosterPersonSchema = z.strictObject({

@@ -20,10 +20,18 @@ export const anonymitySchema = z.enum(["off", "hidden", "never"]);
 const pendingMaxSchema = z.number().int().min(1).max(LIMITS.pendingMaxMost);
 export const PENDING_MAX_DEFAULT = 20;
 
+/** Whom staff's files are handed out to: all staff, or the organiser and those with the duty `exporter` alone. */
+const exportsBySchema = z.enum(["staff", "named"]);
+export const EXPORTS_BY_DEFAULT = "staff";
+
 export const settingsSchema = z.strictObject({
   moderation: moderationSchema.default("before"),
   anonymity: anonymitySchema.default("hidden"),
   pendingMax: pendingMaxSchema.optional(),
+  /** Absent: `EXPORTS_BY_DEFAULT`. */
+  exportsBy: exportsBySchema.optional(),
+  /** Whether each page says who took the file and when. Absent: no. */
+  watermark: z.boolean().optional(),
 });
 export type SessionSettings = z.infer<typeof settingsSchema>;
 
@@ -32,6 +40,8 @@ export const settingsPatchSchema = z.strictObject({
   moderation: moderationSchema.optional(),
   anonymity: anonymitySchema.optional(),
   pendingMax: pendingMaxSchema.optional(),
+  exportsBy: exportsBySchema.optional(),
+  watermark: z.boolean().optional(),
 });
 
 export const roomKindSchema = z.enum(["plenary", "breakout"]);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { buffer } from "node:stream/consumers";
@@ -50,7 +50,7 @@ async function servedClass(directory?: string) {
   const server = await startServer({ directory: folder, secret, clock: () => 0 });
   const token = await signIn(server.url);
   const { body } = await call<{ sessions: { sessionId: string }[] }>(server.url, "/api/sessions", { token });
-  return { folder, server, token, sessionId: body.sessions[0]?.sessionId ?? "" };
+  return { server, token, sessionId: body.sessions[0]?.sessionId ?? "" };
 }
 
 function fetchArchive(
@@ -119,18 +119,22 @@ async function everyRow({ journal }: Storage, sessionId: string): Promise<Journa
 test("[Z1] an archive has all that is kept, in the same bytes each time, and holds", {
   timeout: 120_000,
 }, async () => {
-  const before = await servedClass();
+  const folder = await livelyFolder(seed);
+  const copy = await tempDirectory();
+  cpSync(folder, copy, { recursive: true });
+  const before = await servedClass(folder);
   const archive = await bytesOf(await fetchArchive(before.server.url, before.sessionId, before.token));
   await before.server.stop();
   made = Promise.resolve(archive);
-  const { server, token, sessionId } = await servedClass(before.folder);
+  const { server, token, sessionId } = await servedClass(copy);
+  const loaded = await server.storage.journal.load(sessionId);
+  const rows = await everyRow(server.storage, sessionId);
   const response = await fetchArchive(server.url, sessionId, token);
   expect(decodeURIComponent(response.headers.get("Content-Disposition") ?? "")).toContain("归档包.zip");
   expect(archive.equals(await bytesOf(response)), `seed ${seed}`).toBe(true);
   const zip = await JSZip.loadAsync(archive);
-  const loaded = await server.storage.journal.load(sessionId);
   expect(await linesIn(zip, "session/records.jsonl")).toEqual(loaded?.records);
-  expect(await linesIn(zip, JOURNAL_FILE)).toEqual(await everyRow(server.storage, sessionId));
+  expect(await linesIn(zip, JOURNAL_FILE)).toEqual(rows);
   const host = await server.app.hosts.open(sessionId);
   let written = 0;
   for (const { roomId } of host?.state.all("room") ?? []) {
@@ -138,10 +142,10 @@ test("[Z1] an archive has all that is kept, in the same bytes each time, and hol
     const notes = await server.storage.notes.load(documentName);
     if (notes.seq === 0) continue;
     written += 1;
-    const folder = `notes/${roomId}`;
-    const snapshot = (await zip.file(`${folder}/snapshot.bin`)?.async("nodebuffer")) ?? null;
+    const place = `notes/${roomId}`;
+    const snapshot = (await zip.file(`${place}/snapshot.bin`)?.async("nodebuffer")) ?? null;
     expect(snapshot).toEqual(notes.snapshot === null ? null : Buffer.from(notes.snapshot));
-    expect(await linesIn(zip, `${folder}/updates.jsonl`)).toEqual(
+    expect(await linesIn(zip, `${place}/updates.jsonl`)).toEqual(
       notes.updates.map((bytes, at) => ({
         seq: notes.seq - notes.updates.length + 1 + at,
         base64: Buffer.from(bytes).toString("base64"),
@@ -149,10 +153,10 @@ test("[Z1] an archive has all that is kept, in the same bytes each time, and hol
     );
     const versions = await server.storage.notesVersions.list(documentName);
     expect(versions.length).toBeGreaterThan(0);
-    expect(await linesIn(zip, `${folder}/versions.jsonl`)).toEqual(versions.reverse());
+    expect(await linesIn(zip, `${place}/versions.jsonl`)).toEqual(versions.reverse());
     for (const { versionId } of versions) {
       const state = await server.storage.notesVersions.packedState(documentName, versionId);
-      const kept = await zip.file(`${folder}/versions/${versionId}.bin`)?.async("nodebuffer");
+      const kept = await zip.file(`${place}/versions/${versionId}.bin`)?.async("nodebuffer");
       expect(kept).toEqual(Buffer.from(state ?? []));
     }
   }

@@ -175,6 +175,13 @@ const CHECKS: Readonly<Record<string, () => Promise<void>>> = {
     expect(dense(text).match(/—/g)).toHaveLength(300);
   },
 
+  "[X18] who took it stands three times on each page, behind all that is printed there": async () => {
+    const watermark = "市委党校 吴敏 & #panic() 2026年2月3日20:15 导出";
+    const { text, pages } = await read({ ...PLAIN, watermark }, mm(297));
+    expect(dense(text).split(dense(watermark)).length - 1).toBe(3 * pages.length);
+    for (const shown of shownTexts(PLAIN)) expect(dense(text)).toContain(dense(shown));
+  },
+
   "[X3] characters no font has are marked and told": async () => {
     const { text, report } = await read(withBlocks(words("张㐂、𠮷野、😀、\u{e123}、\u{10ffff}")));
     expect(dense(text)).toContain(`张㐂、${MISSING_MARK}野、😀、${MISSING_MARK}、${MISSING_MARK}`);

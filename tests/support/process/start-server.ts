@@ -7,6 +7,7 @@ import { type App, createApp } from "../../../server/app.ts";
 import type { SlowClientLimits } from "../../../server/connections/backlog.ts";
 import type { ConnectionLimits } from "../../../server/connections/connection-limits.ts";
 import type { FontPlaces } from "../../../server/documents/pdf/fonts/font-places.ts";
+import type { ExportLimits } from "../../../server/exports/export-tasks.ts";
 import type { Client } from "../../../server/http/parts.ts";
 import { hashPassword } from "../../../server/identity/passwords.ts";
 import type { VersionLimits } from "../../../server/notes/versions/version-limits.ts";
@@ -38,6 +39,7 @@ export interface ServerOptions {
   readonly idleHostMs?: number;
   readonly connectionLimits?: Partial<ConnectionLimits>;
   readonly versionLimits?: Partial<VersionLimits>;
+  readonly exportLimits?: Partial<ExportLimits>;
   readonly tokenSweepMs?: number;
   /** None but the shipped fonts when absent. */
   readonly fontPlaces?: FontPlaces;
@@ -74,6 +76,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     ...(options.slowClientLimits !== undefined && { slowClientLimits: options.slowClientLimits }),
     ...(options.idleHostMs !== undefined && { idleHostMs: options.idleHostMs }),
     ...(options.connectionLimits !== undefined && { connectionLimits: options.connectionLimits }),
+    ...(options.exportLimits !== undefined && { exportLimits: options.exportLimits }),
     ...(options.versionLimits !== undefined && { versionLimits: options.versionLimits }),
   });
   server.listen(options.port ?? 0, "127.0.0.1");

@@ -75,6 +75,9 @@ export const ACCESS_ROWS: { [T in AccessType]: readonly Row<Extract<Access, { ty
     },
   ],
   "documents.read": [{ variant: "any", make: () => ({ type: "documents.read" }), allowed: staff }],
+  "documents.export": [
+    { variant: "where nobody is named for it", make: () => ({ type: "documents.export" }), allowed: staff },
+  ],
   "archive.read": [{ variant: "any", make: () => ({ type: "archive.read" }), allowed: organiser }],
   "ledger.read": [
     { variant: "any", make: () => ({ type: "ledger.read" }), allowed: [...staff, ...counties, ...answering] },

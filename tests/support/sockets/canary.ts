@@ -126,6 +126,7 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
     for (const worded of [source, text]) ledger.allow(worded, staff);
   for (const { redHead } of state.all("documentSetup"))
     if (redHead !== null && redHead.sign !== null) ledger.allow(redHead.sign, staff);
+  for (const { unit } of state.all("export")) if (unit !== null) ledger.allow(unit, staff);
   for (const { label, roomId } of state.all("timer")) {
     if (label !== null) ledger.allow(label, roomId === null ? all : [...staff, "stage", ...inRoom(roomId)]);
   }

@@ -1,0 +1,36 @@
+import type { Response } from "express";
+import { FONTS_HEADER } from "../../../shared/documents/font-report.ts";
+import type { Actor } from "../../../shared/domain/actor.ts";
+import { attachmentHeader } from "../../documents/file-name.ts";
+import { contentTypeOf, type ExportFile } from "../../exports/export-file.ts";
+import type { MadeExport } from "../../exports/make-export.ts";
+import { recordExport } from "../../exports/record-export.ts";
+import type { SessionHost } from "../../host/session-host.ts";
+import type { HttpParts } from "../parts.ts";
+import { accepted } from "../problem.ts";
+
+/** Who takes which file of which session. */
+export interface Taking {
+  readonly host: SessionHost;
+  readonly actor: Actor;
+  readonly file: ExportFile;
+  /** As in the address. */
+  readonly fileName: string;
+  readonly unit: string | null;
+}
+
+/** Records that a file is taken, and hands it out; throws the refusal, and nothing is handed out. */
+export async function sendExport(
+  response: Response,
+  { host, actor, file, fileName, unit }: Taking,
+  { title, bytes, fonts, sha256, madeFrom }: MadeExport,
+  { newId }: Pick<HttpParts, "newId">,
+): Promise<void> {
+  const taken = { file: fileName, unit, bytes: bytes.length, sha256, madeFrom };
+  accepted(await recordExport(host, actor, taken, newId));
+  if (fonts !== undefined) response.set(FONTS_HEADER, encodeURIComponent(JSON.stringify(fonts)));
+  response.set("Content-Disposition", attachmentHeader(title, fileName));
+  // Not by `send`, which would read all of it once more for a tag that nobody keeps.
+  response.type(contentTypeOf(file)).setHeader("Content-Length", bytes.length);
+  response.end(bytes);
+}
