@@ -90,6 +90,8 @@ function mapRuns<T, F>(
         return { ...one, figure: ofFigure(one.figure), title: paragraph(one.title) };
       case "sides":
         return { ...one, left: paragraph(one.left), right: runsOf(one.right, one.left.shape, textWidth) };
+      case "signature":
+        return { ...one, rows: one.rows.map((row) => row.map(paragraph)) };
       case "table": {
         const cells = (list: typeof one.cells) =>
           list.map((cell) => ({

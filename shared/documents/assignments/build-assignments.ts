@@ -68,7 +68,10 @@ function unitPage(
   const words = messages.documents.assignments;
   const { minutes } = messages;
   const supportCount = String(support.length);
-  const line = (label: string) => ({ label: minutes.label(label), runs: [] });
+  const line = (label: string, ...texts: string[]) => ({
+    label: minutes.label(label),
+    runs: texts.map((text) => ({ text })),
+  });
   return [
     heading(1, null, unit),
     ...(lead.length === 0
@@ -89,7 +92,12 @@ function unitPage(
         ]),
     {
       kind: "signature",
-      lines: [words.assignedBy, words.receivedBy, words.assignedOn, words.receivedOn].map(line),
+      lines: [
+        line(words.assignedBy),
+        line(words.receivedBy),
+        line(words.assignedOn, words.dateToWrite),
+        line(words.receivedOn, words.dateToWrite),
+      ],
     },
   ];
 }

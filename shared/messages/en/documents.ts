@@ -138,6 +138,7 @@ export const documents: StaffMessages["documents"] = {
     assignedOn: "Assigned on",
     receivedBy: "Received by (signature)",
     receivedOn: "Received on",
+    dateToWrite: "____-__-__",
   },
   attendance: {
     title: (session) => `${session}: attendance`,

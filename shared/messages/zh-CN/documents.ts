@@ -137,6 +137,7 @@ export const documents = {
     assignedOn: "交办日期",
     receivedBy: "签收人（签字）",
     receivedOn: "签收日期",
+    dateToWrite: "＿＿年＿月＿日",
   },
   attendance: {
     title: (session: string) => `${session}签到表`,
