@@ -1,9 +1,9 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { DOCUMENTS } from "../../shared/documents/documents.ts";
-import { DOCUMENT_NAMES } from "../../shared/documents/names.ts";
 import { DEFAULT_TIME_ZONE } from "../../shared/documents/options.ts";
 import { SHEET_FORMATS } from "../../shared/documents/sheets/names.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
+import { DOCUMENT_NAMES } from "../../shared/protocol/document-names.ts";
 import type { FontPlaces } from "../documents/pdf/fonts/font-places.ts";
 import { renderFormats, renderSheet } from "../documents/render-in-worker.ts";
 import { storedRoomNotes } from "../documents/room-notes.ts";

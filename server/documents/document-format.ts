@@ -1,4 +1,4 @@
-import type { DocumentFormat } from "../../shared/documents/names.ts";
+import type { DocumentFormat } from "../../shared/protocol/document-names.ts";
 
 export const CONTENT_TYPES: Readonly<Record<DocumentFormat, string>> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -1,11 +1,11 @@
-import { DOCUMENTS } from "../../shared/documents/documents.ts";
+import { buildDocument } from "../../shared/documents/build-document.ts";
 import type { FontReport } from "../../shared/documents/font-report.ts";
 import type { DocumentModel } from "../../shared/documents/model.ts";
-import type { DocumentFormat, DocumentName } from "../../shared/documents/names.ts";
 import type { RoomNotes } from "../../shared/documents/notes/notes-blocks.ts";
 import type { DocumentOptions } from "../../shared/documents/options.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import type { StoredNotes } from "../../shared/notes/stored-document.ts";
+import type { DocumentFormat, DocumentName } from "../../shared/protocol/document-names.ts";
 import { renderDocx } from "./docx/render-docx.ts";
 import { renderMarkdown } from "./markdown/render-markdown.ts";
 import { readNotes } from "./notes/yjs-notes.ts";
@@ -50,7 +50,7 @@ export async function makeDocument({
   options,
   fontPlaces,
 }: RenderTask): Promise<DocumentFile[]> {
-  const document = DOCUMENTS[name].build({
+  const { model: document } = buildDocument(name, {
     records: recordsOf(records),
     notes: rooms.map(({ roomId, stored }): RoomNotes => ({ roomId, blocks: readNotes(stateOf(stored)) })),
     options,

@@ -1,7 +1,7 @@
 import { Worker, type WorkerOptions } from "node:worker_threads";
-import type { DocumentFormat } from "../../shared/documents/names.ts";
 import type { AnyRecord } from "../../shared/domain/records.ts";
 import type { StoredNotes } from "../../shared/notes/stored-document.ts";
+import type { DocumentFormat } from "../../shared/protocol/document-names.ts";
 import { bundleSources } from "../threads/bundle-sources.ts";
 import { WorkQueue } from "../work-queue.ts";
 import type { DocumentTask, DocumentTaskResult, PackedVersion } from "./document-worker.ts";

@@ -1,3 +1,4 @@
+import type { DocumentFormat, DocumentName } from "../protocol/document-names.ts";
 import { buildAssignments } from "./assignments/build-assignments.ts";
 import { buildAttendance } from "./attendance/build-attendance.ts";
 import { buildExperience } from "./experience/build-experience.ts";
@@ -5,7 +6,6 @@ import type { DocumentInput } from "./input.ts";
 import { buildLists } from "./lists/build-lists.ts";
 import { buildMinutes } from "./minutes/build-minutes.ts";
 import type { DocumentModel } from "./model.ts";
-import type { DocumentFormat, DocumentName } from "./names.ts";
 import { buildResults } from "./results/build-results.ts";
 import { buildStatistics } from "./statistics/build-statistics.ts";
 

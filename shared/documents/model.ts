@@ -1,4 +1,4 @@
-import type { DocumentName } from "./names.ts";
+import type { DocumentName } from "../protocol/document-names.ts";
 
 /** Changes when a reader of `minutes.json` and the like would have to change. */
 export const DOCUMENT_MODEL_VERSION = 1;
@@ -13,6 +13,14 @@ export interface DocumentRun {
   readonly placeholder?: true;
 }
 
+/** A block that can be worded otherwise: `key` names it, by the ids of records, so that it stays with new data. */
+interface Keyed {
+  readonly key?: string;
+}
+
+/** The key of a document's title. */
+export const TITLE_KEY = "title";
+
 export type HeadingLevel = 1 | 2 | 3 | 4;
 
 /** How a list item begins; `none` goes on with the item before it. */
@@ -22,15 +30,15 @@ export type ListMarker =
   | { readonly kind: "task"; readonly done: boolean }
   | { readonly kind: "none" };
 
-export interface DocumentListItem {
+export interface DocumentListItem extends Keyed {
   /** 0 is the outermost list. */
   readonly depth: number;
   readonly marker: ListMarker;
   readonly runs: readonly DocumentRun[];
 }
 
-/** `columnSpan` and `rowSpan` of a table's cells cover its grid exactly: no gaps, no overlaps. */
-export interface DocumentCell {
+/** `columnSpan` and `rowSpan` of a table's cells cover its grid exactly: no gaps, no overlaps. Its paragraphs are one text. */
+export interface DocumentCell extends Keyed {
   readonly header: boolean;
   readonly columnSpan: number;
   readonly rowSpan: number;
@@ -49,14 +57,14 @@ export interface DocumentFigure {
 
 /** What stands in a document, without styling; lists are flat, so nothing nests. */
 export type DocumentBlock =
-  | {
+  | (Keyed & {
       readonly kind: "heading";
       readonly level: HeadingLevel;
       /** As printed before the words, `一、`; null where headings are not counted. */
       readonly number: string | null;
       readonly runs: readonly DocumentRun[];
-    }
-  | { readonly kind: "paragraph"; readonly quote: boolean; readonly runs: readonly DocumentRun[] }
+    })
+  | (Keyed & { readonly kind: "paragraph"; readonly quote: boolean; readonly runs: readonly DocumentRun[] })
   | { readonly kind: "list"; readonly items: readonly DocumentListItem[] }
   | {
       readonly kind: "table";
@@ -76,7 +84,7 @@ export type DocumentBlock =
 export type NotesDocumentBlock = Extract<DocumentBlock, { kind: "heading" | "paragraph" | "list" | "table" }>;
 
 /** `时间：2026年2月3日19:30`; `label` with its colon. */
-export interface LabelledLine {
+export interface LabelledLine extends Keyed {
   readonly label: string;
   readonly runs: readonly DocumentRun[];
 }

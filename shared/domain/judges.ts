@@ -1,6 +1,7 @@
 import type { CommandType } from "../protocol/commands/command.ts";
 import { agendaJudges } from "./agenda/judge.ts";
 import { answerJudges } from "./answers/judge.ts";
+import { documentJudges } from "./documents/judge.ts";
 import { followupJudges } from "./followups/judge.ts";
 import { helpJudges } from "./help/judge.ts";
 import type { Judges } from "./judging.ts";
@@ -39,4 +40,5 @@ export const JUDGES: Judges<CommandType> = {
   ...agendaJudges,
   ...helpJudges,
   ...noticeJudges,
+  ...documentJudges,
 };

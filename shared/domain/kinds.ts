@@ -1,5 +1,6 @@
 import { agendaItemKind, agendaKind } from "./agenda/kinds.ts";
 import { answerKind } from "./answers/kind.ts";
+import { documentEditKind, documentSetupKind } from "./documents/kinds.ts";
 import { followupKind, ledgerImportKind, ledgerKind, progressKind } from "./followups/kinds.ts";
 import { helpKind } from "./help/kind.ts";
 import type { AnyKind } from "./kind.ts";
@@ -49,6 +50,8 @@ export const KINDS = {
   agendaItem: agendaItemKind,
   help: helpKind,
   notice: noticeKind,
+  documentSetup: documentSetupKind,
+  documentEdit: documentEditKind,
 } as const;
 
 /** The same by name, for what goes through kinds without knowing which there are. */

@@ -41,6 +41,16 @@ const TALLY_FIELDS = [
   "byNature",
   "answerMinutes",
 ] as const;
+const DOCUMENT_SETUP_FIELDS = [
+  "documentName",
+  "redHead",
+  "grouping",
+  "namesAskers",
+  "disclosure",
+  "sections",
+  "hidden",
+] as const;
+const DOCUMENT_EDIT_FIELDS = ["documentName", "key", "source", "text", "editedBy", "editedAt"] as const;
 
 type Lanes<K extends RecordKind> = (record: RecordOf<K>, state: SessionState) => Presentation;
 
@@ -86,6 +96,8 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
   agendaItem: agendaItemLanes,
   help: helpLanes,
   notice: noticeLanes,
+  documentSetup: (setup) => [["staff", viewOf(setup, DOCUMENT_SETUP_FIELDS)]],
+  documentEdit: (edit) => [["staff", viewOf(edit, DOCUMENT_EDIT_FIELDS)]],
 };
 
 /** A record's audiences; none for a record of which nothing is said. */

@@ -223,6 +223,9 @@ export const RULES: Rules = {
   "help.restore": moderator,
   "notice.send": moderator,
   "notice.withdraw": moderator,
+  "document.arrange": staff,
+  "document.edit": staff,
+  "document.restore": staff,
   "speech.request": (actor, command, state) => {
     const person = personOf(actor, state);
     return person !== undefined && isAnsweringSide(person.side) && isInRoom(person, command.roomId, state);

@@ -95,4 +95,13 @@ export const LIMITS = {
   rosterReadingMaxMs: 10_000,
   /** Questions of one list that was collected beforehand. */
   collectedRowsMax: 500,
+  documentKeyMaxChars: 200,
+  /** A text that can be worded otherwise in one place of a document. */
+  documentTextMaxChars: 5_000,
+  /** Wordings of all documents of a session. */
+  documentEditsMax: 1_000,
+  /** Sections that a document's setup names. */
+  documentSectionsMax: 100,
+  redHeadLineMaxChars: 60,
+  copyToMax: 30,
 } as const;

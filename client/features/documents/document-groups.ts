@@ -1,4 +1,4 @@
-import { DOCUMENT_NAMES, type DocumentName } from "../../../shared/documents/names.ts";
+import { DOCUMENT_NAMES, type DocumentName } from "../../../shared/protocol/document-names.ts";
 
 export const DOCUMENT_GROUPS = ["summaries", "followUp", "attendance"] as const;
 type DocumentGroup = (typeof DOCUMENT_GROUPS)[number];

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { FontReport } from "../../../shared/documents/font-report.ts";
-import type { DocumentFormat, DocumentName } from "../../../shared/documents/names.ts";
+import type { DocumentFormat, DocumentName } from "../../../shared/protocol/document-names.ts";
 import { api } from "../../sync/api.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import { saveFile } from "../../ui/save-file.ts";

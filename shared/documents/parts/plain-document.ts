@@ -1,6 +1,6 @@
+import type { DocumentName } from "../../protocol/document-names.ts";
 import type { DocumentInput } from "../input.ts";
 import { DOCUMENT_MODEL_VERSION, type DocumentBlock, type DocumentModel } from "../model.ts";
-import type { DocumentName } from "../names.ts";
 import { ofKind } from "../of-kind.ts";
 import { proofFooter, sessionLines } from "./session-lines.ts";
 

@@ -71,6 +71,11 @@ export const errors: Translation<typeof source> = {
   person_arrived: "This person has signed in already; leave need not be noted.",
   person_not_here: "This person has not signed in, and so cannot have left.",
   person_elsewhere: "This person is in another room now; nothing was changed.",
+  edit_changed:
+    "Somebody else just worded this place otherwise. Both wordings are kept; please look before saving.",
+  too_many_edits:
+    "Too many places of the documents are worded otherwise. Please put some of them back first.",
+  too_many_sections: "Too many sections are hidden. Please show some of them first.",
   gist_changed:
     "Somebody else has just noted the gist of this speech. Both are here; please look before you save.",
   speech_queued: "This person is in the queue already.",

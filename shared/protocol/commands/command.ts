@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { agendaCommands } from "./agenda.ts";
 import { answerCommands } from "./answers.ts";
+import { documentCommands } from "./documents.ts";
 import { followupCommands } from "./followups.ts";
 import { helpCommands } from "./help.ts";
 import { ledgerCommands } from "./ledger.ts";
@@ -37,6 +38,7 @@ export const COMMANDS = {
   ...agendaCommands,
   ...helpCommands,
   ...noticeCommands,
+  ...documentCommands,
 } as const;
 
 export type CommandType = keyof typeof COMMANDS;

@@ -17,7 +17,7 @@ import type { JournalRow } from "../../../server/ports/journal.ts";
 import type { Storage } from "../../../server/ports/storage.ts";
 import { verifyArchive } from "../../../server/verification/verify-archive.ts";
 import { DOCUMENTS } from "../../../shared/documents/documents.ts";
-import { DOCUMENT_NAMES } from "../../../shared/documents/names.ts";
+import { DOCUMENT_NAMES } from "../../../shared/protocol/document-names.ts";
 import { notesDocumentName } from "../../../shared/protocol/notes.ts";
 import { livelyFolder } from "../../support/crash/lively-folder.ts";
 import { startServer } from "../../support/process/start-server.ts";

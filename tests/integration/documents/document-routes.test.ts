@@ -4,7 +4,7 @@ import { seedDemo } from "../../../server/demo/seed-demo.ts";
 import { CONTENT_TYPES } from "../../../server/documents/document-format.ts";
 import { Pins } from "../../../server/identity/pins.ts";
 import { DOCUMENTS } from "../../../shared/documents/documents.ts";
-import { DOCUMENT_NAMES } from "../../../shared/documents/names.ts";
+import { DOCUMENT_NAMES } from "../../../shared/protocol/document-names.ts";
 import { newId } from "../../support/new-id.ts";
 import { startServer } from "../../support/process/start-server.ts";
 import { signIn } from "../../support/sockets/api.ts";

@@ -3,7 +3,7 @@ import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { DOCUMENTS } from "../../../shared/documents/documents.ts";
 import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
-import { DOCUMENT_NAMES } from "../../../shared/documents/names.ts";
+import { DOCUMENT_NAMES } from "../../../shared/protocol/document-names.ts";
 import { WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
 import { installedReaders, printWithOffice, readWithPython } from "../../support/documents/docx-readers.ts";
 import { EVENING } from "../../support/sample/minutes-evening.ts";

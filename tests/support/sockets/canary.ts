@@ -1,11 +1,11 @@
 import { expect } from "vitest";
-import { DOCUMENT_NAMES } from "../../../shared/documents/names.ts";
 import type { Actor } from "../../../shared/domain/actor.ts";
 import { followupRecordId } from "../../../shared/domain/followups/records.ts";
 import { kindOf } from "../../../shared/domain/kinds.ts";
 import { speaksFor } from "../../../shared/domain/people/standing.ts";
 import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
+import { DOCUMENT_NAMES } from "../../../shared/protocol/document-names.ts";
 import { DEFLATE_RAW, type RecordView } from "../../../shared/protocol/lanes.ts";
 import { openDocx, textOf } from "../documents/docx-file.ts";
 import { newId } from "../new-id.ts";
@@ -122,6 +122,10 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
     ledger.allow(text, roomId === null ? all : [...staff, ...inRoom(roomId)]);
   for (const phrases of state.all("phrases"))
     for (const text of phrases.declineReasons) ledger.allow(text, staff);
+  for (const { source, text } of state.all("documentEdit"))
+    for (const worded of [source, text]) ledger.allow(worded, staff);
+  for (const { redHead } of state.all("documentSetup"))
+    if (redHead !== null && redHead.sign !== null) ledger.allow(redHead.sign, staff);
   for (const { label, roomId } of state.all("timer")) {
     if (label !== null) ledger.allow(label, roomId === null ? all : [...staff, "stage", ...inRoom(roomId)]);
   }

@@ -1,0 +1,36 @@
+import type { Moves } from "./scene.ts";
+
+const KEYS = ["overview", "meta/place", "attendance/present"];
+
+/** Documents that are set up and worded. */
+export const documents: Moves = ({ random, state, moderator, text }) => {
+  const name = random.pick(["minutes", "lists"] as const);
+  const key = random.pick(KEYS);
+  const was = state.find("documentEdit", `documentEdit:${name}:${key}`)?.text ?? null;
+  return [
+    () => ({
+      actor: moderator,
+      command: {
+        type: "document.arrange",
+        name,
+        redHead: random.pick([null, { sign: text("sign") }]),
+        hide: [key],
+      },
+    }),
+    () => ({
+      actor: moderator,
+      command: {
+        type: "document.arrange",
+        name,
+        namesAskers: random.chance(0.5),
+        sections: [key],
+        show: [key],
+      },
+    }),
+    () => ({
+      actor: moderator,
+      command: { type: "document.edit", name, key, source: text("built"), text: text("worded"), was },
+    }),
+    () => ({ actor: moderator, command: { type: "document.restore", name, key } }),
+  ];
+};
