@@ -2,10 +2,12 @@ import { buildDocument } from "../../shared/documents/build-document.ts";
 import type { FontReport } from "../../shared/documents/font-report.ts";
 import type { DocumentModel } from "../../shared/documents/model.ts";
 import type { RoomNotes } from "../../shared/documents/notes/notes-blocks.ts";
+import { ofKind } from "../../shared/documents/of-kind.ts";
 import type { DocumentOptions } from "../../shared/documents/options.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import type { StoredNotes } from "../../shared/notes/stored-document.ts";
 import type { DocumentFormat, DocumentName } from "../../shared/protocol/document-names.ts";
+import { withChanges } from "../../shared/protocol/house-style/house-style-changes.ts";
 import { renderDocx } from "./docx/render-docx.ts";
 import { renderMarkdown } from "./markdown/render-markdown.ts";
 import { readNotes } from "./notes/yjs-notes.ts";
@@ -13,7 +15,7 @@ import type { FontPlaces } from "./pdf/fonts/font-places.ts";
 import { recordsOf } from "./record-slices.ts";
 import { renderJson } from "./render-json.ts";
 import { stateOf } from "./stored-notes.ts";
-import { OFFICIAL_STYLE } from "./style/style.ts";
+import { type DocumentStyle, documentStyle } from "./style/style.ts";
 
 /** A room's notes as the store has them. */
 export interface RoomNotesState {
@@ -50,30 +52,33 @@ export async function makeDocument({
   options,
   fontPlaces,
 }: RenderTask): Promise<DocumentFile[]> {
+  const read = recordsOf(records);
+  const style = documentStyle(withChanges(ofKind(read, "houseStyle")[0]?.changes ?? {}));
   const { model: document } = buildDocument(name, {
-    records: recordsOf(records),
+    records: read,
     notes: rooms.map(({ roomId, stored }): RoomNotes => ({ roomId, blocks: readNotes(stateOf(stored)) })),
     options,
     messages: zhCN,
   });
   const files: DocumentFile[] = [];
   for (const format of formats)
-    files.push({ title: document.title, ...(await rendered(format, document, fontPlaces)) });
+    files.push({ title: document.title, ...(await rendered(format, document, style, fontPlaces)) });
   return files;
 }
 
 async function rendered(
   format: DocumentFormat,
   document: DocumentModel,
+  style: DocumentStyle,
   fontPlaces: FontPlaces,
 ): Promise<Omit<DocumentFile, "title">> {
   switch (format) {
     case "docx":
-      return { bytes: await renderDocx(document, OFFICIAL_STYLE, fontPlaces.shipped) };
+      return { bytes: await renderDocx(document, style, fontPlaces.shipped) };
     case "pdf": {
       // Loaded where it is needed: the typesetter is fifty megabytes.
       const { renderPdf } = await import("./pdf/render-pdf.ts");
-      return renderPdf(document, fontPlaces);
+      return renderPdf(document, fontPlaces, style);
     }
     case "md":
       return { bytes: renderMarkdown(document) };

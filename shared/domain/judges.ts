@@ -4,6 +4,7 @@ import { answerJudges } from "./answers/judge.ts";
 import { documentJudges } from "./documents/judge.ts";
 import { followupJudges } from "./followups/judge.ts";
 import { helpJudges } from "./help/judge.ts";
+import { houseStyleJudges } from "./house-style/judge.ts";
 import type { Judges } from "./judging.ts";
 import { ledgerJudges } from "./ledger/judge.ts";
 import { notesJudges } from "./notes/judge.ts";
@@ -41,4 +42,5 @@ export const JUDGES: Judges<CommandType> = {
   ...helpJudges,
   ...noticeJudges,
   ...documentJudges,
+  ...houseStyleJudges,
 };

@@ -3,6 +3,7 @@ import { answerKind } from "./answers/kind.ts";
 import { documentEditKind, documentSetupKind } from "./documents/kinds.ts";
 import { followupKind, ledgerImportKind, ledgerKind, progressKind } from "./followups/kinds.ts";
 import { helpKind } from "./help/kind.ts";
+import { houseStyleKind } from "./house-style/kind.ts";
 import type { AnyKind } from "./kind.ts";
 import { notesHoldKind } from "./notes/kind.ts";
 import { noticeKind } from "./notices/kind.ts";
@@ -52,6 +53,7 @@ export const KINDS = {
   notice: noticeKind,
   documentSetup: documentSetupKind,
   documentEdit: documentEditKind,
+  houseStyle: houseStyleKind,
 } as const;
 
 /** The same by name, for what goes through kinds without knowing which there are. */

@@ -97,6 +97,7 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
   help: helpLanes,
   notice: noticeLanes,
   documentSetup: (setup) => [["staff", viewOf(setup, DOCUMENT_SETUP_FIELDS)]],
+  houseStyle: (style) => [["staff", viewOf(style, ["changes"])]],
   documentEdit: (edit) => [["staff", viewOf(edit, DOCUMENT_EDIT_FIELDS)]],
 };
 

@@ -2,6 +2,7 @@ import type { RoomSet } from "../../protocol/commands/agenda.ts";
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import { agendaIn, itemsInOrder } from "../agenda/items.ts";
 import type { AgendaItemRecord } from "../agenda/records.ts";
+import { HOUSE_STYLE_RECORD_ID } from "../house-style/records.ts";
 import { byOrder } from "../people/by-order.ts";
 import type { PersonRecord } from "../people/records.ts";
 import { plenaryIn } from "../rooms/plenary.ts";
@@ -23,6 +24,7 @@ export interface SessionCopy {
     | "speech.budget"
     | "round.plan"
     | "agenda.add"
+    | "document.style"
   >[];
 }
 
@@ -35,7 +37,7 @@ export interface CopyDifference {
 }
 
 /**
- * A session as it was prepared, before its rounds: settings, rooms, words, people with duties, groups and places, times to speak,
+ * A session as it was prepared, before its rounds: settings, rooms, words, the look of documents, people with duties, groups and places, times to speak,
  * rounds and the agenda, none of which has begun. Nobody has come, and nothing that was asked, said or written is in it. Rooms, people, rounds and items keep their ids:
  * an id is one of its session, and PINs and tokens are made of both. Null before there is a session.
  */
@@ -49,6 +51,7 @@ export function copyOf(
   const people = [...state.all("person")].filter(({ removed }) => !removed).sort(byOrder);
   const topics = state.find("topics", TOPICS_RECORD_ID)?.names;
   const declineReasons = state.find("phrases", PHRASES_RECORD_ID)?.declineReasons ?? [];
+  const style = state.find("houseStyle", HOUSE_STYLE_RECORD_ID)?.changes;
   const create: SessionCopy["create"] = {
     type: "session.create",
     sessionId,
@@ -82,6 +85,7 @@ export function copyOf(
     create,
     rest: [
       ...(declineReasons.length === 0 ? [] : [{ type: "phrases.set", declineReasons } as const]),
+      ...(style === undefined ? [] : [{ type: "document.style", style } as const]),
       ...moderated,
       ...(people.length === 0
         ? []

@@ -4,6 +4,7 @@ import { answerCommands } from "./answers.ts";
 import { documentCommands } from "./documents.ts";
 import { followupCommands } from "./followups.ts";
 import { helpCommands } from "./help.ts";
+import { houseStyleCommands } from "./house-style.ts";
 import { ledgerCommands } from "./ledger.ts";
 import { notesCommands } from "./notes.ts";
 import { noticeCommands } from "./notices.ts";
@@ -39,6 +40,7 @@ export const COMMANDS = {
   ...helpCommands,
   ...noticeCommands,
   ...documentCommands,
+  ...houseStyleCommands,
 } as const;
 
 export type CommandType = keyof typeof COMMANDS;
