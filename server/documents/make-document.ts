@@ -1,9 +1,11 @@
 import { buildDocument } from "../../shared/documents/build-document.ts";
 import type { FontReport } from "../../shared/documents/font-report.ts";
+import type { DocumentInput } from "../../shared/documents/input.ts";
 import type { DocumentModel } from "../../shared/documents/model.ts";
 import type { RoomNotes } from "../../shared/documents/notes/notes-blocks.ts";
 import { ofKind } from "../../shared/documents/of-kind.ts";
 import type { DocumentOptions } from "../../shared/documents/options.ts";
+import { resultsDeck } from "../../shared/documents/slides/results-deck.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import type { StoredNotes } from "../../shared/notes/stored-document.ts";
 import type { DocumentFormat, DocumentName } from "../../shared/protocol/document-names.ts";
@@ -35,6 +37,14 @@ export interface RenderTask {
   readonly fontPlaces: FontPlaces;
 }
 
+/** A document before it is rendered. */
+interface BuiltTask {
+  readonly document: DocumentModel;
+  readonly input: DocumentInput;
+  readonly style: DocumentStyle;
+  readonly fontPlaces: FontPlaces;
+}
+
 /** A document as a file, and what it is called. */
 export interface DocumentFile {
   readonly title: string;
@@ -54,23 +64,25 @@ export async function makeDocument({
 }: RenderTask): Promise<DocumentFile[]> {
   const read = recordsOf(records);
   const style = documentStyle(withChanges(ofKind(read, "houseStyle")[0]?.changes ?? {}));
-  const { model: document } = buildDocument(name, {
+  const input: DocumentInput = {
     records: read,
     notes: rooms.map(({ roomId, stored }): RoomNotes => ({ roomId, blocks: readNotes(stateOf(stored)) })),
     options,
     messages: zhCN,
-  });
+  };
+  const { model: document } = buildDocument(name, input);
   const files: DocumentFile[] = [];
   for (const format of formats)
-    files.push({ title: document.title, ...(await rendered(format, document, style, fontPlaces)) });
+    files.push({
+      title: document.title,
+      ...(await rendered(format, { document, input, style, fontPlaces })),
+    });
   return files;
 }
 
 async function rendered(
   format: DocumentFormat,
-  document: DocumentModel,
-  style: DocumentStyle,
-  fontPlaces: FontPlaces,
+  { document, input, style, fontPlaces }: BuiltTask,
 ): Promise<Omit<DocumentFile, "title">> {
   switch (format) {
     case "docx":
@@ -79,6 +91,10 @@ async function rendered(
       // Loaded where it is needed: the typesetter is fifty megabytes.
       const { renderPdf } = await import("./pdf/render-pdf.ts");
       return renderPdf(document, fontPlaces, style);
+    }
+    case "pptx": {
+      const { renderPptx } = await import("./pptx/render-pptx.ts");
+      return { bytes: await renderPptx(resultsDeck(document, input), style) };
     }
     case "md":
       return { bytes: renderMarkdown(document) };

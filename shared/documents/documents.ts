@@ -18,7 +18,7 @@ interface DocumentKind {
 /** Every document there is. */
 export const DOCUMENTS: Readonly<Record<DocumentName, DocumentKind>> = {
   minutes: { build: buildMinutes, formats: ["docx", "pdf", "md", "json"] },
-  results: { build: buildResults, formats: ["docx", "pdf", "md", "json"] },
+  results: { build: buildResults, formats: ["docx", "pdf", "pptx", "md", "json"] },
   experience: { build: buildExperience, formats: ["docx", "pdf", "md", "json"] },
   statistics: { build: buildStatistics, formats: ["docx", "pdf", "md", "json"] },
   lists: { build: buildLists, formats: ["docx", "pdf", "md", "json"] },

@@ -1,10 +1,10 @@
 import { MISSING_MARK } from "../../../shared/documents/font-report.ts";
 import type { DocumentFigure } from "../../../shared/documents/model.ts";
+import { clustersOf } from "../clusters.ts";
 import type { Drawer } from "../figures/drawer.ts";
 import { figureWords } from "../figures/figure-table.ts";
 import { typeWidth } from "../style/title-lines.ts";
 import type { ChosenFonts, FontRole } from "./fonts/choose-fonts.ts";
-import { clustersOf } from "./fonts/clusters.ts";
 import type { LineShape, PrintedPages, PrintedParagraph, PrintedPiece, PrintedRun } from "./pieces.ts";
 import { lineHalfWidths } from "./shapes.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cleanText } from "../../../server/documents/clean-text.ts";
-import { neededCodePoints } from "../../../server/documents/pdf/fonts/clusters.ts";
+import { neededCodePoints } from "../../../server/documents/clusters.ts";
 import { coverageOf } from "../../../server/documents/pdf/fonts/coverage.ts";
 import { readFaces } from "../../../server/documents/pdf/fonts/font-face.ts";
 import { renderPdf } from "../../../server/documents/pdf/render-pdf.ts";
