@@ -66,7 +66,12 @@ export async function makeDocument({
   const style = documentStyle(withChanges(ofKind(read, "houseStyle")[0]?.changes ?? {}));
   const input: DocumentInput = {
     records: read,
-    notes: rooms.map(({ roomId, stored }): RoomNotes => ({ roomId, blocks: readNotes(stateOf(stored)) })),
+    notes: rooms.map(
+      ({ roomId, stored }): RoomNotes => ({
+        roomId,
+        blocks: readNotes(stateOf(stored), { namesLines: true }),
+      }),
+    ),
     options,
     messages: zhCN,
   };

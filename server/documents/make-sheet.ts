@@ -1,10 +1,10 @@
+import { cleanText } from "../../shared/documents/clean-text.ts";
 import { csvOf } from "../../shared/documents/sheets/csv.ts";
 import { buildLedgerSheet } from "../../shared/documents/sheets/ledger-sheet.ts";
 import type { SheetFormat } from "../../shared/documents/sheets/names.ts";
 import type { SheetModel } from "../../shared/documents/sheets/sheet-model.ts";
 import { ledgerFile } from "../../shared/messages/ledger/zh-CN.ts";
 import { textDigest } from "../text-digest.ts";
-import { cleanText } from "./clean-text.ts";
 import type { DocumentFile } from "./make-document.ts";
 import { recordsOf } from "./record-slices.ts";
 import { renderXlsx } from "./xlsx/render-xlsx.ts";

@@ -27,7 +27,6 @@ export function addDocumentRoutes(router: IRouter, parts: HttpParts): void {
         options: {
           timeZone: DEFAULT_TIME_ZONE,
           head: { seq: state.head, hash: headHash },
-          redHead: null,
           ...(typeof request.query.unit === "string" && { unit: request.query.unit }),
         },
         fontPlaces: parts.fontPlaces,

@@ -1,6 +1,6 @@
 import type { DocumentBlock, DocumentListItem, LabelledLine } from "../../../shared/documents/model.ts";
 import { markerText } from "../../../shared/documents/notes/notes-to-blocks.ts";
-import { needsLineAfterTable } from "../line-after-table.ts";
+import { needsLineBetween } from "../line-between.ts";
 import { pairsOf } from "../pairs.ts";
 import { bodyCharTwips, type DocumentStyle, textWidthTwips } from "../style/style.ts";
 import { typeWidth } from "../style/title-lines.ts";
@@ -14,12 +14,12 @@ const SIGNED_MAX_CHARS = 100;
 /** Every block in turn, as what is set one under the other. */
 export function printedBlocks(blocks: readonly DocumentBlock[], style: DocumentStyle): PrintedPiece[] {
   return blocks.flatMap((block, place) => [
-    ...printedBlock(block, style),
-    ...(block.kind === "table" && needsLineAfterTable(blocks[place + 1]) ? [{ kind: "blank" } as const] : []),
+    ...printedBlock(block, place, style),
+    ...(needsLineBetween(block, blocks[place + 1]) ? [{ kind: "blank" } as const] : []),
   ]);
 }
 
-function printedBlock(block: DocumentBlock, style: DocumentStyle): PrintedPiece[] {
+function printedBlock(block: DocumentBlock, place: number, style: DocumentStyle): PrintedPiece[] {
   switch (block.kind) {
     case "heading": {
       const role = headingRole(block.level);
@@ -38,6 +38,10 @@ function printedBlock(block: DocumentBlock, style: DocumentStyle): PrintedPiece[
       return [
         { kind: "figure", figure: block, title: paragraphOf(shape, [{ text: block.title, role: "label" }]) },
       ];
+    }
+    case "attendance": {
+      const lines = block.lines.map((line) => labelledParagraph(line, style));
+      return place === 0 ? lines : [{ kind: "blank" }, ...lines];
     }
     case "signature":
       return [signatureRows(block.lines, style)];

@@ -31,8 +31,9 @@ function linesOf(block: DocumentBlock): SlideLine[] {
   }
 }
 
+/** What cannot be worded otherwise has no key: in a room, that is of the notes. */
 function isOfNotes({ key }: { readonly key?: string }): boolean {
-  return key?.startsWith("notes:") === true;
+  return key === undefined || key.startsWith("notes:");
 }
 
 function betweenEach(parts: readonly (readonly DocumentRun[])[], separator: string): DocumentRun[] {

@@ -157,6 +157,7 @@ export const documents: StaffMessages["documents"] = {
       `On the roster: ${people}; signed in: ${arrived}; excused: ${excused}.`,
     countsBefore: (people) => `On the roster: ${people}.`,
     none: "Nobody is on the roster yet.",
+    people: "People",
     columns: {
       position: "No.",
       unit: "Unit",

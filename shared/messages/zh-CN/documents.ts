@@ -157,6 +157,7 @@ export const documents = {
       `名单${people}人，已签到${arrived}人，请假${excused}人。`,
     countsBefore: (people: string) => `名单${people}人。`,
     none: "名单里还没有人。",
+    people: "人员",
     columns: {
       position: "序号",
       unit: "单位",

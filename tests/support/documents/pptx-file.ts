@@ -4,6 +4,7 @@ import { elements, parseXml, type XmlNode } from "./docx-file.ts";
 export interface PptxFile {
   readonly parts: ReadonlyMap<string, XmlNode>;
   readonly dates: readonly number[];
+  part(path: string): XmlNode;
   /** In the order they are shown. */
   readonly slides: readonly XmlNode[];
 }
@@ -24,6 +25,11 @@ export async function openPptx(bytes: Uint8Array): Promise<PptxFile> {
   return {
     parts,
     dates: Object.values(archive.files).map(({ date }) => date.getTime()),
+    part: (path) => {
+      const found = parts.get(path);
+      if (found === undefined) throw new Error(`no part ${path}`);
+      return found;
+    },
     slides: slides.map(({ part }) => part),
   };
 }

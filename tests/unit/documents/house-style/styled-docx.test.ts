@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { renderDocx } from "../../../../server/documents/docx/render-docx.ts";
 import { documentStyle } from "../../../../server/documents/style/style.ts";
-import { buildMinutes } from "../../../../shared/documents/minutes/build-minutes.ts";
 import { withChanges } from "../../../../shared/protocol/house-style/house-style-changes.ts";
+import { modelOf, withSetup } from "../../../support/documents/built-model.ts";
 import { element, elements, openDocx, paragraphWith } from "../../../support/documents/docx-file.ts";
-import { EVENING, OPTIONS, RED_HEAD } from "../../../support/sample/minutes-evening.ts";
+import { EVENING, RED_HEAD } from "../../../support/sample/minutes-evening.ts";
 
 const STYLE = documentStyle(
   withChanges({
@@ -14,7 +14,7 @@ const STYLE = documentStyle(
     redHead: { colour: "C00000", rulePt: 2 },
   }),
 );
-const MINUTES = buildMinutes({ ...EVENING, options: { ...OPTIONS, redHead: RED_HEAD } });
+const MINUTES = modelOf("minutes", withSetup(EVENING, "minutes", { redHead: RED_HEAD }));
 const STYLED = await openDocx(await renderDocx(MINUTES, STYLE));
 const BODY = STYLED.part("word/document.xml");
 

@@ -36,7 +36,7 @@ const DECK = deckOf(WHOLE_EVENING);
 
 describe("[X21] the slides of the results", () => {
   test("begin with a title, then a part a group and the plenary", () => {
-    expect(DECK.title).toBe("县域经济高质量发展分组研讨成果汇编");
+    expect(DECK.title).toBe("全市县域经济高质量发展专题研讨班分组研讨成果汇编");
     expect(DECK.meta.map(({ label }) => label)).toEqual(["时间：", "地点："]);
     expect(DECK.parts.map(({ title }) => title.map(({ text }) => text).join(""))).toEqual(["第一组", "大会"]);
   });
@@ -65,7 +65,7 @@ describe("[X21] the slides of the results", () => {
     const texts = textsOf({ ...DECK, parts: first === undefined ? [] : [first] });
     const asked = texts.filter((text) => text.startsWith("问题之"));
     expect(asked).toEqual([8, 7, 6, 5, 4].map((at) => `问题之${at}`));
-    expect(texts).toContain("问题10个，列出同问最多的5个");
+    expect(texts).toContain("问题11个，列出同问最多的5个");
     expect(texts.some((text) => text.includes("同问8"))).toBe(true);
   });
 
