@@ -3,7 +3,12 @@ import type { DocumentModel } from "../../shared/documents/model.ts";
 
 /** The document with every text in it clean; renderers begin with it, wherever the texts came from. */
 export function cleanDocument(document: DocumentModel): DocumentModel {
-  return JSON.parse(JSON.stringify(document), (_key, value: unknown) =>
+  return cleanTexts(document);
+}
+
+/** Plain data with every text in it clean. */
+export function cleanTexts<T>(data: T): T {
+  return JSON.parse(JSON.stringify(data), (_key, value: unknown) =>
     typeof value === "string" ? cleanText(value) : value,
-  ) as DocumentModel;
+  ) as T;
 }

@@ -4,11 +4,10 @@ import { setupOf } from "../../shared/documents/setup-of.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { renderDocx } from "./docx/render-docx.ts";
 import { documentFileName } from "./file-name.ts";
-import { builtDocument, type DocumentFile, type MakingProgress } from "./make-document.ts";
+import { builtDocument, type DocumentFile, houseStyleOf, type MakingProgress } from "./make-document.ts";
 import { packedFiles } from "./packed-files.ts";
 import type { FontPlaces } from "./pdf/fonts/font-places.ts";
 import { recordsOf } from "./record-slices.ts";
-import { OFFICIAL_STYLE } from "./style/style.ts";
 
 /** 交办单 for every unit in a file of its own. */
 export interface ByUnitTask {
@@ -33,6 +32,7 @@ export async function makeByUnit(
     }).model;
   const { title } = of({});
   const words = zhCN.documents.assignments;
+  const style = houseStyleOf(records);
   const units = assignedUnits({ records, setup: setupOf("assignments", records) });
   const digits = String(units.length).length;
   const parts = units.map((unit, index) => ({
@@ -43,7 +43,7 @@ export async function makeByUnit(
   const files: { name: string; bytes: Uint8Array }[] = [];
   for (const part of parts) {
     tell({ step: "setting", share: files.length / parts.length });
-    const bytes = await renderDocx(part.document, OFFICIAL_STYLE, fontPlaces.shipped);
+    const bytes = await renderDocx(part.document, style, fontPlaces.shipped);
     files.push({ name: documentFileName(part.title, "assignments.docx"), bytes });
   }
   tell({ step: "packing", share: 1 });

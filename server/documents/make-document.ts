@@ -1,13 +1,16 @@
 import { type BuiltDocument, buildDocument } from "../../shared/documents/build-document.ts";
 import type { FontReport } from "../../shared/documents/font-report.ts";
 import type { DocumentInput } from "../../shared/documents/input.ts";
-import type { DocumentModel } from "../../shared/documents/model.ts";
 import type { RoomNotes } from "../../shared/documents/notes/notes-blocks.ts";
+import { ofKind } from "../../shared/documents/of-kind.ts";
 import type { DocumentOptions } from "../../shared/documents/options.ts";
+import { resultsDeck } from "../../shared/documents/slides/results-deck.ts";
+import type { AnyRecord } from "../../shared/domain/records.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import type { StoredNotes } from "../../shared/notes/stored-document.ts";
 import type { DocumentFormat, DocumentName } from "../../shared/protocol/document-names.ts";
 import type { MakingStep } from "../../shared/protocol/export-tasks.ts";
+import { withChanges } from "../../shared/protocol/house-style/house-style-changes.ts";
 import { renderDocx } from "./docx/render-docx.ts";
 import { renderMarkdown } from "./markdown/render-markdown.ts";
 import { readNotes } from "./notes/yjs-notes.ts";
@@ -15,7 +18,7 @@ import type { FontPlaces } from "./pdf/fonts/font-places.ts";
 import { recordsOf } from "./record-slices.ts";
 import { renderJson } from "./render-json.ts";
 import { stateOf } from "./stored-notes.ts";
-import { OFFICIAL_STYLE } from "./style/style.ts";
+import { type DocumentStyle, documentStyle } from "./style/style.ts";
 
 /** As measured of a long evening; setting is most of it. */
 const SHARES = { reading: 0.05, building: 0.15, setting: 0.3 } as const;
@@ -41,6 +44,13 @@ export interface RenderTask extends DocumentSource {
   readonly formats: readonly DocumentFormat[];
 }
 
+/** A document before it is rendered, and what it was built from. */
+interface SourcedDocument {
+  readonly built: BuiltDocument;
+  readonly input: DocumentInput;
+  readonly style: DocumentStyle;
+}
+
 /** A document as a file, and what it is called. */
 export interface DocumentFile {
   readonly title: string;
@@ -60,22 +70,23 @@ export async function makeDocument(
   { formats, ...source }: RenderTask,
   tell: (progress: MakingProgress) => void,
 ): Promise<DocumentFile[]> {
-  const { model: document } = documentFrom(source, tell);
-  const { fontPlaces } = source;
+  const sourced = documentFrom(source, tell);
+  const { title } = sourced.built.model;
   const files: DocumentFile[] = [];
   for (const format of formats) {
     tell({ step: "setting", share: SHARES.setting + (1 - SHARES.setting) * (files.length / formats.length) });
-    files.push({ title: document.title, ...(await rendered(format, document, fontPlaces)) });
+    files.push({ title, ...(await rendered(format, sourced, source.fontPlaces)) });
   }
   return files;
 }
 
 /** Throws where notes are damaged or something of them is missing. */
 export function documentFrom(
-  { name, records, rooms, options }: DocumentSource,
+  { name, records: slices, rooms, options }: DocumentSource,
   tell: (progress: MakingProgress) => void = () => undefined,
-): BuiltDocument {
+): SourcedDocument {
   tell({ step: "reading", share: SHARES.reading });
+  const records = recordsOf(slices);
   const notes = rooms.map(
     ({ roomId, stored }): RoomNotes => ({
       roomId,
@@ -83,7 +94,8 @@ export function documentFrom(
     }),
   );
   tell({ step: "building", share: SHARES.building });
-  return builtDocument(name, { records: recordsOf(records), notes, options, messages: zhCN });
+  const input: DocumentInput = { records, notes, options, messages: zhCN };
+  return { built: builtDocument(name, input), input, style: houseStyleOf(records) };
 }
 
 /** With the mark of who takes it, where there is to be one. */
@@ -93,18 +105,27 @@ export function builtDocument(name: DocumentName, input: DocumentInput): BuiltDo
   return watermark === undefined ? built : { ...built, model: { ...built.model, watermark } };
 }
 
+/** The look that a session's documents have. */
+export function houseStyleOf(records: readonly AnyRecord[]): DocumentStyle {
+  return documentStyle(withChanges(ofKind(records, "houseStyle")[0]?.changes ?? {}));
+}
+
 async function rendered(
   format: DocumentFormat,
-  document: DocumentModel,
+  { built: { model: document }, input, style }: SourcedDocument,
   fontPlaces: FontPlaces,
 ): Promise<Omit<DocumentFile, "title">> {
   switch (format) {
     case "docx":
-      return { bytes: await renderDocx(document, OFFICIAL_STYLE, fontPlaces.shipped) };
+      return { bytes: await renderDocx(document, style, fontPlaces.shipped) };
     case "pdf": {
       // Loaded where it is needed: the typesetter is fifty megabytes.
       const { renderPdf } = await import("./pdf/render-pdf.ts");
-      return renderPdf(document, fontPlaces);
+      return renderPdf(document, fontPlaces, style);
+    }
+    case "pptx": {
+      const { renderPptx } = await import("./pptx/render-pptx.ts");
+      return { bytes: await renderPptx(resultsDeck(document, input), style) };
     }
     case "md":
       return { bytes: renderMarkdown(document) };

@@ -1,5 +1,6 @@
 import type { DocumentName } from "../protocol/document-names.ts";
 import { DOCUMENTS } from "./documents.ts";
+import { withHouseHead } from "./house-head.ts";
 import type { DocumentInput } from "./input.ts";
 import { DOCUMENT_MODEL_VERSION, type DocumentModel } from "./model.ts";
 import { ofKind } from "./of-kind.ts";
@@ -23,7 +24,7 @@ export interface BuiltDocument {
  * same document, whatever the order of records.
  */
 export function buildDocument(name: DocumentName, input: DocumentInput): BuiltDocument {
-  const setup = setupOf(name, input.records);
+  const setup = withHouseHead(setupOf(name, input.records), input.records);
   const wordings = ofKind(input.records, "documentEdit")
     .filter(({ documentName }) => documentName === name)
     .sort((one, other) => (one.key < other.key ? -1 : 1));

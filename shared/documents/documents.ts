@@ -27,7 +27,7 @@ export const DOCUMENTS: Readonly<Record<DocumentName, DocumentKind>> = {
     formats: ["docx", "pdf", "md", "json"],
     switches: ["redHead", "grouping", ...OF_QUESTIONS],
   },
-  results: { draft: draftResults, formats: ["docx", "pdf", "md", "json"], switches: OF_QUESTIONS },
+  results: { draft: draftResults, formats: ["docx", "pdf", "pptx", "md", "json"], switches: OF_QUESTIONS },
   experience: { draft: draftExperience, formats: ["docx", "pdf", "md", "json"], switches: [] },
   statistics: { draft: draftStatistics, formats: ["docx", "pdf", "md", "json"], switches: [] },
   lists: { draft: draftLists, formats: ["docx", "pdf", "md", "json"], switches: OF_QUESTIONS },

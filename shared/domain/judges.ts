@@ -5,6 +5,7 @@ import { documentJudges } from "./documents/judge.ts";
 import { exportJudges } from "./exports/judge.ts";
 import { followupJudges } from "./followups/judge.ts";
 import { helpJudges } from "./help/judge.ts";
+import { houseStyleJudges } from "./house-style/judge.ts";
 import type { Judges } from "./judging.ts";
 import { ledgerJudges } from "./ledger/judge.ts";
 import { notesJudges } from "./notes/judge.ts";
@@ -43,4 +44,5 @@ export const JUDGES: Judges<CommandType> = {
   ...noticeJudges,
   ...exportJudges,
   ...documentJudges,
+  ...houseStyleJudges,
 };

@@ -4,6 +4,7 @@ import { documentEditKind, documentSetupKind } from "./documents/kinds.ts";
 import { exportKind } from "./exports/kind.ts";
 import { followupKind, ledgerImportKind, ledgerKind, progressKind } from "./followups/kinds.ts";
 import { helpKind } from "./help/kind.ts";
+import { houseStyleKind } from "./house-style/kind.ts";
 import type { AnyKind } from "./kind.ts";
 import { notesHoldKind } from "./notes/kind.ts";
 import { noticeKind } from "./notices/kind.ts";
@@ -54,6 +55,7 @@ export const KINDS = {
   export: exportKind,
   documentSetup: documentSetupKind,
   documentEdit: documentEditKind,
+  houseStyle: houseStyleKind,
 } as const;
 
 /** The same by name, for what goes through kinds without knowing which there are. */

@@ -99,6 +99,7 @@ export const LANES: { readonly [K in RecordKind]: Lanes<K> } = {
   notice: noticeLanes,
   export: exportLanes,
   documentSetup: (setup) => [["staff", viewOf(setup, DOCUMENT_SETUP_FIELDS)]],
+  houseStyle: (style) => [["staff", viewOf(style, ["changes"])]],
   documentEdit: (edit) => [["staff", viewOf(edit, DOCUMENT_EDIT_FIELDS)]],
 };
 

@@ -227,6 +227,7 @@ export const RULES: Rules = {
   "document.arrange": staff,
   "document.edit": staff,
   "document.restore": staff,
+  "document.style": organiser,
   "speech.request": (actor, command, state) => {
     const person = personOf(actor, state);
     return person !== undefined && isAnsweringSide(person.side) && isInRoom(person, command.roomId, state);

@@ -7,6 +7,7 @@ import type {
 } from "../../../shared/documents/model.ts";
 import { markerText } from "../../../shared/documents/notes/notes-to-blocks.ts";
 import { needsLineBetween } from "../line-between.ts";
+import { pairsOf } from "../pairs.ts";
 import { bodyCharTwips, type DocumentStyle, textWidthTwips } from "../style/style.ts";
 import { typeWidth } from "../style/title-lines.ts";
 import { type FigureMaker, figureParagraphs } from "./docx-figure.ts";
@@ -120,9 +121,7 @@ export function labelledLine({ label, runs }: LabelledLine, style: DocumentStyle
 
 /** Two to sign beside each other, with room to write; all of them on one page. */
 function signatureLines(lines: readonly LabelledLine[], style: DocumentStyle): Paragraph[] {
-  const pairs = Array.from({ length: Math.ceil(lines.length / 2) }, (_, row) =>
-    lines.slice(2 * row, 2 * row + 2),
-  );
+  const pairs = pairsOf(lines);
   const format = bodyFormat(style);
   const leftTwips = style.body.firstLineChars * bodyCharTwips(style);
   return pairs.map((pair, row) =>

@@ -1,3 +1,4 @@
+import { escapeXml } from "../escape-xml.ts";
 import { bodyCharTwips, type DocumentStyle } from "../style/style.ts";
 
 /** Ids of the style sheet. */
@@ -77,12 +78,4 @@ function runXml(font: string, sizeHalfPoints: number): string {
     `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}" w:cs="${name}" w:hint="eastAsia"/>` +
     `<w:sz w:val="${sizeHalfPoints}"/><w:szCs w:val="${sizeHalfPoints}"/>`
   );
-}
-
-export function escapeXml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

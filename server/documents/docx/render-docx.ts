@@ -1,6 +1,7 @@
 import { Document, DocumentGridType, Packer, PageOrientation, type Paragraph, type Table } from "docx";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
 import { cleanDocument } from "../clean-text.ts";
+import { escapeXml } from "../escape-xml.ts";
 import { drawerFor } from "../figures/drawer.ts";
 import { type DocumentStyle, lyingDown, OFFICIAL_STYLE } from "../style/style.ts";
 import { blankLine, blocksContent, labelledLine } from "./docx-blocks.ts";
@@ -10,7 +11,7 @@ import { headParagraphs } from "./docx-head.ts";
 import { imprintTable } from "./docx-imprint.ts";
 import { paragraph } from "./docx-paragraph.ts";
 import { textRuns } from "./docx-runs.ts";
-import { escapeXml, STYLE, styleSheetXml } from "./docx-styles.ts";
+import { STYLE, styleSheetXml } from "./docx-styles.ts";
 import { watermarkHeaders } from "./docx-watermark.ts";
 import { fixZipDates } from "./zip-dates.ts";
 

@@ -75,6 +75,17 @@ export type PrintedPiece =
   | { readonly kind: "space"; readonly height: number }
   /** A line that goes on at its right end. */
   | { readonly kind: "sides"; readonly left: PrintedParagraph; readonly right: readonly PrintedRun[] }
+  /** Two beside each other in a row, with room to write above. */
+  | {
+      readonly kind: "signature";
+      /** Whether the end of a page may part them; else they are moved on together. */
+      readonly breaks: boolean;
+      readonly rows: readonly (readonly PrintedParagraph[])[];
+      /** From the left of the text area to the second. */
+      readonly secondAt: number;
+      /** Above each row. */
+      readonly above: number;
+    }
   | { readonly kind: "rule"; readonly above: number; readonly thickness: number; readonly colour: string }
   | { readonly kind: "pageBreak" };
 

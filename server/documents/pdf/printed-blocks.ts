@@ -1,11 +1,15 @@
 import type { DocumentBlock, DocumentListItem, LabelledLine } from "../../../shared/documents/model.ts";
 import { markerText } from "../../../shared/documents/notes/notes-to-blocks.ts";
 import { needsLineBetween } from "../line-between.ts";
-import { bodyCharTwips, type DocumentStyle } from "../style/style.ts";
+import { pairsOf } from "../pairs.ts";
+import { bodyCharTwips, type DocumentStyle, textWidthTwips } from "../style/style.ts";
 import { typeWidth } from "../style/title-lines.ts";
 import type { PrintedParagraph, PrintedPiece } from "./pieces.ts";
 import { printedTable } from "./printed-table.ts";
 import { bodyShape, headingRole, indentedShape, paragraphOf, points, printedRuns } from "./shapes.ts";
+
+/** Lines to sign that say more may be parted: they might not fit a page. */
+const SIGNED_MAX_CHARS = 100;
 
 /** Every block in turn, as what is set one under the other. */
 export function printedBlocks(blocks: readonly DocumentBlock[], style: DocumentStyle): PrintedPiece[] {
@@ -45,7 +49,7 @@ function printedBlock(block: DocumentBlock, place: number, style: DocumentStyle)
       return place === 0 ? lines : [{ kind: "blank" }, ...lines];
     }
     case "signature":
-      return [{ kind: "blank" }, ...block.lines.map((line) => labelledParagraph(line, style))];
+      return [signatureRows(block.lines, style)];
     case "pageBreak":
       return [{ kind: "pageBreak" }];
   }
@@ -66,6 +70,26 @@ function listItem({ key, depth, marker, runs }: DocumentListItem, style: Documen
         key,
         marker: { text, role: "body" },
       });
+}
+
+/** Each begins where it does in the other formats: two characters in, and in the middle of what is left of the line. */
+function signatureRows(lines: readonly LabelledLine[], style: DocumentStyle): PrintedPiece {
+  const char = points(bodyCharTwips(style));
+  const left = style.body.firstLineChars * char;
+  const shape = { ...bodyShape(style), align: "left" as const };
+  const paragraphs = lines.map(({ label, runs }, place) =>
+    paragraphOf({ ...shape, left: place % 2 === 0 ? left : 0 }, [
+      { text: label, role: "label" },
+      ...printedRuns(runs, "body"),
+    ]),
+  );
+  return {
+    kind: "signature",
+    breaks: lines.some(({ runs }) => runs.reduce((sum, { text }) => sum + text.length, 0) > SIGNED_MAX_CHARS),
+    rows: pairsOf(paragraphs),
+    secondAt: left + (points(textWidthTwips(style)) - left) / 2,
+    above: shape.pitch,
+  };
 }
 
 /** `label` two characters in, what follows run over to its own beginning. */

@@ -183,10 +183,23 @@ export const TEMPLATE = String.raw`
   block(height: line-shape.size * 1pt, spacing: gap(line-shape))
 })
 
+#let set-signature(piece) = block(
+  width: 100%,
+  breakable: piece.breaks,
+  above: gap(line-shape) + piece.above * 1pt,
+  below: gap(line-shape),
+  grid(
+    columns: (piece.secondAt * 1pt, 1fr),
+    row-gutter: piece.above * 1pt + gap(line-shape),
+    ..piece.rows.map(row => (set-paragraph(row.at(0)), if row.len() > 1 { set-paragraph(row.at(1)) })).flatten(),
+  ),
+)
+
 #let set-piece(piece) = {
   if piece.kind == "paragraph" { set-paragraph(piece) }
   else if piece.kind == "heading" { set-heading(piece) }
   else if piece.kind == "table" { set-table(piece) }
+  else if piece.kind == "signature" { set-signature(piece) }
   else if piece.kind == "figure" { set-figure(piece) }
   else if piece.kind == "blank" { block(height: line-shape.size * 1pt, spacing: gap(line-shape)) }
   else if piece.kind == "space" { block(height: piece.height * 1pt, above: 0pt, below: 0pt) }

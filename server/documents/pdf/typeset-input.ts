@@ -1,10 +1,10 @@
 import { MISSING_MARK } from "../../../shared/documents/font-report.ts";
 import type { DocumentFigure } from "../../../shared/documents/model.ts";
+import { clustersOf } from "../clusters.ts";
 import type { Drawer } from "../figures/drawer.ts";
 import { figureWords } from "../figures/figure-table.ts";
 import { typeWidth } from "../style/title-lines.ts";
 import type { ChosenFonts, FontRole } from "./fonts/choose-fonts.ts";
-import { clustersOf } from "./fonts/clusters.ts";
 import type { LineShape, PrintedPages, PrintedParagraph, PrintedPiece, PrintedRun } from "./pieces.ts";
 import { lineHalfWidths } from "./shapes.ts";
 
@@ -90,6 +90,8 @@ function mapRuns<T, F>(
         return { ...one, figure: ofFigure(one.figure), title: paragraph(one.title) };
       case "sides":
         return { ...one, left: paragraph(one.left), right: runsOf(one.right, one.left.shape, textWidth) };
+      case "signature":
+        return { ...one, rows: one.rows.map((row) => row.map(paragraph)) };
       case "table": {
         const cells = (list: typeof one.cells) =>
           list.map((cell) => ({

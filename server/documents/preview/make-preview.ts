@@ -20,9 +20,10 @@ const DIGEST_CHARS = 32;
 
 /** Throws as `documentFrom` does. */
 export async function makePreview(source: PreviewTask): Promise<MadePreview> {
-  const { model, outline, title } = documentFrom(source);
+  const { built, style } = documentFrom(source);
+  const { model, outline, title } = built;
   const { renderPdfPreview } = await import("../pdf/render-pdf.ts");
-  const { bytes, pages, places } = await renderPdfPreview(model, source.fontPlaces);
+  const { bytes, pages, places } = await renderPdfPreview(model, source.fontPlaces, style);
   const texts = textsByKey(model).set(TITLE_KEY, title);
   const shown: Omit<PreviewReply, "digest"> = {
     title: model.title,

@@ -1,10 +1,5 @@
-/** Lengths in twips: a twentieth of a point, 1440 to the inch. */
-function twipsFromMm(mm: number): number {
-  return Math.round((mm * 1440) / 25.4);
-}
-
-/** Sizes in half points, as the file format counts them; the names are those of Chinese type. */
-const TYPE_SIZE = { chu: 84, er: 44, san: 32, si: 28, wu: 21, xiaoWu: 18 } as const;
+import type { HouseStyle } from "../../../shared/protocol/house-style/house-style.ts";
+import { OFFICIAL_HOUSE_STYLE } from "../../../shared/protocol/house-style/official-house-style.ts";
 
 /** Typefaces by what they are used for; the names are those a word processor on a Chinese desktop knows. */
 export interface DocumentFonts {
@@ -66,65 +61,83 @@ export interface DocumentStyle {
     readonly innerRuleEighthPoints: number;
   };
   readonly proof: { readonly sizeHalfPoints: number; readonly linePitchTwips: number };
+  readonly slides: HouseStyle["slides"];
   readonly placeholderHighlight: "yellow";
 }
 
-/**
- * The defaults of GB/T 9704-2012 and of custom where it is silent. A body line is 156 mm, 442.2 pt: 28 characters of
- * 16 pt need 0.21 pt less each; spacing is counted in whole twips, and 5 is the least that is enough. 22 lines of
- * 579 twips fill 225 mm.
- */
-export const OFFICIAL_STYLE: DocumentStyle = {
-  fonts: {
-    title: "方正小标宋简体",
-    body: "仿宋_GB2312",
-    firstHeading: "黑体",
-    secondHeading: "楷体_GB2312",
-    label: "黑体",
-    quote: "楷体_GB2312",
-    pageNumber: "宋体",
-  },
-  page: {
-    widthTwips: twipsFromMm(210),
-    heightTwips: twipsFromMm(297),
-    topTwips: twipsFromMm(37),
-    bottomTwips: twipsFromMm(35),
-    leftTwips: twipsFromMm(28),
-    rightTwips: twipsFromMm(26),
-    footerTwips: twipsFromMm(25),
-  },
-  body: {
-    sizeHalfPoints: TYPE_SIZE.san,
-    linePitchTwips: 579,
-    characterSpacingTwips: -5,
-    firstLineChars: 2,
-  },
-  title: {
-    sizeHalfPoints: TYPE_SIZE.er,
-    linePitchTwips: 660,
-    lineMaxChars: 18,
-    linesBelowRedRule: 2,
-  },
-  table: { sizeHalfPoints: TYPE_SIZE.si, linePitchTwips: 440, ruleEighthPoints: 4, cellPaddingTwips: 100 },
-  wideTable: { sizeHalfPoints: TYPE_SIZE.wu, linePitchTwips: 340 },
-  list: { hangingChars: 2, indentedDepthMax: 5 },
-  pageNumber: { sizeHalfPoints: TYPE_SIZE.si },
-  redHead: {
-    colour: "FF0000",
-    signSizeMaxHalfPoints: TYPE_SIZE.chu,
-    signWidthShare: 0.95,
-    signTopTwips: twipsFromMm(35),
-    ruleEighthPoints: 12,
-  },
-  imprint: {
-    sizeHalfPoints: TYPE_SIZE.si,
-    linePitchTwips: 480,
-    outerRuleEighthPoints: 8,
-    innerRuleEighthPoints: 6,
-  },
-  proof: { sizeHalfPoints: TYPE_SIZE.xiaoWu, linePitchTwips: 280 },
-  placeholderHighlight: "yellow",
-};
+/** A house style as renderers count: lengths in twips, type in half points, rules in eighths of a point. */
+export function documentStyle(house: HouseStyle): DocumentStyle {
+  const { fonts, page, body, title, table, wideTable, list, pageNumber, redHead, imprint, proof, slides } =
+    house;
+  return {
+    fonts,
+    page: {
+      widthTwips: twipsFromMm(page.widthMm),
+      heightTwips: twipsFromMm(page.heightMm),
+      topTwips: twipsFromMm(page.topMm),
+      bottomTwips: twipsFromMm(page.bottomMm),
+      leftTwips: twipsFromMm(page.leftMm),
+      rightTwips: twipsFromMm(page.rightMm),
+      footerTwips: twipsFromMm(page.footerMm),
+    },
+    body: {
+      ...lines(body),
+      characterSpacingTwips: twipsFromPt(body.characterSpacingPt),
+      firstLineChars: body.firstLineChars,
+    },
+    title: {
+      ...lines(title),
+      lineMaxChars: title.lineMaxChars,
+      linesBelowRedRule: title.linesBelowRedRule,
+    },
+    table: {
+      ...lines(table),
+      ruleEighthPoints: eighthsOf(table.rulePt),
+      cellPaddingTwips: twipsFromMm(table.cellPaddingMm),
+    },
+    wideTable: lines(wideTable),
+    list,
+    pageNumber: { sizeHalfPoints: halvesOf(pageNumber.sizePt) },
+    redHead: {
+      colour: redHead.colour,
+      signSizeMaxHalfPoints: halvesOf(redHead.signSizeMaxPt),
+      signWidthShare: redHead.signWidthShare,
+      signTopTwips: twipsFromMm(redHead.signTopMm),
+      ruleEighthPoints: eighthsOf(redHead.rulePt),
+    },
+    imprint: {
+      ...lines(imprint),
+      outerRuleEighthPoints: eighthsOf(imprint.outerRulePt),
+      innerRuleEighthPoints: eighthsOf(imprint.innerRulePt),
+    },
+    proof: lines(proof),
+    slides,
+    placeholderHighlight: "yellow",
+  };
+}
+
+function lines({ sizePt, linePitchPt }: { readonly sizePt: number; readonly linePitchPt: number }) {
+  return { sizeHalfPoints: halvesOf(sizePt), linePitchTwips: twipsFromPt(linePitchPt) };
+}
+
+function twipsFromMm(mm: number): number {
+  return Math.round((mm * 1440) / 25.4);
+}
+
+function twipsFromPt(points: number): number {
+  return Math.round(points * 20);
+}
+
+function halvesOf(points: number): number {
+  return Math.round(points * 2);
+}
+
+function eighthsOf(points: number): number {
+  return Math.max(1, Math.round(points * 8));
+}
+
+/** As the standard has it. */
+export const OFFICIAL_STYLE = documentStyle(OFFICIAL_HOUSE_STYLE);
 
 /** The same look on pages that lie down: turned, with the head where the left edge was, the tables of many columns in smaller type. */
 export function lyingDown(style: DocumentStyle): DocumentStyle {

@@ -68,10 +68,10 @@ function unitBlocks(
   const { minutes } = messages;
   const key = `unit:${unit}`;
   const supportCount = String(support.length);
-  const line = (name: "assignedBy" | "receivedBy" | "assignedOn" | "receivedOn") => ({
+  const line = (name: "assignedBy" | "receivedBy" | "assignedOn" | "receivedOn", ...texts: string[]) => ({
     key: `${key}/${name}`,
     label: minutes.label(words[name]),
-    runs: [],
+    runs: texts.map((text) => ({ text })),
   });
   const supportIntro =
     lead.length === 0 ? words.supportOnlyIntro(session, supportCount) : words.supportIntro(supportCount);
@@ -91,7 +91,12 @@ function unitBlocks(
         ]),
     {
       kind: "signature",
-      lines: [line("assignedBy"), line("receivedBy"), line("assignedOn"), line("receivedOn")],
+      lines: [
+        line("assignedBy"),
+        line("receivedBy"),
+        line("assignedOn", words.dateToWrite),
+        line("receivedOn", words.dateToWrite),
+      ],
     },
   ];
 }

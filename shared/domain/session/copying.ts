@@ -4,6 +4,7 @@ import { DOCUMENT_NAMES } from "../../protocol/document-names.ts";
 import { agendaIn, itemsInOrder } from "../agenda/items.ts";
 import type { AgendaItemRecord } from "../agenda/records.ts";
 import { documentSetupRecordId } from "../documents/records.ts";
+import { HOUSE_STYLE_RECORD_ID } from "../house-style/records.ts";
 import { byOrder } from "../people/by-order.ts";
 import type { PersonRecord } from "../people/records.ts";
 import { plenaryIn } from "../rooms/plenary.ts";
@@ -26,6 +27,7 @@ export interface SessionCopy {
     | "round.plan"
     | "agenda.add"
     | "document.arrange"
+    | "document.style"
   >[];
 }
 
@@ -38,8 +40,9 @@ export interface CopyDifference {
 }
 
 /**
- * A session as it was prepared, before its rounds: settings, rooms, words, people with duties, groups and places, times to speak,
- * rounds, the agenda, none of which has begun, and how its documents are set up, not how they were worded. Nobody has come, and nothing that was asked, said or written is in it. Rooms, people, rounds and items keep their ids:
+ * A session as it was prepared, before its rounds: settings, rooms, words, the look of documents, people with duties, groups and places,
+ * times to speak, rounds, the agenda, none of which has begun, and how its documents are set up, not how they were worded. Nobody has
+ * come, and nothing that was asked, said or written is in it. Rooms, people, rounds and items keep their ids:
  * an id is one of its session, and PINs and tokens are made of both. Null before there is a session.
  */
 export function copyOf(
@@ -52,6 +55,7 @@ export function copyOf(
   const people = [...state.all("person")].filter(({ removed }) => !removed).sort(byOrder);
   const topics = state.find("topics", TOPICS_RECORD_ID)?.names;
   const declineReasons = state.find("phrases", PHRASES_RECORD_ID)?.declineReasons ?? [];
+  const style = state.find("houseStyle", HOUSE_STYLE_RECORD_ID)?.changes;
   const create: SessionCopy["create"] = {
     type: "session.create",
     sessionId,
@@ -85,6 +89,7 @@ export function copyOf(
     create,
     rest: [
       ...(declineReasons.length === 0 ? [] : [{ type: "phrases.set", declineReasons } as const]),
+      ...(style === undefined ? [] : [{ type: "document.style", style } as const]),
       ...moderated,
       ...(people.length === 0
         ? []

@@ -20,12 +20,13 @@ export const documents: StaffMessages["documents"] = {
     assignments: "A page for every lead and support unit: matters, dates, lines to sign.",
     attendance: "Unit, name and post in roster order; a sheet to sign by hand where nobody has come yet.",
   },
-  formats: { docx: "Word document", pdf: "PDF", md: "Plain text", json: "Data" },
+  formats: { docx: "Word document", pdf: "PDF", md: "Plain text", json: "Data", pptx: "Slides" },
   formatHints: {
     docx: "Typeset as an official document; opens in WPS and Word.",
     pdf: "Typeset as an official document, with its fonts: it prints the same everywhere.",
     md: "Markdown, to paste into other systems.",
     json: "JSON, for other programs.",
+    pptx: "A page a group, for the report the next morning; to be changed in WPS or PowerPoint.",
   },
   fileOf: (document, format) => `${document} (${format})`,
   archive: {
@@ -77,6 +78,16 @@ export const documents: StaffMessages["documents"] = {
     leaders: "Leaders",
     facts: (label, people) => `${label}: ${people}.`,
     none: "This session left no results.",
+  },
+  slides: {
+    points: (count) => `Experience: ${count}`,
+    questions: (shown, all) =>
+      shown === all ? `Questions: ${all}` : `Questions: ${all}; the ${shown} that most share`,
+    supported: (count) => `shared by ${count}`,
+    lead: (unit) => `lead: ${unit}`,
+    between: " · ",
+    continued: " (continued)",
+    rest: (room) => `More follows: see “${room}” in the results.`,
   },
   experience: {
     title: (session) => `${session}: digest of experience`,
@@ -140,6 +151,7 @@ export const documents: StaffMessages["documents"] = {
     filesTitle: (title) => `${title} (a file for each unit)`,
     fileOfUnit: (position, unit) => `${position} ${unit}`,
     receivedOn: "Received on",
+    dateToWrite: "____-__-__",
   },
   byOrganiser: "the organiser",
   watermark: (who, when) => `Taken by ${who}, ${when}`,

@@ -19,12 +19,13 @@ export const documents = {
     assignments: "每个主办、协办单位一页：事项、期限、签收栏。",
     attendance: "按排序号列出单位、姓名、职务；无人签到时印成空白签名表。",
   },
-  formats: { docx: "Word 文档", pdf: "PDF", md: "纯文本", json: "数据" },
+  formats: { docx: "Word 文档", pdf: "PDF", md: "纯文本", json: "数据", pptx: "幻灯片" },
   formatHints: {
     docx: "按公文格式排版，用 WPS 或 Word 打开。",
     pdf: "按公文格式排版，字体在文件里，到哪里打印都一样。",
     md: "Markdown，便于粘贴到其他系统。",
     json: "JSON，供其他程序读取。",
+    pptx: "每组一页，第二天汇报用，可在 WPS 演示或 PowerPoint 里改。",
   },
   fileOf: (document: string, format: string) => `${document}（${format}）`,
   archive: {
@@ -76,6 +77,17 @@ export const documents = {
     leaders: "组长",
     facts: (label: string, people: string) => `${label}：${people}。`,
     none: "本次研讨没有可收录的成果。",
+  },
+  slides: {
+    points: (count: string) => `经验要点${count}条`,
+    /** `shown` of `all`, those that most have as well. */
+    questions: (shown: string, all: string) =>
+      shown === all ? `问题${all}个` : `问题${all}个，列出同问最多的${shown}个`,
+    supported: (count: string) => `同问${count}`,
+    lead: (unit: string) => `主办：${unit}`,
+    between: " · ",
+    continued: "（续）",
+    rest: (room: string) => `后面还有，见成果汇编“${room}”部分。`,
   },
   experience: {
     title: (session: string) => `${session}经验做法摘编`,
@@ -139,6 +151,7 @@ export const documents = {
     receivedOn: "签收日期",
     filesTitle: (title: string) => `${title}（每个单位一份）`,
     fileOfUnit: (position: string, unit: string) => `${position} ${unit}`,
+    dateToWrite: "＿＿年＿月＿日",
   },
   /** Pale across each page of a file. */
   byOrganiser: "组织者",

@@ -5,6 +5,7 @@ import { documentCommands } from "./documents.ts";
 import { exportCommands } from "./exports.ts";
 import { followupCommands } from "./followups.ts";
 import { helpCommands } from "./help.ts";
+import { houseStyleCommands } from "./house-style.ts";
 import { ledgerCommands } from "./ledger.ts";
 import { notesCommands } from "./notes.ts";
 import { noticeCommands } from "./notices.ts";
@@ -41,6 +42,7 @@ export const COMMANDS = {
   ...noticeCommands,
   ...exportCommands,
   ...documentCommands,
+  ...houseStyleCommands,
 } as const;
 
 export type CommandType = keyof typeof COMMANDS;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { neededCodePoints } from "../../../server/documents/pdf/fonts/clusters.ts";
+import { neededCodePoints } from "../../../server/documents/clusters.ts";
 import { coverageOf } from "../../../server/documents/pdf/fonts/coverage.ts";
 import { readFaces } from "../../../server/documents/pdf/fonts/font-face.ts";
 import { renderPdf } from "../../../server/documents/pdf/render-pdf.ts";
@@ -31,6 +31,10 @@ function mm(length: number): number {
 async function read(document: DocumentModel, footTop = AREA.bottom) {
   const { bytes, fonts } = await renderPdf(document, SHIPPED_ONLY);
   return { ...(await readPdf(bytes, await tempDirectory(), footTop)), bytes, report: fonts };
+}
+
+function fail(text: string): never {
+  throw new Error(`nothing is printed of ${text}`);
 }
 
 function withBlocks(...blocks: DocumentBlock[]): DocumentModel {
@@ -73,6 +77,27 @@ const CHECKS: Readonly<Record<string, () => Promise<void>>> = {
       expect(info).not.toMatch(/CreationDate|ModDate|Author/);
       expect(info).toMatch(/JavaScript: +no/);
     }
+  },
+
+  "lines to sign stand beside each other, on one page, with a place for the date": async () => {
+    const line = (label: string, text = "") => ({ label, runs: text === "" ? [] : [{ text }] });
+    const { pages } = await read(
+      withBlocks(words("满".repeat(28 * 13)), {
+        kind: "signature",
+        lines: [line("交办人："), line("签收人："), line("交办日期：", "＿年"), line("签收日期：", "＿年")],
+      }),
+    );
+    const found = pages.flatMap(({ lines }, page) =>
+      lines.filter(({ text }) => /交办|签收/u.test(text)).map((one) => ({ ...one, page })),
+    );
+    const at = (text: string) => found.find((one) => one.text.startsWith(text)) ?? fail(text);
+    expect(at("交办人").top).toBeCloseTo(at("签收人").top, 0);
+    expect(at("交办日期").top).toBeCloseTo(at("签收日期").top, 0);
+    expect(at("交办日期").left).toBeCloseTo(at("交办人").left, 0);
+    expect(at("签收日期").left).toBeCloseTo(at("签收人").left, 0);
+    expect(at("签收人").left - at("交办人").left).toBeGreaterThan(100);
+    expect(at("交办日期").top - at("交办人").top).toBeCloseTo(2 * LINE, 0);
+    expect(new Set(found.map(({ page }) => page)).size).toBe(1);
   },
 
   "pages are A4 with the standard's margins, 22 lines of 28 characters": async () => {

@@ -54,9 +54,13 @@ export async function readWithPython(docx: Uint8Array, directory: string): Promi
 }
 
 /** The pages LibreOffice prints, as text laid out as on paper. */
-export async function printWithOffice(docx: Uint8Array, directory: string): Promise<string[]> {
-  const path = join(directory, "office.docx");
-  await writeFile(path, docx);
+export async function printWithOffice(
+  bytes: Uint8Array,
+  directory: string,
+  extension: "docx" | "pptx" = "docx",
+): Promise<string[]> {
+  const path = join(directory, `office.${extension}`);
+  await writeFile(path, bytes);
   const profile = pathToFileURL(join(directory, "profile")).href;
   const options = [
     "--headless",

@@ -124,6 +124,8 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
     for (const text of phrases.declineReasons) ledger.allow(text, staff);
   for (const { source, text } of state.all("documentEdit"))
     for (const worded of [source, text]) ledger.allow(worded, staff);
+  for (const { changes } of state.all("houseStyle"))
+    if (changes.redHead?.sign != null) ledger.allow(changes.redHead.sign, staff);
   for (const { redHead } of state.all("documentSetup"))
     if (redHead !== null && redHead.sign !== null) ledger.allow(redHead.sign, staff);
   for (const { unit } of state.all("export")) if (unit !== null) ledger.allow(unit, staff);

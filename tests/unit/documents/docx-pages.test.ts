@@ -49,7 +49,7 @@ test("lines to sign stand beside each other and stay together", () => {
   const lines = elements(ASSIGNMENTS, "w:p").filter((one) => textOf(one).includes("签收"));
   expect(lines.slice(0, 2).map((line) => textOf(line).replace(/\s+/gu, ""))).toEqual([
     "交办人（签字）：签收人（签字）：",
-    "交办日期：签收日期：",
+    "交办日期：＿＿年＿月＿日签收日期：＿＿年＿月＿日",
   ]);
   expect(lines.slice(0, 2).map((line) => elements(line, "w:keepNext").length)).toEqual([1, 0]);
 });

@@ -49,6 +49,7 @@ function prepared(state: SessionState) {
     place: session?.place,
     topics: [...state.all("topics")].map(({ names }) => names),
     phrases: [...state.all("phrases")].flatMap(({ declineReasons }) => declineReasons),
+    style: [...state.all("houseStyle")].map(({ changes }) => changes),
     rooms: sorted(
       [...state.all("room")].map(({ roomId, name, roomKind, moderation }) => [
         roomId,

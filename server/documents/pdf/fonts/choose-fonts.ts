@@ -1,6 +1,6 @@
 import { type FontReport, MISSING_TOLD_MAX } from "../../../../shared/documents/font-report.ts";
+import { neededCodePoints } from "../../clusters.ts";
 import type { DocumentFonts } from "../../style/style.ts";
-import { neededCodePoints } from "./clusters.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
 import { type FontFace, readFaces } from "./font-face.ts";
 import { type FontPlaces, facesIn } from "./font-places.ts";

@@ -1,4 +1,4 @@
-import { staff } from "../parties.ts";
+import { organiser, staff } from "../parties.ts";
 import type { CommandRows } from "../row.ts";
 
 /** How documents are set up and worded. */
@@ -29,6 +29,13 @@ export const DOCUMENT_ROWS = {
       variant: "where nobody worded anything",
       make: () => ({ type: "document.restore", name: "minutes", key: "overview" }),
       allowed: staff,
+    },
+  ],
+  "document.style": [
+    {
+      variant: "smaller type",
+      make: () => ({ type: "document.style", style: { body: { sizePt: 14 } } }),
+      allowed: organiser,
     },
   ],
 } satisfies CommandRows;

@@ -52,8 +52,20 @@ describe("what is set of a document", () => {
   test("a paragraph begins two characters in, a labelled line runs over to its own beginning", () => {
     const [paragraph] = pieces({ kind: "paragraph", quote: false, runs: [{ text: "甲" }] });
     expect(paragraph).toMatchObject({ shape: { left: 0, first: 2 * CHAR, align: "justify" } });
-    const [, line] = pieces({ kind: "signature", lines: [{ label: "签收人：", runs: [{ text: "甲" }] }] });
-    expect(line).toMatchObject({ shape: { left: 6 * CHAR, first: -4 * CHAR } });
+    const { pieces: all } = printedPages(
+      { ...PLAIN, meta: [{ label: "签收人：", runs: [{ text: "甲" }] }] },
+      OFFICIAL_STYLE,
+    );
+    expect(all[2]).toMatchObject({ shape: { left: 6 * CHAR, first: -4 * CHAR } });
+  });
+
+  test("lines to sign stand two beside each other, an odd one alone", () => {
+    const line = (label: string) => ({ label, runs: [] });
+    const [piece] = pieces({ kind: "signature", lines: ["甲：", "乙：", "丙："].map(line) });
+    if (piece?.kind !== "signature") throw new Error("lines to sign expected");
+    const labels = piece.rows.map((row) => row.map(({ runs }) => runs.map(({ text }) => text).join("")));
+    expect(labels).toEqual([["甲：", "乙："], ["丙："]]);
+    expect(piece.secondAt).toBeCloseTo(2 * CHAR + (442.2 - 2 * CHAR) / 2, 0);
   });
 
   test("the marker of an item hangs before it, however long its number is", () => {

@@ -1,0 +1,153 @@
+import type { DocumentRun } from "../../../shared/documents/model.ts";
+import type { SlideDeck, SlideLine, SlidePart } from "../../../shared/documents/slides/deck.ts";
+import type { DocumentStyle } from "../style/style.ts";
+import { typeWidth } from "../style/title-lines.ts";
+import { type FilledPage, filledPage, type Room } from "./filled-page.ts";
+import { type Box, contentBoxes, coverBoxes } from "./geometry.ts";
+import { lineLook, pitchOf, rowsOf, textOf } from "./line-look.ts";
+import { wrappedRows } from "./wrapped-rows.ts";
+
+/** Of one part: an hour of talk. What is beyond stands in the document. */
+export const PART_PAGES_MAX = 8;
+
+/** A title is set in so many rows at most; one that needs more stands in the text. */
+const TITLE_ROWS_MAX = 3;
+const TITLE_SIZE_MIN = 24;
+const COVER_SCALE = 1.2;
+
+interface Title {
+  readonly runs: readonly DocumentRun[];
+  readonly size: number;
+}
+
+/** One page, with all that stands on it. */
+export type SlidePage =
+  | {
+      readonly kind: "cover";
+      readonly title: Title;
+      readonly boxes: ReturnType<typeof coverBoxes>;
+      readonly lines: readonly SlideLine[];
+    }
+  | {
+      readonly kind: "content";
+      readonly title: Title;
+      readonly facts: SlideLine | null;
+      readonly boxes: ReturnType<typeof contentBoxes>;
+      readonly lines: readonly SlideLine[];
+    };
+
+/** The pages of a deck: its title, then each part on as many as it needs. */
+export function deckPages(deck: SlideDeck, style: DocumentStyle): SlidePage[] {
+  return [...coverPages(deck, style), ...deck.parts.flatMap((part) => partPages(part, deck, style))];
+}
+
+function coverPages(deck: SlideDeck, style: DocumentStyle): SlidePage[] {
+  const size = style.slides.titleSizePt * COVER_SCALE;
+  const { title, lines: before } = fittingTitle([{ text: deck.title }], size, coverBoxes(0).title);
+  const height = rowCount(title, coverBoxes(0).title) * pitchOf(title.size);
+  const boxes = coverBoxes(height);
+  const meta = deck.meta.map(
+    ({ label, runs }): SlideLine => ({
+      look: "text",
+      marker: "",
+      depth: 0,
+      runs: [{ text: label }, ...runs],
+    }),
+  );
+  const { placed, left } = filledPage([...before, ...meta], boxes.body, style);
+  const further: SlidePart = { title: title.runs, facts: [], lines: left, rest: "" };
+  return [
+    { kind: "cover", title, boxes, lines: placed },
+    ...(left.length === 0 ? [] : partPages(further, deck, style, 2)),
+  ];
+}
+
+function partPages(part: SlidePart, deck: SlideDeck, style: DocumentStyle, number = 1): SlidePage[] {
+  const isFurther = number > 1;
+  const frame = contentBoxes(0, 0);
+  const fitting = fittingTitle(part.title, style.slides.titleSizePt, frame.title);
+  const title = isFurther
+    ? { ...fitting.title, runs: [...fitting.title.runs, { text: deck.continued }] }
+    : fitting.title;
+  const factsLine: SlideLine = { look: "facts", marker: "", depth: 0, runs: part.facts };
+  const hasFacts = !isFurther && part.facts.length > 0;
+  const factRows = hasFacts ? rowsOf(factsLine, frame.facts.width, style).length : 0;
+  const hasRoom = factRows <= TITLE_ROWS_MAX;
+  const boxes = contentBoxes(
+    rowCount(title, frame.title) * pitchOf(title.size),
+    hasRoom ? factRows * pitchOf(style.slides.factsSizePt) : 0,
+  );
+  const lines = [
+    ...(isFurther ? [] : fitting.lines),
+    ...(hasFacts && !hasRoom ? [factsLine] : []),
+    ...part.lines,
+  ];
+  const { placed, left } = bounded(filledPage(lines, boxes.body, style), {
+    rest: number === PART_PAGES_MAX ? part.rest : "",
+    lines,
+    room: boxes.body,
+    style,
+  });
+  const page: SlidePage = {
+    kind: "content",
+    title,
+    facts: hasFacts && hasRoom ? factsLine : null,
+    boxes,
+    lines: placed,
+  };
+  if (left.length === 0) return [page];
+  return [page, ...partPages({ ...part, lines: goingOn(placed, left, deck) }, deck, style, number + 1)];
+}
+
+/** The last page there may be says where what it has no room for stands. */
+function bounded(
+  filled: FilledPage,
+  {
+    rest,
+    lines,
+    room,
+    style,
+  }: {
+    readonly rest: string;
+    readonly lines: readonly SlideLine[];
+    readonly room: Room;
+    readonly style: DocumentStyle;
+  },
+): FilledPage {
+  if (rest === "" || filled.left.length === 0) return filled;
+  const line: SlideLine = { look: "facts", marker: "", depth: 0, runs: [{ text: rest }] };
+  const { gap, pitch } = lineLook(line, style);
+  const height = room.height - gap - rowsOf(line, room.width, style).length * pitch;
+  return { placed: [...filledPage(lines, { ...room, height }, style).placed, line], left: [] };
+}
+
+/** What goes on says again what it is. */
+function goingOn(placed: readonly SlideLine[], left: readonly SlideLine[], deck: SlideDeck): SlideLine[] {
+  const section = placed.findLast(({ look }) => look === "section");
+  if (section === undefined || left[0]?.look === "section") return [...left];
+  const isSaid = textOf(section.runs).endsWith(deck.continued);
+  return [isSaid ? section : { ...section, runs: [...section.runs, { text: deck.continued }] }, ...left];
+}
+
+/** A title as large as the style says and few rows take; one that is a text stands below its beginning once more. */
+function fittingTitle(
+  runs: readonly DocumentRun[],
+  size: number,
+  box: Pick<Box, "width">,
+): { readonly title: Title; readonly lines: readonly SlideLine[] } {
+  const text = textOf(runs);
+  const fitting = Math.floor((box.width * 0.95) / (typeWidth(text) + 0.6));
+  const smaller = Math.max(TITLE_SIZE_MIN, Math.min(size, fitting));
+  const rows = wrappedRows(text, box.width / smaller);
+  const end = rows[TITLE_ROWS_MAX];
+  if (end === undefined) return { title: { runs, size: smaller }, lines: [] };
+  const begin = `${text.slice(0, rows[TITLE_ROWS_MAX - 1]).trim()}……`;
+  return {
+    title: { runs: [{ text: begin }], size: smaller },
+    lines: [{ look: "heading", marker: "", depth: 0, runs }],
+  };
+}
+
+function rowCount({ runs, size }: Title, { width }: Pick<Box, "width">): number {
+  return wrappedRows(textOf(runs), width / size).length;
+}

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { PART_PAGES_MAX } from "../../../server/documents/pptx/deck-pages.ts";
+import { renderPptx } from "../../../server/documents/pptx/render-pptx.ts";
+import type { SlideDeck, SlideLine } from "../../../shared/documents/slides/deck.ts";
+import { resultsDeck } from "../../../shared/documents/slides/results-deck.ts";
+import { modelOf } from "../../support/documents/built-model.ts";
+import { WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
+import { installedReaders, printWithOffice } from "../../support/documents/docx-readers.ts";
+import { dense } from "../../support/sample/minutes-texts.ts";
+import { tempDirectory } from "../../support/temp-directory.ts";
+
+const HAS_OFFICE = (await installedReaders()).has("libreoffice");
+const EVENING = resultsDeck(modelOf("results", WHOLE_EVENING), WHOLE_EVENING);
+
+/** One part beside those of the evening: long, and with letters of many scripts. */
+const LONG: SlideLine[] = [
+  "😀 𠮷野家 é ａｂｃ",
+  "السلام عليكم",
+  "<script>alert(1)</script> & ]]>",
+  ...Array.from({ length: 400 }, (_, at) => `第${at}条，${"盘活闲置厂房，先建后招。".repeat(8)}`),
+].map((text) => ({ look: "text", marker: "·", depth: 0, runs: [{ text }] }));
+const DECK: SlideDeck = {
+  ...EVENING,
+  parts: [
+    ...EVENING.parts,
+    { title: [{ text: "长组" }], facts: [], lines: LONG, rest: "后面还有，见汇编。" },
+  ],
+};
+
+if (HAS_OFFICE) {
+  test("[X21] LibreOffice shows every sentence on a page it has room on; what is too long ends with where the rest is", async () => {
+    const pages = await printWithOffice(await renderPptx(DECK), await tempDirectory(), "pptx");
+    const shown = dense(pages.join("\n"));
+    for (const { title, facts, lines } of EVENING.parts)
+      for (const runs of [title, facts, ...lines.map((line) => line.runs)])
+        expect(shown).toContain(dense(runs.map(({ text }) => text).join("")));
+    const long = pages.filter((page) => dense(page).startsWith("长组"));
+    expect(long).toHaveLength(PART_PAGES_MAX);
+    expect(long.map((page) => dense(page).startsWith("长组（续）"))).toEqual([false, ...Array(7).fill(true)]);
+    expect(dense(long.at(-1) ?? "")).toContain("后面还有，见汇编。");
+    expect(dense(long.join(""))).toContain("𠮷野家");
+    // The foot of every page is the last that stands on it: nothing runs over it.
+    for (const [at, page] of pages.entries()) {
+      if (at > 0) expect(dense(page).endsWith(String(at + 1)), page).toBe(true);
+    }
+  }, 240_000);
+}
