@@ -6,7 +6,7 @@ import { printedHead } from "../../shared/domain/exports/printed-head.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
 import { DOCUMENT_NAMES } from "../../shared/protocol/document-names.ts";
 import type { FontPlaces } from "../documents/pdf/fonts/font-places.ts";
-import { renderFormats, renderSheet } from "../documents/render-in-worker.ts";
+import { renderFormats, renderSheet } from "../documents/render-in-process.ts";
 import { storedRoomNotes } from "../documents/room-notes.ts";
 import { ledgerRecordsIn } from "../lobby/class-ledger.ts";
 import type { JournalBaseline, JournalRow } from "../ports/journal.ts";
@@ -24,7 +24,7 @@ export interface ArchiveSource {
   readonly baseline: JournalBaseline | null;
   readonly storage: Storage;
   readonly fontPlaces: FontPlaces;
-  /** Ends what is being made, see `WorkerLimits`. */
+  /** Ends what is being made, see `MakingLimits`. */
   readonly signal: AbortSignal;
 }
 

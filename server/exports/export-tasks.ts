@@ -1,6 +1,6 @@
+import type { MakingLimits } from "../documents/in-process.ts";
 import type { MakingProgress } from "../documents/make-document.ts";
 import { RenderError } from "../documents/render-error.ts";
-import type { WorkerLimits } from "../documents/render-in-worker.ts";
 import type { Log } from "../ports/log.ts";
 import { StorageError } from "../ports/storage-error.ts";
 import { RateBudget } from "../rate-budget.ts";
@@ -64,7 +64,7 @@ export class ExportTasks {
   }
 
   /** Begins a task; null where as many of the doer's are under way as may be. Of those that are over the oldest makes room. */
-  start(about: TaskAbout, make: ((limits: WorkerLimits) => Promise<MadeExport>) | null): ExportTask | null {
+  start(about: TaskAbout, make: ((limits: MakingLimits) => Promise<MadeExport>) | null): ExportTask | null {
     const own = this.#of(about.doer);
     const oldestOver = own.find(({ isOver }) => isOver);
     if (own.length >= this.#limits.tasksMax) {
@@ -108,7 +108,7 @@ export class ExportTasks {
     for (const task of this.#tasks.values()) this.end(task);
   }
 
-  async #run(task: ExportTask, make: (limits: WorkerLimits) => Promise<MadeExport>): Promise<void> {
+  async #run(task: ExportTask, make: (limits: MakingLimits) => Promise<MadeExport>): Promise<void> {
     const onProgress = (progress: MakingProgress) => task.progress(progress);
     try {
       const made = await make({ signal: task.signal, onProgress });

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { DEFAULT_TIME_ZONE } from "../../../shared/documents/options.ts";
+import { printedHead } from "../../../shared/domain/exports/printed-head.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import type { DocumentName } from "../../../shared/protocol/document-names.ts";
 import type { NotesStore } from "../../ports/notes-store.ts";
 import { WorkQueue } from "../../work-queue.ts";
 import type { FontPlaces } from "../pdf/fonts/font-places.ts";
-import { renderPreview } from "../render-in-worker.ts";
+import { renderPreview } from "../render-in-process.ts";
 import { storedRoomNotes } from "../room-notes.ts";
 import type { MadePreview } from "./make-preview.ts";
 import { isUnchanged, type ReadVersion, recordsVersion } from "./read-version.ts";
@@ -119,7 +120,7 @@ export class Previews {
       },
       options: {
         timeZone: DEFAULT_TIME_ZONE,
-        head: { seq: state.head, hash: headHash },
+        head: printedHead(state, headHash),
         ...(wanted.unit !== null && { unit: wanted.unit }),
       },
       fontPlaces,

@@ -1,5 +1,5 @@
 import type { ComparedLine } from "../../../shared/protocol/notes-versions.ts";
-import { compareVersion, putBackVersion } from "../../documents/render-in-worker.ts";
+import { compareVersion, putBackVersion } from "../../documents/versions/in-worker.ts";
 import type { NotesVersion, NotesVersionStore } from "../../ports/notes-version-store.ts";
 import { WorkQueue } from "../../work-queue.ts";
 import type { DocumentState } from "../document-services.ts";

@@ -1,4 +1,4 @@
-import { packVersion } from "../../documents/render-in-worker.ts";
+import { packVersion } from "../../documents/versions/in-worker.ts";
 import type { Log } from "../../ports/log.ts";
 import type { NotesVersion, NotesVersionStore, VersionOccasion } from "../../ports/notes-version-store.ts";
 import { StorageError } from "../../ports/storage-error.ts";

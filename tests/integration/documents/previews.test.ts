@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { Previews } from "../../../server/documents/preview/previews.ts";
-import { renderPreview } from "../../../server/documents/render-in-worker.ts";
+import { renderPreview } from "../../../server/documents/render-in-process.ts";
 import { type PreviewReply, previewReplySchema } from "../../../shared/documents/preview.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
 import { newId } from "../../support/new-id.ts";

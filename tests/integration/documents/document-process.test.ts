@@ -5,7 +5,7 @@ import { renderMarkdown } from "../../../server/documents/markdown/render-markdo
 import { readNotes } from "../../../server/documents/notes/yjs-notes.ts";
 import { renderPdf } from "../../../server/documents/pdf/render-pdf.ts";
 import { RenderError } from "../../../server/documents/render-error.ts";
-import { type RenderRequest, renderDocument } from "../../../server/documents/render-in-worker.ts";
+import { type RenderRequest, renderDocument } from "../../../server/documents/render-in-process.ts";
 import { renderJson } from "../../../server/documents/render-json.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
@@ -49,7 +49,7 @@ function minutesOf(records: readonly AnyRecord[], format: RenderRequest["format"
 }
 
 function builtHere(records: readonly AnyRecord[]) {
-  const notes = STATES.map(({ roomId, state }) => ({ roomId, blocks: readNotes(state) }));
+  const notes = STATES.map(({ roomId, state }) => ({ roomId, blocks: readNotes(state, { namesLines: true }) }));
   return modelOf("minutes", { ...EVENING, records, notes });
 }
 

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { parentPort, workerData } from "node:worker_threads";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import type { StoredNotes } from "../../../shared/notes/stored-document.ts";
+import { readNotes } from "../notes/yjs-notes.ts";
+import { stateOf } from "../stored-notes.ts";
+import { type ComparedNotes, compareNotes } from "./compare-notes.ts";
+import { notesChars } from "./notes-lines.ts";
+import { putBackUpdates } from "./put-back.ts";
+
+/** What a worker is started for; it does one thing and ends. */
+export type VersionTask =
+  | { readonly kind: "packVersion"; readonly stored: StoredNotes }
+  | { readonly kind: "compareVersion"; readonly packedState: Uint8Array; readonly now: StoredNotes }
+  | { readonly kind: "putBack"; readonly packedState: Uint8Array; readonly now: StoredNotes };
+
+/** A version of notes as it is stored, and what is said of it. */
+export interface PackedVersion {
+  readonly packedState: Uint8Array;
+  readonly chars: number;
+  readonly digest: string;
+}
+
+export type VersionTaskResult =
+  | { readonly kind: "packed"; readonly version: PackedVersion }
+  | { readonly kind: "compared"; readonly compared: ComparedNotes }
+  | { readonly kind: "updates"; readonly updates: readonly Uint8Array[] };
+
+/** Far above what a document may hold. */
+const STATE_MAX_BYTES = 64 * 1024 * 1024;
+
+function perform(task: VersionTask): VersionTaskResult {
+  switch (task.kind) {
+    case "packVersion":
+      return { kind: "packed", version: packed(stateOf(task.stored)) };
+    case "compareVersion": {
+      const then = readNotes(unpacked(task.packedState));
+      return { kind: "compared", compared: compareNotes(then, readNotes(stateOf(task.now))) };
+    }
+    case "putBack":
+      return { kind: "updates", updates: putBackUpdates(stateOf(task.now), unpacked(task.packedState)) };
+  }
+}
+
+function packed(state: Uint8Array): PackedVersion {
+  const blocks = readNotes(state);
+  // What was left out of the reading may differ.
+  const isWhole = blocks.every(({ kind }) => kind !== "truncated");
+  const digest = createHash("sha256")
+    .update(isWhole ? JSON.stringify(blocks) : state)
+    .digest("hex");
+  return { packedState: deflateRawSync(state), chars: notesChars(blocks), digest };
+}
+
+function unpacked(packedState: Uint8Array): Uint8Array {
+  return inflateRawSync(packedState, { maxOutputLength: STATE_MAX_BYTES });
+}
+
+parentPort?.postMessage(perform(workerData as VersionTask));
