@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { crash } from "./crash.ts";
 import { exportMinutes } from "./export.ts";
+import { exporting } from "./exporting.ts";
 import { fanout } from "./fanout.ts";
 import { finding } from "./finding.ts";
 import { grouping } from "./grouping.ts";
@@ -18,6 +19,7 @@ import { wall } from "./wall.ts";
 const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   crash,
   export: exportMinutes,
+  exporting,
   fanout,
   finding,
   grouping,

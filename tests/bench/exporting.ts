@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CommandReply } from "../../shared/protocol/session-socket.ts";
+import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
+import { newId } from "../support/new-id.ts";
+import { spawnServer } from "../support/process/server-process.ts";
+import { enterPin, signIn } from "../support/sockets/api.ts";
+import { LightClient } from "../support/sockets/light-client.ts";
+import { delay } from "./delay.ts";
+import { largeEvening } from "./large-evening.ts";
+import { type BenchReport, percentile, rounded } from "./report.ts";
+
+const PEOPLE = 300;
+/** About 200 pages. */
+const PARAGRAPHS_A_ROOM = 15;
+const PER_SECOND = 10;
+const TURN_MS = 12_000;
+const TURNS = 4;
+const FILES = ["minutes.docx", "minutes.pdf"] as const;
+/** How much later the slowest may be acknowledged, of what it takes without. */
+const AIM = 1.2;
+
+/** What a class of 300 who ask and watch notice of documents that are made meanwhile, one after the other, in turns with none. */
+export async function exporting(): Promise<BenchReport> {
+  const directory = mkdtempSync(join(tmpdir(), "yantao-bench-"));
+  const server = await spawnServer(directory, { environment: { LOG_LEVEL: "silent" } });
+  const { url } = server;
+  const token = await signIn(url);
+  const { sessionId, plenaryId, watchers } = await largeEvening(url, token, PARAGRAPHS_A_ROOM, PEOPLE);
+  const clients: LightClient[] = [];
+  for (const seat of watchers) {
+    const client = await LightClient.connect(url, await enterPin(url, sessionId, seat));
+    await client.call("session:join", { sessionId, protocolVersion: PROTOCOL_VERSION, have: {} });
+    clients.push(client);
+  }
+  let asked = 0;
+  /** The times of acknowledgement of what is asked at an even pace for a turn. */
+  const turn = async (): Promise<number[]> => {
+    const waiting: Promise<number>[] = [];
+    const startMs = performance.now();
+    for (let index = 0; index < (TURN_MS / 1000) * PER_SECOND; index += 1) {
+      await delay(Math.max(0, startMs + (index * 1000) / PER_SECOND - performance.now()));
+      const client = clients[asked % clients.length];
+      asked += 1;
+      if (client !== undefined) waiting.push(ask(client, plenaryId));
+    }
+    return Promise.all(waiting);
+  };
+  /** Makes one file after the other until told to end; how many it made. */
+  const making = async (file: string, state: { isOver: boolean }) => {
+    let made = 0;
+    while (!state.isOver) {
+      const reply = await fetch(`${url}/api/sessions/${sessionId}/documents/${file}`, {
+        headers: { Authorization: `Bearer ${token}` },
+      });
+      await reply.arrayBuffer();
+      if (reply.status !== 200) throw new Error(`no ${file}: ${reply.status}`);
+      made += 1;
+    }
+    return made;
+  };
+  const idle: number[] = [];
+  const times = new Map<string, number[]>(FILES.map((file) => [file, []]));
+  const made = new Map<string, number>();
+  await turn();
+  for (let round = 0; round < TURNS; round += 1) {
+    idle.push(...(await turn()));
+    for (const file of FILES) {
+      const state = { isOver: false };
+      const maker = making(file, state);
+      times.get(file)?.push(...(await turn()));
+      state.isOver = true;
+      made.set(file, (made.get(file) ?? 0) + (await maker));
+    }
+  }
+  for (const client of clients) client.close();
+  await server.stop();
+  rmSync(directory, { recursive: true, force: true });
+  const floor = percentile(idle, 99);
+  const row = (what: string, valuesMs: readonly number[], files: number | string) => [
+    what,
+    files,
+    rounded(percentile(valuesMs, 50), 1),
+    rounded(percentile(valuesMs, 99), 1),
+    rounded(Math.max(...valuesMs), 1),
+    rounded(percentile(valuesMs, 99) / floor),
+    AIM,
+  ];
+  return {
+    title: `${PEOPLE} in a plenary, ${PER_SECOND} questions/s, documents of about 200 pages one after the other meanwhile: acknowledgements`,
+    columns: ["meanwhile", "documents", "p50 ms", "p99 ms", "max", "p99 against none", "aim"],
+    rows: [
+      row("nothing", idle, ""),
+      ...FILES.map((file) => row(file, times.get(file) ?? [], made.get(file) ?? 0)),
+    ],
+    figures: Object.fromEntries(
+      FILES.map((file) => [`p99 ratio, ${file}`, rounded(percentile(times.get(file) ?? [], 99) / floor)]),
+    ),
+  };
+}
+
+async function ask(client: LightClient, roomId: string): Promise<number> {
+  const startMs = performance.now();
+  const reply = await client.call<CommandReply>("session:command", {
+    commandId: newId(),
+    command: { type: "question.ask", questionId: newId(), roomId, text: "二审由哪一方负责、多长时间反馈？" },
+  });
+  if (!reply.ok) throw new Error(`refused: ${reply.error.code}`);
+  return performance.now() - startMs;
+}
