@@ -125,7 +125,7 @@ function typeset(
           pageCount: result.numOfPages,
           marks: tellsPlaces ? marksOf(compiler, result) : [],
         };
-  // What it remembers outlives the worker and would be a hundred megabytes more after each document.
+  // What it remembers is kept by the whole process, a hundred megabytes more after each document.
   compiler.evictCache(0);
   return done ?? { unread: unread.flatMap(filesOf) };
 }

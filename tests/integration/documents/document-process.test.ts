@@ -11,8 +11,10 @@ import type { AnyRecord } from "../../../shared/domain/records.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 import { modelOf } from "../../support/documents/built-model.ts";
 import { node, notesState } from "../../support/notes/notes-state.ts";
+import { childrenOf } from "../../support/process/child-memory.ts";
 import { answer, EVENING, EVENING_RECORDS, OPTIONS, question } from "../../support/sample/minutes-evening.ts";
 import { SHIPPED_ONLY } from "../../support/sample/shipped-font-places.ts";
+import { waitUntil } from "../../support/wait-until.ts";
 
 /** Run from its sources a worker is bundled first, on a machine that runs other tests besides. */
 const TEST_DEADLINE_MS = 120_000;
@@ -49,7 +51,10 @@ function minutesOf(records: readonly AnyRecord[], format: RenderRequest["format"
 }
 
 function builtHere(records: readonly AnyRecord[]) {
-  const notes = STATES.map(({ roomId, state }) => ({ roomId, blocks: readNotes(state, { namesLines: true }) }));
+  const notes = STATES.map(({ roomId, state }) => ({
+    roomId,
+    blocks: readNotes(state, { namesLines: true }),
+  }));
   return modelOf("minutes", { ...EVENING, records, notes });
 }
 
@@ -104,6 +109,19 @@ describe("minutes made off the main thread", () => {
   test("are given up at their deadline", async () => {
     const late = renderDocument(minutesOf(LONG, "docx"), { deadlineMs: 1 });
     await expect(late).rejects.toMatchObject({ name: "RenderError", reason: "deadline" });
+  });
+
+  test("are ended at once when nobody waits any more, whatever they are at", async () => {
+    const before = childrenOf(process.pid);
+    const leaving = new AbortController();
+    const gone = renderDocument(minutesOf(LONG, "pdf"), {
+      signal: leaving.signal,
+      onProgress: ({ step }) => step === "setting" && leaving.abort(new RenderError("failed")),
+    });
+    await expect(gone).rejects.toBeInstanceOf(RenderError);
+    await waitUntil(() => childrenOf(process.pid).every((pid) => before.includes(pid)), {
+      what: "the process is gone",
+    });
   });
 
   test("that cannot be made say so", async () => {

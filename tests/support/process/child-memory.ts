@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 
 const SAMPLE_MS = 5;
 
-/** The greatest resident memory, in bytes, of any direct child of this process while `work` runs (Linux). */
-export async function peakChildMemory<T>(work: () => Promise<T>): Promise<{ result: T; peakBytes: number }> {
+/** The greatest resident memory, in bytes, of any direct child of a process (this one) while `work` runs (Linux). */
+export async function peakChildMemory<T>(
+  work: () => Promise<T>,
+  parent: number = process.pid,
+): Promise<{ result: T; peakBytes: number }> {
   let peakBytes = 0;
   const sampler = setInterval(() => {
-    for (const pid of childrenOf(process.pid)) peakBytes = Math.max(peakBytes, highWaterBytes(pid));
+    for (const pid of childrenOf(parent)) peakBytes = Math.max(peakBytes, highWaterBytes(pid));
   }, SAMPLE_MS);
   try {
     return { result: await work(), peakBytes };
@@ -15,7 +18,8 @@ export async function peakChildMemory<T>(work: () => Promise<T>): Promise<{ resu
   }
 }
 
-function childrenOf(pid: number): string[] {
+/** The direct children of a process, by id (Linux). */
+export function childrenOf(pid: number): string[] {
   return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
     readOr(`/proc/${pid}/task/${thread}/children`).split(" ").filter(Boolean),
   );
