@@ -112,6 +112,8 @@ describe("minutes made off the main thread", () => {
   });
 
   test("are ended at once when nobody waits any more, whatever they are at", async () => {
+    // Whoever bundles the sources stays, and is a process too.
+    await renderDocument(minutesOf(EVENING_RECORDS, "md"));
     const before = childrenOf(process.pid);
     const leaving = new AbortController();
     const gone = renderDocument(minutesOf(LONG, "pdf"), {
