@@ -1,7 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { seen } from "../../support/browser/accessible.ts";
-import { enterByPin } from "../../support/browser/enter-by-pin.ts";
 import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
 import { openDocx, textOf } from "../../support/documents/docx-file.ts";
 import { newId } from "../../support/new-id.ts";
@@ -40,7 +39,7 @@ async function opened() {
 
 const box = (page: Page) => page.getByRole("group", { name: words.form.name });
 const frame = (page: Page, text: string) =>
-  page.getByRole("button", { name: new RegExp(`^${words.block.edit(text.slice(0, 8))}`) });
+  page.getByRole("button", { name: words.block.edit(text), exact: true });
 
 /** All that the pages in view print. */
 async function printed(page: Page): Promise<string> {
@@ -177,8 +176,7 @@ test("[X15] a document is looked at, worded in place, kept up to date, and print
   });
 
   await test.step("the hall does not get in", async () => {
-    const person = await laptop(browser);
-    await enterByPin(person, { address, sessionId }, asker ?? { name: "", pin: "" });
+    const person = await served.enter(browser, sessionId, asker);
     await person.goto(address(`/s/${sessionId}/documents/minutes`));
     await expect(person.getByText(words.staffOnly)).toBeVisible();
   });
