@@ -1,9 +1,5 @@
-import {
-  type DocumentModel,
-  type ImprintBlock,
-  type RedHeadBlock,
-  TITLE_KEY,
-} from "../../../shared/documents/model.ts";
+import type { DocumentModel, ImprintBlock, RedHeadBlock } from "../../../shared/documents/model.ts";
+import { TITLE_KEY } from "../../../shared/protocol/document-names.ts";
 import { signSizeHalfPoints } from "../style/sign-size.ts";
 import { bodyCharTwips, type DocumentStyle } from "../style/style.ts";
 import { titleLines, typeWidth } from "../style/title-lines.ts";

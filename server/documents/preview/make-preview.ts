@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { cleanText } from "../../../shared/documents/clean-text.ts";
-import { TITLE_KEY } from "../../../shared/documents/model.ts";
+import { TITLE_KEY } from "../../../shared/protocol/document-names.ts";
 import type { PreviewReply } from "../../../shared/documents/preview.ts";
 import { textsByKey } from "../../../shared/documents/wording/texts-by-key.ts";
 import { type DocumentSource, documentFrom } from "../make-document.ts";

@@ -1,4 +1,5 @@
-import { type DocumentModel, TITLE_KEY } from "../model.ts";
+import { TITLE_KEY } from "../../protocol/document-names.ts";
+import type { DocumentModel } from "../model.ts";
 import { type Rewrite, rewriteBlocks, rewriteLines } from "./keyed-texts.ts";
 import { textOfLines } from "./reword.ts";
 
