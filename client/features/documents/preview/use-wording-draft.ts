@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { z } from "zod";
+import { TITLE_KEY } from "../../../../shared/protocol/document-names.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useFormDraft } from "../../../drafts/use-form-draft.ts";
 import { storedJson } from "../../../sync/stored-json.ts";
@@ -56,10 +57,12 @@ export function useWordingDraft(
     } else onRefused();
   };
   const shownText = text ?? now ?? shown;
+  /** A document is called something. */
+  const isNameless = key === TITLE_KEY && shownText.trim() === "";
   return {
     text: shownText,
     others: isStrange ? { text: now } : null,
-    canSave: fitsLimit(shownText, LIMITS.documentTextMaxChars) && !isStrange,
+    canSave: fitsLimit(shownText, LIMITS.documentTextMaxChars) && !isStrange && !isNameless,
     isWorded: now !== null,
     write: (next) => change({ text: next, ...(text === null && { was: now }) }),
     save: () => {
