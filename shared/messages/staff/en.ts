@@ -1,3 +1,4 @@
+import { documentSetup } from "../document-setup/en.ts";
 import { console } from "../en/console.ts";
 import { defaults } from "../en/defaults.ts";
 import { documents } from "../en/documents.ts";
@@ -17,6 +18,7 @@ import type { StaffMessages } from "../zh-CN.ts";
 export const staff: StaffMessages = {
   console,
   defaults,
+  documentSetup,
   documents,
   followups,
   guesses,

@@ -1,3 +1,4 @@
+import { documentSetup } from "../document-setup/zh-CN.ts";
 import { preview } from "../preview/zh-CN.ts";
 import { console } from "../zh-CN/console.ts";
 import { defaults } from "../zh-CN/defaults.ts";
@@ -16,6 +17,7 @@ import { terminal } from "../zh-CN/terminal.ts";
 export const staff = {
   console,
   defaults,
+  documentSetup,
   documents,
   followups,
   guesses,

@@ -4,6 +4,7 @@ import { useCan } from "../../../sync/hooks.ts";
 import { useAllMessages } from "../../../ui/language.tsx";
 import { ErrorState } from "../../../ui/states/error-state.tsx";
 import { Loading } from "../../../ui/states/loading.tsx";
+import { SetupPanel } from "../setup/setup-panel.tsx";
 import { EditBox } from "./edit-box.tsx";
 import type { PreviewState, ShownPreview } from "./live-preview.ts";
 import type { Zoom } from "./page-layout.ts";
@@ -21,6 +22,9 @@ interface Props {
   readonly name: DocumentName;
   readonly onName: (name: DocumentName) => void;
 }
+
+/** So wide that pages beside it are still read. */
+const SETUP_OPENS_FROM_PX = 1200;
 
 /** A document as it will print, and what is said of it beside. */
 export function PreviewScreen({ name, onName }: Props) {
@@ -62,6 +66,7 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
   const missing = useMemo(() => missingKeys(reply, minutes.placeholder), [reply, minutes.placeholder]);
   const lookOf = usePlaceLooks(reply, wordings, missing);
   const canEdit = useCan()({ type: "document.edit" });
+  const [isSetupOpen, setSetupOpen] = useState(() => window.innerWidth >= SETUP_OPENS_FROM_PX);
   const [current, setCurrent] = useState<string | null>(null);
   const { reveal, scroller } = view;
   const keys = useMemo(() => [...places.keys()], [places]);
@@ -100,8 +105,9 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
           const next = nextOf(keys, missing, current);
           if (next !== undefined) goTo(next);
         }}
+        setup={{ isOpen: isSetupOpen, onToggle: () => setSetupOpen(!isSetupOpen) }}
       />
-      <div className={styles.body}>
+      <div className={styles.body} data-beside={isSetupOpen || undefined}>
         <div className={styles.pages}>
           <PageStack
             shown={shown}
@@ -139,6 +145,15 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
           />
           <RenewedNote state={state} />
         </div>
+        {isSetupOpen && (
+          <SetupPanel
+            documentName={name}
+            outline={reply.outline}
+            wordings={wordings}
+            onGoTo={goTo}
+            onClose={() => setSetupOpen(false)}
+          />
+        )}
       </div>
       <p className={styles.help}>{canEdit ? words.help : words.readOnly}</p>
     </>

@@ -18,10 +18,13 @@ interface Props {
   readonly onZoom: (zoom: Zoom) => void;
   readonly missing: number;
   readonly onNextMissing: () => void;
+  /** Whether the set-up is open beside the pages; absent where there are none. */
+  readonly setup?: { readonly isOpen: boolean; readonly onToggle: () => void };
 }
 
 /** Which document, which page, how large, and where something is missing. */
-export function PreviewToolbar({ name, onName, pages, zoom, onZoom, missing, onNextMissing }: Props) {
+export function PreviewToolbar(props: Props) {
+  const { name, onName, pages, zoom, onZoom, missing, onNextMissing, setup } = props;
   const { documents, preview: words } = useAllMessages();
   return (
     <div className={styles.toolbar}>
@@ -47,6 +50,17 @@ export function PreviewToolbar({ name, onName, pages, zoom, onZoom, missing, onN
             </Button>
           )}
         </span>
+      )}
+      {setup !== undefined && (
+        <Button
+          size="compact-md"
+          variant="default"
+          className={styles.setup}
+          aria-expanded={setup.isOpen}
+          onClick={setup.onToggle}
+        >
+          {setup.isOpen ? words.closeSetup : words.setup}
+        </Button>
       )}
     </div>
   );
