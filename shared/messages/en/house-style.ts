@@ -14,7 +14,6 @@ export const houseStyle: Translation<typeof source> = {
     "Download the file of an earlier session and take it here: both sessions' documents look the same.",
   restore: "Back to the standard",
   save: "Save",
-  cancel: "Cancel",
   unsaved: "Not saved yet",
   usual: (value) => `Standard: ${value}`,
   none: "none",

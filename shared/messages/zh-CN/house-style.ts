@@ -10,7 +10,6 @@ export const houseStyle = {
   uploadHint: "把上一次研讨的样式文件下载下来，在这里上传，两次的文稿就一个样。",
   restore: "恢复国家标准",
   save: "保存样式",
-  cancel: "取消",
   unsaved: "有改动还没有保存",
   usual: (value: string) => `国家标准：${value}`,
   none: "不填",

@@ -1,11 +1,9 @@
-import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import type { HouseStyleChanges } from "../../../../shared/protocol/house-style/house-style.ts";
 import { withChanges } from "../../../../shared/protocol/house-style/house-style-changes.ts";
 import { focusFirstInvalid } from "../../../ui/forms/focus-first-invalid.ts";
-import { SubmitForm } from "../../../ui/forms/submit-form.tsx";
+import { FormFrame } from "../../../ui/forms/form-frame.tsx";
 import { useAllMessages } from "../../../ui/language.tsx";
-import parts from "../../organiser-frame/step-parts.module.css";
 import { useKeptState } from "../../organiser-frame/use-kept-state.ts";
 import { FaultList } from "./fault-list.tsx";
 import classes from "./house-style.module.css";
@@ -24,10 +22,10 @@ interface Props {
 /** What offices change most, field by field. What is typed is kept over a reload until it is saved. */
 export function StyleForm({ sessionId, changes, onSave, onClose }: Props) {
   const words = useAllMessages().houseStyle;
-  const form = useRef<HTMLFormElement>(null);
+  const form = useRef<HTMLDivElement>(null);
   const [kept, keep] = useKeptState<StyleDraft>(`houseStyle.${sessionId}`);
   const [isTried, setTried] = useState(false);
-  const [isBusy, setBusy] = useState(false);
+  const isSaving = useRef(false);
   const draft = kept ?? {};
   const style = withChanges(changes);
   const reading = readStyle(withDraft(changes, draft), words);
@@ -41,55 +39,59 @@ export function StyleForm({ sessionId, changes, onSave, onClose }: Props) {
   };
   const submit = async () => {
     setTried(true);
-    if (!reading.ok) return requestAnimationFrame(() => focusFirstInvalid(form.current));
-    setBusy(true);
+    if (!reading.ok) {
+      requestAnimationFrame(() => focusFirstInvalid(form.current));
+      return;
+    }
+    if (isSaving.current) return;
+    isSaving.current = true;
     const isSaved = !isDirty || (await onSave(reading.style));
-    setBusy(false);
+    isSaving.current = false;
     if (isSaved) close();
   };
 
   return (
-    <SubmitForm ref={form} onSubmit={submit}>
-      {STYLE_FIELDS.map((fields) => (
-        <fieldset key={fields[0]?.section} className={classes.section}>
-          <legend>{fields[0] !== undefined && words.sections[fields[0].section]}</legend>
-          <div className={classes.fields}>
-            {fields.map((field) => {
-              const path = pathOf(field);
-              const stored = fieldText(style, field);
-              return (
-                <StyleInput
-                  key={path}
-                  field={field}
-                  text={draft[path] ?? stored}
-                  // What is being typed is not yet wrong.
-                  fault={isTried ? faultOf(path) : undefined}
-                  isFirst={field === STYLE_FIELDS[0]?.[0]}
-                  onChange={(text) => {
-                    const { [path]: _before, ...others } = draft;
-                    const next = text === stored ? others : { ...others, [path]: text };
-                    keep(Object.keys(next).length === 0 ? null : next);
-                  }}
-                />
-              );
-            })}
-          </div>
-        </fieldset>
-      ))}
-      {isTried && faults.length > 0 && (
-        <FaultList heading={words.faults.formHeading(faults.length)} faults={faults} />
-      )}
-      <div className={parts.actions}>
-        <Button type="submit" loading={isBusy}>
-          {words.save}
-        </Button>
-        <Button variant="default" onClick={close} disabled={isBusy}>
-          {words.cancel}
-        </Button>
-        <span className={parts.state} role="status">
-          {isDirty && words.unsaved}
-        </span>
-      </div>
-    </SubmitForm>
+    <div ref={form}>
+      <FormFrame
+        name={words.title}
+        submitLabel={words.save}
+        onSubmit={() => void submit()}
+        onCancel={close}
+        isEscapable={false}
+        buttonsAt="start"
+        look="full"
+        hint={isDirty ? words.unsaved : undefined}
+        focusesFirst
+      >
+        {STYLE_FIELDS.map((fields) => (
+          <fieldset key={fields[0]?.section} className={classes.section}>
+            <legend>{fields[0] !== undefined && words.sections[fields[0].section]}</legend>
+            <div className={classes.fields}>
+              {fields.map((field) => {
+                const path = pathOf(field);
+                const stored = fieldText(style, field);
+                return (
+                  <StyleInput
+                    key={path}
+                    field={field}
+                    text={draft[path] ?? stored}
+                    // What is being typed is not yet wrong.
+                    fault={isTried ? faultOf(path) : undefined}
+                    onChange={(text) => {
+                      const { [path]: _before, ...others } = draft;
+                      const next = text === stored ? others : { ...others, [path]: text };
+                      keep(Object.keys(next).length === 0 ? null : next);
+                    }}
+                  />
+                );
+              })}
+            </div>
+          </fieldset>
+        ))}
+        {isTried && faults.length > 0 && (
+          <FaultList heading={words.faults.formHeading(faults.length)} faults={faults} />
+        )}
+      </FormFrame>
+    </div>
   );
 }

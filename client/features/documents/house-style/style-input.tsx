@@ -7,13 +7,11 @@ interface Props {
   readonly field: StyleField;
   readonly text: string;
   readonly fault: string | undefined;
-  /** Where one begins to write. */
-  readonly isFirst: boolean;
   readonly onChange: (text: string) => void;
 }
 
 /** One field of a style; where it differs from the standard it says what that has. */
-export function StyleInput({ field, text, fault, isFirst, onChange }: Props) {
+export function StyleInput({ field, text, fault, onChange }: Props) {
   const words = useAllMessages().houseStyle;
   const names: Readonly<Record<string, string>> = words.fields[field.section];
   const usual = fieldText(OFFICIAL_HOUSE_STYLE, field);
@@ -21,7 +19,6 @@ export function StyleInput({ field, text, fault, isFirst, onChange }: Props) {
     label: names[field.field],
     value: text,
     error: fault,
-    autoFocus: isFirst,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
       onChange(event.currentTarget.value),
   };
