@@ -7,6 +7,7 @@ import { type ConnectionLimits, connectionLimits } from "./connections/connectio
 import { descriptorLimit } from "./connections/descriptor-limit.ts";
 import { OpenConnections } from "./connections/open-connections.ts";
 import type { FontPlaces } from "./documents/pdf/fonts/font-places.ts";
+import { Previews } from "./documents/preview/previews.ts";
 import { forgetSession } from "./forget-session.ts";
 import { HostRegistry, IDLE_HOST_MS } from "./host/host-registry.ts";
 import type { Client } from "./http/parts.ts";
@@ -171,13 +172,24 @@ export function createApp(parts: AppParts): App {
   const pins = new Pins(parts.secret, storage.credentials);
   const book = new GuessBook({ clock, log, onGuesses: (sessionId) => tellGuesses(io, sessionId) });
   const attempts = new PinAttempts(tries, clock);
+  const previews = new Previews({ notes: storage.notes, fontPlaces: parts.fontPlaces });
   const rehearsals = new Rehearsals({
     hosts,
     sessions,
     pen: { store: storage.notes, write: notes.write },
     presence,
     forget: (sessionId) =>
-      forgetSession(sessionId, { hosts, notes, storage, tokens, lobbies, attempts, book, audience }),
+      forgetSession(sessionId, {
+        hosts,
+        notes,
+        storage,
+        previews,
+        tokens,
+        lobbies,
+        attempts,
+        book,
+        audience,
+      }),
     clock,
     newId,
     log,
@@ -199,6 +211,7 @@ export function createApp(parts: AppParts): App {
       }),
       notesVersions: notes.versions,
       rehearsals,
+      previews,
       isReady: () => !isDraining,
       dataFinding: dataCheck.finding,
       addresses: parts.addresses,

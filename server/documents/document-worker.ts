@@ -5,6 +5,7 @@ import type { StoredNotes } from "../../shared/notes/stored-document.ts";
 import { type DocumentFile, makeDocument, type RenderTask } from "./make-document.ts";
 import { makeSheet, type SheetTask } from "./make-sheet.ts";
 import { readNotes } from "./notes/yjs-notes.ts";
+import { type MadePreview, makePreview, type PreviewTask } from "./preview/make-preview.ts";
 import { stateOf } from "./stored-notes.ts";
 import { type ComparedNotes, compareNotes } from "./versions/compare-notes.ts";
 import { notesChars } from "./versions/notes-lines.ts";
@@ -13,6 +14,7 @@ import { putBackUpdates } from "./versions/put-back.ts";
 /** What a worker is started for; it does one thing and ends. */
 export type DocumentTask =
   | ({ readonly kind: "render" } & RenderTask)
+  | ({ readonly kind: "preview" } & PreviewTask)
   | ({ readonly kind: "sheet" } & SheetTask)
   | { readonly kind: "packVersion"; readonly stored: StoredNotes }
   | { readonly kind: "compareVersion"; readonly packedState: Uint8Array; readonly now: StoredNotes }
@@ -27,6 +29,7 @@ export interface PackedVersion {
 
 export type DocumentTaskResult =
   | { readonly kind: "rendered"; readonly files: readonly DocumentFile[] }
+  | { readonly kind: "previewed"; readonly preview: MadePreview }
   | { readonly kind: "packed"; readonly version: PackedVersion }
   | { readonly kind: "compared"; readonly compared: ComparedNotes }
   | { readonly kind: "updates"; readonly updates: readonly Uint8Array[] };
@@ -38,6 +41,8 @@ async function perform(task: DocumentTask): Promise<DocumentTaskResult> {
   switch (task.kind) {
     case "render":
       return { kind: "rendered", files: await makeDocument(task) };
+    case "preview":
+      return { kind: "previewed", preview: await makePreview(task) };
     case "sheet":
       return { kind: "rendered", files: [await makeSheet(task)] };
     case "packVersion":

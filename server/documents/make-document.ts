@@ -1,7 +1,6 @@
-import { buildDocument } from "../../shared/documents/build-document.ts";
+import { type BuiltDocument, buildDocument } from "../../shared/documents/build-document.ts";
 import type { FontReport } from "../../shared/documents/font-report.ts";
 import type { DocumentInput } from "../../shared/documents/input.ts";
-import type { DocumentModel } from "../../shared/documents/model.ts";
 import type { RoomNotes } from "../../shared/documents/notes/notes-blocks.ts";
 import { ofKind } from "../../shared/documents/of-kind.ts";
 import type { DocumentOptions } from "../../shared/documents/options.ts";
@@ -26,10 +25,8 @@ export interface RoomNotesState {
 }
 
 /** All that a document is made of, as a worker is handed it. */
-export interface RenderTask {
+export interface DocumentSource {
   readonly name: DocumentName;
-  /** It is built once and rendered as each of these. */
-  readonly formats: readonly DocumentFormat[];
   /** As `recordSlices` makes them. */
   readonly records: readonly Uint8Array[];
   readonly rooms: readonly RoomNotesState[];
@@ -37,12 +34,15 @@ export interface RenderTask {
   readonly fontPlaces: FontPlaces;
 }
 
-/** A document before it is rendered. */
-interface BuiltTask {
-  readonly document: DocumentModel;
+export interface RenderTask extends DocumentSource {
+  /** It is built once and rendered as each of these. */
+  readonly formats: readonly DocumentFormat[];
+}
+
+/** A document before it is rendered, what it was built from, and how it looks. */
+export interface DocumentToRender extends BuiltDocument {
   readonly input: DocumentInput;
   readonly style: DocumentStyle;
-  readonly fontPlaces: FontPlaces;
 }
 
 /** A document as a file, and what it is called. */
@@ -54,16 +54,17 @@ export interface DocumentFile {
 }
 
 /** A file a format, in order. Takes seconds of processor time for a long evening. Throws where notes are damaged or something of them is missing. */
-export async function makeDocument({
-  name,
-  formats,
-  records,
-  rooms,
-  options,
-  fontPlaces,
-}: RenderTask): Promise<DocumentFile[]> {
+export async function makeDocument({ formats, ...source }: RenderTask): Promise<DocumentFile[]> {
+  const document = documentFrom(source);
+  const files: DocumentFile[] = [];
+  for (const format of formats)
+    files.push({ title: document.model.title, ...(await rendered(format, document, source.fontPlaces)) });
+  return files;
+}
+
+/** Throws where notes are damaged or something of them is missing. */
+export function documentFrom({ name, records, rooms, options }: DocumentSource): DocumentToRender {
   const read = recordsOf(records);
-  const style = documentStyle(withChanges(ofKind(read, "houseStyle")[0]?.changes ?? {}));
   const input: DocumentInput = {
     records: read,
     notes: rooms.map(
@@ -75,35 +76,30 @@ export async function makeDocument({
     options,
     messages: zhCN,
   };
-  const { model: document } = buildDocument(name, input);
-  const files: DocumentFile[] = [];
-  for (const format of formats)
-    files.push({
-      title: document.title,
-      ...(await rendered(format, { document, input, style, fontPlaces })),
-    });
-  return files;
+  const style = documentStyle(withChanges(ofKind(read, "houseStyle")[0]?.changes ?? {}));
+  return { ...buildDocument(name, input), input, style };
 }
 
 async function rendered(
   format: DocumentFormat,
-  { document, input, style, fontPlaces }: BuiltTask,
+  { model, input, style }: DocumentToRender,
+  fontPlaces: FontPlaces,
 ): Promise<Omit<DocumentFile, "title">> {
   switch (format) {
     case "docx":
-      return { bytes: await renderDocx(document, style, fontPlaces.shipped) };
+      return { bytes: await renderDocx(model, style, fontPlaces.shipped) };
     case "pdf": {
       // Loaded where it is needed: the typesetter is fifty megabytes.
       const { renderPdf } = await import("./pdf/render-pdf.ts");
-      return renderPdf(document, fontPlaces, style);
+      return renderPdf(model, fontPlaces, style);
     }
     case "pptx": {
       const { renderPptx } = await import("./pptx/render-pptx.ts");
-      return { bytes: await renderPptx(resultsDeck(document, input), style) };
+      return { bytes: await renderPptx(resultsDeck(model, input), style) };
     }
     case "md":
-      return { bytes: renderMarkdown(document) };
+      return { bytes: renderMarkdown(model) };
     case "json":
-      return { bytes: renderJson(document) };
+      return { bytes: renderJson(model) };
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { previewReplySchema } from "../../shared/documents/preview.ts";
 import { rosterUploadSchema } from "../../shared/domain/roster/row.ts";
 import {
   addressesReplySchema,
@@ -203,6 +204,17 @@ const OPERATIONS: readonly Operation[] = [
     method: "get",
     path: `${session}/documents/{name}`,
     summary: "A finished document; ?unit= for the assignments of one unit",
+  },
+  {
+    method: "get",
+    path: `${session}/documents/{name}/preview`,
+    summary: "Where what stands on the pages of a document; ?unit= as of the document; answers If-None-Match",
+    reply: previewReplySchema,
+  },
+  {
+    method: "get",
+    path: `${session}/documents/{name}/preview.pdf`,
+    summary: "The pages; ?digest= those that belong to a preview",
   },
   { method: "get", path: `${session}/documents/archive.zip`, summary: "All that is kept of a session" },
   {

@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import type { FontPlaces } from "../documents/pdf/fonts/font-places.ts";
+import type { Previews } from "../documents/preview/previews.ts";
 import type { HostRegistry } from "../host/host-registry.ts";
 import type { PasswordDoor } from "../identity/password-door.ts";
 import type { PinDoor } from "../identity/pin-door.ts";
@@ -31,6 +32,7 @@ export interface HttpParts {
   readonly passwordDoor: PasswordDoor;
   readonly notesVersions: NotesVersions;
   readonly rehearsals: Rehearsals;
+  readonly previews: Previews;
   /** Whether the server is up and not about to stop. */
   readonly isReady: () => boolean;
   /** What is known of the data: the start's check, and damage met since. */

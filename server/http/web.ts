@@ -5,6 +5,7 @@ import { addArchiveRoutes } from "./archive-routes.ts";
 import { serveClient } from "./client-files.ts";
 import { addCollectedRoutes } from "./collected-routes.ts";
 import { addDocumentRoutes } from "./document-routes.ts";
+import { addPreviewRoutes } from "./documents/preview-routes.ts";
 import { refuseForeignOrigin, refuseWhileDraining } from "./guard.ts";
 import { addGuessRoutes } from "./guess-routes.ts";
 import { addHealthRoutes } from "./health-routes.ts";
@@ -46,6 +47,7 @@ export function createWeb(parts: HttpParts, metrics: Registry): Express {
   addClassLedgerRoutes(api, parts);
   // Before the documents, among whose names theirs is.
   addArchiveRoutes(api, parts);
+  addPreviewRoutes(api, parts);
   addDocumentRoutes(api, parts);
   addNotesVersionRoutes(api, parts);
   addRehearsalRoutes(api, parts);

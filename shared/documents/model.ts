@@ -18,9 +18,6 @@ interface Keyed {
   readonly key?: string;
 }
 
-/** The key of a document's title. */
-export const TITLE_KEY = "title";
-
 export type HeadingLevel = 1 | 2 | 3 | 4;
 
 /** How a list item begins; `none` goes on with the item before it. */

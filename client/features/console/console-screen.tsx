@@ -1,11 +1,12 @@
 import { Switch } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
-import { useRecord } from "../../sync/hooks.ts";
+import { useCan, useRecord } from "../../sync/hooks.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { useAgenda } from "../agenda/use-agenda.ts";
 import { CollectedLink } from "../collected/collected-link.tsx";
+import { PreviewLink } from "../documents/preview/preview-link.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
@@ -32,6 +33,7 @@ import { PendingQueue } from "./queue/pending-queue.tsx";
 import { useQueueSelection } from "./queue/use-queue-selection.ts";
 import { RoomFilter } from "./room-filter.tsx";
 import { WorkTabs } from "./table/work-tabs.tsx";
+import { useConsoleAddress } from "./use-console-address.ts";
 import { useConsoleDialogs } from "./use-console-dialogs.ts";
 import { useConsoleKeys } from "./use-console-keys.ts";
 import { useConsoleRecords } from "./use-console-records.ts";
@@ -41,14 +43,16 @@ export function ConsoleScreen() {
   const { console: words } = useAllMessages();
   const session = useRecord("session", SESSION_RECORD_ID);
   const rights = useConsoleRights();
+  const reads = useCan()({ type: "documents.read" });
   const moderation = useModeration();
   const reports = useReports(moderation);
   const [shortcutsOn, setShortcutsOn] = useShortcutsSetting();
-  const [roomId, setRoomId] = useState<string | null>(null);
+  const address = useConsoleAddress();
+  const [roomId, setRoomId] = useState(address.roomId);
   const folds = useFolds();
   const [activeRow, setActiveRow] = useState<string | null>(null);
   const { rooms, people, questions, byId, queue, held, sums, roomNames } = useConsoleRecords(roomId);
-  const dialogs = useConsoleDialogs();
+  const dialogs = useConsoleDialogs(address.questionId);
   const selection = useQueueSelection(queue);
   const marks = useMarks(byId);
   const tools = useMemo(
@@ -136,6 +140,7 @@ export function ConsoleScreen() {
               <HeldQuestions questions={held} />
               <footer className={styles.queueFoot}>
                 {rights.records && <CollectedLink />}
+                {reads && <PreviewLink className={styles.documents} />}
                 <Switch
                   label={words.shortcuts}
                   description={`${words.shortcutsHint} · ${words.queue.help}`}
@@ -147,6 +152,7 @@ export function ConsoleScreen() {
             <div className={styles.work}>
               <WorkTabs
                 questions={questions}
+                firstTab={address.tab}
                 roomId={roomId}
                 active={activeRow}
                 onActive={setActiveRow}

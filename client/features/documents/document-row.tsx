@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { Link } from "react-router";
 import type { FontReport } from "../../../shared/documents/font-report.ts";
 import type { DocumentFormat, DocumentName } from "../../../shared/protocol/document-names.ts";
 import { api } from "../../sync/api.ts";
@@ -23,13 +24,14 @@ interface Props {
   readonly formats: readonly DocumentFormat[];
   /** The document that most people come for. */
   readonly isMain: boolean;
+  readonly sessionId: string;
   /** The address its files are under. */
   readonly folder: string;
   readonly signedIn: SignedIn;
 }
 
 /** A document, to be taken in one of its formats. */
-export function DocumentRow({ name, formats, isMain, folder, signedIn }: Props) {
+export function DocumentRow({ name, formats, isMain, sessionId, folder, signedIn }: Props) {
   const messages = useAllMessages();
   const { documents } = messages;
   const [state, setState] = useState<Download>({ status: "idle" });
@@ -53,6 +55,15 @@ export function DocumentRow({ name, formats, isMain, folder, signedIn }: Props) 
         <p className={classes.hint}>{documents.explain[name]}</p>
       </div>
       <div className={classes.formats}>
+        <Button
+          component={Link}
+          to={`/s/${sessionId}/documents/${name}`}
+          variant="subtle"
+          size="compact-md"
+          aria-label={messages.preview.openOf(documents.names[name])}
+        >
+          {messages.preview.open}
+        </Button>
         {formats.map((format, place) => (
           <Button
             key={format}

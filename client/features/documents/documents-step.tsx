@@ -39,6 +39,7 @@ export function DocumentsStep({ session, signedIn }: Props) {
                 name={name}
                 formats={DOCUMENTS[name].formats}
                 isMain={name === "minutes"}
+                sessionId={session.sessionId}
                 folder={folder}
                 signedIn={signedIn}
               />

@@ -1,6 +1,6 @@
 import type { DocumentEditRecord } from "../../domain/documents/records.ts";
+import { TITLE_KEY } from "../../protocol/document-names.ts";
 import { cleanText } from "../clean-text.ts";
-import { TITLE_KEY } from "../model.ts";
 import type { OutlineEdit } from "../outline.ts";
 import type { DocumentDraft } from "../sections/draft.ts";
 import { mergeTexts } from "./change.ts";

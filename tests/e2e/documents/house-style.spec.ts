@@ -57,7 +57,9 @@ test("[X23] [X24] an organiser changes the look of documents in the form, takes 
   const style = await openStep(page);
   await expect(style).toContainText(words.official);
   await style.getByRole("button", { name: words.edit }).click();
-  const body = style.getByRole("group", { name: words.sections.fonts, exact: true }).getByLabel(words.fields.fonts.body);
+  const body = style
+    .getByRole("group", { name: words.sections.fonts, exact: true })
+    .getByLabel(words.fields.fonts.body);
   const left = style.getByLabel(words.fields.page.leftMm);
   await expect(style.getByLabel(words.fields.fonts.title)).toBeFocused();
 
