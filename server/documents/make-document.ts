@@ -44,9 +44,8 @@ export interface RenderTask extends DocumentSource {
   readonly formats: readonly DocumentFormat[];
 }
 
-/** A document before it is rendered, and what it was built from. */
-interface SourcedDocument {
-  readonly built: BuiltDocument;
+/** A document before it is rendered, what it was built from, and how it looks. */
+export interface DocumentToRender extends BuiltDocument {
   readonly input: DocumentInput;
   readonly style: DocumentStyle;
 }
@@ -70,12 +69,12 @@ export async function makeDocument(
   { formats, ...source }: RenderTask,
   tell: (progress: MakingProgress) => void,
 ): Promise<DocumentFile[]> {
-  const sourced = documentFrom(source, tell);
-  const { title } = sourced.built.model;
+  const document = documentFrom(source, tell);
+  const { title } = document.model;
   const files: DocumentFile[] = [];
   for (const format of formats) {
     tell({ step: "setting", share: SHARES.setting + (1 - SHARES.setting) * (files.length / formats.length) });
-    files.push({ title, ...(await rendered(format, sourced, source.fontPlaces)) });
+    files.push({ title, ...(await rendered(format, document, source.fontPlaces)) });
   }
   return files;
 }
@@ -84,7 +83,7 @@ export async function makeDocument(
 export function documentFrom(
   { name, records: slices, rooms, options }: DocumentSource,
   tell: (progress: MakingProgress) => void = () => undefined,
-): SourcedDocument {
+): DocumentToRender {
   tell({ step: "reading", share: SHARES.reading });
   const records = recordsOf(slices);
   const notes = rooms.map(
@@ -95,7 +94,7 @@ export function documentFrom(
   );
   tell({ step: "building", share: SHARES.building });
   const input: DocumentInput = { records, notes, options, messages: zhCN };
-  return { built: builtDocument(name, input), input, style: houseStyleOf(records) };
+  return { ...builtDocument(name, input), input, style: houseStyleOf(records) };
 }
 
 /** With the mark of who takes it, where there is to be one. */
@@ -112,24 +111,24 @@ export function houseStyleOf(records: readonly AnyRecord[]): DocumentStyle {
 
 async function rendered(
   format: DocumentFormat,
-  { built: { model: document }, input, style }: SourcedDocument,
+  { model, input, style }: DocumentToRender,
   fontPlaces: FontPlaces,
 ): Promise<Omit<DocumentFile, "title">> {
   switch (format) {
     case "docx":
-      return { bytes: await renderDocx(document, style, fontPlaces.shipped) };
+      return { bytes: await renderDocx(model, style, fontPlaces.shipped) };
     case "pdf": {
       // Loaded where it is needed: the typesetter is fifty megabytes.
       const { renderPdf } = await import("./pdf/render-pdf.ts");
-      return renderPdf(document, fontPlaces, style);
+      return renderPdf(model, fontPlaces, style);
     }
     case "pptx": {
       const { renderPptx } = await import("./pptx/render-pptx.ts");
-      return { bytes: await renderPptx(resultsDeck(document, input), style) };
+      return { bytes: await renderPptx(resultsDeck(model, input), style) };
     }
     case "md":
-      return { bytes: renderMarkdown(document) };
+      return { bytes: renderMarkdown(model) };
     case "json":
-      return { bytes: renderJson(document) };
+      return { bytes: renderJson(model) };
   }
 }

@@ -9,6 +9,7 @@ import { ArchiveRow } from "./archive-row.tsx";
 import { DOCUMENT_GROUPS, documentsIn } from "./document-groups.ts";
 import { DocumentRow } from "./document-row.tsx";
 import classes from "./documents-step.module.css";
+import { HouseStyle } from "./house-style/house-style.tsx";
 
 interface Props {
   readonly session: SessionRecord;
@@ -49,6 +50,7 @@ export function DocumentsStep({ session, signedIn }: Props) {
       <ul className={classes.list}>
         <ArchiveRow folder={folder} signedIn={signedIn} />
       </ul>
+      <HouseStyle sessionId={session.sessionId} />
       <LedgerDoor sessionId={session.sessionId} />
     </>
   );

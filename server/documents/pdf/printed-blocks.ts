@@ -77,11 +77,12 @@ function signatureRows(lines: readonly LabelledLine[], style: DocumentStyle): Pr
   const char = points(bodyCharTwips(style));
   const left = style.body.firstLineChars * char;
   const shape = { ...bodyShape(style), align: "left" as const };
-  const paragraphs = lines.map(({ label, runs }, place) =>
-    paragraphOf({ ...shape, left: place % 2 === 0 ? left : 0 }, [
-      { text: label, role: "label" },
-      ...printedRuns(runs, "body"),
-    ]),
+  const paragraphs = lines.map(({ key, label, runs }, place) =>
+    paragraphOf(
+      { ...shape, left: place % 2 === 0 ? left : 0 },
+      [{ text: label, role: "label" }, ...printedRuns(runs, "body")],
+      { key },
+    ),
   );
   return {
     kind: "signature",

@@ -114,10 +114,11 @@ export const TEMPLATE = String.raw`
 
 #let gap(shape) = (shape.pitch - shape.size) * 1pt
 
-#let set-paragraph(paragraph, end: (), sticky: false, wrap: words => words) = {
+#let text-width = page-box.width - page-box.left - page-box.right
+#let set-paragraph(paragraph, end: (), sticky: false, wrap: words => words, within: text-width) = {
   let shape = paragraph.shape
   let left = shape.left + calc.min(0, shape.first)
-  let width = page-box.width - page-box.left - page-box.right - left - shape.right
+  let width = within - left - shape.right
   block(
     width: 100%,
     above: if shape.at("isClose", default: false) { 0pt } else { gap(shape) },
@@ -191,7 +192,10 @@ export const TEMPLATE = String.raw`
   grid(
     columns: (piece.secondAt * 1pt, 1fr),
     row-gutter: piece.above * 1pt + gap(line-shape),
-    ..piece.rows.map(row => (set-paragraph(row.at(0)), if row.len() > 1 { set-paragraph(row.at(1)) })).flatten(),
+    ..piece.rows.map(row => (
+      set-paragraph(row.at(0), within: piece.secondAt),
+      if row.len() > 1 { set-paragraph(row.at(1), within: text-width - piece.secondAt) },
+    )).flatten(),
   ),
 )
 

@@ -20,16 +20,22 @@ interface Title {
   readonly size: number;
 }
 
-/** One page, with all that stands on it. */
+/** A part is set smaller by so much where it has room on one page then. */
+const SMALLER_PT = [0, 2, 4];
+const TEXT_SIZE_MIN = 18;
+
+/** One page, with all that stands on it and how it is set. */
 export type SlidePage =
   | {
       readonly kind: "cover";
+      readonly style: DocumentStyle;
       readonly title: Title;
       readonly boxes: ReturnType<typeof coverBoxes>;
       readonly lines: readonly SlideLine[];
     }
   | {
       readonly kind: "content";
+      readonly style: DocumentStyle;
       readonly title: Title;
       readonly facts: SlideLine | null;
       readonly boxes: ReturnType<typeof contentBoxes>;
@@ -38,7 +44,22 @@ export type SlidePage =
 
 /** The pages of a deck: its title, then each part on as many as it needs. */
 export function deckPages(deck: SlideDeck, style: DocumentStyle): SlidePage[] {
-  return [...coverPages(deck, style), ...deck.parts.flatMap((part) => partPages(part, deck, style))];
+  return [...coverPages(deck, style), ...deck.parts.flatMap((part) => wholePart(part, deck, style))];
+}
+
+/** On one page if somewhat smaller type does it; a page with two lines on it helps nobody. */
+function wholePart(part: SlidePart, deck: SlideDeck, style: DocumentStyle): SlidePage[] {
+  const tries = SMALLER_PT.map((less) => partPages(part, deck, smaller(style, less)));
+  return tries.find((pages) => pages.length === 1) ?? tries[0] ?? [];
+}
+
+function smaller(style: DocumentStyle, lessPt: number): DocumentStyle {
+  const { textSizePt, factsSizePt } = style.slides;
+  const less = (size: number) => Math.max(Math.min(size, TEXT_SIZE_MIN), size - lessPt);
+  return {
+    ...style,
+    slides: { ...style.slides, textSizePt: less(textSizePt), factsSizePt: less(factsSizePt) },
+  };
 }
 
 function coverPages(deck: SlideDeck, style: DocumentStyle): SlidePage[] {
@@ -57,7 +78,7 @@ function coverPages(deck: SlideDeck, style: DocumentStyle): SlidePage[] {
   const { placed, left } = filledPage([...before, ...meta], boxes.body, style);
   const further: SlidePart = { title: title.runs, facts: [], lines: left, rest: "" };
   return [
-    { kind: "cover", title, boxes, lines: placed },
+    { kind: "cover", style, title, boxes, lines: placed },
     ...(left.length === 0 ? [] : partPages(further, deck, style, 2)),
   ];
 }
@@ -90,6 +111,7 @@ function partPages(part: SlidePart, deck: SlideDeck, style: DocumentStyle, numbe
   });
   const page: SlidePage = {
     kind: "content",
+    style,
     title,
     facts: hasFacts && hasRoom ? factsLine : null,
     boxes,

@@ -34,7 +34,7 @@ export function contentBoxes(titleHeight: number, factsHeight: number) {
 
 /** The first page: the title on a band that leads the eye, and what is to be known below it. */
 export function coverBoxes(titleHeight: number) {
-  const title: Box = { left: MARGIN + 32, top: 130, width: TEXT_WIDTH - 64, height: titleHeight };
+  const title: Box = { left: MARGIN + 32, top: 150, width: TEXT_WIDTH - 64, height: titleHeight };
   const bar: Box = { left: MARGIN, top: title.top, width: 6, height: titleHeight };
   const top = title.top + titleHeight + 28;
   const body: Box = { left: title.left, top, width: title.width, height: TEXT_END - top };

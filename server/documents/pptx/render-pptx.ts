@@ -52,7 +52,7 @@ function partsOf(deck: SlideDeck, style: DocumentStyle): Record<string, string> 
     ]);
   }
   for (const [at, page] of pages.entries()) {
-    parts[`ppt/slides/slide${at + 1}.xml`] = slideXml(page, deck.title, style);
+    parts[`ppt/slides/slide${at + 1}.xml`] = slideXml(page, deck.title);
     parts[`ppt/slides/_rels/slide${at + 1}.xml.rels`] = relationshipsXml([
       ["slideLayout", `../${layout(page.kind === "cover" ? 0 : 1)}`],
     ]);

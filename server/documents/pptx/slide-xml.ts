@@ -38,8 +38,8 @@ type Shape =
     };
 
 /** One page of the deck; `title` is said at the foot of every one but the first. */
-export function slideXml(page: SlidePage, title: string, style: DocumentStyle): string {
-  const shapes = page.kind === "cover" ? coverShapes(page, style) : contentShapes(page, title, style);
+export function slideXml(page: SlidePage, title: string): string {
+  const shapes = page.kind === "cover" ? coverShapes(page) : contentShapes(page, title);
   return `${XML_HEAD}<p:sld ${NAMESPACES}><p:cSld>${treeXml(shapes.map(shapeXml).join(""))}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
 }
 
@@ -52,8 +52,8 @@ export function treeXml(shapes: string): string {
   );
 }
 
-function coverShapes(page: Extract<SlidePage, { kind: "cover" }>, style: DocumentStyle): Shape[] {
-  const { title, boxes, lines } = page;
+function coverShapes(page: Extract<SlidePage, { kind: "cover" }>): Shape[] {
+  const { style, title, boxes, lines } = page;
   return [
     { kind: "block", name: "bar", box: boxes.bar, colour: COLOUR.canal },
     {
@@ -67,12 +67,8 @@ function coverShapes(page: Extract<SlidePage, { kind: "cover" }>, style: Documen
   ];
 }
 
-function contentShapes(
-  page: Extract<SlidePage, { kind: "content" }>,
-  deckTitle: string,
-  style: DocumentStyle,
-): Shape[] {
-  const { title, facts, boxes, lines } = page;
+function contentShapes(page: Extract<SlidePage, { kind: "content" }>, deckTitle: string): Shape[] {
+  const { style, title, facts, boxes, lines } = page;
   const { titleFont } = style.slides;
   const footer = { font: titleFont, size: FOOTER_SIZE, colour: COLOUR.mute };
   return [

@@ -20,8 +20,7 @@ const DIGEST_CHARS = 32;
 
 /** Throws as `documentFrom` does. */
 export async function makePreview(source: PreviewTask): Promise<MadePreview> {
-  const { built, style } = documentFrom(source);
-  const { model, outline, title } = built;
+  const { model, outline, title, style } = documentFrom(source);
   const { renderPdfPreview } = await import("../pdf/render-pdf.ts");
   const { bytes, pages, places } = await renderPdfPreview(model, source.fontPlaces, style);
   const texts = textsByKey(model).set(TITLE_KEY, title);

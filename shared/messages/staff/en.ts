@@ -4,6 +4,7 @@ import { defaults } from "../en/defaults.ts";
 import { documents } from "../en/documents.ts";
 import { followups } from "../en/followups.ts";
 import { guesses } from "../en/guesses.ts";
+import { houseStyle } from "../en/house-style.ts";
 import { minutes } from "../en/minutes.ts";
 import { organiser } from "../en/organiser.ts";
 import { wall } from "../en/rooms/wall.ts";
@@ -22,6 +23,7 @@ export const staff: StaffMessages = {
   documents,
   followups,
   guesses,
+  houseStyle,
   minutes,
   organiser,
   preview,

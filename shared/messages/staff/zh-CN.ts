@@ -5,6 +5,7 @@ import { defaults } from "../zh-CN/defaults.ts";
 import { documents } from "../zh-CN/documents.ts";
 import { followups } from "../zh-CN/followups.ts";
 import { guesses } from "../zh-CN/guesses.ts";
+import { houseStyle } from "../zh-CN/house-style.ts";
 import { minutes } from "../zh-CN/minutes.ts";
 import { organiser } from "../zh-CN/organiser.ts";
 import { wall } from "../zh-CN/rooms/wall.ts";
@@ -21,6 +22,7 @@ export const staff = {
   documents,
   followups,
   guesses,
+  houseStyle,
   minutes,
   organiser,
   preview,

@@ -55,6 +55,16 @@ describe("[X21] pages of slides", () => {
     expect(pages[1]?.kind === "content" && pages[1].facts).toBeNull();
   });
 
+  test("a part that has room on one page in somewhat smaller type is set so, and no other", () => {
+    const sizes = (count: number) =>
+      pagesOf(Array.from({ length: count }, (_, at) => line(`第${at}句`))).map(
+        ({ style }) => style.slides.textSizePt,
+      );
+    expect(sizes(8)).toEqual([24]);
+    expect(sizes(10)).toEqual([22]);
+    expect(sizes(30).every((size) => size === 24)).toBe(true);
+  });
+
   test("what is said of a line stands on its page", () => {
     for (let before = 0; before < 14; before += 1) {
       const filler = Array.from({ length: before }, () => line("满"));
@@ -80,10 +90,10 @@ describe("[X21] pages of slides", () => {
           for (const { runs } of lines.filter(({ look }) => look === "text"))
             expect(shown).toContain(dense(textOf(runs)).slice(0, 30));
         }
-        for (const { lines: placed, boxes } of pages) {
+        for (const { style, lines: placed, boxes } of pages) {
           const height = placed.reduce((sum, one, at) => {
-            const { gap, pitch } = lineLook(one, OFFICIAL_STYLE);
-            return sum + (at === 0 ? 0 : gap) + rowsOf(one, boxes.body.width, OFFICIAL_STYLE).length * pitch;
+            const { gap, pitch } = lineLook(one, style);
+            return sum + (at === 0 ? 0 : gap) + rowsOf(one, boxes.body.width, style).length * pitch;
           }, 0);
           expect(height).toBeLessThanOrEqual(boxes.body.height);
         }
