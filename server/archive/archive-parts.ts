@@ -56,7 +56,7 @@ async function* documentParts(source: ArchiveSource): AsyncGenerator<ArchivePart
         formats,
         records: state.everything(),
         rooms: () => storedRoomNotes(state, sessionId, storage.notes),
-        options: { timeZone: DEFAULT_TIME_ZONE, head, redHead: null },
+        options: { timeZone: DEFAULT_TIME_ZONE, head },
         fontPlaces,
       },
       { signal },

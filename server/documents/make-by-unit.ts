@@ -1,4 +1,5 @@
-import { assignedUnits } from "../../shared/documents/assignments/build-assignments.ts";
+import { unitOfSection } from "../../shared/documents/assignments/draft-assignments.ts";
+import { buildDocument } from "../../shared/documents/build-document.ts";
 import type { DocumentOptions } from "../../shared/documents/options.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { renderDocx } from "./docx/render-docx.ts";
@@ -23,16 +24,13 @@ export async function makeByUnit(
 ): Promise<DocumentFile> {
   tell({ step: "reading", share: 0 });
   const records = recordsOf(slices);
+  const input = { records, notes: [], options, messages: zhCN };
   const of = (part: Pick<DocumentOptions, "unit">) =>
-    builtDocument("assignments", {
-      records,
-      notes: [],
-      options: { ...options, ...part },
-      messages: zhCN,
-    });
-  const { title } = of({});
+    builtDocument("assignments", { ...input, options: { ...options, ...part } });
+  const { model, outline } = buildDocument("assignments", input);
+  const { title } = model;
   const words = zhCN.documents.assignments;
-  const units = assignedUnits(records);
+  const units = outline.sections.flatMap(({ key, isShown }) => (isShown ? (unitOfSection(key) ?? []) : []));
   const digits = String(units.length).length;
   const parts = units.map((unit, index) => ({
     title: words.fileOfUnit(String(index + 1).padStart(digits, "0"), unit),

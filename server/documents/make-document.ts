@@ -59,7 +59,7 @@ export async function makeDocument(
 ): Promise<DocumentFile[]> {
   tell({ step: "reading", share: SHARES.reading });
   const notes = rooms.map(
-    ({ roomId, stored }): RoomNotes => ({ roomId, blocks: readNotes(stateOf(stored)) }),
+    ({ roomId, stored }): RoomNotes => ({ roomId, blocks: readNotes(stateOf(stored), { namesLines: true }) }),
   );
   tell({ step: "building", share: SHARES.building });
   const document = builtDocument(name, { records: recordsOf(records), notes, options, messages: zhCN });

@@ -1,4 +1,5 @@
 import { buildAttendanceSheet } from "../../shared/documents/attendance/attendance-sheet.ts";
+import { cleanText } from "../../shared/documents/clean-text.ts";
 import type { DocumentOptions } from "../../shared/documents/options.ts";
 import { csvOf } from "../../shared/documents/sheets/csv.ts";
 import { buildLedgerSheet } from "../../shared/documents/sheets/ledger-sheet.ts";
@@ -7,7 +8,6 @@ import type { SheetModel } from "../../shared/documents/sheets/sheet-model.ts";
 import { ledgerFile } from "../../shared/messages/ledger/zh-CN.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { textDigest } from "../text-digest.ts";
-import { cleanText } from "./clean-text.ts";
 import type { DocumentFile } from "./make-document.ts";
 import { recordsOf } from "./record-slices.ts";
 import { renderXlsx } from "./xlsx/render-xlsx.ts";

@@ -56,7 +56,6 @@ export async function makeExport(
   const options: DocumentOptions = {
     timeZone: DEFAULT_TIME_ZONE,
     head: madeFrom,
-    redHead: null,
     ...(unit !== null && { unit }),
     ...marked,
   };

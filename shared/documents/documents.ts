@@ -1,29 +1,38 @@
 import type { DocumentFormat, DocumentName } from "../protocol/document-names.ts";
-import { buildAssignments } from "./assignments/build-assignments.ts";
-import { buildAttendance } from "./attendance/build-attendance.ts";
-import { buildExperience } from "./experience/build-experience.ts";
-import type { DocumentInput } from "./input.ts";
-import { buildLists } from "./lists/build-lists.ts";
-import { buildMinutes } from "./minutes/build-minutes.ts";
-import type { DocumentModel } from "./model.ts";
-import { buildResults } from "./results/build-results.ts";
-import { buildStatistics } from "./statistics/build-statistics.ts";
+import { draftAssignments } from "./assignments/draft-assignments.ts";
+import { draftAttendance } from "./attendance/draft-attendance.ts";
+import { draftExperience } from "./experience/draft-experience.ts";
+import { draftLists } from "./lists/draft-lists.ts";
+import { draftMinutes } from "./minutes/draft-minutes.ts";
+import { draftResults } from "./results/draft-results.ts";
+import type { DocumentDraft, DraftInput } from "./sections/draft.ts";
+import { draftStatistics } from "./statistics/draft-statistics.ts";
 
-/** What is said of a document: how it is built, and what it can be taken as. */
+/** What can be said in a document's setup beside the order of its sections and which are hidden. */
+export type DocumentSwitch = "redHead" | "grouping" | "namesAskers" | "disclosure";
+
+/** What is said of a document: how it is built, what it can be taken as, and which switches its setup has. */
 interface DocumentKind {
-  readonly build: (input: DocumentInput) => DocumentModel;
+  readonly draft: (input: DraftInput) => DocumentDraft;
   readonly formats: readonly DocumentFormat[];
+  readonly switches: readonly DocumentSwitch[];
 }
+
+const OF_QUESTIONS = ["namesAskers", "disclosure"] as const;
 
 /** Every document there is. */
 export const DOCUMENTS: Readonly<Record<DocumentName, DocumentKind>> = {
-  minutes: { build: buildMinutes, formats: ["docx", "pdf", "md", "json"] },
-  results: { build: buildResults, formats: ["docx", "pdf", "md", "json"] },
-  experience: { build: buildExperience, formats: ["docx", "pdf", "md", "json"] },
-  statistics: { build: buildStatistics, formats: ["docx", "pdf", "md", "json"] },
-  lists: { build: buildLists, formats: ["docx", "pdf", "md", "json"] },
-  assignments: { build: buildAssignments, formats: ["docx", "pdf", "md", "json"] },
-  attendance: { build: buildAttendance, formats: ["docx", "pdf", "md", "json"] },
+  minutes: {
+    draft: draftMinutes,
+    formats: ["docx", "pdf", "md", "json"],
+    switches: ["redHead", "grouping", ...OF_QUESTIONS],
+  },
+  results: { draft: draftResults, formats: ["docx", "pdf", "md", "json"], switches: OF_QUESTIONS },
+  experience: { draft: draftExperience, formats: ["docx", "pdf", "md", "json"], switches: [] },
+  statistics: { draft: draftStatistics, formats: ["docx", "pdf", "md", "json"], switches: [] },
+  lists: { draft: draftLists, formats: ["docx", "pdf", "md", "json"], switches: OF_QUESTIONS },
+  assignments: { draft: draftAssignments, formats: ["docx", "pdf", "md", "json"], switches: OF_QUESTIONS },
+  attendance: { draft: draftAttendance, formats: ["docx", "pdf", "md", "json"], switches: [] },
 };
 
 /** The document and the format that a file name asks for; null where there is no such file. */

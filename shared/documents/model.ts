@@ -1,7 +1,7 @@
 import type { DocumentName } from "../protocol/document-names.ts";
 
 /** Changes when a reader of `minutes.json` and the like would have to change. */
-export const DOCUMENT_MODEL_VERSION = 1;
+export const DOCUMENT_MODEL_VERSION = 2;
 
 /** A stretch of text of one kind. `placeholder`: something is missing here and somebody must fill it in. */
 export interface DocumentRun {
@@ -17,9 +17,6 @@ export interface DocumentRun {
 interface Keyed {
   readonly key?: string;
 }
-
-/** The key of a document's title. */
-export const TITLE_KEY = "title";
 
 export type HeadingLevel = 1 | 2 | 3 | 4;
 
@@ -75,6 +72,8 @@ export type DocumentBlock =
       readonly rows: readonly (readonly DocumentCell[])[];
     }
   | DocumentFigure
+  /** 出席, 请假, 未到 and 列席, set apart from what stands above. */
+  | { readonly kind: "attendance"; readonly lines: readonly AttendanceLine[] }
   /** Lines to be signed by hand, each with what is known already. */
   | { readonly kind: "signature"; readonly lines: readonly LabelledLine[] }
   /** What follows begins a page. */
@@ -126,7 +125,6 @@ export interface DocumentModel {
   readonly layout: "portrait" | "landscape";
   readonly meta: readonly LabelledLine[];
   readonly blocks: readonly DocumentBlock[];
-  readonly attendance: readonly AttendanceLine[];
   readonly imprint: ImprintBlock | null;
   readonly footer: ProofFooter;
   /** Who took it and when, pale across each page; absent: nobody is named. */

@@ -13,3 +13,6 @@ export type DocumentName = (typeof DOCUMENT_NAMES)[number];
 /** Formats of a document, named as their file extension. */
 export const DOCUMENT_FORMATS = ["docx", "pdf", "md", "json"] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
+
+/** The key of a document's title, which is never left out. */
+export const TITLE_KEY = "title";

@@ -104,7 +104,7 @@ export const LIMITS = {
   /** Wordings of all documents of a session. */
   documentEditsMax: 1_000,
   /** Sections that a document's setup names. */
-  documentSectionsMax: 100,
+  documentSectionsMax: 200,
   redHeadLineMaxChars: 60,
   copyToMax: 30,
 } as const;

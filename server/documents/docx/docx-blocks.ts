@@ -6,7 +6,7 @@ import type {
   LabelledLine,
 } from "../../../shared/documents/model.ts";
 import { markerText } from "../../../shared/documents/notes/notes-to-blocks.ts";
-import { needsLineAfterTable } from "../line-after-table.ts";
+import { needsLineBetween } from "../line-between.ts";
 import { bodyCharTwips, type DocumentStyle, textWidthTwips } from "../style/style.ts";
 import { typeWidth } from "../style/title-lines.ts";
 import { type FigureMaker, figureParagraphs } from "./docx-figure.ts";
@@ -34,7 +34,7 @@ export function blocksContent(
       figures,
       style,
     ),
-    ...(block.kind === "table" && needsLineAfterTable(blocks[place + 1]) ? [blankLine()] : []),
+    ...(needsLineBetween(block, blocks[place + 1]) ? [blankLine()] : []),
   ]);
 }
 
@@ -62,6 +62,11 @@ function blockContent(
       return [...pageStart(pageBreakBefore), tableOf(block, style)];
     case "figure":
       return [...pageStart(pageBreakBefore), ...figureParagraphs(block, place, figures, style), blankLine()];
+    case "attendance":
+      return [
+        ...(place === 0 || pageBreakBefore ? pageStart(pageBreakBefore) : [blankLine()]),
+        ...block.lines.map((line) => labelledLine(line, style)),
+      ];
     case "signature":
       return [...pageStart(pageBreakBefore), ...signatureLines(block.lines, style)];
     case "pageBreak":

@@ -23,7 +23,9 @@ function marks(words: string, firstId: number, style: DocumentStyle): Paragraph 
   // A drawing each: of several shapes in one, some programs show the last alone.
   const runs = places.map((place, index) => {
     const run = new TextRun(runProperties(format));
-    run.addChildElement(element("w:pict", {}, [plainTextShape(), shape(words, firstId + index, place, style)]));
+    run.addChildElement(
+      element("w:pict", {}, [plainTextShape(), shape(words, firstId + index, place, style)]),
+    );
     return run;
   });
   return paragraph({ style: STYLE.footer }, runs);

@@ -70,8 +70,6 @@ function content(document: DocumentModel, figures: FigureMaker, style: DocumentS
     ...document.meta.map((line) => labelledLine(line, style)),
     blankLine(),
     ...blocksContent(document.blocks, figures, style),
-    ...(document.attendance.length === 0 ? [] : [blankLine()]),
-    ...document.attendance.map((line) => labelledLine(line, style)),
     blankLine(),
     proofParagraph(document, style),
     ...(document.imprint === null ? [] : [imprintTable(document.imprint, style), anchorParagraph()]),

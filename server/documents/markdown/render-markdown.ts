@@ -13,7 +13,7 @@ import { markdownTable } from "./markdown-table.ts";
 
 /** The document as GitHub flavoured Markdown. Its texts are escaped: whatever they hold is shown, nothing is obeyed. */
 export function renderMarkdown(document: DocumentModel): Buffer {
-  const { redHead, title, meta, blocks, attendance, imprint, footer, watermark } = cleanDocument(document);
+  const { redHead, title, meta, blocks, imprint, footer, watermark } = cleanDocument(document);
   const parts = [
     ...(redHead === null ? [] : [line(redHead.sign)]),
     ...(redHead?.serial === null || redHead === null ? [] : [line([{ text: redHead.serial }])]),
@@ -21,7 +21,6 @@ export function renderMarkdown(document: DocumentModel): Buffer {
     `# ${escapeMarkdown(title)}`,
     ...meta.map(labelled),
     ...blocks.map(blockMarkdown),
-    ...attendance.map(labelled),
     ...(imprint === null ? [] : imprintParts(imprint)),
     "---",
     line([{ text: footer.text }]),
@@ -56,6 +55,7 @@ function blockMarkdown(block: DocumentBlock): string {
       return markdownTable(block);
     case "figure":
       return `${line([{ text: block.title, bold: true }])}\n\n${markdownTable(figureTable(block))}`;
+    case "attendance":
     case "signature":
       return block.lines.map(labelled).join("\n\n");
     case "pageBreak":

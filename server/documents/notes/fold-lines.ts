@@ -27,10 +27,13 @@ export class LineFolder {
     this.#depthMax = depthMax;
   }
 
-  addLine(style: LineStyle, runs: readonly NotesRun[]): void {
+  addLine(style: LineStyle, runs: readonly NotesRun[], line: string | null): void {
     const into = isListKind(style.kind) ? this.#newItem(style) : this.#inside(style.indent, style.quote);
+    const named = line === null ? { runs } : { line, runs };
     into.push(
-      style.kind === "heading" ? { kind: "heading", level: style.level, runs } : { kind: "paragraph", runs },
+      style.kind === "heading"
+        ? { kind: "heading", level: style.level, ...named }
+        : { kind: "paragraph", ...named },
     );
   }
 

@@ -1,6 +1,6 @@
 import type { DocumentBlock, DocumentListItem, LabelledLine } from "../../../shared/documents/model.ts";
 import { markerText } from "../../../shared/documents/notes/notes-to-blocks.ts";
-import { needsLineAfterTable } from "../line-after-table.ts";
+import { needsLineBetween } from "../line-between.ts";
 import { bodyCharTwips, type DocumentStyle } from "../style/style.ts";
 import { typeWidth } from "../style/title-lines.ts";
 import type { PrintedParagraph, PrintedPiece } from "./pieces.ts";
@@ -10,12 +10,12 @@ import { bodyShape, headingRole, indentedShape, paragraphOf, points, printedRuns
 /** Every block in turn, as what is set one under the other. */
 export function printedBlocks(blocks: readonly DocumentBlock[], style: DocumentStyle): PrintedPiece[] {
   return blocks.flatMap((block, place) => [
-    ...printedBlock(block, style),
-    ...(block.kind === "table" && needsLineAfterTable(blocks[place + 1]) ? [{ kind: "blank" } as const] : []),
+    ...printedBlock(block, place, style),
+    ...(needsLineBetween(block, blocks[place + 1]) ? [{ kind: "blank" } as const] : []),
   ]);
 }
 
-function printedBlock(block: DocumentBlock, style: DocumentStyle): PrintedPiece[] {
+function printedBlock(block: DocumentBlock, place: number, style: DocumentStyle): PrintedPiece[] {
   switch (block.kind) {
     case "heading": {
       const role = headingRole(block.level);
@@ -34,6 +34,10 @@ function printedBlock(block: DocumentBlock, style: DocumentStyle): PrintedPiece[
       return [
         { kind: "figure", figure: block, title: paragraphOf(shape, [{ text: block.title, role: "label" }]) },
       ];
+    }
+    case "attendance": {
+      const lines = block.lines.map((line) => labelledParagraph(line, style));
+      return place === 0 ? lines : [{ kind: "blank" }, ...lines];
     }
     case "signature":
       return [{ kind: "blank" }, ...block.lines.map((line) => labelledParagraph(line, style))];

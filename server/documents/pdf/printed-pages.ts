@@ -13,7 +13,7 @@ const BLANK: PrintedPiece = { kind: "blank" };
 
 /** What the typesetter is handed of a document in a style: the style's values and the document's texts, placed. */
 export function printedPages(document: DocumentModel, style: DocumentStyle): PrintedPages {
-  const { title, meta, blocks, attendance, imprint, watermark } = document;
+  const { title, meta, blocks, imprint, watermark } = document;
   const { page, pageNumber } = style;
   const numberSize = pageNumber.sizeHalfPoints / 2;
   return {
@@ -35,8 +35,6 @@ export function printedPages(document: DocumentModel, style: DocumentStyle): Pri
       ...meta.map((line) => labelledParagraph(line, style)),
       BLANK,
       ...printedBlocks(blocks, style),
-      ...(attendance.length === 0 ? [] : [BLANK]),
-      ...attendance.map((line) => labelledParagraph(line, style)),
       BLANK,
       paragraphOf(plainShape(style, style.proof), printedRuns([document.footer], "pageNumber")),
     ],

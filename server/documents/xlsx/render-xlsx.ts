@@ -1,6 +1,6 @@
 import writeXlsxFile, { type CellObject, type Row, type Sheet } from "write-excel-file/node";
+import { cleanText } from "../../../shared/documents/clean-text.ts";
 import type { SheetColumn, SheetModel } from "../../../shared/documents/sheets/sheet-model.ts";
-import { cleanText } from "../clean-text.ts";
 import { fixZipDates } from "../docx/zip-dates.ts";
 import { HEAD_ROWS, lampRules } from "./lamp-rules.ts";
 import { rowHeight } from "./row-height.ts";

@@ -4,9 +4,9 @@ import {
   insertElementMarkupAccordingToOrderOfSiblings,
   sanitizeTextContent,
 } from "write-excel-file/utility";
+import { cleanText } from "../../../shared/documents/clean-text.ts";
 import type { SheetModel } from "../../../shared/documents/sheets/sheet-model.ts";
 import { columnName } from "../../tables/sheet-grid.ts";
-import { cleanText } from "../clean-text.ts";
 import { HEAD_ROWS } from "./lamp-rules.ts";
 import { validationsXml } from "./validations.ts";
 import type { WrittenContent } from "./written-content.ts";

@@ -13,6 +13,7 @@ import { textTable } from "../parts/text-table.ts";
 
 /** What a unit has to do: each with who asked, the other units, the date, and for the lead what was said. */
 export function matterTable(
+  key: string,
   matters: readonly Matter[],
   others: "leadUnit" | "supportUnits",
   options: DocumentOptions,
@@ -21,29 +22,36 @@ export function matterTable(
   const { columns } = messages.documents.lists;
   const othersCell = others === "leadUnit" ? leadCell : supportCell;
   return textTable(
+    key,
     [
-      { title: columns.position, share: 3 },
-      { title: columns.matter, share: 14 },
-      { title: columns[others], share: 7 },
-      { title: columns.due, share: 9 },
+      { key: "position", title: columns.position, share: 3 },
+      { key: "matter", title: columns.matter, share: 14 },
+      { key: others, title: columns[others], share: 7 },
+      { key: "due", title: columns.due, share: 9 },
     ],
-    matters.map((matter, index) => [
-      String(index + 1),
-      matterText(matter, others === "supportUnits", messages),
-      othersCell(matter, messages),
-      dueCell(matter, options, messages),
-    ]),
+    matters.map((matter, index) => ({
+      key: matter.asked.question.questionId,
+      cells: [
+        String(index + 1),
+        matterText(matter, others === "supportUnits", messages),
+        othersCell(matter, messages),
+        dueCell(matter, options, messages),
+      ],
+    })),
   );
 }
 
 function matterText(matter: Matter, hasGist: boolean, messages: MatterWords): string {
   const { columns } = messages.documents.lists;
   const label = (word: string, text: string) => messages.minutes.label(word) + text;
-  const asked = askerUnitsCell(matter.asked, messages);
+  const textOf = ({ asked }: Matter) => {
+    const units = askerUnitsCell(asked, messages);
+    return typeof units === "string" ? units : units.text;
+  };
   const gist = hasGist ? gistCell(matter, messages) : "";
   return [
     matter.text,
-    label(columns.askerUnits, typeof asked === "string" ? asked : asked.text),
+    ...(matter.asked.askers === null ? [] : [label(columns.askerUnits, textOf(matter))]),
     ...(gist === "" ? [] : [label(columns.gist, gist)]),
   ].join("\n");
 }

@@ -1,6 +1,6 @@
 import type { DocumentInput } from "../input.ts";
 import type { SheetColumn, SheetModel } from "../sheets/sheet-model.ts";
-import { attendanceCounts, peopleOnSheet, remarkOn, timeText } from "./build-attendance.ts";
+import { attendanceCounts, peopleOnSheet, remarkOn, timeText } from "./draft-attendance.ts";
 
 const WIDTHS = {
   position: 6,

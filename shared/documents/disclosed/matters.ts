@@ -2,7 +2,7 @@ import type { FollowupRecord, ProgressRecord } from "../../domain/followups/reco
 import { isOwned } from "../../domain/questions/records.ts";
 import type { AnyRecord } from "../../domain/records.ts";
 import { ofKind } from "../of-kind.ts";
-import { type AnsweredQuestion, answeredQuestions } from "./questions.ts";
+import { type AnsweredQuestion, answeredQuestions, type Disclosed } from "./questions.ts";
 
 /** A question a document may have, with what the ledger says of it. */
 export interface Matter {
@@ -26,13 +26,13 @@ interface MatterGist {
 }
 
 /** Every question a document may have, in the order of asking; a row of the ledger follows its question into the documents. */
-export function matters(records: readonly AnyRecord[]): Matter[] {
+export function matters(records: readonly AnyRecord[], disclosed: Disclosed): Matter[] {
   const rows = new Map(ofKind(records, "followup").map((row) => [row.followupId, row]));
   const reported = ofKind(records, "progress").sort(
     (one, other) => one.postedAt - other.postedAt || (one.entryId < other.entryId ? -1 : 1),
   );
   const held = ofKind(records, "answer").filter(({ status }) => status === "held");
-  return answeredQuestions(records).map((asked) => {
+  return answeredQuestions(records, disclosed).map((asked) => {
     const { question, answers } = asked;
     const row = rows.get(question.questionId) ?? null;
     const heldTexts = held.flatMap((one) => (one.questionId === question.questionId ? [one.text] : []));
@@ -66,4 +66,16 @@ export function tasks(all: readonly Matter[]): Matter[] {
 /** Whether a task still has to be done. */
 export function isToDo({ row }: Matter): boolean {
   return row === null || row.status === "new" || row.status === "underway";
+}
+
+/** What a unit has promised or was given: a row of the ledger with a lead unit, or a question that its unit accepted. */
+export function isMeasure({ row, asked, leadUnit }: Matter): boolean {
+  return leadUnit !== null && (row !== null || asked.question.status === "accepted");
+}
+
+/** What is neither answered nor a measure. */
+export function isLeftOpen(matter: Matter): boolean {
+  if (isMeasure(matter)) return false;
+  const { row, asked } = matter;
+  return row === null ? asked.question.status === "public" || isOwned(asked.question) : isToDo(matter);
 }

@@ -1,4 +1,5 @@
 import type { Matter } from "../disclosed/matters.ts";
+import { knownOrMissing } from "../missing.ts";
 import type { DocumentBlock } from "../model.ts";
 import { dateText } from "../moment.ts";
 import type { DocumentOptions } from "../options.ts";
@@ -6,12 +7,12 @@ import {
   dueCell,
   leadCell,
   type MatterWords,
+  missingOfMatter,
   numberCell,
   statusCell,
   supportCell,
 } from "../parts/matter-cells.ts";
 import { type TextCell, textTable } from "../parts/text-table.ts";
-import { knownOrMissing } from "../runs.ts";
 
 /** 任务清单: what is to be done by when, and how far it is; null where there is nothing. */
 export function taskTable(
@@ -22,26 +23,30 @@ export function taskTable(
   if (tasks.length === 0) return null;
   const { columns } = messages.documents.lists;
   return textTable(
+    "tasks",
     [
-      { title: columns.number, share: 13 },
-      { title: columns.matter, share: 53 },
-      { title: columns.leadUnit, share: 24 },
-      { title: columns.supportUnits, share: 24 },
-      { title: columns.due, share: 31 },
-      { title: columns.progress, share: 43 },
-      { title: columns.status, share: 24 },
-      { title: columns.evidence, share: 26 },
+      { key: "number", title: columns.number, share: 13 },
+      { key: "matter", title: columns.matter, share: 53 },
+      { key: "leadUnit", title: columns.leadUnit, share: 24 },
+      { key: "supportUnits", title: columns.supportUnits, share: 24 },
+      { key: "due", title: columns.due, share: 31 },
+      { key: "progress", title: columns.progress, share: 43 },
+      { key: "status", title: columns.status, share: 24 },
+      { key: "evidence", title: columns.evidence, share: 26 },
     ],
-    tasks.map((matter) => [
-      numberCell(matter),
-      matter.text,
-      leadCell(matter, messages),
-      supportCell(matter, messages),
-      dueCell(matter, options, messages),
-      progressCell(matter, options, messages),
-      statusCell(matter, messages),
-      evidenceCell(matter, messages),
-    ]),
+    tasks.map((matter) => ({
+      key: matter.asked.question.questionId,
+      cells: [
+        numberCell(matter),
+        matter.text,
+        leadCell(matter, messages),
+        supportCell(matter, messages),
+        dueCell(matter, options, messages),
+        progressCell(matter, options, messages),
+        statusCell(matter, messages),
+        evidenceCell(matter, messages),
+      ],
+    })),
   );
 }
 
@@ -53,7 +58,9 @@ function progressCell({ progress }: Matter, options: DocumentOptions, messages: 
 }
 
 /** Missing once a unit says that it is done. */
-function evidenceCell({ row }: Matter, { minutes }: MatterWords): TextCell {
+function evidenceCell(matter: Matter, { documents, minutes }: MatterWords): TextCell {
+  const { row } = matter;
   if (row?.evidence != null) return row.evidence;
-  return row?.status === "done" ? knownOrMissing(null, minutes) : "";
+  const missing = missingOfMatter(matter, documents.lists.columns.evidence, minutes);
+  return row?.status === "done" ? knownOrMissing(null, missing, minutes) : "";
 }

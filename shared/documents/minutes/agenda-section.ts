@@ -1,47 +1,57 @@
 import { itemsInOrder } from "../../domain/agenda/items.ts";
 import type { AgendaItemRecord, AgendaRecord } from "../../domain/agenda/records.ts";
-import type { DocumentBlock } from "../model.ts";
 import { calendarParts } from "../moment.ts";
 import { heading } from "../parts/plain-blocks.ts";
 import { textTable } from "../parts/text-table.ts";
 import type { MinutesWords } from "../runs.ts";
+import type { DocumentSection } from "../sections/section.ts";
 
 const MINUTE_MS = 60_000;
 
-/** Planned and taken time of every item side by side; nothing where the agenda was never begun. */
-export function agendaSection(
+/** Planned and taken time of every item side by side; none where the agenda was never begun. */
+export function agendaSections(
   agenda: AgendaRecord | undefined,
   items: readonly AgendaItemRecord[],
-  { position, timeZone }: { readonly position: number; readonly timeZone: string },
+  timeZone: string,
   words: MinutesWords,
-): DocumentBlock[] {
+): DocumentSection[] {
   const listed = itemsInOrder(agenda, items);
   if (listed.every(({ startedAt }) => startedAt === null)) return [];
-  const { columns } = words.agenda;
+  const { columns, title } = words.agenda;
   const rows = [
-    ...listed.map((item) => [
-      item.title,
-      begunText(item, timeZone, words),
-      plannedText(item.plannedMs, words),
-      takenText(item, words),
-    ]),
-    ...(listed.length > 1 ? [totalRow(listed, words)] : []),
-  ];
-  return [
-    heading(1, words.sectionNumber(String(position)), words.agenda.title),
-    textTable(
-      [
-        { title: columns.item, share: 3 },
-        { title: columns.begun, share: 1 },
-        { title: columns.planned, share: 1 },
-        { title: columns.taken, share: 1 },
+    ...listed.map((item) => ({
+      key: item.itemId,
+      cells: [
+        item.title,
+        begunText(item, timeZone, words),
+        plannedText(item.plannedMs, words),
+        takenText(item, words),
       ],
-      rows,
-    ),
+    })),
+    ...(listed.length > 1 ? [{ key: "total", cells: totalCells(listed, words) }] : []),
+  ];
+  const table = textTable(
+    "agenda",
+    [
+      { key: "item", title: columns.item, share: 3 },
+      { key: "begun", title: columns.begun, share: 1 },
+      { key: "planned", title: columns.planned, share: 1 },
+      { key: "taken", title: columns.taken, share: 1 },
+    ],
+    rows,
+  );
+  return [
+    {
+      key: "agenda",
+      title,
+      number: words.sectionNumber,
+      blocks: [heading("agenda/title", 1, null, title), table],
+      beginsPage: false,
+    },
   ];
 }
 
-function totalRow(items: readonly AgendaItemRecord[], words: MinutesWords): string[] {
+function totalCells(items: readonly AgendaItemRecord[], words: MinutesWords): string[] {
   const planned = items.reduce((sum, { plannedMs }) => sum + (plannedMs ?? 0), 0);
   const taken = items.reduce((sum, { spentMs }) => sum + spentMs, 0);
   return [

@@ -1,15 +1,28 @@
 import { byOrder } from "../../domain/people/by-order.ts";
 import type { PersonRecord } from "../../domain/people/records.ts";
 import { isAnsweringSide } from "../../domain/people/standing.ts";
+import { knownOrMissing } from "../missing.ts";
 import type { AttendanceLine } from "../model.ts";
-import { knownOrMissing, type MinutesWords } from "../runs.ts";
+import type { MinutesWords } from "../runs.ts";
+import type { DocumentSection } from "../sections/section.ts";
+
+/** Who was there, without a heading. */
+export function attendanceSection(people: readonly PersonRecord[], words: MinutesWords): DocumentSection {
+  return {
+    key: "attendance",
+    title: words.sections.attendance,
+    number: null,
+    blocks: [{ kind: "attendance", lines: attendanceLines(people, words) }],
+    beginsPage: false,
+  };
+}
 
 /**
  * 出席 and 未到 are those the session is held for, 请假 whoever asked for leave and did not come after all, 列席 the observers
  * and staff who came and did not chair, which is told above. Whoever was taken off the roster is named only if they came;
  * observers and staff who did not come are not missed.
  */
-export function attendance(people: readonly PersonRecord[], words: MinutesWords): AttendanceLine[] {
+function attendanceLines(people: readonly PersonRecord[], words: MinutesWords): AttendanceLine[] {
   const listed = people.filter((person) => !person.removed || person.arrivedAt !== null).sort(byOrder);
   const members = listed.filter(({ side }) => isAnsweringSide(side));
   const present = members.filter(({ arrivedAt }) => arrivedAt !== null);
@@ -20,9 +33,12 @@ export function attendance(people: readonly PersonRecord[], words: MinutesWords)
       (side === "observer" || side === "staff") && arrivedAt !== null && !duties.includes("moderator"),
   );
   const line = (status: AttendanceLine["status"], group: readonly PersonRecord[]): AttendanceLine => ({
+    key: `attendance/${status}`,
     status,
     label: words.label(words[status]),
-    runs: [knownOrMissing(namesByUnit(group, words), words)],
+    runs: [
+      knownOrMissing(namesByUnit(group, words), { label: words[status], fill: { at: "roster" } }, words),
+    ],
   });
   return [
     line("present", present),

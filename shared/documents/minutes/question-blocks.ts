@@ -1,7 +1,10 @@
 import type { AnsweredQuestion, PublicQuestion } from "../disclosed/questions.ts";
+import { knownOrMissing } from "../missing.ts";
 import type { DocumentBlock, DocumentRun } from "../model.ts";
+import { missingOf } from "../parts/missing-of.ts";
 import { outcomeText } from "../parts/outcome-text.ts";
-import { joined, knownOrMissing, type MinutesWords, paragraphsOf, personRun } from "../runs.ts";
+import { heading, paragraph } from "../parts/plain-blocks.ts";
+import { joined, type MinutesWords, paragraphsOf, personRun } from "../runs.ts";
 
 /** The question as a counted heading, what is known about it, its answers, what became of it. */
 export function questionBlocks(
@@ -9,21 +12,30 @@ export function questionBlocks(
   position: number,
   words: MinutesWords,
 ): DocumentBlock[] {
-  const [heading = "", ...more] = question.text.split("\n").filter((line) => line.trim() !== "");
-  const number = words.itemNumber(String(position));
+  const [title = "", ...more] = question.text.split("\n").filter((line) => line.trim() !== "");
+  const key = `question:${question.questionId}`;
+  const asked = [
+    ...(askers === null ? [] : [askerFact(askers, question, words)]),
+    ...particulars(question, words),
+  ];
   return [
-    { kind: "heading", level: 3, number, runs: [{ text: heading }] },
-    ...(more.length === 0 ? [] : paragraphsOf(more.join("\n"))),
-    sentence([askerFact(askers, words), ...particulars(question, words)], words),
-    sentence(unitFacts(question, isBetweenPeers, words), words),
+    heading(`${key}/text`, 3, words.itemNumber(String(position)), title),
+    ...(more.length === 0 ? [] : paragraphsOf(`${key}/text`, more.join("\n"))),
+    ...(asked.length === 0 ? [] : [sentence(`${key}/asked`, asked, words)]),
+    sentence(`${key}/units`, unitFacts(question, isBetweenPeers, words), words),
     ...answerBlocks(question, answers, words),
-    sentence([fact(words.outcome, [{ text: outcomeText(question, words) }], words)], words),
+    sentence(`${key}/outcome`, [fact(words.outcome, [{ text: outcomeText(question, words) }], words)], words),
   ];
 }
 
 /** Everybody who asked, in the order of asking; those without name at the end, as one. */
-function askerFact(askers: AnsweredQuestion["askers"], words: MinutesWords) {
-  const named = askers.flatMap((asker) => (asker === "hidden" ? [] : [[personRun(asker, words)]]));
+function askerFact(
+  askers: NonNullable<AnsweredQuestion["askers"]>,
+  question: PublicQuestion,
+  words: MinutesWords,
+) {
+  const missing = missingOf(question, words.asker, words);
+  const named = askers.flatMap((asker) => (asker === "hidden" ? [] : [[personRun(asker, missing, words)]]));
   const hidden = askers.length - named.length;
   const anonymous = named.length === 0 ? words.anonymousAsker : words.anonymousAskers(String(hidden));
   const all = hidden === 0 ? named : [...named, [{ text: anonymous }]];
@@ -39,13 +51,11 @@ function particulars({ nature, support }: PublicQuestion, words: MinutesWords): 
   return facts;
 }
 
-function unitFacts(
-  { leadUnit, supportUnits }: PublicQuestion,
-  isBetweenPeers: boolean,
-  words: MinutesWords,
-): DocumentRun[][] {
+function unitFacts(question: PublicQuestion, isBetweenPeers: boolean, words: MinutesWords): DocumentRun[][] {
+  const { leadUnit, supportUnits } = question;
   const peers = isBetweenPeers ? [{ text: words.betweenPeers }] : [];
-  const facts = [fact(words.leadUnit, [knownOrMissing(leadUnit, words), ...peers], words)];
+  const lead = knownOrMissing(leadUnit, missingOf(question, words.leadUnit, words), words);
+  const facts = [fact(words.leadUnit, [lead, ...peers], words)];
   if (supportUnits.length > 0) {
     facts.push(fact(words.supportUnits, [{ text: supportUnits.join(words.nameSeparator) }], words));
   }
@@ -60,12 +70,17 @@ function answerBlocks(
 ): DocumentBlock[] {
   const lacksAnswer = question.status === "answered" || question.status === "closed";
   if (answers.length === 0 && lacksAnswer) {
-    return [sentence([fact(words.answer, [knownOrMissing(null, words)], words)], words)];
+    const missing = knownOrMissing(null, missingOf(question, words.answer, words), words);
+    return [
+      sentence(`question:${question.questionId}/answer`, [fact(words.answer, [missing], words)], words),
+    ];
   }
   return answers.flatMap(({ answer, role }) => {
     const manner = words.manners[answer.manner];
-    const particulars = role === "former" ? [manner] : [words.roles[role], manner];
-    return paragraphsOf(answer.text, [{ text: words.answeredBy(answer.unit, particulars), bold: true }]);
+    const known = role === "former" ? [manner] : [words.roles[role], manner];
+    return paragraphsOf(`answer:${answer.answerId}`, answer.text, [
+      { text: words.answeredBy(answer.unit, known), bold: true },
+    ]);
   });
 }
 
@@ -73,7 +88,10 @@ function fact(label: string, runs: readonly DocumentRun[], words: MinutesWords):
   return [{ text: words.label(label) }, ...runs];
 }
 
-function sentence(facts: readonly (readonly DocumentRun[])[], words: MinutesWords): DocumentBlock {
-  const runs = [...joined(facts, words.factSeparator), { text: words.stop }];
-  return { kind: "paragraph", quote: false, runs };
+function sentence(
+  key: string,
+  facts: readonly (readonly DocumentRun[])[],
+  words: MinutesWords,
+): DocumentBlock {
+  return paragraph(key, ...joined(facts, words.factSeparator), words.stop);
 }

@@ -7,6 +7,12 @@ export interface NotesRun {
   readonly strike?: true;
 }
 
+/** `line` names the line by what ends it in the notes: the same while people write in it and around it; absent where nobody asked. */
+interface NotesLine {
+  readonly line?: string;
+  readonly runs: readonly NotesRun[];
+}
+
 export interface NotesListItem {
   readonly blocks: readonly NotesBlock[];
 }
@@ -32,8 +38,8 @@ export interface NotesRow {
  * stopped because the notes were too large.
  */
 export type NotesBlock =
-  | { readonly kind: "heading"; readonly level: number; readonly runs: readonly NotesRun[] }
-  | { readonly kind: "paragraph"; readonly runs: readonly NotesRun[] }
+  | (NotesLine & { readonly kind: "heading"; readonly level: number })
+  | (NotesLine & { readonly kind: "paragraph" })
   | {
       readonly kind: "list";
       readonly ordered: boolean;

@@ -1,3 +1,4 @@
+import type { Missing, MissingRun } from "../missing.ts";
 import type {
   DocumentListItem,
   DocumentRun,
@@ -6,47 +7,76 @@ import type {
   NotesDocumentBlock,
 } from "../model.ts";
 import type { MinutesWords } from "../runs.ts";
-import { NOTES_LIMITS, type NotesBlock, type NotesRow, type NotesRun } from "./notes-blocks.ts";
+import {
+  NOTES_LIMITS,
+  type NotesBlock,
+  type NotesRow,
+  type NotesRun,
+  type RoomNotes,
+} from "./notes-blocks.ts";
 import { tableGrid } from "./table-grid.ts";
 
-/** A room's notes as blocks of a document: headings below the document's own, lists flat, nothing empty. */
-export function notesToBlocks(notes: readonly NotesBlock[], words: MinutesWords): NotesDocumentBlock[] {
-  return notes.flatMap((block) => blocksOf(block, words, false));
+/** A room's notes as blocks of a document: headings below the document's own, lists flat, nothing empty; keyed where lines have names. */
+export function notesToBlocks({ roomId, blocks }: RoomNotes, words: MinutesWords): NotesDocumentBlock[] {
+  const reading: Reading = { roomId, words };
+  return blocks.flatMap((block) => blocksOf(block, reading, false));
 }
 
-function blocksOf(block: NotesBlock, words: MinutesWords, quote: boolean): NotesDocumentBlock[] {
+interface Reading {
+  readonly roomId: string;
+  readonly words: MinutesWords;
+}
+
+/** The key of one of the lines that a line of notes is broken into. */
+function keyOf({ roomId }: Reading, line: string | undefined, place = 0): { key?: string } {
+  if (line === undefined) return {};
+  return { key: `notes:${roomId}/${line}${place === 0 ? "" : `/line/${place + 1}`}` };
+}
+
+function blocksOf(block: NotesBlock, reading: Reading, quote: boolean): NotesDocumentBlock[] {
   switch (block.kind) {
     case "heading": {
       const level: HeadingLevel = block.level <= 1 ? 3 : 4;
       const runs = oneLine(block.runs).map((run): DocumentRun => ({ ...run, bold: true }));
-      return runs.length === 0 ? [] : [{ kind: "heading", level, number: null, runs }];
+      const key = keyOf(reading, block.line);
+      return runs.length === 0 ? [] : [{ kind: "heading", ...key, level, number: null, runs }];
     }
     case "paragraph":
-      return lines(block.runs).map((runs) => ({ kind: "paragraph", quote, runs }));
+      return lines(block.runs).map((runs, place) => ({
+        kind: "paragraph",
+        ...keyOf(reading, block.line, place),
+        quote,
+        runs,
+      }));
     case "quote":
-      return block.blocks.flatMap((inner) => blocksOf(inner, words, true));
+      return block.blocks.flatMap((inner) => blocksOf(inner, reading, true));
     case "table":
-      return tableBlocks(block.rows, words, quote);
+      return tableBlocks(block.rows, reading, quote);
     case "list":
     case "tasks":
-      return listBlocks(block, words);
+      return listBlocks(block, reading);
     case "truncated":
-      return [{ kind: "paragraph", quote: false, runs: [{ text: words.notesTruncated, placeholder: true }] }];
+      return [{ kind: "paragraph", quote: false, runs: [truncatedRun(reading)] }];
   }
+}
+
+function truncatedRun({ roomId, words }: Reading): DocumentRun {
+  const missing: Missing = { label: words.notesCut, fill: { at: "room", id: roomId } };
+  return { text: words.notesTruncated, placeholder: true, missing } as MissingRun;
 }
 
 type NotesList = Extract<NotesBlock, { kind: "list" | "tasks" }>;
 type Piece = DocumentListItem | NotesDocumentBlock;
 
 /** A list is cut where an item holds what no list item can be, a table; the rest of it goes on after. */
-function listBlocks(list: NotesList, words: MinutesWords): NotesDocumentBlock[] {
+function listBlocks(list: NotesList, reading: Reading): NotesDocumentBlock[] {
   const blocks: NotesDocumentBlock[] = [];
   let items: DocumentListItem[] = [];
   const finishList = () => {
     if (items.length > 0) blocks.push({ kind: "list", items });
     items = [];
   };
-  for (const piece of listPieces(list, 0, words)) {
+  for (const piece of listPieces(list, 0, reading)) {
     if ("marker" in piece) items.push(piece);
     else {
       finishList();
@@ -57,7 +87,7 @@ function listBlocks(list: NotesList, words: MinutesWords): NotesDocumentBlock[] 
   return blocks;
 }
 
-function listPieces(list: NotesList, depth: number, words: MinutesWords): Piece[] {
+function listPieces(list: NotesList, depth: number, reading: Reading): Piece[] {
   return list.items.flatMap((item, index) => {
     const first = markerOf(list, index);
     let marked = false;
@@ -66,7 +96,7 @@ function listPieces(list: NotesList, depth: number, words: MinutesWords): Piece[
       marked = true;
       return marker;
     };
-    return item.blocks.flatMap((block) => piecesOf(block, depth, next, words));
+    return item.blocks.flatMap((block) => piecesOf(block, depth, next, reading));
   });
 }
 
@@ -75,27 +105,36 @@ function markerOf(list: NotesList, index: number): ListMarker {
   return list.ordered ? { kind: "number", value: list.start + index } : { kind: "bullet" };
 }
 
-function piecesOf(block: NotesBlock, depth: number, next: () => ListMarker, words: MinutesWords): Piece[] {
+function piecesOf(block: NotesBlock, depth: number, next: () => ListMarker, reading: Reading): Piece[] {
   switch (block.kind) {
     case "heading":
     case "paragraph":
-      return lines(block.runs).map((runs) => ({ depth, marker: next(), runs }));
+      return lines(block.runs).map((runs, place) => ({
+        depth,
+        ...keyOf(reading, block.line, place),
+        marker: next(),
+        runs,
+      }));
     case "quote":
-      return block.blocks.flatMap((inner) => piecesOf(inner, depth, next, words));
+      return block.blocks.flatMap((inner) => piecesOf(inner, depth, next, reading));
     case "list":
     case "tasks":
-      return listPieces(block, depth + 1, words);
+      return listPieces(block, depth + 1, reading);
     case "table":
     case "truncated":
-      return blocksOf(block, words, false);
+      return blocksOf(block, reading, false);
   }
 }
 
-function tableBlocks(rows: readonly NotesRow[], words: MinutesWords, quote: boolean): NotesDocumentBlock[] {
+function tableBlocks(rows: readonly NotesRow[], reading: Reading, quote: boolean): NotesDocumentBlock[] {
   const looseRows = rows.map(({ cells }) =>
     cells.map(({ blocks, ...cell }) => {
-      const paragraphs = blocks.flatMap((block) => blocksOf(block, words, false)).flatMap(cellParagraphs);
-      return { ...cell, paragraphs: paragraphs.length === 0 ? [[]] : paragraphs };
+      const paragraphs = blocks.flatMap((block) => blocksOf(block, reading, false)).flatMap(cellParagraphs);
+      return {
+        ...cell,
+        ...keyOf(reading, lastLine(blocks)),
+        paragraphs: paragraphs.length === 0 ? [[]] : paragraphs,
+      };
     }),
   );
   if (looseRows.every((cells) => cells.length === 0)) return [];
@@ -111,6 +150,23 @@ function tableBlocks(rows: readonly NotesRow[], words: MinutesWords, quote: bool
         .map((runs): NotesDocumentBlock => ({ kind: "paragraph", quote, runs })),
     ),
   );
+}
+
+/** The name of the last line of a cell, which stays its last whatever is written above it. */
+function lastLine(blocks: readonly NotesBlock[]): string | undefined {
+  const last = blocks.at(-1);
+  switch (last?.kind) {
+    case "heading":
+    case "paragraph":
+      return last.line;
+    case "list":
+    case "tasks":
+      return lastLine(last.items.at(-1)?.blocks ?? []);
+    case "quote":
+      return lastLine(last.blocks);
+    default:
+      return undefined;
+  }
 }
 
 /** A cell holds paragraphs alone: lists keep their marks as text, a table inside a cell its texts. */

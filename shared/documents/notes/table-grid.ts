@@ -2,6 +2,7 @@ import type { DocumentCell } from "../model.ts";
 
 /** A cell before it has its place; spans may be any numbers. */
 export interface LooseCell {
+  readonly key?: string;
   readonly header: boolean;
   readonly columnSpan: number;
   readonly rowSpan: number;

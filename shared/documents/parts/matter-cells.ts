@@ -2,38 +2,55 @@ import type { PersonRecord } from "../../domain/people/records.ts";
 import type { AllMessages } from "../../messages/zh-CN.ts";
 import type { Matter } from "../disclosed/matters.ts";
 import type { AnsweredQuestion } from "../disclosed/questions.ts";
+import { knownOrMissing, type Missing } from "../missing.ts";
 import type { DocumentRun } from "../model.ts";
 import { dateText } from "../moment.ts";
 import type { DocumentOptions } from "../options.ts";
-import { knownOrMissing } from "../runs.ts";
+import type { MinutesWords } from "../runs.ts";
+import { missingAbout, missingOf } from "./missing-of.ts";
 import { outcomeText } from "./outcome-text.ts";
 import type { TextCell } from "./text-table.ts";
 
 /** The words of tables of matters. */
 export type MatterWords = Pick<AllMessages, "documents" | "followups" | "minutes">;
 
+/** Something that is missing of a matter: in the ledger once it has a row there. */
+export function missingOfMatter({ row, asked, text }: Matter, what: string, words: MinutesWords): Missing {
+  return row === null
+    ? missingOf(asked.question, what, words)
+    : missingAbout(text, what, { at: "ledger", id: row.followupId }, words);
+}
+
 /** The units that asked, each once; one that hides its name hides its unit. */
-export function askerUnitsCell({ askers }: AnsweredQuestion, { documents, minutes }: MatterWords): TextCell {
+export function askerUnitsCell(
+  { question, askers }: AnsweredQuestion,
+  { documents, minutes }: MatterWords,
+): TextCell {
   const named = namedAskers(askers);
   if (named.length === 0) return documents.lists.hiddenUnit;
   const units = [...new Set(named.flatMap((asker) => asker?.unit.trim() || []))];
-  return units.length === 0 ? knownOrMissing(null, minutes) : units.join(minutes.nameSeparator);
+  const missing = missingOf(question, documents.lists.columns.askerUnits, minutes);
+  return units.length === 0 ? knownOrMissing(null, missing, minutes) : units.join(minutes.nameSeparator);
 }
 
 /** Everybody who asked, those without name as one at the end. */
-export function askersCell({ askers }: AnsweredQuestion, { minutes }: MatterWords): TextCell {
+export function askersCell(
+  { question, askers }: AnsweredQuestion,
+  { documents, minutes }: MatterWords,
+): TextCell {
   const named = namedAskers(askers);
   if (named.length === 0) return minutes.anonymousAsker;
-  const hidden = askers.length - named.length;
+  const hidden = (askers ?? []).length - named.length;
   const names = named.flatMap((asker) => asker?.name.trim() || []);
-  if (names.length === 0) return knownOrMissing(null, minutes);
+  const missing = missingOf(question, documents.lists.columns.askers, minutes);
+  if (names.length === 0) return knownOrMissing(null, missing, minutes);
   return [...names, ...(hidden === 0 ? [] : [minutes.anonymousAskers(String(hidden))])].join(
     minutes.nameSeparator,
   );
 }
 
 function namedAskers(askers: AnsweredQuestion["askers"]): (PersonRecord | undefined)[] {
-  return askers.flatMap((asker) => (asker === "hidden" ? [] : [asker]));
+  return (askers ?? []).flatMap((asker) => (asker === "hidden" ? [] : [asker]));
 }
 
 /** As long as an answer in a table may be; the minutes have all of it. */
@@ -52,8 +69,9 @@ export function gistCell({ gist }: Matter, { minutes, documents }: MatterWords):
     .join("\n");
 }
 
-export function leadCell({ leadUnit }: Matter, { minutes }: MatterWords): DocumentRun {
-  return knownOrMissing(leadUnit, minutes);
+export function leadCell(matter: Matter, { documents, minutes }: MatterWords): DocumentRun {
+  const missing = missingOfMatter(matter, documents.lists.columns.leadUnit, minutes);
+  return knownOrMissing(matter.leadUnit, missing, minutes);
 }
 
 export function supportCell({ supportUnits }: Matter, { minutes }: MatterWords): string {
@@ -62,12 +80,14 @@ export function supportCell({ supportUnits }: Matter, { minutes }: MatterWords):
 
 /** A date is missing where something is still to be done. */
 export function dueCell(
-  { dueAt, row }: Matter,
+  matter: Matter,
   options: DocumentOptions,
-  { minutes }: MatterWords,
+  { documents, minutes }: MatterWords,
 ): TextCell {
-  const due = dateText(dueAt, options, minutes);
-  return due ?? (row?.status === "cleared" ? "" : knownOrMissing(null, minutes));
+  const due = dateText(matter.dueAt, options, minutes);
+  if (due !== null) return due;
+  const missing = missingOfMatter(matter, documents.lists.columns.due, minutes);
+  return matter.row?.status === "cleared" ? "" : knownOrMissing(null, missing, minutes);
 }
 
 export function numberCell({ row }: Matter): string {

@@ -1,8 +1,9 @@
 import type { SessionRecord } from "../../domain/session/records.ts";
+import { knownOrMissing, type Missing } from "../missing.ts";
 import type { LabelledLine, ProofFooter } from "../model.ts";
 import { dateTimeText } from "../moment.ts";
 import type { DocumentOptions } from "../options.ts";
-import { knownOrMissing, type MinutesWords } from "../runs.ts";
+import type { MinutesWords } from "../runs.ts";
 
 /** What every document says of its session before all else: that it was a rehearsal, when it was and where. */
 export function sessionLines(
@@ -15,17 +16,29 @@ export function sessionLines(
       ? []
       : [
           {
+            // That nobody can word otherwise.
             label: words.label(words.rehearsal),
             runs: [{ text: words.rehearsalNote, bold: true } as const],
           },
         ]),
-    metaLine(words.time, dateTimeText(session?.startsAt ?? null, options, words), words),
-    metaLine(words.place, session?.place ?? null, words),
+    metaLine("time", dateTimeText(session?.startsAt ?? null, options, words), "session", words),
+    metaLine("place", session?.place ?? null, "session", words),
   ];
 }
 
-export function metaLine(label: string, value: string | null, words: MinutesWords): LabelledLine {
-  return { label: words.label(label), runs: [knownOrMissing(value, words)] };
+/** A line of the head of a document, named as its word is; `at` is where its fact is filled in. */
+export function metaLine(
+  name: "time" | "place" | "moderator" | "recorder",
+  value: string | null,
+  at: "session" | "roster",
+  words: MinutesWords,
+): LabelledLine {
+  const missing: Missing = { label: words[name], fill: { at } };
+  return {
+    key: `meta/${name}`,
+    label: words.label(words[name]),
+    runs: [knownOrMissing(value, missing, words)],
+  };
 }
 
 /** The journal's head the document was made from. */

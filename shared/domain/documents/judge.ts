@@ -1,5 +1,6 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import type { documentCommands } from "../../protocol/commands/documents.ts";
+import { TITLE_KEY } from "../../protocol/document-names.ts";
 import { LIMITS } from "../../protocol/limits.ts";
 import type { Acting } from "../acting.ts";
 import type { Judges } from "../judging.ts";
@@ -28,6 +29,7 @@ function arrangeDocument(command: CommandOf<"document.arrange">, { state }: Acti
 
 function editDocument(command: CommandOf<"document.edit">, { state, by, now }: Acting): Result<Patch[]> {
   const { name, key, source, text, was } = command;
+  if (key === TITLE_KEY && text === "") return refuse("text_empty");
   const id = documentEditRecordId(name, key);
   const known = state.find("documentEdit", id);
   if ((known?.text ?? null) !== was) return refuse("edit_changed");

@@ -17,7 +17,7 @@ export const documentSetupRecordSchema = z.strictObject({
   grouping: documentGroupingSchema,
   namesAskers: z.boolean(),
   disclosure: documentDisclosureSchema,
-  /** Keys of the sections that come first; others follow as they are built. */
+  /** Keys of sections in their order; each other one stands behind what it is built behind. */
   sections: z.array(z.string()),
   hidden: z.array(z.string()),
 });

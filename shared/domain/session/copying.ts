@@ -1,7 +1,9 @@
 import type { RoomSet } from "../../protocol/commands/agenda.ts";
 import type { CommandOf } from "../../protocol/commands/command.ts";
+import { DOCUMENT_NAMES } from "../../protocol/document-names.ts";
 import { agendaIn, itemsInOrder } from "../agenda/items.ts";
 import type { AgendaItemRecord } from "../agenda/records.ts";
+import { documentSetupRecordId } from "../documents/records.ts";
 import { byOrder } from "../people/by-order.ts";
 import type { PersonRecord } from "../people/records.ts";
 import { plenaryIn } from "../rooms/plenary.ts";
@@ -23,6 +25,7 @@ export interface SessionCopy {
     | "speech.budget"
     | "round.plan"
     | "agenda.add"
+    | "document.arrange"
   >[];
 }
 
@@ -36,7 +39,7 @@ export interface CopyDifference {
 
 /**
  * A session as it was prepared, before its rounds: settings, rooms, words, people with duties, groups and places, times to speak,
- * rounds and the agenda, none of which has begun. Nobody has come, and nothing that was asked, said or written is in it. Rooms, people, rounds and items keep their ids:
+ * rounds, the agenda, none of which has begun, and how its documents are set up, not how they were worded. Nobody has come, and nothing that was asked, said or written is in it. Rooms, people, rounds and items keep their ids:
  * an id is one of its session, and PINs and tokens are made of both. Null before there is a session.
  */
 export function copyOf(
@@ -90,8 +93,30 @@ export function copyOf(
       ...budgets,
       ...rounds,
       ...agenda,
+      ...arrangedDocuments(state),
     ],
   };
+}
+
+/** How documents are set up; number and date of a red head are of their evening. */
+function arrangedDocuments(state: SessionState): CommandOf<"document.arrange">[] {
+  return DOCUMENT_NAMES.flatMap((name) => {
+    const setup = state.find("documentSetup", documentSetupRecordId(name));
+    if (setup === undefined) return [];
+    const { redHead, grouping, namesAskers, disclosure, sections, hidden } = setup;
+    return [
+      {
+        type: "document.arrange",
+        name,
+        redHead: redHead && { ...redHead, serial: null, issuedOn: null },
+        grouping,
+        namesAskers,
+        disclosure,
+        sections,
+        hide: hidden,
+      },
+    ];
+  });
 }
 
 function asListed(person: PersonRecord, state: SessionState): CommandOf<"roster.import">["people"][number] {

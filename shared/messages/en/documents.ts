@@ -150,6 +150,7 @@ export const documents: StaffMessages["documents"] = {
     countsBefore: (people) => `On the roster: ${people}.`,
     none: "Nobody is on the roster yet.",
     sheet: "Attendance",
+    people: "People",
     columns: {
       position: "No.",
       unit: "Unit",

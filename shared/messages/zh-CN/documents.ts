@@ -150,6 +150,7 @@ export const documents = {
     countsBefore: (people: string) => `名单${people}人。`,
     none: "名单里还没有人。",
     sheet: "签到表",
+    people: "人员",
     columns: {
       position: "序号",
       unit: "单位",

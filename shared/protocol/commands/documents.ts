@@ -38,7 +38,7 @@ const source = z.string().max(LIMITS.documentTextMaxChars).refine(isStorable);
 const text = z.union([z.literal(""), plainText(LIMITS.documentTextMaxChars)]);
 
 export const documentCommands = {
-  /** Changes what it names of how a document is set up. `sections` come first in that order, others follow as they are built. */
+  /** Changes what it names of how a document is set up. `sections` come in that order, each other one behind what it is built behind. */
   "document.arrange": {
     schema: z.strictObject({
       type: z.literal("document.arrange"),

@@ -7,9 +7,9 @@ import { renderPdf } from "../../../server/documents/pdf/render-pdf.ts";
 import { RenderError } from "../../../server/documents/render-error.ts";
 import { type RenderRequest, renderDocument } from "../../../server/documents/render-in-worker.ts";
 import { renderJson } from "../../../server/documents/render-json.ts";
-import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
+import { modelOf } from "../../support/documents/built-model.ts";
 import { node, notesState } from "../../support/notes/notes-state.ts";
 import { answer, EVENING, EVENING_RECORDS, OPTIONS, question } from "../../support/sample/minutes-evening.ts";
 import { SHIPPED_ONLY } from "../../support/sample/shipped-font-places.ts";
@@ -50,7 +50,7 @@ function minutesOf(records: readonly AnyRecord[], format: RenderRequest["format"
 
 function builtHere(records: readonly AnyRecord[]) {
   const notes = STATES.map(({ roomId, state }) => ({ roomId, blocks: readNotes(state) }));
-  return buildMinutes({ ...EVENING, records, notes });
+  return modelOf("minutes", { ...EVENING, records, notes });
 }
 
 /** How long at most this thread's loop stood still while `work` went on. */

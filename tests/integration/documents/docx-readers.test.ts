@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
-import { DOCUMENTS } from "../../../shared/documents/documents.ts";
-import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
 import { DOCUMENT_NAMES } from "../../../shared/protocol/document-names.ts";
+import { modelOf } from "../../support/documents/built-model.ts";
 import { WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
 import { installedReaders, printWithOffice, readWithPython } from "../../support/documents/docx-readers.ts";
 import { EVENING } from "../../support/sample/minutes-evening.ts";
@@ -11,12 +10,12 @@ import { dense, shownTexts } from "../../support/sample/minutes-texts.ts";
 import { tempDirectory } from "../../support/temp-directory.ts";
 
 const READERS = await installedReaders();
-const DOCUMENT = buildMinutes(EVENING);
+const DOCUMENT = modelOf("minutes", EVENING);
 
 // Statistics are pictures to a word processor: what they say stands beside them, and the tests of figures hold it.
 const OTHERS = DOCUMENT_NAMES.filter((name) => name !== "minutes" && name !== "statistics").map((name) => ({
   name,
-  document: DOCUMENTS[name].build(WHOLE_EVENING),
+  document: modelOf(name, WHOLE_EVENING),
 }));
 
 const CHECKS = {

@@ -1,22 +1,22 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cleanText } from "../../../server/documents/clean-text.ts";
 import { neededCodePoints } from "../../../server/documents/pdf/fonts/clusters.ts";
 import { coverageOf } from "../../../server/documents/pdf/fonts/coverage.ts";
 import { readFaces } from "../../../server/documents/pdf/fonts/font-face.ts";
 import { renderPdf } from "../../../server/documents/pdf/render-pdf.ts";
+import { cleanText } from "../../../shared/documents/clean-text.ts";
 import { MISSING_MARK } from "../../../shared/documents/font-report.ts";
-import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import type { DocumentBlock, DocumentModel } from "../../../shared/documents/model.ts";
-import { EVENING, HIDDEN, OPTIONS, RED_HEAD } from "../../support/sample/minutes-evening.ts";
+import { modelOf, withSetup } from "../../support/documents/built-model.ts";
+import { EVENING, HIDDEN, RED_HEAD } from "../../support/sample/minutes-evening.ts";
 import { dense, hostileInput, shownTexts } from "../../support/sample/minutes-texts.ts";
 import { hasPoppler, readPdf } from "../../support/sample/pdf-file.ts";
 import { SHIPPED_ONLY } from "../../support/sample/shipped-font-places.ts";
 import { tempDirectory } from "../../support/temp-directory.ts";
 
 const HAS_POPPLER = await hasPoppler();
-const PLAIN = buildMinutes(EVENING);
-const RED = buildMinutes({ ...EVENING, options: { ...OPTIONS, redHead: RED_HEAD } });
+const PLAIN = modelOf("minutes", EVENING);
+const RED = modelOf("minutes", withSetup(EVENING, "minutes", { redHead: RED_HEAD }));
 /** The text area by the standard, in points. */
 const AREA = { top: mm(37), bottom: mm(297 - 35), left: mm(28), right: mm(210 - 26) };
 const LINE = 28.95;
@@ -195,7 +195,7 @@ const CHECKS: Readonly<Record<string, () => Promise<void>>> = {
   "[X2] whatever people write is printed, to the last character": async () => {
     await fc.assert(
       fc.asyncProperty(hostileInput, async (input) => {
-        const document = buildMinutes(input);
+        const document = modelOf("minutes", input);
         const shown = shownTexts(document)
           .flatMap((text) => Array.from(new Intl.Segmenter("zh-CN").segment(cleanText(text))))
           .map(({ segment }) => (isShipped(segment) ? segment : MISSING_MARK));

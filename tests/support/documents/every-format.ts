@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import { cleanText } from "../../../server/documents/clean-text.ts";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { renderMarkdown } from "../../../server/documents/markdown/render-markdown.ts";
 import { renderJson } from "../../../server/documents/render-json.ts";
+import { cleanText } from "../../../shared/documents/clean-text.ts";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
 import { dense, shownMarkdown, shownTexts } from "../sample/minutes-texts.ts";
 import { openDocx, textOf } from "./docx-file.ts";

@@ -1,10 +1,7 @@
 import type { DocumentInput } from "../../../shared/documents/input.ts";
 import type { RoomNotes } from "../../../shared/documents/notes/notes-blocks.ts";
-import {
-  DEFAULT_TIME_ZONE,
-  type DocumentOptions,
-  type RedHeadOptions,
-} from "../../../shared/documents/options.ts";
+import { DEFAULT_TIME_ZONE, type DocumentOptions } from "../../../shared/documents/options.ts";
+import type { RedHead } from "../../../shared/domain/documents/records.ts";
 import type { PersonRecord } from "../../../shared/domain/people/records.ts";
 import type { QuestionRecord } from "../../../shared/domain/questions/records.ts";
 import type { AnyRecord, RecordOf } from "../../../shared/domain/records.ts";
@@ -322,7 +319,7 @@ const NOTES: readonly RoomNotes[] = [
   },
 ];
 
-export const RED_HEAD: RedHeadOptions = {
+export const RED_HEAD: RedHead = {
   sign: "市委组织部专题会议纪要",
   serial: "第3期",
   issuer: "中共××市委组织部",
@@ -333,7 +330,6 @@ export const RED_HEAD: RedHeadOptions = {
 export const OPTIONS: DocumentOptions = {
   timeZone: DEFAULT_TIME_ZONE,
   head: { seq: 128, hash: "3f".repeat(32) },
-  redHead: null,
 };
 
 export const EVENING_RECORDS: readonly AnyRecord[] = [

@@ -13,12 +13,12 @@ import { answer, EVENING, person, question, room, STARTS_AT, session } from "./m
 
 /** Every text a document shows, paragraph by paragraph, as one string each. */
 export function shownTexts(document: DocumentModel): string[] {
-  const { redHead, title, meta, blocks, attendance, imprint, footer } = document;
+  const { redHead, title, meta, blocks, imprint, footer } = document;
   return [
     ...(redHead === null ? [] : [joined(redHead.sign), joined(redHead.issuer), joined(redHead.issuedOn)]),
     redHead?.serial ?? "",
     title,
-    ...[...meta, ...attendance].map(lineText),
+    ...meta.map(lineText),
     ...blocks.flatMap(blockTexts),
     ...(imprint === null ? [] : [joined(imprint.issuer), joined(imprint.printedOn)]),
     ...(imprint?.copyTo == null ? [] : [lineText(imprint.copyTo)]),
@@ -42,6 +42,7 @@ function blockTexts(block: DocumentBlock): string[] {
       return block.rows.flatMap((row) => row.flatMap(({ paragraphs }) => paragraphs.map(joined)));
     case "figure":
       return [block.title, block.rowsAre, ...block.series, ...block.rows.map(({ label }) => label)];
+    case "attendance":
     case "signature":
       return block.lines.map(lineText);
     case "pageBreak":

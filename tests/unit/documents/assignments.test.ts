@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { buildAssignments } from "../../../shared/documents/assignments/build-assignments.ts";
+import { modelOf } from "../../support/documents/built-model.ts";
 import { followup, WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
 import { tableTexts } from "../../support/documents/table-texts.ts";
 import { OPTIONS, question } from "../../support/sample/minutes-evening.ts";
 import { shownTexts } from "../../support/sample/minutes-texts.ts";
 
-const DOCUMENT = buildAssignments(WHOLE_EVENING);
+const DOCUMENT = modelOf("assignments", WHOLE_EVENING);
 
 describe("交办单", () => {
   test("[X6] has a page for every unit that leads or supports, by 排序号, and one for what nobody leads yet", () => {
@@ -40,7 +40,7 @@ describe("交办单", () => {
   });
 
   test("[X6] of one unit has that unit's page alone; of one that has nothing it says so", () => {
-    const of = (unit: string) => buildAssignments({ ...WHOLE_EVENING, options: { ...OPTIONS, unit } });
+    const of = (unit: string) => modelOf("assignments", { ...WHOLE_EVENING, options: { ...OPTIONS, unit } });
     expect(of("市商务局").blocks.filter(({ kind }) => kind === "heading")).toHaveLength(1);
     expect(shownTexts(of("市商务局"))).toContain("市商务局");
     expect(shownTexts(of("市卫健委"))).toContain("没有要交办的事项。");
@@ -56,6 +56,6 @@ describe("交办单", () => {
       followup("q", 7, { text: "销号的" }, cleared),
       question("a", { text: "答过的" }),
     ];
-    expect(shownTexts(buildAssignments({ ...WHOLE_EVENING, records }))).toContain("没有要交办的事项。");
+    expect(shownTexts(modelOf("assignments", { ...WHOLE_EVENING, records }))).toContain("没有要交办的事项。");
   });
 });

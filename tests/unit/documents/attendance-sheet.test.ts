@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { buildAttendance } from "../../../shared/documents/attendance/build-attendance.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
+import { modelOf } from "../../support/documents/built-model.ts";
 import { WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
 import { tableTexts } from "../../support/documents/table-texts.ts";
 import { person, STARTS_AT, session } from "../../support/sample/minutes-evening.ts";
 import { shownTexts } from "../../support/sample/minutes-texts.ts";
 
-const DOCUMENT = buildAttendance(WHOLE_EVENING);
+const DOCUMENT = modelOf("attendance", WHOLE_EVENING);
 const [ROWS = []] = tableTexts(DOCUMENT);
-const build = (...records: AnyRecord[]) => buildAttendance({ ...WHOLE_EVENING, records });
+const build = (...records: AnyRecord[]) => modelOf("attendance", { ...WHOLE_EVENING, records });
 
 describe("签到表", () => {
   test("goes by 排序号 with the times people came and left, and remarks", () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
-import { DOCUMENTS } from "../../../shared/documents/documents.ts";
+import type { DOCUMENTS } from "../../../shared/documents/documents.ts";
+import { modelOf } from "../../support/documents/built-model.ts";
 import { WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
 import { element, elements, openDocx, textOf, type XmlNode } from "../../support/documents/docx-file.ts";
 
 async function bodyOf(name: keyof typeof DOCUMENTS): Promise<XmlNode> {
-  const { part } = await openDocx(await renderDocx(DOCUMENTS[name].build(WHOLE_EVENING)));
+  const { part } = await openDocx(await renderDocx(modelOf(name, WHOLE_EVENING)));
   return element(part("word/document.xml"), "w:body");
 }
 

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cleanText } from "../../../server/documents/clean-text.ts";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
-import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
+import { cleanText } from "../../../shared/documents/clean-text.ts";
+import { modelOf, withSetup } from "../../support/documents/built-model.ts";
 import { elements, openDocx, textOf, type XmlNode } from "../../support/documents/docx-file.ts";
-import { EVENING, OPTIONS, RED_HEAD } from "../../support/sample/minutes-evening.ts";
+import { EVENING, RED_HEAD } from "../../support/sample/minutes-evening.ts";
 import { hostileInput } from "../../support/sample/minutes-texts.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 
 const RED = await openDocx(
-  await renderDocx(buildMinutes({ ...EVENING, options: { ...OPTIONS, redHead: RED_HEAD } })),
+  await renderDocx(modelOf("minutes", withSetup(EVENING, "minutes", { redHead: RED_HEAD }))),
 );
 
 /** The order the schema asks of a paragraph's and a run's properties; another order is a damaged file to some. */
@@ -45,7 +45,7 @@ function expectOrder(nodes: readonly XmlNode[], order: readonly string[]): void 
 test("whatever people write, every part is well-formed XML with nothing active in it", async () => {
   await fc.assert(
     fc.asyncProperty(hostileInput, async (input) => {
-      const docx = await openDocx(await renderDocx(buildMinutes(input)));
+      const docx = await openDocx(await renderDocx(modelOf("minutes", input)));
       for (const [path, part] of docx.parts) {
         const names = elements({ name: "", attributes: {}, children: [part] }, "w:hyperlink");
         expect(names).toEqual([]);
@@ -70,7 +70,7 @@ test("C0 and C1 controls, non-characters, overrides and lone surrogates are gone
 });
 
 test("a formula and a script are words", async () => {
-  const document = { ...buildMinutes(EVENING), title: "=cmd|' /C calc'!A0 <script>alert(1)</script>" };
+  const document = { ...modelOf("minutes", EVENING), title: "=cmd|' /C calc'!A0 <script>alert(1)</script>" };
   const docx = await openDocx(await renderDocx(document));
   expect(textOf(docx.part("word/document.xml"))).toContain("<script>alert(1)</script>");
   expect(elements(docx.part("word/document.xml"), "script")).toEqual([]);
@@ -98,7 +98,7 @@ describe("the file is what the schema asks for", () => {
 });
 
 test("the same document gives the same bytes, at another time too", async () => {
-  const document = buildMinutes(EVENING);
+  const document = modelOf("minutes", EVENING);
   const first = await renderDocx(document);
   // A zip archive counts time in steps of two seconds.
   const step = Math.floor(Date.now() / 2_000);

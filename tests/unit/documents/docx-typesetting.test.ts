@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { titleLines, typeWidth } from "../../../server/documents/style/title-lines.ts";
-import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
+import { modelOf, withSetup } from "../../support/documents/built-model.ts";
 import {
   element,
   elements,
@@ -11,13 +11,13 @@ import {
   textOf,
   type XmlNode,
 } from "../../support/documents/docx-file.ts";
-import { EVENING, OPTIONS, RED_HEAD } from "../../support/sample/minutes-evening.ts";
+import { EVENING, RED_HEAD } from "../../support/sample/minutes-evening.ts";
 
-const DOCUMENT = buildMinutes(EVENING);
+const DOCUMENT = modelOf("minutes", EVENING);
 const BYTES = await renderDocx(DOCUMENT);
 const PLAIN = await openDocx(BYTES);
 const RED = await openDocx(
-  await renderDocx(buildMinutes({ ...EVENING, options: { ...OPTIONS, redHead: RED_HEAD } })),
+  await renderDocx(modelOf("minutes", withSetup(EVENING, "minutes", { redHead: RED_HEAD }))),
 );
 const BODY = PLAIN.part("word/document.xml");
 const STYLES = PLAIN.part("word/styles.xml");

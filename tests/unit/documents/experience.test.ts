@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { buildExperience } from "../../../shared/documents/experience/build-experience.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
+import { modelOf } from "../../support/documents/built-model.ts";
 import { point, speech, WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
 import { session } from "../../support/sample/minutes-evening.ts";
 import { shownTexts } from "../../support/sample/minutes-texts.ts";
 
 const build = (...records: AnyRecord[]) =>
-  shownTexts(buildExperience({ ...WHOLE_EVENING, records: [session(), ...records] }));
+  shownTexts(modelOf("experience", { ...WHOLE_EVENING, records: [session(), ...records] }));
 
 describe("经验做法摘编", () => {
   test("goes by tag, then by speech: whose it is, what it is and who wants to learn it, the gist it comes from once", () => {
-    const texts = shownTexts(buildExperience(WHOLE_EVENING));
+    const texts = shownTexts(modelOf("experience", WHOLE_EVENING));
     const from = texts.indexOf("摘自2篇发言，共4条。");
     expect(texts.slice(from, -1)).toEqual([
       "摘自2篇发言，共4条。",

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { buildLists } from "../../../shared/documents/lists/build-lists.ts";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
+import { modelOf } from "../../support/documents/built-model.ts";
 import { followup, WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
 import { tableTexts } from "../../support/documents/table-texts.ts";
 import { answer, person, question, session } from "../../support/sample/minutes-evening.ts";
 import { shownTexts } from "../../support/sample/minutes-texts.ts";
 
-const DOCUMENT = buildLists(WHOLE_EVENING);
+const DOCUMENT = modelOf("lists", WHOLE_EVENING);
 const [QUESTIONS = [], TASKS = [], DUTIES = []] = tableTexts(DOCUMENT);
 const build = (...records: AnyRecord[]) =>
-  buildLists({ ...WHOLE_EVENING, records: [session(), ...records], notes: [] });
+  modelOf("lists", { ...WHOLE_EVENING, records: [session(), ...records], notes: [] });
 const cellsOf = (document: DocumentModel, table: number, row: number) => tableTexts(document)[table]?.[row];
 
 describe("the lists", () => {

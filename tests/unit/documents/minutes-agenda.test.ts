@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { renderMarkdown } from "../../../server/documents/markdown/render-markdown.ts";
-import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import type { AgendaItemRecord, AgendaRecord } from "../../../shared/domain/agenda/records.ts";
+import { modelOf } from "../../support/documents/built-model.ts";
 import { openDocx, textOf } from "../../support/documents/docx-file.ts";
 import { EVENING, room, STARTS_AT, session } from "../../support/sample/minutes-evening.ts";
 import { dense, shownMarkdown, shownTexts } from "../../support/sample/minutes-texts.ts";
@@ -47,7 +47,7 @@ const ITEMS = [
 ];
 const ORDER = agenda("asking", "gone", "now", "mistake", "skipped");
 const build = (...records: (AgendaItemRecord | AgendaRecord)[]) =>
-  buildMinutes({ ...EVENING, notes: [], records: [session(), room("plenary", "大会", 0), ...records] });
+  modelOf("minutes", { ...EVENING, notes: [], records: [session(), room("plenary", "大会", 0), ...records] });
 
 describe("[A5] the agenda in the minutes", () => {
   test("planned and taken time stand side by side, in the order of the agenda, after the rooms", () => {

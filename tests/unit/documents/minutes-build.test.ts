@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
+import type { DocumentInput } from "../../../shared/documents/input.ts";
 import { calendarParts } from "../../../shared/documents/moment.ts";
-import { knownOrMissing } from "../../../shared/documents/runs.ts";
 import { en } from "../../../shared/messages/en.ts";
 import { chineseNumeral } from "../../../shared/messages/zh-CN/numeral.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import { attendanceIn, modelOf, withSetup } from "../../support/documents/built-model.ts";
 import {
   answer,
   EVENING,
@@ -20,12 +20,12 @@ import {
 } from "../../support/sample/minutes-evening.ts";
 import { shownTexts } from "../../support/sample/minutes-texts.ts";
 
-const DOCUMENT = buildMinutes(EVENING);
+const DOCUMENT = modelOf("minutes", EVENING);
 const TEXTS = shownTexts(DOCUMENT);
 const MISSING = zhCN.minutes.placeholder;
 
-function build(...records: Parameters<typeof buildMinutes>[0]["records"]) {
-  return buildMinutes({ ...EVENING, records, notes: [] });
+function build(...records: DocumentInput["records"]) {
+  return modelOf("minutes", { ...EVENING, records, notes: [] });
 }
 
 describe("what stands in the minutes", () => {
@@ -41,7 +41,7 @@ describe("what stands in the minutes", () => {
 
   test("the plenary comes first, then rooms by their order", () => {
     const sections = DOCUMENT.blocks.filter((block) => block.kind === "heading" && block.level === 1);
-    expect(sections).toMatchObject([
+    expect(sections.slice(0, 3)).toMatchObject([
       { number: "一、", runs: [{ text: "大会" }] },
       { number: "二、", runs: [{ text: "第一组" }] },
       { number: "三、", runs: [{ text: "第二组" }] },
@@ -74,7 +74,7 @@ describe("what stands in the minutes", () => {
   });
 
   test("attendance goes by 排序号; neighbours of a unit share its name; whoever was removed stands there only if they came", () => {
-    expect(DOCUMENT.attendance.map(({ status }) => status)).toEqual(["present", "absent", "observing"]);
+    expect(attendanceIn(DOCUMENT).map(({ status }) => status)).toEqual(["present", "absent", "observing"]);
     expect(TEXTS).toContain(
       "出席：市财政局 张志远；市发展改革委 钱程；市商务局 赵敏；滑县人民政府 刘文波；文峰区财政局 郑文海、许立新；汤阴县统计局 冯早退",
     );
@@ -111,7 +111,7 @@ describe("what stands in the minutes", () => {
         removed: true,
       }),
     );
-    expect(document.attendance.map(({ status }) => status)).toEqual(["present", "excused", "absent"]);
+    expect(attendanceIn(document).map(({ status }) => status)).toEqual(["present", "excused", "absent"]);
     const lines = shownTexts(document);
     expect(lines).toContain("出席：甲县 甲；丁县 丁");
     expect(lines).toContain("请假：乙县 乙；党校 戊（副校长 庚代）");
@@ -165,7 +165,8 @@ describe("what never stands in them", () => {
       asker,
       question("q", { text: "问", anonymous: true }),
     );
-    expect(JSON.stringify(document.blocks)).not.toMatch(/郑文海|文峰区财政局|zheng/);
+    const beside = document.blocks.filter(({ kind }) => kind !== "attendance");
+    expect(JSON.stringify(beside)).not.toMatch(/郑文海|文峰区财政局|zheng/);
     expect(shownTexts(document)).toContain("提出：不公开姓名。");
   });
 
@@ -186,7 +187,7 @@ describe("what never stands in them", () => {
 describe("what is missing is a placeholder, never a guess", () => {
   test("time, place, moderator, recorder, those present", () => {
     const document = build(session({ startsAt: null, place: null }));
-    for (const { runs } of [...document.meta, ...document.attendance]) {
+    for (const { runs } of [...document.meta, ...attendanceIn(document)]) {
       expect(runs).toEqual([{ text: MISSING, placeholder: true }]);
     }
   });
@@ -225,12 +226,12 @@ describe("what is missing is a placeholder, never a guess", () => {
       duties: ["moderator"],
       arrivedAt: null,
     });
-    expect(build(session(), absent).meta[2]?.runs).toEqual([knownOrMissing(null, zhCN.minutes)]);
+    expect(build(session(), absent).meta[2]?.runs).toEqual([{ text: MISSING, placeholder: true }]);
   });
 
   test("everything the red head needs and nobody gave", () => {
     const redHead = { sign: null, serial: null, issuer: null, issuedOn: null, copyTo: [] };
-    const document = buildMinutes({ ...EVENING, options: { ...OPTIONS, redHead } });
+    const document = modelOf("minutes", withSetup(EVENING, "minutes", { redHead }));
     const missing = { text: MISSING, placeholder: true };
     expect(document.redHead).toEqual({
       sign: [missing, { text: "纪要" }],
@@ -243,7 +244,7 @@ describe("what is missing is a placeholder, never a guess", () => {
 });
 
 describe("the red head", () => {
-  const red = buildMinutes({ ...EVENING, options: { ...OPTIONS, redHead: RED_HEAD } });
+  const red = modelOf("minutes", withSetup(EVENING, "minutes", { redHead: RED_HEAD }));
 
   test("is a switch: sign, serial, issuer and date above, 版记 below, the same body between", () => {
     expect(red.title).toBe("全市县域经济高质量发展专题研讨班分组研讨纪要");
@@ -264,20 +265,20 @@ describe("the red head", () => {
 
 describe("the same input gives the same document", () => {
   test("whatever the order of records", () => {
-    const turned = buildMinutes({ ...EVENING, records: [...EVENING_RECORDS].reverse() });
+    const turned = modelOf("minutes", { ...EVENING, records: [...EVENING_RECORDS].reverse() });
     expect(JSON.stringify(turned)).toBe(JSON.stringify(DOCUMENT));
   });
 
   test("and neither records nor notes are changed", () => {
     const before = JSON.stringify(EVENING);
-    buildMinutes(EVENING);
+    modelOf("minutes", EVENING);
     expect(JSON.stringify(EVENING)).toBe(before);
   });
 });
 
 describe("words", () => {
   test("in English nothing is left in Chinese but what people wrote", () => {
-    const document = buildMinutes({
+    const input: DocumentInput = {
       ...EVENING,
       records: [
         session({ title: "T", place: "P" }),
@@ -287,12 +288,10 @@ describe("words", () => {
         person({ personId: "zheng", name: "N", unit: "U" }),
       ],
       notes: [{ roomId: "plenary", blocks: [{ kind: "truncated" }] }],
-      options: {
-        ...OPTIONS,
-        redHead: { sign: null, serial: null, issuer: null, issuedOn: STARTS_AT, copyTo: ["C"] },
-      },
       messages: en,
-    });
+    };
+    const redHead = { sign: null, serial: null, issuer: null, issuedOn: STARTS_AT, copyTo: ["C"] };
+    const document = modelOf("minutes", withSetup(input, "minutes", { redHead, disclosure: "staff" }));
     expect(shownTexts(document).join("\n")).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]/);
   });
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { renderMarkdown } from "../../../server/documents/markdown/render-markdown.ts";
 import { renderJson } from "../../../server/documents/render-json.ts";
-import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import type { DocumentModel } from "../../../shared/documents/model.ts";
+import { modelOf, withSetup } from "../../support/documents/built-model.ts";
 import { expectEverythingShown, expectNothingShown } from "../../support/documents/every-format.ts";
-import { EVENING, HIDDEN, OPTIONS, RED_HEAD } from "../../support/sample/minutes-evening.ts";
+import { EVENING, HIDDEN, RED_HEAD } from "../../support/sample/minutes-evening.ts";
 
-const PLAIN = buildMinutes(EVENING);
-const RED = buildMinutes({ ...EVENING, options: { ...OPTIONS, redHead: RED_HEAD } });
+const PLAIN = modelOf("minutes", EVENING);
+const RED = modelOf("minutes", withSetup(EVENING, "minutes", { redHead: RED_HEAD }));
 const BOTH: readonly [string, DocumentModel][] = [
   ["plain", PLAIN],
   ["with the red head", RED],

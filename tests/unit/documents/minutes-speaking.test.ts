@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { renderMarkdown } from "../../../server/documents/markdown/render-markdown.ts";
-import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
 import type { PointRecord, SpeechRecord } from "../../../shared/domain/speaking/records.ts";
+import { modelOf } from "../../support/documents/built-model.ts";
 import { openDocx, textOf } from "../../support/documents/docx-file.ts";
 import { EVENING, person, room, session } from "../../support/sample/minutes-evening.ts";
 import { dense, shownMarkdown, shownTexts } from "../../support/sample/minutes-texts.ts";
@@ -53,7 +53,7 @@ const PEOPLE = [
 ];
 const ROOM = room("plenary", "大会", 0);
 const build = (...records: AnyRecord[]) =>
-  buildMinutes({ ...EVENING, notes: [], records: [session(), ROOM, ...PEOPLE, ...records] });
+  modelOf("minutes", { ...EVENING, notes: [], records: [session(), ROOM, ...PEOPLE, ...records] });
 
 describe("[L8] speeches in the minutes", () => {
   const SAID = [

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { buildResults } from "../../../shared/documents/results/build-results.ts";
+import { modelOf } from "../../support/documents/built-model.ts";
 import { WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
 import { session } from "../../support/sample/minutes-evening.ts";
 import { shownTexts } from "../../support/sample/minutes-texts.ts";
 
-const DOCUMENT = buildResults(WHOLE_EVENING);
+const DOCUMENT = modelOf("results", WHOLE_EVENING);
 const TEXTS = shownTexts(DOCUMENT);
 
 describe("分组研讨成果汇编", () => {
@@ -40,14 +40,14 @@ describe("分组研讨成果汇编", () => {
   test("a room that leaves nothing is not in it, and neither are speeches without experience", () => {
     expect(TEXTS.join()).not.toContain("第二组");
     const records = WHOLE_EVENING.records.filter(({ kind }) => kind !== "point" && kind !== "question");
-    expect(shownTexts(buildResults({ ...WHOLE_EVENING, records, notes: [] }))).toContain(
+    expect(shownTexts(modelOf("results", { ...WHOLE_EVENING, records, notes: [] }))).toContain(
       "本次研讨没有可收录的成果。",
     );
   });
 
   test("the session's name is not said twice", () => {
     const title = (name: string) =>
-      buildResults({ ...WHOLE_EVENING, records: [session({ title: name })] }).title;
+      modelOf("results", { ...WHOLE_EVENING, records: [session({ title: name })] }).title;
     expect(title("县域经济专题分组研讨")).toBe("县域经济专题分组研讨成果汇编");
     expect(title("县域经济交流会")).toBe("县域经济交流会分组研讨成果汇编");
   });

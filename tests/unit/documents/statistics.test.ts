@@ -4,19 +4,19 @@ import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { drawFigure } from "../../../server/documents/figures/draw-figure.ts";
 import { renderMarkdown } from "../../../server/documents/markdown/render-markdown.ts";
 import type { DocumentFigure, DocumentModel } from "../../../shared/documents/model.ts";
-import { buildStatistics } from "../../../shared/documents/statistics/build-statistics.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
 import { countAll } from "../../../shared/domain/tally/counting.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import { modelOf } from "../../support/documents/built-model.ts";
 import { elements, openDocx, textOf } from "../../support/documents/docx-file.ts";
 import { EVENING, EVENING_RECORDS, person, question } from "../../support/sample/minutes-evening.ts";
 import { SHIPPED_ONLY } from "../../support/sample/shipped-font-places.ts";
 
-const DOCUMENT = buildStatistics(EVENING);
+const DOCUMENT = modelOf("statistics", EVENING);
 const WORDS = zhCN.documents.statistics;
 
 function figuresOf(records: readonly AnyRecord[]): DocumentFigure[] {
-  return buildStatistics({ ...EVENING, records }).blocks.filter((block) => block.kind === "figure");
+  return modelOf("statistics", { ...EVENING, records }).blocks.filter((block) => block.kind === "figure");
 }
 
 describe("the statistics of a session", () => {
@@ -51,12 +51,12 @@ describe("the statistics of a session", () => {
   test("take the session's own tally where there is one", () => {
     const questions = EVENING_RECORDS.filter((record) => record.kind === "question");
     const tally = { id: "tally:this", kind: "tally", rev: 1, ...countAll(questions) } as const;
-    expect(buildStatistics({ ...EVENING, records: [...EVENING_RECORDS, tally] })).toEqual(DOCUMENT);
+    expect(modelOf("statistics", { ...EVENING, records: [...EVENING_RECORDS, tally] })).toEqual(DOCUMENT);
   });
 
   test("of a session without questions say so and draw nothing", () => {
-    const { blocks } = buildStatistics({ ...EVENING, records: [] });
-    expect(blocks).toEqual([{ kind: "paragraph", quote: false, runs: [{ text: WORDS.nothing }] }]);
+    const { blocks } = modelOf("statistics", { ...EVENING, records: [] });
+    expect(blocks).toMatchObject([{ kind: "paragraph", runs: [{ text: WORDS.nothing }] }]);
   });
 
   test("go on in another figure where a page is full", () => {

@@ -5,7 +5,7 @@ import { renderMarkdown } from "../../../server/documents/markdown/render-markdo
 import { printedPages } from "../../../server/documents/pdf/printed-pages.ts";
 import { renderJson } from "../../../server/documents/render-json.ts";
 import { OFFICIAL_STYLE } from "../../../server/documents/style/style.ts";
-import { buildMinutes } from "../../../shared/documents/minutes/build-minutes.ts";
+import { buildDocument } from "../../../shared/documents/build-document.ts";
 import { watermarkOf } from "../../../shared/documents/watermark.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { elements, openDocx, textOf } from "../../support/documents/docx-file.ts";
@@ -16,7 +16,7 @@ import { shownMarkdown } from "../../support/sample/minutes-texts.ts";
 import { actor, play, sampleSession } from "../../support/sample/sample-session.ts";
 
 const WORDS = "市委党校 吴敏 & <乙> 2026年2月3日20:15 导出";
-const PLAIN = buildMinutes(EVENING);
+const PLAIN = buildDocument("minutes", EVENING).model;
 const MARKED = { ...PLAIN, watermark: WORDS };
 /** 2026-02-03 20:15 in Beijing. */
 const AT = Date.UTC(2026, 1, 3, 12, 15);

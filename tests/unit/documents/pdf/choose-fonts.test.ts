@@ -5,7 +5,7 @@ import { chooseFonts, type FontRole } from "../../../../server/documents/pdf/fon
 import type { FontPlaces } from "../../../../server/documents/pdf/fonts/font-places.ts";
 import { renderPdf } from "../../../../server/documents/pdf/render-pdf.ts";
 import { OFFICIAL_STYLE } from "../../../../server/documents/style/style.ts";
-import { buildMinutes } from "../../../../shared/documents/minutes/build-minutes.ts";
+import { modelOf } from "../../../support/documents/built-model.ts";
 import { EVENING } from "../../../support/sample/minutes-evening.ts";
 import { renamedFont } from "../../../support/sample/renamed-font.ts";
 import { SHIPPED_ONLY } from "../../../support/sample/shipped-font-places.ts";
@@ -134,7 +134,7 @@ describe("files that are no fonts, or damaged ones,", () => {
   test("are left out though they name a typeface, if the typesetter cannot read them", async () => {
     const folder = await tempDirectory();
     const usedInPdf = async () => {
-      const { fonts } = await renderPdf(buildMinutes(EVENING), { ...SHIPPED_ONLY, configured: folder });
+      const { fonts } = await renderPdf(modelOf("minutes", EVENING), { ...SHIPPED_ONLY, configured: folder });
       return fonts.fonts.find(({ wanted }) => wanted === WANTED)?.used;
     };
     const file = renamedFont(whole, WANTED);

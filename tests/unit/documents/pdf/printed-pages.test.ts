@@ -7,13 +7,13 @@ import { printedPages } from "../../../../server/documents/pdf/printed-pages.ts"
 import { TEMPLATE } from "../../../../server/documents/pdf/template.ts";
 import { printedClusters, typesetInput } from "../../../../server/documents/pdf/typeset-input.ts";
 import { lyingDown, OFFICIAL_STYLE } from "../../../../server/documents/style/style.ts";
-import { buildMinutes } from "../../../../shared/documents/minutes/build-minutes.ts";
 import type { DocumentBlock, DocumentCell } from "../../../../shared/documents/model.ts";
+import { modelOf } from "../../../support/documents/built-model.ts";
 import { EVENING } from "../../../support/sample/minutes-evening.ts";
 import { dense, hostileInput, shownTexts } from "../../../support/sample/minutes-texts.ts";
 import { SHIPPED_ONLY } from "../../../support/sample/shipped-font-places.ts";
 
-const PLAIN = buildMinutes(EVENING);
+const PLAIN = modelOf("minutes", EVENING);
 const CHAR = 15.75;
 
 function pieces(...blocks: DocumentBlock[]): readonly PrintedPiece[] {
@@ -108,7 +108,7 @@ describe("a table", () => {
 test("whatever people write goes to the typesetter as data, whole", () => {
   fc.assert(
     fc.property(hostileInput, (input) => {
-      const document = cleanDocument(buildMinutes(input));
+      const document = cleanDocument(modelOf("minutes", input));
       const pages = printedPages(document, OFFICIAL_STYLE);
       const fonts = chooseFonts(OFFICIAL_STYLE.fonts, printedClusters(pages), SHIPPED_ONLY, () => true);
       const draw = () => {

@@ -1,16 +1,12 @@
-import type { SessionRecord } from "../../domain/session/records.ts";
 import { countAll, medianAnswerMinutes } from "../../domain/tally/counting.ts";
 import type { TallyRecord } from "../../domain/tally/records.ts";
 import type { AllMessages } from "../../messages/zh-CN.ts";
-import type { DocumentInput } from "../input.ts";
-import {
-  DOCUMENT_MODEL_VERSION,
-  type DocumentBlock,
-  type DocumentFigure,
-  type DocumentModel,
-} from "../model.ts";
+import type { DocumentBlock, DocumentFigure } from "../model.ts";
 import { ofKind } from "../of-kind.ts";
-import { proofFooter, sessionLines } from "../parts/session-lines.ts";
+import { paragraph } from "../parts/plain-blocks.ts";
+import { plainDraft } from "../parts/plain-draft.ts";
+import type { DocumentDraft, DraftInput } from "../sections/draft.ts";
+import type { DocumentSection } from "../sections/section.ts";
 import { type NamedCounts, unitCounts } from "./unit-counts.ts";
 
 type Words = AllMessages["documents"]["statistics"];
@@ -23,49 +19,40 @@ const TIME_STEPS = [5, 15, 30, 60];
 const NATURES = ["difficulty", "pain", "blockage"] as const;
 
 /** The numbers of a session: questions by unit and by nature, answered and open, and how long answers took. */
-export function buildStatistics({ records, options, messages }: DocumentInput): DocumentModel {
+export function draftStatistics(input: DraftInput): DocumentDraft {
+  const { records, messages } = input;
   const words = messages.documents.statistics;
-  const session: SessionRecord | undefined = ofKind(records, "session")[0];
   const numbers = ofKind(records, "tally")[0] ?? countAll(ofKind(records, "question"));
-  return {
-    format: "yantao-statistics",
-    version: DOCUMENT_MODEL_VERSION,
-    redHead: null,
-    title: words.title(session?.title ?? messages.minutes.placeholder),
-    layout: "portrait",
-    meta: sessionLines(session, options, messages.minutes),
-    blocks: [
-      overview(numbers, words),
-      ...figures(
-        words.unitsTitle,
-        words.units,
-        unitCounts(numbers.byUnit, ofKind(records, "person"), words.peers),
-        words,
-      ),
-      ...figures(
-        words.naturesTitle,
-        words.natures,
-        natureCounts(numbers.byNature, messages.minutes.natures),
-        words,
-      ),
-      ...timeFigure(numbers, words),
-    ],
-    attendance: [],
-    imprint: null,
-    footer: proofFooter(options, messages.minutes),
-  };
+  const units = unitCounts(numbers.byUnit, ofKind(records, "person"), words.peers);
+  const natures = natureCounts(numbers.byNature, messages.minutes.natures);
+  const section = (key: string, title: string, blocks: readonly DocumentBlock[]): DocumentSection[] =>
+    blocks.length === 0 ? [] : [{ key, title, number: null, blocks, beginsPage: false }];
+  return plainDraft(
+    {
+      title: words.title,
+      layout: "portrait",
+      sections: [
+        ...section("overview", messages.minutes.sections.overview, [
+          paragraph("overview", overview(numbers, words)),
+        ]),
+        ...section("units", words.unitsTitle, figures(words.unitsTitle, words.units, units, words)),
+        ...section("natures", words.naturesTitle, figures(words.naturesTitle, words.natures, natures, words)),
+        ...section("times", words.timesTitle, timeFigure(numbers, words)),
+      ],
+    },
+    input,
+  );
 }
 
-function overview(numbers: Numbers, words: Words): DocumentBlock {
+function overview(numbers: Numbers, words: Words): string {
   const { asked, public: open, answered, waiting, followUps } = numbers;
   const median = medianAnswerMinutes(numbers);
-  const text =
-    asked === 0
-      ? words.nothing
-      : words.overview(String(asked), String(open), String(answered), String(waiting), String(followUps)) +
-        // Whole minutes gone by: an answer after 0 came within the first.
-        (median === null ? "" : words.median(String(median + 1)));
-  return { kind: "paragraph", quote: false, runs: [{ text }] };
+  if (asked === 0) return words.nothing;
+  return (
+    words.overview(String(asked), String(open), String(answered), String(waiting), String(followUps)) +
+    // Whole minutes gone by: an answer after 0 came within the first.
+    (median === null ? "" : words.median(String(median + 1)))
+  );
 }
 
 function figures(

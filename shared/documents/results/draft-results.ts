@@ -3,19 +3,19 @@ import { leads } from "../../domain/people/leading.ts";
 import { answeredQuestions } from "../disclosed/questions.ts";
 import { byRoomOrder } from "../disclosed/room-order.ts";
 import { printedSpeeches } from "../disclosed/speeches.ts";
-import type { DocumentInput } from "../input.ts";
-import type { DocumentBlock, DocumentModel } from "../model.ts";
 import { notesToBlocks } from "../notes/notes-to-blocks.ts";
 import { ofKind } from "../of-kind.ts";
 import { paragraph } from "../parts/plain-blocks.ts";
-import { plainDocument } from "../parts/plain-document.ts";
-import { type RoomResults, resultsSection } from "./results-section.ts";
+import { plainDraft } from "../parts/plain-draft.ts";
+import type { DocumentDraft, DraftInput } from "../sections/draft.ts";
+import type { DocumentSection } from "../sections/section.ts";
+import { type RoomResults, resultsSections } from "./results-sections.ts";
 
 /** 分组研讨成果汇编: what every group leaves behind, then the plenary; rooms that leave nothing are not in it. */
-export function buildResults(input: DocumentInput): DocumentModel {
-  const { records, notes, messages } = input;
+export function draftResults(input: DraftInput): DocumentDraft {
+  const { records, notes, messages, setup } = input;
   const words = messages.documents.results;
-  const questions = answeredQuestions(records);
+  const questions = answeredQuestions(records, setup);
   const speeches = printedSpeeches(records);
   const people = ofKind(records, "person").sort(byOrder);
   const [plenaries, groups] = [true, false].map((isPlenary) =>
@@ -26,44 +26,44 @@ export function buildResults(input: DocumentInput): DocumentModel {
   const rooms = [...(groups ?? []), ...(plenaries ?? [])]
     .map(
       (room): RoomResults => ({
-        name: room.name,
+        room,
         leaders: people.filter((person) => !person.removed && leads(person, room.roomId)),
         notes: notes
           .filter(({ roomId }) => roomId === room.roomId)
-          .flatMap(({ blocks }) => notesToBlocks(blocks, messages.minutes)),
+          .flatMap((written) => notesToBlocks(written, messages.minutes)),
         speeches: speeches.filter(({ speech, points }) => speech.roomId === room.roomId && points.length > 0),
         questions: questions.filter(({ question }) => question.roomId === room.roomId),
       }),
     )
     .filter((room) => room.notes.length + room.speeches.length + room.questions.length > 0);
-  return plainDocument(
+  const { sections, parts } = resultsSections(rooms, input);
+  return plainDraft(
     {
-      name: "results",
       title: words.title,
       layout: "portrait",
-      blocks:
-        rooms.length === 0
-          ? [paragraph(words.none)]
-          : [
-              overview(rooms, words),
-              ...rooms.flatMap((room, index): DocumentBlock[] => [
-                ...(index === 0 ? [] : [{ kind: "pageBreak" } as const]),
-                ...resultsSection(room, index + 1, messages),
-              ]),
-            ],
+      sections: rooms.length === 0 ? [] : [overview(rooms, messages), ...sections],
+      parts,
+      none: words.none,
     },
     input,
   );
 }
 
-function overview(
-  rooms: readonly RoomResults[],
-  words: DocumentInput["messages"]["documents"]["results"],
-): DocumentBlock {
+function overview(rooms: readonly RoomResults[], messages: DraftInput["messages"]): DocumentSection {
   const questions = rooms.flatMap((room) => room.questions);
   const points = rooms.flatMap((room) => room.speeches).flatMap((speech) => speech.points);
   const answers = questions.reduce((sum, question) => sum + question.answers.length, 0);
-  return paragraph(
-    words.overview(String(rooms.length), String(questions.length), String(answers), String(points.length)),
+  const text = messages.documents.results.overview(
+    String(rooms.length),
+    String(questions.length),
+    String(answers),
+    String(points.length),
   );
+  return {
+    key: "overview",
+    title: messages.minutes.sections.overview,
+    number: null,
+    blocks: [paragraph("overview", text)],
+    beginsPage: false,
+  };
 }

@@ -1,37 +1,39 @@
 import { byOrder } from "../../domain/people/by-order.ts";
 import type { PersonRecord } from "../../domain/people/records.ts";
 import type { DocumentInput } from "../input.ts";
-import type { DocumentBlock, DocumentModel } from "../model.ts";
+import { knownOrMissing } from "../missing.ts";
 import { calendarParts } from "../moment.ts";
 import { ofKind } from "../of-kind.ts";
+import { missingAbout } from "../parts/missing-of.ts";
 import { paragraph } from "../parts/plain-blocks.ts";
-import { plainDocument } from "../parts/plain-document.ts";
+import { plainDraft } from "../parts/plain-draft.ts";
 import { type TextCell, type TextColumn, textTable } from "../parts/text-table.ts";
-import { knownOrMissing } from "../runs.ts";
+import type { DocumentDraft, DraftInput } from "../sections/draft.ts";
+import type { DocumentSection } from "../sections/section.ts";
 import { unitsOnce } from "./units-once.ts";
 
-type Words = DocumentInput["messages"]["documents"]["attendance"];
+type Words = DraftInput["messages"]["documents"]["attendance"];
 
 /**
  * 签到表, by 排序号, each unit once. Before anybody has come it has a column to sign in; then the times people came and left.
  * Whoever was taken off the roster stands in it only if they came. Why somebody asked for leave is nobody's business.
  */
-export function buildAttendance(input: DocumentInput): DocumentModel {
+export function draftAttendance(input: DraftInput): DocumentDraft {
   const words = input.messages.documents.attendance;
   const people = peopleOnSheet(input.records);
-  return plainDocument(
+  return plainDraft(
     {
-      name: "attendance",
       title: words.title,
       layout: "portrait",
-      blocks: people.length === 0 ? [paragraph(words.none)] : sheet(people, input),
+      sections: people.length === 0 ? [] : sheetSections(people, input),
+      none: words.none,
     },
     input,
   );
 }
 
 /** By 排序号; whoever was taken off the roster only if they came. */
-export function peopleOnSheet(records: DocumentInput["records"]): PersonRecord[] {
+export function peopleOnSheet(records: DraftInput["records"]): PersonRecord[] {
   return ofKind(records, "person")
     .filter((person) => !person.removed || person.arrivedAt !== null)
     .sort(byOrder);
@@ -46,17 +48,34 @@ export function attendanceCounts(people: readonly PersonRecord[], words: Words):
     : words.counts(String(people.length), String(arrived), String(excused));
 }
 
-function sheet(people: readonly PersonRecord[], input: DocumentInput): DocumentBlock[] {
+function sheetSections(people: readonly PersonRecord[], input: DraftInput): DocumentSection[] {
   const words = input.messages.documents.attendance;
   const arrived = people.filter(({ arrivedAt }) => arrivedAt !== null).length;
   const table = textTable(
+    "people",
     arrived === 0 ? columnsToSign(words) : columnsOfTimes(words),
-    people.map((person, index) => personRow(person, index + 1, arrived === 0, input)),
+    people.map((person, index) => ({
+      key: person.personId,
+      cells: personCells(person, index + 1, arrived === 0, input),
+    })),
   );
   const [head = [], ...rows] = table.rows;
+  const { overview } = input.messages.minutes.sections;
   return [
-    paragraph(attendanceCounts(people, words)),
-    { ...table, rows: [head, ...unitsOnce(rows, UNIT_COLUMN)] },
+    {
+      key: "overview",
+      title: overview,
+      number: null,
+      blocks: [paragraph("overview", attendanceCounts(people, words))],
+      beginsPage: false,
+    },
+    {
+      key: "people",
+      title: words.people,
+      number: null,
+      blocks: [{ ...table, rows: [head, ...unitsOnce(rows, UNIT_COLUMN)] }],
+      beginsPage: false,
+    },
   ];
 }
 
@@ -64,39 +83,41 @@ const UNIT_COLUMN = 1;
 
 function columnsToSign({ columns }: Words): TextColumn[] {
   return [
-    { title: columns.position, share: 3.4 },
-    { title: columns.unit, share: 9.2 },
-    { title: columns.name, share: 5 },
-    { title: columns.post, share: 7 },
-    { title: columns.signature, share: 8 },
-    { title: columns.remark, share: 5 },
+    { key: "position", title: columns.position, share: 3.4 },
+    { key: "unit", title: columns.unit, share: 9.2 },
+    { key: "name", title: columns.name, share: 5 },
+    { key: "post", title: columns.post, share: 7 },
+    { key: "signature", title: columns.signature, share: 8 },
+    { key: "remark", title: columns.remark, share: 5 },
   ];
 }
 
 function columnsOfTimes({ columns }: Words): TextColumn[] {
   return [
-    { title: columns.position, share: 3.4 },
-    { title: columns.unit, share: 9.2 },
-    { title: columns.name, share: 4.6 },
-    { title: columns.post, share: 7 },
-    { title: columns.arrived, share: 4 },
-    { title: columns.left, share: 4 },
-    { title: columns.remark, share: 5.2 },
+    { key: "position", title: columns.position, share: 3.4 },
+    { key: "unit", title: columns.unit, share: 9.2 },
+    { key: "name", title: columns.name, share: 4.6 },
+    { key: "post", title: columns.post, share: 7 },
+    { key: "arrived", title: columns.arrived, share: 4 },
+    { key: "left", title: columns.left, share: 4 },
+    { key: "remark", title: columns.remark, share: 5.2 },
   ];
 }
 
-function personRow(
+function personCells(
   person: PersonRecord,
   position: number,
   isToSign: boolean,
-  input: DocumentInput,
+  input: DraftInput,
 ): TextCell[] {
   const { minutes, documents } = input.messages;
   const times = [person.arrivedAt, person.leftAt ?? null].map((at) => timeText(at, input));
+  const { columns } = documents.attendance;
+  const fill = { at: "person", id: person.personId } as const;
   return [
     String(position),
-    knownOrMissing(person.unit, minutes),
-    knownOrMissing(person.name, minutes),
+    knownOrMissing(person.unit, missingAbout(person.name, columns.unit, fill, minutes), minutes),
+    knownOrMissing(person.name, missingAbout(person.unit, columns.name, fill, minutes), minutes),
     person.post ?? "",
     ...(isToSign ? [""] : times),
     remarkOn(person, documents.attendance),
