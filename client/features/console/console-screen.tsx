@@ -6,6 +6,7 @@ import { useAllMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { useAgenda } from "../agenda/use-agenda.ts";
 import { CollectedLink } from "../collected/collected-link.tsx";
+import { DocumentsLink } from "../documents/documents-link.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
@@ -115,6 +116,7 @@ export function ConsoleScreen() {
             )}
             <WallLink />
             <LedgerLink />
+            <DocumentsLink />
             <span className={styles.present}>
               <Tag tone="done">{words.attendance.present(arrived, people.length)}</Tag>
             </span>

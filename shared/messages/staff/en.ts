@@ -1,6 +1,7 @@
 import { console } from "../en/console.ts";
 import { defaults } from "../en/defaults.ts";
 import { documents } from "../en/documents.ts";
+import { exports } from "../en/exports.ts";
 import { followups } from "../en/followups.ts";
 import { guesses } from "../en/guesses.ts";
 import { minutes } from "../en/minutes.ts";
@@ -17,6 +18,7 @@ export const staff: StaffMessages = {
   console,
   defaults,
   documents,
+  exports,
   followups,
   guesses,
   minutes,

@@ -1,6 +1,7 @@
 import { console } from "../zh-CN/console.ts";
 import { defaults } from "../zh-CN/defaults.ts";
 import { documents } from "../zh-CN/documents.ts";
+import { exports } from "../zh-CN/exports.ts";
 import { followups } from "../zh-CN/followups.ts";
 import { guesses } from "../zh-CN/guesses.ts";
 import { minutes } from "../zh-CN/minutes.ts";
@@ -16,6 +17,7 @@ export const staff = {
   console,
   defaults,
   documents,
+  exports,
   followups,
   guesses,
   minutes,
