@@ -37,6 +37,9 @@ const AgendaPage = lazy(async () => ({
 const CollectedPage = lazy(async () => ({
   default: (await import("./features/collected/collected-page.tsx")).CollectedPage,
 }));
+const DocumentsPage = lazy(async () => ({
+  default: (await import("./features/documents/documents-page.tsx")).DocumentsPage,
+}));
 const PreviewPage = lazy(async () => ({
   default: (await import("./features/documents/preview/preview-page.tsx")).PreviewPage,
 }));
@@ -94,6 +97,7 @@ function Screens() {
           <Route path="/s/:sessionId/groups" element={<RoundsPage />} />
           <Route path="/s/:sessionId/agenda" element={<AgendaPage />} />
           <Route path="/s/:sessionId/collected" element={<CollectedPage />} />
+          <Route path="/s/:sessionId/documents" element={<DocumentsPage />} />
           <Route path="/s/:sessionId/documents/:name" element={<PreviewPage />} />
           <Route path="/s/:sessionId/stage" element={<StagePage shows="question" />} />
           <Route path="/s/:sessionId/stage/numbers" element={<StagePage shows="numbers" />} />

@@ -42,6 +42,8 @@ interface Call {
   readonly token: string | undefined;
   readonly body?: unknown;
   readonly deadlineMs: number;
+  /** Aborted when the answer is not wanted any more; then the call rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
   /** Cookies go along and are taken. */
   readonly withCookies?: true;
   /** The ETag of what is known: where it is that still, the answer is 304. */
@@ -56,6 +58,7 @@ async function call({
   deadlineMs,
   withCookies,
   knownTag,
+  signal,
 }: Call): Promise<Response> {
   const headers = new Headers();
   if (knownTag !== undefined) headers.set("If-None-Match", knownTag);
@@ -63,7 +66,7 @@ async function call({
   const init: RequestInit = {
     method,
     headers,
-    signal: AbortSignal.timeout(deadlineMs),
+    signal: signal ?? AbortSignal.timeout(deadlineMs),
     credentials: withCookies === true ? "same-origin" : "omit",
   };
   if (body instanceof FormData) init.body = body;
@@ -75,6 +78,7 @@ async function call({
   try {
     response = await fetch(path, init);
   } catch (error) {
+    signal?.throwIfAborted();
     throw new NetworkError(error);
   }
   if (!response.ok && response.status !== NOT_MODIFIED) throw await refusal(response);
@@ -102,6 +106,14 @@ export interface DownloadedFile {
   readonly blob: Blob;
   readonly fileName: string;
   readonly fonts: FontReport | null;
+}
+
+/** How a file is fetched that may be long. */
+export interface Fetching {
+  /** Aborted when it is not wanted any more. */
+  readonly signal: AbortSignal;
+  /** Told how many bytes there are already. */
+  readonly onBytes: (bytes: number) => void;
 }
 
 /**
@@ -148,17 +160,36 @@ export const api = {
   },
 
   /** A file, the name the server gave it, and what it was printed in where it carries its fonts. */
-  download: async (path: string, token?: string): Promise<DownloadedFile> => {
-    const response = await call({ method: "GET", path, token, deadlineMs: FILE_DEADLINE_MS });
+  download: async (path: string, token?: string, fetching?: Fetching): Promise<DownloadedFile> => {
+    const signal = fetching?.signal;
+    const response = await call({ method: "GET", path, token, deadlineMs: FILE_DEADLINE_MS, signal });
     const fileName = fileNameOf(response.headers.get("Content-Disposition"), path);
     try {
       const fonts = fontReportOf(response.headers.get(FONTS_HEADER));
-      return { blob: await response.blob(), fileName, fonts };
+      return { blob: await receivedBlob(response, fetching), fileName, fonts };
     } catch (error) {
+      signal?.throwIfAborted();
       throw new NetworkError(error);
     }
   },
 };
+
+/** All of an answer. */
+async function receivedBlob(response: Response, fetching: Fetching | undefined): Promise<Blob> {
+  if (fetching === undefined || response.body === null) return response.blob();
+  const { signal, onBytes } = fetching;
+  const reader = response.body.getReader();
+  const pieces: BlobPart[] = [];
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    signal.throwIfAborted();
+    if (done) return new Blob(pieces, { type: response.headers.get("Content-Type") ?? "" });
+    pieces.push(value);
+    bytes += value.length;
+    onBytes(bytes);
+  }
+}
 
 function fontReportOf(header: string | null): FontReport | null {
   if (header === null) return null;

@@ -1,6 +1,6 @@
-import { assignedUnits } from "../../shared/documents/assignments/draft-assignments.ts";
+import { unitOfSection } from "../../shared/documents/assignments/draft-assignments.ts";
+import { buildDocument } from "../../shared/documents/build-document.ts";
 import type { DocumentOptions } from "../../shared/documents/options.ts";
-import { setupOf } from "../../shared/documents/setup-of.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { renderDocx } from "./docx/render-docx.ts";
 import { documentFileName } from "./file-name.ts";
@@ -23,17 +23,14 @@ export async function makeByUnit(
 ): Promise<DocumentFile> {
   tell({ step: "reading", share: 0 });
   const records = recordsOf(slices);
+  const input = { records, notes: [], options, messages: zhCN };
   const of = (part: Pick<DocumentOptions, "unit">) =>
-    builtDocument("assignments", {
-      records,
-      notes: [],
-      options: { ...options, ...part },
-      messages: zhCN,
-    }).model;
-  const { title } = of({});
+    builtDocument("assignments", { ...input, options: { ...options, ...part } }).model;
+  const { model, outline } = buildDocument("assignments", input);
+  const { title } = model;
   const words = zhCN.documents.assignments;
   const style = houseStyleOf(records);
-  const units = assignedUnits({ records, setup: setupOf("assignments", records) });
+  const units = outline.sections.flatMap(({ key, isShown }) => (isShown ? (unitOfSection(key) ?? []) : []));
   const digits = String(units.length).length;
   const parts = units.map((unit, index) => ({
     title: words.fileOfUnit(String(index + 1).padStart(digits, "0"), unit),

@@ -67,7 +67,7 @@ export interface MakingProgress {
 /** A file a format, in order. Takes seconds of processor time for a long evening. Throws where notes are damaged or something of them is missing. */
 export async function makeDocument(
   { formats, ...source }: RenderTask,
-  tell: (progress: MakingProgress) => void,
+  tell: (progress: MakingProgress) => void = () => undefined,
 ): Promise<DocumentFile[]> {
   const document = documentFrom(source, tell);
   const { title } = document.model;

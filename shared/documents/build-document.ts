@@ -1,3 +1,4 @@
+import { DEFAULT_DOCUMENT_SETUP } from "../domain/documents/records.ts";
 import type { DocumentName } from "../protocol/document-names.ts";
 import { DOCUMENTS } from "./documents.ts";
 import { withHouseHead } from "./house-head.ts";
@@ -9,7 +10,6 @@ import { proofFooter } from "./parts/session-lines.ts";
 import { handedOver } from "./sections/handed-over.ts";
 import { inSetupOrder } from "./sections/setup-order.ts";
 import { shownBlocks } from "./sections/shown-blocks.ts";
-import { setupOf } from "./setup-of.ts";
 import { applyEdits } from "./wording/apply-edits.ts";
 
 export interface BuiltDocument {
@@ -24,7 +24,8 @@ export interface BuiltDocument {
  * same document, whatever the order of records.
  */
 export function buildDocument(name: DocumentName, input: DocumentInput): BuiltDocument {
-  const setup = withHouseHead(setupOf(name, input.records), input.records);
+  const known = ofKind(input.records, "documentSetup").find(({ documentName }) => documentName === name);
+  const setup = withHouseHead(known ?? DEFAULT_DOCUMENT_SETUP, input.records);
   const wordings = ofKind(input.records, "documentEdit")
     .filter(({ documentName }) => documentName === name)
     .sort((one, other) => (one.key < other.key ? -1 : 1));

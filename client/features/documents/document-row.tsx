@@ -1,22 +1,13 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
-import type { FontReport } from "../../../shared/documents/font-report.ts";
 import type { DocumentFormat, DocumentName } from "../../../shared/protocol/document-names.ts";
-import { api } from "../../sync/api.ts";
 import { useAllMessages } from "../../ui/language.tsx";
-import { saveFile } from "../../ui/save-file.ts";
-import { errorText } from "../../ui/states/error-state.tsx";
-import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
-import { isSignedOut } from "../organiser-frame/use-organiser-request.ts";
+import { ExportState } from "../exports/export-state.tsx";
+import { useExport, type WantedFile } from "../exports/use-export.ts";
+import type { TokenHolder } from "../organiser-frame/organiser-gate.tsx";
+import { AssignmentsChoice, EACH_UNIT } from "./assignments-choice.tsx";
 import classes from "./documents-step.module.css";
-import { fontsText } from "./fonts-text.ts";
-
-type Download =
-  | { readonly status: "idle" }
-  | { readonly status: "preparing"; readonly format: DocumentFormat }
-  | { readonly status: "done"; readonly fileName: string; readonly fonts: FontReport | null }
-  | { readonly status: "failed"; readonly format: DocumentFormat; readonly error: unknown };
 
 interface Props {
   readonly name: DocumentName;
@@ -25,83 +16,106 @@ interface Props {
   /** The document that most people come for. */
   readonly isMain: boolean;
   readonly sessionId: string;
-  /** The address its files are under. */
-  readonly folder: string;
-  readonly signedIn: SignedIn;
+  readonly signedIn: TokenHolder;
+  /** Whoever may not takes a look alone. */
+  readonly mayTake: boolean;
+}
+
+/** A file that the row offers, with its words. */
+interface Offer {
+  readonly wanted: WantedFile;
+  readonly label: string;
+  readonly hint: string;
 }
 
 /** A document, to be taken in one of its formats. */
-export function DocumentRow({ name, formats, isMain, sessionId, folder, signedIn }: Props) {
-  const messages = useAllMessages();
-  const { documents } = messages;
-  const [state, setState] = useState<Download>({ status: "idle" });
-
-  const download = async (format: DocumentFormat) => {
-    setState({ status: "preparing", format });
-    try {
-      const { blob, fileName, fonts } = await api.download(`${folder}/${name}.${format}`, signedIn.token);
-      saveFile(blob, fileName);
-      setState({ status: "done", fileName, fonts });
-    } catch (error) {
-      if (isSignedOut(error)) signedIn.onExpired();
-      else setState({ status: "failed", format, error });
-    }
+export function DocumentRow({ name, formats, isMain, mayTake, sessionId, signedIn }: Props) {
+  const { documents, exports, preview } = useAllMessages();
+  const [part, setPart] = useState<string | null>(null);
+  const whole = formats.map((format): Offer => {
+    const wanted = { fileName: `${name}.${format}`, ...(part !== null && { unit: part }) };
+    return { wanted, label: documents.formats[format], hint: documents.formatHints[format] };
+  });
+  const sheet: Offer = {
+    wanted: { fileName: `${name}.xlsx` },
+    label: exports.sheetFormat,
+    hint: exports.sheetHint,
   };
-
+  const byUnit: Offer = {
+    wanted: { fileName: `${name}.zip` },
+    label: exports.eachUnitFormat,
+    hint: exports.eachUnitHint,
+  };
+  const offers = part === EACH_UNIT ? [byUnit] : name === "attendance" ? [...whole, sheet] : whole;
   return (
-    <li className={classes.row}>
-      <div>
-        <p className={classes.label}>{documents.names[name]}</p>
-        <p className={classes.hint}>{documents.explain[name]}</p>
-      </div>
-      <div className={classes.formats}>
-        <Button
-          component={Link}
-          to={`/s/${sessionId}/documents/${name}`}
-          variant="subtle"
-          size="compact-md"
-          aria-label={messages.preview.openOf(documents.names[name])}
-        >
-          {messages.preview.open}
-        </Button>
-        {formats.map((format, place) => (
-          <Button
-            key={format}
-            {...(place > 0
-              ? { variant: "subtle", size: "compact-md" }
-              : { variant: isMain ? "filled" : "default" })}
-            onClick={() => download(format)}
-            loading={state.status === "preparing" && state.format === format}
-            disabled={state.status === "preparing" && state.format !== format}
-            title={documents.formatHints[format]}
-            aria-label={messages.organiser.documents.downloadOf(
-              documents.fileOf(documents.names[name], documents.formats[format]),
-            )}
-          >
-            {state.status === "failed" && state.format === format
-              ? messages.common.tryAgain
-              : documents.formats[format]}
-          </Button>
-        ))}
-      </div>
-      <DownloadState state={state} />
-    </li>
+    <FileRow
+      label={documents.names[name]}
+      hint={documents.explain[name]}
+      offers={mayTake ? offers : []}
+      isMain={isMain}
+      sessionId={sessionId}
+      signedIn={signedIn}
+    >
+      <Button
+        component={Link}
+        to={`/s/${sessionId}/documents/${name}`}
+        variant="subtle"
+        size="compact-md"
+        aria-label={preview.openOf(documents.names[name])}
+      >
+        {preview.open}
+      </Button>
+      {mayTake && name === "assignments" && <AssignmentsChoice value={part} onChange={setPart} />}
+    </FileRow>
   );
 }
 
-function DownloadState({ state }: { readonly state: Download }) {
-  const messages = useAllMessages();
-  const words = messages.organiser.documents;
+interface FileRowProps {
+  readonly label: string;
+  readonly hint: ReactNode;
+  readonly offers: readonly Offer[];
+  readonly isMain: boolean;
+  readonly sessionId: string;
+  readonly signedIn: TokenHolder;
+  /** Stands before the formats. */
+  readonly children?: ReactNode;
+}
+
+/** What can be taken as one file or another, how far it is, and what became of it. */
+export function FileRow({ label, hint, offers, isMain, sessionId, signedIn, children }: FileRowProps) {
+  const { common, documents, organiser } = useAllMessages();
+  const { state, take, cancel } = useExport(sessionId, signedIn);
+  const isMaking = state.status === "making";
   return (
-    <div className={classes.state} role="status">
-      {state.status === "preparing" && words.preparing}
-      {state.status === "done" && <p>{words.done(state.fileName)}</p>}
-      {state.status === "done" && state.fonts !== null && (
-        <p>{fontsText(state.fonts, messages.documents.fonts)}</p>
-      )}
-      {state.status === "failed" && (
-        <p className={classes.failed}>{words.failed(errorText(state.error, messages))}</p>
-      )}
-    </div>
+    <li className={classes.row}>
+      <div>
+        <p className={classes.label}>{label}</p>
+        <p className={classes.hint}>{hint}</p>
+      </div>
+      <div className={classes.formats}>
+        {children}
+        {offers.map(({ wanted, label: format, hint: title }, place) => {
+          const isThis =
+            (state.status === "making" || state.status === "failed") &&
+            state.wanted.fileName === wanted.fileName;
+          return (
+            <Button
+              key={wanted.fileName}
+              {...(place > 0
+                ? { variant: "subtle", size: "compact-md" }
+                : { variant: isMain ? "filled" : "default" })}
+              onClick={() => void take(wanted)}
+              loading={isMaking && isThis}
+              disabled={isMaking && !isThis}
+              title={title}
+              aria-label={organiser.documents.downloadOf(documents.fileOf(label, format))}
+            >
+              {state.status === "failed" && isThis ? common.tryAgain : format}
+            </Button>
+          );
+        })}
+      </div>
+      <ExportState state={state} onCancel={cancel} />
+    </li>
   );
 }

@@ -1,13 +1,10 @@
-import { DOCUMENTS } from "../../../shared/documents/documents.ts";
 import type { SessionRecord } from "../../../shared/domain/session/records.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import { LedgerDoor } from "../followups/ledger-door.tsx";
 import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
 import { StepHeading } from "../organiser-frame/step-heading.tsx";
 import { useUnfinished } from "../organiser-frame/use-unfinished.ts";
-import { ArchiveRow } from "./archive-row.tsx";
-import { DOCUMENT_GROUPS, documentsIn } from "./document-groups.ts";
-import { DocumentRow } from "./document-row.tsx";
+import { DocumentList } from "./document-list.tsx";
 import classes from "./documents-step.module.css";
 import { HouseStyle } from "./house-style/house-style.tsx";
 
@@ -18,10 +15,9 @@ interface Props {
 
 /** The finished paperwork, to be had at any time. */
 export function DocumentsStep({ session, signedIn }: Props) {
-  const { documents, organiser } = useAllMessages();
+  const { organiser } = useAllMessages();
   const words = organiser.documents;
   const { pending, waiting } = useUnfinished();
-  const folder = `/api/sessions/${session.sessionId}/documents`;
   const isSealed = session.status === "sealed";
   return (
     <>
@@ -29,27 +25,7 @@ export function DocumentsStep({ session, signedIn }: Props) {
       {!isSealed && pending + waiting > 0 && (
         <p className={classes.open}>{words.openItems(pending, waiting)}</p>
       )}
-      {DOCUMENT_GROUPS.map((group) => (
-        <section key={group} className={classes.group}>
-          <h3 className={classes.groupTitle}>{documents.groups[group]}</h3>
-          <ul className={classes.list}>
-            {documentsIn(group).map((name) => (
-              <DocumentRow
-                key={name}
-                name={name}
-                formats={DOCUMENTS[name].formats}
-                isMain={name === "minutes"}
-                sessionId={session.sessionId}
-                folder={folder}
-                signedIn={signedIn}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <ul className={classes.list}>
-        <ArchiveRow folder={folder} signedIn={signedIn} />
-      </ul>
+      <DocumentList sessionId={session.sessionId} signedIn={signedIn} />
       <HouseStyle sessionId={session.sessionId} />
       <LedgerDoor sessionId={session.sessionId} />
     </>

@@ -2,11 +2,15 @@ import { type ReactNode, useState } from "react";
 import { SignIn } from "./sign-in.tsx";
 import { useOrganiser } from "./use-organiser.ts";
 
-/** What a screen behind the sign-in gets. */
-export interface SignedIn {
+/** Who calls the server by a token. */
+export interface TokenHolder {
   readonly token: string;
   /** To be called when the server no longer knows the token: the sign-in comes back and says so. */
   readonly onExpired: () => void;
+}
+
+/** What a screen behind the sign-in gets. */
+export interface SignedIn extends TokenHolder {
   readonly signOut: () => void;
 }
 

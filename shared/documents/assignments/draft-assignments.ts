@@ -24,14 +24,18 @@ export function draftAssignments(input: DraftInput): DocumentDraft {
   const { records, options, messages, setup } = input;
   const words = messages.documents.assignments;
   const toDo = tasks(matters(records, setup)).filter(isToDo);
-  const units = assignedUnits(input).filter((unit) => options.unit === undefined || unit === options.unit);
+  const units = [
+    ...new Set(toDo.flatMap(({ leadUnit, supportUnits }) => [leadUnit ?? [], supportUnits].flat())),
+  ]
+    .filter((unit) => options.unit === undefined || unit === options.unit)
+    .sort(unitOrder(records));
   const session = ofKind(records, "session")[0]?.title ?? messages.minutes.placeholder;
   const ofUnits = units.map((unit) => {
     const lead = toDo.filter(({ leadUnit }) => leadUnit === unit);
     const support = toDo.filter(
       ({ leadUnit, supportUnits }) => leadUnit !== unit && supportUnits.includes(unit),
     );
-    return page(`unit:${unit}`, unit, unitBlocks({ unit, lead, support }, session, input));
+    return page(`${UNIT_SECTION}${unit}`, unit, unitBlocks({ unit, lead, support }, session, input));
   });
   const unassigned = options.unit === undefined ? toDo.filter(({ leadUnit }) => leadUnit === null) : [];
   return plainDraft(
@@ -48,11 +52,11 @@ export function draftAssignments(input: DraftInput): DocumentDraft {
   );
 }
 
-/** The units that have something to do, by 排序号. */
-export function assignedUnits({ records, setup }: Pick<DraftInput, "records" | "setup">): string[] {
-  const toDo = tasks(matters(records, setup)).filter(isToDo);
-  const units = toDo.flatMap(({ leadUnit, supportUnits }) => [leadUnit ?? [], supportUnits].flat());
-  return [...new Set(units)].sort(unitOrder(records));
+const UNIT_SECTION = "unit:";
+
+/** The unit whose page a section is; null of one that is no unit's. */
+export function unitOfSection(key: string): string | null {
+  return key.startsWith(UNIT_SECTION) ? key.slice(UNIT_SECTION.length) : null;
 }
 
 function page(key: string, title: string, blocks: readonly DocumentBlock[]): DocumentSection {
@@ -66,7 +70,7 @@ function unitBlocks(
 ): DocumentBlock[] {
   const words = messages.documents.assignments;
   const { minutes } = messages;
-  const key = `unit:${unit}`;
+  const key = `${UNIT_SECTION}${unit}`;
   const supportCount = String(support.length);
   const line = (name: "assignedBy" | "receivedBy" | "assignedOn" | "receivedOn", ...texts: string[]) => ({
     key: `${key}/${name}`,

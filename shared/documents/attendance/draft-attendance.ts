@@ -33,7 +33,7 @@ export function draftAttendance(input: DraftInput): DocumentDraft {
 }
 
 /** By 排序号; whoever was taken off the roster only if they came. */
-export function peopleOnSheet(records: DocumentInput["records"]): PersonRecord[] {
+export function peopleOnSheet(records: DraftInput["records"]): PersonRecord[] {
   return ofKind(records, "person")
     .filter((person) => !person.removed || person.arrivedAt !== null)
     .sort(byOrder);

@@ -3,7 +3,6 @@ import type { StaffMessages } from "../zh-CN.ts";
 export const preview: StaffMessages["preview"] = {
   open: "Preview",
   openOf: (document) => `Preview of ${document}`,
-  link: "Documents",
   title: "Preview of documents",
   staffOnly: "The preview of documents is for staff only",
   signInFirst: "Please sign in first",

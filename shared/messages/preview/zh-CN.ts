@@ -2,7 +2,6 @@
 export const preview = {
   open: "预览",
   openOf: (document: string) => `预览${document}`,
-  link: "文稿预览",
   title: "文稿预览",
   staffOnly: "文稿预览只对会务开放",
   signInFirst: "请先登录",

@@ -2,6 +2,7 @@ import { documentSetup } from "../document-setup/en.ts";
 import { console } from "../en/console.ts";
 import { defaults } from "../en/defaults.ts";
 import { documents } from "../en/documents.ts";
+import { exports } from "../en/exports.ts";
 import { followups } from "../en/followups.ts";
 import { guesses } from "../en/guesses.ts";
 import { houseStyle } from "../en/house-style.ts";
@@ -21,6 +22,7 @@ export const staff: StaffMessages = {
   defaults,
   documentSetup,
   documents,
+  exports,
   followups,
   guesses,
   houseStyle,

@@ -3,6 +3,7 @@ import { preview } from "../preview/zh-CN.ts";
 import { console } from "../zh-CN/console.ts";
 import { defaults } from "../zh-CN/defaults.ts";
 import { documents } from "../zh-CN/documents.ts";
+import { exports } from "../zh-CN/exports.ts";
 import { followups } from "../zh-CN/followups.ts";
 import { guesses } from "../zh-CN/guesses.ts";
 import { houseStyle } from "../zh-CN/house-style.ts";
@@ -20,6 +21,7 @@ export const staff = {
   defaults,
   documentSetup,
   documents,
+  exports,
   followups,
   guesses,
   houseStyle,

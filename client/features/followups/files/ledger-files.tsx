@@ -27,14 +27,16 @@ export function LedgerFiles({ units, isStaff }: Props) {
   const can = useCan();
   const unit = useMe()?.unit;
   const hasRows = isStaff || (unit !== undefined && units.includes(unit));
-  if (current === null || !hasRows || !can({ type: "ledger.read" })) return null;
+  const [mayExport, mayImport] = [can({ type: "ledger.read" }), can({ type: "ledger.import" })];
+  if (current === null || !hasRows || !(mayExport || mayImport)) return null;
   const { token } = current;
   return (
     <section className={styles.files} aria-label={words.files}>
       <Files
         sessionId={sessionId}
         units={isStaff ? units : []}
-        mayImport={can({ type: "ledger.import" })}
+        mayExport={mayExport}
+        mayImport={mayImport}
         signedIn={{ token, onExpired: () => remove(token) }}
       />
     </section>
@@ -44,11 +46,12 @@ export function LedgerFiles({ units, isStaff }: Props) {
 interface FilesProps {
   readonly sessionId: string;
   readonly units: readonly string[];
+  readonly mayExport: boolean;
   readonly mayImport: boolean;
   readonly signedIn: { readonly token: string; readonly onExpired: () => void };
 }
 
-function Files({ sessionId, units, mayImport, signedIn }: FilesProps) {
+function Files({ sessionId, units, mayExport, mayImport, signedIn }: FilesProps) {
   const words = useLedgerWords();
   const messages = useAllMessages();
   const [unit, setUnit] = useState(ALL);
@@ -60,7 +63,7 @@ function Files({ sessionId, units, mayImport, signedIn }: FilesProps) {
   return (
     <>
       <div className={styles.line}>
-        {units.length > 1 && (
+        {mayExport && units.length > 1 && (
           <Select
             w={190}
             searchable={units.length > 8}
@@ -70,12 +73,16 @@ function Files({ sessionId, units, mayImport, signedIn }: FilesProps) {
             data={[{ value: ALL, label: words.allRows }, ...units]}
           />
         )}
-        <Button variant="default" disabled={isPreparing} onClick={() => void fetchFile(pathOf("xlsx"))}>
-          {words.exportXlsx}
-        </Button>
-        <Button variant="default" disabled={isPreparing} onClick={() => void fetchFile(pathOf("csv"))}>
-          {words.exportCsv}
-        </Button>
+        {mayExport && (
+          <>
+            <Button variant="default" disabled={isPreparing} onClick={() => void fetchFile(pathOf("xlsx"))}>
+              {words.exportXlsx}
+            </Button>
+            <Button variant="default" disabled={isPreparing} onClick={() => void fetchFile(pathOf("csv"))}>
+              {words.exportCsv}
+            </Button>
+          </>
+        )}
         {mayImport && (
           <Button
             variant="default"

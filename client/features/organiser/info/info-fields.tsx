@@ -18,7 +18,9 @@ interface Props {
 
 /** What is asked about a session: the same fields when it is made and when it is edited. */
 export function InfoFields({ values, onChange, readOnly, titleProblem, titleFirst = false }: Props) {
-  const { info } = useAllMessages().organiser;
+  const messages = useAllMessages();
+  const { info } = messages.organiser;
+  const { settings } = messages.exports;
   const change = (changes: Partial<InfoValues>) => onChange({ ...values, ...changes });
   return (
     <Stack gap="md">
@@ -88,6 +90,28 @@ export function InfoFields({ values, onChange, readOnly, titleProblem, titleFirs
         allowDecimal={false}
         readOnly={readOnly}
       />
+      <div className={classes.pair}>
+        <Choice
+          label={settings.exportsBy}
+          value={values.exportsBy}
+          onChange={(exportsBy) => change({ exportsBy })}
+          readOnly={readOnly}
+          options={[
+            { value: "staff", label: settings.byStaff, hint: settings.byStaffHint },
+            { value: "named", label: settings.byNamed, hint: settings.byNamedHint },
+          ]}
+        />
+        <Choice
+          label={settings.watermark}
+          value={values.watermark ? "with" : "without"}
+          onChange={(choice) => change({ watermark: choice === "with" })}
+          readOnly={readOnly}
+          options={[
+            { value: "without", label: settings.noWatermark, hint: settings.noWatermarkHint },
+            { value: "with", label: settings.withWatermark, hint: settings.withWatermarkHint },
+          ]}
+        />
+      </div>
     </Stack>
   );
 }

@@ -1,7 +1,11 @@
 import { pendingMaxIn } from "../../../../shared/domain/questions/pending.ts";
 import type { SessionRecord } from "../../../../shared/domain/session/records.ts";
 import type { CommandOf } from "../../../../shared/protocol/commands/command.ts";
-import { PENDING_MAX_DEFAULT, type SessionSettings } from "../../../../shared/protocol/commands/session.ts";
+import {
+  EXPORTS_BY_DEFAULT,
+  PENDING_MAX_DEFAULT,
+  type SessionSettings,
+} from "../../../../shared/protocol/commands/session.ts";
 import { fromField, toField } from "../../../ui/class-time.ts";
 
 /** What the form about a session holds; `startsAt` as its `datetime-local` field has it. */
@@ -13,6 +17,8 @@ export interface InfoValues {
   readonly anonymity: SessionSettings["anonymity"];
   /** As its field has it: text while it is no number. */
   readonly pendingMax: number | string;
+  readonly exportsBy: NonNullable<SessionSettings["exportsBy"]>;
+  readonly watermark: boolean;
 }
 
 /** The form of a session not made yet. */
@@ -23,6 +29,8 @@ export const BLANK_INFO: InfoValues = {
   moderation: "before",
   anonymity: "hidden",
   pendingMax: PENDING_MAX_DEFAULT,
+  exportsBy: EXPORTS_BY_DEFAULT,
+  watermark: false,
 };
 
 /** The form as the session stands. */
@@ -31,6 +39,8 @@ export function infoOf(session: SessionRecord): InfoValues {
     title: session.title,
     startsAt: toField(session.startsAt),
     place: session.place ?? "",
+    exportsBy: EXPORTS_BY_DEFAULT,
+    watermark: false,
     ...session.settings,
     pendingMax: pendingMaxIn(session),
   };
@@ -43,6 +53,8 @@ export function infoChanges(before: InfoValues, after: InfoValues): CommandOf<"s
     ...(typeof after.pendingMax === "number" &&
       after.pendingMax !== before.pendingMax && { pendingMax: after.pendingMax }),
     ...(after.anonymity !== before.anonymity && { anonymity: after.anonymity }),
+    ...(after.exportsBy !== before.exportsBy && { exportsBy: after.exportsBy }),
+    ...(after.watermark !== before.watermark && { watermark: after.watermark }),
   };
   const changes = {
     ...(after.title.trim() !== before.title && { title: after.title.trim() }),

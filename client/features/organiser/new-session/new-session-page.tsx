@@ -135,12 +135,18 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
 }
 
 function bodyOf({ info, groups, agenda }: Draft, plenaryName: string, topics: string): CreateSessionBody {
-  const { moderation, anonymity, pendingMax } = info;
+  const { moderation, anonymity, pendingMax, exportsBy, watermark } = info;
   return {
     title: info.title.trim(),
     startsAt: fromField(info.startsAt),
     place: info.place.trim() || null,
-    settings: { moderation, anonymity, ...(typeof pendingMax === "number" && { pendingMax }) },
+    settings: {
+      moderation,
+      anonymity,
+      exportsBy,
+      watermark,
+      ...(typeof pendingMax === "number" && { pendingMax }),
+    },
     rooms: [
       { name: plenaryName, kind: "plenary" },
       ...groups.map((name) => ({ name: name.trim(), kind: "breakout" as const })),
