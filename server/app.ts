@@ -23,6 +23,8 @@ import { SessionList } from "./lobby/session-list.ts";
 import { createMetrics } from "./metrics.ts";
 import { createNotesHub } from "./notes/notes-hub.ts";
 import type { VersionLimits } from "./notes/versions/version-limits.ts";
+import { IncomingFiles } from "./opening/incoming-files.ts";
+import { Openings } from "./opening/openings.ts";
 import { authorizeNotes, closedNotes, notesToken } from "./notes-access.ts";
 import type { Log } from "./ports/log.ts";
 import type { Storage } from "./ports/storage.ts";
@@ -51,6 +53,8 @@ export interface AppParts {
   /** Where documents find their fonts, beside those shipped with the product. */
   readonly fontPlaces: FontPlaces;
   readonly client: Client;
+  /** Where large uploads stand while they are looked at; this server alone uses it, and what is in it is removed. */
+  readonly incomingFolder: string;
   /** See `HostParts.commitIntervalMs`. */
   readonly commitIntervalMs: number;
   /** When a client counts as one that does not read; for tests. */
@@ -171,13 +175,15 @@ export function createApp(parts: AppParts): App {
   const pins = new Pins(parts.secret, storage.credentials);
   const book = new GuessBook({ clock, log, onGuesses: (sessionId) => tellGuesses(io, sessionId) });
   const attempts = new PinAttempts(tries, clock);
+  const forget = (sessionId: string) =>
+    forgetSession(sessionId, { hosts, notes, storage, tokens, lobbies, attempts, book, audience });
+  const openings = new Openings({ storage, sessions, forget, clock });
   const rehearsals = new Rehearsals({
     hosts,
     sessions,
     pen: { store: storage.notes, write: notes.write },
     presence,
-    forget: (sessionId) =>
-      forgetSession(sessionId, { hosts, notes, storage, tokens, lobbies, attempts, book, audience }),
+    forget,
     clock,
     newId,
     log,
@@ -199,6 +205,8 @@ export function createApp(parts: AppParts): App {
       }),
       notesVersions: notes.versions,
       rehearsals,
+      openings,
+      incoming: new IncomingFiles(parts.incomingFolder),
       isReady: () => !isDraining,
       dataFinding: dataCheck.finding,
       addresses: parts.addresses,

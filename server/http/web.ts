@@ -1,7 +1,8 @@
 import express, { type Express, Router } from "express";
 import type { Registry } from "prom-client";
 import { answersInTurn } from "./answers-in-turn.ts";
-import { addArchiveRoutes } from "./archive-routes.ts";
+import { addArchiveRoutes } from "./archive/archive-routes.ts";
+import { addOpeningRoutes } from "./archive/opening-routes.ts";
 import { serveClient } from "./client-files.ts";
 import { addCollectedRoutes } from "./collected-routes.ts";
 import { addDocumentRoutes } from "./document-routes.ts";
@@ -46,6 +47,7 @@ export function createWeb(parts: HttpParts, metrics: Registry): Express {
   addClassLedgerRoutes(api, parts);
   // Before the documents, among whose names theirs is.
   addArchiveRoutes(api, parts);
+  addOpeningRoutes(api, parts);
   addDocumentRoutes(api, parts);
   addNotesVersionRoutes(api, parts);
   addRehearsalRoutes(api, parts);

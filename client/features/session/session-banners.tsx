@@ -20,7 +20,7 @@ export function SessionBanners({ goesOnSealed }: Props) {
   const isBlocked = useSocketBlocked(isDown);
   const session = useRecord("session", SESSION_RECORD_ID);
   const isSealed = session?.status === "sealed";
-  const isStaff = useCan()({ type: "stage.open" });
+  const isStaff = useCan()({ type: "documents.read" });
   const hasLedger = useRecords("followup").length > 0 || isStaff;
   const sealed = hasLedger ? common.sealedButLedger : common.sealed;
   return (

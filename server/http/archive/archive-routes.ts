@@ -1,11 +1,11 @@
 import type { IRouter } from "express";
-import { zhCN } from "../../shared/messages/zh-CN.ts";
-import { type ArchiveSource, archiveParts } from "../archive/archive-parts.ts";
-import { type ArchivePart, writeArchive } from "../archive/write-archive.ts";
-import { attachmentHeader } from "../documents/file-name.ts";
-import { requireAccess } from "./guard.ts";
-import type { HttpParts } from "./parts.ts";
-import { problem, route } from "./problem.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
+import { type ArchiveSource, archiveParts } from "../../archive/archive-parts.ts";
+import { type ArchivePart, writeArchive } from "../../archive/write-archive.ts";
+import { attachmentHeader } from "../../documents/file-name.ts";
+import { requireAccess } from "../guard.ts";
+import type { HttpParts } from "../parts.ts";
+import { problem, route } from "../problem.ts";
 
 const NAME = "archive.zip";
 
