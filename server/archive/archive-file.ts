@@ -37,7 +37,11 @@ export class ArchiveFile {
     try {
       zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false });
     } catch (cause) {
-      throw new ArchiveRefusal("unreadable", "it is cut short, or no archive: its end is not where it must be", { cause });
+      throw new ArchiveRefusal(
+        "unreadable",
+        "it is cut short, or no archive: its end is not where it must be",
+        { cause },
+      );
     }
     try {
       return new ArchiveFile(path, zip, await entriesOf(zip));
@@ -85,7 +89,9 @@ export class ArchiveFile {
         "newer",
         `its format is ${newer}, this version reads up to ${ARCHIVE_FORMAT.version}`,
       );
-    throw new ArchiveRefusal("unreadable", `${MANIFEST_FILE} is none that this version knows`, { cause: read.error });
+    throw new ArchiveRefusal("unreadable", `${MANIFEST_FILE} is none that this version knows`, {
+      cause: read.error,
+    });
   }
 
   /** What is wrong with a file; null where it is as the manifest says. */
@@ -133,21 +139,25 @@ export class ArchiveFile {
 }
 
 async function entriesOf(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
-  if (zip.entryCount > FILES_MAX) throw new ArchiveRefusal("unreadable", `it says it has ${zip.entryCount} files`);
+  if (zip.entryCount > FILES_MAX)
+    throw new ArchiveRefusal("unreadable", `it says it has ${zip.entryCount} files`);
   const entries = new Map<string, yauzl.Entry>();
   try {
     for await (const entry of zip.eachEntry()) {
       const name = entry.fileNameRaw.toString("latin1");
       const place = `the name of file ${entries.size + 1}`;
       // Neither is printed: it may be anything.
-      if (leavesItsFolder(name)) throw new ArchiveRefusal("bad_name", `${place} leaves the folder of the archive`);
+      if (leavesItsFolder(name))
+        throw new ArchiveRefusal("bad_name", `${place} leaves the folder of the archive`);
       if (!isArchiveName(name)) throw new ArchiveRefusal("bad_name", `${place} is none that an archive has`);
       if (entries.has(name)) throw new ArchiveRefusal("bad_name", `${place} is there twice`);
       entries.set(name, entry);
     }
   } catch (cause) {
     if (cause instanceof ArchiveRefusal) throw cause;
-    throw new ArchiveRefusal("unreadable", `its list of files cannot be read after file ${entries.size}`, { cause });
+    throw new ArchiveRefusal("unreadable", `its list of files cannot be read after file ${entries.size}`, {
+      cause,
+    });
   }
   return entries;
 }
@@ -168,6 +178,8 @@ function parsed(bytes: Buffer): unknown {
 function newerFormat(said: unknown): number | null {
   const { format, formatVersion } = Object(said) as { format?: unknown; formatVersion?: unknown };
   const isNewer =
-    format === ARCHIVE_FORMAT.name && Number.isSafeInteger(formatVersion) && Number(formatVersion) > ARCHIVE_FORMAT.version;
+    format === ARCHIVE_FORMAT.name &&
+    Number.isSafeInteger(formatVersion) &&
+    Number(formatVersion) > ARCHIVE_FORMAT.version;
   return isNewer ? Number(formatVersion) : null;
 }

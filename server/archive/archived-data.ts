@@ -40,10 +40,10 @@ export async function archivedNotes(archive: ArchiveFile, roomId: string) {
   const owners = await needed(archive, files.owners);
   const versions: KeptVersion[] = [];
   const listed = await needed(archive, files.versions);
-  for (const { versionId, at, ...said } of itemsOf(listed, files.versions, notesVersionRowSchema)) {
+  for (const said of itemsOf(listed, files.versions, notesVersionRowSchema)) {
+    const { versionId, at } = said;
     const state = await needed(archive, files.version(versionId));
-    const description = JSON.stringify({ versionId, at, ...said });
-    versions.push({ versionId, at, description, state, isIntact: true });
+    versions.push({ versionId, at, description: JSON.stringify(said), state, isIntact: true });
   }
   return {
     notesSnapshot: () => snapshot && { uptoSeq: document.snapshotSeq, bytes: snapshot, isIntact: true },

@@ -44,6 +44,8 @@ export class IncomingFiles {
 /** As Node tells of a disk that is full or gives and takes nothing. */
 function isDiskTrouble(error: unknown): boolean {
   return (
-    error instanceof Error && "code" in error && /^E(?:NOSPC|DQUOT|IO|ROFS|ACCES|PERM)$/.test(String(error.code))
+    error instanceof Error &&
+    "code" in error &&
+    /^E(?:NOSPC|DQUOT|IO|ROFS|ACCES|PERM)$/.test(String(error.code))
   );
 }

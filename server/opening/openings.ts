@@ -38,7 +38,10 @@ export class Openings {
    * Says what is in the archive at `path`, and unless it `isDryRun` opens it. Rejects with `ArchiveRefusal`, `AlreadyHere` or
    * `StorageError`, or with the reason of `signal`, and then nothing was opened.
    */
-  open(path: string, { isDryRun, signal }: { isDryRun: boolean; signal: AbortSignal }): Promise<ArchiveReply> {
+  open(
+    path: string,
+    { isDryRun, signal }: { isDryRun: boolean; signal: AbortSignal },
+  ): Promise<ArchiveReply> {
     return this.#turns.run(async () => {
       signal.throwIfAborted();
       const reader = await ArchiveReader.start(path, signal);
@@ -46,6 +49,8 @@ export class Openings {
         const contents = await reader.contents();
         const here = await this.#here(contents.session.sessionId);
         if (!isDryRun) await this.#keep(contents, reader);
+        if (!isDryRun && signal.aborted) await this.#parts.forget(contents.session.sessionId);
+        signal.throwIfAborted();
         return { ...contents.said, here };
       } finally {
         await reader.close();
@@ -76,4 +81,3 @@ export class Openings {
     return found.openedAt === undefined ? "held" : "opened";
   }
 }
-

@@ -23,7 +23,10 @@ export function checkRowsFollowHead({
 }
 
 /** Throws `StorageError` for a record that would not be found by its kind. */
-export function checkRecordIds(sessionId: string, records: readonly Pick<StoredRecord, "id" | "kind">[]): void {
+export function checkRecordIds(
+  sessionId: string,
+  records: readonly Pick<StoredRecord, "id" | "kind">[],
+): void {
   const astray = records.find(({ id, kind }) => !id.startsWith(`${kind}:`));
   if (astray !== undefined) throw refused(`journal ${sessionId}: record ${astray.id} is no ${astray.kind}`);
 }

@@ -1,5 +1,5 @@
 import { DOCUMENTS } from "../../../shared/documents/documents.ts";
-import type { SessionRecord } from "../../../shared/domain/session/records.ts";
+import { isReadOnly, type SessionRecord } from "../../../shared/domain/session/records.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import { LedgerDoor } from "../followups/ledger-door.tsx";
 import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
@@ -17,15 +17,16 @@ interface Props {
 
 /** The finished paperwork, to be had at any time. */
 export function DocumentsStep({ session, signedIn }: Props) {
-  const { documents, organiser } = useAllMessages();
+  const { documents, opening, organiser } = useAllMessages();
   const words = organiser.documents;
   const { pending, waiting } = useUnfinished();
   const folder = `/api/sessions/${session.sessionId}/documents`;
-  const isSealed = session.status === "sealed";
+  const isFinal = isReadOnly(session);
+  const finalNote = session.openedAt === undefined ? words.sealedNote : opening.documentsNote;
   return (
     <>
-      <StepHeading title={words.heading} explain={isSealed ? words.sealedNote : words.explain} />
-      {!isSealed && pending + waiting > 0 && (
+      <StepHeading title={words.heading} explain={isFinal ? finalNote : words.explain} />
+      {!isFinal && pending + waiting > 0 && (
         <p className={classes.open}>{words.openItems(pending, waiting)}</p>
       )}
       {DOCUMENT_GROUPS.map((group) => (

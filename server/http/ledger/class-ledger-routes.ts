@@ -22,7 +22,8 @@ export function addClassLedgerRoutes(router: IRouter, parts: HttpParts): void {
       const openedAts = new Map(
         (await parts.sessions.all()).map(({ sessionId, openedAt }) => [sessionId, openedAt]),
       );
-      for await (const records of ledgersOf(request, parts)) rows.push(...classLedgerRows(records, openedAts));
+      for await (const records of ledgersOf(request, parts))
+        rows.push(...classLedgerRows(records, openedAts));
       const reply: ClassLedgerReply = { now: parts.clock(), rows };
       sendJson(response, Buffer.from(JSON.stringify(reply)));
     }),

@@ -14,9 +14,7 @@ interface StoredDocument {
 export type AuthorsSince = (documentName: string, seq: number) => string[];
 
 /** Copies what comes in and what goes out, as a store on disk does. */
-export function memoryNotesStore(
-  checkOpen: CheckOpen,
-): NotesStore & {
+export function memoryNotesStore(checkOpen: CheckOpen): NotesStore & {
   readonly authorsSince: AuthorsSince;
   forget(namePrefix: string): void;
   put(whole: OpenedNotes): void;

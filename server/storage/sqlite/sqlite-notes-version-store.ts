@@ -1,6 +1,12 @@
 import type { NewNotesVersion, NotesVersionStore } from "../../ports/notes-version-store.ts";
 import { readJson } from "./stored-json.ts";
-import type { NotesVersionRow, ReadInputs, ReadOutputs, WriteInputs, WriteOutputs } from "./threads/operations.ts";
+import type {
+  NotesVersionRow,
+  ReadInputs,
+  ReadOutputs,
+  WriteInputs,
+  WriteOutputs,
+} from "./threads/operations.ts";
 import type { ThreadClient } from "./threads/thread-client.ts";
 
 export function sqliteNotesVersionStore(

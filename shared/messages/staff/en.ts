@@ -4,6 +4,7 @@ import { documents } from "../en/documents.ts";
 import { followups } from "../en/followups.ts";
 import { guesses } from "../en/guesses.ts";
 import { minutes } from "../en/minutes.ts";
+import { opening } from "../en/opening.ts";
 import { organiser } from "../en/organiser.ts";
 import { wall } from "../en/rooms/wall.ts";
 import { roster } from "../en/roster.ts";
@@ -20,6 +21,7 @@ export const staff: StaffMessages = {
   followups,
   guesses,
   minutes,
+  opening,
   organiser,
   roster,
   rosterReading,

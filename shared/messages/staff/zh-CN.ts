@@ -4,6 +4,7 @@ import { documents } from "../zh-CN/documents.ts";
 import { followups } from "../zh-CN/followups.ts";
 import { guesses } from "../zh-CN/guesses.ts";
 import { minutes } from "../zh-CN/minutes.ts";
+import { opening } from "../zh-CN/opening.ts";
 import { organiser } from "../zh-CN/organiser.ts";
 import { wall } from "../zh-CN/rooms/wall.ts";
 import { roster } from "../zh-CN/roster.ts";
@@ -19,6 +20,7 @@ export const staff = {
   followups,
   guesses,
   minutes,
+  opening,
   organiser,
   roster,
   rosterReading,

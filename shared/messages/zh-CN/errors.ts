@@ -118,7 +118,8 @@ export const errors = {
   archive_bad_name: "归档包里有不该有的文件，可能被人改动过，没有打开。",
   archive_changed: "归档包的内容和封存时不一致，可能拷贝出错或被改动过，没有打开。请用原来的那一份。",
   archive_inconsistent: "归档包里的记录和操作日志对不上，可能被改动过，没有打开。",
-  archive_newer: "归档包是更新版本的程序做的，或者不是本程序做的，有的记录本机读不懂，没有打开。请先升级本机的程序。",
+  archive_newer:
+    "归档包是更新版本的程序做的，或者不是本程序做的，有的记录本机读不懂，没有打开。请先升级本机的程序。",
   archive_too_large: "归档包太大，没有打开。",
   archive_session_exists: "这一场已经在本机，没有再打开，也没有改动。",
   client_outdated: "页面版本太旧，请刷新，已写的文字都还在。",

@@ -30,12 +30,15 @@ export function openingWrites(
   function add(sessionId: string, piece: SessionPieceRow): void {
     switch (piece.kind) {
       case "rows":
-        return inserts.addRows(sessionId, piece.rows);
+        inserts.addRows(sessionId, piece.rows);
+        return;
       case "records":
         checkRecordIds(sessionId, piece.records);
-        return inserts.putRecords(sessionId, piece.records);
+        inserts.putRecords(sessionId, piece.records);
+        return;
       case "baseline":
-        return inserts.addBaselineRecords(sessionId, piece.records);
+        inserts.addBaselineRecords(sessionId, piece.records);
+        return;
       case "notes": {
         const { documentName, seq, snapshot, owners } = piece;
         inserts.putSnapshot(documentName, seq, snapshot);
