@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { rosterUploadSchema } from "../../shared/domain/roster/row.ts";
+import { archiveReplySchema } from "../../shared/protocol/archive-http.ts";
 import {
   addressesReplySchema,
   admitBodySchema,
@@ -203,6 +204,20 @@ const OPERATIONS: readonly Operation[] = [
     method: "get",
     path: `${session}/documents/{name}`,
     summary: "A finished document; ?unit= for the assignments of one unit",
+  },
+  {
+    method: "post",
+    path: "/api/archive",
+    summary: "Open the archive of a session to be read; ?dryRun=1 says what is in it and changes nothing",
+    form: z.strictObject({ file: z.string() }),
+    status: 201,
+    reply: archiveReplySchema,
+  },
+  {
+    method: "delete",
+    path: "/api/archive/{sessionId}",
+    summary: "Take a session away that was opened from an archive",
+    reply: nothing,
   },
   { method: "get", path: `${session}/documents/archive.zip`, summary: "All that is kept of a session" },
   {

@@ -1,4 +1,4 @@
-import { Button, Progress } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useNavigate } from "react-router";
 import { useAllMessages } from "../../ui/language.tsx";
 import { DropArea } from "../importing/drop-area.tsx";
@@ -77,7 +77,13 @@ function UnderWay({ state, onCancel }: { state: OpeningState; onCancel: () => vo
       </div>
       {isUnderWay && (
         <div className={classes.progress}>
-          <Progress value={percent} animated={percent === 100} aria-label={words.title} />
+          {/* Without a value it says that something is done and not how much. */}
+          <progress
+            className={classes.bar}
+            max={100}
+            {...(percent < 100 && { value: percent })}
+            aria-label={words.title}
+          />
           <Button variant="default" onClick={onCancel}>
             {common.cancel}
           </Button>
