@@ -8,6 +8,7 @@ import { hostile } from "./hostile.ts";
 import { join } from "./join.ts";
 import { joining } from "./joining.ts";
 import { notes } from "./notes.ts";
+import { openArchives } from "./opening.ts";
 import { rehearsal } from "./rehearsal.ts";
 import type { BenchReport } from "./report.ts";
 import { scrolling } from "./scrolling.ts";
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   join,
   joining,
   notes,
+  opening: openArchives,
   rehearsal,
   scrolling,
   storage,
