@@ -55,6 +55,9 @@ const EverySessionLedgerPage = lazy(async () => ({
 const NewSessionPage = lazy(async () => ({
   default: (await import("./features/organiser/new-session/new-session-page.tsx")).NewSessionPage,
 }));
+const OpenArchivePage = lazy(async () => ({
+  default: (await import("./features/opening/open-archive-page.tsx")).OpenArchivePage,
+}));
 const SessionPage = lazy(async () => ({
   default: (await import("./features/organiser/session-page.tsx")).SessionPage,
 }));
@@ -103,6 +106,7 @@ function Screens() {
           <Route path="/s/:sessionId/stage/numbers" element={<StagePage shows="numbers" />} />
           <Route path="/organiser" element={<OrganiserPage />} />
           <Route path="/organiser/new" element={<NewSessionPage />} />
+          <Route path="/organiser/archive" element={<OpenArchivePage />} />
           <Route path="/organiser/ledger" element={<EverySessionLedgerPage />} />
           <Route path="/organiser/:sessionId" element={<SessionPage />} />
           <Route path="/organiser/:sessionId/seat-cards" element={<SeatCardsPage />} />

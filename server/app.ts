@@ -26,6 +26,8 @@ import { createMetrics } from "./metrics.ts";
 import { createNotesHub } from "./notes/notes-hub.ts";
 import type { VersionLimits } from "./notes/versions/version-limits.ts";
 import { authorizeNotes, closedNotes, notesToken } from "./notes-access.ts";
+import { IncomingFiles } from "./opening/incoming-files.ts";
+import { Openings } from "./opening/openings.ts";
 import type { Log } from "./ports/log.ts";
 import type { Storage } from "./ports/storage.ts";
 import { MACHINE_TIMES } from "./presence/machine-times.ts";
@@ -53,6 +55,8 @@ export interface AppParts {
   /** Where documents find their fonts, beside those shipped with the product. */
   readonly fontPlaces: FontPlaces;
   readonly client: Client;
+  /** Where large uploads stand while they are looked at; this server alone uses it, and what is in it is removed. */
+  readonly incomingFolder: string;
   /** See `HostParts.commitIntervalMs`. */
   readonly commitIntervalMs: number;
   /** When a client counts as one that does not read; for tests. */
@@ -176,23 +180,25 @@ export function createApp(parts: AppParts): App {
   const book = new GuessBook({ clock, log, onGuesses: (sessionId) => tellGuesses(io, sessionId) });
   const attempts = new PinAttempts(tries, clock);
   const previews = new Previews({ notes: storage.notes, fontPlaces: parts.fontPlaces });
+  const forget = (sessionId: string) =>
+    forgetSession(sessionId, {
+      hosts,
+      notes,
+      storage,
+      previews,
+      tokens,
+      lobbies,
+      attempts,
+      book,
+      audience,
+    });
+  const openings = new Openings({ storage, sessions, forget, clock });
   const rehearsals = new Rehearsals({
     hosts,
     sessions,
     pen: { store: storage.notes, write: notes.write },
     presence,
-    forget: (sessionId) =>
-      forgetSession(sessionId, {
-        hosts,
-        notes,
-        storage,
-        previews,
-        tokens,
-        lobbies,
-        attempts,
-        book,
-        audience,
-      }),
+    forget,
     clock,
     newId,
     log,
@@ -217,6 +223,8 @@ export function createApp(parts: AppParts): App {
       rehearsals,
       previews,
       exports,
+      openings,
+      incoming: new IncomingFiles(parts.incomingFolder),
       isReady: () => !isDraining,
       dataFinding: dataCheck.finding,
       addresses: parts.addresses,

@@ -64,6 +64,7 @@ async function start(): Promise<void> {
 }
 
 interface Data {
+  readonly directory: string;
   readonly secret: Buffer;
   readonly storage: Storage;
   close(): Promise<void>;
@@ -91,7 +92,7 @@ async function openData(directory: string): Promise<Data> {
       // Windows may hold a file for a moment after it was closed.
       if (demo) rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
     };
-    return { secret, storage, close };
+    return { directory, secret, storage, close };
   } catch (error) {
     throw dataTrouble(error, directory);
   }
@@ -103,7 +104,7 @@ function endWithThread(thread: string, reason: string): void {
   process.exit(1);
 }
 
-async function serve({ secret, storage, close }: Data): Promise<void> {
+async function serve({ directory, secret, storage, close }: Data): Promise<void> {
   const password = await preparePassword(storage.credentials, environment.ORGANISER_PASSWORD);
   const server = createServer();
   const newId = makeIdFactory((bytes) => randomFillSync(bytes));
@@ -121,6 +122,7 @@ async function serve({ secret, storage, close }: Data): Promise<void> {
       shipped: shippedFonts(),
     },
     client: await client(server),
+    incomingFolder: join(directory, "incoming"),
     commitIntervalMs: COMMIT_INTERVAL_MS,
   });
   const seats = demo ? await seedSeats(app, storage, secret, newId) : [];

@@ -4,6 +4,7 @@ import { open, stat } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import yauzl from "yauzl";
 import {
+  ARCHIVE_FORMAT,
   isArchiveName,
   MANIFEST_FILE,
   type Manifest,
@@ -36,7 +37,11 @@ export class ArchiveFile {
     try {
       zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false });
     } catch (cause) {
-      throw new ArchiveRefusal("it is cut short, or no archive: its end is not where it must be", { cause });
+      throw new ArchiveRefusal(
+        "unreadable",
+        "it is cut short, or no archive: its end is not where it must be",
+        { cause },
+      );
     }
     try {
       return new ArchiveFile(path, zip, await entriesOf(zip));
@@ -74,10 +79,19 @@ export class ArchiveFile {
   async manifest(): Promise<Manifest> {
     const bytes = await this.#whole(MANIFEST_FILE, MANIFEST_MAX_BYTES);
     if (crc32(bytes) !== this.#entries.get(MANIFEST_FILE)?.crc32)
-      throw new ArchiveRefusal(`${MANIFEST_FILE} is not as it was written`);
-    const read = manifestSchema.safeParse(parsed(bytes));
+      throw new ArchiveRefusal("changed", `${MANIFEST_FILE} is not as it was written`);
+    const said = parsed(bytes);
+    const read = manifestSchema.safeParse(said);
     if (read.success) return read.data;
-    throw new ArchiveRefusal(`${MANIFEST_FILE} is none that this version knows`, { cause: read.error });
+    const newer = newerFormat(said);
+    if (newer !== null)
+      throw new ArchiveRefusal(
+        "newer",
+        `its format is ${newer}, this version reads up to ${ARCHIVE_FORMAT.version}`,
+      );
+    throw new ArchiveRefusal("unreadable", `${MANIFEST_FILE} is none that this version knows`, {
+      cause: read.error,
+    });
   }
 
   /** What is wrong with a file; null where it is as the manifest says. */
@@ -107,39 +121,43 @@ export class ArchiveFile {
     try {
       for await (const piece of this.#read(name)) {
         bytes += piece.length;
-        if (bytes > maxBytes) throw new ArchiveRefusal(`${name} is longer than any may be`);
+        if (bytes > maxBytes) throw new ArchiveRefusal("too_large", `${name} is longer than any may be`);
         pieces.push(piece);
       }
     } catch (cause) {
       if (cause instanceof ArchiveRefusal) throw cause;
-      throw new ArchiveRefusal(`${name} cannot be unpacked`, { cause });
+      throw new ArchiveRefusal("changed", `${name} cannot be unpacked`, { cause });
     }
     return Buffer.concat(pieces);
   }
 
   async *#read(name: string): AsyncGenerator<Buffer> {
     const entry = this.#entries.get(name);
-    if (entry === undefined) throw new ArchiveRefusal(`${name} is missing`);
+    if (entry === undefined) throw new ArchiveRefusal("changed", `${name} is missing`);
     for await (const piece of await this.#zip.openReadStreamPromise(entry)) yield piece as Buffer;
   }
 }
 
 async function entriesOf(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
-  if (zip.entryCount > FILES_MAX) throw new ArchiveRefusal(`it says it has ${zip.entryCount} files`);
+  if (zip.entryCount > FILES_MAX)
+    throw new ArchiveRefusal("unreadable", `it says it has ${zip.entryCount} files`);
   const entries = new Map<string, yauzl.Entry>();
   try {
     for await (const entry of zip.eachEntry()) {
       const name = entry.fileNameRaw.toString("latin1");
       const place = `the name of file ${entries.size + 1}`;
       // Neither is printed: it may be anything.
-      if (leavesItsFolder(name)) throw new ArchiveRefusal(`${place} leaves the folder of the archive`);
-      if (!isArchiveName(name)) throw new ArchiveRefusal(`${place} is none that an archive has`);
-      if (entries.has(name)) throw new ArchiveRefusal(`${place} is there twice`);
+      if (leavesItsFolder(name))
+        throw new ArchiveRefusal("bad_name", `${place} leaves the folder of the archive`);
+      if (!isArchiveName(name)) throw new ArchiveRefusal("bad_name", `${place} is none that an archive has`);
+      if (entries.has(name)) throw new ArchiveRefusal("bad_name", `${place} is there twice`);
       entries.set(name, entry);
     }
   } catch (cause) {
     if (cause instanceof ArchiveRefusal) throw cause;
-    throw new ArchiveRefusal(`its list of files cannot be read after file ${entries.size}`, { cause });
+    throw new ArchiveRefusal("unreadable", `its list of files cannot be read after file ${entries.size}`, {
+      cause,
+    });
   }
   return entries;
 }
@@ -154,4 +172,14 @@ function parsed(bytes: Buffer): unknown {
   } catch {
     return null;
   }
+}
+
+/** The format a manifest says it has where that is a later one than this version writes. */
+function newerFormat(said: unknown): number | null {
+  const { format, formatVersion } = Object(said) as { format?: unknown; formatVersion?: unknown };
+  const isNewer =
+    format === ARCHIVE_FORMAT.name &&
+    Number.isSafeInteger(formatVersion) &&
+    Number(formatVersion) > ARCHIVE_FORMAT.version;
+  return isNewer ? Number(formatVersion) : null;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "../../shared/protocol/ids.ts";
+import { versionOccasionSchema } from "../../shared/protocol/notes-versions.ts";
 
 /** Stands in the manifest; a reader knows by it what the rest means. */
 export const ARCHIVE_FORMAT = { name: "yantao-archive", version: 1 } as const;
@@ -36,9 +37,14 @@ export function isArchiveName(name: string): boolean {
   return OTHER_FILE.test(name) || NOTES_FILE.test(name);
 }
 
-/** The room whose notes a file is of; null for any other file. */
-export function roomOfFile(name: string): string | null {
-  return NOTES_FILE.exec(name)?.[1] ?? null;
+/** The rooms whose notes are among files of these names. */
+export function roomsWithNotes(names: readonly string[]): readonly string[] {
+  return [...new Set(names.flatMap((name) => NOTES_FILE.exec(name)?.[1] ?? []))];
+}
+
+/** Whether a file of an archive is the state of an earlier version of notes. */
+export function isVersionName(name: string): boolean {
+  return NOTES_FILE.test(name) && name.includes("/versions/");
 }
 
 const countSchema = z.int().nonnegative();
@@ -65,6 +71,21 @@ export type ManifestFile = Manifest["files"][number];
 export const notesDocumentSchema = z.strictObject({ snapshotSeq: countSchema, seq: countSchema });
 export const notesUpdateSchema = z.strictObject({ seq: countSchema, base64: z.base64() });
 export const notesOwnerSchema = z.strictObject({ clientId: countSchema, actor: z.string() });
+/** As it is stored beside its state, the names in the order in which they are written. */
+export const notesVersionRowSchema = z.strictObject({
+  versionId: z.string().regex(new RegExp(`^${ID}$`)),
+  seq: countSchema,
+  at: countSchema,
+  occasion: versionOccasionSchema,
+  name: z.string().nullable(),
+  by: z.string().nullable(),
+  authors: z.array(z.string()),
+  chars: countSchema,
+  deletedChars: countSchema.nullable(),
+  ofVersionAt: countSchema.nullable(),
+  digest: z.string(),
+  storedBytes: countSchema,
+});
 export const journalRowSchema = z.strictObject({
   seq: countSchema,
   at: countSchema,

@@ -3,6 +3,7 @@ import { DOCUMENTS } from "../../shared/documents/documents.ts";
 import { DEFAULT_TIME_ZONE } from "../../shared/documents/options.ts";
 import { SHEET_FORMATS } from "../../shared/documents/sheets/names.ts";
 import { printedHead } from "../../shared/domain/exports/printed-head.ts";
+import type { AnyRecord } from "../../shared/domain/records.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
 import { DOCUMENT_NAMES } from "../../shared/protocol/document-names.ts";
 import type { FontPlaces } from "../documents/pdf/fonts/font-places.ts";
@@ -38,7 +39,7 @@ export function archivePartCount(state: SessionState): number {
 export async function* archiveParts(source: ArchiveSource): AsyncGenerator<ArchivePart> {
   const { sessionId, state, baseline, storage } = source;
   yield* documentParts(source);
-  yield { name: RECORDS_FILE, content: jsonLines(byId(state.everything())) };
+  yield { name: RECORDS_FILE, content: jsonLines(byId(storedRecords(state))) };
   yield { name: JOURNAL_FILE, content: jsonLines(journalRows(source)) };
   if (baseline !== null) yield { name: BASELINE_FILE, content: jsonLines(byId(baseline.records)) };
   const roomIds = [...state.all("room")].map(({ roomId }) => roomId).sort();
@@ -83,6 +84,17 @@ async function* journalRows({ sessionId, state, storage }: ArchiveSource): Async
     yield* rows;
     seq += rows.length;
     await turn();
+  }
+}
+
+/** The records as they are stored: in none of them stands that the session was opened from an archive. */
+function* storedRecords(state: SessionState): Generator<AnyRecord> {
+  for (const record of state.everything()) {
+    if (record.kind !== "session") yield record;
+    else {
+      const { openedAt: _openedAt, ...stored } = record;
+      yield stored;
+    }
   }
 }
 

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { JournalRow } from "../ports/journal.ts";
 import type { KeptRecord, KeptUpdate, KeptVersion } from "../ports/kept-data.ts";
-import type { NotesVersion } from "../ports/notes-version-store.ts";
 import type { ArchiveFile } from "./archive-file.ts";
 import {
   BASELINE_FILE,
@@ -12,6 +11,7 @@ import {
   notesFilesOf,
   notesOwnerSchema,
   notesUpdateSchema,
+  notesVersionRowSchema,
   RECORDS_FILE,
 } from "./archive-format.ts";
 import { ArchiveRefusal } from "./archive-refusal.ts";
@@ -34,15 +34,16 @@ export async function archivedSession(archive: ArchiveFile, { journal, baselineH
 export async function archivedNotes(archive: ArchiveFile, roomId: string) {
   const files = notesFilesOf(roomId);
   const [document] = itemsOf(await needed(archive, files.document), files.document, notesDocumentSchema);
-  if (document === undefined) throw new ArchiveRefusal(`${files.document} is empty`);
+  if (document === undefined) throw new ArchiveRefusal("inconsistent", `${files.document} is empty`);
   const snapshot = await archive.bytes(files.snapshot);
   const updates = await needed(archive, files.updates);
   const owners = await needed(archive, files.owners);
   const versions: KeptVersion[] = [];
-  for (const description of linesOf(await needed(archive, files.versions))) {
-    const { versionId, at }: NotesVersion = JSON.parse(description);
-    const state = await needed(archive, files.version(String(versionId)));
-    versions.push({ versionId, at, description, state, isIntact: true });
+  const listed = await needed(archive, files.versions);
+  for (const said of itemsOf(listed, files.versions, notesVersionRowSchema)) {
+    const { versionId, at } = said;
+    const state = await needed(archive, files.version(versionId));
+    versions.push({ versionId, at, description: JSON.stringify(said), state, isIntact: true });
   }
   return {
     notesSnapshot: () => snapshot && { uptoSeq: document.snapshotSeq, bytes: snapshot, isIntact: true },
@@ -55,7 +56,7 @@ export async function archivedNotes(archive: ArchiveFile, roomId: string) {
 
 async function needed(archive: ArchiveFile, name: string): Promise<Buffer> {
   const bytes = await archive.bytes(name);
-  if (bytes === null) throw new ArchiveRefusal(`${name} is missing`);
+  if (bytes === null) throw new ArchiveRefusal("inconsistent", `${name} is missing`);
   return bytes;
 }
 
@@ -93,7 +94,7 @@ function* itemsOf<T>(bytes: Buffer, name: string, schema: z.ZodType<T>): Generat
     try {
       item = schema.parse(JSON.parse(line));
     } catch (cause) {
-      throw new ArchiveRefusal(`${name}, line ${place} is not as such lines are`, { cause });
+      throw new ArchiveRefusal("inconsistent", `${name}, line ${place} is not as such lines are`, { cause });
     }
     yield item;
   }

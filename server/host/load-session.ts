@@ -1,5 +1,5 @@
 import { overviewOf, sessionOverviewSchema } from "../../shared/domain/session/overview.ts";
-import { SessionState } from "../../shared/domain/state.ts";
+import { replace, SessionState } from "../../shared/domain/state.ts";
 import { upgradeRecords } from "../../shared/domain/upgrades.ts";
 import type { AcceptedCommand, Journal } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
@@ -24,10 +24,10 @@ export async function loadSession(
   for (;;) {
     const loaded = await journal.load(sessionId);
     if (loaded === null) return null;
-    const { head, hash, commands } = loaded;
+    const { head, hash, commands, openedAt } = loaded;
     const { records, changed } = upgradeRecords(loaded.records);
     const state = SessionState.of(head, records);
-    const session = { state, hash, commands };
+    const session = { state: marked(state, openedAt), hash, commands };
     const hasOverview = sessionOverviewSchema.safeParse(loaded.overview).success;
     if (hasOverview && changed.length === 0 && !loaded.lacksBaseline) return session;
     const isRewritten = changed.length > 0 || loaded.lacksBaseline;
@@ -46,4 +46,11 @@ export async function loadSession(
       return session;
     }
   }
+}
+
+/** The mark of a session that was opened from an archive, which stands beside its records and in none of them. */
+function marked(state: SessionState, openedAt: number | null): SessionState {
+  const session = state.session();
+  if (session === undefined || openedAt === null) return state;
+  return replace(state, { head: state.head, put: [{ ...session, openedAt }], remove: [] });
 }

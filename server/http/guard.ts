@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from "express";
 import type { Actor } from "../../shared/domain/actor.ts";
 import { can } from "../../shared/domain/rights.ts";
 import type { Action } from "../../shared/protocol/actions.ts";
+import type { ErrorCode } from "../../shared/protocol/errors.ts";
 import type { SessionHost } from "../host/session-host.ts";
 import { actorOf } from "../identity/actor-of.ts";
 import { isOwnOrigin } from "../identity/origin.ts";
@@ -60,8 +61,14 @@ export async function requireAccess(
   if (actor === null)
     throw problem((await parts.lobbies.isThere(sessionId)) ? "forbidden" : "session_unknown");
   const host = await hostOf(request, parts);
-  if (!can(actor, action, host.state)) throw problem("forbidden");
+  if (!can(actor, action, host.state)) throw problem(denialCode(actor, host));
   return { host, actor };
+}
+
+/** Of a session that was opened from an archive the organiser knows, and is told why; nobody else is in it. */
+function denialCode(actor: Actor, { state }: SessionHost): ErrorCode {
+  const isOpened = state.session()?.openedAt !== undefined;
+  return isOpened && actor.kind === "organiser" ? "session_opened" : "forbidden";
 }
 
 function reads({ method }: Request): boolean {

@@ -98,7 +98,7 @@ async function reading(request: Request, parts: HttpParts): Promise<Room> {
   return { host, actor, roomId, documentName: notesDocumentName(host.sessionId, roomId) };
 }
 
-/** Whoever may look and not write is told why: a sealed session takes no more. */
+/** Whoever may look and not write is told why: a session that is sealed or was opened from an archive takes no more. */
 async function writing(request: Request, parts: HttpParts): Promise<Room> {
   const room = await reading(request, parts);
   const { actor, host, roomId } = room;
@@ -107,7 +107,9 @@ async function writing(request: Request, parts: HttpParts): Promise<Room> {
 }
 
 function refusal({ state }: SessionHost) {
-  return problem(state.session()?.status === "sealed" ? "session_sealed" : "forbidden");
+  const session = state.session();
+  if (session?.openedAt !== undefined) return problem("session_opened");
+  return problem(session?.status === "sealed" ? "session_sealed" : "forbidden");
 }
 
 function viewOf(version: NotesVersion): NotesVersionView {

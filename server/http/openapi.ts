@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { previewReplySchema } from "../../shared/documents/preview.ts";
 import { rosterUploadSchema } from "../../shared/domain/roster/row.ts";
+import { archiveReplySchema } from "../../shared/protocol/archive-http.ts";
 import { exportTaskReplySchema } from "../../shared/protocol/export-tasks.ts";
 import {
   addressesReplySchema,
@@ -236,6 +237,20 @@ const OPERATIONS: readonly Operation[] = [
     method: "get",
     path: `${session}/documents/{name}/preview.pdf`,
     summary: "The pages; ?digest= those that belong to a preview",
+  },
+  {
+    method: "post",
+    path: "/api/archive",
+    summary: "Open the archive of a session to be read; ?dryRun=1 says what is in it and changes nothing",
+    form: z.strictObject({ file: z.string() }),
+    status: 201,
+    reply: archiveReplySchema,
+  },
+  {
+    method: "delete",
+    path: "/api/archive/{sessionId}",
+    summary: "Take a session away that was opened from an archive",
+    reply: nothing,
   },
   { method: "get", path: `${session}/documents/archive.zip`, summary: "All that is kept of a session" },
   {

@@ -10,6 +10,8 @@ import type { Tokens } from "../identity/tokens.ts";
 import type { Lobbies } from "../lobby/lobbies.ts";
 import type { SessionList } from "../lobby/session-list.ts";
 import type { NotesVersions } from "../notes/versions/notes-versions.ts";
+import type { IncomingFiles } from "../opening/incoming-files.ts";
+import type { Openings } from "../opening/openings.ts";
 import type { Log } from "../ports/log.ts";
 import type { Storage } from "../ports/storage.ts";
 import type { Rehearsals } from "../rehearsal/rehearsals.ts";
@@ -35,6 +37,9 @@ export interface HttpParts {
   readonly rehearsals: Rehearsals;
   readonly previews: Previews;
   readonly exports: ExportTasks;
+  readonly openings: Openings;
+  /** Where what is uploaded stands until it was looked at, if it is large. */
+  readonly incoming: IncomingFiles;
   /** Whether the server is up and not about to stop. */
   readonly isReady: () => boolean;
   /** What is known of the data: the start's check, and damage met since. */

@@ -1,3 +1,6 @@
+import { createWriteStream } from "node:fs";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
 import type { Request } from "express";
 import type { z } from "zod";
@@ -52,6 +55,37 @@ function uploadedForm(request: Request, maxBytes: number): Promise<UploadedForm>
     );
     request.pipe(form);
   });
+}
+
+/** Writes the field `file` of a form to `path`; throws `payload_too_large` beyond `maxBytes`, `bad_request` without one. */
+export async function uploadedToDisk(request: Request, path: string, maxBytes: number): Promise<void> {
+  const form = parserOf(request, maxBytes);
+  const begun: { stream: Readable; written: Promise<void> }[] = [];
+  try {
+    await new Promise<void>((resolve, reject) => {
+      form.on("file", (field, stream) => {
+        if (field !== "file") return stream.resume();
+        stream.on("limit", () => reject(problem("payload_too_large", { maxBytes })));
+        const written = pipeline(stream, createWriteStream(path, { flags: "wx", mode: 0o600 }));
+        begun.push({ stream, written });
+        return written.catch(reject);
+      });
+      form.on("error", () => reject(problem("bad_request", { path: "file" })));
+      form.on("close", resolve);
+      request.once("close", () => {
+        if (!request.complete) reject(problem("bad_request", { path: "file" }));
+      });
+      request.pipe(form);
+    });
+    if (begun.length === 0) throw problem("bad_request", { path: "file" });
+    await Promise.all(begun.map(({ written }) => written));
+  } catch (error) {
+    request.unpipe(form);
+    request.resume();
+    for (const { stream } of begun) stream.destroy();
+    await Promise.allSettled(begun.map(({ written }) => written));
+    throw error;
+  }
 }
 
 /** The JSON in a field of a form; throws `bad_request` where it is none. */

@@ -1,6 +1,7 @@
 import express, { type Express, Router } from "express";
 import type { Registry } from "prom-client";
 import { answersInTurn } from "./answers-in-turn.ts";
+import { addOpeningRoutes } from "./archive/opening-routes.ts";
 import { serveClient } from "./client-files.ts";
 import { addCollectedRoutes } from "./collected-routes.ts";
 import { addPreviewRoutes } from "./documents/preview-routes.ts";
@@ -46,6 +47,7 @@ export function createWeb(parts: HttpParts, metrics: Registry): Express {
   addClassLedgerRoutes(api, parts);
   addPreviewRoutes(api, parts);
   addExportRoutes(api, parts);
+  addOpeningRoutes(api, parts);
   addNotesVersionRoutes(api, parts);
   addRehearsalRoutes(api, parts);
   api.use((_request, _response, next) => next(problem("not_found")));

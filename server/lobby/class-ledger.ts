@@ -22,15 +22,20 @@ export function ledgerRecordsIn(state: SessionState): readonly AnyRecord[] {
   return LEDGER_KINDS.flatMap((kind): AnyRecord[] => [...state.all(kind)]);
 }
 
-/** The rows of one session's ledger, as a list of all sessions' shows them. */
-export function classLedgerRows(records: readonly AnyRecord[]): ClassLedgerReply["rows"] {
+/** The rows of one session's ledger, as a list of all sessions' shows them; `openedAts` says which were opened from an archive. */
+export function classLedgerRows(
+  records: readonly AnyRecord[],
+  openedAts: ReadonlyMap<string, number | undefined>,
+): ClassLedgerReply["rows"] {
   const session = records.find((record) => record.kind === "session");
   if (session === undefined) return [];
   const { sessionId, title } = session;
+  const openedAt = openedAts.get(sessionId);
+  const mark = openedAt !== undefined && { openedAt };
   return records
     .filter((record): record is FollowupRecord => record.kind === "followup")
     .map(({ followupId, number, text, leadUnit, supportUnits, personInCharge, dueAt, status }) => {
       const units = { leadUnit, supportUnits, personInCharge };
-      return { sessionId, title, followupId, number, text, ...units, dueAt, status };
+      return { sessionId, title, ...mark, followupId, number, text, ...units, dueAt, status };
     });
 }

@@ -32,11 +32,16 @@ export class Lobbies {
     this.#sessions = sessions;
   }
 
-  /** The sessions, newest first: a `LobbyListReply` as JSON. Rehearsals are left out, so that nobody enters one by mistake. */
+  /**
+   * The sessions, newest first: a `LobbyListReply` as JSON. Rehearsals are left out, so that nobody enters one by mistake, and what
+   * was opened from an archive, which nobody enters.
+   */
   list(): Promise<Buffer> {
     if (this.#list !== null) return this.#list;
     const reading = this.#sessions.all().then((overviews) => {
-      const real = overviews.filter(({ rehearsalOf }) => rehearsalOf === undefined);
+      const real = overviews.filter(
+        ({ rehearsalOf, openedAt }) => rehearsalOf === undefined && openedAt === undefined,
+      );
       const sessions = real.map(sessionHead);
       return bytesOf({ sessions } satisfies LobbyListReply);
     });
@@ -48,7 +53,7 @@ export class Lobbies {
     return reading;
   }
 
-  /** The seats of a session: a `LobbyReply` as JSON; null where there is no such session. */
+  /** The seats of a session: a `LobbyReply` as JSON; null where there is no such session, or it was opened from an archive. */
   async seats(sessionId: string): Promise<Buffer | null> {
     return (await this.#lobby(sessionId))?.json ?? null;
   }
@@ -97,7 +102,7 @@ export class Lobbies {
     const stored = await this.#journal.records(sessionId, ["session", "person"]);
     const { records } = upgradeRecords(stored ?? []);
     const session = records.find((record) => record.kind === "session");
-    if (session === undefined) return null;
+    if (session === undefined || (await this.#isOpened(sessionId))) return null;
     const people = records.filter((record) => record.kind === "person");
     const seated = people.filter((person) => !person.removed).sort(byOrder);
     const reply = { ...sessionHead(session), units: byUnit(seated) } satisfies LobbyReply;
@@ -105,6 +110,11 @@ export class Lobbies {
       json: bytesOf(reply),
       personIds: new Set(seated.map(({ personId }) => personId)),
     };
+  }
+
+  async #isOpened(sessionId: string): Promise<boolean> {
+    const all = await this.#sessions.all();
+    return all.some((listed) => listed.sessionId === sessionId && listed.openedAt !== undefined);
   }
 
   #keep(sessionId: string, lobby: KeptLobby): void {

@@ -7,6 +7,9 @@ import { loadSession } from "../host/load-session.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
 
+/** The overview of a session, and when it was opened from an archive; absent where it was held here. */
+export type ListedOverview = SessionOverview & { readonly openedAt?: number };
+
 /**
  * The sessions as lists show them. An earlier version stored no overview: those sessions are loaded once, one after the other,
  * which upgrades them and stores it.
@@ -21,13 +24,13 @@ export class SessionList {
   }
 
   /** Every session, newest first. Rejects with `StorageError`. */
-  async all(): Promise<SessionOverview[]> {
-    const overviews: SessionOverview[] = [];
-    for (const { sessionId, overview } of await this.#parts.journal.sessions()) {
+  async all(): Promise<ListedOverview[]> {
+    const overviews: ListedOverview[] = [];
+    for (const { sessionId, overview, openedAt } of await this.#parts.journal.sessions()) {
       const stored = sessionOverviewSchema.safeParse(overview);
       if (!stored.success && this.#isClosed) break;
       const found = stored.success ? stored.data : await this.#made(sessionId);
-      if (found !== null) overviews.push(found);
+      if (found !== null) overviews.push(openedAt === null ? found : { ...found, openedAt });
     }
     return overviews.sort(
       (one, other) => other.createdAt - one.createdAt || (one.sessionId < other.sessionId ? -1 : 1),

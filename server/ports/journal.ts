@@ -56,6 +56,8 @@ export interface LoadedSession extends JournalHead {
   readonly commands: readonly AcceptedCommand[];
   /** As it was given last; null where none ever was. */
   readonly overview: unknown;
+  /** When it was opened from an archive, in milliseconds since 1970 UTC; null where it was held here. */
+  readonly openedAt: number | null;
   /** Whether records were rewritten without a row and nothing is kept from which the rows after that can be replayed. */
   readonly lacksBaseline: boolean;
 }
@@ -89,8 +91,9 @@ export interface JournalBaseline {
 
 export interface ListedSession {
   readonly sessionId: string;
-  /** See `LoadedSession.overview`. */
+  /** See `LoadedSession`. */
   readonly overview: unknown;
+  readonly openedAt: number | null;
 }
 
 /**

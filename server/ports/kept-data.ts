@@ -45,7 +45,7 @@ export interface KeptData {
   /** What the file itself says of its pages and its references; empty when they hold. */
   fileTroubles(): readonly string[];
   secretFingerprint(): string | null;
-  /** Every session of which there is a head, a row or a record. */
+  /** Every session of which there is a head, a row or a record; one whose storing was cut off is none. */
   sessionIds(): readonly string[];
   head(sessionId: string): { readonly head: number; readonly hash: string } | null;
   journal(sessionId: string): Iterable<JournalRow>;

@@ -116,7 +116,9 @@ export class Rehearsals {
   }
 
   async #overviewsOf(originalId: string): Promise<SessionOverview[]> {
-    return (await this.#parts.sessions.all()).filter(({ rehearsalOf }) => rehearsalOf === originalId);
+    return (await this.#parts.sessions.all()).filter(
+      ({ rehearsalOf, openedAt }) => rehearsalOf === originalId && openedAt === undefined,
+    );
   }
 
   #described({ sessionId, title, status }: SessionOverview): Rehearsal {

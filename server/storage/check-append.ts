@@ -1,4 +1,4 @@
-import type { Batch, JournalRow, StoredRecord } from "../ports/journal.ts";
+import type { Batch, JournalHead, JournalRow, StoredRecord } from "../ports/journal.ts";
 import type { NotesUpdate } from "../ports/notes-store.ts";
 import { StorageError } from "../ports/storage-error.ts";
 
@@ -23,7 +23,10 @@ export function checkRowsFollowHead({
 }
 
 /** Throws `StorageError` for a record that would not be found by its kind. */
-export function checkRecordIds(sessionId: string, records: readonly StoredRecord[]): void {
+export function checkRecordIds(
+  sessionId: string,
+  records: readonly Pick<StoredRecord, "id" | "kind">[],
+): void {
   const astray = records.find(({ id, kind }) => !id.startsWith(`${kind}:`));
   if (astray !== undefined) throw refused(`journal ${sessionId}: record ${astray.id} is no ${astray.kind}`);
 }
@@ -63,6 +66,18 @@ export function checkSnapshotReach(
       `notes ${documentName}: a snapshot up to ${uptoSeq} is not within ${reach.storedUptoSeq} to ${reach.lastSeq}`,
     );
   }
+}
+
+/** Throws `StorageError` unless the rows that are stored of a session from elsewhere reach its head, one after the other. */
+export function checkOpenedJournal(
+  { sessionId, head, hash }: JournalHead & { readonly sessionId: string },
+  {
+    rows,
+    lastRow,
+  }: { readonly rows: number; readonly lastRow: Pick<JournalRow, "seq" | "hash"> | undefined },
+): void {
+  if (head < 1 || rows !== head || lastRow?.seq !== head || lastRow.hash !== hash)
+    throw refused(`journal ${sessionId}: ${rows} rows do not end at the head ${head}`);
 }
 
 function refused(message: string): StorageError {

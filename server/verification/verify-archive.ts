@@ -1,8 +1,9 @@
 import { notesDocumentName } from "../../shared/protocol/notes.ts";
 import { ArchiveFile } from "../archive/archive-file.ts";
-import { MANIFEST_FILE, type Manifest, roomOfFile } from "../archive/archive-format.ts";
+import { MANIFEST_FILE, type Manifest, roomsWithNotes } from "../archive/archive-format.ts";
 import { ArchiveRefusal } from "../archive/archive-refusal.ts";
 import { archivedNotes, archivedSession } from "../archive/archived-data.ts";
+import { archivedAgreement } from "./archived-agreement.ts";
 import { Findings } from "./findings.ts";
 import { type NotesVerdict, verifyNotes } from "./verify-notes.ts";
 import { type SessionVerdict, verifySession } from "./verify-session.ts";
@@ -40,13 +41,7 @@ async function filesVerified(
   let manifest: Manifest | null = null;
   try {
     manifest = await archive.manifest();
-    const listed = new Set([MANIFEST_FILE, ...manifest.files.map(({ name }) => name)]);
-    const strangers = archive.names.filter((name) => !listed.has(name));
-    const troubles = strangers.map((name) => `${name} is not in the manifest`);
-    for (const file of manifest.files) {
-      const trouble = await archive.trouble(file);
-      if (trouble !== null) troubles.push(trouble);
-    }
+    const troubles = await filesTroubles(archive, manifest);
     findings.tell("files", `${manifest.files.length} as the manifest says`, troubles);
   } catch (error) {
     findings.tell("files", "", [reasonOf(error)]);
@@ -57,17 +52,39 @@ async function filesVerified(
   return findings.broken > before ? null : manifest;
 }
 
-async function contentVerified(archive: ArchiveFile, manifest: Manifest, findings: Findings): Promise<void> {
+/** Which files are not as the manifest says. */
+export async function filesTroubles(archive: ArchiveFile, { files }: Manifest): Promise<string[]> {
+  const listed = new Set([MANIFEST_FILE, ...files.map(({ name }) => name)]);
+  const strangers = archive.names.filter((name) => !listed.has(name));
+  const troubles = strangers.map((name) => `${name} is not in the manifest`);
+  for (const file of files) {
+    const trouble = await archive.trouble(file);
+    if (trouble !== null) troubles.push(trouble);
+  }
+  return troubles;
+}
+
+/** Holds the session and the notes in an archive against each other, whose files are as its manifest says. */
+export async function contentVerified(
+  archive: ArchiveFile,
+  manifest: Manifest,
+  findings: Findings,
+): Promise<void> {
   const { sessionId } = manifest;
   findings.session(
     sessionId,
     await attempt(
-      async (): Promise<SessionVerdict> => verifySession(await archivedSession(archive, manifest), sessionId),
+      async (): Promise<SessionVerdict> => {
+        const session = await archivedSession(archive, manifest);
+        const roomIds = roomsWithNotes(archive.names);
+        const verdict = verifySession(session, sessionId);
+        const others = archivedAgreement(session, { sessionId, roomIds });
+        return { ...verdict, troubles: [...verdict.troubles, ...others] };
+      },
       (trouble) => ({ rows: 0, records: 0, baselineHead: 0, troubles: [trouble] }),
     ),
   );
-  const roomIds = new Set(archive.names.map(roomOfFile).filter((roomId) => roomId !== null));
-  for (const roomId of roomIds) {
+  for (const roomId of roomsWithNotes(archive.names)) {
     const documentName = notesDocumentName(sessionId, roomId);
     findings.notes(
       documentName,

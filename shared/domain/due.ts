@@ -1,4 +1,5 @@
 import type { CommandOf } from "../protocol/commands/command.ts";
+import { isReadOnly } from "./session/records.ts";
 import type { SessionState } from "./state.ts";
 
 /** What the host itself does once its moment has come. */
@@ -8,9 +9,10 @@ export interface Due {
   readonly command: CommandOf<"rooms.closeDue">;
 }
 
-/** The next thing that is due in a session; null where nothing is, and in one that is sealed. */
+/** The next thing that is due in a session; null where nothing is, and in one that nothing may change any more. */
 export function nextDue(state: SessionState): Due | null {
-  if (state.session()?.status !== "open") return null;
+  const session = state.session();
+  if (session === undefined || isReadOnly(session)) return null;
   let at: number | null = null;
   for (const { status, closing } of state.all("room")) {
     if (status === "open" && closing !== null) at = Math.min(at ?? closing.closesAt, closing.closesAt);

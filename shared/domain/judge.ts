@@ -36,6 +36,7 @@ function denial(command: Command, state: SessionState, actor: Actor): Result<nev
  */
 export function judge(command: Command, state: SessionState, circumstances: Circumstances): Result<Patch[]> {
   const { actor } = circumstances;
+  if (state.session()?.openedAt !== undefined) return refuse("session_opened");
   if (!can(actor, command, state)) return denial(command, state, actor);
   if (state.session()?.status === "sealed" && specOf(command).whenSealed === "refused")
     return refuse("session_sealed");

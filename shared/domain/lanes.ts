@@ -31,6 +31,7 @@ const SESSION_FIELDS = [
   "status",
   "sealedAt",
   "rehearsalOf",
+  "openedAt",
 ] as const;
 const TALLY_FIELDS = [
   "asked",

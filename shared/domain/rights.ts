@@ -310,12 +310,25 @@ export const RULES: Rules = {
   "session.rehearse": moderator,
 };
 
+/** All that is done in a session that was opened from its archive, and by the organiser alone: nobody of it is here. */
+const READ_OF_OPENED: ReadonlySet<Action["type"]> = new Set<Access["type"]>([
+  "session.join",
+  "notes.read",
+  "notes.versions",
+  "documents.read",
+  "documents.export",
+  "archive.read",
+  "ledger.read",
+]);
+
 /**
  * Whether `actor` may do `action`: the only statement of rights. The server enforces it, the client hides what it
  * denies. Whether the action makes sense now is the judge's question, except for `notes.write`, which has no judge.
  */
 export function can(actor: Actor, action: Action, state: SessionState): boolean {
-  if (state.session() === undefined && action.type !== "session.create") return false;
+  const session = state.session();
+  if (session === undefined && action.type !== "session.create") return false;
+  if (session?.openedAt !== undefined && !(organiser(actor) && READ_OF_OPENED.has(action.type))) return false;
   const rule = RULES[action.type] as Rule<Action>;
   return rule(actor, action, state);
 }

@@ -87,6 +87,8 @@ export const sessionListReplySchema = z.strictObject({
       createdAt: timestampSchema,
       /** The session that this one is a rehearsal of. */
       rehearsalOf: idSchema.optional(),
+      /** When it was opened from an archive, to be read only. */
+      openedAt: timestampSchema.optional(),
       people: z.number().int(),
       arrived: z.number().int(),
       rooms: z.number().int(),

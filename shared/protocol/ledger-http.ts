@@ -35,6 +35,8 @@ export const classLedgerReplySchema = z.strictObject({
     z.strictObject({
       sessionId: idSchema,
       title: z.string(),
+      /** When its session was opened from an archive: the row goes on where the session was held. */
+      openedAt: timestampSchema.optional(),
       followupId: idSchema,
       number: z.number().int(),
       text: z.string(),

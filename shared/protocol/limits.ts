@@ -90,6 +90,8 @@ export const LIMITS = {
   packingMaxChars: 20,
   /** A Socket.IO frame; files travel over HTTP. */
   socketFrameMaxBytes: 64 * 1024,
+  /** An archive to be opened; a session of the largest class comes to a twentieth. */
+  archiveMaxBytes: 256 * 1024 * 1024,
   rosterFileMaxBytes: 2 * 1024 * 1024,
   rosterInflatedMaxBytes: 20 * 1024 * 1024,
   rosterRowsMax: 5000,

@@ -8,7 +8,7 @@
  * 7: a join may accept whole lanes packed. 8: people may be experts; units of experts and counties are asked and answer as well;
  * leave has a reason and a substitute, and who leaves early is noted; the pages at the projectors have a lane.
  * 9: groups are planned in rounds or chosen by their people, and one command starts a round; rooms close with time to finish, several at once, and people are
- * called back to the plenary; leaders run their own room; time is counted down, everyone's and a group's; what was collected beforehand is imported; rooms call for help, and staff say a line to them; people speak in turn; an agenda is gone through item by item; a session is rehearsed in a copy; groups and seats, the numbers and what a group reports have pages of the stage; the ledger goes out as a spreadsheet and comes back; documents are set up and worded, and look as their house wants.
+ * called back to the plenary; leaders run their own room; time is counted down, everyone's and a group's; what was collected beforehand is imported; rooms call for help, and staff say a line to them; people speak in turn; an agenda is gone through item by item; a session is rehearsed in a copy; groups and seats, the numbers and what a group reports have pages of the stage; the ledger goes out as a spreadsheet and comes back; documents are set up and worded, and look as their house wants; an archive is opened elsewhere, to be read.
  */
 export const PROTOCOL_VERSION = 9;
 

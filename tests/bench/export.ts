@@ -1,13 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { peakChildMemory } from "../support/process/child-memory.ts";
 import { spawnServer } from "../support/process/server-process.ts";
 import { signIn } from "../support/sockets/api.ts";
 import { delay } from "./delay.ts";
+import { type HeldLoop, heldLoop } from "./held-loop.ts";
 import { largeEvening, QUESTIONS, ROOMS } from "./large-evening.ts";
-import { loopCpuMs } from "./process-cpu.ts";
-import { forgetPeak, memoryMegabytes } from "./process-memory.ts";
 import { type BenchReport, median, rounded } from "./report.ts";
 
 /** About 200 pages, and more than anybody has written yet. */
@@ -23,10 +21,6 @@ const FILES = [
   "statistics.pdf",
   "archive.zip",
 ];
-/** The server reads its numbers at most once in so long. */
-const NUMBERS_MS = 1_100;
-/** What the server's monitor of its loop counts where nothing holds it. */
-const MONITOR_TICK_MS = 10;
 
 /** What an export of the documents of a large evening takes, and how long it holds the server's loop meanwhile, beside none. */
 export async function exportMinutes(): Promise<BenchReport> {
@@ -35,37 +29,9 @@ export async function exportMinutes(): Promise<BenchReport> {
   const { url } = server;
   const token = await signIn(url);
   const headers = { Authorization: `Bearer ${token}` };
-  const delays = async () => {
-    const text = await (await fetch(`${url}/metrics`, { headers })).text();
-    const of = (name: string) =>
-      Number(new RegExp(`^nodejs_eventloop_lag_${name}_seconds (\\S+)$`, "m").exec(text)?.[1]) * 1000 -
-      MONITOR_TICK_MS;
-    return { p99Ms: of("p99"), maxMs: of("max"), cpuMs: loopCpuMs(server.pid) };
-  };
-  const during = async (work: () => Promise<void>) => {
-    await delay(NUMBERS_MS);
-    const before = await delays();
-    forgetPeak(server.pid);
-    const { now } = memoryMegabytes(server.pid);
-    const { peakBytes } = await peakChildMemory(work, server.pid);
-    const { peak } = memoryMegabytes(server.pid);
-    await delay(NUMBERS_MS);
-    const { p99Ms, maxMs, cpuMs } = await delays();
-    return {
-      p99Ms,
-      maxMs,
-      cpuMs: cpuMs - before.cpuMs,
-      peakMegabytes: peak - now + peakBytes / (1024 * 1024),
-    };
-  };
   const rows: (string | number)[][] = [];
   const figures: Record<string, number> = {};
-  const add = (
-    what: string,
-    kB: number | "",
-    timeMs: number | "",
-    held: Awaited<ReturnType<typeof during>>,
-  ) => {
+  const add = (what: string, kB: number | "", timeMs: number | "", held: HeldLoop) => {
     const [p99Ms, maxMs] = [rounded(held.p99Ms, 1), rounded(held.maxMs, 1)];
     const peakMegabytes = Math.round(held.peakMegabytes);
     rows.push([what, kB, timeMs, peakMegabytes, Math.round(held.cpuMs / EXPORTS), p99Ms, maxMs, AIM_MS]);
@@ -76,7 +42,7 @@ export async function exportMinutes(): Promise<BenchReport> {
   const measure = async (sessionId: string, file: string, paragraphs: number) => {
     const timesMs: number[] = [];
     let kB = 0;
-    const held = await during(async () => {
+    const held = await heldLoop(server, token, async () => {
       for (let made = 0; made < EXPORTS; made += 1) {
         const startMs = performance.now();
         const path = `/api/sessions/${sessionId}/documents/${file}`;
@@ -93,7 +59,7 @@ export async function exportMinutes(): Promise<BenchReport> {
     const { sessionId } = await largeEvening(url, token, paragraphs);
     for (const file of FILES) await measure(sessionId, file, paragraphs);
   }
-  add("nothing", "", "", await during(() => delay(EXPORTS * 1_000)));
+  add("nothing", "", "", await heldLoop(server, token, () => delay(EXPORTS * 1_000)));
   await server.stop();
   rmSync(directory, { recursive: true, force: true });
   return {

@@ -9,6 +9,7 @@ import { hostile } from "./hostile.ts";
 import { join } from "./join.ts";
 import { joining } from "./joining.ts";
 import { notes } from "./notes.ts";
+import { openArchives } from "./opening.ts";
 import { rehearsal } from "./rehearsal.ts";
 import type { BenchReport } from "./report.ts";
 import { scrolling } from "./scrolling.ts";
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
   join,
   joining,
   notes,
+  opening: openArchives,
   rehearsal,
   scrolling,
   storage,

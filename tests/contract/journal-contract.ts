@@ -42,6 +42,7 @@ export function journalContract(adapter: StorageAdapter): void {
         records: [room],
         commands: commandsOf(batch),
         overview: null,
+        openedAt: null,
         lacksBaseline: false,
       });
       expect(await journal.rows(sessionId, 0, 10)).toEqual(batch.rows);
@@ -145,9 +146,9 @@ export function journalContract(adapter: StorageAdapter): void {
       await journal.append(batchOn(second, 1, { overview: { people: 4 } }));
       const listed = (await journal.sessions()).filter(({ sessionId }) => ids.includes(sessionId));
       expect(listed).toEqual([
-        { sessionId: first, overview: null },
-        { sessionId: second, overview: { people: 3 } },
-        { sessionId: third, overview: { 人数: 1 } },
+        { sessionId: first, overview: null, openedAt: null },
+        { sessionId: second, overview: { people: 3 }, openedAt: null },
+        { sessionId: third, overview: { 人数: 1 }, openedAt: null },
       ]);
       expect((await journal.load(second))?.overview).toEqual({ people: 3 });
     });
@@ -292,7 +293,9 @@ export function journalContract(adapter: StorageAdapter): void {
         const { journal } = await openForTest(adapter, directory);
         expect(await journal.load(record.sessionId)).toEqual(loaded);
         expect(await journal.rows(record.sessionId, 0, 10)).toEqual(batch.rows);
-        expect(await journal.sessions()).toEqual([{ sessionId: record.sessionId, overview: { people: 0 } }]);
+        expect(await journal.sessions()).toEqual([
+          { sessionId: record.sessionId, overview: { people: 0 }, openedAt: null },
+        ]);
         expect(await journal.since(record.sessionId, 3)).toMatchObject({ head: 4, removed: ["room:r1"] });
         expect(await journal.append(batchOn(record.sessionId, 4))).toEqual({ ok: true });
       });

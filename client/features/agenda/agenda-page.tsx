@@ -13,7 +13,7 @@ export function AgendaPage() {
   const { sessionId = "" } = useParams();
   return (
     <IdentifiedSession words={words}>
-      <StaffOnly may={{ type: "stage.open" }} words={words}>
+      <StaffOnly may={{ type: "documents.read" }} words={words}>
         <SessionFrame
           title={words.title}
           beside={

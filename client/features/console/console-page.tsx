@@ -8,7 +8,7 @@ export function ConsolePage() {
   const words = useAllMessages().console;
   return (
     <IdentifiedSession words={words}>
-      <StaffOnly may={{ type: "stage.open" }} words={words}>
+      <StaffOnly may={{ type: "documents.read" }} words={words}>
         <ConsoleScreen />
       </StaffOnly>
     </IdentifiedSession>

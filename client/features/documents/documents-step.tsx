@@ -1,4 +1,4 @@
-import type { SessionRecord } from "../../../shared/domain/session/records.ts";
+import { isReadOnly, type SessionRecord } from "../../../shared/domain/session/records.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import { LedgerDoor } from "../followups/ledger-door.tsx";
 import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
@@ -15,14 +15,15 @@ interface Props {
 
 /** The finished paperwork, to be had at any time. */
 export function DocumentsStep({ session, signedIn }: Props) {
-  const { organiser } = useAllMessages();
+  const { opening, organiser } = useAllMessages();
   const words = organiser.documents;
   const { pending, waiting } = useUnfinished();
-  const isSealed = session.status === "sealed";
+  const isFinal = isReadOnly(session);
+  const finalNote = session.openedAt === undefined ? words.sealedNote : opening.documentsNote;
   return (
     <>
-      <StepHeading title={words.heading} explain={isSealed ? words.sealedNote : words.explain} />
-      {!isSealed && pending + waiting > 0 && (
+      <StepHeading title={words.heading} explain={isFinal ? finalNote : words.explain} />
+      {!isFinal && pending + waiting > 0 && (
         <p className={classes.open}>{words.openItems(pending, waiting)}</p>
       )}
       <DocumentList sessionId={session.sessionId} signedIn={signedIn} />

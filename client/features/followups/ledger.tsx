@@ -22,7 +22,7 @@ export function Ledger() {
   const { sessionId = "" } = useParams();
   const session = useRecord("session", SESSION_RECORD_ID);
   const rows = useRecords("followup");
-  const isStaff = useCan()({ type: "stage.open" });
+  const isStaff = useCan()({ type: "documents.read" });
   const now = useServerNowEvery(LAMP_EVERY_MS);
   const [filter, setFilter] = useState(NO_FILTER);
   const [sort, setSort] = useState<LedgerSort>("number");

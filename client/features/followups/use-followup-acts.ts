@@ -35,7 +35,7 @@ export function useFollowupActs({ followupId, status, askers = [] }: FollowupVie
   const followId = useFollowId(askers.map(({ askerId }) => askerId));
   return useMemo(() => {
     const follow = followId === undefined ? {} : { followId };
-    const isStaff = can({ type: "stage.open" });
+    const isStaff = can({ type: "documents.read" });
     const mayClear = can({ type: "followup.clear", followupId, ...follow });
     const may: Record<Act, boolean> = {
       agree: mayClear && !isStaff,

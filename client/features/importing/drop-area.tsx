@@ -21,6 +21,8 @@ export interface Template {
 
 interface Props {
   readonly words: DropWords;
+  /** What the browser's dialog offers, as `accept` of an input. */
+  readonly accept: string;
   /** Null where a table comes that went out from here. */
   readonly template: Template | null;
   readonly onFile: (file: File) => void;
@@ -30,10 +32,11 @@ interface Props {
   readonly isPrimary: boolean;
 }
 
-const ACCEPTED = ".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/** Tables, for `accept`. */
+export const TABLES = ".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Takes a table, dropped or chosen, and gives out the empty template where there is one. */
-export function DropArea({ words, template, onFile, isBusy, isPrimary }: Props) {
+export function DropArea({ words, accept, template, onFile, isBusy, isPrimary }: Props) {
   const [isOver, setIsOver] = useState(false);
   const reset = useRef<() => void>(null);
   const take = (file: File | null | undefined) => {
@@ -63,7 +66,7 @@ export function DropArea({ words, template, onFile, isBusy, isPrimary }: Props) 
     >
       <p className={classes.hint}>{isOver ? words.dropHere : words.drop}</p>
       <Group gap="sm">
-        <FileButton resetRef={reset} accept={ACCEPTED} onChange={take} disabled={isBusy}>
+        <FileButton resetRef={reset} accept={accept} onChange={take} disabled={isBusy}>
           {(props) => (
             <Button {...props} variant={isPrimary ? "filled" : "default"} disabled={isBusy}>
               {words.choose}

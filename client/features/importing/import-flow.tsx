@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { DropArea, type DropWords, type Template } from "./drop-area.tsx";
+import { DropArea, type DropWords, TABLES, type Template } from "./drop-area.tsx";
 import { FailedFile } from "./failed-file.tsx";
 import classes from "./import-status.module.css";
 import type { FileImport } from "./use-file-import.ts";
@@ -50,6 +50,7 @@ export function ImportFlow<R, D>({
     <>
       <DropArea
         words={words}
+        accept={TABLES}
         template={template}
         onFile={(file) => void read(file)}
         isBusy={state.status === "reading" || state.status === "importing"}

@@ -26,6 +26,11 @@ function Sessions({ signedIn }: { signedIn: SignedIn }) {
       {list.create}
     </Button>
   );
+  const openArchive = (
+    <Button component={Link} to="/organiser/archive" variant="default">
+      {list.openArchive}
+    </Button>
+  );
   return (
     <OrganiserFrame
       title={list.title}
@@ -38,6 +43,7 @@ function Sessions({ signedIn }: { signedIn: SignedIn }) {
       <div className={classes.main}>
         {!isEmpty && (
           <div className={classes.create}>
+            {openArchive}
             <Button component={Link} to="/organiser/ledger" variant="default">
               {list.everyLedger}
             </Button>
@@ -51,6 +57,7 @@ function Sessions({ signedIn }: { signedIn: SignedIn }) {
           <div className={classes.blank}>
             <EmptyState title={list.empty} hint={list.emptyHint}>
               {create}
+              {openArchive}
             </EmptyState>
           </div>
         )}
@@ -68,10 +75,14 @@ function Sessions({ signedIn }: { signedIn: SignedIn }) {
 
 type SessionSummary = SessionListReply["sessions"][number];
 
-/** Rehearsals stand after all that is real. */
+/** What was held here comes first, then what was opened from archives, then rehearsals. */
 function openAndNewFirst(one: SessionSummary, other: SessionSummary): number {
-  const isReal = ({ rehearsalOf }: SessionSummary) => rehearsalOf === undefined;
-  if (isReal(one) !== isReal(other)) return isReal(one) ? -1 : 1;
+  if (placeOf(one) !== placeOf(other)) return placeOf(one) - placeOf(other);
   if (one.status !== other.status) return one.status === "open" ? -1 : 1;
   return other.createdAt - one.createdAt;
+}
+
+function placeOf({ rehearsalOf, openedAt }: SessionSummary): number {
+  if (openedAt !== undefined) return 1;
+  return rehearsalOf === undefined ? 0 : 2;
 }

@@ -23,11 +23,12 @@ export function SessionCard({ session, signedIn }: Props) {
   const copy = useAgendaWords().copy;
   const [copying, setCopying] = useState(false);
   const { place: card, handlers } = useKeptFocus<HTMLLIElement>(copying ? "copy" : null);
-  const { common, organiser } = useAllMessages();
+  const { common, opening, organiser } = useAllMessages();
   const { list, nextStep: words } = organiser;
   const [language] = useLanguage();
   const { sessionId, title, startsAt, place, status, people, arrived, rooms, followups } = session;
   const isRehearsal = session.rehearsalOf !== undefined;
+  const isOpened = session.openedAt !== undefined;
   const next = nextStep(session);
   const home = `/organiser/${sessionId}`;
   const target = {
@@ -48,19 +49,29 @@ export function SessionCard({ session, signedIn }: Props) {
         <h2 className={classes.title}>{title}</h2>
         {isRehearsal && <Tag tone="waiting">{common.rehearsal.tag}</Tag>}
         {status === "sealed" && <Tag>{list.sealed}</Tag>}
+        {isOpened && <Tag>{common.openedCopy.tag}</Tag>}
         {status === "open" &&
           !isRehearsal &&
+          !isOpened &&
           (arrived > 0 ? <Tag tone="live">{list.live}</Tag> : <Tag>{list.open}</Tag>)}
-        <FollowupSums {...followups} />
+        {!isOpened && <FollowupSums {...followups} />}
       </div>
       <p className={classes.facts}>{facts.join(" · ")}</p>
       <div className={classes.next}>
-        <Button component={Link} to={target} variant="light">
-          {list.next(words[next])}
-        </Button>
-        <Button component={Link} to={home} variant="default">
-          {list.manage}
-        </Button>
+        {isOpened ? (
+          <Button component={Link} to={home} variant="light">
+            {opening.look}
+          </Button>
+        ) : (
+          <>
+            <Button component={Link} to={target} variant="light">
+              {list.next(words[next])}
+            </Button>
+            <Button component={Link} to={home} variant="default">
+              {list.manage}
+            </Button>
+          </>
+        )}
         {!copying && !isRehearsal && (
           <Button
             variant="default"

@@ -11,6 +11,7 @@ import { Tag } from "../../ui/tag.tsx";
 import { useAgenda } from "../agenda/use-agenda.ts";
 import { CollectedStep } from "../collected/collected-step.tsx";
 import { DocumentsStep } from "../documents/documents-step.tsx";
+import { OpenedSession } from "../opening/opened-session.tsx";
 import { ConnectionTag } from "../organiser-frame/connection-tag.tsx";
 import { OrganiserFrame } from "../organiser-frame/organiser-frame.tsx";
 import { OrganiserGate, type SignedIn } from "../organiser-frame/organiser-gate.tsx";
@@ -76,7 +77,12 @@ function Opened({ signedIn }: { signedIn: SignedIn }) {
       </OrganiserFrame>
     );
   }
-  return <Steps session={session} signedIn={signedIn} />;
+  const { openedAt } = session;
+  return openedAt === undefined ? (
+    <Steps session={session} signedIn={signedIn} />
+  ) : (
+    <OpenedSession session={session} openedAt={openedAt} signedIn={signedIn} />
+  );
 }
 
 function Steps({ session, signedIn }: { session: SessionRecord; signedIn: SignedIn }) {

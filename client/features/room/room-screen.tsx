@@ -35,7 +35,7 @@ export function RoomScreen() {
   const viewer = useViewer();
   const location = useLocation();
   const { sessionId = "", roomId = "" } = useParams();
-  const isStaff = useCan()({ type: "stage.open" });
+  const isStaff = useCan()({ type: "documents.read" });
   const desk = useDesk();
   const { room: words } = useMessages();
   const room = useRecord("room", roomRecordId(roomId));

@@ -22,7 +22,7 @@ function Page() {
   const { sessionId = "" } = useParams();
   const { status } = useConnection();
   const isJoined = useViewer() !== undefined;
-  const isStaff = useCan()({ type: "stage.open" });
+  const isStaff = useCan()({ type: "documents.read" });
   return (
     <SessionFrame
       title={words.title}

@@ -16,7 +16,7 @@ export function IdentityMenu() {
   const [adding, setAdding] = useState(false);
   const navigate = useNavigate();
   const unsent = useOutbox().length;
-  const isStaff = useCan()({ type: "stage.open" });
+  const isStaff = useCan()({ type: "documents.read" });
   const nameOf = useIdentityName();
   if (current === null) return null;
 

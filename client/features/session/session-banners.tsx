@@ -1,4 +1,4 @@
-import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
+import { isReadOnly, SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useCan, useConnection, useRecord, useRecords } from "../../sync/hooks.ts";
 import { useSocketBlocked } from "../../sync/use-socket-blocked.ts";
 import { useMessages } from "../../ui/language.tsx";
@@ -20,7 +20,7 @@ export function SessionBanners({ goesOnSealed }: Props) {
   const isBlocked = useSocketBlocked(isDown);
   const session = useRecord("session", SESSION_RECORD_ID);
   const isSealed = session?.status === "sealed";
-  const isStaff = useCan()({ type: "stage.open" });
+  const isStaff = useCan()({ type: "documents.read" });
   const hasLedger = useRecords("followup").length > 0 || isStaff;
   const sealed = hasLedger ? common.sealedButLedger : common.sealed;
   return (
@@ -33,7 +33,9 @@ export function SessionBanners({ goesOnSealed }: Props) {
           tone="waiting"
           title={error === undefined ? common.connection.offlineTitle : errors[error.code]}
           // Where nothing can be written, nothing waits to be submitted.
-          {...((!isSealed || goesOnSealed !== undefined) && { hint: common.connection.offlineHint })}
+          {...((!isReadOnly(session) || goesOnSealed !== undefined) && {
+            hint: common.connection.offlineHint,
+          })}
         />
       )}
       {status === "refused" && error !== undefined && session !== undefined && (
@@ -44,7 +46,10 @@ export function SessionBanners({ goesOnSealed }: Props) {
       {session?.rehearsalOf !== undefined && (
         <Banner tone="trial" title={common.rehearsal.band} hint={common.rehearsal.bandHint} />
       )}
-      {isSealed && <Banner tone="notice" title={goesOnSealed ?? sealed} />}
+      {session?.openedAt !== undefined && (
+        <Banner tone="notice" title={common.openedCopy.band} hint={common.openedCopy.bandHint} />
+      )}
+      {isSealed && session.openedAt === undefined && <Banner tone="notice" title={goesOnSealed ?? sealed} />}
     </>
   );
 }

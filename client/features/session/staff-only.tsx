@@ -1,8 +1,9 @@
 import { Anchor } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link, useParams } from "react-router";
+import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import type { Action } from "../../../shared/protocol/actions.ts";
-import { useCan, useConnection, useViewer } from "../../sync/hooks.ts";
+import { useCan, useConnection, useRecord, useViewer } from "../../sync/hooks.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import { EmptyState } from "../../ui/states/empty-state.tsx";
 import { NotJoined } from "./not-joined.tsx";
@@ -19,7 +20,8 @@ interface Props {
 
 /** A screen for staff; others are told so, and shown the way to their room. */
 export function StaffOnly({ may, words, children }: Props) {
-  const { console } = useAllMessages();
+  const { common, console } = useAllMessages();
+  const isOpened = useRecord("session", SESSION_RECORD_ID)?.openedAt !== undefined;
   const { sessionId = "" } = useParams();
   const { status } = useConnection();
   const isJoined = useViewer() !== undefined;
@@ -30,7 +32,10 @@ export function StaffOnly({ may, words, children }: Props) {
       <SessionBanners />
       <main id="content">
         {isJoined && status === "online" ? (
-          <EmptyState title={words.staffOnly} hint={console.staffOnlyHint}>
+          <EmptyState
+            title={isOpened ? common.openedCopy.notHere : words.staffOnly}
+            {...(!isOpened && { hint: console.staffOnlyHint })}
+          >
             <Anchor component={Link} to={`/s/${sessionId}/room`}>
               {console.toRoom}
             </Anchor>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { roomRecordId } from "../../../shared/domain/rooms/records.ts";
-import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
+import { isReadOnly, SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useRecord, useRecords } from "../../sync/hooks.ts";
 import styles from "./floor.module.css";
 import { NoteForm } from "./note-form.tsx";
@@ -26,7 +26,7 @@ interface Props {
 export function FloorPanel({ roomId, isShown, hasKeys }: Props) {
   const floor = useFloor(roomId);
   const acts = useSpeakingActs();
-  const isSealed = useRecord("session", SESSION_RECORD_ID)?.status === "sealed";
+  const isSealed = isReadOnly(useRecord("session", SESSION_RECORD_ID));
   const isOpen = useRecord("room", roomRecordId(roomId))?.status === "open";
   const points = useRecords("point");
   const [notedId, setNotedId] = useState<string | null>(null);

@@ -13,7 +13,7 @@ export function LeaderTimer({ room }: { room: RoomRecord }) {
   const { timing: words } = useMessages();
   const can = useCan();
   const isOpen = useRecord("session", SESSION_RECORD_ID)?.status === "open";
-  const isStaff = can({ type: "stage.open" });
+  const isStaff = can({ type: "documents.read" });
   if (isStaff || !isOpen || !can({ type: "timer.start", roomId: room.roomId })) return null;
   return (
     <section className={styles.bar} aria-label={words.title}>

@@ -1,6 +1,6 @@
 import { Anchor } from "@mantine/core";
 import { Link, useParams } from "react-router";
-import { useRecords } from "../../sync/hooks.ts";
+import { useCan, useRecords } from "../../sync/hooks.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import styles from "./wall-link.module.css";
 
@@ -9,6 +9,8 @@ export function WallLink() {
   const { wall: words } = useAllMessages();
   const { sessionId = "" } = useParams();
   const calls = useRecords("help").length;
+  const mayWatch = useCan()({ type: "wall.read" });
+  if (!mayWatch) return null;
   return (
     <Anchor component={Link} to={`/s/${sessionId}/wall`} className={styles.link} data-calls={calls > 0}>
       {calls > 0 ? words.linkCalls(calls) : words.link}

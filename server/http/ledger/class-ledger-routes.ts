@@ -25,7 +25,11 @@ export function addClassLedgerRoutes(router: IRouter, parts: HttpParts): void {
     route(async (request, response) => {
       await requireOrganiser(request, parts);
       const rows: ClassLedgerReply["rows"] = [];
-      for await (const records of ledgersOf(request, parts)) rows.push(...classLedgerRows(records));
+      const openedAts = new Map(
+        (await parts.sessions.all()).map(({ sessionId, openedAt }) => [sessionId, openedAt]),
+      );
+      for await (const records of ledgersOf(request, parts))
+        rows.push(...classLedgerRows(records, openedAts));
       const reply: ClassLedgerReply = { now: parts.clock(), rows };
       sendJson(response, Buffer.from(JSON.stringify(reply)));
     }),

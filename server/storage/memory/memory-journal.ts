@@ -18,16 +18,44 @@ interface StoredSession {
   /** The head at which a record was last removed, the latest last, as far back as `since` tells. */
   readonly removals: Map<string, number>;
   overview: object | null;
+  readonly openedAt: number | null;
   baseline: JournalBaseline | null;
 }
 
+/** The journal of a session that comes whole. */
+export interface WholeJournal {
+  readonly rows: readonly JournalRow[];
+  readonly records: readonly StoredRecord[];
+  readonly overview: object;
+  readonly openedAt: number;
+  readonly baseline: JournalBaseline | null;
+}
+
+/** What else this adapter does with sessions as wholes. */
+interface WholeSessions {
+  forget(sessionId: string): void;
+  put(sessionId: string, whole: WholeJournal): void;
+}
+
 /** Copies what comes in and what goes out, as a store on disk does. */
-export function memoryJournal(checkOpen: CheckOpen): Journal & { forget(sessionId: string): void } {
+export function memoryJournal(checkOpen: CheckOpen): Journal & WholeSessions {
   const sessions = new Map<string, StoredSession>();
 
   return {
     forget: (sessionId) => {
       sessions.delete(sessionId);
+    },
+
+    put: (sessionId, whole) => {
+      const { rows, records, ...others } = structuredClone(whole);
+      checkRecordIds(sessionId, records);
+      sessions.set(sessionId, {
+        rows: [...rows],
+        records: new Map(records.map((record) => [record.id, record])),
+        commands: new Set(rows.map(commandKey)),
+        removals: new Map(),
+        ...others,
+      });
     },
 
     async append(batch) {
@@ -41,6 +69,7 @@ export function memoryJournal(checkOpen: CheckOpen): Journal & { forget(sessionI
         commands: new Set(),
         removals: new Map(),
         overview: null,
+        openedAt: null,
         baseline: null,
       };
       if (session.rows.length !== expectedHead) return { ok: false, head: session.rows.length };
@@ -74,6 +103,7 @@ export function memoryJournal(checkOpen: CheckOpen): Journal & { forget(sessionI
         records: structuredClone(byId(session.records.values())),
         commands: session.rows.map(commandOf),
         overview: structuredClone(session.overview),
+        openedAt: session.openedAt,
         lacksBaseline: false,
       };
     },
@@ -128,7 +158,11 @@ export function memoryJournal(checkOpen: CheckOpen): Journal & { forget(sessionI
 
     async sessions() {
       checkOpen();
-      const listed = [...sessions].map(([sessionId, { overview }]) => ({ sessionId, overview }));
+      const listed = [...sessions].map(([sessionId, { overview, openedAt }]) => ({
+        sessionId,
+        overview,
+        openedAt,
+      }));
       return structuredClone(listed.sort((one, other) => (one.sessionId < other.sessionId ? -1 : 1)));
     },
   };

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { NOTES_SINCE_MAX, type NotesStore, type NotesUpdate } from "../../ports/notes-store.ts";
+import type { OpenedNotes } from "../../ports/opened-session.ts";
 import { checkSnapshotReach, findLostRaces } from "../check-append.ts";
 import type { CheckOpen } from "./check-open.ts";
 
@@ -13,15 +14,25 @@ interface StoredDocument {
 export type AuthorsSince = (documentName: string, seq: number) => string[];
 
 /** Copies what comes in and what goes out, as a store on disk does. */
-export function memoryNotesStore(
-  checkOpen: CheckOpen,
-): NotesStore & { readonly authorsSince: AuthorsSince; forget(namePrefix: string): void } {
+export function memoryNotesStore(checkOpen: CheckOpen): NotesStore & {
+  readonly authorsSince: AuthorsSince;
+  forget(namePrefix: string): void;
+  put(whole: OpenedNotes): void;
+} {
   const documents = new Map<string, StoredDocument>();
   const lifeId = randomBytes(16).toString("hex");
 
   return {
     forget: (namePrefix) => {
       for (const name of documents.keys()) if (name.startsWith(namePrefix)) documents.delete(name);
+    },
+
+    put: ({ documentName, seq, snapshot, owners }) => {
+      documents.set(documentName, {
+        snapshot: { uptoSeq: seq, bytes: Uint8Array.from(snapshot) },
+        updates: [],
+        owners: new Map(owners),
+      });
     },
 
     authorsSince: (documentName, after) => {

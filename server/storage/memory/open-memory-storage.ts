@@ -6,6 +6,7 @@ import { memoryCredentialStore } from "./memory-credential-store.ts";
 import { memoryJournal } from "./memory-journal.ts";
 import { memoryNotesStore } from "./memory-notes-store.ts";
 import { memoryNotesVersionStore } from "./memory-notes-version-store.ts";
+import { memoryOpening } from "./memory-opening.ts";
 
 /** Everything in this process and gone with it; for tests and for trying things out. */
 export function openMemoryStorage(): Storage {
@@ -30,6 +31,7 @@ export function openMemoryStorage(): Storage {
       notesVersions.forget(`${sessionId}/`);
       return credentials.forget(sessionId);
     },
+    open: memoryOpening({ journal, notes, notesVersions, checkOpen }),
     async probe() {
       checkOpen();
     },

@@ -165,6 +165,11 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (session_id, rev, id)
   ) STRICT, WITHOUT ROWID;
   `,
+  // A head of 0 is that of a session whose pieces are being stored: nobody finds it, and what stays of it when a server ends goes at
+  // the next start.
+  `
+  ALTER TABLE heads ADD COLUMN opened_at INTEGER;
+  `,
 ];
 
 /** The schema this server writes. */

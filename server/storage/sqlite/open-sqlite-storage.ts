@@ -7,6 +7,7 @@ import { sqliteCredentialStore } from "./sqlite-credential-store.ts";
 import { sqliteJournal } from "./sqlite-journal.ts";
 import { sqliteNotesStore } from "./sqlite-notes-store.ts";
 import { sqliteNotesVersionStore } from "./sqlite-notes-version-store.ts";
+import { sqliteOpening } from "./sqlite-opening.ts";
 import type { ReadInputs, ReadOutputs, WriteInputs, WriteOutputs } from "./threads/operations.ts";
 import { startThread } from "./threads/start-thread.ts";
 import { ThreadClient } from "./threads/thread-client.ts";
@@ -79,6 +80,7 @@ export async function openSqliteStorage({
     credentials: sqliteCredentialStore(writer, reader),
     attempts: sqliteAttemptStore(writer, reader),
     forget: (sessionId) => writer.call("session.forget", { sessionId }),
+    open: sqliteOpening(writer),
     async probe() {
       await writer.call("probe", null);
     },

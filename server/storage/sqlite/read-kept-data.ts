@@ -77,7 +77,8 @@ function keptData(database: Database.Database): KeptData {
     sessionIds: () =>
       texts(
         `SELECT session_id FROM heads UNION SELECT DISTINCT session_id FROM journal
-         UNION SELECT DISTINCT session_id FROM records ORDER BY 1`,
+         UNION SELECT DISTINCT session_id FROM records
+         EXCEPT SELECT session_id FROM heads WHERE head = 0 ORDER BY 1`,
       ),
     head: (sessionId) => first("SELECT head, hash FROM heads WHERE session_id = ?", sessionId),
     overview: (sessionId) =>

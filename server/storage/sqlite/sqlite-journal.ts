@@ -35,6 +35,7 @@ export function sqliteJournal(
         records: readJson(loaded.recordsJson),
         commands: commands.map(([actor, commandId, seq]) => ({ actor, commandId, seq })),
         overview: overviewOf(loaded.overview),
+        openedAt: loaded.openedAt,
         lacksBaseline: loaded.lacksBaseline,
       };
     },
@@ -71,12 +72,13 @@ export function sqliteJournal(
 
     async sessions() {
       const listed = await reader.call("journal.sessions", null);
-      return listed.map(({ sessionId, overview }) => ({ sessionId, overview: overviewOf(overview) }));
+      return listed.map(({ overview, ...others }) => ({ ...others, overview: overviewOf(overview) }));
     },
   };
 }
 
-function rowOf(record: StoredRecord): RecordRow {
+/** A record as a row holds it. */
+export function rowOf(record: StoredRecord): RecordRow {
   return { id: record.id, kind: record.kind, rev: record.rev, json: JSON.stringify(record) };
 }
 

@@ -1,6 +1,12 @@
-import type { NotesVersionStore } from "../../ports/notes-version-store.ts";
+import type { NewNotesVersion, NotesVersionStore } from "../../ports/notes-version-store.ts";
 import { readJson } from "./stored-json.ts";
-import type { ReadInputs, ReadOutputs, WriteInputs, WriteOutputs } from "./threads/operations.ts";
+import type {
+  NotesVersionRow,
+  ReadInputs,
+  ReadOutputs,
+  WriteInputs,
+  WriteOutputs,
+} from "./threads/operations.ts";
 import type { ThreadClient } from "./threads/thread-client.ts";
 
 export function sqliteNotesVersionStore(
@@ -8,12 +14,9 @@ export function sqliteNotesVersionStore(
   reader: ThreadClient<ReadInputs, ReadOutputs>,
 ): NotesVersionStore {
   return {
-    async keep({ documentName, version, packedState }, dropVersionIds) {
-      // A copy: what the caller gives stays the caller's, the thread gets a buffer of its own.
-      const state = new Uint8Array(packedState);
-      const { versionId, at } = version;
-      const row = { documentName, versionId, at, description: JSON.stringify(version), state };
-      await writer.call("versions.keep", { row, dropVersionIds }, [state.buffer]);
+    async keep(added, dropVersionIds) {
+      const row = versionRow(added);
+      await writer.call("versions.keep", { row, dropVersionIds }, [row.state.buffer]);
     },
     async list(documentName) {
       return readJson(await reader.call("versions.list", { documentName }));
@@ -21,4 +24,11 @@ export function sqliteNotesVersionStore(
     packedState: (documentName, versionId) => reader.call("versions.state", { documentName, versionId }),
     authorsSince: (documentName, seq) => reader.call("versions.authorsSince", { documentName, seq }),
   };
+}
+
+/** A version as a row holds it, with a copy of its state: what the caller gives stays the caller's. */
+export function versionRow({ documentName, version, packedState }: NewNotesVersion): NotesVersionRow {
+  const { versionId, at } = version;
+  const state = new Uint8Array(packedState);
+  return { documentName, versionId, at, description: JSON.stringify(version), state };
 }

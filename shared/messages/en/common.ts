@@ -35,6 +35,12 @@ export const common: Translation<typeof source> = {
     band: "This is a rehearsal, not the real session.",
     bandHint: "Try anything: nothing here goes into the record.",
   },
+  openedCopy: {
+    tag: "Archive copy",
+    band: "Archive copy · read only",
+    bandHint: "This session was not held here: it can be looked at and not changed.",
+    notHere: "A copy from an archive has no such page",
+  },
   saved: { saved: "Saved", saving: "Saving", offline: "Offline, not saved" },
   fileDropped: "A file cannot be dropped here; nothing was changed.",
   storage: {

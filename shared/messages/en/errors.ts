@@ -25,6 +25,8 @@ export const errors: Translation<typeof source> = {
   version_unknown: "This version is no longer there. Please choose another one.",
   id_taken: "This was submitted already.",
   session_sealed: "This session is sealed and can only be read.",
+  session_opened: "This is a copy from an archive and can only be read.",
+  session_not_opened: "This session was held here and cannot be removed.",
   room_closed: "This room is not open. What you wrote has been kept.",
   session_is_rehearsal: "This is a rehearsal already. Start one from the real session.",
   rehearsal_unknown: "This session has no rehearsal; it may have been cleared.",
@@ -134,6 +136,18 @@ export const errors: Translation<typeof source> = {
     "No heading row was found. Fill in the ledger as it was exported and keep its headings; the ledger is unchanged.",
   ledger_missing_columns: "Required columns are missing; the ledger is unchanged.",
   ledger_no_rows: "There are no rows of the ledger in the table; the ledger is unchanged.",
+  archive_unreadable:
+    "This file is no archive, or not all of it is there, so it was not opened. Copy it once more and try again.",
+  archive_bad_name:
+    "The archive has a file in it that none may have and may have been tampered with. It was not opened.",
+  archive_changed:
+    "The archive is not as it was sealed: it was damaged or changed. It was not opened; use the original.",
+  archive_inconsistent:
+    "The records in the archive do not agree with its journal, so it may have been changed. It was not opened.",
+  archive_newer:
+    "The archive was made by a newer version of this program, or by another one: some of its records are not known here. Upgrade this machine first; it was not opened.",
+  archive_too_large: "The archive is too large and was not opened.",
+  archive_session_exists: "This session is here already. It was not opened again, and nothing was changed.",
   client_outdated: "This page is out of date. Please reload; what you wrote is still here.",
   not_joined: "You are being taken back into the room; what you wrote has been kept and is sent in a moment.",
   rate_limited: "That was too fast. Please wait a moment; what you wrote has been kept.",

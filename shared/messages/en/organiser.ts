@@ -17,6 +17,7 @@ export const organiser: Translation<typeof source> = {
     title: "Sessions",
     everyLedger: "All ledgers",
     create: "New session",
+    openArchive: "Open an archive",
     empty: "No sessions yet",
     emptyHint: "Create a session, import the roster, print the seat cards: ready within the hour.",
     noTime: "Time not set",

@@ -7,6 +7,7 @@ import { followups } from "../en/followups.ts";
 import { guesses } from "../en/guesses.ts";
 import { houseStyle } from "../en/house-style.ts";
 import { minutes } from "../en/minutes.ts";
+import { opening } from "../en/opening.ts";
 import { organiser } from "../en/organiser.ts";
 import { wall } from "../en/rooms/wall.ts";
 import { roster } from "../en/roster.ts";
@@ -27,6 +28,7 @@ export const staff: StaffMessages = {
   guesses,
   houseStyle,
   minutes,
+  opening,
   organiser,
   preview,
   roster,

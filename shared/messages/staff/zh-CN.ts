@@ -8,6 +8,7 @@ import { followups } from "../zh-CN/followups.ts";
 import { guesses } from "../zh-CN/guesses.ts";
 import { houseStyle } from "../zh-CN/house-style.ts";
 import { minutes } from "../zh-CN/minutes.ts";
+import { opening } from "../zh-CN/opening.ts";
 import { organiser } from "../zh-CN/organiser.ts";
 import { wall } from "../zh-CN/rooms/wall.ts";
 import { roster } from "../zh-CN/roster.ts";
@@ -26,6 +27,7 @@ export const staff = {
   guesses,
   houseStyle,
   minutes,
+  opening,
   organiser,
   preview,
   roster,

@@ -31,6 +31,12 @@ export const common = {
     band: "这是演练，不是正式活动。",
     bandHint: "可以放心试用，这里的内容不进正式记录。",
   },
+  openedCopy: {
+    tag: "归档副本",
+    band: "归档副本 · 只读",
+    bandHint: "这一场不是在本机办的，只能查看，不能改动。",
+    notHere: "归档副本没有这一页",
+  },
   saved: { saved: "已保存", saving: "保存中", offline: "离线，未保存" },
   fileDropped: "文件不能放到这里，没有做任何改动。",
   storage: {

@@ -16,6 +16,7 @@ export const organiser = {
     title: "研讨活动",
     everyLedger: "各场台账",
     create: "新建研讨",
+    openArchive: "打开归档包",
     empty: "还没有研讨活动",
     emptyHint: "先新建一场研讨，再导入名单、打印座签，一小时内就能备好。",
     noTime: "时间未定",

@@ -1,24 +1,15 @@
-import { createHash } from "node:crypto";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
-import { buffer } from "node:stream/consumers";
 import JSZip from "jszip";
 import { expect, test } from "vitest";
-import {
-  BASELINE_FILE,
-  JOURNAL_FILE,
-  MANIFEST_FILE,
-  SEAL_BYTES,
-} from "../../../server/archive/archive-format.ts";
-import { bytesInPieces } from "../../../server/archive/pieces.ts";
-import { writeArchive } from "../../../server/archive/write-archive.ts";
+import { BASELINE_FILE, JOURNAL_FILE, SEAL_BYTES } from "../../../server/archive/archive-format.ts";
 import type { JournalRow } from "../../../server/ports/journal.ts";
 import type { Storage } from "../../../server/ports/storage.ts";
 import { verifyArchive } from "../../../server/verification/verify-archive.ts";
 import { DOCUMENTS } from "../../../shared/documents/documents.ts";
 import { DOCUMENT_NAMES } from "../../../shared/protocol/document-names.ts";
 import { notesDocumentName } from "../../../shared/protocol/notes.ts";
+import { bytesOf, fetchArchive, rewritten, sealed, servedClass } from "../../support/archive/archives.ts";
 import { livelyFolder } from "../../support/crash/lively-folder.ts";
 import { startServer } from "../../support/process/start-server.ts";
 import { CAST } from "../../support/sample/cast.ts";
@@ -35,39 +26,12 @@ let made: Promise<Buffer> | undefined;
 
 /** The archive of a lively class; made once. */
 function archiveOfClass(): Promise<Buffer> {
-  made ??= servedClass().then(async ({ server, sessionId, token }) => {
+  made ??= servedClass(seed).then(async ({ server, sessionId, token }) => {
     const archive = await bytesOf(await fetchArchive(server.url, sessionId, token));
     await server.stop();
     return archive;
   });
   return made;
-}
-
-/** A server that was started again after a lively class; nothing falls due on it. */
-async function servedClass(directory?: string) {
-  const folder = directory ?? (await livelyFolder(seed));
-  const secret = readFileSync(join(folder, "secret.key"));
-  const server = await startServer({ directory: folder, secret, clock: () => 0 });
-  const token = await signIn(server.url);
-  const { body } = await call<{ sessions: { sessionId: string }[] }>(server.url, "/api/sessions", { token });
-  return { server, token, sessionId: body.sessions[0]?.sessionId ?? "" };
-}
-
-function fetchArchive(
-  url: string,
-  sessionId: string,
-  token: string,
-  signal?: AbortSignal,
-): Promise<Response> {
-  return fetch(`${url}/api/sessions/${sessionId}/documents/archive.zip`, {
-    headers: { Authorization: `Bearer ${token}` },
-    ...(signal !== undefined && { signal }),
-  });
-}
-
-async function bytesOf(response: Response): Promise<Buffer> {
-  expect(response.status).toBe(200);
-  return Buffer.from(await response.arrayBuffer());
 }
 
 async function verified(archive: Uint8Array): Promise<{ broken: number; text: string }> {
@@ -76,32 +40,6 @@ async function verified(archive: Uint8Array): Promise<{ broken: number; text: st
   const lines: string[] = [];
   const broken = await verifyArchive(file, (line) => lines.push(line));
   return { broken, text: lines.join("\n") };
-}
-
-/** With a seal that is right for what it has become. */
-function sealed(archive: Buffer): Buffer {
-  const body = archive.subarray(0, archive.length - SEAL_BYTES);
-  return Buffer.concat([body, Buffer.from(createHash("sha256").update(body).digest("hex"))]);
-}
-
-/** Written anew with one file changed, hashes and seal as they have to be. */
-async function rewritten(archive: Buffer, name: string, change: (text: string) => string): Promise<Buffer> {
-  const zip = await JSZip.loadAsync(archive);
-  const manifest = JSON.parse((await zip.file(MANIFEST_FILE)?.async("string")) ?? "");
-  async function* parts() {
-    for (const file of manifest.files as { name: string }[]) {
-      const bytes = (await zip.file(file.name)?.async("nodebuffer")) ?? Buffer.alloc(0);
-      const content = file.name === name ? Buffer.from(change(bytes.toString())) : bytes;
-      yield { name: file.name, content: bytesInPieces(content) };
-    }
-  }
-  const { sessionId, journal, baselineHead } = manifest;
-  const target = new PassThrough();
-  const [whole] = await Promise.all([
-    buffer(target),
-    writeArchive(parts(), { sessionId, journal, baselineHead }, target),
-  ]);
-  return whole;
 }
 
 async function linesIn(zip: JSZip, name: string): Promise<unknown[]> {
@@ -120,13 +58,14 @@ test("[Z1] an archive has all that is kept, in the same bytes each time, and hol
   timeout: 120_000,
 }, async () => {
   const folder = await livelyFolder(seed);
+  // Taking the archive is recorded, so the next one would be of another head.
   const copy = await tempDirectory();
   cpSync(folder, copy, { recursive: true });
-  const before = await servedClass(folder);
+  const before = await servedClass(seed, folder);
   const archive = await bytesOf(await fetchArchive(before.server.url, before.sessionId, before.token));
   await before.server.stop();
   made = Promise.resolve(archive);
-  const { server, token, sessionId } = await servedClass(copy);
+  const { server, token, sessionId } = await servedClass(seed, copy);
   const loaded = await server.storage.journal.load(sessionId);
   const rows = await everyRow(server.storage, sessionId);
   const response = await fetchArchive(server.url, sessionId, token);

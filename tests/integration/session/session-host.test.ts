@@ -185,7 +185,9 @@ test("what lists show is stored with the batch that changes it, and with no othe
   expect(stored).toEqual(Array(5).fill(undefined));
   await host.submit({ kind: "system" }, newId(), { type: "person.arrive", personId: personId("asker") });
   expect(stored.at(-1)).toMatchObject({ people: 13, arrived: 1, rooms: 3 });
-  expect(await journal.sessions()).toEqual([{ sessionId: CREATE.sessionId, overview: stored.at(-1) }]);
+  expect(await journal.sessions()).toEqual([
+    { sessionId: CREATE.sessionId, overview: stored.at(-1), openedAt: null },
+  ]);
 });
 
 describe("a host that cannot tell", () => {

@@ -51,7 +51,7 @@ test("a session is upgraded once: what it became is stored, and what is today's 
 
 test("sessions of an earlier version are listed right after the upgrade, and then without being read", async () => {
   const journal = await openOld(await oldFolder());
-  expect(await journal.sessions()).toEqual([{ sessionId: OLD_SESSION, overview: null }]);
+  expect(await journal.sessions()).toEqual([{ sessionId: OLD_SESSION, overview: null, openedAt: null }]);
   const shown = [{ sessionId: OLD_SESSION, title: "旧研讨", people: 1, arrived: 1, rooms: 1 }];
   expect(await new SessionList({ journal, log }).all()).toMatchObject(shown);
   const unread = { ...journal, load: () => Promise.reject(new Error("read all the same")) };

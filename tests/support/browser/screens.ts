@@ -247,6 +247,12 @@ export const SCREENS: readonly Screen[] = [
       page.getByRole("link", { name: words.organiser.list.manage }).first().waitFor(),
   },
   {
+    name: "opening an archive",
+    viewer: "organiser",
+    path: () => "/organiser/archive",
+    show: async (page, words) => button(page, words.opening.choose).waitFor(),
+  },
+  {
     name: "new session",
     viewer: "organiser",
     path: () => "/organiser/new",

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type App, createApp } from "../../../server/app.ts";
 import type { SlowClientLimits } from "../../../server/connections/backlog.ts";
@@ -71,6 +72,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     addresses: () => [],
     fontPlaces: options.fontPlaces ?? SHIPPED_ONLY,
     client: options.client ?? { kind: "none" },
+    incomingFolder: join(directory, "incoming"),
     commitIntervalMs: options.commitIntervalMs ?? 0,
     ...(options.tokenSweepMs !== undefined && { tokenSweepMs: options.tokenSweepMs }),
     ...(options.slowClientLimits !== undefined && { slowClientLimits: options.slowClientLimits }),

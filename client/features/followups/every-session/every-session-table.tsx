@@ -2,6 +2,7 @@ import { Anchor, Button } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useAllMessages } from "../../../ui/language.tsx";
+import { Tag } from "../../../ui/tag.tsx";
 import { useLedgerWords } from "../files/use-ledger-words.ts";
 import { DueDate, StatusTag } from "../followup-tags.tsx";
 import table from "../ledger-table.module.css";
@@ -48,8 +49,8 @@ export function EverySessionTable({ rows, now }: { rows: readonly EverySessionRo
 }
 
 function Row({ row, now }: { row: EverySessionRow; now: number }) {
-  const { followups: words } = useAllMessages();
-  const { sessionId, title, number, text, leadUnit, supportUnits, personInCharge, status } = row;
+  const { common, followups: words } = useAllMessages();
+  const { sessionId, title, openedAt, number, text, leadUnit, supportUnits, personInCharge, status } = row;
   return (
     <tr className={styles.row}>
       <td>
@@ -61,7 +62,8 @@ function Row({ row, now }: { row: EverySessionRow; now: number }) {
       <td className={table.units}>
         <Anchor component={Link} to={`/s/${sessionId}/ledger`}>
           {title}
-        </Anchor>
+        </Anchor>{" "}
+        {openedAt !== undefined && <Tag>{common.openedCopy.tag}</Tag>}
       </td>
       <td className={table.number}>{number}</td>
       <td className={styles.question}>{text}</td>

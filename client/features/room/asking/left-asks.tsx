@@ -66,7 +66,7 @@ export function LeftAsks({ onTake }: { onTake: (draft: AskDraft) => void }) {
 function useLeftAsks(): [readonly LeftAsk[], () => void] {
   const { sessionId, actorId } = useSessionClient();
   const me = useMe();
-  const isStaff = useCan()({ type: "stage.open" });
+  const isStaff = useCan()({ type: "documents.read" });
   const rooms = useRecords("room");
   const [looks, setLooks] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is stored changes under the same names

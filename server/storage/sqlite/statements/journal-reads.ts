@@ -22,7 +22,7 @@ export function journalReads(
   database: Database.Database,
 ): Pick<Operations<ReadInputs, ReadOutputs>, JournalReads> {
   const findHead = database.prepare<[string], { head: number; hash: string }>(
-    "SELECT head, hash FROM heads WHERE session_id = ?",
+    "SELECT head, hash FROM heads WHERE session_id = ? AND head > 0",
   );
   const findRecords = database
     .prepare<[string], string>("SELECT json FROM records WHERE session_id = ? ORDER BY id")
@@ -38,9 +38,9 @@ export function journalReads(
     `SELECT seq, at, actor, command_id AS commandId, command, patches, prev_hash AS prevHash, hash
      FROM journal WHERE session_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
   );
-  const findOverview = database
-    .prepare<[string], string | null>("SELECT overview FROM heads WHERE session_id = ?")
-    .pluck();
+  const findListed = database.prepare<[string], { overview: string | null; openedAt: number | null }>(
+    "SELECT overview, opened_at AS openedAt FROM heads WHERE session_id = ?",
+  );
   const findLackOfBaseline = database
     .prepare<[string, string], number>(
       `SELECT EXISTS (SELECT * FROM replay_baselines WHERE session_id = ?)
@@ -76,19 +76,22 @@ export function journalReads(
       "SELECT json FROM records WHERE session_id = ? AND id > ? || ':' AND id < ? || ';' ORDER BY id",
     )
     .pluck();
-  const findSessions = database.prepare<[], { sessionId: string; overview: string | null }>(
-    "SELECT session_id AS sessionId, overview FROM heads ORDER BY session_id",
+  const findSessions = database.prepare<[], ReadOutputs["journal.sessions"][number]>(
+    `SELECT session_id AS sessionId, overview, opened_at AS openedAt FROM heads
+     WHERE head > 0 ORDER BY session_id`,
   );
 
   // One transaction, so that head, records and commands are of the same moment.
   const load = database.transaction((sessionId: string): JournalLoad | null => {
     const head = findHead.get(sessionId);
     if (head === undefined) return null;
+    const listed = findListed.get(sessionId);
     return {
       ...head,
       recordsJson: arrayOf(findRecords.all(sessionId)),
       commandsJson: findCommands.get(sessionId) ?? "[]",
-      overview: findOverview.get(sessionId) ?? null,
+      overview: listed?.overview ?? null,
+      openedAt: listed?.openedAt ?? null,
       lacksBaseline: findLackOfBaseline.get(sessionId, sessionId) === 1,
     };
   });

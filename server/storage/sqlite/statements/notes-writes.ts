@@ -5,6 +5,7 @@ import { checkSnapshotReach, findLostRaces } from "../../check-append.ts";
 import { unpackBytes } from "../packed-bytes.ts";
 import { rowDigest } from "../row-digest.ts";
 import type { Operations, WriteInputs, WriteOutputs } from "../threads/operations.ts";
+import { notesInserts } from "./notes-inserts.ts";
 
 type NotesWrites = "notes.append" | "notes.compact";
 
@@ -28,13 +29,7 @@ export function notesWrites(
   const addUpdate = database.prepare<[string, number, string, number, Uint8Array, string]>(
     "INSERT INTO notes_updates (document_name, seq, actor, at, bytes, digest) VALUES (?, ?, ?, ?, ?, ?)",
   );
-  const addOwner = database.prepare<[string, number, string, string]>(
-    "INSERT INTO notes_owners (document_name, client_id, actor, digest) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-  );
-  const putSnapshot = database.prepare<[string, number, Uint8Array, string]>(
-    `INSERT INTO notes_snapshots (document_name, upto_seq, bytes, digest) VALUES (?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET upto_seq = excluded.upto_seq, bytes = excluded.bytes, digest = excluded.digest`,
-  );
+  const { putSnapshot, addOwner } = notesInserts(database);
   const dropUpdates = database.prepare<[string, number]>(
     "DELETE FROM notes_updates WHERE document_name = ? AND seq <= ?",
   );
@@ -62,15 +57,14 @@ export function notesWrites(
           throw new StorageError(`notes ${documentName}: update ${seq} has no bytes`, { retryable: false });
         }
         addUpdate.run(documentName, seq, actor, at, bytes, rowDigest(documentName, seq, actor, at, bytes));
-        for (const clientId of clientIds)
-          addOwner.run(documentName, clientId, actor, rowDigest(documentName, clientId, actor));
+        for (const clientId of clientIds) addOwner(documentName, clientId, actor);
       }
       return { ok: true };
     },
     "notes.compact": ({ documentName, uptoSeq, snapshot }) => {
       const storedUptoSeq = findSnapshotSeq.get(documentName) ?? 0;
       checkSnapshotReach(documentName, { storedUptoSeq, lastSeq: lastSeqOf(documentName) }, uptoSeq);
-      putSnapshot.run(documentName, uptoSeq, snapshot, rowDigest(documentName, uptoSeq, snapshot));
+      putSnapshot(documentName, uptoSeq, snapshot);
       dropUpdates.run(documentName, uptoSeq);
       return null;
     },

@@ -40,6 +40,7 @@ export interface JournalLoad extends JournalHead {
   readonly commandsJson: string;
   /** JSON. */
   readonly overview: string | null;
+  readonly openedAt: number | null;
   readonly lacksBaseline: boolean;
 }
 
@@ -84,6 +85,26 @@ export interface NotesLoad {
   readonly reachedSeqs: ReadonlyMap<string, number>;
 }
 
+/** A piece of a session from elsewhere, as rows hold it. */
+export type SessionPieceRow =
+  | { readonly kind: "rows"; readonly rows: readonly JournalRow[] }
+  | { readonly kind: "records" | "baseline"; readonly records: readonly RecordRow[] }
+  | {
+      readonly kind: "notes";
+      readonly documentName: string;
+      readonly seq: number;
+      readonly snapshot: Uint8Array<ArrayBuffer>;
+      readonly owners: ReadonlyMap<number, string>;
+    }
+  | ({ readonly kind: "version" } & NotesVersionRow);
+
+/** With what a session from elsewhere is whole; `overview` is JSON. */
+export interface OpenedHead extends JournalHead {
+  readonly sessionId: string;
+  readonly overview: string;
+  readonly openedAt: number;
+}
+
 /** Updates that came after some seq; their bytes are in `packed`, in the same order. */
 export interface NotesSince {
   readonly updates: readonly Pick<NotesUpdateRow, "seq" | "actor">[];
@@ -114,6 +135,9 @@ export interface WriteInputs {
   "credentials.nextPinGeneration": { readonly sessionId: string; readonly personId: string };
   "attempts.save": AttemptChange;
   "session.forget": { readonly sessionId: string };
+  "session.beginOpening": { readonly sessionId: string; readonly baselineHead: number | null };
+  "session.addPiece": { readonly sessionId: string; readonly piece: SessionPieceRow };
+  "session.finishOpening": OpenedHead;
   probe: null;
 }
 
@@ -131,6 +155,9 @@ export interface WriteOutputs {
   "credentials.nextPinGeneration": { readonly generation: number; readonly ended: string[] };
   "attempts.save": null;
   "session.forget": string[];
+  "session.beginOpening": boolean;
+  "session.addPiece": null;
+  "session.finishOpening": null;
   probe: null;
 }
 
@@ -166,7 +193,11 @@ export interface ReadOutputs {
   /** A JSON array of the records. */
   "journal.records": string | null;
   /** The overviews as JSON. */
-  "journal.sessions": { readonly sessionId: string; readonly overview: string | null }[];
+  "journal.sessions": {
+    readonly sessionId: string;
+    readonly overview: string | null;
+    readonly openedAt: number | null;
+  }[];
   "notes.load": NotesLoad;
   "notes.since": NotesSince | null;
   /** A JSON array of `NotesVersion`. */

@@ -5,6 +5,7 @@ import { credentialWrites } from "../statements/credential-writes.ts";
 import { forgettingWrites } from "../statements/forgetting-writes.ts";
 import { journalWrites } from "../statements/journal-writes.ts";
 import { beginLife, notesWrites } from "../statements/notes-writes.ts";
+import { forgetUnfinished, openingWrites } from "../statements/opening-writes.ts";
 import { probeWrites } from "../statements/probe-writes.ts";
 import { versionWrites } from "../statements/version-writes.ts";
 import { groupCommit } from "./group-commit.ts";
@@ -15,6 +16,7 @@ serveThread<WriteInputs>((file) => {
   const database = openWriter(file);
   try {
     const foundSchema = migrate(database);
+    forgetUnfinished(database);
     const answer = groupCommit(database, {
       ...journalWrites(database),
       ...notesWrites(database, beginLife(database)),
@@ -23,6 +25,7 @@ serveThread<WriteInputs>((file) => {
       ...attemptWrites(database),
       ...probeWrites(database),
       ...forgettingWrites(database),
+      ...openingWrites(database),
     });
     return {
       details: { file, sqlite: sqliteVersion(database), schema: SCHEMA_VERSION, foundSchema },

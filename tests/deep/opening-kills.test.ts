@@ -1,0 +1,11 @@
+import { test } from "vitest";
+import { expectAllOrNothing } from "../support/archive/expect-all-or-nothing.ts";
+import { freshSeeds } from "../support/sample/seeded.ts";
+
+test.each(freshSeeds(2))(
+  "[Z6] seed %i: killed at any of forty writes, opening leaves all or nothing",
+  {
+    timeout: 600_000,
+  },
+  (seed) => expectAllOrNothing(seed, 40),
+);

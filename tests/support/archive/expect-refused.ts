@@ -1,0 +1,32 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { startServer } from "../process/start-server.ts";
+import { Seeded } from "../sample/seeded.ts";
+import { call, signIn } from "../sockets/api.ts";
+import { bytesOf, fetchArchive, servedClass } from "./archives.ts";
+import { bringArchive } from "./bring-archive.ts";
+import { DAMAGES } from "./damages.ts";
+
+/** Each damage, `times` times, is refused with its code, and leaves nothing. */
+export async function expectRefused(seed: number, times: number): Promise<void> {
+  const held = await servedClass(seed);
+  const archive = await bytesOf(await fetchArchive(held.server.url, held.sessionId, held.token));
+  await held.server.stop();
+  const other = await startServer();
+  const token = await signIn(other.url);
+  const random = new Seeded(seed);
+  for (let time = 0; time < times; time += 1)
+    for (const { name, codes, make } of DAMAGES) {
+      const damaged = await make(archive, random);
+      const what = `${name}, seed ${seed}, time ${time}`;
+      const query = random.below(2) === 0 ? "" : "?dryRun=1";
+      const { body } = await bringArchive(other.url, token, damaged, query);
+      expect(codes, `${what}: ${JSON.stringify(body)}`).toContain(body.error?.code);
+      expect((await call(other.url, "/api/sessions", { token })).body, what).toMatchObject({ sessions: [] });
+      expect(await other.storage.journal.head(held.sessionId), what).toBeNull();
+      const incoming = join(other.directory, "incoming");
+      expect(existsSync(incoming) ? readdirSync(incoming) : [], what).toEqual([]);
+    }
+  expect((await bringArchive(other.url, token, archive)).status).toBe(201);
+}
