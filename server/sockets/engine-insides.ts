@@ -33,16 +33,34 @@ export function waitingBytes(connection: Connection): number {
   return bytes;
 }
 
-/** The line where whole frames may be written to it: nothing waits above it that has to go first. Null elsewhere. */
-function freeLine(connection: Connection): Line | null {
-  const { socket: webSocket } = connection.transport as { socket?: { readyState?: number } };
-  const { socket: line } = connection.request;
-  const isFree =
-    connection.readyState === "open" &&
-    webSocket?.readyState === WEB_SOCKET_OPEN &&
-    queueOf(connection).length === 0 &&
-    line.writable;
-  return isFree ? line : null;
+/** One connection's way out for whole frames. Made once: what it leads to lies behind objects that are slow to ask. */
+export class Outlet {
+  private readonly connection: Connection;
+  private readonly webSocket: { readonly readyState?: number } | undefined;
+  private readonly line: Line;
+
+  constructor(connection: Connection) {
+    this.connection = connection;
+    this.webSocket = (connection.transport as { socket?: { readyState?: number } }).socket;
+    this.line = connection.request.socket;
+  }
+
+  /** The line where whole frames may be written to it: nothing waits above it that has to go first. Null elsewhere. */
+  get freeLine(): Line | null {
+    const isFree =
+      this.connection.readyState === "open" &&
+      this.webSocket?.readyState === WEB_SOCKET_OPEN &&
+      queueOf(this.connection).length === 0 &&
+      this.line.writable;
+    return isFree ? this.line : null;
+  }
+
+  /** Sends an event after all that was sent before: one plain write, which costs a third less than Engine.IO's own way. */
+  send({ message, frame }: ReadyEvent): void {
+    const line = this.freeLine;
+    if (line === null) this.connection.write(message, AS_IT_IS);
+    else line.write(frame);
+  }
 }
 
 /** An event that goes to many, encoded and framed once. */
@@ -55,13 +73,6 @@ export interface ReadyEvent {
 export function readyEvent(name: string, argument: object): ReadyEvent {
   const message = `${PacketType.EVENT}${JSON.stringify([name, argument])}`;
   return { message, frame: textFrame(`${ENGINE_MESSAGE}${message}`) };
-}
-
-/** Sends an event after all that was sent before: one plain write, which costs a third less than Engine.IO's own way. */
-export function sendReady(connection: Connection, { message, frame }: ReadyEvent): void {
-  const line = freeLine(connection);
-  if (line === null) connection.write(message, AS_IT_IS);
-  else line.write(frame);
 }
 
 /** An answer in pieces of bytes, which are written without being joined, so that answers share what is equal in them. */
@@ -90,7 +101,7 @@ export class ReadyAnswer {
     const type =
       attachments.length > 0 ? `${PacketType.BINARY_ACK}${attachments.length}-` : `${PacketType.ACK}`;
     const message = [Buffer.from(`${type}${callId}[`), ...json, Buffer.from("]")];
-    const line = freeLine(this.connection);
+    const line = new Outlet(this.connection).freeLine;
     if (line === null)
       return [Buffer.concat(message).toString(), ...attachments.map((pieces) => Buffer.concat(pieces))];
     this.onLine = "waits";

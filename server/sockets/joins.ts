@@ -9,13 +9,14 @@ import type { Presence } from "../ports/presence.ts";
 import type { OpenActorSockets } from "./actor-sockets.ts";
 import { onceLeft, ReadyAnswer } from "./engine-insides.ts";
 import { LaneAnswers, type LanesAnswer } from "./lane-answers.ts";
-import { enterLanes } from "./lane-rooms.ts";
+import type { LaneRooms } from "./lane-rooms.ts";
 import type { SessionSocket } from "./socket-server.ts";
 import { countAsHere } from "./watching.ts";
 
 export interface JoinParts {
   readonly hosts: HostRegistry;
   readonly sockets: OpenActorSockets;
+  readonly rooms: LaneRooms;
   readonly presence: Presence;
   readonly clock: () => number;
   /** Whether the server is about to stop and takes no more work. */
@@ -67,7 +68,7 @@ export class Joins {
       };
       const lanes = laneAnswers.encode(host, asked, turns);
       if (lanes !== null) {
-        enterLanes(socket, { host, actor, follows }, lanes.lanes);
+        parts.rooms.enter(socket, { host, actor, follows }, lanes.lanes);
         countAsHere(socket, request.sessionId, parts.presence);
         const { head } = host.state;
         const said = {

@@ -5,10 +5,10 @@ import { io } from "socket.io-client";
 import { expect, onTestFinished, test } from "vitest";
 import {
   attachmentPlaceholder,
+  Outlet,
   onceLeft,
   ReadyAnswer,
   readyEvent,
-  sendReady,
   waitingBytes,
 } from "../../../server/sockets/engine-insides.ts";
 import { createSocketServer, type SessionSocket } from "../../../server/sockets/socket-server.ts";
@@ -59,7 +59,7 @@ test("an event that is ready goes straight to the line, and a stock client hears
   const heard = new Promise((resolve) => client.once("session:changes", resolve));
   const { conn } = await accepted;
   const given = givenToEngine(conn);
-  sendReady(conn, readyEvent("session:changes", { text: "二审" }));
+  new Outlet(conn).send(readyEvent("session:changes", { text: "二审" }));
   expect(await heard).toEqual({ text: "二审" });
   expect(given).toEqual([]);
 });
@@ -101,7 +101,7 @@ test("behind what Engine.IO holds back everything queues, is counted, and comes 
   const before = waitingBytes(conn);
   expect(before).toBeGreaterThan(MORE_THAN_KERNELS_TAKE.length);
   const event = readyEvent("third", { text: "问".repeat(1_000) });
-  sendReady(conn, event);
+  new Outlet(conn).send(event);
   expect(given).toHaveLength(1);
   expect(waitingBytes(conn) - before).toBe(Buffer.byteLength(event.message));
   expect(new ReadyAnswer(conn, [Buffer.from("{}")], [[Buffer.from("a")]]).send(7)).toEqual([
@@ -153,7 +153,7 @@ test("who goes away unread is told of as left, once, and nothing is written to a
   await waitUntil(() => left === 1, { what: "told that it has left" });
   const given = givenToEngine(conn);
   const bytes = conn.request.socket.writableLength;
-  sendReady(conn, readyEvent("late", {}));
+  new Outlet(conn).send(readyEvent("late", {}));
   onceLeft(conn, () => {
     left += 1;
   });
@@ -172,10 +172,10 @@ test("after a closing handshake was begun no event is written into it", async ()
   });
   const { conn } = await accepted;
   const { socket: webSocket } = conn.transport as unknown as { socket: { close(): void } };
-  sendReady(conn, readyEvent("before", {}));
+  new Outlet(conn).send(readyEvent("before", {}));
   webSocket.close();
   const written = conn.request.socket.bytesWritten;
-  sendReady(conn, readyEvent("after", {}));
+  new Outlet(conn).send(readyEvent("after", {}));
   expect(conn.request.socket.bytesWritten).toBe(written);
   await closed;
   expect(heard).toEqual(['["before",{}]']);

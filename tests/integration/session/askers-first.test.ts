@@ -3,7 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { HostRegistry } from "../../../server/host/host-registry.ts";
-import { enterLanes, socketAudience } from "../../../server/sockets/lane-rooms.ts";
+import { LaneRooms } from "../../../server/sockets/lane-rooms.ts";
+import { socketAudience } from "../../../server/sockets/socket-audience.ts";
 import { createSocketServer, type SessionSocket } from "../../../server/sockets/socket-server.ts";
 import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
 import type { Actor } from "../../../shared/domain/actor.ts";
@@ -28,7 +29,8 @@ async function openHall() {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => io.close());
-  const audience = socketAudience(io, {
+  const rooms = new LaneRooms();
+  const audience = socketAudience(rooms, {
     stored: () => undefined,
     signOut: async () => undefined,
     notesAccessChanged: () => undefined,
@@ -55,7 +57,7 @@ async function openHall() {
     client.onEvent = (text) => heard.push(text);
     const socket = await connected;
     socket.data.endWatch = null;
-    enterLanes(socket, { host, actor: who, follows: [] }, viewerLanes(who, host.state));
+    rooms.enter(socket, { host, actor: who, follows: [] }, viewerLanes(who, host.state));
     return { socket, heard };
   };
   // They come before who asks, and would be served before in the order of coming.
