@@ -26,14 +26,7 @@ function queueOf(connection: Connection): readonly QueuedPacket[] {
   return writeBuffer;
 }
 
-/** What waits in this process for a connection, in bytes: with Engine.IO, and with Node below it. */
-export function waitingBytes(connection: Connection): number {
-  let bytes = connection.request.socket.writableLength;
-  for (const { data } of queueOf(connection)) if (data !== undefined) bytes += Buffer.byteLength(data);
-  return bytes;
-}
-
-/** One connection's way out for whole frames. Made once: what it leads to lies behind objects that are slow to ask. */
+/** One connection's way out. Made once for each: what it leads to lies behind objects that are slow to ask. */
 export class Outlet {
   private readonly connection: Connection;
   private readonly webSocket: { readonly readyState?: number } | undefined;
@@ -61,6 +54,34 @@ export class Outlet {
     if (line === null) this.connection.write(message, AS_IT_IS);
     else line.write(frame);
   }
+
+  /** What waits in this process, in bytes: with Engine.IO, and with Node below it. */
+  get waitingBytes(): number {
+    let bytes = this.line.writableLength;
+    for (const { data } of queueOf(this.connection)) if (data !== undefined) bytes += Buffer.byteLength(data);
+    return bytes;
+  }
+
+  /** Calls `then` once what has been sent so far is with the system, or the connection is gone. */
+  onceLeft(then: () => void): void {
+    const { connection, line } = this;
+    let isOver = false;
+    const finish = () => {
+      if (isOver) return;
+      isOver = true;
+      connection.off("close", finish);
+      connection.off("drain", behindQueue);
+      then();
+    };
+    // The line calls back in the order of what is written to it; a queue is written at once when its turn has come.
+    const behindQueue = () => {
+      if (line.writable) line.write(NOTHING, finish);
+    };
+    connection.once("close", finish);
+    if (connection.readyState !== "open") finish();
+    else if (queueOf(connection).length === 0) behindQueue();
+    else connection.once("drain", behindQueue);
+  }
 }
 
 /** An event that goes to many, encoded and framed once. */
@@ -77,7 +98,7 @@ export function readyEvent(name: string, argument: object): ReadyEvent {
 
 /** An answer in pieces of bytes, which are written without being joined, so that answers share what is equal in them. */
 export class ReadyAnswer {
-  private readonly connection: Connection;
+  private readonly outlet: Outlet;
   private readonly json: readonly Uint8Array[];
   private readonly attachments: readonly (readonly Uint8Array[])[];
   /** Whether the line has taken it; null where it was not written to the line itself. */
@@ -85,12 +106,8 @@ export class ReadyAnswer {
   private whenLeft: () => void = () => undefined;
 
   /** `json` is the answer's one argument, in which `attachmentPlaceholder` stands for each of `attachments`. */
-  constructor(
-    connection: Connection,
-    json: readonly Uint8Array[],
-    attachments: readonly (readonly Uint8Array[])[],
-  ) {
-    this.connection = connection;
+  constructor(outlet: Outlet, json: readonly Uint8Array[], attachments: readonly (readonly Uint8Array[])[]) {
+    this.outlet = outlet;
     this.json = json;
     this.attachments = attachments;
   }
@@ -101,7 +118,7 @@ export class ReadyAnswer {
     const type =
       attachments.length > 0 ? `${PacketType.BINARY_ACK}${attachments.length}-` : `${PacketType.ACK}`;
     const message = [Buffer.from(`${type}${callId}[`), ...json, Buffer.from("]")];
-    const line = new Outlet(this.connection).freeLine;
+    const line = this.outlet.freeLine;
     if (line === null)
       return [Buffer.concat(message).toString(), ...attachments.map((pieces) => Buffer.concat(pieces))];
     this.onLine = "waits";
@@ -119,11 +136,11 @@ export class ReadyAnswer {
     return [];
   }
 
-  /** As `onceLeft`, of this answer, which must have been given to Socket.IO before. */
+  /** As `Outlet.onceLeft`, of this answer, which must have been given to Socket.IO before. */
   onceLeft(then: () => void): void {
     if (this.onLine === "left") then();
     else if (this.onLine === "waits") this.whenLeft = then;
-    else onceLeft(this.connection, then);
+    else this.outlet.onceLeft(then);
   }
 }
 
@@ -145,24 +162,3 @@ class AnswerEncoder extends Encoder {
 
 /** What Socket.IO takes as `parser`. */
 export const ANSWER_PARSER = { Encoder: AnswerEncoder, Decoder };
-
-/** Calls `then` once what has been sent to a connection so far is with the system, or the connection is gone. */
-export function onceLeft(connection: Connection, then: () => void): void {
-  let isOver = false;
-  const finish = () => {
-    if (isOver) return;
-    isOver = true;
-    connection.off("close", finish);
-    connection.off("drain", behindQueue);
-    then();
-  };
-  // The line calls back in the order of what is written to it; a queue is written at once when its turn has come.
-  const behindQueue = () => {
-    const { socket: line } = connection.request;
-    if (line.writable) line.write(NOTHING, finish);
-  };
-  connection.once("close", finish);
-  if (connection.readyState !== "open") finish();
-  else if (queueOf(connection).length === 0) behindQueue();
-  else connection.once("drain", behindQueue);
-}

@@ -1,6 +1,6 @@
 import { actorId } from "../../shared/domain/actor.ts";
 import type { Lane } from "../../shared/protocol/lanes.ts";
-import { Outlet } from "./engine-insides.ts";
+import type { Outlet } from "./engine-insides.ts";
 import type { Joined, SessionSocket } from "./socket-server.ts";
 import { endWatch } from "./watching.ts";
 
@@ -14,11 +14,6 @@ export class Room {
   constructor(name: string) {
     this.name = name;
   }
-}
-
-interface Place {
-  readonly outlet: Outlet;
-  readonly rooms: Set<Room>;
 }
 
 function laneRoom(sessionId: string, lane: Lane): string {
@@ -40,21 +35,21 @@ function sessionRoom(sessionId: string): string {
 export class LaneRooms {
   /** None is empty. */
   private readonly rooms = new Map<string, Room>();
-  private readonly places = new Map<SessionSocket, Place>();
+  private readonly roomsOf = new Map<SessionSocket, Set<Room>>();
 
   /** Puts a socket, which is connected, where the changes of its actor's `lanes` arrive, and nowhere else. */
   enter(socket: SessionSocket, joined: Joined, lanes: readonly Lane[]): void {
     const { sessionId } = joined.host;
-    const place = this.places.get(socket) ?? this.settle(socket);
+    const own = this.roomsOf.get(socket) ?? this.settle(socket);
     const names = new Set(lanes.map((lane) => laneRoom(sessionId, lane)))
       .add(actorRoom(sessionId, actorId(joined.actor)))
       .add(sessionRoom(sessionId));
-    for (const room of place.rooms) if (!names.has(room.name)) this.takeOut(place, room);
+    for (const room of own) if (!names.has(room.name)) this.takeOut(socket, room);
     for (const name of names) {
       const room = this.rooms.get(name) ?? new Room(name);
       this.rooms.set(name, room);
-      room.members.set(place.outlet, socket);
-      place.rooms.add(room);
+      room.members.set(socket.data.outlet, socket);
+      own.add(room);
     }
     endWatch(socket);
     socket.data.joined = joined;
@@ -62,8 +57,7 @@ export class LaneRooms {
 
   /** Takes a socket out of all lanes: it has joined no session then. */
   leave(socket: SessionSocket): void {
-    const place = this.places.get(socket);
-    if (place !== undefined) for (const room of place.rooms) this.takeOut(place, room);
+    this.takeOutOfAll(socket);
     endWatch(socket);
     socket.data.joined = null;
   }
@@ -83,19 +77,23 @@ export class LaneRooms {
     return this.rooms.get(sessionRoom(sessionId));
   }
 
-  private settle(socket: SessionSocket): Place {
-    const place = { outlet: new Outlet(socket.conn), rooms: new Set<Room>() };
-    this.places.set(socket, place);
+  private settle(socket: SessionSocket): Set<Room> {
+    const own = new Set<Room>();
+    this.roomsOf.set(socket, own);
     socket.once("disconnect", () => {
-      for (const room of place.rooms) this.takeOut(place, room);
-      this.places.delete(socket);
+      this.takeOutOfAll(socket);
+      this.roomsOf.delete(socket);
     });
-    return place;
+    return own;
   }
 
-  private takeOut({ outlet, rooms }: Place, room: Room): void {
-    rooms.delete(room);
-    room.members.delete(outlet);
+  private takeOutOfAll(socket: SessionSocket): void {
+    for (const room of this.roomsOf.get(socket) ?? []) this.takeOut(socket, room);
+  }
+
+  private takeOut(socket: SessionSocket, room: Room): void {
+    this.roomsOf.get(socket)?.delete(room);
+    room.members.delete(socket.data.outlet);
     room.departures += 1;
     if (room.members.size === 0) this.rooms.delete(room.name);
   }

@@ -25,7 +25,7 @@ async function serveCrowd(deliveries: readonly Delivery[], served: ReadonlySet<O
   const crowds = deliveries.map(({ room, event }) => ({
     room,
     event,
-    outlets: [...room.members.keys()].filter((outlet) => !served.has(outlet)),
+    outlets: [...room.members.keys()],
     departures: room.departures,
   }));
   // What is acknowledged now goes out before.
@@ -34,7 +34,7 @@ async function serveCrowd(deliveries: readonly Delivery[], served: ReadonlySet<O
   let sent = 0;
   for (const { room, event, outlets, departures } of crowds) {
     for (const outlet of outlets) {
-      if (room.departures !== departures && !room.members.has(outlet)) continue;
+      if (served.has(outlet) || (room.departures !== departures && !room.members.has(outlet))) continue;
       outlet.send(event);
       sent += 1;
       if (sent % SLICE_SOCKETS !== 0 || performance.now() < endMs) continue;

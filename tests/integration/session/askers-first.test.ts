@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { HostRegistry } from "../../../server/host/host-registry.ts";
+import { Outlet } from "../../../server/sockets/engine-insides.ts";
 import { LaneRooms } from "../../../server/sockets/lane-rooms.ts";
 import { socketAudience } from "../../../server/sockets/socket-audience.ts";
 import { createSocketServer, type SessionSocket } from "../../../server/sockets/socket-server.ts";
@@ -56,6 +57,7 @@ async function openHall() {
     const heard: string[] = [];
     client.onEvent = (text) => heard.push(text);
     const socket = await connected;
+    socket.data.outlet = new Outlet(socket.conn);
     socket.data.endWatch = null;
     rooms.enter(socket, { host, actor: who, follows: [] }, viewerLanes(who, host.state));
     return { socket, heard };
