@@ -35,7 +35,7 @@ function sessionRoom(sessionId: string): string {
 export class LaneRooms {
   /** None is empty. */
   private readonly rooms = new Map<string, Room>();
-  private readonly roomsOf = new Map<SessionSocket, Set<Room>>();
+  private readonly roomsOf = new WeakMap<SessionSocket, Set<Room>>();
 
   /** Puts a socket, which is connected, where the changes of its actor's `lanes` arrive, and nowhere else. */
   enter(socket: SessionSocket, joined: Joined, lanes: readonly Lane[]): void {
@@ -80,10 +80,7 @@ export class LaneRooms {
   private settle(socket: SessionSocket): Set<Room> {
     const own = new Set<Room>();
     this.roomsOf.set(socket, own);
-    socket.once("disconnect", () => {
-      this.takeOutOfAll(socket);
-      this.roomsOf.delete(socket);
-    });
+    socket.once("disconnect", () => this.takeOutOfAll(socket));
     return own;
   }
 

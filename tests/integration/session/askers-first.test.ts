@@ -68,7 +68,7 @@ async function openHall() {
   const asking = await enter(ORGANISER);
   const rename = (name: string) =>
     host.submit(ORGANISER, newId(), { type: "room.rename", roomId: ROOMS.first, name });
-  return { host, audience, crowd, asking, rename };
+  return { host, rooms, audience, crowd, asking, rename };
 }
 
 const writtenTo = (screens: readonly Screen[]) =>
@@ -100,4 +100,21 @@ test("[J5] who is told to join anew while a crowd is served gets nothing more of
   expect(writtenTo(crowd)).toEqual(written);
   await waitUntil(() => crowd.every(({ heard }) => heard.length > 0), { what: "the resets" });
   expect(crowd.map(({ heard }) => heard)).toEqual(crowd.map(() => ['["session:reset"]']));
+});
+
+test("[J5] who joins again with fewer lanes gets nothing more of those he stood in, others all of it", async () => {
+  const { host, rooms, crowd, rename } = await openHall();
+  const neighbour = actor("neighbour");
+  const lanes = viewerLanes(neighbour, host.state).filter((lane) => lane !== "everyone");
+  const [first, ...others] = crowd;
+  if (first === undefined) throw new Error("an empty crowd");
+  rooms.enter(first.socket, { host, actor: neighbour, follows: [] }, lanes);
+  const written = writtenTo([first]);
+  await rename("第一组改名");
+  await host.settled();
+  await waitUntil(() => others.every(({ heard }) => heard.length === 1), {
+    what: "the change at all others",
+  });
+  expect(writtenTo([first])).toEqual(written);
+  expect(rooms.ofSession(host.sessionId)?.members.size).toBe(crowd.length + 1);
 });
