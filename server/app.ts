@@ -34,9 +34,10 @@ import { MACHINE_TIMES } from "./presence/machine-times.ts";
 import { MemoryPresence } from "./presence/memory-presence.ts";
 import { Rehearsals } from "./rehearsal/rehearsals.ts";
 import { OpenActorSockets } from "./sockets/actor-sockets.ts";
-import { isWatched, socketAudience, tellGuesses } from "./sockets/lane-rooms.ts";
+import { LaneRooms } from "./sockets/lane-rooms.ts";
 import { listenToSockets } from "./sockets/session-gateway.ts";
 import { closeSlowClients } from "./sockets/slow-clients.ts";
+import { socketAudience, tellGuesses } from "./sockets/socket-audience.ts";
 import { createSocketServer, disconnectAll } from "./sockets/socket-server.ts";
 import { routeUpgrades } from "./upgrade-router.ts";
 import { startDataCheck } from "./verification/data-check.ts";
@@ -134,7 +135,8 @@ export function createApp(parts: AppParts): App {
     },
     times: MACHINE_TIMES,
   });
-  const audience = socketAudience(io, {
+  const rooms = new LaneRooms();
+  const audience = socketAudience(rooms, {
     stored: (sessionId, recordIds) => lobbies.changed(sessionId, recordIds),
     signOut: async (sessionId, personIds) => {
       await Promise.all(
@@ -160,14 +162,14 @@ export function createApp(parts: AppParts): App {
   const dataCheck = startDataCheck(storage, { sessions, clock, log });
   let isDraining = false;
   const sockets = new OpenActorSockets();
-  listenToSockets(io, { hosts, tokens, sockets, presence, clock, log, isDraining: () => isDraining });
+  listenToSockets(io, { hosts, tokens, sockets, rooms, presence, clock, log, isDraining: () => isDraining });
   io.on("connection", (socket) => {
     connections.enter(socket.request.socket);
     socket.once("disconnect", () => connections.leave(socket.request.socket));
   });
   const idleHostMs = parts.idleHostMs ?? IDLE_HOST_MS;
   const releasing = setInterval(
-    () => hosts.release((sessionId) => isWatched(io, sessionId), idleHostMs),
+    () => hosts.release((sessionId) => rooms.ofSession(sessionId) !== undefined, idleHostMs),
     idleHostMs / RELEASES_A_PERIOD,
   );
   const stopSweeping = closeSlowClients(
@@ -177,7 +179,7 @@ export function createApp(parts: AppParts): App {
   );
   const tries = new AttemptLimiter(storage.attempts, clock);
   const pins = new Pins(parts.secret, storage.credentials);
-  const book = new GuessBook({ clock, log, onGuesses: (sessionId) => tellGuesses(io, sessionId) });
+  const book = new GuessBook({ clock, log, onGuesses: (sessionId) => tellGuesses(rooms, sessionId) });
   const attempts = new PinAttempts(tries, clock);
   const previews = new Previews({ notes: storage.notes, fontPlaces: parts.fontPlaces });
   const forget = (sessionId: string) =>

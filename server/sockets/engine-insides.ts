@@ -26,23 +26,62 @@ function queueOf(connection: Connection): readonly QueuedPacket[] {
   return writeBuffer;
 }
 
-/** What waits in this process for a connection, in bytes: with Engine.IO, and with Node below it. */
-export function waitingBytes(connection: Connection): number {
-  let bytes = connection.request.socket.writableLength;
-  for (const { data } of queueOf(connection)) if (data !== undefined) bytes += Buffer.byteLength(data);
-  return bytes;
-}
+/** One connection's way out. Made once for each: what it leads to lies behind objects that are slow to ask. */
+export class Outlet {
+  private readonly connection: Connection;
+  private readonly webSocket: { readonly readyState?: number } | undefined;
+  private readonly line: Line;
 
-/** The line where whole frames may be written to it: nothing waits above it that has to go first. Null elsewhere. */
-function freeLine(connection: Connection): Line | null {
-  const { socket: webSocket } = connection.transport as { socket?: { readyState?: number } };
-  const { socket: line } = connection.request;
-  const isFree =
-    connection.readyState === "open" &&
-    webSocket?.readyState === WEB_SOCKET_OPEN &&
-    queueOf(connection).length === 0 &&
-    line.writable;
-  return isFree ? line : null;
+  constructor(connection: Connection) {
+    this.connection = connection;
+    this.webSocket = (connection.transport as { socket?: { readyState?: number } }).socket;
+    this.line = connection.request.socket;
+  }
+
+  /** The line where whole frames may be written to it: nothing waits above it that has to go first. Null elsewhere. */
+  get freeLine(): Line | null {
+    const isFree =
+      this.connection.readyState === "open" &&
+      this.webSocket?.readyState === WEB_SOCKET_OPEN &&
+      queueOf(this.connection).length === 0 &&
+      this.line.writable;
+    return isFree ? this.line : null;
+  }
+
+  /** Sends an event after all that was sent before: one plain write, which costs a third less than Engine.IO's own way. */
+  send({ message, frame }: ReadyEvent): void {
+    const line = this.freeLine;
+    if (line === null) this.connection.write(message, AS_IT_IS);
+    else line.write(frame);
+  }
+
+  /** What waits in this process, in bytes: with Engine.IO, and with Node below it. */
+  get waitingBytes(): number {
+    let bytes = this.line.writableLength;
+    for (const { data } of queueOf(this.connection)) if (data !== undefined) bytes += Buffer.byteLength(data);
+    return bytes;
+  }
+
+  /** Calls `then` once what has been sent so far is with the system, or the connection is gone. */
+  onceLeft(then: () => void): void {
+    const { connection, line } = this;
+    let isOver = false;
+    const finish = () => {
+      if (isOver) return;
+      isOver = true;
+      connection.off("close", finish);
+      connection.off("drain", behindQueue);
+      then();
+    };
+    // The line calls back in the order of what is written to it; a queue is written at once when its turn has come.
+    const behindQueue = () => {
+      if (line.writable) line.write(NOTHING, finish);
+    };
+    connection.once("close", finish);
+    if (connection.readyState !== "open") finish();
+    else if (queueOf(connection).length === 0) behindQueue();
+    else connection.once("drain", behindQueue);
+  }
 }
 
 /** An event that goes to many, encoded and framed once. */
@@ -57,16 +96,9 @@ export function readyEvent(name: string, argument: object): ReadyEvent {
   return { message, frame: textFrame(`${ENGINE_MESSAGE}${message}`) };
 }
 
-/** Sends an event after all that was sent before: one plain write, which costs a third less than Engine.IO's own way. */
-export function sendReady(connection: Connection, { message, frame }: ReadyEvent): void {
-  const line = freeLine(connection);
-  if (line === null) connection.write(message, AS_IT_IS);
-  else line.write(frame);
-}
-
 /** An answer in pieces of bytes, which are written without being joined, so that answers share what is equal in them. */
 export class ReadyAnswer {
-  private readonly connection: Connection;
+  private readonly outlet: Outlet;
   private readonly json: readonly Uint8Array[];
   private readonly attachments: readonly (readonly Uint8Array[])[];
   /** Whether the line has taken it; null where it was not written to the line itself. */
@@ -74,12 +106,8 @@ export class ReadyAnswer {
   private whenLeft: () => void = () => undefined;
 
   /** `json` is the answer's one argument, in which `attachmentPlaceholder` stands for each of `attachments`. */
-  constructor(
-    connection: Connection,
-    json: readonly Uint8Array[],
-    attachments: readonly (readonly Uint8Array[])[],
-  ) {
-    this.connection = connection;
+  constructor(outlet: Outlet, json: readonly Uint8Array[], attachments: readonly (readonly Uint8Array[])[]) {
+    this.outlet = outlet;
     this.json = json;
     this.attachments = attachments;
   }
@@ -90,7 +118,7 @@ export class ReadyAnswer {
     const type =
       attachments.length > 0 ? `${PacketType.BINARY_ACK}${attachments.length}-` : `${PacketType.ACK}`;
     const message = [Buffer.from(`${type}${callId}[`), ...json, Buffer.from("]")];
-    const line = freeLine(this.connection);
+    const line = this.outlet.freeLine;
     if (line === null)
       return [Buffer.concat(message).toString(), ...attachments.map((pieces) => Buffer.concat(pieces))];
     this.onLine = "waits";
@@ -108,11 +136,11 @@ export class ReadyAnswer {
     return [];
   }
 
-  /** As `onceLeft`, of this answer, which must have been given to Socket.IO before. */
+  /** As `Outlet.onceLeft`, of this answer, which must have been given to Socket.IO before. */
   onceLeft(then: () => void): void {
     if (this.onLine === "left") then();
     else if (this.onLine === "waits") this.whenLeft = then;
-    else onceLeft(this.connection, then);
+    else this.outlet.onceLeft(then);
   }
 }
 
@@ -134,24 +162,3 @@ class AnswerEncoder extends Encoder {
 
 /** What Socket.IO takes as `parser`. */
 export const ANSWER_PARSER = { Encoder: AnswerEncoder, Decoder };
-
-/** Calls `then` once what has been sent to a connection so far is with the system, or the connection is gone. */
-export function onceLeft(connection: Connection, then: () => void): void {
-  let isOver = false;
-  const finish = () => {
-    if (isOver) return;
-    isOver = true;
-    connection.off("close", finish);
-    connection.off("drain", behindQueue);
-    then();
-  };
-  // The line calls back in the order of what is written to it; a queue is written at once when its turn has come.
-  const behindQueue = () => {
-    const { socket: line } = connection.request;
-    if (line.writable) line.write(NOTHING, finish);
-  };
-  connection.once("close", finish);
-  if (connection.readyState !== "open") finish();
-  else if (queueOf(connection).length === 0) behindQueue();
-  else connection.once("drain", behindQueue);
-}

@@ -7,15 +7,16 @@ import type { HostRegistry } from "../host/host-registry.ts";
 import { actorOf } from "../identity/actor-of.ts";
 import type { Presence } from "../ports/presence.ts";
 import type { OpenActorSockets } from "./actor-sockets.ts";
-import { onceLeft, ReadyAnswer } from "./engine-insides.ts";
+import { ReadyAnswer } from "./engine-insides.ts";
 import { LaneAnswers, type LanesAnswer } from "./lane-answers.ts";
-import { enterLanes } from "./lane-rooms.ts";
+import type { LaneRooms } from "./lane-rooms.ts";
 import type { SessionSocket } from "./socket-server.ts";
 import { countAsHere } from "./watching.ts";
 
 export interface JoinParts {
   readonly hosts: HostRegistry;
   readonly sockets: OpenActorSockets;
+  readonly rooms: LaneRooms;
   readonly presence: Presence;
   readonly clock: () => number;
   /** Whether the server is about to stop and takes no more work. */
@@ -49,7 +50,7 @@ export class Joins {
     const turn = parts.sockets.joinTurn(socket);
     if (turn === null) return refused("rate_limited");
     const end = await turn;
-    let left = () => onceLeft(socket.conn, end);
+    let left = () => socket.data.outlet.onceLeft(end);
     answered(() => left());
     const host = await parts.hosts.open(request.sessionId);
     if (host === null) return refused("session_unknown");
@@ -67,7 +68,7 @@ export class Joins {
       };
       const lanes = laneAnswers.encode(host, asked, turns);
       if (lanes !== null) {
-        enterLanes(socket, { host, actor, follows }, lanes.lanes);
+        parts.rooms.enter(socket, { host, actor, follows }, lanes.lanes);
         countAsHere(socket, request.sessionId, parts.presence);
         const { head } = host.state;
         const said = {
@@ -88,12 +89,12 @@ export class Joins {
 
 /** What is `said` to who joins, with the lanes, which are bytes already. */
 function joinAnswer(
-  { conn }: SessionSocket,
+  { data }: SessionSocket,
   said: Omit<Extract<JoinReply, { ok: true }>, "lanes">,
   { json, attachments }: LanesAnswer,
 ): ReadyAnswer {
   const start = Buffer.from(`${JSON.stringify(said).slice(0, -1)},"lanes":`);
-  return new ReadyAnswer(conn, [start, ...json, Buffer.from("}")], attachments);
+  return new ReadyAnswer(data.outlet, [start, ...json, Buffer.from("}")], attachments);
 }
 
 function viewerOf(actor: Actor): Viewer {

@@ -1,15 +1,20 @@
-import { setImmediate } from "node:timers/promises";
 import { actorId } from "../../shared/domain/actor.ts";
 import type { Lane } from "../../shared/protocol/lanes.ts";
-import type { Audience } from "../ports/audience.ts";
-import { type ReadyEvent, readyEvent, sendReady } from "./engine-insides.ts";
-import type { Joined, SessionServer, SessionSocket } from "./socket-server.ts";
+import type { Outlet } from "./engine-insides.ts";
+import type { Joined, SessionSocket } from "./socket-server.ts";
 import { endWatch } from "./watching.ts";
 
-/** So long a crowd is written to until the loop turns. */
-const SLICE_MS = 10;
-/** How many are written to between two looks at the clock. */
-const SLICE_SOCKETS = 50;
+/** Who stands in one lane of a session, joined it as one actor, or joined it at all. */
+export class Room {
+  readonly name: string;
+  readonly members = new Map<Outlet, SessionSocket>();
+  /** How often somebody has left. */
+  departures = 0;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
 
 function laneRoom(sessionId: string, lane: Lane): string {
   return `${sessionId} lane ${lane}`;
@@ -19,124 +24,74 @@ function actorRoom(sessionId: string, actor: string): string {
   return `${sessionId} actor ${actor}`;
 }
 
-/** Whether anybody has joined a session. */
-export function isWatched(io: SessionServer, sessionId: string): boolean {
-  return io.sockets.adapter.rooms.has(sessionRoom(sessionId));
-}
-
 function sessionRoom(sessionId: string): string {
   return `${sessionId} all`;
 }
 
-/** Puts a socket where the changes of its actor's `lanes` arrive, and nowhere else. */
-export function enterLanes(socket: SessionSocket, joined: Joined, lanes: readonly Lane[]): void {
-  const { actor } = joined;
-  const { sessionId } = joined.host;
-  const laneRooms = lanes.map((lane) => laneRoom(sessionId, lane));
-  const rooms = new Set([...laneRooms, actorRoom(sessionId, actorId(actor)), sessionRoom(sessionId)]);
-  leaveRooms(socket, rooms);
-  void socket.join([...rooms]);
-  endWatch(socket);
-  socket.data.joined = joined;
-}
+/**
+ * Where sockets stand; who disconnects stands nowhere. Socket.IO's own rooms hold ids, which cost as much to look up, a
+ * thousand at a time, as a fifth of what is written to them.
+ */
+export class LaneRooms {
+  /** None is empty. */
+  private readonly rooms = new Map<string, Room>();
+  private readonly roomsOf = new WeakMap<SessionSocket, Set<Room>>();
 
-function leaveLanes(socket: SessionSocket): void {
-  leaveRooms(socket, new Set());
-  endWatch(socket);
-  socket.data.joined = null;
-}
-
-function leaveRooms(socket: SessionSocket, staying: ReadonlySet<string>): void {
-  for (const room of socket.rooms) if (room !== socket.id && !staying.has(room)) void socket.leave(room);
-}
-
-/** The ids of the sockets in a room. */
-function membersOf(io: SessionServer, room: string): ReadonlySet<string> {
-  return io.sockets.adapter.rooms.get(room) ?? new Set();
-}
-
-function send(io: SessionServer, socketId: string, event: ReadyEvent): void {
-  const socket = io.sockets.sockets.get(socketId);
-  if (socket !== undefined) sendReady(socket.conn, event);
-}
-
-/** Tells the screens of staff that somebody guesses PINs: they ask for the rest. */
-export function tellGuesses(io: SessionServer, sessionId: string): void {
-  const event = readyEvent("session:guesses", {});
-  for (const socketId of membersOf(io, laneRoom(sessionId, "staff"))) send(io, socketId, event);
-}
-
-/** Who is in a room, the `served` ones excepted. */
-function crowdOf(io: SessionServer, room: string, served: ReadonlySet<string>): SessionSocket[] {
-  const crowd: SessionSocket[] = [];
-  for (const socketId of membersOf(io, room)) {
-    const socket = served.has(socketId) ? undefined : io.sockets.sockets.get(socketId);
-    if (socket !== undefined) crowd.push(socket);
-  }
-  return crowd;
-}
-
-/** What goes to one lane's room. */
-interface Delivery {
-  readonly room: string;
-  readonly event: ReadyEvent;
-}
-
-/** Sends to whoever is still in the rooms when his turn comes, the `served` ones excepted. */
-async function serveCrowd(
-  io: SessionServer,
-  deliveries: readonly Delivery[],
-  served: ReadonlySet<string>,
-): Promise<void> {
-  const crowds = deliveries.map(({ room, event }) => ({ room, event, sockets: crowdOf(io, room, served) }));
-  // What is acknowledged now goes out before.
-  await setImmediate();
-  let endMs = performance.now() + SLICE_MS;
-  let sent = 0;
-  for (const { room, event, sockets } of crowds) {
-    let members = membersOf(io, room);
-    for (const socket of sockets) {
-      if (!members.has(socket.id)) continue;
-      sendReady(socket.conn, event);
-      sent += 1;
-      if (sent % SLICE_SOCKETS !== 0 || performance.now() < endMs) continue;
-      await setImmediate();
-      members = membersOf(io, room);
-      endMs = performance.now() + SLICE_MS;
+  /** Puts a socket, which is connected, where the changes of its actor's `lanes` arrive, and nowhere else. */
+  enter(socket: SessionSocket, joined: Joined, lanes: readonly Lane[]): void {
+    const { sessionId } = joined.host;
+    const own = this.roomsOf.get(socket) ?? this.settle(socket);
+    const names = new Set(lanes.map((lane) => laneRoom(sessionId, lane)))
+      .add(actorRoom(sessionId, actorId(joined.actor)))
+      .add(sessionRoom(sessionId));
+    for (const room of own) if (!names.has(room.name)) this.takeOut(socket, room);
+    for (const name of names) {
+      const room = this.rooms.get(name) ?? new Room(name);
+      this.rooms.set(name, room);
+      room.members.set(socket.data.outlet, socket);
+      own.add(room);
     }
+    endWatch(socket);
+    socket.data.joined = joined;
   }
-}
 
-/** Tells sockets what hosts did; every message is encoded once, however many get it. */
-export function socketAudience(
-  io: SessionServer,
-  others: Pick<Audience, "stored" | "notesAccessChanged" | "signOut">,
-): Audience {
-  return {
-    ...others,
-    changes: (sessionId, changes, askers) => {
-      const deliveries = changes.map((laneChanges) => ({
-        room: laneRoom(sessionId, laneChanges.lane),
-        event: readyEvent("session:changes", laneChanges),
-      }));
-      const served = new Set([...askers].flatMap((id) => [...membersOf(io, actorRoom(sessionId, id))]));
-      for (const { room, event } of deliveries) {
-        const members = membersOf(io, room);
-        for (const socketId of served) if (members.has(socketId)) send(io, socketId, event);
-      }
-      return serveCrowd(io, deliveries, served);
-    },
-    reset: (sessionId, who) => {
-      const rooms =
-        who === "everyone" ? [sessionRoom(sessionId)] : who.map((personId) => actorRoom(sessionId, personId));
-      for (const room of rooms) {
-        for (const socketId of membersOf(io, room)) {
-          const socket = io.sockets.sockets.get(socketId);
-          if (socket === undefined) continue;
-          leaveLanes(socket);
-          socket.emit("session:reset");
-        }
-      }
-    },
-  };
+  /** Takes a socket out of all lanes: it has joined no session then. */
+  leave(socket: SessionSocket): void {
+    this.takeOutOfAll(socket);
+    endWatch(socket);
+    socket.data.joined = null;
+  }
+
+  /** Who stands in a lane; undefined where nobody does. */
+  inLane(sessionId: string, lane: Lane): Room | undefined {
+    return this.rooms.get(laneRoom(sessionId, lane));
+  }
+
+  /** Who has joined as the actor of this id; undefined where nobody has. */
+  ofActor(sessionId: string, actor: string): Room | undefined {
+    return this.rooms.get(actorRoom(sessionId, actor));
+  }
+
+  /** Who has joined a session; undefined where nobody has. */
+  ofSession(sessionId: string): Room | undefined {
+    return this.rooms.get(sessionRoom(sessionId));
+  }
+
+  private settle(socket: SessionSocket): Set<Room> {
+    const own = new Set<Room>();
+    this.roomsOf.set(socket, own);
+    socket.once("disconnect", () => this.takeOutOfAll(socket));
+    return own;
+  }
+
+  private takeOutOfAll(socket: SessionSocket): void {
+    for (const room of this.roomsOf.get(socket) ?? []) this.takeOut(socket, room);
+  }
+
+  private takeOut(socket: SessionSocket, room: Room): void {
+    this.roomsOf.get(socket)?.delete(room);
+    room.members.delete(socket.data.outlet);
+    room.departures += 1;
+    if (room.members.size === 0) this.rooms.delete(room.name);
+  }
 }

@@ -1,7 +1,6 @@
 import { Backlog, SLOW_CLIENT_LIMITS, type SlowClientLimits } from "../connections/backlog.ts";
 import { sentMark } from "../connections/sent-mark.ts";
 import type { OpenActorSockets } from "./actor-sockets.ts";
-import { waitingBytes } from "./engine-insides.ts";
 import type { SessionSocket } from "./socket-server.ts";
 
 /**
@@ -29,7 +28,7 @@ export function closeSlowClients(
       const waiting: [SessionSocket, number][] = [];
       let sum = 0;
       for (const socket of ofActor) {
-        const bytes = waitingBytes(socket.conn);
+        const bytes = socket.data.outlet.waitingBytes;
         // Nearly always, and of a thousand each second.
         if (bytes === 0) backlogs.delete(socket);
         else if (isHopeless(socket, bytes)) close(socket);

@@ -9,7 +9,7 @@ import type { SessionHost } from "../host/session-host.ts";
 import { isOwnOrigin } from "../identity/origin.ts";
 import type { Identity } from "../ports/credential-store.ts";
 import type { TokenStay } from "../ports/token-stay.ts";
-import { ANSWER_PARSER } from "./engine-insides.ts";
+import { ANSWER_PARSER, type Outlet } from "./engine-insides.ts";
 
 /** The session a socket has joined, and as whom. */
 export interface Joined {
@@ -20,6 +20,7 @@ export interface Joined {
 }
 
 export interface SocketData {
+  outlet: Outlet;
   identity: Identity;
   stay: TokenStay;
   joined: Joined | null;

@@ -5,11 +5,9 @@ import { io } from "socket.io-client";
 import { expect, onTestFinished, test } from "vitest";
 import {
   attachmentPlaceholder,
-  onceLeft,
+  Outlet,
   ReadyAnswer,
   readyEvent,
-  sendReady,
-  waitingBytes,
 } from "../../../server/sockets/engine-insides.ts";
 import { createSocketServer, type SessionSocket } from "../../../server/sockets/socket-server.ts";
 import { LightClient } from "../../support/sockets/light-client.ts";
@@ -59,7 +57,7 @@ test("an event that is ready goes straight to the line, and a stock client hears
   const heard = new Promise((resolve) => client.once("session:changes", resolve));
   const { conn } = await accepted;
   const given = givenToEngine(conn);
-  sendReady(conn, readyEvent("session:changes", { text: "二审" }));
+  new Outlet(conn).send(readyEvent("session:changes", { text: "二审" }));
   expect(await heard).toEqual({ text: "二审" });
   expect(given).toEqual([]);
 });
@@ -77,14 +75,16 @@ test("[J6] an answer in pieces goes straight to the line, and a stock client get
     const json = ['{"held":', JSON.stringify(placeholders), ',"text":"', "三".repeat(30_000), '"}'];
     // What Socket.IO's types know as an answer is its content; this one is bytes already.
     const ready: unknown = new ReadyAnswer(
-      socket.conn,
+      new Outlet(socket.conn),
       json.map((piece) => Buffer.from(piece)),
       attachments,
     );
     answer(ready as never);
   });
   socket.on("session:ping", (_request, answer) => {
-    answer(new ReadyAnswer(socket.conn, [Buffer.from('{"ok"'), Buffer.from(":true}")], []) as never);
+    answer(
+      new ReadyAnswer(new Outlet(socket.conn), [Buffer.from('{"ok"'), Buffer.from(":true}")], []) as never,
+    );
   });
   const reply = await client.timeout(10_000).emitWithAck("session:join", {});
   expect(reply).toEqual({
@@ -98,18 +98,18 @@ test("[J6] an answer in pieces goes straight to the line, and a stock client get
 test("behind what Engine.IO holds back everything queues, is counted, and comes in its order", async () => {
   const { client, conn, heard } = await stalled();
   const given = givenToEngine(conn);
-  const before = waitingBytes(conn);
+  const before = new Outlet(conn).waitingBytes;
   expect(before).toBeGreaterThan(MORE_THAN_KERNELS_TAKE.length);
   const event = readyEvent("third", { text: "问".repeat(1_000) });
-  sendReady(conn, event);
+  new Outlet(conn).send(event);
   expect(given).toHaveLength(1);
-  expect(waitingBytes(conn) - before).toBe(Buffer.byteLength(event.message));
-  expect(new ReadyAnswer(conn, [Buffer.from("{}")], [[Buffer.from("a")]]).send(7)).toEqual([
+  expect(new Outlet(conn).waitingBytes - before).toBe(Buffer.byteLength(event.message));
+  expect(new ReadyAnswer(new Outlet(conn), [Buffer.from("{}")], [[Buffer.from("a")]]).send(7)).toEqual([
     "61-7[{}]",
     Buffer.from("a"),
   ]);
   let left = 0;
-  onceLeft(conn, () => {
+  new Outlet(conn).onceLeft(() => {
     left += 1;
   });
   client.resumeReading();
@@ -126,7 +126,11 @@ test("an answer written to the line is told of as left when the client has it, o
     onTestFinished(() => client.close());
     const { conn } = await accepted;
     if (!reads) client.stopReading();
-    const answer = new ReadyAnswer(conn, [Buffer.from(`"${MORE_THAN_KERNELS_TAKE}"`)], [[Buffer.from("a")]]);
+    const answer = new ReadyAnswer(
+      new Outlet(conn),
+      [Buffer.from(`"${MORE_THAN_KERNELS_TAKE}"`)],
+      [[Buffer.from("a")]],
+    );
     expect(answer.send(7)).toEqual([]);
     let left = 0;
     answer.onceLeft(() => {
@@ -145,7 +149,7 @@ test("an answer written to the line is told of as left when the client has it, o
 test("who goes away unread is told of as left, once, and nothing is written to a line that closes", async () => {
   const { client, conn } = await stalled();
   let left = 0;
-  onceLeft(conn, () => {
+  new Outlet(conn).onceLeft(() => {
     left += 1;
   });
   expect(left).toBe(0);
@@ -153,8 +157,8 @@ test("who goes away unread is told of as left, once, and nothing is written to a
   await waitUntil(() => left === 1, { what: "told that it has left" });
   const given = givenToEngine(conn);
   const bytes = conn.request.socket.writableLength;
-  sendReady(conn, readyEvent("late", {}));
-  onceLeft(conn, () => {
+  new Outlet(conn).send(readyEvent("late", {}));
+  new Outlet(conn).onceLeft(() => {
     left += 1;
   });
   expect([given, conn.request.socket.writableLength, left]).toEqual([[], bytes, 2]);
@@ -172,10 +176,10 @@ test("after a closing handshake was begun no event is written into it", async ()
   });
   const { conn } = await accepted;
   const { socket: webSocket } = conn.transport as unknown as { socket: { close(): void } };
-  sendReady(conn, readyEvent("before", {}));
+  new Outlet(conn).send(readyEvent("before", {}));
   webSocket.close();
   const written = conn.request.socket.bytesWritten;
-  sendReady(conn, readyEvent("after", {}));
+  new Outlet(conn).send(readyEvent("after", {}));
   expect(conn.request.socket.bytesWritten).toBe(written);
   await closed;
   expect(heard).toEqual(['["before",{}]']);

@@ -3,7 +3,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { HostRegistry } from "../../../server/host/host-registry.ts";
-import { enterLanes, socketAudience } from "../../../server/sockets/lane-rooms.ts";
+import { Outlet } from "../../../server/sockets/engine-insides.ts";
+import { LaneRooms } from "../../../server/sockets/lane-rooms.ts";
+import { socketAudience } from "../../../server/sockets/socket-audience.ts";
 import { createSocketServer, type SessionSocket } from "../../../server/sockets/socket-server.ts";
 import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
 import type { Actor } from "../../../shared/domain/actor.ts";
@@ -28,7 +30,8 @@ async function openHall() {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => io.close());
-  const audience = socketAudience(io, {
+  const rooms = new LaneRooms();
+  const audience = socketAudience(rooms, {
     stored: () => undefined,
     signOut: async () => undefined,
     notesAccessChanged: () => undefined,
@@ -54,8 +57,9 @@ async function openHall() {
     const heard: string[] = [];
     client.onEvent = (text) => heard.push(text);
     const socket = await connected;
+    socket.data.outlet = new Outlet(socket.conn);
     socket.data.endWatch = null;
-    enterLanes(socket, { host, actor: who, follows: [] }, viewerLanes(who, host.state));
+    rooms.enter(socket, { host, actor: who, follows: [] }, viewerLanes(who, host.state));
     return { socket, heard };
   };
   // They come before who asks, and would be served before in the order of coming.
@@ -64,7 +68,7 @@ async function openHall() {
   const asking = await enter(ORGANISER);
   const rename = (name: string) =>
     host.submit(ORGANISER, newId(), { type: "room.rename", roomId: ROOMS.first, name });
-  return { host, audience, crowd, asking, rename };
+  return { host, rooms, audience, crowd, asking, rename };
 }
 
 const writtenTo = (screens: readonly Screen[]) =>
@@ -96,4 +100,21 @@ test("[J5] who is told to join anew while a crowd is served gets nothing more of
   expect(writtenTo(crowd)).toEqual(written);
   await waitUntil(() => crowd.every(({ heard }) => heard.length > 0), { what: "the resets" });
   expect(crowd.map(({ heard }) => heard)).toEqual(crowd.map(() => ['["session:reset"]']));
+});
+
+test("[J5] who joins again with fewer lanes gets nothing more of those he stood in, others all of it", async () => {
+  const { host, rooms, crowd, rename } = await openHall();
+  const neighbour = actor("neighbour");
+  const lanes = viewerLanes(neighbour, host.state).filter((lane) => lane !== "everyone");
+  const [first, ...others] = crowd;
+  if (first === undefined) throw new Error("an empty crowd");
+  rooms.enter(first.socket, { host, actor: neighbour, follows: [] }, lanes);
+  const written = writtenTo([first]);
+  await rename("第一组改名");
+  await host.settled();
+  await waitUntil(() => others.every(({ heard }) => heard.length === 1), {
+    what: "the change at all others",
+  });
+  expect(writtenTo([first])).toEqual(written);
+  expect(rooms.ofSession(host.sessionId)?.members.size).toBe(crowd.length + 1);
 });
