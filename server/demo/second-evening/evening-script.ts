@@ -3,6 +3,7 @@ import { AGENDA_RECORD_ID } from "../../../shared/domain/agenda/records.ts";
 import { byOrder } from "../../../shared/domain/people/by-order.ts";
 import type { PersonRecord } from "../../../shared/domain/people/records.ts";
 import { planRoster } from "../../../shared/domain/roster/plan.ts";
+import { byPlace, hasFloor } from "../../../shared/domain/speaking/speech-state.ts";
 import { SessionState } from "../../../shared/domain/state.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
@@ -136,7 +137,7 @@ function askPeers(
   play.give(of as Actor, { type: "answer.post", answerId, questionId, text: answer, manner: "written" });
 }
 
-/** Whoever looks in finds time counted down, a call for help and something on the stage. */
+/** Whoever looks in finds people speaking, time counted down, a call for help and something on the stage. */
 function endWell(play: RobotPlay, moderator: Actor): void {
   const { timer: label, help } = EVENING;
   const open = [...play.state.all("room")].filter(
@@ -145,6 +146,12 @@ function endWell(play: RobotPlay, moderator: Actor): void {
   open.sort((one, other) => one.order - other.order);
   for (const { roomId } of open.slice(0, 3))
     play.give(moderator, { type: "timer.start", roomId, durationMs: 12 * MINUTE_MS, label });
+  for (const { roomId } of open.slice(0, -2)) {
+    const speeches = [...play.state.all("speech")].filter((speech) => speech.roomId === roomId);
+    const next = speeches.filter(({ status }) => status === "waiting").sort(byPlace)[0];
+    if (next !== undefined && !speeches.some(hasFloor))
+      play.give(moderator, { type: "speech.start", speechId: next.speechId });
+  }
   const caller = [...play.state.all("person")]
     .filter(({ arrivedAt, roomId }) => arrivedAt !== null && roomId === open.at(-1)?.roomId)
     .sort(byOrder)[0];
