@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { SessionListReply } from "../../../shared/protocol/http.ts";
 import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { Facts } from "../../ui/text/facts.tsx";
 import { formatDateTime } from "../../ui/text/format-time.ts";
 import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { useAgendaWords } from "../agenda/use-agenda-words.ts";
@@ -53,7 +54,9 @@ export function SessionCard({ session, signedIn }: Props) {
           (arrived > 0 ? <Tag tone="live">{list.live}</Tag> : <Tag>{list.open}</Tag>)}
         <FollowupSums {...followups} />
       </div>
-      <p className={classes.facts}>{facts.join(" · ")}</p>
+      <p className={classes.facts}>
+        <Facts facts={facts} />
+      </p>
       <div className={classes.next}>
         <Button component={Link} to={target} variant="light">
           {list.next(words[next])}
