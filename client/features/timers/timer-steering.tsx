@@ -3,7 +3,6 @@ import type { TimerRecord } from "../../../shared/domain/timers/records.ts";
 import { formatCountdown } from "../../ui/counting/format-countdown.ts";
 import { singlePress } from "../../ui/forms/single-press.ts";
 import { useMessages } from "../../ui/language.tsx";
-import { Facts } from "../../ui/text/facts.tsx";
 import styles from "./timer-controls.module.css";
 import type { TimerKeys } from "./timer-controls.tsx";
 import { TimerCountdown } from "./timer-countdown.tsx";
@@ -29,7 +28,7 @@ export function TimerSteering({ timer, acts, isOnline, keys }: Props) {
       <div className={styles.counting}>
         <TimerCountdown timer={timer} look="panel" />
         <span className={styles.about} title={timer.label ?? ""}>
-          <Facts facts={timer.label === null ? [given] : [timer.label, given]} />
+          {timer.label !== null && <span>{timer.label}</span>} <span>{given}</span>
         </span>
       </div>
       <div className={styles.acts}>

@@ -118,15 +118,15 @@ export function GonePerson({ person }: Props) {
   );
 }
 
-/** The name in one line and what is known of the person under it: no name is broken, and the lines are alike. */
+/** Unit and name, and under them in the whole width what is known of the person. */
 function Who({ person, facts }: Props & { readonly facts: ReactNode }) {
   return (
-    <span>
+    <>
       <span className={styles.who}>
         {person.unit} {person.name}
       </span>
       <span className={styles.facts}>{facts}</span>
-    </span>
+    </>
   );
 }
 
