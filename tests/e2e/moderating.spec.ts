@@ -62,6 +62,19 @@ test("what a moderator does with the questions of a group", async ({ browser }) 
     await expect(queue.getByText(text)).toBeVisible();
   }
 
+  await test.step("once a form of the queue is chosen its letters decide, and the arrows choose the other form", async () => {
+    const forms = moderator.getByRole("radiogroup", { name: words.queue.form });
+    await forms.getByText(words.queue.lines, { exact: true }).click();
+    await moderator.keyboard.press("n");
+    await expect(moderator.getByRole("dialog")).toContainText(words.capture.title);
+    await moderator.keyboard.press("Escape");
+    await forms.getByText(words.queue.cards, { exact: true }).click();
+    await moderator.keyboard.press("d");
+    await expect(queue.getByText(words.decline.title)).toBeVisible();
+    await moderator.keyboard.press("Escape");
+    await expect(queue.getByText(words.decline.title)).toHaveCount(0);
+  });
+
   await test.step("a card pressed twice is chosen, not decided by the button that came under the pointer", async () => {
     const cards = queue.locator("li[id^='pending-']");
     // Never the one that is open already: its own buttons are meant.

@@ -41,13 +41,15 @@ test("a session begins with the labels of the house, changed before it is made",
   });
 
   await test.step("a list that will not be taken says why and makes nothing", async () => {
-    await title.fill("县域经济研讨");
-    await labels.fill("长".repeat(21));
-    await expect(organiser.getByText(console.topics.problems.tooLong)).toBeVisible();
     let posts = 0;
     organiser.on("request", (request) => {
       if (request.method() === "POST") posts += 1;
     });
+    await title.fill("县域经济研讨");
+    // Enter is for the field alone.
+    await title.press("Enter");
+    await labels.fill("长".repeat(21));
+    await expect(organiser.getByText(console.topics.problems.tooLong)).toBeVisible();
     await organiser.getByRole("button", { name: words.create.submit }).click();
     await expect(labels).toBeFocused();
     expect(posts).toBe(0);
@@ -59,12 +61,37 @@ test("a session begins with the labels of the house, changed before it is made",
     await expect(labels).toHaveValue(/保税物流$/);
     await labels.scrollIntoViewIfNeeded();
     await seen(organiser, "new-session");
-    await organiser.getByRole("button", { name: words.create.submit }).click();
+    await labels.press("Control+Enter");
     await organiser.waitForURL(/step=roster/);
   });
 
+  const sessionId = new URL(organiser.url()).pathname.split("/")[2] ?? "";
+  await test.step("its details are saved by the same keys", async () => {
+    await organiser.goto(address(`/organiser/${sessionId}?step=info`));
+    const place = organiser.getByLabel(words.info.place);
+    await place.fill("三楼会议室");
+    await expect(organiser.getByText(words.info.unsaved)).toBeVisible();
+    await place.press("Control+Enter");
+    await expect(organiser.getByText(words.info.saved, { exact: true })).toBeVisible();
+  });
+
+  await test.step("in the list no fact of it is broken where the line is", async () => {
+    await organiser.setViewportSize({ width: 911, height: 512 });
+    await organiser.goto(address("/organiser"));
+    const facts = organiser.getByRole("listitem").filter({ hasText: "县域经济研讨" }).locator("p > span");
+    await expect(facts.first()).toBeVisible();
+    const counts = await facts.evaluateAll((all) =>
+      all.map((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+      }),
+    );
+    expect(counts).toEqual([1, 1, 1, 1]);
+    await organiser.setViewportSize({ width: 1366, height: 768 });
+  });
+
   await test.step("the console offers them on a question", async () => {
-    const sessionId = new URL(organiser.url()).pathname.split("/")[2] ?? "";
     await organiser.goto(address(`/s/${sessionId}/console`));
     await organiser.getByRole("link", { name: zhCN.defaults.plenaryName }).click();
     await organiser.waitForURL(/room\/[\w-]+$/);

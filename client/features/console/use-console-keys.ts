@@ -47,8 +47,14 @@ export function useConsoleKeys(targets: KeyTargets): void {
     if (row !== null) return pressOnRow(targets, key, row);
     // Elsewhere, as on a tab or in the panel at right, only what has the focus is meant.
     const card = pendingAt(target);
-    return (target === document.body || card !== null) && pressOnQueue(targets, key, card);
+    const isFree = target === document.body || (isFormChoice(target) && key !== "up" && key !== "down");
+    return (isFree || card !== null) && pressOnQueue(targets, key, card);
   });
+}
+
+/** 逐条、列表: who has just chosen goes on in the queue, and the arrows choose still. */
+function isFormChoice(target: Element): boolean {
+  return target.closest("[data-queue-form]") !== null;
 }
 
 /** The marks stand for the whole console: their keys work wherever the focus is. */

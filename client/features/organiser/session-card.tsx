@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { SessionListReply } from "../../../shared/protocol/http.ts";
 import { useAllMessages, useLanguage } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { Facts } from "../../ui/text/facts.tsx";
 import { formatDateTime } from "../../ui/text/format-time.ts";
 import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { useAgendaWords } from "../agenda/use-agenda-words.ts";
@@ -56,7 +57,9 @@ export function SessionCard({ session, signedIn }: Props) {
           (arrived > 0 ? <Tag tone="live">{list.live}</Tag> : <Tag>{list.open}</Tag>)}
         {!isOpened && <FollowupSums {...followups} />}
       </div>
-      <p className={classes.facts}>{facts.join(" · ")}</p>
+      <p className={classes.facts}>
+        <Facts facts={facts} />
+      </p>
       <div className={classes.next}>
         {isOpened ? (
           <Button component={Link} to={home} variant="light">

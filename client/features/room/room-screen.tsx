@@ -94,7 +94,8 @@ function JoinedRoom({ isStaff }: { isStaff: boolean }) {
           <main id="content" className={styles.main} aria-label={room.name}>
             <LeaderBar room={room} isSealed={isSealed} />
             <RoomNotice room={room} />
-            <LeaderTimer key={room.roomId} room={room} />
+            {/* Siblings have no key in common: what has would stay when the room is left. */}
+            <LeaderTimer key={`timer ${room.roomId}`} room={room} />
             <GroupChoice />
             {me !== undefined && desk !== null && isAnswerer ? (
               <Suspense fallback={<Loading />}>

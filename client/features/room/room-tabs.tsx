@@ -61,7 +61,7 @@ export function RoomTabList({ room, review, children, ...handlers }: ListProps) 
         <Tabs.Tab value="notes">{words.tabs.notes}</Tabs.Tab>
         {review !== null && (
           <Tabs.Tab value="review">
-            {rooms.review.title} <Tag tone={queued > 0 ? "waiting" : "plain"}>{queued}</Tag>
+            {rooms.review.title} {queued > 0 ? <Tag tone="waiting">{queued}</Tag> : queued}
           </Tabs.Tab>
         )}
       </Tabs.List>

@@ -1,7 +1,7 @@
 import { Link, useParams } from "react-router";
 import type { PersonView } from "../../../shared/domain/people/views.ts";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
-import { useCan } from "../../sync/hooks.ts";
+import { useCan, useRecords } from "../../sync/hooks.ts";
 import { useMessages } from "../../ui/language.tsx";
 import { crewOf } from "./crew.ts";
 import styles from "./crew-line.module.css";
@@ -18,8 +18,9 @@ export function CrewLine({ room, people, warns }: Props) {
   const words = useMessages().rooms;
   const { sessionId = "" } = useParams();
   const mayName = useCan()({ type: "roster.read" });
+  const rounds = useRecords("round");
   if (room.roomKind === "plenary") return null;
-  const { leaders, recorders } = crewOf(room, people);
+  const { leaders, recorders } = crewOf(room, people, rounds);
   const known = [
     ...(leaders.length > 0 ? [words.leads(leaders)] : []),
     ...(recorders.length > 0 ? [words.records(recorders)] : []),

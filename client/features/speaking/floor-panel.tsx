@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { roomRecordId } from "../../../shared/domain/rooms/records.ts";
 import { isReadOnly, SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useRecord, useRecords } from "../../sync/hooks.ts";
@@ -30,6 +30,7 @@ export function FloorPanel({ roomId, isShown, hasKeys }: Props) {
   const isOpen = useRecord("room", roomRecordId(roomId))?.status === "open";
   const points = useRecords("point");
   const [notedId, setNotedId] = useState<string | null>(null);
+  const gistField = useRef<HTMLTextAreaElement>(null);
   const { queue, current, over } = floor;
   const noted = [...(current === null ? [] : [current]), ...over].find(
     ({ speechId }) => speechId === notedId,
@@ -42,7 +43,10 @@ export function FloorPanel({ roomId, isShown, hasKeys }: Props) {
   /** Of whoever speaks, or of whoever has just spoken. */
   const noteLatest = () => {
     const latest = current ?? over.at(-1);
-    if (latest !== undefined && !isSealed) setNotedId(latest.speechId);
+    if (latest === undefined || isSealed) return;
+    setNotedId(latest.speechId);
+    // Open already, it would not take the focus by itself.
+    if (latest.speechId === noted?.speechId) gistField.current?.focus();
   };
   useFloorKeys(isShown && hasKeys && !isSealed, (key) => {
     if (key === "next") startNext();
@@ -67,6 +71,7 @@ export function FloorPanel({ roomId, isShown, hasKeys }: Props) {
       {noted !== undefined && !isSealed && (
         <NoteForm
           key={noted.speechId}
+          field={gistField}
           speech={noted}
           points={points}
           acts={acts}

@@ -1,5 +1,5 @@
 import { Button, Chip, Group } from "@mantine/core";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { PointView, SpeechView } from "../../../shared/domain/speaking/views.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { useDraft } from "../../drafts/use-draft.ts";
@@ -16,6 +16,8 @@ import { useGist } from "./use-gist.ts";
 import type { PointTag, SpeakingActs } from "./use-speaking-acts.ts";
 
 interface Props {
+  /** Where the gist is written. */
+  readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly speech: SpeechView;
   readonly points: readonly PointView[];
   readonly acts: SpeakingActs;
@@ -26,14 +28,13 @@ interface Props {
  * The gist and the points of a speech by keys alone: Enter saves the gist and goes to the points, each Enter notes one, and
  * Enter in an empty field is the end. What is typed is kept on this machine until it is noted.
  */
-export function NoteForm({ speech, points, acts, onClose }: Props) {
+export function NoteForm({ field: gistField, speech, points, acts, onClose }: Props) {
   const { speaking } = useMessages();
   const words = speaking.note;
   const gist = useGist(speech, acts);
   const point = useDraft(`speechPoint.${speech.speechId}`);
   const [tag, setTag] = useState<PointTag>(null);
   const [told, setTold] = useState("");
-  const gistField = useRef<HTMLTextAreaElement>(null);
   const pointField = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -41,7 +42,7 @@ export function NoteForm({ speech, points, acts, onClose }: Props) {
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, []);
+  }, [gistField]);
   const close = () => {
     gist.save();
     onClose();

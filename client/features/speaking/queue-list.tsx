@@ -50,7 +50,8 @@ export function QueueList({ roomId, queue, current, acts, runs, isSealed }: Prop
             >
               <span className={styles.place}>{at + 1}</span>
               <span className={styles.who}>
-                {name} <span className={styles.hint}>{unit}</span>{" "}
+                <span className={styles.whole}>{name}</span>{" "}
+                <span className={`${styles.hint} ${styles.whole}`}>{unit}</span>{" "}
                 {speech.asked && <Tag tone="waiting">{words.asked}</Tag>}
               </span>
               {!isSealed && (

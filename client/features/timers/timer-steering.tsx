@@ -28,7 +28,7 @@ export function TimerSteering({ timer, acts, isOnline, keys }: Props) {
       <div className={styles.counting}>
         <TimerCountdown timer={timer} look="panel" />
         <span className={styles.about} title={timer.label ?? ""}>
-          {timer.label === null ? given : words.whoseAndWhat(timer.label, given)}
+          {timer.label !== null && <span>{timer.label}</span>} <span>{given}</span>
         </span>
       </div>
       <div className={styles.acts}>

@@ -37,10 +37,8 @@ export function useWallActs(): WallActs {
       answer: async ({ roomId, name }) => {
         const call = store.record("help", helpRecordId(roomId));
         if (!(await act({ type: "help.answer", roomId })) || call === undefined) return;
-        const { personId, calledAt, text } = call;
-        undoNotice(words.answered(name), () => {
-          void act({ type: "help.restore", roomId, personId, calledAt, ...(text !== null && { text }) });
-        });
+        const { calledAt } = call;
+        undoNotice(words.answered(name), () => void act({ type: "help.restore", roomId, calledAt }));
       },
       say: async (to, text) => {
         const roomId = to?.roomId ?? null;

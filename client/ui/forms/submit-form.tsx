@@ -12,6 +12,8 @@ export function SubmitForm({ ref, onSubmit, children }: Props) {
   return (
     <form
       ref={ref}
+      // What is wrong is said in the words of the screen, not in the browser's.
+      noValidate
       onKeyDown={submitOnKey}
       onSubmit={(event) => {
         event.preventDefault();

@@ -14,9 +14,9 @@ export interface KeyPress {
 /** Key code browsers send for a key an input method has taken. */
 const TAKEN_BY_INPUT_METHOD = 229;
 
-/** Where typing or a control of its own wants the keys: fields, editors, menus, lists to choose from, dialogs; no box to tick. */
+/** Where typing or a control of its own wants the keys: fields, editors, menus, lists to choose from, dialogs; no box to tick and no switch between choices. */
 const TYPING_PLACES =
-  "input:not([type=checkbox]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=dialog]";
+  "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=dialog]";
 
 /** Whether a key belongs to an input method, or to somebody who handled it. */
 export function isTaken(press: KeyPress): boolean {

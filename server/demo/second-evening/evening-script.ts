@@ -3,6 +3,8 @@ import { AGENDA_RECORD_ID } from "../../../shared/domain/agenda/records.ts";
 import { byOrder } from "../../../shared/domain/people/by-order.ts";
 import type { PersonRecord } from "../../../shared/domain/people/records.ts";
 import { planRoster } from "../../../shared/domain/roster/plan.ts";
+import { leftAt } from "../../../shared/domain/speaking/clock.ts";
+import { byPlace, hasFloor } from "../../../shared/domain/speaking/speech-state.ts";
 import { SessionState } from "../../../shared/domain/state.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import type { CommandOf } from "../../../shared/protocol/commands/command.ts";
@@ -18,6 +20,8 @@ const SEED = 64;
 const ACTS_A_ROUND = 320;
 const ACTS_BETWEEN = 4;
 const MINUTE_MS = 60_000;
+/** Whoever has less time left at the end has been thanked. */
+const LATE_MS = 2 * MINUTE_MS;
 
 export interface EveningWish {
   readonly sessionId: string;
@@ -136,7 +140,7 @@ function askPeers(
   play.give(of as Actor, { type: "answer.post", answerId, questionId, text: answer, manner: "written" });
 }
 
-/** Whoever looks in finds time counted down, a call for help and something on the stage. */
+/** Whoever looks in finds people speaking, time counted down, a call for help and something on the stage. */
 function endWell(play: RobotPlay, moderator: Actor): void {
   const { timer: label, help } = EVENING;
   const open = [...play.state.all("room")].filter(
@@ -145,6 +149,16 @@ function endWell(play: RobotPlay, moderator: Actor): void {
   open.sort((one, other) => one.order - other.order);
   for (const { roomId } of open.slice(0, 3))
     play.give(moderator, { type: "timer.start", roomId, durationMs: 12 * MINUTE_MS, label });
+  const now = play.played.at(-1)?.at ?? 0;
+  for (const { roomId } of open.slice(0, -2)) {
+    const speeches = [...play.state.all("speech")].filter((speech) => speech.roomId === roomId);
+    const current = speeches.find(hasFloor);
+    const next = speeches.filter(({ status }) => status === "waiting").sort(byPlace)[0];
+    const isLate = current !== undefined && (leftAt(current, now) ?? LATE_MS) < LATE_MS;
+    if (next !== undefined && (current === undefined || isLate))
+      play.give(moderator, { type: "speech.start", speechId: next.speechId });
+    else if (isLate) play.give(moderator, { type: "speech.end", speechId: current.speechId });
+  }
   const caller = [...play.state.all("person")]
     .filter(({ arrivedAt, roomId }) => arrivedAt !== null && roomId === open.at(-1)?.roomId)
     .sort(byOrder)[0];

@@ -8,7 +8,7 @@ import type { SessionState } from "../../../shared/domain/state.ts";
 import { accept, answer, promise } from "./moves/answering.ts";
 import { ask, rate, review, support } from "./moves/asking.ts";
 import { callHelp, open, stopTime, takeBackHelp, time, write } from "./moves/rooms.ts";
-import { end, note, point, request, start, want } from "./moves/speaking.ts";
+import { end, note, point, request, start, thank, want } from "./moves/speaking.ts";
 import { byId, type Move, type RobotAct, type Scene } from "./scene.ts";
 
 /** How often each is tried, beside the others. */
@@ -64,6 +64,9 @@ export function nextAct(state: SessionState, { cast, ...looking }: Looking): Rob
     .filter(({ arrivedAt, leftAt }) => arrivedAt !== null && (leftAt ?? null) === null)
     .sort(byOrder);
   const scene: Scene = { ...looking, state, players };
+  // Nobody is let speak over the time while others do this and that.
+  const thanks = thank(scene);
+  if (thanks !== null) return thanks;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const found = drawnMove(looking.draws)(scene);
     if (found !== null) return found;

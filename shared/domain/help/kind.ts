@@ -1,4 +1,4 @@
-import { asItIs, type Kind, noAccess, noParents } from "../kind.ts";
+import { asItIs, completed, type Kind, noAccess, noParents } from "../kind.ts";
 import { type HelpRecord, helpRecordSchema } from "./records.ts";
 
 export const helpKind: Kind<HelpRecord> = {
@@ -11,5 +11,6 @@ export const helpKind: Kind<HelpRecord> = {
   isBroughtBack: false,
   forRights: asItIs,
   singleton: null,
-  upgrade: asItIs,
+  // A call that was answered was not kept.
+  upgrade: (stored) => completed(stored, { answeredAt: null }),
 };

@@ -23,6 +23,7 @@ export interface SessionCopy {
     | "room.moderate"
     | "roster.import"
     | "person.move"
+    | "person.excuse"
     | "speech.budget"
     | "round.plan"
     | "agenda.add"
@@ -42,7 +43,8 @@ export interface CopyDifference {
 /**
  * A session as it was prepared, before its rounds: settings, rooms, words, the look of documents, people with duties, groups and places,
  * times to speak, rounds, the agenda, none of which has begun, and how its documents are set up, not how they were worded. Nobody has
- * come, and nothing that was asked, said or written is in it. Rooms, people, rounds and items keep their ids:
+ * come, and nothing that was asked, said or written is in it. Who is on leave is so where the evening is rehearsed, and on no other.
+ * Rooms, people, rounds and items keep their ids:
  * an id is one of its session, and PINs and tokens are made of both. Null before there is a session.
  */
 export function copyOf(
@@ -95,6 +97,7 @@ export function copyOf(
         ? []
         : [{ type: "roster.import", people: people.map((person) => asListed(person, state)) } as const]),
       ...movesOf(people, state),
+      ...(rehearsalOf === undefined ? [] : people.flatMap(leaveOf)),
       ...budgets,
       ...rounds,
       ...agenda,
@@ -145,6 +148,25 @@ function movesOf(people: readonly PersonRecord[], state: SessionState): CommandO
     if (roomOf(group) === place || to === undefined) return [];
     return [{ type: "person.move", personId, roomId: to } as const];
   });
+}
+
+/** A leave as it stands, with its reason and who comes instead. */
+function leaveOf({
+  personId,
+  excused,
+  excuseReason,
+  substitute,
+}: PersonRecord): CommandOf<"person.excuse">[] {
+  if (excused !== true) return [];
+  return [
+    {
+      type: "person.excuse",
+      personId,
+      on: true,
+      ...(excuseReason != null && { excuseReason }),
+      ...(substitute != null && { substitute }),
+    },
+  ];
 }
 
 function inTheirOrder(one: { readonly order: number }, other: { readonly order: number }): number {

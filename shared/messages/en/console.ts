@@ -347,6 +347,7 @@ export const console: Translation<typeof source> = {
     substituteLabel: "Who comes instead",
     substitutePlaceholder: "such as Deputy Director Li",
     excuseSubmit: "Note leave",
+    excuseKeys: "Enter notes it, Esc cancels",
     excuseDone: (name) => `Leave of ${name} noted`,
     takeBack: "Take back leave",
     takeBackOf: (name) => `Take back the leave of ${name}`,

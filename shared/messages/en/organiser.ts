@@ -44,7 +44,7 @@ export const organiser: Translation<typeof source> = {
   create: {
     title: "New session",
     submit: "Create and import the roster",
-    kept: "What is not submitted yet stays on this page, even over a reload.",
+    kept: "Ctrl+Enter submits; what is not submitted yet stays on this page, even over a reload.",
   },
   steps: {
     label: "Steps of preparation",
@@ -96,7 +96,7 @@ export const organiser: Translation<typeof source> = {
     anonymityOffHint: "There is no way to hide the name when asking.",
     save: "Save",
     saved: "Saved",
-    unsaved: "Not saved yet",
+    unsaved: "Not saved yet, Ctrl+Enter saves",
   },
   rooms: {
     heading: "Rooms",

@@ -46,7 +46,7 @@ export const room: Translation<typeof source> = {
     ruleNever:
       "Askers are not recorded in this session: no name is kept anywhere, and staff cannot see it. Only this browser can follow what becomes of the question.",
     ruleClosed: "Write now, submit once the room is open.",
-    draftKept: "Draft kept on this machine",
+    draftKept: "Ctrl+Enter submits, draft kept on this machine",
     submitted: "Submitted",
     left: {
       region: "Questions half written in another room",
@@ -62,6 +62,7 @@ export const room: Translation<typeof source> = {
     title: "My questions",
     none: "You have not asked yet.",
     waiting: "Public once staff approve it.",
+    notReviewed: "Not reviewed before the session was sealed; it goes into no document.",
     declined: (reason) => `Declined: ${reason}`,
     show: "Show",
     showSimilar: "See that question",
@@ -95,7 +96,7 @@ export const room: Translation<typeof source> = {
     submit: "Submit answer",
     submitPart: "Submit addition",
     part: "An addition for now, not the final answer",
-    rule: "Public as soon as it is submitted.",
+    rule: "Ctrl+Enter submits; public at once.",
     accept: "Accept",
     write: "Answer",
     writePart: "Add our part",

@@ -63,7 +63,7 @@ export const ledger = {
   ofUnit: "只导出一个单位的",
   allRows: "全部事项",
   toImport: "导入回填表",
-  closeImport: "收起",
+  closeImport: "不导入了",
   heading: "导入回填表",
   explain:
     "把各单位填好交回的台账（.xlsx 或 .csv）拖进来，先逐项看清改了什么，再一次导入。序号对应台账里的编号，一直不变。",

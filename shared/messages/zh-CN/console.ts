@@ -22,7 +22,7 @@ export const console = {
   folds: {
     side: "大屏、房间、数据、签到",
     showSide: "大屏与房间",
-    hideSide: "收起",
+    hideSide: "合上",
   },
   queue: {
     title: "待审",
@@ -39,7 +39,7 @@ export const console = {
     linesHelp: "点一行看全文 · ↑ ↓ 选 · M 勾选 · A 公开 · D 不采用 · H 暂存",
     markAll: "全选",
     markFirst: (count: number) => `选前 ${count} 个`,
-    fold: "收起",
+    fold: "合上",
     ago: {
       now: "刚刚",
       minutes: (minutes: number) => `${minutes} 分钟前`,
@@ -341,6 +341,7 @@ export const console = {
     substituteLabel: "谁代为参加",
     substitutePlaceholder: "如 副局长 李红梅",
     excuseSubmit: "记请假",
+    excuseKeys: "回车 记下，Esc 取消",
     excuseDone: (name: string) => `${name}已记请假`,
     takeBack: "取消请假",
     takeBackOf: (name: string) => `取消${name}的请假`,

@@ -21,7 +21,7 @@ export const finding = {
     mine: "我提的",
     show: "看问题",
     showAnswer: "看答复",
-    supported: "已同问，草稿已收起",
+    supported: "已同问，草稿已清空",
     forStaff: "相近的问题",
     join: "与它合并…",
     joinWith: (text: string) => `与这个问题合并：${text}`,

@@ -43,7 +43,7 @@ export const organiser = {
   create: {
     title: "新建研讨",
     submit: "建好，去导入名单",
-    kept: "未提交的内容留在本页，刷新后还在。",
+    kept: "Ctrl+回车 提交；未提交的内容留在本页，刷新后还在。",
   },
   steps: {
     label: "准备步骤",
@@ -93,7 +93,7 @@ export const organiser = {
     anonymityOffHint: "提交框里没有不公开姓名的选项。",
     save: "保存",
     saved: "已保存",
-    unsaved: "有改动未保存",
+    unsaved: "有改动未保存，Ctrl+回车 保存",
   },
   rooms: {
     heading: "房间",
@@ -182,7 +182,7 @@ export const organiser = {
       "参会人员和会务人员仍然可以查看。",
       "材料仍然可以下载，页脚的校验值不再变化。",
     ],
-    start: "封存……",
+    start: "封存…",
     confirmTitle: "确认封存本场研讨？",
     confirm: "确认封存，不再改动",
     cancel: "先不封存",

@@ -42,7 +42,7 @@ export const room = {
     ruleNever:
       "本场不记录提问人：系统里任何地方都不留姓名，会务也看不到。只有这台电脑的这个浏览器能看到办理结果。",
     ruleClosed: "房间开放后即可提交，可以先写好。",
-    draftKept: "草稿留在本机",
+    draftKept: "Ctrl+回车 提交，草稿留在本机",
     submitted: "已提交",
     left: {
       region: "在别的房间没写完的问题",
@@ -58,6 +58,8 @@ export const room = {
     title: "我的问题",
     none: "还没有提过问题。",
     waiting: "会务审核后公开。",
+    /** Of a sealed session. */
+    notReviewed: "封存时还没有审核，不写进材料。",
     declined: (reason: string) => `未采用：${reason}`,
     show: "看问题",
     showSimilar: "看那个相近的问题",
@@ -73,7 +75,7 @@ export const room = {
   },
   desk: {
     title: "待我答复",
-    unit: (unit: string) => `${unit} 的答复台`,
+    unit: (unit: string) => `${unit}的答复台`,
     none: "现在没有等您单位答复的问题",
     noneHint: "会务把问题分给您单位后，会出现在这里。",
     showFresh: (count: number) => `显示新分来的 ${count} 个`,
@@ -90,7 +92,7 @@ export const room = {
     submit: "提交答复",
     submitPart: "提交补充",
     part: "先补充情况，不作最后答复",
-    rule: "提交后马上公开。",
+    rule: "Ctrl+回车 提交，马上公开。",
     accept: "签收",
     write: "答复",
     writePart: "补充意见",

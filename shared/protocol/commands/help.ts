@@ -26,15 +26,9 @@ export const helpCommands = {
     recorded: "actor",
     personal: [],
   },
-  /** Puts back a call that was answered by mistake, as it stood. */
+  /** Puts back the call of that time where it was answered by mistake. */
   "help.restore": {
-    schema: z.strictObject({
-      type: z.literal("help.restore"),
-      roomId: idSchema,
-      personId: idSchema,
-      calledAt: timestampSchema,
-      text: lineText(LIMITS.helpMaxChars).optional(),
-    }),
+    schema: z.strictObject({ type: z.literal("help.restore"), roomId: idSchema, calledAt: timestampSchema }),
     by: "client",
     whenSealed: "refused",
     recorded: "actor",

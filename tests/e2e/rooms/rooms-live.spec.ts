@@ -209,6 +209,8 @@ test("[G5] a leader opens, closes and moderates the own group from its page, and
   const all = await evening();
   const leader = await served.enter(browser, all.sessionId, all.seats.刘文波);
   const bar = leader.getByRole("region", { name: live.bar.title });
+  const time = leader.getByRole("region", { name: zhCN.timing.title, exact: true });
+  await expect(time.getByRole("button").first()).toBeVisible();
   await test.step("closes with time to finish, waits no longer, opens again", async () => {
     await bar.getByRole("button", { name: live.bar.close }).click();
     await expect(bar.getByRole("button", { name: live.bar.goOn })).toBeVisible();
@@ -232,6 +234,7 @@ test("[G5] a leader opens, closes and moderates the own group from its page, and
     await leader.getByRole("link", { name: "大会" }).click();
     await expect(inRoom(leader, "大会")).toBeVisible();
     await expect(bar).toHaveCount(0);
+    await expect(time).toHaveCount(0);
     const member = await served.enter(browser, all.sessionId, all.seats.郑文海);
     await expect(inRoom(member, "第一组")).toBeVisible();
     await expect(member.getByRole("region", { name: live.bar.title })).toHaveCount(0);

@@ -92,6 +92,12 @@ test("people speak in turn: by request and by 排序号, with a clock, a gist ty
     await press("g");
     await expect(moderator.getByLabel(words.note.gist, { exact: true })).toBeFocused();
     await keyboard.insertText(GIST);
+    await test.step("the key goes back to the gist that is open already", async () => {
+      await moderator.getByRole("heading", { name: words.note.title("刘文波", "滑县政府") }).click();
+      await keyboard.press("g");
+      await expect(moderator.getByLabel(words.note.gist, { exact: true })).toBeFocused();
+      await keyboard.press("End");
+    });
     await press("Enter");
     for (const [at, point] of POINTS.entries()) {
       await keyboard.insertText(point);

@@ -7,6 +7,8 @@ import { newId } from "../../support/new-id.ts";
 import { createSession, putRoster, signIn } from "../../support/sockets/api.ts";
 import { commandAs } from "../../support/sockets/command-as.ts";
 
+const SAID = "还有五分钟，请各组推选发言人，会后把记录交给会务组，汇报时每组限五分钟，请抓紧时间。";
+
 const { wall: words, help } = zhCN;
 const served = serveBrowsers();
 /** The second that lies between two messages at most, and the way there on a busy machine. */
@@ -212,4 +214,24 @@ test("thirty rooms fit a 1366 screen, and a wall that is cut off says since when
   await accessible(wall);
   await wall.context().setOffline(false);
   await expect(wall.getByText(/断线，停在/)).toHaveCount(0, { timeout: 15_000 });
+});
+
+test("[M5] in a low window what is said lies over no button, also while the connection is broken", async ({
+  browser,
+}) => {
+  const { wall, enter } = await opened(browser, ["第一组"]);
+  const official = await enter(2, "第一组");
+  await official.setViewportSize({ width: 911, height: 512 });
+  await wall.getByRole("button", { name: words.sayAll, exact: true }).click();
+  await wall.keyboard.type(SAID);
+  await wall.keyboard.press("Enter");
+  const notices = official.getByRole("region", { name: help.notices });
+  await expect(notices).toContainText(SAID, LIVE);
+  const submit = official.getByRole("button", { name: zhCN.room.ask.submit, exact: true });
+  await submit.click({ trial: true });
+  await official.context().setOffline(true);
+  await expect(official.getByText(zhCN.common.connection.offlineTitle)).toBeVisible({ timeout: 30_000 });
+  await submit.click({ trial: true });
+  await seen(official, "notice-offline");
+  await official.context().setOffline(false);
 });

@@ -116,8 +116,8 @@ function record(state: SessionState, parties: ReadonlyMap<Party, string | null>,
     for (const { topic } of groups)
       if (topic !== undefined) ledger.allow(topic, choosing && !removed ? all : staff);
   }
-  for (const { roomId, text } of state.all("help"))
-    if (text !== null) ledger.allow(text, [...staff, ...inRoom(roomId)]);
+  for (const { roomId, text, answeredAt } of state.all("help"))
+    if (text !== null && answeredAt === null) ledger.allow(text, [...staff, ...inRoom(roomId)]);
   for (const { roomId, text } of state.all("notice"))
     ledger.allow(text, roomId === null ? all : [...staff, ...inRoom(roomId)]);
   for (const phrases of state.all("phrases"))

@@ -5,6 +5,7 @@ import { crewOf } from "../../../client/features/rooms/crew.ts";
 import type { PersonView } from "../../../shared/domain/people/views.ts";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
 import type { RoomRecord } from "../../../shared/domain/rooms/records.ts";
+import type { RoundView } from "../../../shared/domain/rounds/views.ts";
 
 const room = (roomId: string, more: Partial<RoomRecord> = {}): RoomRecord => ({
   id: `room:${roomId}`,
@@ -34,6 +35,20 @@ const person = (personId: string, roomId: string | null, more: Partial<PersonVie
   group: null,
   roomId,
   ...more,
+});
+
+const round = (status: RoundView["status"], recorders: Readonly<Record<string, string>>): RoundView => ({
+  id: `round:${status}`,
+  kind: "round",
+  rev: 1,
+  roundId: status,
+  name: status,
+  order: 1,
+  status,
+  removed: false,
+  groups: Object.entries(recorders).map(([roomId, recorderId]) => {
+    return { roomId, name: roomId, max: null, locked: [], free: [recorderId], leaderId: null, recorderId };
+  }),
 });
 
 const plenary = room("plenary");
@@ -73,8 +88,17 @@ test("who leads and who records in a group stands by 排序号, without those ta
     person("丙", "first", { duties: ["recorder"], removed: true }),
     person("丁", "second", { duties: ["leader"] }),
   ];
-  expect(crewOf(first, people)).toEqual({ leaders: ["甲", "乙"], recorders: ["甲"] });
-  expect(crewOf(room("third"), people)).toEqual({ leaders: [], recorders: [] });
+  expect(crewOf(first, people, [])).toEqual({ leaders: ["甲", "乙"], recorders: ["甲"] });
+  expect(crewOf(room("third"), people, [])).toEqual({ leaders: [], recorders: [] });
+});
+
+test("who records in a group by the round that runs is its recorder as well, while in it", () => {
+  const people = [person("甲", "first", { order: 1 }), person("乙", "second", { order: 2 })];
+  const ended = round("ended", { first: "乙" });
+  const running = round("running", { first: "甲", second: "甲" });
+  expect(crewOf(first, people, [ended, running]).recorders).toEqual(["甲"]);
+  expect(crewOf(room("second"), people, [running]).recorders).toEqual([]);
+  expect(crewOf(first, people, [ended]).recorders).toEqual([]);
 });
 
 test("[G7] what waits in a group stands in the order it was asked, with what was put aside behind it", () => {

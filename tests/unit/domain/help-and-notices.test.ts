@@ -62,36 +62,40 @@ describe("[M4] a room calls for help", () => {
     expect(said(state, answer("recorder"))).toBe("forbidden");
     expect(given(call("asker"), answer("asker")).get(HELP)).toBeUndefined();
     const answered = given(call("asker"), answer("moderator"));
-    expect(answered.get(HELP)).toBeUndefined();
     expect(said(answered, answer("moderator"))).toBe("changes 0");
   });
 });
 
 describe("[M4] a call that was answered by mistake", () => {
-  const restore: Command = {
-    type: "help.restore",
-    roomId: ROOMS.first,
-    personId: personId("asker"),
-    calledAt: 5,
-    text: "投影黑屏",
-  };
+  const called = given(call("asker", "投影黑屏"));
+  const calledAt = called.find("help", HELP)?.calledAt ?? 0;
+  const restore: Command = { type: "help.restore", roomId: ROOMS.first, calledAt };
 
-  test("is put back by a moderator as it stood, for the room and staff", () => {
+  test("is seen by nobody, and is put back by a moderator as the session keeps it", () => {
     const answered = given(call("asker", "投影黑屏"), answer("moderator"));
-    const before = given(call("asker", "投影黑屏")).find("help", HELP);
-    const back = given(call("asker", "投影黑屏"), answer("moderator"), [
-      "moderator",
-      { ...restore, calledAt: before?.calledAt ?? 0 },
-    ]);
-    expect({ ...back.find("help", HELP), rev: 0 }).toEqual({ ...before, rev: 0 });
+    expect(audiences(answered, HELP)).toEqual([]);
+    const back = given(call("asker", "投影黑屏"), answer("moderator"), ["moderator", restore]);
+    expect({ ...back.find("help", HELP), rev: 0 }).toEqual({ ...called.find("help", HELP), rev: 0 });
+    expect(audiences(back, HELP)).toEqual(["staff", `room:${ROOMS.first}`]);
     expect(said(answered, ["recorder", restore])).toBe("forbidden");
     expect(said(answered, ["asker", restore])).toBe("forbidden");
   });
 
-  test("does not take the place of a call that came meanwhile, and is of nobody who is not on the roster", () => {
-    const again = given(call("neighbour", "没有话筒"));
-    expect(said(again, ["moderator", restore])).toBe("changes 0");
-    expect(said(given(), ["moderator", { ...restore, personId: namedId("nobody") }])).toBe("person_unknown");
+  test("does not take the place of a call that came meanwhile, answered by now or not", () => {
+    const again = [call("asker", "投影黑屏"), answer("moderator"), call("neighbour", "没有话筒")] as const;
+    expect(given(...again).find("help", HELP)).toMatchObject({ text: "没有话筒", answeredAt: null });
+    expect(said(given(...again), ["moderator", restore])).toBe("changes 0");
+    expect(said(given(...again, answer("moderator")), ["moderator", restore])).toBe("changes 0");
+  });
+
+  test("is not one that was never made, that its caller took back, or whose caller has left the roster", () => {
+    expect(said(given(), ["moderator", restore])).toBe("changes 0");
+    expect(said(given(call("asker"), answer("asker")), ["moderator", restore])).toBe("changes 0");
+    const gone = given(call("asker"), answer("moderator"), [
+      "organiser",
+      { type: "person.remove", personId: personId("asker") },
+    ]);
+    expect(said(gone, ["moderator", restore])).toBe("person_unknown");
     expect(said(given(), ["moderator", { ...restore, roomId: namedId("nowhere") }])).toBe("room_unknown");
   });
 });

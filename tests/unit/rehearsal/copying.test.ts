@@ -104,6 +104,27 @@ describe("[E1] a copy of a session", () => {
     }
   });
 
+  test("has on leave who is so in the original where it rehearses it, and nobody where it is for another evening", () => {
+    const leave = {
+      type: "person.excuse",
+      personId: personId("neighbour"),
+      on: true,
+      excuseReason: "县里开防汛会",
+      substitute: "副局长 李红梅",
+    } as const;
+    const alone = { type: "person.excuse", personId: personId("asker"), on: true } as const;
+    const original = play(
+      [leave, alone].map((command) => ({ actor: actor("moderator"), command })),
+      sampleSession(),
+    );
+    const inCopy = (id: string) => [...made(original).all("person")].find(({ personId }) => personId === id);
+    const { excuseReason, substitute } = leave;
+    expect(inCopy(leave.personId)).toMatchObject({ excused: true, excuseReason, substitute });
+    expect(inCopy(alone.personId)).toMatchObject({ excused: true, excuseReason: null, substitute: null });
+    const { rehearsalOf: _, ...another } = AS;
+    expect(copyOf(original, another)?.rest.filter(({ type }) => type === "person.excuse")).toEqual([]);
+  });
+
   test("keeps who chose a group in it, and holds him there no more than before", () => {
     const [roundId, third] = [namedId("round"), namedId("third")];
     const empty = { max: null, locked: [], free: [], leaderId: null, recorderId: null };

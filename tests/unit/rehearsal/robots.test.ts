@@ -4,6 +4,8 @@ import { RobotPlay } from "../../../server/rehearsal/robots/play.ts";
 import { isStaff } from "../../../shared/domain/people/standing.ts";
 import { can } from "../../../shared/domain/rights.ts";
 import { planRoster } from "../../../shared/domain/roster/plan.ts";
+import { leftAt } from "../../../shared/domain/speaking/clock.ts";
+import { hasFloor } from "../../../shared/domain/speaking/speech-state.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import type { Action } from "../../../shared/protocol/actions.ts";
 import { commandSchema } from "../../../shared/protocol/commands/command.ts";
@@ -88,4 +90,13 @@ test("a class asks, supports, speaks, notes and writes, and what waits for staff
     const pending = [...before.all("question")].filter(({ status }) => status === "pending");
     expect(pending.length).toBeLessThanOrEqual(12);
   }
+});
+
+test("[E2] robots let nobody speak over the time while others do this and that", () => {
+  const overtimes = evening(17, 1_500).flatMap(({ before, at }) =>
+    [...before.all("speech")].filter(hasFloor).map((speech) => -(leftAt(speech, at) ?? 0)),
+  );
+  expect(overtimes.length).toBeGreaterThan(0);
+  // One act after another: as many groups as there are may be over the time at once.
+  expect(Math.max(...overtimes)).toBeLessThan(60_000);
 });

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { eveningScript } from "../../../server/demo/second-evening/evening-script.ts";
 import { PEER_QUESTION } from "../../../server/demo/second-evening/evening-words.ts";
+import { leftAt } from "../../../shared/domain/speaking/clock.ts";
+import { hasFloor } from "../../../shared/domain/speaking/speech-state.ts";
 import { apply, type SessionState } from "../../../shared/domain/state.ts";
 import { namedId } from "../../support/sample/sample-session.ts";
 
@@ -51,6 +53,8 @@ test("it shows groups in two rounds: speeches with gists and points, a county an
   expect(speeches.filter(({ gist }) => gist !== null).length).toBeGreaterThan(15);
   expect(speeches.filter(({ status }) => status === "speaking").length).toBeGreaterThan(2);
   expect(speeches.some((one) => one.status === "over" && one.spokenMs > 60_000)).toBe(true);
+  const end = played.at(-1)?.at ?? 0;
+  for (const speech of speeches.filter(hasFloor)) expect(leftAt(speech, end)).toBeGreaterThan(0);
   expect(state.count("point")).toBeGreaterThan(8);
   expect([...state.all("point")].some(({ wanters }) => wanters.length > 1)).toBe(true);
   expect(state.count("help")).toBeGreaterThan(0);

@@ -58,7 +58,13 @@ export function QuestionActs({ question, toClose, onEdit }: Props) {
           ? act(acts.lift, () => moderation.lift(question, true))
           : act(acts.lower, () => moderation.lift(question, false)))}
       {rights.moderates && live && (
-        <CloseMenu question={question} opened={closing} autoFocus={toClose} onOpened={setClosing} />
+        <CloseMenu
+          question={question}
+          opened={closing}
+          autoFocus={toClose}
+          onOpened={setClosing}
+          size="compact-md"
+        />
       )}
       {rights.moderates && status === "closed" && act(acts.reopen, () => moderation.restore(question))}
       {rights.moderates && status === "declined" && act(acts.restore, () => moderation.restore(question))}

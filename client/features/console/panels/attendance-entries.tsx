@@ -24,10 +24,17 @@ export function AbsentPerson({ person }: Props) {
   return (
     <>
       <div className={styles.person}>
-        <span>
-          {person.unit} {person.name} {isExcused && <Tag>{words.excused}</Tag>}
-          {person.substitute != null && <span> {words.substitute(person.substitute)}</span>}
-        </span>
+        <Who
+          person={person}
+          facts={
+            isExcused && (
+              <>
+                <Tag>{words.excused}</Tag>
+                {person.substitute != null && <span>{words.substitute(person.substitute)}</span>}
+              </>
+            )
+          }
+        />
         {rights.records && (
           <Button
             ref={opener}
@@ -80,8 +87,8 @@ export function PresentPerson({ person }: Props) {
       person={person}
       facts={
         <>
-          {arrivedAt != null && formatClock(arrivedAt, language)}
-          {group !== undefined && <span className={styles.group}> {group.name}</span>}
+          {arrivedAt != null && <span>{formatClock(arrivedAt, language)}</span>}
+          {group !== undefined && <span className={styles.group}>{group.name}</span>}
           {isAway && <Tag tone="waiting">{words.away}</Tag>}
         </>
       }
@@ -111,6 +118,18 @@ export function GonePerson({ person }: Props) {
   );
 }
 
+/** Unit and name, and under them in the whole width what is known of the person. */
+function Who({ person, facts }: Props & { readonly facts: ReactNode }) {
+  return (
+    <>
+      <span className={styles.who}>
+        {person.unit} {person.name}
+      </span>
+      <span className={styles.facts}>{facts}</span>
+    </>
+  );
+}
+
 interface LineProps extends Props {
   readonly facts: ReactNode;
   readonly label: string;
@@ -123,9 +142,7 @@ function EntryLine({ person, facts, label, name, hasLeftThen, children }: LinePr
   const { moderation, rights } = useConsole();
   return (
     <div className={styles.person}>
-      <span>
-        {person.unit} {person.name} {facts}
-      </span>
+      <Who person={person} facts={facts} />
       {children}
       {rights.records && (
         <Button

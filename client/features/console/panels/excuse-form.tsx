@@ -62,6 +62,7 @@ export function ExcuseForm({ person, onClose }: Props) {
           <Button size="compact-md" variant="default" onClick={onClose}>
             {common.cancel}
           </Button>
+          <span className={styles.keys}>{words.excuseKeys}</span>
         </Group>
       </div>
     </SubmitForm>

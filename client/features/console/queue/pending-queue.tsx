@@ -57,6 +57,7 @@ export function PendingQueue(props: Props) {
         <SegmentedControl
           size="xs"
           aria-label={words.form}
+          data-queue-form
           value={folds.queueForm}
           onChange={(value) => {
             selection.fold();

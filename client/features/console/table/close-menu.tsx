@@ -9,21 +9,18 @@ interface Props {
   /** A drawer that opens puts the focus here. */
   readonly autoFocus?: boolean;
   readonly onOpened: (opened: boolean) => void;
+  /** As high as the buttons beside it. */
+  readonly size?: "compact-sm" | "compact-md";
 }
 
 /** 办结: solved, or on to the ledger. */
-export function CloseMenu({ question, opened, autoFocus, onOpened }: Props) {
+export function CloseMenu({ question, opened, autoFocus, onOpened, size = "compact-sm" }: Props) {
   const { acts } = useAllMessages().console;
   const { moderation } = useConsole();
   return (
     <Menu opened={opened} onChange={onOpened} position="bottom-end">
       <Menu.Target>
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-keyshortcuts="C"
-          data-autofocus={autoFocus || undefined}
-        >
+        <Button size={size} variant="default" aria-keyshortcuts="C" data-autofocus={autoFocus || undefined}>
           {acts.close}
         </Button>
       </Menu.Target>

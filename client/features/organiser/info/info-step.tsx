@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { SessionRecord } from "../../../../shared/domain/session/records.ts";
 import { useSend } from "../../../sync/hooks.ts";
+import { SubmitForm } from "../../../ui/forms/submit-form.tsx";
 import { useAllMessages } from "../../../ui/language.tsx";
 import { showProblem } from "../../../ui/undo.tsx";
 import { StepHeading } from "../../organiser-frame/step-heading.tsx";
@@ -25,7 +26,7 @@ export function InfoStep({ session }: { session: SessionRecord }) {
 
   const save = async () => {
     setTried(true);
-    if (changes === null || values.title.trim() === "") return;
+    if (busy || changes === null || values.title.trim() === "") return;
     setBusy(true);
     const reply = await send(changes);
     setBusy(false);
@@ -36,22 +37,29 @@ export function InfoStep({ session }: { session: SessionRecord }) {
   return (
     <>
       <StepHeading title={info.heading} />
-      <InfoFields
-        values={values}
-        onChange={(next) => keep(differing(stored, next))}
-        readOnly={isSealed}
-        titleProblem={tried || draft?.title !== undefined}
-      />
-      {!isSealed && (
-        <div className={classes.actions}>
-          <Button onClick={save} loading={busy} disabled={changes === null}>
-            {info.save}
-          </Button>
-          <span className={classes.state} role="status">
-            {changes === null ? info.saved : info.unsaved}
-          </span>
-        </div>
-      )}
+      <SubmitForm onSubmit={() => void save()}>
+        <InfoFields
+          values={values}
+          onChange={(next) => keep(differing(stored, next))}
+          readOnly={isSealed}
+          titleProblem={tried || draft?.title !== undefined}
+        />
+        {!isSealed && (
+          <div className={classes.actions}>
+            <Button
+              aria-keyshortcuts="Control+Enter"
+              onClick={save}
+              loading={busy}
+              disabled={changes === null}
+            >
+              {info.save}
+            </Button>
+            <span className={classes.state} role="status">
+              {changes === null ? info.saved : info.unsaved}
+            </span>
+          </div>
+        )}
+      </SubmitForm>
     </>
   );
 }

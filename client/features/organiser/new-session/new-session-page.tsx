@@ -6,6 +6,7 @@ import type { CreateSessionBody, CreateSessionReply } from "../../../../shared/p
 import { api } from "../../../sync/api.ts";
 import { fromField } from "../../../ui/class-time.ts";
 import { focusFirstInvalid } from "../../../ui/forms/focus-first-invalid.ts";
+import { SubmitForm } from "../../../ui/forms/submit-form.tsx";
 import { useAllMessages } from "../../../ui/language.tsx";
 import { errorText } from "../../../ui/states/error-state.tsx";
 import { useUndoNotice } from "../../../ui/undo.tsx";
@@ -50,7 +51,7 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
   const [error, setError] = useState<unknown>(null);
   const words = useAgendaWords().templates;
   const undoNotice = useUndoNotice();
-  const form = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   // A draft of an earlier page knows fewer fields.
   const draft = kept === null ? BLANK : { ...kept, info: { ...BLANK_INFO, ...kept.info } };
   const problems = nameProblems([roomWords.plenary, ...draft.groups]);
@@ -100,36 +101,39 @@ function NewSession({ signedIn }: { signedIn: SignedIn }) {
 
   return (
     <OrganiserFrame title={create.title} isInner>
-      <div ref={form} className={classes.main}>
-        <NewSessionTemplates onChoose={fill} />
-        <section className={classes.card} aria-label={infoWords.heading}>
-          <InfoFields
-            values={draft.info}
-            onChange={(info) => keep({ ...draft, info })}
-            readOnly={false}
-            titleProblem={tried}
-            titleFirst
+      {/* Its button sends it by itself: Enter in a field makes no session that is half filled in. */}
+      <SubmitForm ref={form} onSubmit={() => void submit()}>
+        <div className={classes.main}>
+          <NewSessionTemplates onChoose={fill} />
+          <section className={classes.card} aria-label={infoWords.heading}>
+            <InfoFields
+              values={draft.info}
+              onChange={(info) => keep({ ...draft, info })}
+              readOnly={false}
+              titleProblem={tried}
+              titleFirst
+            />
+          </section>
+          <NewSessionRooms
+            groups={draft.groups}
+            onChange={(groups) => keep({ ...draft, groups })}
+            problems={problems}
           />
-        </section>
-        <NewSessionRooms
-          groups={draft.groups}
-          onChange={(groups) => keep({ ...draft, groups })}
-          problems={problems}
-        />
-        <NewSessionAgenda items={draft.agenda ?? []} onChange={(agenda) => keep({ ...draft, agenda })} />
-        <NewSessionTopics text={topics} onChange={(text) => keep({ ...draft, topics: text })} />
-        {error !== null && (
-          <p className={classes.problem} role="alert">
-            {errorText(error, messages)}
-          </p>
-        )}
-        <div className={classes.submit}>
-          <Button size="md" onClick={submit} loading={busy}>
-            {create.submit}
-          </Button>
-          <span className={classes.explain}>{create.kept}</span>
+          <NewSessionAgenda items={draft.agenda ?? []} onChange={(agenda) => keep({ ...draft, agenda })} />
+          <NewSessionTopics text={topics} onChange={(text) => keep({ ...draft, topics: text })} />
+          {error !== null && (
+            <p className={classes.problem} role="alert">
+              {errorText(error, messages)}
+            </p>
+          )}
+          <div className={classes.submit}>
+            <Button size="md" aria-keyshortcuts="Control+Enter" onClick={submit} loading={busy}>
+              {create.submit}
+            </Button>
+            <span className={classes.explain}>{create.kept}</span>
+          </div>
         </div>
-      </div>
+      </SubmitForm>
     </OrganiserFrame>
   );
 }

@@ -43,7 +43,9 @@ export function RoomRow({ room, people, takenNames, isReadOnly, act }: Props) {
   return (
     <li className={classes.row}>
       <span className={classes.name}>{name}</span>
-      <RoomTag room={room} />
+      <span className={classes.state}>
+        <RoomTag room={room} />
+      </span>
       <span className={classes.people}>{people === null ? words.everyone : words.people(people)}</span>
       {isReadOnly ? (
         <span />

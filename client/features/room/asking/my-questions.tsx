@@ -139,9 +139,10 @@ function useSaying({ asker, askers }: QuestionView): { askerId: string; followId
 
 function useBecame(question: QuestionView): string {
   const { mine } = useMessages().room;
+  const isSealed = useRecord("session", SESSION_RECORD_ID)?.status === "sealed";
   switch (question.status) {
     case "pending":
-      return mine.waiting;
+      return isSealed ? mine.notReviewed : mine.waiting;
     case "declined":
       return mine.declined(question.declineReason);
     case "public":

@@ -59,7 +59,7 @@ export function reportSheet(reported: Reported, messages: AllMessages): StageBlo
 
 /** Who leads the group, and who of it has the floor before everybody. */
 function factsOf({ room, rooms, people, speeches }: Reported, { stage, rooms: words }: AllMessages): string {
-  const { leaders } = crewOf(room, people);
+  const { leaders } = crewOf(room, people, []);
   const plenary = rooms.find(({ roomKind }) => roomKind === "plenary")?.roomId;
   const members = new Set(
     people.flatMap(({ personId, roomId }) => (roomId === room.roomId ? [personId] : [])),

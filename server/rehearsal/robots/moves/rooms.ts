@@ -1,7 +1,11 @@
+import type { HelpRecord } from "../../../../shared/domain/help/records.ts";
 import { can } from "../../../../shared/domain/rights.ts";
 import { timerRecordId } from "../../../../shared/domain/timers/records.ts";
 import { HELP_CALLS, NOTE_LINES, TIMER_LABELS } from "../../words/rooms.ts";
 import { act, byId, drawn, leaderOf, type Move, openGroups, playersIn } from "../scene.ts";
+
+/** A call that nobody has answered. */
+const isWaiting = ({ answeredAt }: HelpRecord): boolean => answeredAt === null;
 
 /** Robots fill no more of a room's notes than somebody can read. */
 const LINES_MAX = 40;
@@ -43,7 +47,7 @@ export const write: Move = (scene) => {
 /** A group calls for staff. */
 export const callHelp: Move = (scene) => {
   const { state, draws } = scene;
-  if (state.count("help") > 0) return null;
+  if ([...state.all("help")].some(isWaiting)) return null;
   const room = drawn(draws, openGroups(scene));
   const person = room && drawn(draws, playersIn(scene, room.roomId));
   if (room === undefined || person === undefined) return null;
@@ -57,7 +61,7 @@ export const callHelp: Move = (scene) => {
 /** Whoever called for staff no longer needs any. */
 export const takeBackHelp: Move = (scene) => {
   const { state, draws, players } = scene;
-  const help = drawn(draws, [...state.all("help")].sort(byId));
+  const help = drawn(draws, [...state.all("help")].filter(isWaiting).sort(byId));
   const caller = players.find(({ personId }) => personId === help?.personId);
   if (help === undefined || caller === undefined) return null;
   return act(scene, caller, { type: "help.answer", roomId: help.roomId });

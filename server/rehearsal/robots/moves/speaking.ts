@@ -1,4 +1,5 @@
 import { isAnsweringSide } from "../../../../shared/domain/people/standing.ts";
+import { leftAt } from "../../../../shared/domain/speaking/clock.ts";
 import type { SpeechRecord } from "../../../../shared/domain/speaking/records.ts";
 import { hasFloor } from "../../../../shared/domain/speaking/speech-state.ts";
 import { EXPERIENCES, GISTS } from "../../words/speeches.ts";
@@ -87,6 +88,18 @@ export const end: Move = (scene) => {
   if (group === null || speech?.status !== "speaking" || speech.gist === null) return null;
   if (scene.now - speech.runningSince < SPOKEN_AT_LEAST_MS) return null;
   return act(scene, group.leader, { type: "speech.end", speechId: speech.speechId });
+};
+
+/** A leader thanks whoever's time is up, with a gist or without one yet. */
+export const thank: Move = (scene) => {
+  for (const { roomId } of openGroups(scene)) {
+    const leader = leaderOf(scene, roomId);
+    const speech = speechesIn(scene, roomId).find(hasFloor);
+    if (leader === undefined || speech === undefined || (leftAt(speech, scene.now) ?? 1) > 0) continue;
+    const thanks = act(scene, leader, { type: "speech.end", speechId: speech.speechId });
+    if (thanks !== null) return thanks;
+  }
+  return null;
 };
 
 /** 我们想学. */

@@ -51,7 +51,7 @@ export const wall: Translation<typeof source> = {
   sayLabel: "What to say",
   sayPlaceholder: "Such as: five minutes left, please choose a speaker",
   saySubmit: "Send",
-  sayHint: "It shows at the lower edge of every screen there; the next line takes its place.",
+  sayHint: "Enter sends it. It shows at the lower edge of every screen there; the next line takes its place.",
   sayOffline: "Cut off: it can be sent once the line is back.",
   standing: "Showing now: ",
   withdraw: "Withdraw",

@@ -86,7 +86,7 @@ export const agenda = {
     next: "下一项",
     end: "结束议程",
     back: "回上一项",
-    goTo: "转到……",
+    goTo: "转到…",
     show: "议程上屏",
     offline: "断线时不能转，连上后再点。",
   },

@@ -15,7 +15,7 @@ export const rooms = {
   records: (names: readonly string[]) => `记录 ${names.join("、")}`,
   noLeader: "没有组长",
   noRecorder: "没有记录员",
-  nameThem: "到名册里指定",
+  nameThem: "到名单里指定",
   bar: {
     title: "组长",
     moderator: "主持",

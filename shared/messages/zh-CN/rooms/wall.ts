@@ -48,7 +48,7 @@ export const wall = {
   sayLabel: "要说的话",
   sayPlaceholder: "例如：还有五分钟，请推选发言人",
   saySubmit: "发出",
-  sayHint: "显示在每台电脑的下沿，新的一句会顶替上一句。",
+  sayHint: "回车 发出。每台电脑的下沿显示，顶替上一句。",
   sayOffline: "断线中，连上以后再发。",
   standing: "正在显示：",
   withdraw: "撤下",

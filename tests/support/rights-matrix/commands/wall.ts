@@ -24,8 +24,8 @@ export const WALL_ROWS = {
   ],
   "help.restore": [
     {
-      variant: "by whoever called, in a room that has not called",
-      make: ({ second, asker }) => ({ type: "help.restore", roomId: second, personId: asker, calledAt: 1 }),
+      variant: "a room that has not called",
+      make: ({ second }) => ({ type: "help.restore", roomId: second, calledAt: 1 }),
       allowed: moderators,
     },
   ],

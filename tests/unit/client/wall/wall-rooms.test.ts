@@ -30,7 +30,16 @@ function person(personId: string, order: number, more: Partial<PersonView> = {})
 }
 
 function call(roomId: string, calledAt: number): HelpRecord {
-  return { id: `help:${roomId}`, kind: "help", rev: 1, roomId, personId: "ann", calledAt, text: null };
+  return {
+    id: `help:${roomId}`,
+    kind: "help",
+    rev: 1,
+    roomId,
+    personId: "ann",
+    calledAt,
+    text: null,
+    answeredAt: null,
+  };
 }
 
 function speech(roomId: string, speechId: string, state: Partial<SpeechView>): SpeechView {

@@ -2,6 +2,8 @@ import { Button, NativeSelect, Switch } from "@mantine/core";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
 import type { RoomRecord } from "../../../../../shared/domain/rooms/records.ts";
+import { SESSION_RECORD_ID } from "../../../../../shared/domain/session/records.ts";
+import { useRecord } from "../../../../sync/hooks.ts";
 import { singlePress } from "../../../../ui/forms/single-press.ts";
 import { useAllMessages } from "../../../../ui/language.tsx";
 import { isStaying } from "../../../rooms/closing.ts";
@@ -18,6 +20,7 @@ export function RoomEntry({ room }: { room: RoomRecord }) {
   const words = useAllMessages().console.rooms;
   const { rights, moderation } = useConsole();
   const { people } = useConsoleHall();
+  const isSealed = useRecord("session", SESSION_RECORD_ID)?.status === "sealed";
   const [isShown, setShown] = useState(false);
   const inside = peopleInside(room, people);
   const count = words.people(inside.filter(({ arrivedAt }) => arrivedAt != null).length, inside.length);
@@ -59,7 +62,7 @@ export function RoomEntry({ room }: { room: RoomRecord }) {
         />
       )}
       <div className={styles.roomCrew}>
-        <CrewLine room={room} people={people} warns={room.status === "open"} />
+        <CrewLine room={room} people={people} warns={room.status === "open" && !isSealed} />
       </div>
       {/* A hall is not drawn for whom nobody looks at. */}
       {isShown && <RoomPeople room={room} inside={inside} />}
