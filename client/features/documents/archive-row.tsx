@@ -19,7 +19,14 @@ export function ArchiveRow({ sessionId, signedIn }: Props) {
           {archive.explain} <code className={classes.command}>{archive.check}</code>
         </>
       }
-      offers={[{ wanted: { fileName: "archive.zip" }, label: archive.format, hint: archive.name }]}
+      offers={[
+        {
+          wanted: { fileName: "archive.zip" },
+          label: archive.format,
+          hint: archive.name,
+          name: archive.name,
+        },
+      ]}
       isMain={false}
       sessionId={sessionId}
       signedIn={signedIn}

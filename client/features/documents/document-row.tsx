@@ -26,26 +26,23 @@ interface Offer {
   readonly wanted: WantedFile;
   readonly label: string;
   readonly hint: string;
+  /** As it is read out. */
+  readonly name: string;
 }
 
 /** A document, to be taken in one of its formats. */
 export function DocumentRow({ name, formats, isMain, mayTake, sessionId, signedIn }: Props) {
   const { documents, exports, preview } = useAllMessages();
   const [part, setPart] = useState<string | null>(null);
-  const whole = formats.map((format): Offer => {
+  const offerOf = (wanted: WantedFile, label: string, hint: string): Offer => {
+    return { wanted, label, hint, name: documents.fileOf(documents.names[name], label) };
+  };
+  const whole = formats.map((format) => {
     const wanted = { fileName: `${name}.${format}`, ...(part !== null && { unit: part }) };
-    return { wanted, label: documents.formats[format], hint: documents.formatHints[format] };
+    return offerOf(wanted, documents.formats[format], documents.formatHints[format]);
   });
-  const sheet: Offer = {
-    wanted: { fileName: `${name}.xlsx` },
-    label: exports.sheetFormat,
-    hint: exports.sheetHint,
-  };
-  const byUnit: Offer = {
-    wanted: { fileName: `${name}.zip` },
-    label: exports.eachUnitFormat,
-    hint: exports.eachUnitHint,
-  };
+  const sheet = offerOf({ fileName: `${name}.xlsx` }, exports.sheetFormat, exports.sheetHint);
+  const byUnit = offerOf({ fileName: `${name}.zip` }, exports.eachUnitFormat, exports.eachUnitHint);
   const offers = part === EACH_UNIT ? [byUnit] : name === "attendance" ? [...whole, sheet] : whole;
   return (
     <FileRow
@@ -83,7 +80,7 @@ interface FileRowProps {
 
 /** What can be taken as one file or another, how far it is, and what became of it. */
 export function FileRow({ label, hint, offers, isMain, sessionId, signedIn, children }: FileRowProps) {
-  const { common, documents, organiser } = useAllMessages();
+  const { common, organiser } = useAllMessages();
   const { state, take, cancel } = useExport(sessionId, signedIn);
   const isMaking = state.status === "making";
   return (
@@ -94,7 +91,7 @@ export function FileRow({ label, hint, offers, isMain, sessionId, signedIn, chil
       </div>
       <div className={classes.formats}>
         {children}
-        {offers.map(({ wanted, label: format, hint: title }, place) => {
+        {offers.map(({ wanted, label: format, hint: title, name }, place) => {
           const isThis =
             (state.status === "making" || state.status === "failed") &&
             state.wanted.fileName === wanted.fileName;
@@ -108,7 +105,7 @@ export function FileRow({ label, hint, offers, isMain, sessionId, signedIn, chil
               loading={isMaking && isThis}
               disabled={isMaking && !isThis}
               title={title}
-              aria-label={organiser.documents.downloadOf(documents.fileOf(label, format))}
+              aria-label={organiser.documents.downloadOf(name)}
             >
               {state.status === "failed" && isThis ? common.tryAgain : format}
             </Button>

@@ -1,4 +1,4 @@
-import { Button, Progress } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useAllMessages } from "../../ui/language.tsx";
 import { errorText } from "../../ui/states/error-state.tsx";
@@ -55,9 +55,16 @@ function Making({ state, onCancel }: MakingProps) {
   return (
     <div className={styles.making}>
       <span role="status">{exports.making(exports.steps[state.step])}</span>
-      <Progress.Root size="lg" className={styles.bar}>
-        <Progress.Section value={percent} aria-label={exports.progress} animated />
-      </Progress.Root>
+      <div
+        className={styles.bar}
+        role="progressbar"
+        aria-label={exports.progress}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+      >
+        <div className={styles.behind} style={{ width: `${percent}%` }} />
+      </div>
       <span className={styles.figures}>
         {exports.percent(percent)} {received}
       </span>

@@ -103,9 +103,11 @@ async function takenFile(
       throw new ApiError(code, retryable, undefined, undefined);
     }
     signal.throwIfAborted();
-    // An archive is made while it comes.
+    // An archive is made while it comes; what is answered after all has come says nothing any more.
+    let isComing = true;
     const asking = window.setInterval(async () => {
       const now = await api.get<ExportTaskReply>(path, token).catch(() => null);
+      if (!isComing) return;
       if (now?.status === "working") task = now;
       tell();
     }, ASK_EVERY_MS);
@@ -119,6 +121,7 @@ async function takenFile(
       saveFile(file.blob, file.fileName);
       return { savedAs: file.fileName, fonts: file.fonts };
     } finally {
+      isComing = false;
       window.clearInterval(asking);
     }
   } catch (error) {

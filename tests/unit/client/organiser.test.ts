@@ -152,6 +152,14 @@ describe("what the form about a session sends", () => {
     });
   });
 
+  test("[X16] [X18] names who takes files and whether they are marked once that is another; staff, unmarked, where nothing is said", () => {
+    expect(stored).toMatchObject({ exportsBy: "staff", watermark: false });
+    expect(infoChanges(stored, { ...stored, exportsBy: "named", watermark: true })).toEqual({
+      type: "session.update",
+      settings: { exportsBy: "named", watermark: true },
+    });
+  });
+
   test("is a command the server takes", () => {
     const changes = infoChanges(stored, {
       title: "分组研讨",
@@ -160,6 +168,8 @@ describe("what the form about a session sends", () => {
       moderation: "after",
       anonymity: "off",
       pendingMax: 5,
+      exportsBy: "named",
+      watermark: true,
     });
     expect(commandSchema.safeParse(changes).success).toBe(true);
   });

@@ -35,14 +35,15 @@ export const BLANK_INFO: InfoValues = {
 
 /** The form as the session stands. */
 export function infoOf(session: SessionRecord): InfoValues {
+  const { exportsBy = EXPORTS_BY_DEFAULT, watermark = false } = session.settings;
   return {
     title: session.title,
     startsAt: toField(session.startsAt),
     place: session.place ?? "",
-    exportsBy: EXPORTS_BY_DEFAULT,
-    watermark: false,
     ...session.settings,
     pendingMax: pendingMaxIn(session),
+    exportsBy,
+    watermark,
   };
 }
 
