@@ -31,7 +31,7 @@ export type Export =
   | { readonly status: "cancelled" }
   | { readonly status: "failed"; readonly wanted: WantedFile; readonly error: unknown };
 
-interface Exporting {
+export interface Exporting {
   readonly state: Export;
   readonly take: (wanted: WantedFile) => Promise<void>;
   readonly cancel: () => void;

@@ -33,8 +33,8 @@ function Screen() {
   const isOrganiser = useViewer()?.kind === "organiser";
   const name = DOCUMENT_NAMES.find((one) => one === asked);
   const back = isOrganiser
-    ? { to: `/organiser/${sessionId}?step=documents`, label: words.toSession }
-    : { to: `/s/${sessionId}/console`, label: words.toConsole };
+    ? { to: `/organiser/${sessionId}?step=documents`, label: words.toDocuments }
+    : { to: `/s/${sessionId}/documents`, label: words.toDocuments };
   return (
     <div className={styles.page}>
       <SessionTopBar title={words.title}>

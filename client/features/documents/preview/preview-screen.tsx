@@ -1,9 +1,13 @@
 import { useCallback, useMemo, useState } from "react";
+import { useParams } from "react-router";
 import type { DocumentName } from "../../../../shared/protocol/document-names.ts";
 import { useCan } from "../../../sync/hooks.ts";
+import { useIdentities } from "../../../sync/identity.tsx";
 import { useAllMessages } from "../../../ui/language.tsx";
 import { ErrorState } from "../../../ui/states/error-state.tsx";
 import { Loading } from "../../../ui/states/loading.tsx";
+import { ExportState } from "../../exports/export-state.tsx";
+import { type Exporting, useExport } from "../../exports/use-export.ts";
 import { SetupPanel } from "../setup/setup-panel.tsx";
 import { EditBox } from "./edit-box.tsx";
 import type { PreviewState, ShownPreview } from "./live-preview.ts";
@@ -31,7 +35,12 @@ export function PreviewScreen({ name, onName }: Props) {
   const preview = usePreview(name);
   const [zoom, setZoom] = useState<Zoom>("width");
   const { state } = preview;
-  const bar = { name, onName, zoom, onZoom: setZoom };
+  const { sessionId = "" } = useParams();
+  const { current, remove } = useIdentities();
+  const token = current?.token ?? "";
+  const exporting = useExport(sessionId, { token, onExpired: () => remove(token) });
+  const mayTake = useCan()({ type: "documents.export" });
+  const bar = { name, onName, zoom, onZoom: setZoom, exporting: mayTake ? exporting : null };
   if (state.status === "shown") {
     return <Pages {...bar} state={state} shown={state.shown} doneHere={preview.doneHere} />;
   }
@@ -52,12 +61,14 @@ export function PreviewScreen({ name, onName }: Props) {
 interface PagesProps extends Props {
   readonly zoom: Zoom;
   readonly onZoom: (zoom: Zoom) => void;
+  /** Null for those who may not take it. */
+  readonly exporting: Exporting | null;
   readonly state: Extract<PreviewState, { status: "shown" }>;
   readonly shown: ShownPreview;
   readonly doneHere: (key: string) => void;
 }
 
-function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProps) {
+function Pages({ name, onName, zoom, onZoom, exporting, state, shown, doneHere }: PagesProps) {
   const { minutes, preview: words } = useAllMessages();
   const { reply } = shown;
   const places = useMemo(() => placesByKey(reply), [reply]);
@@ -100,6 +111,7 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
         pages={{ page: view.page, count: reply.pageCount, goTo: view.goToPage }}
         zoom={zoom}
         onZoom={onZoom}
+        exporting={exporting}
         missing={missing.size}
         onNextMissing={() => {
           const next = nextOf(keys, missing, current);
@@ -107,6 +119,11 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
         }}
         setup={{ isOpen: isSetupOpen, onToggle: () => setSetupOpen(!isSetupOpen) }}
       />
+      {exporting !== null && exporting.state.status !== "idle" && (
+        <div className={styles.taking}>
+          <ExportState state={exporting.state} onCancel={exporting.cancel} />
+        </div>
+      )}
       <div className={styles.body} data-beside={isSetupOpen || undefined}>
         <div className={styles.pages}>
           <PageStack

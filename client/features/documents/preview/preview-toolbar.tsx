@@ -2,7 +2,9 @@ import { Button, NativeSelect, SegmentedControl, TextInput } from "@mantine/core
 import { useState } from "react";
 import { DOCUMENT_NAMES, type DocumentName } from "../../../../shared/protocol/document-names.ts";
 import { useAllMessages } from "../../../ui/language.tsx";
+import type { Exporting } from "../../exports/use-export.ts";
 import type { Zoom } from "./page-layout.ts";
+import { PreviewExport } from "./preview-export.tsx";
 import styles from "./preview-screen.module.css";
 
 interface Props {
@@ -18,13 +20,15 @@ interface Props {
   readonly onZoom: (zoom: Zoom) => void;
   readonly missing: number;
   readonly onNextMissing: () => void;
+  /** Null for those who may not take it. */
+  readonly exporting: Exporting | null;
   /** Whether the set-up is open beside the pages; absent where there are none. */
   readonly setup?: { readonly isOpen: boolean; readonly onToggle: () => void };
 }
 
 /** Which document, which page, how large, and where something is missing. */
 export function PreviewToolbar(props: Props) {
-  const { name, onName, pages, zoom, onZoom, missing, onNextMissing, setup } = props;
+  const { name, onName, pages, zoom, onZoom, missing, onNextMissing, exporting, setup } = props;
   const { documents, preview: words } = useAllMessages();
   return (
     <div className={styles.toolbar}>
@@ -51,17 +55,14 @@ export function PreviewToolbar(props: Props) {
           )}
         </span>
       )}
-      {setup !== undefined && (
-        <Button
-          size="compact-md"
-          variant="default"
-          className={styles.setup}
-          aria-expanded={setup.isOpen}
-          onClick={setup.onToggle}
-        >
-          {setup.isOpen ? words.closeSetup : words.setup}
-        </Button>
-      )}
+      <div className={styles.end}>
+        {exporting !== null && <PreviewExport name={name} exporting={exporting} />}
+        {setup !== undefined && (
+          <Button size="compact-md" variant="default" aria-expanded={setup.isOpen} onClick={setup.onToggle}>
+            {setup.isOpen ? words.closeSetup : words.setup}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }
