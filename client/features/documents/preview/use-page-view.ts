@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { PreviewReply } from "../../../../shared/documents/preview.ts";
 import {
   type Anchor,
@@ -51,7 +52,8 @@ export function usePageView(reply: PreviewReply, places: PlacesByKey, zoom: Zoom
     if (element === null) return;
     const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
     measure();
-    const watching = new ResizeObserver(measure);
+    // Before the window is painted at its new size: pages would stand out of it for a moment.
+    const watching = new ResizeObserver(() => flushSync(measure));
     watching.observe(element);
     return () => watching.disconnect();
   }, []);
