@@ -93,7 +93,7 @@ export function SetupPanel({ documentName, outline, wordings, onGoTo }: Props) {
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section className={styles.part} aria-label={title}>
-      <h3 className={styles.partTitle}>{title}</h3>
+      <h2 className={styles.partTitle}>{title}</h2>
       {children}
     </section>
   );
