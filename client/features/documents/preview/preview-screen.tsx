@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { DocumentName } from "../../../../shared/protocol/document-names.ts";
 import { useCan } from "../../../sync/hooks.ts";
 import { useAllMessages } from "../../../ui/language.tsx";
@@ -68,7 +68,9 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
   const canEdit = useCan()({ type: "document.edit" });
   const [isSetupOpen, setSetupOpen] = useState(() => window.innerWidth >= SETUP_OPENS_FROM_PX);
   const [current, setCurrent] = useState<string | null>(null);
-  const { reveal, scroller } = view;
+  const { reveal } = view;
+  /** Has the focus as soon as it is drawn. */
+  const wantedFocus = useRef<string | null>(null);
   const keys = useMemo(() => [...places.keys()], [places]);
   const [edited, setEdited] = useEdited(shown, places);
   const edit = useCallback(
@@ -78,18 +80,16 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
     },
     [setEdited],
   );
-  const focusFrame = (key: string) =>
-    // Once the frame is there again.
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus(),
-    );
-  const goTo = (key: string) => {
-    setCurrent(key);
-    reveal(key);
-    focusFrame(key);
-  };
+  const goTo = useCallback(
+    (key: string) => {
+      wantedFocus.current = key;
+      setCurrent(key);
+      reveal(key);
+    },
+    [reveal],
+  );
   const close = () => {
-    if (edited !== null) focusFrame(edited.place.key);
+    wantedFocus.current = edited?.place.key ?? null;
     setEdited(null);
   };
   return (
@@ -116,7 +116,9 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
             lookOf={lookOf}
             canEdit={canEdit}
             current={current}
+            wantedFocus={wantedFocus}
             onCurrent={setCurrent}
+            onGoTo={goTo}
             onEdit={edit}
             editor={
               edited === null
