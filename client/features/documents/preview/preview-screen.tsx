@@ -148,13 +148,7 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
           <RenewedNote state={state} />
         </div>
         {isSetupOpen && (
-          <SetupPanel
-            documentName={name}
-            outline={reply.outline}
-            wordings={wordings}
-            onGoTo={goTo}
-            onClose={() => setSetupOpen(false)}
-          />
+          <SetupPanel documentName={name} outline={reply.outline} wordings={wordings} onGoTo={goTo} />
         )}
       </div>
       <p className={styles.help}>{canEdit ? words.help : words.readOnly}</p>
