@@ -22,7 +22,7 @@ interface Props {
   /** To a text that may be out of sight. */
   readonly onGoTo: (key: string) => void;
   readonly onEdit: (key: string) => void;
-  /** What is being worded, and the page it is on, from 1. */
+  /** What is being worded, and the page it is on, from 1; it stays the same box when pages come before it. */
   readonly editor: { readonly page: number; readonly box: ReactNode } | null;
 }
 
@@ -66,9 +66,9 @@ export function PageStack(props: Props) {
   };
   const drawn = reply.pages
     .map((_, index) => index)
-    .filter((index) => (index >= near.from && index <= near.to) || index + 1 === editor?.page);
+    .filter((index) => index >= near.from && index <= near.to);
   // Tab leads to where one was, and where that is out of sight to the first text in view.
-  const reachable = useReachable(current, drawn, beginning);
+  const reachable = reachableOf(current, drawn, beginning);
   return (
     <section
       ref={scroller}
@@ -87,7 +87,6 @@ export function PageStack(props: Props) {
             className={styles.sheet}
             aria-label={words.page(index + 1, reply.pageCount)}
             data-page={index + 1}
-            data-editing={index + 1 === editor?.page || undefined}
             style={{ top: layout.tops[index], width: layout.widths[index], height: layout.heights[index] }}
           >
             <DrawnPage file={file} page={index + 1} scale={layout.scale} />
@@ -101,9 +100,16 @@ export function PageStack(props: Props) {
               onEdit={onEdit}
               onFocus={onCurrent}
             />
-            {index + 1 === editor?.page && editor.box}
           </section>
         ))}
+        {editor !== null && (
+          <div
+            className={styles.editor}
+            style={{ top: layout.tops[editor.page - 1], width: layout.widths[editor.page - 1] }}
+          >
+            {editor.box}
+          </div>
+        )}
       </div>
     </section>
   );
@@ -111,7 +117,7 @@ export function PageStack(props: Props) {
 
 const NO_KEYS: ReadonlySet<string> = new Set();
 
-function useReachable(
+function reachableOf(
   current: string | null,
   drawn: readonly number[],
   beginning: ReadonlyMap<string, readonly { readonly key: string }[]>,

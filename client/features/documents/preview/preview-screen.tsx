@@ -2,8 +2,9 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import type { DocumentName } from "../../../../shared/protocol/document-names.ts";
 import { useCan } from "../../../sync/hooks.ts";
 import { useAllMessages } from "../../../ui/language.tsx";
+import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { ErrorState } from "../../../ui/states/error-state.tsx";
-import { Loading } from "../../../ui/states/loading.tsx";
+import { PageReplaced, PageReplacedError } from "../../../ui/states/page-replaced.tsx";
 import { SetupPanel } from "../setup/setup-panel.tsx";
 import { EditBox } from "./edit-box.tsx";
 import type { PreviewState, ShownPreview } from "./live-preview.ts";
@@ -28,6 +29,7 @@ const SETUP_OPENS_FROM_PX = 1200;
 
 /** A document as it will print, and what is said of it beside. */
 export function PreviewScreen({ name, onName }: Props) {
+  const words = useAllMessages().preview;
   const preview = usePreview(name);
   const [zoom, setZoom] = useState<Zoom>("width");
   const { state } = preview;
@@ -40,7 +42,11 @@ export function PreviewScreen({ name, onName }: Props) {
       <PreviewToolbar {...bar} pages={null} missing={0} onNextMissing={() => undefined} />
       <div className={styles.waiting}>
         {state.status === "loading" ? (
-          <Loading />
+          <div role="status">
+            <EmptyState title={words.making} />
+          </div>
+        ) : state.error instanceof PageReplacedError ? (
+          <PageReplaced />
         ) : (
           <ErrorState error={state.error} onRetry={preview.askNow} />
         )}
@@ -61,7 +67,8 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
   const { minutes, preview: words } = useAllMessages();
   const { reply } = shown;
   const places = useMemo(() => placesByKey(reply), [reply]);
-  const view = usePageView(reply, places, zoom);
+  const [edited, setEdited] = useEdited(shown, places);
+  const view = usePageView(reply, places, { zoom, held: edited?.place.key ?? null });
   const wordings = useWordings(name, doneHere);
   const missing = useMemo(() => missingKeys(reply, minutes.placeholder), [reply, minutes.placeholder]);
   const lookOf = usePlaceLooks(reply, wordings, missing);
@@ -72,7 +79,6 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
   /** Has the focus as soon as it is drawn. */
   const wantedFocus = useRef<string | null>(null);
   const keys = useMemo(() => [...places.keys()], [places]);
-  const [edited, setEdited] = useEdited(shown, places);
   const edit = useCallback(
     (key: string) => {
       setCurrent(key);
