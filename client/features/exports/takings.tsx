@@ -48,7 +48,8 @@ export function Takings() {
             </Button>
           )}
           <p className={styles.hint}>
-            {words.check} <code className={styles.command}>{words.command}</code>. {words.checkHint}
+            {words.check} <code className={styles.command}>{words.command}</code>
+            {words.checkHint}
           </p>
         </>
       )}

@@ -44,7 +44,7 @@ export const exports: StaffMessages["exports"] = {
     copyByHand: "Press Ctrl+C to copy",
     check: "To check a file, run on Windows",
     command: "certutil -hashfile FILE SHA256",
-    checkHint: "The same value means that it is the file taken here.",
+    checkHint: ". The same value means that it is the file taken here.",
     more: (count) => `Show ${count} earlier ones`,
   },
   files: {

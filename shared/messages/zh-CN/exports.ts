@@ -42,7 +42,7 @@ export const exports = {
     copyByHand: "请按 Ctrl+C 复制",
     check: "核对文件：在 Windows 命令行里运行",
     command: "certutil -hashfile 文件 SHA256",
-    checkHint: "结果与上面一致，就是这里取走的那一份。",
+    checkHint: "，结果与上面一致，就是这里取走的那一份。",
     more: (count: number) => `再显示更早的 ${count} 次`,
   },
   files: {

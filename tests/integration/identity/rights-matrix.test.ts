@@ -72,9 +72,9 @@ describe("[R1] rights matrix", () => {
         headers: { Authorization: `Bearer ${token}` },
       });
       expectAccess(
-        "documents.read",
+        "documents.export",
         party,
-        ACCESS_ROWS["documents.read"][0]?.allowed ?? [],
+        ACCESS_ROWS["documents.export"][0]?.allowed ?? [],
         documents.status === 200,
       );
       const ledger = await fetch(`${url}${session}/documents/ledger.csv`, {
