@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
-import { build, install } from "./prepare.mjs";
 import { startDemo } from "./demo-server.mjs";
+import { build, install } from "./prepare.mjs";
 import { root } from "./runtime.mjs";
 
 /** Pictures of the screens out of the two evenings of the demo class, into docs/screens. */

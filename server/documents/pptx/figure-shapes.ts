@@ -48,7 +48,7 @@ export function figureShapes({ series, rows }: DocumentFigure, box: Box, style: 
     for (const [part, value] of row.values.entries()) {
       const width = value * scale;
       const bar = { left: from, top: middle - BAR_HEIGHT / 2, width, height: BAR_HEIGHT };
-      if (value > 0) shapes.push({ kind: "block", name: "bar", box: bar, colour: colourOf(part) });
+      if (value > 0) shapes.push(blockShape("bar", bar, part));
       from += width;
     }
     const numbers = {
@@ -71,10 +71,7 @@ function legend(series: readonly string[], { left, top }: Box, style: DocumentSt
     const key = { left: from, top: top + (PITCH - KEY) / 2, width: KEY, height: KEY };
     const text = { left: from + KEY + 6, top, width, height: PITCH };
     from += KEY + 6 + width + GAP;
-    return [
-      { kind: "block", name: "key", box: key, colour: colourOf(part) },
-      textShape("series", name, text, style),
-    ];
+    return [blockShape("key", key, part), textShape("series", name, text, style)];
   });
 }
 
@@ -92,8 +89,10 @@ function textShape(name: string, text: string, box: Box, style: DocumentStyle, i
   return { kind: "text", name, box, paragraphs };
 }
 
-function colourOf(part: number): string {
-  return FIGURE_COLOURS[part % FIGURE_COLOURS.length] ?? COLOUR.ink;
+/** Outlined, since the lightest is hardly told from the page. */
+function blockShape(name: string, box: Box, part: number): Shape {
+  const colour = FIGURE_COLOURS[part % FIGURE_COLOURS.length] ?? COLOUR.ink;
+  return { kind: "block", name, box, colour, outline: COLOUR.ink };
 }
 
 function sum(numbers: readonly number[]): number {

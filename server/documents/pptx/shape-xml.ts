@@ -12,7 +12,14 @@ const BODY_PROPERTIES =
   '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:normAutofit/></a:bodyPr>';
 /** What stands on a page, from the back to the front. */
 export type Shape =
-  | { readonly kind: "block"; readonly name: string; readonly box: Box; readonly colour: string }
+  | {
+      readonly kind: "block";
+      readonly name: string;
+      readonly box: Box;
+      readonly colour: string;
+      /** Of its outline; none where absent. */
+      readonly outline?: string;
+    }
   | {
       readonly kind: "text";
       readonly name: string;
@@ -37,7 +44,7 @@ export function shapeXml(shape: Shape, at: number): string {
   if (shape.kind === "block") {
     return (
       `<p:sp><p:nvSpPr>${name}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>${placeXml(shape.box)}` +
-      `<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${fillXml(shape.colour)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>`
+      `<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${fillXml(shape.colour)}<a:ln w="${emu(0.75)}">${shape.outline === undefined ? "<a:noFill/>" : fillXml(shape.outline)}</a:ln></p:spPr></p:sp>`
     );
   }
   const own =
