@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
+import { startDemo } from "./demo-server.mjs";
 import { build, install } from "./prepare.mjs";
-import { root, runtime, SERVER_FLAGS } from "./runtime.mjs";
+import { root } from "./runtime.mjs";
 
 /** Pictures of the screens out of the two evenings of the demo class, into docs/screens. */
 const password = "screens-password";
@@ -13,7 +13,7 @@ const folder = process.argv[2] ?? join(root, "docs", "screens");
 install();
 build();
 mkdirSync(folder, { recursive: true });
-const { url, pins, stop } = await startDemo();
+const { url, pins, stop } = await startDemo(password);
 const browser = await chromium.launch({
   ...(existsSync(systemChromium) && { executablePath: systemChromium }),
   args: ["--no-sandbox", "--disable-gpu"],
@@ -123,26 +123,4 @@ async function openFirstEvening(page) {
 async function picture(page, name) {
   await page.waitForLoadState("networkidle");
   await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
-}
-
-function startDemo() {
-  const server = spawn(runtime(), [...SERVER_FLAGS, join(root, "dist/server/main.js"), "--demo"], {
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", ORGANISER_PASSWORD: password, LOG_LEVEL: "warn" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  return new Promise((resolve, reject) => {
-    let printed = "";
-    server.once("exit", () => reject(new Error(`the demo ended:\n${printed}`)));
-    server.stdout.on("data", (chunk) => {
-      printed += chunk;
-      const port = /http:\/\/localhost:(\d+)/.exec(printed)?.[1];
-      const seats = [...printed.matchAll(/^ +(\d{6}) {2}(\S+) (\S+)（(\S+) /gm)];
-      if (port === undefined || seats.length < 5) return;
-      resolve({
-        url: `http://127.0.0.1:${port}`,
-        pins: new Map(seats.map(([, pin, , name, role]) => [role, { pin, name }])),
-        stop: () => server.kill("SIGTERM"),
-      });
-    });
-  });
 }

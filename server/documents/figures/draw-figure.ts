@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import type { DocumentFigure } from "../../../shared/documents/model.ts";
 import { typeWidth } from "../style/title-lines.ts";
+import { FIGURE_COLOURS } from "./figure-colours.ts";
 
 /** A figure as SVG; lengths in points. */
 export interface DrawnFigure {
@@ -16,9 +17,8 @@ const BAR_HEIGHT = 20;
 const GAP = 8;
 const LEGEND_HEIGHT = 24;
 const LEGEND_MIDDLE = FONT_SIZE / 2 + 2;
-/** Dark to light, so that they are told apart in black and white too. */
-const COLOURS = ["#14607a", "#7fb0c0", "#dfe9ec"];
 const INKS = ["#ffffff", "#1d2329", "#1d2329"];
+const COLOURS = FIGURE_COLOURS.map((colour) => `#${colour}`);
 const INK = "#1d2329";
 
 /**

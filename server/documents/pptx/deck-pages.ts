@@ -1,7 +1,8 @@
-import type { DocumentRun } from "../../../shared/documents/model.ts";
+import type { DocumentFigure, DocumentRun } from "../../../shared/documents/model.ts";
 import type { SlideDeck, SlideLine, SlidePart } from "../../../shared/documents/slides/deck.ts";
 import type { DocumentStyle } from "../style/style.ts";
 import { typeWidth } from "../style/title-lines.ts";
+import { figureRowsIn } from "./figure-shapes.ts";
 import { type FilledPage, filledPage, type Room } from "./filled-page.ts";
 import { type Box, contentBoxes, coverBoxes } from "./geometry.ts";
 import { lineLook, pitchOf, rowsOf, textOf } from "./line-look.ts";
@@ -24,31 +25,52 @@ interface Title {
 const SMALLER_PT = [0, 2, 4];
 const TEXT_SIZE_MIN = 18;
 
+interface Page {
+  readonly style: DocumentStyle;
+  readonly title: Title;
+  readonly lines: readonly SlideLine[];
+}
+
+export interface CoverPage extends Page {
+  readonly kind: "cover";
+  readonly boxes: ReturnType<typeof coverBoxes>;
+}
+
+export interface ContentPage extends Page {
+  readonly kind: "content";
+  readonly boxes: ReturnType<typeof contentBoxes>;
+  readonly facts: SlideLine | null;
+  readonly figure: DocumentFigure | null;
+}
+
 /** One page, with all that stands on it and how it is set. */
-export type SlidePage =
-  | {
-      readonly kind: "cover";
-      readonly style: DocumentStyle;
-      readonly title: Title;
-      readonly boxes: ReturnType<typeof coverBoxes>;
-      readonly lines: readonly SlideLine[];
-    }
-  | {
-      readonly kind: "content";
-      readonly style: DocumentStyle;
-      readonly title: Title;
-      readonly facts: SlideLine | null;
-      readonly boxes: ReturnType<typeof contentBoxes>;
-      readonly lines: readonly SlideLine[];
-    };
+export type SlidePage = CoverPage | ContentPage;
 
 /** The pages of a deck: its title, then each part on as many as it needs. */
 export function deckPages(deck: SlideDeck, style: DocumentStyle): SlidePage[] {
-  return [...coverPages(deck, style), ...deck.parts.flatMap((part) => wholePart(part, deck, style))];
+  return [
+    ...coverPages(deck, style),
+    ...deck.parts.flatMap((part) => wholePart(part, deck, style)),
+    ...deck.figures.flatMap((figure) => figurePages(figure, deck, style)),
+  ];
+}
+
+/** A figure on as many pages as its rows need. */
+function figurePages(figure: DocumentFigure, deck: SlideDeck, style: DocumentStyle): ContentPage[] {
+  const pages: ContentPage[] = [];
+  for (let rows = figure.rows; rows.length > 0; ) {
+    const title = pages.length === 0 ? figure.title : figure.title + deck.continued;
+    const [page] = partPages({ title: [{ text: title }], facts: [], lines: [], rest: "" }, deck, style);
+    if (page === undefined) return pages;
+    const count = figureRowsIn(rows, page.boxes.body.height);
+    pages.push({ ...page, figure: { ...figure, rows: rows.slice(0, count) } });
+    rows = rows.slice(count);
+  }
+  return pages;
 }
 
 /** On one page if somewhat smaller type does it; a page with two lines on it helps nobody. */
-function wholePart(part: SlidePart, deck: SlideDeck, style: DocumentStyle): SlidePage[] {
+function wholePart(part: SlidePart, deck: SlideDeck, style: DocumentStyle): ContentPage[] {
   const tries = SMALLER_PT.map((less) => partPages(part, deck, smaller(style, less)));
   return tries.find((pages) => pages.length === 1) ?? tries[0] ?? [];
 }
@@ -83,7 +105,7 @@ function coverPages(deck: SlideDeck, style: DocumentStyle): SlidePage[] {
   ];
 }
 
-function partPages(part: SlidePart, deck: SlideDeck, style: DocumentStyle, number = 1): SlidePage[] {
+function partPages(part: SlidePart, deck: SlideDeck, style: DocumentStyle, number = 1): ContentPage[] {
   const isFurther = number > 1;
   const frame = contentBoxes(0, 0);
   const fitting = fittingTitle(part.title, style.slides.titleSizePt, frame.title);
@@ -109,13 +131,14 @@ function partPages(part: SlidePart, deck: SlideDeck, style: DocumentStyle, numbe
     room: boxes.body,
     style,
   });
-  const page: SlidePage = {
+  const page: ContentPage = {
     kind: "content",
     style,
     title,
     facts: hasFacts && hasRoom ? factsLine : null,
     boxes,
     lines: placed,
+    figure: null,
   };
   if (left.length === 0) return [page];
   return [page, ...partPages({ ...part, lines: goingOn(placed, left, deck) }, deck, style, number + 1)];

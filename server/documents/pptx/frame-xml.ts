@@ -1,7 +1,7 @@
 import type { DocumentStyle } from "../style/style.ts";
 import { PAGE } from "./geometry.ts";
 import { COLOUR } from "./line-look.ts";
-import { NAMESPACES, treeXml, XML_HEAD } from "./slide-xml.ts";
+import { NAMESPACES, treeXml, XML_HEAD } from "./shape-xml.ts";
 import { emu, fillXml, fontXml } from "./text-xml.ts";
 
 const MAPPING =

@@ -12,14 +12,14 @@ const MARGIN = 56;
 const TEXT_WIDTH = PAGE.width - 2 * MARGIN;
 
 /** The end of what is above the footer. */
-const TEXT_END = 490;
+const TEXT_END = 494;
 
 export const FOOTER: Box = { left: MARGIN, top: 502, width: TEXT_WIDTH - 100, height: 26 };
 export const NUMBER: Box = { left: PAGE.width - MARGIN - 90, top: 502, width: 90, height: 26 };
 
 /** Above the rule: the title, then who leads. `titleHeight` and `factsHeight` are those of their lines. */
 export function contentBoxes(titleHeight: number, factsHeight: number) {
-  const title: Box = { left: MARGIN, top: 26, width: TEXT_WIDTH, height: titleHeight };
+  const title: Box = { left: MARGIN, top: 20, width: TEXT_WIDTH, height: titleHeight };
   const facts: Box = {
     left: MARGIN,
     top: title.top + titleHeight + 2,

@@ -13,6 +13,9 @@ const STEPS_MAX = 4;
 /** A step to the right, in full widths of the text. */
 const STEP_CHARS = 1.5;
 
+/** Above a line, in points: what belongs together stands together. */
+const GAPS = { section: 14, facts: 6, heading: 6, text: 3 } as const;
+
 /** How a line is set. Lengths in points. */
 export interface LineLook {
   readonly font: string;
@@ -37,7 +40,7 @@ export function lineLook({ look, depth, marker }: SlideLine, { slides }: Documen
     size,
     colour: look === "section" ? COLOUR.canal : look === "facts" ? COLOUR.mute : COLOUR.ink,
     pitch: pitchOf(size),
-    gap: look === "section" ? 14 : 6,
+    gap: GAPS[look],
     left: Math.min(depth, STEPS_MAX) * step + hanging,
     hanging,
   };

@@ -1,7 +1,7 @@
 import { escapeXml } from "../escape-xml.ts";
 import { LAYOUTS } from "./frame-xml.ts";
 import { PAGE } from "./geometry.ts";
-import { NAMESPACES, XML_HEAD } from "./slide-xml.ts";
+import { NAMESPACES, XML_HEAD } from "./shape-xml.ts";
 import { emu } from "./text-xml.ts";
 
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";

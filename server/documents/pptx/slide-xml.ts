@@ -1,24 +1,17 @@
 import type { SlideLine } from "../../../shared/documents/slides/deck.ts";
 import type { DocumentStyle } from "../style/style.ts";
-import type { SlidePage } from "./deck-pages.ts";
+import type { ContentPage, CoverPage, SlidePage } from "./deck-pages.ts";
+import { figureShapes } from "./figure-shapes.ts";
 import { type Box, FOOTER, NUMBER } from "./geometry.ts";
 import { COLOUR, pitchOf } from "./line-look.ts";
-import { emu, fillXml, linesXml, paragraphXml, type RunLook, runPropertiesXml, runsXml } from "./text-xml.ts";
+import { NAMESPACES, type Shape, shapeXml, treeXml, XML_HEAD } from "./shape-xml.ts";
+import { linesXml, paragraphXml, type RunLook, runPropertiesXml, runsXml } from "./text-xml.ts";
 import { wrappedRows } from "./wrapped-rows.ts";
-
-export const NAMESPACES =
-  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"' +
-  ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"' +
-  ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"';
-export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** What a page number is known by; the same in every file. */
 const NUMBER_FIELD_ID = "{5A6C1F5E-2B7D-4C39-9E61-7D0F4B8A3C12}";
 const FOOTER_SIZE = 18;
 
-/** Text that somebody adds makes all of it smaller rather than run off the page. */
-const BODY_PROPERTIES =
-  '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:normAutofit/></a:bodyPr>';
 /** Where the outline of a deck finds what a page says. */
 const PLACEHOLDERS = {
   cover: '<p:ph type="ctrTitle"/>',
@@ -26,33 +19,13 @@ const PLACEHOLDERS = {
   body: '<p:ph idx="1"/>',
 } as const;
 
-/** What stands on a page, from the back to the front. */
-type Shape =
-  | { readonly kind: "block"; readonly name: string; readonly box: Box; readonly colour: string }
-  | {
-      readonly kind: "text";
-      readonly name: string;
-      readonly box: Box;
-      readonly placeholder?: string;
-      readonly paragraphs: string;
-    };
-
 /** One page of the deck; `title` is said at the foot of every one but the first. */
 export function slideXml(page: SlidePage, title: string): string {
   const shapes = page.kind === "cover" ? coverShapes(page) : contentShapes(page, title);
   return `${XML_HEAD}<p:sld ${NAMESPACES}><p:cSld>${treeXml(shapes.map(shapeXml).join(""))}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
 }
 
-/** The frame that shapes stand in. */
-export function treeXml(shapes: string): string {
-  return (
-    '<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>' +
-    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>' +
-    `${shapes}</p:spTree>`
-  );
-}
-
-function coverShapes(page: Extract<SlidePage, { kind: "cover" }>): Shape[] {
+function coverShapes(page: CoverPage): Shape[] {
   const { style, title, boxes, lines } = page;
   return [
     { kind: "block", name: "bar", box: boxes.bar, colour: COLOUR.canal },
@@ -67,8 +40,8 @@ function coverShapes(page: Extract<SlidePage, { kind: "cover" }>): Shape[] {
   ];
 }
 
-function contentShapes(page: Extract<SlidePage, { kind: "content" }>, deckTitle: string): Shape[] {
-  const { style, title, facts, boxes, lines } = page;
+function contentShapes(page: ContentPage, deckTitle: string): Shape[] {
+  const { style, title, facts, boxes, lines, figure } = page;
   const { titleFont } = style.slides;
   const footer = { font: titleFont, size: FOOTER_SIZE, colour: COLOUR.mute };
   return [
@@ -82,6 +55,7 @@ function contentShapes(page: Extract<SlidePage, { kind: "content" }>, deckTitle:
     ...textShape("facts", boxes.facts, facts === null ? [] : [facts], style),
     { kind: "block", name: "rule", box: boxes.rule, colour: COLOUR.line },
     ...textShape("body", boxes.body, lines, style, PLACEHOLDERS.body),
+    ...(figure === null ? [] : figureShapes(figure, boxes.body, style)),
     {
       kind: "text",
       name: "footer",
@@ -120,27 +94,4 @@ function numberXml(look: RunLook): string {
 function footerTitle(title: string): string {
   const [, end] = wrappedRows(title, FOOTER.width / FOOTER_SIZE - 1);
   return end === undefined ? title : `${title.slice(0, end).trim()}…`;
-}
-
-function shapeXml(shape: Shape, at: number): string {
-  const id = at + 2;
-  const name = `<p:cNvPr id="${id}" name="${shape.name} ${id}"/>`;
-  if (shape.kind === "block") {
-    return (
-      `<p:sp><p:nvSpPr>${name}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>${placeXml(shape.box)}` +
-      `<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${fillXml(shape.colour)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>`
-    );
-  }
-  const own =
-    shape.placeholder === undefined
-      ? '<p:cNvSpPr txBox="1"/><p:nvPr/>'
-      : `<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${shape.placeholder}</p:nvPr>`;
-  return (
-    `<p:sp><p:nvSpPr>${name}${own}</p:nvSpPr><p:spPr>${placeXml(shape.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>` +
-    `<p:txBody>${BODY_PROPERTIES}<a:lstStyle/>${shape.paragraphs}</p:txBody></p:sp>`
-  );
-}
-
-function placeXml({ left, top, width, height }: Box): string {
-  return `<a:xfrm><a:off x="${emu(left)}" y="${emu(top)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm>`;
 }

@@ -1,4 +1,4 @@
-import type { DocumentRun, LabelledLine } from "../model.ts";
+import type { DocumentFigure, DocumentRun, LabelledLine } from "../model.ts";
 
 /** What stands on pages that are shown to a hall, without styling and not yet parted into pages. */
 export interface SlideDeck {
@@ -6,6 +6,8 @@ export interface SlideDeck {
   /** Under the title on the first page. */
   readonly meta: readonly LabelledLine[];
   readonly parts: readonly SlidePart[];
+  /** After the parts, each on pages of its own. */
+  readonly figures: readonly DocumentFigure[];
   /** After the title of a page that goes on: （续）. */
   readonly continued: string;
   /** The journal's head the document was made from, as it is printed. */

@@ -1,4 +1,5 @@
 import { isPublic } from "../../domain/questions/records.ts";
+import { buildDocument } from "../build-document.ts";
 import type { PublicQuestion } from "../disclosed/questions.ts";
 import type { DocumentInput } from "../input.ts";
 import type { DocumentModel, DocumentRun } from "../model.ts";
@@ -14,13 +15,12 @@ type Words = DocumentInput["messages"];
 type Questions = ReadonlyMap<string, PublicQuestion>;
 
 /**
- * What is shown for the report on the results: a title, a part a group, the plenary. Whatever anybody wrote is taken from
- * `document`, the results as they are printed: what is hidden, unnamed or worded otherwise there is so here.
+ * What is shown for the report on the results: a title, a part a group, the plenary, the figures of the statistics. Whatever anybody
+ * wrote is taken from `document`, the results as they are printed: what is hidden, unnamed or worded otherwise there is so here.
  */
-export function resultsDeck(
-  document: DocumentModel,
-  { records, messages }: Pick<DocumentInput, "records" | "messages">,
-): SlideDeck {
+export function resultsDeck(document: DocumentModel, input: DocumentInput): SlideDeck {
+  const { records, messages } = input;
+  const statistics = buildDocument("statistics", input).model;
   const questions = new Map(
     ofKind(records, "question")
       .filter((question): question is PublicQuestion => isPublic(question))
@@ -34,6 +34,7 @@ export function resultsDeck(
       rooms.length === 0
         ? [nothingPart(document.title, messages)]
         : rooms.map((room) => roomPart(room, questions, messages)),
+    figures: statistics.blocks.flatMap((block) => (block.kind === "figure" ? [block] : [])),
     continued: messages.documents.slides.continued,
     proof: document.footer.text,
   };

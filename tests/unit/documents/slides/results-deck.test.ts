@@ -6,6 +6,7 @@ import type { SlideDeck } from "../../../../shared/documents/slides/deck.ts";
 import { resultsDeck } from "../../../../shared/documents/slides/results-deck.ts";
 import type { AnyRecord } from "../../../../shared/domain/records.ts";
 import { disclosureSchema } from "../../../../shared/protocol/commands/questions.ts";
+import { modelOf } from "../../../support/documents/built-model.ts";
 import { HIDDEN_ANYWHERE, WHOLE_EVENING } from "../../../support/documents/documents-evening.ts";
 import { question } from "../../../support/sample/minutes-evening.ts";
 import { dense, hostileInput, shownTexts } from "../../../support/sample/minutes-texts.ts";
@@ -67,6 +68,13 @@ describe("[X21] the slides of the results", () => {
     expect(asked).toEqual([8, 7, 6, 5, 4].map((at) => `问题之${at}`));
     expect(texts).toContain("问题11个，列出同问最多的5个");
     expect(texts.some((text) => text.includes("同问8"))).toBe(true);
+  });
+
+  test("end with the figures of the statistics, where these are shown", () => {
+    expect(DECK.figures.map(({ title }) => title)).toContain("各主办单位的问题");
+    expect(DECK.figures).toEqual(
+      modelOf("statistics", WHOLE_EVENING).blocks.filter(({ kind }) => kind === "figure"),
+    );
   });
 
   test("of nothing say so", () => {
