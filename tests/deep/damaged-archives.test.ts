@@ -4,6 +4,8 @@ import { freshSeeds } from "../support/sample/seeded.ts";
 
 test.each(freshSeeds(5))(
   "[Z9] seed %i: no archive damaged in many ways is opened",
-  { timeout: 600_000 },
-  (seed) => expectRefused(seed, 20),
+  {
+    timeout: 600_000,
+  },
+  (seed) => expectRefused(20, seed),
 );

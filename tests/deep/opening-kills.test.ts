@@ -7,5 +7,5 @@ test.each(freshSeeds(2))(
   {
     timeout: 600_000,
   },
-  (seed) => expectAllOrNothing(seed, 40),
+  (seed) => expectAllOrNothing(40, seed),
 );

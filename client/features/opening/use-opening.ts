@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { ArchiveReply } from "../../../shared/protocol/archive-http.ts";
+import { LIMITS } from "../../../shared/protocol/limits.ts";
+import { ApiError } from "../../sync/api.ts";
 import { upload } from "../../sync/upload.ts";
 import type { SignedIn } from "../organiser-frame/organiser-gate.tsx";
 import { isSignedOut } from "../organiser-frame/use-organiser-request.ts";
@@ -47,6 +49,12 @@ export function useOpening({ token, onExpired }: Pick<SignedIn, "token" | "onExp
     }
   };
   const check = async (file: File) => {
+    // Told before it is on its way.
+    if (file.size > LIMITS.archiveMaxBytes) {
+      const error = new ApiError("archive_too_large", false, undefined, undefined);
+      setState({ status: "failed", file, error });
+      return;
+    }
     const onSent = (sent: number) => setState({ status: "checking", file, sent });
     onSent(0);
     const contents = await send("?dryRun=1", file, onSent);

@@ -7,18 +7,23 @@ import type { ThreadClient } from "./threads/thread-client.ts";
 
 /** See `Storage.open`: each piece is a commit of its own, so that what else is written goes between them. */
 export function sqliteOpening(writer: ThreadClient<WriteInputs, WriteOutputs>): Storage["open"] {
+  const underWay = new Set<string>();
   return async ({ sessionId, journal, baselineHead, overview, openedAt }, pieces) => {
-    if (!(await writer.call("session.beginOpening", { sessionId, baselineHead }))) return false;
+    if (underWay.has(sessionId)) return false;
+    underWay.add(sessionId);
     try {
+      if (!(await writer.call("session.beginOpening", { sessionId, baselineHead }))) return false;
       for await (const piece of pieces)
         await writer.call("session.addPiece", { sessionId, piece: pieceRow(piece) });
       const head = { sessionId, ...journal, overview: JSON.stringify(overview), openedAt };
       await writer.call("session.finishOpening", head);
       return true;
     } catch (error) {
-      // Where that fails as well it goes at the next start.
-      await writer.call("session.forget", { sessionId }).catch(() => undefined);
+      // Where that fails as well it goes when it is opened anew, or at the next start.
+      await writer.call("session.abandonOpening", { sessionId }).catch(() => undefined);
       throw error;
+    } finally {
+      underWay.delete(sessionId);
     }
   };
 }

@@ -3,65 +3,21 @@ import { join } from "node:path";
 import JSZip from "jszip";
 import { expect, test } from "vitest";
 import { MANIFEST_FILE } from "../../../server/archive/archive-format.ts";
-import { stateOf } from "../../../server/documents/stored-notes.ts";
-import type { Storage } from "../../../server/ports/storage.ts";
 import { readKeptData } from "../../../server/storage/sqlite/read-kept-data.ts";
 import { verifyData } from "../../../server/verification/verify-data.ts";
 import type { SessionListReply } from "../../../shared/protocol/http.ts";
 import type { ClassLedgerReply } from "../../../shared/protocol/ledger-http.ts";
 import { notesDocumentName } from "../../../shared/protocol/notes.ts";
-import { bytesOf, fetchArchive, servedClass } from "../../support/archive/archives.ts";
+import { bytesOf, fetchArchive, livelyArchive } from "../../support/archive/archives.ts";
 import { bringArchive } from "../../support/archive/bring-archive.ts";
+import { keptOf } from "../../support/archive/kept-of.ts";
 import { newId } from "../../support/new-id.ts";
-import { docOf, openNotesEditor, textOf } from "../../support/notes/notes-editor.ts";
+import { openNotesEditor } from "../../support/notes/notes-editor.ts";
 import { startServer, type TestServer } from "../../support/process/start-server.ts";
-import { freshSeeds } from "../../support/sample/seeded.ts";
 import { call, createSession, signIn } from "../../support/sockets/api.ts";
 import { commandAs } from "../../support/sockets/command-as.ts";
 import { OLD_SESSION, oldFolder } from "../../support/storage/old-folder.ts";
 import { waitUntil } from "../../support/wait-until.ts";
-
-const [seed = 0] = freshSeeds(1);
-
-interface Archived {
-  readonly archive: Buffer;
-  readonly sessionId: string;
-  readonly kept: Awaited<ReturnType<typeof keptOf>>;
-}
-
-let made: Promise<Archived> | undefined;
-
-/** The archive of a lively class, and what its server keeps of it; made once. */
-function archivedClass(): Promise<Archived> {
-  made ??= servedClass(seed).then(async ({ server, sessionId, token }) => {
-    const archive = await bytesOf(await fetchArchive(server.url, sessionId, token));
-    const kept = await keptOf(server.storage, sessionId);
-    await server.stop();
-    return { archive, sessionId, kept };
-  });
-  return made;
-}
-
-/** All that is kept of a session but who may enter it; of notes what they come to. */
-async function keptOf({ journal, notes, notesVersions }: Storage, sessionId: string) {
-  const loaded = await journal.load(sessionId);
-  const roomIds = (loaded?.records ?? []).flatMap(({ id, kind }) => (kind === "room" ? [id.slice(5)] : []));
-  const rooms = await Promise.all(
-    roomIds.map(async (roomId) => {
-      const name = notesDocumentName(sessionId, roomId);
-      const { seq, owners, ...stored } = await notes.load(name);
-      const versions = await notesVersions.list(name);
-      const states = await Promise.all(
-        versions.map(({ versionId }) => notesVersions.packedState(name, versionId)),
-      );
-      const text = seq === 0 ? "" : textOf(docOf(stateOf(stored)));
-      return { roomId, seq, owners, text, versions, states };
-    }),
-  );
-  const { openedAt: _openedAt, overview: _overview, ...said } = loaded ?? {};
-  const rows = await journal.rows(sessionId, 0, 1_000_000);
-  return { ...said, rows, rooms, baseline: await journal.baseline(sessionId) };
-}
 
 /** Another installation, with the organiser signed in. */
 async function otherPlace(options: Parameters<typeof startServer>[0] = {}) {
@@ -80,7 +36,7 @@ function leftBehind({ directory }: TestServer): string[] {
 }
 
 test("[Z5] what is in an archive is told, and nothing is changed", { timeout: 120_000 }, async () => {
-  const { archive, sessionId, kept } = await archivedClass();
+  const { archive, sessionId, kept } = await livelyArchive();
   const { server, token } = await otherPlace();
   const { status, body } = await bringArchive(server.url, token, archive, "?dryRun=1");
   const ofKind = (kind: string) => kept.records?.filter((record) => record.kind === kind).length;
@@ -100,7 +56,7 @@ test("[Z5] what is in an archive is told, and nothing is changed", { timeout: 12
 test("[Z6] every record, row, text and version is as it was, and so are the documents", {
   timeout: 120_000,
 }, async () => {
-  const { archive, sessionId, kept } = await archivedClass();
+  const { archive, sessionId, kept } = await livelyArchive();
   const { server, token } = await otherPlace();
   const opened = await bringArchive(server.url, token, archive);
   expect(opened.status).toBe(201);
@@ -126,7 +82,7 @@ test("[Z6] every record, row, text and version is as it was, and so are the docu
 });
 
 test("[Z6] whoever goes before the answer has opened nothing", { timeout: 120_000 }, async () => {
-  const { archive, sessionId } = await archivedClass();
+  const { archive, sessionId } = await livelyArchive();
   const { server, token } = await otherPlace();
   const form = new FormData();
   form.append("file", new Blob([new Uint8Array(archive)]), "archive.zip");
@@ -148,7 +104,7 @@ test("[Z6] whoever goes before the answer has opened nothing", { timeout: 120_00
 test("[Z7] a session that is here, as held or as opened, is left as it is", {
   timeout: 120_000,
 }, async () => {
-  const { archive, sessionId } = await archivedClass();
+  const { archive, sessionId } = await livelyArchive();
   const { server, token } = await otherPlace();
   const own = await createSession(server.url, token);
   const ownArchive = await bytesOf(await fetchArchive(server.url, own.sessionId, token));
@@ -176,7 +132,7 @@ test("[Z7] a session that is here, as held or as opened, is left as it is", {
 test("[Z8] the organiser reads all of it; nobody does anything in it, and nobody enters", {
   timeout: 120_000,
 }, async () => {
-  const { archive, sessionId, kept } = await archivedClass();
+  const { archive, sessionId, kept } = await livelyArchive();
   const { server, token } = await otherPlace();
   const { url } = server;
   await bringArchive(url, token, archive);
@@ -225,7 +181,13 @@ test("[Z8] the organiser reads all of it; nobody does anything in it, and nobody
   await editor.synced();
   expect(editor.text()).toBe(written?.text);
   editor.write("后来写的");
-  await waitUntil(() => editor.closeCodes.length > 0, { what: "the writing refused" });
+  // In sync once more, all it sent before has been looked at.
+  editor.provider.disconnect();
+  editor.provider.connect();
+  await editor.synced();
+  const reader = openNotesEditor(`${url.replace("http", "ws")}/yjs`, token, { documentName });
+  await reader.synced();
+  expect(reader.text()).toBe(written?.text);
   expect((await server.storage.notes.load(documentName)).seq).toBe(written?.seq);
 
   expect(await call(url, "/api/lobby")).toMatchObject({ body: { sessions: [] } });
@@ -242,7 +204,7 @@ test("[Z8] the organiser reads all of it; nobody does anything in it, and nobody
 test("[Z8] a copy can be taken away and opened again; what was held here cannot", {
   timeout: 120_000,
 }, async () => {
-  const { archive, sessionId, kept } = await archivedClass();
+  const { archive, sessionId, kept } = await livelyArchive();
   const { server, token } = await otherPlace();
   const own = await createSession(server.url, token);
   await bringArchive(server.url, token, archive);

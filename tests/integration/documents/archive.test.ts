@@ -9,7 +9,14 @@ import { verifyArchive } from "../../../server/verification/verify-archive.ts";
 import { DOCUMENTS } from "../../../shared/documents/documents.ts";
 import { DOCUMENT_NAMES } from "../../../shared/protocol/document-names.ts";
 import { notesDocumentName } from "../../../shared/protocol/notes.ts";
-import { bytesOf, fetchArchive, rewritten, sealed, servedClass } from "../../support/archive/archives.ts";
+import {
+  bytesOf,
+  fetchArchive,
+  livelyArchive,
+  rewritten,
+  sealed,
+  servedClass,
+} from "../../support/archive/archives.ts";
 import { livelyFolder } from "../../support/crash/lively-folder.ts";
 import { startServer } from "../../support/process/start-server.ts";
 import { CAST } from "../../support/sample/cast.ts";
@@ -22,16 +29,9 @@ import { tempDirectory } from "../../support/temp-directory.ts";
 const CHANGES = 100;
 const [seed = 0] = freshSeeds(1);
 
-let made: Promise<Buffer> | undefined;
-
-/** The archive of a lively class; made once. */
-function archiveOfClass(): Promise<Buffer> {
-  made ??= servedClass(seed).then(async ({ server, sessionId, token }) => {
-    const archive = await bytesOf(await fetchArchive(server.url, sessionId, token));
-    await server.stop();
-    return archive;
-  });
-  return made;
+/** The archive of a lively class. */
+async function archiveOfClass(): Promise<Buffer> {
+  return (await livelyArchive(seed)).archive;
 }
 
 async function verified(archive: Uint8Array): Promise<{ broken: number; text: string }> {
@@ -64,7 +64,6 @@ test("[Z1] an archive has all that is kept, in the same bytes each time, and hol
   const before = await servedClass(seed, folder);
   const archive = await bytesOf(await fetchArchive(before.server.url, before.sessionId, before.token));
   await before.server.stop();
-  made = Promise.resolve(archive);
   const { server, token, sessionId } = await servedClass(seed, copy);
   const loaded = await server.storage.journal.load(sessionId);
   const rows = await everyRow(server.storage, sessionId);

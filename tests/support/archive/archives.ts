@@ -10,7 +10,36 @@ import { bytesInPieces } from "../../../server/archive/pieces.ts";
 import { writeArchive } from "../../../server/archive/write-archive.ts";
 import { livelyFolder } from "../crash/lively-folder.ts";
 import { startServer } from "../process/start-server.ts";
+import { freshSeeds } from "../sample/seeded.ts";
 import { call, signIn } from "../sockets/api.ts";
+import { keptOf } from "./kept-of.ts";
+
+interface LivelyArchive {
+  readonly seed: number;
+  readonly archive: Buffer;
+  readonly sessionId: string;
+  /** What its server keeps of it. */
+  readonly kept: Awaited<ReturnType<typeof keptOf>>;
+}
+
+const [SEED = 0] = freshSeeds(1);
+const made = new Map<number, Promise<LivelyArchive>>();
+
+/** The archive of a lively class; made once for all files of tests that run in one process. */
+export function livelyArchive(seed = SEED): Promise<LivelyArchive> {
+  const known = made.get(seed) ?? archiveOfClass(seed);
+  made.set(seed, known);
+  return known;
+}
+
+async function archiveOfClass(seed: number): Promise<LivelyArchive> {
+  const { server, sessionId, token } = await servedClass(seed);
+  // Before it is taken, which is recorded.
+  const kept = await keptOf(server.storage, sessionId);
+  const archive = await bytesOf(await fetchArchive(server.url, sessionId, token));
+  await server.stop();
+  return { seed, archive, sessionId, kept };
+}
 
 /** A server that was started again after a lively class; nothing falls due on it. */
 export async function servedClass(seed: number, directory?: string) {

@@ -8,14 +8,12 @@ import type { SessionListReply } from "../../../shared/protocol/http.ts";
 import { spawnServer } from "../process/server-process.ts";
 import { call, signIn } from "../sockets/api.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
-import { bytesOf, fetchArchive, servedClass } from "./archives.ts";
+import { livelyArchive } from "./archives.ts";
 import { bringArchive } from "./bring-archive.ts";
 
 /** Kills a server at `kills` of the writes that opening an archive takes: afterwards all of the session is there, or nothing. */
-export async function expectAllOrNothing(seed: number, kills: number): Promise<void> {
-  const held = await servedClass(seed);
-  const archive = await bytesOf(await fetchArchive(held.server.url, held.sessionId, held.token));
-  await held.server.stop();
+export async function expectAllOrNothing(kills: number, given?: number): Promise<void> {
+  const { seed, archive, sessionId } = await livelyArchive(given);
   const disk = await faultyDisk();
   const counted = await spawnServer(disk.directory, { environment: disk.env });
   const token = await signIn(counted.url);
@@ -23,9 +21,7 @@ export async function expectAllOrNothing(seed: number, kills: number): Promise<v
   expect((await bringArchive(counted.url, token, archive)).status).toBe(201);
   const writes = disk.writes() - before;
   expect(writes).toBeGreaterThan(10);
-  expect(
-    await call(counted.url, `/api/archive/${held.sessionId}`, { method: "DELETE", token }),
-  ).toMatchObject({
+  expect(await call(counted.url, `/api/archive/${sessionId}`, { method: "DELETE", token })).toMatchObject({
     status: 200,
   });
   await counted.stop();
@@ -47,7 +43,7 @@ export async function expectAllOrNothing(seed: number, kills: number): Promise<v
     // Killed after its last commit it is whole, as the folder's check below says.
     expect(body.sessions.length, what).toBeLessThanOrEqual(at > writes / 2 ? 1 : 0);
     if (body.sessions.length > 0)
-      await call(next.url, `/api/archive/${held.sessionId}`, { method: "DELETE", token: nextToken });
+      await call(next.url, `/api/archive/${sessionId}`, { method: "DELETE", token: nextToken });
     await next.stop();
     expect(broken(disk.directory), what).toEqual([]);
   }

@@ -4,15 +4,13 @@ import { expect } from "vitest";
 import { startServer } from "../process/start-server.ts";
 import { Seeded } from "../sample/seeded.ts";
 import { call, signIn } from "../sockets/api.ts";
-import { bytesOf, fetchArchive, servedClass } from "./archives.ts";
+import { livelyArchive } from "./archives.ts";
 import { bringArchive } from "./bring-archive.ts";
 import { DAMAGES } from "./damages.ts";
 
 /** Each damage, `times` times, is refused with its code, and leaves nothing. */
-export async function expectRefused(seed: number, times: number): Promise<void> {
-  const held = await servedClass(seed);
-  const archive = await bytesOf(await fetchArchive(held.server.url, held.sessionId, held.token));
-  await held.server.stop();
+export async function expectRefused(times: number, given?: number): Promise<void> {
+  const { seed, archive, sessionId } = await livelyArchive(given);
   const other = await startServer();
   const token = await signIn(other.url);
   const random = new Seeded(seed);
@@ -24,7 +22,7 @@ export async function expectRefused(seed: number, times: number): Promise<void> 
       const { body } = await bringArchive(other.url, token, damaged, query);
       expect(codes, `${what}: ${JSON.stringify(body)}`).toContain(body.error?.code);
       expect((await call(other.url, "/api/sessions", { token })).body, what).toMatchObject({ sessions: [] });
-      expect(await other.storage.journal.head(held.sessionId), what).toBeNull();
+      expect(await other.storage.journal.head(sessionId), what).toBeNull();
       const incoming = join(other.directory, "incoming");
       expect(existsSync(incoming) ? readdirSync(incoming) : [], what).toEqual([]);
     }

@@ -34,7 +34,7 @@ export function editAtRandom(
   const columns = Object.keys(row);
   const before = row[column];
   const after = table === "records" && column === "json" ? editedRecord(row, random) : edited(before, random);
-  const where = columns.map((name) => `${name} = ?`).join(" AND ");
+  const where = columns.map((name) => `${name} IS ?`).join(" AND ");
   const { changes } = database
     .prepare(`UPDATE ${table} SET ${column} = ? WHERE ${where}`)
     .run(after, ...columns.map((name) => row[name] ?? null));

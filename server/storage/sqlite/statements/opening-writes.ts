@@ -6,7 +6,11 @@ import { journalInserts } from "./journal-inserts.ts";
 import { notesInserts } from "./notes-inserts.ts";
 import { versionWrites } from "./version-writes.ts";
 
-type OpeningWrites = "session.beginOpening" | "session.addPiece" | "session.finishOpening";
+type OpeningWrites =
+  | "session.beginOpening"
+  | "session.addPiece"
+  | "session.finishOpening"
+  | "session.abandonOpening";
 
 /** Keeps a session from elsewhere piece by piece; its head is 0, by which nobody finds it, until it is whole. */
 export function openingWrites(
@@ -50,8 +54,18 @@ export function openingWrites(
     }
   }
 
+  const findUnfinished = database
+    .prepare<[string], string>("SELECT session_id FROM heads WHERE session_id = ? AND head = 0")
+    .pluck();
+  const { "session.forget": forget } = forgettingWrites(database);
+  const abandon = (sessionId: string) => {
+    if (findUnfinished.get(sessionId) !== undefined) forget({ sessionId });
+  };
+
   return {
     "session.beginOpening": ({ sessionId, baselineHead }) => {
+      // Left by one that failed, and could not be taken away then.
+      abandon(sessionId);
       if (begin.run(sessionId).changes === 0) return false;
       if (baselineHead !== null) inserts.setBaseline(sessionId, baselineHead);
       return true;
@@ -66,6 +80,10 @@ export function openingWrites(
         { rows: countRows.get(sessionId) ?? 0, lastRow: findLastRow.get(sessionId) },
       );
       finish.run(head, hash, overview, openedAt, sessionId);
+      return null;
+    },
+    "session.abandonOpening": ({ sessionId }) => {
+      abandon(sessionId);
       return null;
     },
   };

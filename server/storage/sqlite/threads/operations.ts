@@ -138,6 +138,7 @@ export interface WriteInputs {
   "session.beginOpening": { readonly sessionId: string; readonly baselineHead: number | null };
   "session.addPiece": { readonly sessionId: string; readonly piece: SessionPieceRow };
   "session.finishOpening": OpenedHead;
+  "session.abandonOpening": { readonly sessionId: string };
   probe: null;
 }
 
@@ -158,6 +159,7 @@ export interface WriteOutputs {
   "session.beginOpening": boolean;
   "session.addPiece": null;
   "session.finishOpening": null;
+  "session.abandonOpening": null;
   probe: null;
 }
 
