@@ -69,7 +69,7 @@ test("a session begins with the labels of the house, changed before it is made",
   await test.step("its details are saved by the same keys", async () => {
     await organiser.goto(address(`/organiser/${sessionId}?step=info`));
     const place = organiser.getByLabel(words.info.place);
-    await place.fill("三楼会议室");
+    await place.fill("市委党校综合楼三楼大会议室及二楼各讨论室");
     await expect(organiser.getByText(words.info.unsaved)).toBeVisible();
     await place.press("Control+Enter");
     await expect(organiser.getByText(words.info.saved, { exact: true })).toBeVisible();

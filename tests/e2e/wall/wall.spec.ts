@@ -228,10 +228,15 @@ test("[M5] in a low window what is said lies over no button, also while the conn
   const notices = official.getByRole("region", { name: help.notices });
   await expect(notices).toContainText(SAID, LIVE);
   const submit = official.getByRole("button", { name: zhCN.room.ask.submit, exact: true });
-  await submit.click({ trial: true });
+  const overlap = async () => {
+    const [button, over] = await Promise.all([submit.boundingBox(), notices.boundingBox()]);
+    return button === null || over === null ? Number.NaN : Math.max(0, button.y + button.height - over.y);
+  };
+  await expect.poll(overlap).toBe(0);
   await official.context().setOffline(true);
   await expect(official.getByText(zhCN.common.connection.offlineTitle)).toBeVisible({ timeout: 30_000 });
-  await submit.click({ trial: true });
+  await expect.poll(overlap).toBe(0);
+  await official.setViewportSize({ width: 1366, height: 768 });
   await seen(official, "notice-offline");
   await official.context().setOffline(false);
 });

@@ -8,7 +8,8 @@ import { judged } from "../../../support/sample/judged.ts";
 import { randomPlay } from "../../../support/sample/random-play.ts";
 import { actor } from "../../../support/sample/sample-session.ts";
 
-const SEEDS = Array.from({ length: 16 }, (_, seed) => seed + 1);
+/** Which plays hold items in rounds that can begin changes with what is drawn of commands: they go on until enough was seen. */
+const SEEDS_MAX = 80;
 const MOVES = 250;
 const NOW = 2_000;
 
@@ -40,7 +41,9 @@ test("[A2] [A6] from whatever state, a step moves all of it or nothing, and take
   let steps = 0;
   let starts = 0;
   const refusals = new Set<string>();
-  for (const seed of SEEDS) {
+  const isEnough = () =>
+    steps > 100 && starts > 10 && [...refusals].some((code) => code.startsWith("round_"));
+  for (let seed = 1; seed <= SEEDS_MAX && !isEnough(); seed += 1) {
     for (const { after: state } of randomPlay(seed, MOVES)) {
       if (state.session()?.status !== "open") continue;
       const agenda = agendaIn(state);
@@ -74,7 +77,5 @@ test("[A2] [A6] from whatever state, a step moves all of it or nothing, and take
       }
     }
   }
-  expect(steps).toBeGreaterThan(100);
-  expect(starts).toBeGreaterThan(10);
-  expect([...refusals].filter((code) => code.startsWith("round_"))).not.toEqual([]);
+  expect(isEnough(), `${steps} steps, ${starts} rounds begun, ${[...refusals]}`).toBe(true);
 });
