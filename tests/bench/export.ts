@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawnServer } from "../support/process/server-process.ts";
 import { signIn } from "../support/sockets/api.ts";
+import { commandAs } from "../support/sockets/command-as.ts";
 import { delay } from "./delay.ts";
 import { type HeldLoop, heldLoop } from "./held-loop.ts";
 import { largeEvening, QUESTIONS, ROOMS } from "./large-evening.ts";
