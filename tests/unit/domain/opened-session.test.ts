@@ -20,6 +20,7 @@ const READ = [
   "notes.read",
   "notes.versions",
   "documents.read",
+  "documents.export",
   "archive.read",
   "ledger.read",
 ];
