@@ -33,7 +33,12 @@ export function DrawnPage({ file, page: number, scale }: Props) {
   return (
     <>
       <div ref={picture} className={styles.picture} />
-      <div ref={text} className={styles.text} lang="zh-CN" style={{ "--scale-factor": scale } as CSSProperties} />
+      <div
+        ref={text}
+        className={styles.text}
+        lang="zh-CN"
+        style={{ "--scale-factor": scale } as CSSProperties}
+      />
     </>
   );
 }
