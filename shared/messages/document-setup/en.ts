@@ -6,8 +6,8 @@ export const documentSetup: StaffMessages["documentSetup"] = {
   tabs: {
     setup: "Set-up",
     missing: (count) => `Gaps ${count}`,
-    edits: (count) => `Rewordings ${count}`,
-    contested: (count) => `${count} to look at`,
+    edits: (count) => `Edits ${count}`,
+    contested: (count) => `${count} to see`,
   },
   missing: {
     none: "Nothing is missing.",
