@@ -40,6 +40,9 @@ const CollectedPage = lazy(async () => ({
 const DocumentsPage = lazy(async () => ({
   default: (await import("./features/documents/documents-page.tsx")).DocumentsPage,
 }));
+const PreviewPage = lazy(async () => ({
+  default: (await import("./features/documents/preview/preview-page.tsx")).PreviewPage,
+}));
 const StagePage = lazy(async () => ({
   default: (await import("./features/stage/stage-page.tsx")).StagePage,
 }));
@@ -95,6 +98,7 @@ function Screens() {
           <Route path="/s/:sessionId/agenda" element={<AgendaPage />} />
           <Route path="/s/:sessionId/collected" element={<CollectedPage />} />
           <Route path="/s/:sessionId/documents" element={<DocumentsPage />} />
+          <Route path="/s/:sessionId/documents/:name" element={<PreviewPage />} />
           <Route path="/s/:sessionId/stage" element={<StagePage shows="question" />} />
           <Route path="/s/:sessionId/stage/numbers" element={<StagePage shows="numbers" />} />
           <Route path="/organiser" element={<OrganiserPage />} />

@@ -6,7 +6,7 @@ import { root } from "./runtime.mjs";
 
 /** Lays a `.gz` and a `.br` beside every text of the built client that is long enough to gain by it; the server sends those. */
 const CLIENT = join(root, "dist", "client");
-const TEXTS = new Set([".css", ".html", ".js", ".svg"]);
+const TEXTS = new Set([".css", ".html", ".js", ".mjs", ".svg"]);
 const SHORTEST_BYTES = 512;
 const PACKINGS = [
   [".gz", (bytes) => promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION })],

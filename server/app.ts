@@ -7,6 +7,7 @@ import { type ConnectionLimits, connectionLimits } from "./connections/connectio
 import { descriptorLimit } from "./connections/descriptor-limit.ts";
 import { OpenConnections } from "./connections/open-connections.ts";
 import type { FontPlaces } from "./documents/pdf/fonts/font-places.ts";
+import { Previews } from "./documents/preview/previews.ts";
 import { type ExportLimits, ExportTasks } from "./exports/export-tasks.ts";
 import { forgetSession } from "./forget-session.ts";
 import { HostRegistry, IDLE_HOST_MS } from "./host/host-registry.ts";
@@ -174,13 +175,24 @@ export function createApp(parts: AppParts): App {
   const pins = new Pins(parts.secret, storage.credentials);
   const book = new GuessBook({ clock, log, onGuesses: (sessionId) => tellGuesses(io, sessionId) });
   const attempts = new PinAttempts(tries, clock);
+  const previews = new Previews({ notes: storage.notes, fontPlaces: parts.fontPlaces });
   const rehearsals = new Rehearsals({
     hosts,
     sessions,
     pen: { store: storage.notes, write: notes.write },
     presence,
     forget: (sessionId) =>
-      forgetSession(sessionId, { hosts, notes, storage, tokens, lobbies, attempts, book, audience }),
+      forgetSession(sessionId, {
+        hosts,
+        notes,
+        storage,
+        previews,
+        tokens,
+        lobbies,
+        attempts,
+        book,
+        audience,
+      }),
     clock,
     newId,
     log,
@@ -203,6 +215,7 @@ export function createApp(parts: AppParts): App {
       }),
       notesVersions: notes.versions,
       rehearsals,
+      previews,
       exports,
       isReady: () => !isDraining,
       dataFinding: dataCheck.finding,

@@ -3,6 +3,7 @@ import { type ErrorCode, type ErrorDetails, wireErrorSchema } from "../../shared
 
 const REPLY_DEADLINE_MS = 15_000;
 const FILE_DEADLINE_MS = 120_000;
+const NOT_MODIFIED = 304;
 
 /** The server refused the call. */
 export class ApiError extends Error {
@@ -45,10 +46,22 @@ interface Call {
   readonly signal?: AbortSignal | undefined;
   /** Cookies go along and are taken. */
   readonly withCookies?: true;
+  /** The ETag of what is known: where it is that still, the answer is 304. */
+  readonly knownTag?: string | undefined;
 }
 
-async function call({ method, path, token, body, deadlineMs, withCookies, signal }: Call): Promise<Response> {
+async function call({
+  method,
+  path,
+  token,
+  body,
+  deadlineMs,
+  withCookies,
+  knownTag,
+  signal,
+}: Call): Promise<Response> {
   const headers = new Headers();
+  if (knownTag !== undefined) headers.set("If-None-Match", knownTag);
   if (token !== undefined) headers.set("Authorization", `Bearer ${token}`);
   const init: RequestInit = {
     method,
@@ -68,7 +81,7 @@ async function call({ method, path, token, body, deadlineMs, withCookies, signal
     signal?.throwIfAborted();
     throw new NetworkError(error);
   }
-  if (!response.ok) throw await refusal(response);
+  if (!response.ok && response.status !== NOT_MODIFIED) throw await refusal(response);
   return response;
 }
 
@@ -111,6 +124,21 @@ export interface Fetching {
 export const api = {
   get: async <T>(path: string, token?: string): Promise<T> =>
     json(await call({ method: "GET", path, token, deadlineMs: REPLY_DEADLINE_MS })),
+
+  /** What takes the server as long as a file; null where it is still what `knownTag` names. */
+  getNewer: async <T>(path: string, token: string, knownTag: string | undefined): Promise<T | null> => {
+    const response = await call({ method: "GET", path, token, knownTag, deadlineMs: FILE_DEADLINE_MS });
+    return response.status === NOT_MODIFIED ? null : json(response);
+  },
+
+  bytes: async (path: string, token: string): Promise<ArrayBuffer> => {
+    const response = await call({ method: "GET", path, token, deadlineMs: FILE_DEADLINE_MS });
+    try {
+      return await response.arrayBuffer();
+    } catch (error) {
+      throw new NetworkError(error);
+    }
+  },
 
   post: async <T>(path: string, body: unknown, token?: string): Promise<T> =>
     json(await call({ method: "POST", path, token, body, deadlineMs: REPLY_DEADLINE_MS })),

@@ -6,6 +6,7 @@ import { type ByUnitTask, makeByUnit } from "./make-by-unit.ts";
 import { type DocumentFile, type MakingProgress, makeDocument, type RenderTask } from "./make-document.ts";
 import { type AttendanceSheetTask, makeAttendanceSheet, makeSheet, type SheetTask } from "./make-sheet.ts";
 import { readNotes } from "./notes/yjs-notes.ts";
+import { type MadePreview, makePreview, type PreviewTask } from "./preview/make-preview.ts";
 import { stateOf } from "./stored-notes.ts";
 import { type ComparedNotes, compareNotes } from "./versions/compare-notes.ts";
 import { notesChars } from "./versions/notes-lines.ts";
@@ -14,6 +15,7 @@ import { putBackUpdates } from "./versions/put-back.ts";
 /** What a worker is started for; it does one thing and ends. */
 export type DocumentTask =
   | ({ readonly kind: "render" } & RenderTask)
+  | ({ readonly kind: "preview" } & PreviewTask)
   | ({ readonly kind: "sheet" } & SheetTask)
   | ({ readonly kind: "attendanceSheet" } & AttendanceSheetTask)
   | ({ readonly kind: "assignmentsByUnit" } & ByUnitTask)
@@ -35,6 +37,7 @@ export interface MadeFile extends DocumentFile {
 
 export type DocumentTaskResult =
   | { readonly kind: "rendered"; readonly files: readonly MadeFile[] }
+  | { readonly kind: "previewed"; readonly preview: MadePreview }
   | { readonly kind: "packed"; readonly version: PackedVersion }
   | { readonly kind: "compared"; readonly compared: ComparedNotes }
   | { readonly kind: "updates"; readonly updates: readonly Uint8Array[] };
@@ -46,6 +49,8 @@ async function perform(task: DocumentTask): Promise<DocumentTaskResult> {
   switch (task.kind) {
     case "render":
       return { kind: "rendered", files: (await makeDocument(task, tell)).map(withDigest) };
+    case "preview":
+      return { kind: "previewed", preview: await makePreview(task) };
     case "sheet":
       return { kind: "rendered", files: [withDigest(await makeSheet(task))] };
     case "attendanceSheet":

@@ -19,10 +19,15 @@ export function documentFileName(title: string, name: string): string {
   return `${stem}${extension}`;
 }
 
-/** `Content-Disposition` by RFC 6266: the file name in UTF-8, and `name` for whoever cannot read that. */
+/** `Content-Disposition` of a file to be kept. */
 export function attachmentHeader(title: string, name: string): string {
+  return dispositionHeader("attachment", title, name);
+}
+
+/** `Content-Disposition` by RFC 6266: the file name in UTF-8, and `name` for whoever cannot read that. */
+export function dispositionHeader(kind: "attachment" | "inline", title: string, name: string): string {
   const fileName = encodeExtValue(documentFileName(title, name));
-  return `attachment; filename="${asciiName(name)}"; filename*=UTF-8''${fileName}`;
+  return `${kind}; filename="${asciiName(name)}"; filename*=UTF-8''${fileName}`;
 }
 
 function asciiName(name: string): string {

@@ -1,4 +1,4 @@
-import { buildDocument } from "../../shared/documents/build-document.ts";
+import { type BuiltDocument, buildDocument } from "../../shared/documents/build-document.ts";
 import type { FontReport } from "../../shared/documents/font-report.ts";
 import type { DocumentInput } from "../../shared/documents/input.ts";
 import type { DocumentModel } from "../../shared/documents/model.ts";
@@ -27,15 +27,18 @@ export interface RoomNotesState {
 }
 
 /** All that a document is made of, as a worker is handed it. */
-export interface RenderTask {
+export interface DocumentSource {
   readonly name: DocumentName;
-  /** It is built once and rendered as each of these. */
-  readonly formats: readonly DocumentFormat[];
   /** As `recordSlices` makes them. */
   readonly records: readonly Uint8Array[];
   readonly rooms: readonly RoomNotesState[];
   readonly options: DocumentOptions;
   readonly fontPlaces: FontPlaces;
+}
+
+export interface RenderTask extends DocumentSource {
+  /** It is built once and rendered as each of these. */
+  readonly formats: readonly DocumentFormat[];
 }
 
 /** A document as a file, and what it is called. */
@@ -54,15 +57,11 @@ export interface MakingProgress {
 
 /** A file a format, in order. Takes seconds of processor time for a long evening. Throws where notes are damaged or something of them is missing. */
 export async function makeDocument(
-  { name, formats, records, rooms, options, fontPlaces }: RenderTask,
+  { formats, ...source }: RenderTask,
   tell: (progress: MakingProgress) => void,
 ): Promise<DocumentFile[]> {
-  tell({ step: "reading", share: SHARES.reading });
-  const notes = rooms.map(
-    ({ roomId, stored }): RoomNotes => ({ roomId, blocks: readNotes(stateOf(stored), { namesLines: true }) }),
-  );
-  tell({ step: "building", share: SHARES.building });
-  const document = builtDocument(name, { records: recordsOf(records), notes, options, messages: zhCN });
+  const { model: document } = documentFrom(source, tell);
+  const { fontPlaces } = source;
   const files: DocumentFile[] = [];
   for (const format of formats) {
     tell({ step: "setting", share: SHARES.setting + (1 - SHARES.setting) * (files.length / formats.length) });
@@ -71,11 +70,24 @@ export async function makeDocument(
   return files;
 }
 
+/** Throws where notes are damaged or something of them is missing. */
+export function documentFrom(
+  { name, records, rooms, options }: DocumentSource,
+  tell: (progress: MakingProgress) => void = () => {},
+): BuiltDocument {
+  tell({ step: "reading", share: SHARES.reading });
+  const notes = rooms.map(
+    ({ roomId, stored }): RoomNotes => ({ roomId, blocks: readNotes(stateOf(stored), { namesLines: true }) }),
+  );
+  tell({ step: "building", share: SHARES.building });
+  return builtDocument(name, { records: recordsOf(records), notes, options, messages: zhCN });
+}
+
 /** With the mark of who takes it, where there is to be one. */
-export function builtDocument(name: DocumentName, input: DocumentInput): DocumentModel {
-  const { model } = buildDocument(name, input);
+export function builtDocument(name: DocumentName, input: DocumentInput): BuiltDocument {
+  const built = buildDocument(name, input);
   const { watermark } = input.options;
-  return watermark === undefined ? model : { ...model, watermark };
+  return watermark === undefined ? built : { ...built, model: { ...built.model, watermark } };
 }
 
 async function rendered(

@@ -7,6 +7,7 @@ import { WorkQueue } from "../work-queue.ts";
 import type { DocumentTask, DocumentTaskResult, MadeFile, PackedVersion } from "./document-worker.ts";
 import type { MakingProgress, RenderTask, RoomNotesState } from "./make-document.ts";
 import type { SheetTask } from "./make-sheet.ts";
+import type { MadePreview } from "./preview/make-preview.ts";
 import { recordSlices } from "./record-slices.ts";
 import { RenderError } from "./render-error.ts";
 import type { ComparedNotes } from "./versions/compare-notes.ts";
@@ -88,6 +89,24 @@ export function renderAttendanceSheet(
     const slices = await recordSlices(records);
     return fileOf({ kind: "attendanceSheet", options, records: slices }, limits, slices);
   }, limits.signal);
+}
+
+/** A document as its preview shows it, as `renderDocument` makes files. */
+export async function renderPreview(
+  { records, rooms, ...request }: Omit<RenderRequest, "format">,
+  limits: WorkerLimits = {},
+): Promise<MadePreview> {
+  return workers.run(async () => {
+    const slices = await recordSlices(records);
+    const task: DocumentTask = { kind: "preview", ...request, records: slices, rooms: await rooms() };
+    const result = await runWorker(
+      task,
+      limits,
+      slices.map(({ buffer }) => buffer),
+    );
+    if (result.kind !== "previewed") throw new RenderError("failed");
+    return result.preview;
+  });
 }
 
 export interface SheetRequest extends Omit<SheetTask, "sources"> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { previewReplySchema } from "../../shared/documents/preview.ts";
 import { rosterUploadSchema } from "../../shared/domain/roster/row.ts";
 import { exportTaskReplySchema } from "../../shared/protocol/export-tasks.ts";
 import {
@@ -224,6 +225,17 @@ const OPERATIONS: readonly Operation[] = [
     path: `${session}/export-tasks/{taskId}`,
     summary: "Cancel the making of a file",
     reply: nothing,
+  },
+  {
+    method: "get",
+    path: `${session}/documents/{name}/preview`,
+    summary: "Where what stands on the pages of a document; ?unit= as of the document; answers If-None-Match",
+    reply: previewReplySchema,
+  },
+  {
+    method: "get",
+    path: `${session}/documents/{name}/preview.pdf`,
+    summary: "The pages; ?digest= those that belong to a preview",
   },
   { method: "get", path: `${session}/documents/archive.zip`, summary: "All that is kept of a session" },
   {

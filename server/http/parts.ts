@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import type { FontPlaces } from "../documents/pdf/fonts/font-places.ts";
+import type { Previews } from "../documents/preview/previews.ts";
 import type { ExportTasks } from "../exports/export-tasks.ts";
 import type { HostRegistry } from "../host/host-registry.ts";
 import type { PasswordDoor } from "../identity/password-door.ts";
@@ -32,6 +33,7 @@ export interface HttpParts {
   readonly passwordDoor: PasswordDoor;
   readonly notesVersions: NotesVersions;
   readonly rehearsals: Rehearsals;
+  readonly previews: Previews;
   readonly exports: ExportTasks;
   /** Whether the server is up and not about to stop. */
   readonly isReady: () => boolean;

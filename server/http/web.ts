@@ -3,6 +3,7 @@ import type { Registry } from "prom-client";
 import { answersInTurn } from "./answers-in-turn.ts";
 import { serveClient } from "./client-files.ts";
 import { addCollectedRoutes } from "./collected-routes.ts";
+import { addPreviewRoutes } from "./documents/preview-routes.ts";
 import { addExportRoutes } from "./exports/export-routes.ts";
 import { refuseForeignOrigin, refuseWhileDraining } from "./guard.ts";
 import { addGuessRoutes } from "./guess-routes.ts";
@@ -43,6 +44,7 @@ export function createWeb(parts: HttpParts, metrics: Registry): Express {
   addCollectedRoutes(api, parts);
   addLedgerRoutes(api, parts);
   addClassLedgerRoutes(api, parts);
+  addPreviewRoutes(api, parts);
   addExportRoutes(api, parts);
   addNotesVersionRoutes(api, parts);
   addRehearsalRoutes(api, parts);

@@ -14,6 +14,8 @@ import { applyEdits } from "./wording/apply-edits.ts";
 export interface BuiltDocument {
   readonly model: DocumentModel;
   readonly outline: DocumentOutline;
+  /** As it can be worded: without what says that the document is for internal use. */
+  readonly title: string;
 }
 
 /**
@@ -49,6 +51,7 @@ export function buildDocument(name: DocumentName, input: DocumentInput): BuiltDo
   ): OutlineSection => ({ key, title, isShown: !hidden.has(key), ...(isPart && { isPart }) });
   return {
     model,
+    title: draft.title,
     outline: {
       sections: [
         ...sections.map((section) => listed(section, false)),

@@ -1,41 +1,49 @@
+import { z } from "zod";
+
 /** Where a fact that a document lacks is filled in; `id` of what it is a fact of. */
-export type FillPlace =
-  | { readonly at: "session" | "roster" | "redHead" }
-  | { readonly at: "question" | "ledger" | "speech" | "room" | "person"; readonly id: string };
+const fillPlaceSchema = z.union([
+  z.strictObject({ at: z.enum(["session", "roster", "redHead"]) }),
+  z.strictObject({ at: z.enum(["question", "ledger", "speech", "room", "person"]), id: z.string() }),
+]);
+export type FillPlace = Readonly<z.infer<typeof fillPlaceSchema>>;
 
 /** Part of a document that can be moved and hidden as a whole. */
-export interface OutlineSection {
-  readonly key: string;
-  readonly title: string;
-  readonly isShown: boolean;
+const sectionSchema = z.strictObject({
+  key: z.string(),
+  title: z.string(),
+  isShown: z.boolean(),
   /** Of every room's section: hidden and moved in all of them, among the parts alone. */
-  readonly isPart?: true;
-}
+  isPart: z.literal(true).optional(),
+});
+export type OutlineSection = Readonly<z.infer<typeof sectionSchema>>;
 
 /** 【待填】: a place in which something is missing, and the way to it. */
-export interface MissingFact {
+const missingFactSchema = z.strictObject({
   /** Of the block it stands in. */
-  readonly key: string;
+  key: z.string(),
   /** What is missing, in words. */
-  readonly label: string;
-  readonly fill: FillPlace;
-}
+  label: z.string(),
+  fill: fillPlaceSchema,
+});
+export type MissingFact = Readonly<z.infer<typeof missingFactSchema>>;
 
 /** What became of a wording somebody gave to a place. */
-export interface OutlineEdit {
-  readonly key: string;
+const outlineEditSchema = z.strictObject({
+  key: z.string(),
   /** What was built there when it was worded. */
-  readonly source: string;
-  readonly text: string;
+  source: z.string(),
+  text: z.string(),
   /** `changed`: what is built there is another now just where it was worded; `gone`: it is built no longer. */
-  readonly state: "applied" | "changed" | "gone";
+  state: z.enum(["applied", "changed", "gone"]),
   /** What is built there now, where that is another. */
-  readonly now?: string;
-}
+  now: z.string().optional(),
+});
+export type OutlineEdit = Readonly<z.infer<typeof outlineEditSchema>>;
 
 /** What is to be said of a document beside what it says. */
-export interface DocumentOutline {
-  readonly sections: readonly OutlineSection[];
-  readonly missing: readonly MissingFact[];
-  readonly edits: readonly OutlineEdit[];
-}
+export const outlineSchema = z.strictObject({
+  sections: z.array(sectionSchema).readonly(),
+  missing: z.array(missingFactSchema).readonly(),
+  edits: z.array(outlineEditSchema).readonly(),
+});
+export type DocumentOutline = Readonly<z.infer<typeof outlineSchema>>;

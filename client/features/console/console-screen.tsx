@@ -33,6 +33,7 @@ import { PendingQueue } from "./queue/pending-queue.tsx";
 import { useQueueSelection } from "./queue/use-queue-selection.ts";
 import { RoomFilter } from "./room-filter.tsx";
 import { WorkTabs } from "./table/work-tabs.tsx";
+import { useConsoleAddress } from "./use-console-address.ts";
 import { useConsoleDialogs } from "./use-console-dialogs.ts";
 import { useConsoleKeys } from "./use-console-keys.ts";
 import { useConsoleRecords } from "./use-console-records.ts";
@@ -45,11 +46,12 @@ export function ConsoleScreen() {
   const moderation = useModeration();
   const reports = useReports(moderation);
   const [shortcutsOn, setShortcutsOn] = useShortcutsSetting();
-  const [roomId, setRoomId] = useState<string | null>(null);
+  const address = useConsoleAddress();
+  const [roomId, setRoomId] = useState(address.roomId);
   const folds = useFolds();
   const [activeRow, setActiveRow] = useState<string | null>(null);
   const { rooms, people, questions, byId, queue, held, sums, roomNames } = useConsoleRecords(roomId);
-  const dialogs = useConsoleDialogs();
+  const dialogs = useConsoleDialogs(address.questionId);
   const selection = useQueueSelection(queue);
   const marks = useMarks(byId);
   const tools = useMemo(
@@ -149,6 +151,7 @@ export function ConsoleScreen() {
             <div className={styles.work}>
               <WorkTabs
                 questions={questions}
+                firstTab={address.tab}
                 roomId={roomId}
                 active={activeRow}
                 onActive={setActiveRow}

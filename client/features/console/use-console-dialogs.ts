@@ -8,14 +8,16 @@ export interface ShownDetails {
   readonly focus: "top" | "answer" | "close";
 }
 
-/** Which dialog of the console is open, and for which question. */
-export function useConsoleDialogs() {
+/** Which dialog of the console is open, and for which question; at first the details of the one that is named. */
+export function useConsoleDialogs(questionId: string | null) {
   const [routing, setRouting] = useState<string | null>(null);
   const [capturing, setCapturing] = useState(false);
   const [closing, setClosing] = useState<string | null>(null);
   const [joining, setJoining] = useState<readonly QuestionView[] | null>(null);
   const [stepping, setStepping] = useState<AgendaTarget | null>(null);
-  const [details, setDetails] = useState<ShownDetails | null>(null);
+  const [details, setDetails] = useState<ShownDetails | null>(() =>
+    questionId === null ? null : { questionId, focus: "top" },
+  );
   const [staging, setStaging] = useState(false);
   const isOpen =
     routing !== null ||

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
+import { Link } from "react-router";
 import type { DocumentFormat, DocumentName } from "../../../shared/protocol/document-names.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import { ExportState } from "../exports/export-state.tsx";
@@ -29,7 +30,7 @@ interface Offer {
 
 /** A document, to be taken in one of its formats. */
 export function DocumentRow({ name, formats, isMain, sessionId, signedIn }: Props) {
-  const { documents, exports } = useAllMessages();
+  const { documents, exports, preview } = useAllMessages();
   const [part, setPart] = useState<string | null>(null);
   const offerOf = (wanted: WantedFile, label: string, hint: string): Offer => {
     return { wanted, label, hint, name: documents.fileOf(documents.names[name], label) };
@@ -50,6 +51,15 @@ export function DocumentRow({ name, formats, isMain, sessionId, signedIn }: Prop
       sessionId={sessionId}
       signedIn={signedIn}
     >
+      <Button
+        component={Link}
+        to={`/s/${sessionId}/documents/${name}`}
+        variant="subtle"
+        size="compact-md"
+        aria-label={preview.openOf(documents.names[name])}
+      >
+        {preview.open}
+      </Button>
       {name === "assignments" && <AssignmentsChoice value={part} onChange={setPart} />}
     </FileRow>
   );

@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useAllMessages } from "../../ui/language.tsx";
 import { errorText } from "../../ui/states/error-state.tsx";
-import { fontsText } from "../documents/fonts-text.ts";
 import styles from "./export-state.module.css";
+import { fontsText } from "./fonts-text.ts";
 import type { Export } from "./use-export.ts";
 
 /** What is made sooner needs no bar. */

@@ -1,6 +1,6 @@
 import { Anchor } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { Link, useParams } from "react-router";
+import { Link, useParams, useSearchParams } from "react-router";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
 import { useCan, useMe, useRecord, useRecords, useServerNowEvery } from "../../sync/hooks.ts";
 import { useAllMessages } from "../../ui/language.tsx";
@@ -26,7 +26,8 @@ export function Ledger() {
   const now = useServerNowEvery(LAMP_EVERY_MS);
   const [filter, setFilter] = useState(NO_FILTER);
   const [sort, setSort] = useState<LedgerSort>("number");
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [search] = useSearchParams();
+  const [openId, setOpenId] = useState(search.get("row"));
   const units = useMemo(() => unitsIn(rows), [rows]);
   const shown = useMemo(() => sortRows(rows.filter(filterBy(filter, now)), sort), [rows, filter, now, sort]);
   return (

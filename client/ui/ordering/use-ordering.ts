@@ -18,7 +18,7 @@ export function useOrdering(
   useLayoutEffect(() => {
     if (held.current === null) return;
     const { id, act } = held.current;
-    const line = list.current?.querySelector<HTMLElement>(`[data-line="${id}"]`);
+    const line = list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
     const wanted = act === "" ? line : line?.querySelector<HTMLElement>(`[data-act="${act}"]`);
     if (wanted != null && document.activeElement !== wanted) wanted.focus();
   });

@@ -31,6 +31,8 @@ export interface LineShape {
 
 export interface PrintedParagraph {
   readonly kind: "paragraph";
+  /** Of the block that it is, where that can be worded otherwise. */
+  readonly key?: string;
   readonly shape: LineShape;
   /** What hangs before the first line, in the width that it begins to the left. */
   readonly marker: PrintedRun | null;
@@ -38,6 +40,8 @@ export interface PrintedParagraph {
 }
 
 export interface PrintedCell {
+  /** As of a paragraph. */
+  readonly key?: string;
   readonly columnSpan: number;
   readonly rowSpan: number;
   /** Whether it may run over to the next page, as it must where it is taller than one. */

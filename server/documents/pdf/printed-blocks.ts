@@ -20,11 +20,16 @@ function printedBlock(block: DocumentBlock, place: number, style: DocumentStyle)
     case "heading": {
       const role = headingRole(block.level);
       const number = block.number === null ? [] : [{ text: block.number }];
-      const paragraph = paragraphOf(indentedShape(style), printedRuns([...number, ...block.runs], role));
+      const runs = printedRuns([...number, ...block.runs], role);
+      const paragraph = paragraphOf(indentedShape(style), runs, { key: block.key });
       return [{ kind: "heading", level: block.level, paragraph }];
     }
     case "paragraph":
-      return [paragraphOf(indentedShape(style), printedRuns(block.runs, block.quote ? "quote" : "body"))];
+      return [
+        paragraphOf(indentedShape(style), printedRuns(block.runs, block.quote ? "quote" : "body"), {
+          key: block.key,
+        }),
+      ];
     case "list":
       return block.items.map((item) => listItem(item, style));
     case "table":
@@ -47,7 +52,7 @@ function printedBlock(block: DocumentBlock, place: number, style: DocumentStyle)
 }
 
 /** The marker hangs before the words; deep lists stop moving right before they run out of line. */
-function listItem({ depth, marker, runs }: DocumentListItem, style: DocumentStyle): PrintedParagraph {
+function listItem({ key, depth, marker, runs }: DocumentListItem, style: DocumentStyle): PrintedParagraph {
   const { hangingChars, indentedDepthMax } = style.list;
   const char = points(bodyCharTwips(style));
   const text = markerText(marker);
@@ -56,14 +61,20 @@ function listItem({ depth, marker, runs }: DocumentListItem, style: DocumentStyl
   const left = (style.body.firstLineChars + steps * hangingChars) * char + hanging;
   const words = printedRuns(runs, "body");
   return text === ""
-    ? paragraphOf({ ...bodyShape(style), left }, words)
-    : paragraphOf({ ...bodyShape(style), left, first: -hanging }, words, { text, role: "body" });
+    ? paragraphOf({ ...bodyShape(style), left }, words, { key })
+    : paragraphOf({ ...bodyShape(style), left, first: -hanging }, words, {
+        key,
+        marker: { text, role: "body" },
+      });
 }
 
 /** `label` two characters in, what follows run over to its own beginning. */
-export function labelledParagraph({ label, runs }: LabelledLine, style: DocumentStyle): PrintedParagraph {
+export function labelledParagraph(
+  { key, label, runs }: LabelledLine,
+  style: DocumentStyle,
+): PrintedParagraph {
   const char = points(bodyCharTwips(style));
   const hanging = typeWidth(label) * char;
   const shape = { ...bodyShape(style), left: style.body.firstLineChars * char + hanging, first: -hanging };
-  return paragraphOf(shape, [{ text: label, role: "label" }, ...printedRuns(runs, "body")]);
+  return paragraphOf(shape, [{ text: label, role: "label" }, ...printedRuns(runs, "body")], { key });
 }

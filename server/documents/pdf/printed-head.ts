@@ -1,4 +1,5 @@
 import type { DocumentModel, ImprintBlock, RedHeadBlock } from "../../../shared/documents/model.ts";
+import { TITLE_KEY } from "../../../shared/protocol/document-names.ts";
 import { signSizeHalfPoints } from "../style/sign-size.ts";
 import { bodyCharTwips, type DocumentStyle } from "../style/style.ts";
 import { titleLines, typeWidth } from "../style/title-lines.ts";
@@ -10,9 +11,11 @@ const BLANK: PrintedPiece = { kind: "blank" };
 /** The red head, when there is one, then the title on its lines. */
 export function printedHead({ redHead, title }: DocumentModel, style: DocumentStyle): PrintedPiece[] {
   const lines = titleLines(title.replace(/\s+/gu, " "), style.title.lineMaxChars);
-  const words = paragraphOf({ ...plainShape(style, style.title), align: "center" }, [
-    { text: lines.join("\n"), role: "title" },
-  ]);
+  const words = paragraphOf(
+    { ...plainShape(style, style.title), align: "center" },
+    [{ text: lines.join("\n"), role: "title" }],
+    { key: TITLE_KEY },
+  );
   if (redHead === null) return [words, BLANK];
   const gap = Array.from({ length: style.title.linesBelowRedRule }, () => BLANK);
   return [...printedRedHead(redHead, style), ...gap, words, BLANK];

@@ -3,7 +3,7 @@ import { type DocumentStyle, textWidthTwips } from "../style/style.ts";
 import { typeWidth } from "../style/title-lines.ts";
 import { type DocumentTable, type TablePlace, tablePlaces } from "../table-places.ts";
 import type { PrintedCell, PrintedTable } from "./pieces.ts";
-import { lineHalfWidths, plainShape, points, printedRuns } from "./shapes.ts";
+import { keyed, lineHalfWidths, plainShape, points, printedRuns } from "./shapes.ts";
 
 /** A row of more lines may be parted by the end of a page; it would leave too much of one empty, or not fit any. */
 const UNBROKEN_LINES_MAX = 12;
@@ -53,10 +53,11 @@ function printedCell(
   place: Pick<PrintedCell, "breaks" | "width">,
   style: DocumentStyle,
 ): PrintedCell {
-  const { columnSpan, rowSpan, header, paragraphs } = cell;
+  const { columnSpan, rowSpan, header, paragraphs, key } = cell;
   const shape = plainShape(style, style.table);
   const role = header ? "label" : "body";
   return {
+    ...keyed(key),
     columnSpan,
     rowSpan,
     ...place,

@@ -48,9 +48,14 @@ export function headingRole(level: HeadingLevel): FontRole {
 export function paragraphOf(
   shape: LineShape,
   runs: readonly PrintedRun[],
-  marker: PrintedRun | null = null,
+  { key, marker = null }: { readonly key?: string | undefined; readonly marker?: PrintedRun | null } = {},
 ): PrintedParagraph {
-  return { kind: "paragraph", shape, runs, marker };
+  return { kind: "paragraph", ...keyed(key), shape, runs, marker };
+}
+
+/** The key of what has one, to be spread. */
+export function keyed(key: string | undefined): { readonly key?: string } {
+  return key === undefined ? {} : { key };
 }
 
 /** The document's runs in a typeface; a slope, which Chinese type has none of, is told by the typeface of quotations. */

@@ -103,17 +103,32 @@ export const TEMPLATE = String.raw`
   align(sides.at(shape.align), par(words))
 }
 
+// Where a block stands that can be worded otherwise is asked for by what is at its beginning and its end, which nobody sees.
+#let tells-places = sys.inputs.at("tellsPlaces", default: "") != ""
+#let begins(piece, within, width) = if tells-places and "key" in piece {
+  let (key, shape) = piece
+  let type = (size: shape.size, pitch: shape.pitch, first: shape.first)
+  [#metadata((at: "start", key: key, within: within, width: width, ..type))<place>]
+}
+#let ends(piece) = if tells-places and "key" in piece { [#metadata((at: "end", key: piece.key))<place>] }
+
 #let gap(shape) = (shape.pitch - shape.size) * 1pt
 
 #let set-paragraph(paragraph, end: (), sticky: false, wrap: words => words) = {
   let shape = paragraph.shape
+  let left = shape.left + calc.min(0, shape.first)
+  let width = page-box.width - page-box.left - page-box.right - left - shape.right
   block(
     width: 100%,
     above: if shape.at("isClose", default: false) { 0pt } else { gap(shape) },
     below: gap(shape),
     sticky: sticky,
-    inset: (left: (shape.left + calc.min(0, shape.first)) * 1pt, right: shape.right * 1pt),
-    wrap(set-lines(shape, paragraph.marker, paragraph.runs, end: end)),
+    inset: (left: left * 1pt, right: shape.right * 1pt),
+    {
+      begins(paragraph, "text", width)
+      wrap(set-lines(shape, paragraph.marker, paragraph.runs, end: end))
+      ends(paragraph)
+    },
   )
 }
 
@@ -124,14 +139,21 @@ export const TEMPLATE = String.raw`
   wrap: words => heading(level: piece.level, words),
 )
 
-#let set-cell(cell) = {
+#let set-cell(cell, within: "cell") = {
   let shape = cell.shape
+  let last = cell.paragraphs.len() - 1
+  // In the lines themselves: around them they would not be in the middle of a high row.
+  let words = cell.paragraphs.enumerate().map(((at, runs)) => block(width: 100%, spacing: gap(shape), {
+    if at == 0 { begins(cell, within, cell.width) }
+    set-lines(shape, none, runs)
+    if at == last { ends(cell) }
+  }))
   table.cell(
     colspan: cell.columnSpan,
     rowspan: cell.rowSpan,
     breakable: cell.breaks,
     align: horizon,
-    cell.paragraphs.map(runs => block(width: 100%, spacing: gap(shape), set-lines(shape, none, runs))).join(),
+    words.join(),
   )
 }
 
@@ -142,7 +164,7 @@ export const TEMPLATE = String.raw`
     columns: piece.columns.map(width => width * 1pt),
     stroke: piece.rule * 1pt,
     inset: (x: piece.padding * 1pt, y: piece.leading * 0.5pt),
-    ..if piece.headCells.len() > 0 { (table.header(..piece.headCells.map(set-cell)),) },
+    ..if piece.headCells.len() > 0 { (table.header(..piece.headCells.map(set-cell.with(within: "headings"))),) },
     ..piece.cells.map(set-cell),
   ),
 )
@@ -186,5 +208,15 @@ export const TEMPLATE = String.raw`
     }
     set-rule(pages.foot.outerRule, black)
   }))
+}
+
+#if tells-places {
+  context {
+    let places = query(<place>).map(mark => {
+      let position = mark.location().position()
+      (..mark.value, page: position.page, x: position.x.pt(), y: position.y.pt())
+    })
+    [#metadata(places)<places>]
+  }
 }
 `;

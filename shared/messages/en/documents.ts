@@ -142,6 +142,7 @@ export const documents: StaffMessages["documents"] = {
     receivedOn: "Received on",
   },
   byOrganiser: "the organiser",
+  previewMark: "Preview, no document",
   watermark: (who, when) => `Taken by ${who}, ${when}`,
   attendance: {
     title: (session) => `${session}: attendance`,

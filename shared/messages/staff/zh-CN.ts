@@ -1,3 +1,5 @@
+import { documentSetup } from "../document-setup/zh-CN.ts";
+import { preview } from "../preview/zh-CN.ts";
 import { console } from "../zh-CN/console.ts";
 import { defaults } from "../zh-CN/defaults.ts";
 import { documents } from "../zh-CN/documents.ts";
@@ -16,12 +18,14 @@ import { terminal } from "../zh-CN/terminal.ts";
 export const staff = {
   console,
   defaults,
+  documentSetup,
   documents,
   exports,
   followups,
   guesses,
   minutes,
   organiser,
+  preview,
   roster,
   rosterReading,
   stage,

@@ -20,6 +20,8 @@ export interface ReadPdf {
     readonly width: number;
     readonly height: number;
     readonly lines: readonly PrintedLine[];
+    /** What stands in one stretch, in the same way. */
+    readonly words: readonly PrintedLine[];
   }[];
   /** All there is above the page numbers, in the order it was set. */
   readonly text: string;
@@ -58,14 +60,23 @@ function pagesOf(xml: string): ReadPdf["pages"] {
     .map((page) => ({
       width: attribute(page, "width"),
       height: attribute(page, "height"),
-      lines: [...page.matchAll(/<line [^>]*>[\s\S]*?<\/line>/g)].map(([line]) => ({
-        left: attribute(line, "xMin"),
-        right: attribute(line, "xMax"),
-        top: attribute(line, "yMin"),
-        bottom: attribute(line, "yMax"),
-        text: [...line.matchAll(/<word [^>]*>([^<]*)<\/word>/g)].map(([, word]) => word).join(" "),
-      })),
+      lines: [...page.matchAll(/<line [^>]*>[\s\S]*?<\/line>/g)].map(([line]) =>
+        placed(line, [...line.matchAll(WORD)].map(([, word]) => word).join(" ")),
+      ),
+      words: [...page.matchAll(WORD)].map(([word, text = ""]) => placed(word, text)),
     }));
+}
+
+const WORD = /<word [^>]*>([^<]*)<\/word>/g;
+
+function placed(element: string, text: string): PrintedLine {
+  return {
+    text,
+    left: attribute(element, "xMin"),
+    right: attribute(element, "xMax"),
+    top: attribute(element, "yMin"),
+    bottom: attribute(element, "yMax"),
+  };
 }
 
 function attribute(xml: string, name: string): number {

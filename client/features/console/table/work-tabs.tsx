@@ -23,6 +23,8 @@ function isQuestionTab(tab: Tab): tab is QuestionTab {
 
 interface Props {
   readonly questions: readonly QuestionView[];
+  /** Where it begins; null: with what is open. */
+  readonly firstTab: Tab | null;
   /** The one room looked at; `null`: all. */
   readonly roomId: string | null;
   readonly active: string | null;
@@ -38,11 +40,11 @@ interface Props {
 }
 
 /** The middle of the console: questions by state, the speeches, and the notes. */
-export function WorkTabs({ questions, roomId, roomFilter, bar, toQueue, ...rest }: Props) {
+export function WorkTabs({ questions, firstTab, roomId, roomFilter, bar, toQueue, ...rest }: Props) {
   const { console, speaking } = useAllMessages();
   const { tabs: words } = console;
   const { rooms } = useConsoleHall();
-  const [tab, setTab] = useState<Tab>("open");
+  const [tab, setTab] = useState<Tab>(firstTab ?? "open");
   const [sort, setSort] = useState<QuestionSort>("support");
   const [filter, setFilter] = useState(NO_FILTER);
   const listed = useMemo(

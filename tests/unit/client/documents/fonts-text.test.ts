@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fontsText } from "../../../../client/features/documents/fonts-text.ts";
+import { fontsText } from "../../../../client/features/exports/fonts-text.ts";
 import { en } from "../../../../shared/messages/en.ts";
 import { zhCN } from "../../../../shared/messages/zh-CN.ts";
 

@@ -1,0 +1,170 @@
+import { useCallback, useMemo, useState } from "react";
+import type { DocumentName } from "../../../../shared/protocol/document-names.ts";
+import { useCan } from "../../../sync/hooks.ts";
+import { useAllMessages } from "../../../ui/language.tsx";
+import { ErrorState } from "../../../ui/states/error-state.tsx";
+import { Loading } from "../../../ui/states/loading.tsx";
+import { SetupPanel } from "../setup/setup-panel.tsx";
+import { EditBox } from "./edit-box.tsx";
+import type { PreviewState, ShownPreview } from "./live-preview.ts";
+import type { Zoom } from "./page-layout.ts";
+import { PageStack } from "./page-stack.tsx";
+import { missingKeys, nextOf, placesByKey, sourceOf } from "./places.ts";
+import styles from "./preview-screen.module.css";
+import { PreviewToolbar } from "./preview-toolbar.tsx";
+import { RenewedNote } from "./renewed-note.tsx";
+import { usePageView } from "./use-page-view.ts";
+import { usePlaceLooks } from "./use-place-looks.ts";
+import { usePreview } from "./use-preview.ts";
+import { useWordings } from "./use-wordings.ts";
+
+interface Props {
+  readonly name: DocumentName;
+  readonly onName: (name: DocumentName) => void;
+}
+
+/** So wide that pages beside it are still read. */
+const SETUP_OPENS_FROM_PX = 1200;
+
+/** A document as it will print, and what is said of it beside. */
+export function PreviewScreen({ name, onName }: Props) {
+  const preview = usePreview(name);
+  const [zoom, setZoom] = useState<Zoom>("width");
+  const { state } = preview;
+  const bar = { name, onName, zoom, onZoom: setZoom };
+  if (state.status === "shown") {
+    return <Pages {...bar} state={state} shown={state.shown} doneHere={preview.doneHere} />;
+  }
+  return (
+    <>
+      <PreviewToolbar {...bar} pages={null} missing={0} onNextMissing={() => undefined} />
+      <div className={styles.waiting}>
+        {state.status === "loading" ? (
+          <Loading />
+        ) : (
+          <ErrorState error={state.error} onRetry={preview.askNow} />
+        )}
+      </div>
+    </>
+  );
+}
+
+interface PagesProps extends Props {
+  readonly zoom: Zoom;
+  readonly onZoom: (zoom: Zoom) => void;
+  readonly state: Extract<PreviewState, { status: "shown" }>;
+  readonly shown: ShownPreview;
+  readonly doneHere: (key: string) => void;
+}
+
+function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProps) {
+  const { minutes, preview: words } = useAllMessages();
+  const { reply } = shown;
+  const places = useMemo(() => placesByKey(reply), [reply]);
+  const view = usePageView(reply, places, zoom);
+  const wordings = useWordings(name, doneHere);
+  const missing = useMemo(() => missingKeys(reply, minutes.placeholder), [reply, minutes.placeholder]);
+  const lookOf = usePlaceLooks(reply, wordings, missing);
+  const canEdit = useCan()({ type: "document.edit" });
+  const [isSetupOpen, setSetupOpen] = useState(() => window.innerWidth >= SETUP_OPENS_FROM_PX);
+  const [current, setCurrent] = useState<string | null>(null);
+  const { reveal, scroller } = view;
+  const keys = useMemo(() => [...places.keys()], [places]);
+  const [edited, setEdited] = useEdited(shown, places);
+  const edit = useCallback(
+    (key: string) => {
+      setCurrent(key);
+      setEdited(key);
+    },
+    [setEdited],
+  );
+  const focusFrame = (key: string) =>
+    // Once the frame is there again.
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus(),
+    );
+  const goTo = (key: string) => {
+    setCurrent(key);
+    reveal(key);
+    focusFrame(key);
+  };
+  const close = () => {
+    if (edited !== null) focusFrame(edited.place.key);
+    setEdited(null);
+  };
+  return (
+    <>
+      <PreviewToolbar
+        name={name}
+        onName={onName}
+        pages={{ page: view.page, count: reply.pageCount, goTo: view.goToPage }}
+        zoom={zoom}
+        onZoom={onZoom}
+        missing={missing.size}
+        onNextMissing={() => {
+          const next = nextOf(keys, missing, current);
+          if (next !== undefined) goTo(next);
+        }}
+        setup={{ isOpen: isSetupOpen, onToggle: () => setSetupOpen(!isSetupOpen) }}
+      />
+      <div className={styles.body} data-beside={isSetupOpen || undefined}>
+        <div className={styles.pages}>
+          <PageStack
+            shown={shown}
+            places={places}
+            view={view}
+            lookOf={lookOf}
+            canEdit={canEdit}
+            current={current}
+            onCurrent={setCurrent}
+            onEdit={edit}
+            editor={
+              edited === null
+                ? null
+                : {
+                    page: Math.min(edited.place.page, reply.pageCount),
+                    box: (
+                      <EditBox
+                        key={edited.place.key}
+                        edited={{
+                          documentName: name,
+                          place: edited.place,
+                          source: sourceOf(edited.place, reply),
+                          edit: reply.outline.edits.find(({ key }) => key === edited.place.key),
+                          isGone: edited.isGone,
+                        }}
+                        wordings={wordings}
+                        scale={view.layout.scale}
+                        pageWidthPx={view.layout.widths[edited.place.page - 1] ?? 0}
+                        onClose={close}
+                        onRefused={() => edit(edited.place.key)}
+                      />
+                    ),
+                  }
+            }
+          />
+          <RenewedNote state={state} />
+        </div>
+        {isSetupOpen && (
+          <SetupPanel documentName={name} outline={reply.outline} wordings={wordings} onGoTo={goTo} />
+        )}
+      </div>
+      <p className={styles.help}>{canEdit ? words.help : words.readOnly}</p>
+    </>
+  );
+}
+
+/** The place that is being worded, as it stands now, or where it stood last. */
+function useEdited({ reply }: ShownPreview, places: ReturnType<typeof placesByKey>) {
+  const [held, setHeld] = useState<{ readonly place: ShownPreview["reply"]["places"][number] } | null>(null);
+  const now = held === null ? undefined : places.get(held.place.key)?.[0];
+  const edited = held === null ? null : { place: now ?? held.place, isGone: now === undefined };
+  const set = useCallback(
+    (key: string | null) => {
+      const place = key === null ? undefined : reply.places.find((one) => one.key === key);
+      setHeld(place === undefined ? null : { place });
+    },
+    [reply],
+  );
+  return [edited, set] as const;
+}

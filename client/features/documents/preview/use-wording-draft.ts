@@ -1,0 +1,84 @@
+import { useRef } from "react";
+import { z } from "zod";
+import { TITLE_KEY } from "../../../../shared/protocol/document-names.ts";
+import { LIMITS } from "../../../../shared/protocol/limits.ts";
+import { useFormDraft } from "../../../drafts/use-form-draft.ts";
+import { storedJson } from "../../../sync/stored-json.ts";
+import { fitsLimit } from "../../../ui/forms/text-problem.ts";
+import type { Wording, Wordings } from "./use-wordings.ts";
+
+/** What is typed here, null where nothing is; and how the place was worded as it was begun. */
+const draftSchema = z.object({ text: z.string().nullable(), was: z.string().nullable() });
+type WordingDraft = z.infer<typeof draftSchema>;
+const BLANK: WordingDraft = { text: null, was: null };
+
+interface Place {
+  readonly documentName: string;
+  readonly key: string;
+  /** As it is printed. */
+  readonly shown: string;
+  /** As it is built. */
+  readonly source: string;
+}
+
+export interface WordingForm {
+  readonly text: string;
+  /** How somebody else worded it since this was begun; null where nobody has. */
+  readonly others: { readonly text: string | null } | null;
+  readonly canSave: boolean;
+  readonly isWorded: boolean;
+  write(text: string): void;
+  save(): void;
+  restore(): void;
+  /** The other one alone. */
+  take(): void;
+  /** This one, whatever the other one is. */
+  keep(): void;
+}
+
+/** One place as it is being worded, kept on this machine until it is taken; `onSent` when it is on its way. */
+export function useWordingDraft(
+  { documentName, key, shown, source }: Place,
+  { known, underWay, word }: Wordings,
+  { onSent, onRefused }: { readonly onSent: () => void; readonly onRefused: () => void },
+): WordingForm {
+  const { values, change, forget } = useFormDraft(`document.${documentName}.${key}`, BLANK, readDraft);
+  const record = known.get(key)?.text ?? null;
+  // What is on its way from here counts as taken.
+  const now = underWay.has(key) ? (underWay.get(key) ?? null) : record;
+  const { text, was } = values;
+  const isStrange = text !== null && now !== was && now !== text;
+  const latest = useRef(text);
+  latest.current = text;
+  const send = async (wording: Wording) => {
+    onSent();
+    if (await word(wording)) {
+      if (latest.current === null || latest.current === (wording.text ?? source)) forget();
+    } else onRefused();
+  };
+  const shownText = text ?? now ?? shown;
+  /** A document is called something. */
+  const isNameless = key === TITLE_KEY && shownText.trim() === "";
+  return {
+    text: shownText,
+    others: isStrange ? { text: now } : null,
+    canSave: fitsLimit(shownText, LIMITS.documentTextMaxChars) && !isStrange && !isNameless,
+    isWorded: now !== null,
+    write: (next) => change({ text: next, ...(text === null && { was: now }) }),
+    save: () => {
+      const typed = text?.trim() ?? null;
+      if (typed === null || typed === (now ?? shown)) {
+        forget();
+        onSent();
+      } else void send({ key, source, text: typed === source ? null : typed, was });
+    },
+    restore: () => void send({ key, source, text: null, was: now }),
+    take: forget,
+    keep: () => change({ was: now }),
+  };
+}
+
+function readDraft(stored: string): WordingDraft {
+  const parsed = draftSchema.safeParse(storedJson(stored));
+  return parsed.success ? parsed.data : BLANK;
+}

@@ -1,0 +1,111 @@
+import { expect, test, vi } from "vitest";
+import { Previews } from "../../../server/documents/preview/previews.ts";
+import { renderPreview } from "../../../server/documents/render-in-worker.ts";
+import { type PreviewReply, previewReplySchema } from "../../../shared/documents/preview.ts";
+import type { Command } from "../../../shared/protocol/commands/command.ts";
+import { newId } from "../../support/new-id.ts";
+import { startServer, type TestServer } from "../../support/process/start-server.ts";
+import { SHIPPED_ONLY } from "../../support/sample/shipped-font-places.ts";
+import { type Class, openClass } from "../../support/sockets/class-of-thirteen.ts";
+
+/** A worker is bundled from its sources first, on a machine that runs other tests besides. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+async function opened(): Promise<{ server: TestServer; room: Class; host: Host }> {
+  const server = await startServer();
+  const room = await openClass(server);
+  const host = await server.app.hosts.open(room.sessionId);
+  if (host === null) throw new Error("a session expected");
+  return { server, room, host };
+}
+
+type Host = NonNullable<Awaited<ReturnType<TestServer["app"]["hosts"]["open"]>>>;
+
+async function act(host: Host, command: Command) {
+  expect(await host.submit({ kind: "organiser" }, newId(), command)).toMatchObject({ ok: true });
+}
+
+test("[X13] the preview names its pages, which are the file's; who has them is told so", async () => {
+  const { server, room, host } = await opened();
+  const folder = `${server.url}/api/sessions/${room.sessionId}/documents`;
+  const headers = { Authorization: `Bearer ${room.organiserToken}` };
+  const get = (path: string, more: Record<string, string> = {}) =>
+    fetch(`${folder}/${path}`, { headers: { ...headers, ...more } });
+
+  const first = await get("minutes/preview");
+  const reply = previewReplySchema.parse(await first.json());
+  const tag = first.headers.get("ETag") ?? "";
+  expect(tag).toBe(`"${reply.digest}"`);
+  const pages = await get(`minutes/preview.pdf?digest=${reply.digest}`);
+  expect(pages.headers.get("Content-Disposition")).toMatch(/^inline; /);
+  const bytes = Buffer.from(await pages.arrayBuffer());
+  expect(bytes.equals(Buffer.from(await (await get("minutes.pdf")).arrayBuffer()))).toBe(true);
+  expect((await get("minutes/preview", { "If-None-Match": tag })).status).toBe(304);
+
+  await act(host, { type: "room.rename", roomId: room.first, name: "产业组" });
+  const second = await get("minutes/preview", { "If-None-Match": tag });
+  expect(second.status).toBe(200);
+  expect(((await second.json()) as PreviewReply).digest).not.toBe(reply.digest);
+  expect((await get(`minutes/preview.pdf?digest=${reply.digest}`)).status).toBe(404);
+  expect((await get("nothing/preview")).status).toBe(404);
+
+  const person = { Authorization: `Bearer ${await room.token("asker")}` };
+  for (const path of ["minutes/preview", "minutes/preview.pdf"])
+    expect((await fetch(`${folder}/${path}`, { headers: person })).status).toBe(403);
+});
+
+test("[X14] one is made for all who ask, one at a time, and again only when something changed that documents read", async () => {
+  const { server, room, host } = await opened();
+  let made = 0;
+  let atOnce = 0;
+  let atOnceMost = 0;
+  const previews = new Previews({
+    notes: server.storage.notes,
+    fontPlaces: SHIPPED_ONLY,
+    render: async (request) => {
+      made += 1;
+      atOnce += 1;
+      atOnceMost = Math.max(atOnceMost, atOnce);
+      try {
+        return await renderPreview(request);
+      } finally {
+        atOnce -= 1;
+      }
+    },
+  });
+  const ask = (name: "minutes" | "lists" = "minutes") => previews.current({ host, name, unit: null });
+
+  const asked = await Promise.all([...Array.from({ length: 20 }, () => ask()), ask("lists")]);
+  expect(new Set(asked.map(({ digest }) => digest)).size).toBe(2);
+  expect([made, atOnceMost]).toEqual([2, 1]);
+
+  await act(host, { type: "timer.start", roomId: room.first, durationMs: 60_000 });
+  await ask();
+  expect(made).toBe(2);
+
+  await act(host, { type: "room.rename", roomId: room.first, name: "产业组" });
+  const [one, other] = await Promise.all([ask(), ask()]);
+  expect(one).toBe(other);
+  expect(one.digest).not.toBe(asked[0]?.digest);
+  expect(made).toBe(3);
+  previews.forget(room.sessionId);
+  expect(previews.find(room.sessionId, one.digest)).toBeNull();
+});
+
+test("[X14] of what nobody looks at any more little is kept", async () => {
+  const { server, host } = await opened();
+  const previews = new Previews({
+    notes: server.storage.notes,
+    fontPlaces: SHIPPED_ONLY,
+    render: async ({ options }) => ({
+      pdf: new Uint8Array(10 * 1024 * 1024),
+      reply: new Uint8Array(0),
+      digest: `digest of ${options.unit}`,
+      title: "",
+    }),
+  });
+  const units = Array.from({ length: 20 }, (_, index) => `单位${index}`);
+  for (const unit of units) await previews.current({ host, name: "assignments", unit });
+  const kept = units.filter((unit) => previews.find(host.sessionId, `digest of ${unit}`) !== null);
+  expect(kept).toEqual(units.slice(-6));
+});
