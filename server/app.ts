@@ -176,6 +176,7 @@ export function createApp(parts: AppParts): App {
   const book = new GuessBook({ clock, log, onGuesses: (sessionId) => tellGuesses(io, sessionId) });
   const attempts = new PinAttempts(tries, clock);
   const previews = new Previews({ notes: storage.notes, fontPlaces: parts.fontPlaces });
+  const exports = new ExportTasks({ newId, log }, parts.exportLimits);
   const rehearsals = new Rehearsals({
     hosts,
     sessions,
@@ -187,6 +188,7 @@ export function createApp(parts: AppParts): App {
         notes,
         storage,
         previews,
+        exports,
         tokens,
         lobbies,
         attempts,
@@ -197,7 +199,6 @@ export function createApp(parts: AppParts): App {
     newId,
     log,
   });
-  const exports = new ExportTasks({ newId, log }, parts.exportLimits);
   const web = createWeb(
     {
       hosts,
