@@ -63,6 +63,11 @@ test("what is read stays where it is when pages come before it, and when the win
   const after = reply(5, [place("first", 1, 100), place("new", 2, 300), place("read", 4, 500)]);
   const next = layOut(after, "width", 700);
   expect(topOf(next, after, anchor)).toBeCloseTo(placeTop(next, { page: 4, yPt: 500 }) - 40, 6);
+  const held = anchorAt(layout, before, top, "first");
+  expect(topOf(next, after, held)).toBeCloseTo(
+    placeTop(next, { page: 1, yPt: 100 }) - placeTop(layout, { page: 1, yPt: 100 }) + top,
+    6,
+  );
   const without = reply(1, [place("first", 1, 100)]);
   expect(topOf(layOut(without, "width", 700), without, anchor)).toBeGreaterThan(0);
 });
