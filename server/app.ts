@@ -182,12 +182,14 @@ export function createApp(parts: AppParts): App {
   const book = new GuessBook({ clock, log, onGuesses: (sessionId) => tellGuesses(rooms, sessionId) });
   const attempts = new PinAttempts(tries, clock);
   const previews = new Previews({ notes: storage.notes, fontPlaces: parts.fontPlaces });
+  const exports = new ExportTasks({ newId, log }, parts.exportLimits);
   const forget = (sessionId: string) =>
     forgetSession(sessionId, {
       hosts,
       notes,
       storage,
       previews,
+      exports,
       tokens,
       lobbies,
       attempts,
@@ -205,7 +207,6 @@ export function createApp(parts: AppParts): App {
     newId,
     log,
   });
-  const exports = new ExportTasks({ newId, log }, parts.exportLimits);
   const web = createWeb(
     {
       hosts,

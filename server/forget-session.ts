@@ -1,5 +1,6 @@
 import { SESSION_RECORD_ID } from "../shared/domain/session/records.ts";
 import type { Previews } from "./documents/preview/previews.ts";
+import type { ExportTasks } from "./exports/export-tasks.ts";
 import type { HostRegistry } from "./host/host-registry.ts";
 import type { GuessBook } from "./identity/guess-book.ts";
 import type { PinAttempts } from "./identity/pin-attempts.ts";
@@ -17,6 +18,7 @@ export interface ForgettingParts {
   readonly notes: Pick<NotesHub, "forget">;
   readonly storage: Storage;
   readonly previews: Pick<Previews, "forget">;
+  readonly exports: Pick<ExportTasks, "forget">;
   readonly tokens: Tokens;
   readonly lobbies: Lobbies;
   readonly attempts: PinAttempts;
@@ -29,7 +31,7 @@ export interface ForgettingParts {
  * they come in anew, and so it is in memory again with what is due in it.
  */
 export async function forgetSession(sessionId: string, parts: ForgettingParts): Promise<void> {
-  const { hosts, notes, storage, previews, tokens, lobbies, attempts, book, audience } = parts;
+  const { hosts, notes, storage, previews, exports, tokens, lobbies, attempts, book, audience } = parts;
   const erase = () => notes.forget(sessionId, () => storage.forget(sessionId));
   const ended = await hosts.forget(sessionId, erase).catch((error: unknown) => {
     audience.reset(sessionId, "everyone");
@@ -38,6 +40,7 @@ export async function forgetSession(sessionId: string, parts: ForgettingParts): 
   lobbies.changed(sessionId, [SESSION_RECORD_ID]);
   book.forget(sessionId);
   previews.forget(sessionId);
+  exports.forget(sessionId);
   audience.reset(sessionId, "everyone");
   setTimeout(() => tokens.ended(ended), HEARD_WITHIN_MS).unref();
   await attempts.forget(sessionId);

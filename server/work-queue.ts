@@ -8,11 +8,6 @@ export class WorkQueue {
     this.width = width;
   }
 
-  /** How many wait for their turn. */
-  get waitingCount(): number {
-    return this.waiting.size;
-  }
-
   /** Settles as `task` does, once its turn has come. Whose `signal` is aborted before waits no longer, and rejects with its reason. */
   async run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();

@@ -1,5 +1,4 @@
 import { unitOfSection } from "../../shared/documents/assignments/draft-assignments.ts";
-import { buildDocument } from "../../shared/documents/build-document.ts";
 import type { DocumentOptions } from "../../shared/documents/options.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { renderDocx } from "./docx/render-docx.ts";
@@ -25,8 +24,8 @@ export async function makeByUnit(
   const records = recordsOf(slices);
   const input = { records, notes: [], options, messages: zhCN };
   const of = (part: Pick<DocumentOptions, "unit">) =>
-    builtDocument("assignments", { ...input, options: { ...options, ...part } }).model;
-  const { model, outline } = buildDocument("assignments", input);
+    builtDocument("assignments", { ...input, options: { ...options, ...part } });
+  const { model, outline } = of({});
   const { title } = model;
   const words = zhCN.documents.assignments;
   const style = houseStyleOf(records);
@@ -34,9 +33,9 @@ export async function makeByUnit(
   const digits = String(units.length).length;
   const parts = units.map((unit, index) => ({
     title: words.fileOfUnit(String(index + 1).padStart(digits, "0"), unit),
-    document: of({ unit }),
+    document: of({ unit }).model,
   }));
-  if (parts.length === 0) parts.push({ title, document: of({}) });
+  if (parts.length === 0) parts.push({ title, document: model });
   const files: { name: string; bytes: Uint8Array }[] = [];
   for (const part of parts) {
     tell({ step: "setting", share: files.length / parts.length });

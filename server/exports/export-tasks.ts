@@ -104,6 +104,11 @@ export class ExportTasks {
     return budget.take(now);
   }
 
+  /** Nothing of a session that is wiped waits to be taken. */
+  forget(sessionId: string): void {
+    for (const task of this.#tasks.values()) if (task.about.sessionId === sessionId) this.end(task);
+  }
+
   close(): void {
     for (const task of this.#tasks.values()) this.end(task);
   }

@@ -15,6 +15,7 @@ const UNREAD: ReadonlySet<RecordKind> = new Set<RecordKind>([
   "help",
   "notice",
   "ledgerImport",
+  "export",
 ]);
 
 /** Whether a document may change with records of this kind. */

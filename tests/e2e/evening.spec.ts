@@ -226,7 +226,8 @@ test("an evening from the roster to the sealed minutes", async ({ browser }) => 
   });
 
   await test.step("[Z1] the archive is taken, and verifies", async () => {
-    const download = organiser.waitForEvent("download");
+    // It is whole before it is saved.
+    const download = organiser.waitForEvent("download", { timeout: 90_000 });
     const { name } = zhCN.documents.archive;
     await organiser.getByRole("button", { name: zhCN.organiser.documents.downloadOf(name) }).click();
     const file = await download;

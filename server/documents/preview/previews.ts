@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { DEFAULT_TIME_ZONE } from "../../../shared/documents/options.ts";
 import { printedHead } from "../../../shared/domain/exports/printed-head.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import type { DocumentName } from "../../../shared/protocol/document-names.ts";
 import type { NotesStore } from "../../ports/notes-store.ts";
 import { WorkQueue } from "../../work-queue.ts";
@@ -122,6 +123,8 @@ export class Previews {
         timeZone: DEFAULT_TIME_ZONE,
         head: printedHead(state, headHash),
         ...(wanted.unit !== null && { unit: wanted.unit }),
+        // Nobody takes it, and all who look have the same.
+        ...(state.session()?.settings.watermark === true && { watermark: zhCN.documents.previewMark }),
       },
       fontPlaces,
     });

@@ -154,6 +154,7 @@ export const documents: StaffMessages["documents"] = {
     dateToWrite: "____-__-__",
   },
   byOrganiser: "the organiser",
+  previewMark: "Preview, no document",
   watermark: (who, when) => `Taken by ${who}, ${when}`,
   attendance: {
     title: (session) => `${session}: attendance`,

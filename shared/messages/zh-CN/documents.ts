@@ -155,6 +155,8 @@ export const documents = {
   },
   /** Pale across each page of a file. */
   byOrganiser: "组织者",
+  /** In its place on a page that is looked at. */
+  previewMark: "预览 不作为文件",
   watermark: (who: string, when: string) => `${who} ${when} 导出`,
   attendance: {
     title: (session: string) => `${session}签到表`,

@@ -71,6 +71,13 @@ describe("[R1] rights matrix", () => {
       const documents = await fetch(`${url}${session}/documents/minutes.json`, {
         headers: { Authorization: `Bearer ${token}` },
       });
+      const preview = await call(url, `${session}/documents/minutes/preview`, { token });
+      expectAccess(
+        "documents.read",
+        party,
+        ACCESS_ROWS["documents.read"][0]?.allowed ?? [],
+        preview.status === 200,
+      );
       expectAccess(
         "documents.export",
         party,

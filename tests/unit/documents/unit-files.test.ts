@@ -4,6 +4,7 @@ import { makeByUnit } from "../../../server/documents/make-by-unit.ts";
 import { makeAttendanceSheet } from "../../../server/documents/make-sheet.ts";
 import { recordSlices } from "../../../server/documents/record-slices.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
+import { withSetup } from "../../support/documents/built-model.ts";
 import { WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
 import { openDocx, textOf } from "../../support/documents/docx-file.ts";
 import { SHIPPED_ONLY } from "../../support/sample/shipped-font-places.ts";
@@ -52,6 +53,14 @@ describe("[X20] a file a unit", () => {
       expect(text.split("签收人（签字）").length - 1, name).toBe(1);
       expect(text).toContain(name.slice(2, -5));
     }
+  });
+
+  test("a unit whose page is hidden has none", async () => {
+    const { records } = withSetup(WHOLE_EVENING, "assignments", { hidden: ["unit:市发展改革委"] });
+    expect(Object.keys((await JSZip.loadAsync(await byUnit(records))).files)).toEqual([
+      "1 市财政局.docx",
+      "2 市商务局.docx",
+    ]);
   });
 
   test("where no unit has anything to do there is the one that says so", async () => {

@@ -39,7 +39,9 @@ describe("[X19] tasks", () => {
     expect(tasks.find(done.taskId, MINE)).toBeNull();
     expect(tasks.start(MINE, ({ signal }) => endless(signal))).toBeNull();
     expect(tasks.start(THEIRS, ({ signal }) => endless(signal))).not.toBeNull();
-    tasks.close();
+    tasks.forget("another session");
+    expect(tasks.size).toBe(5);
+    tasks.forget(MINE.sessionId);
     expect(tasks.size).toBe(0);
     expect(under.map((task) => task?.signal.aborted)).toEqual([true, true, true, true]);
   });
