@@ -4,7 +4,7 @@ import type { FillPlace } from "../outline.ts";
 import type { MinutesWords } from "../runs.ts";
 
 /** As much of what something is about as tells it from others in a list. */
-const SUBJECT_MAX_CHARS = 18;
+const SUBJECT_MAX_CHARS = 13;
 
 /** Something that is missing of what `subject` is about. */
 export function missingAbout(subject: string, what: string, fill: FillPlace, words: MinutesWords): Missing {

@@ -26,18 +26,19 @@ export function reword(lines: readonly Line[], text: string): Line[] {
   for (const [index, run] of runs.entries()) {
     const end = at + run.text.length;
     const isTouched = at < change.to && end > change.from;
-    const look = isTouched ? known(run) : run;
-    const kept = run.text.slice(0, Math.max(0, change.from - at));
+    const fresh = known(run);
+    const look = isTouched ? fresh : run;
+    const before = run.text.slice(0, Math.max(0, change.from - at));
     const after = run.text.slice(Math.max(0, change.to - at));
-    const isLast = index === runs.length - 1;
-    const beginsHere = !isWritten && change.from >= at && (change.from < end || isLast);
+    const beginsHere = !isWritten && change.from >= at && (change.from < end || index === runs.length - 1);
     if (beginsHere) {
       isWritten = true;
-      reworded.push({ ...look, text: end <= change.from ? run.text : kept });
-      reworded.push({ ...known(run), text: change.text });
-      if (end > change.from) reworded.push({ ...look, text: after });
+      if (look === fresh) reworded.push({ ...fresh, text: before + change.text + after });
+      else {
+        reworded.push({ ...look, text: before }, { ...fresh, text: change.text }, { ...look, text: after });
+      }
     } else if (isTouched) {
-      if (at < change.from) reworded.push({ ...look, text: kept });
+      if (at < change.from) reworded.push({ ...look, text: before });
       if (end > change.to) reworded.push({ ...look, text: after });
     } else reworded.push(run);
     at = end;

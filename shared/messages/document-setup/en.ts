@@ -3,8 +3,13 @@ import type { StaffMessages } from "../zh-CN.ts";
 export const documentSetup: StaffMessages["documentSetup"] = {
   title: "Set-up",
   readOnly: "You can look, but not change it.",
+  tabs: {
+    setup: "Set-up",
+    missing: (count) => `Gaps ${count}`,
+    edits: (count) => `Rewordings ${count}`,
+    contested: (count) => `${count} to look at`,
+  },
   missing: {
-    title: (count) => `Gaps to fill (${count})`,
     none: "Nothing is missing.",
     find: "Show",
     findOf: (label) => `Show where: ${label}`,
@@ -53,7 +58,6 @@ export const documentSetup: StaffMessages["documentSetup"] = {
     asBuilt: "Default order",
   },
   edits: {
-    title: (count) => `Rewordings (${count})`,
     none: "Nothing is reworded. Press a passage of the document to reword it.",
     leftOut: "(not printed)",
     states: { changed: "The original has changed since", gone: "The document has it no longer" },

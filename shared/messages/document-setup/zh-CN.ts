@@ -2,8 +2,13 @@
 export const documentSetup = {
   title: "文稿设置",
   readOnly: "这里只能看，不能改。",
+  tabs: {
+    setup: "设置",
+    missing: (count: number) => `待填 ${count}`,
+    edits: (count: number) => `改写 ${count}`,
+    contested: (count: number) => `${count} 处要看`,
+  },
   missing: {
-    title: (count: number) => `待填（${count}）`,
     none: "没有待填的内容。",
     find: "看位置",
     findOf: (label: string) => `看“${label}”的位置`,
@@ -52,7 +57,6 @@ export const documentSetup = {
     asBuilt: "恢复默认顺序",
   },
   edits: {
-    title: (count: number) => `改写（${count}）`,
     none: "还没有改写。点文稿里的一段文字就能改写。",
     leftOut: "（这一处不印）",
     states: { changed: "原文后来变了", gone: "文稿里已没有这一处" },

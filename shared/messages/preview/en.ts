@@ -13,7 +13,6 @@ export const preview: StaffMessages["preview"] = {
   which: "Document",
   unknown: "There is no such document",
   making: "Setting the pages…",
-  renewing: "Updating",
   renewed: "Updated: there was something new.",
   stale: "It can't be updated just now; this is how it was.",
   pages: (title) => `${title}, as it will print`,
@@ -54,6 +53,7 @@ export const preview: StaffMessages["preview"] = {
     othersNone: "(restored)",
     takeOthers: "Take theirs",
     keepMine: "Put mine",
+    resumed: "Written earlier and not saved yet.",
     gone: "The new document no longer has this passage. What you wrote is still here to be copied.",
   },
   done: {

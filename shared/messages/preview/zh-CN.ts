@@ -12,7 +12,6 @@ export const preview = {
   which: "文稿",
   unknown: "没有这份文稿",
   making: "正在排版……",
-  renewing: "正在更新",
   renewed: "有新内容，已更新。",
   stale: "暂时更新不了，这里是先前的内容。",
   pages: (title: string) => `${title}，按打印的样子`,
@@ -52,6 +51,7 @@ export const preview = {
     othersNone: "（恢复了原文）",
     takeOthers: "用别人的",
     keepMine: "改成我的",
+    resumed: "上次写了还没有保存。",
     gone: "这一处在新的文稿里没有了，写的内容还在，可以复制出来。",
   },
   done: {

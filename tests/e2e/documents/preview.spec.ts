@@ -13,6 +13,7 @@ import { commandAs } from "../../support/sockets/command-as.ts";
 const { documents, organiser: organiserWords, preview: words } = zhCN;
 const FIRST = "闲置厂房怎样盘活？";
 const SECOND = "储能电站并网要等多久？";
+const THIRD = "职教园区谁来牵头？";
 const WORDED = "本次研讨开得扎实，提出的问题都有了着落。";
 const THEIRS = "本次研讨提出的问题已逐一交办。";
 const OFFLINE = "断网时改的第二个问题？";
@@ -100,6 +101,24 @@ test("[X15] a document is looked at, worded in place, kept up to date, and print
     await staff({ type: "session.update", place: "三楼会议室" });
     await expect.poll(() => printed(page)).toContain("三楼会议室");
     await expect(missing).toHaveText(new RegExp(`^${words.missing(before - 1)}`));
+  });
+
+  await test.step("Escape leaves and keeps what is typed, 取消 drops it; it stays while pages are set anew", async () => {
+    await frame(page, FIRST).click();
+    await box(page).getByRole("textbox").press("End");
+    await page.keyboard.type("（改到一半）");
+    await ask(THIRD);
+    await expect.poll(() => printed(page)).toContain(THIRD);
+    await expect(box(page).getByRole("textbox")).toBeFocused();
+    await expect(box(page).getByRole("textbox")).toHaveValue(`${FIRST}（改到一半）`);
+    await page.keyboard.press("Escape");
+    await expect(frame(page, FIRST)).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(box(page).getByText(words.form.resumed)).toBeVisible();
+    await box(page).getByRole("button", { name: zhCN.common.cancel }).click();
+    await page.keyboard.press("Enter");
+    await expect(box(page).getByRole("textbox")).toHaveValue(FIRST);
+    await page.keyboard.press("Escape");
   });
 
   await test.step("who words what another has worded meanwhile sees both and decides", async () => {

@@ -70,7 +70,7 @@ test("from the link to the room little comes over the wire, and nothing that is 
   const { page, weight } = await toTheRoom(browser);
   expect(weight.bytes()).toBeLessThan(TO_THE_ROOM_MAX_BYTES);
   const elsewhere =
-    /(^|~)(en|esm|notes|unit-main|console|ledger|stage|organiser|new-session|session-page|seat-cards)-/;
+    /(^|~)(en|esm|notes|unit-main|console|ledger|stage|organiser|new-session|session-page|seat-cards|preview-page|pdf|pdf\.worker\.min)-/;
   expect(weight.names().filter((name) => elsewhere.test(name))).toEqual([]);
   const large = weight.fetched.filter(({ bytes, path }) => bytes > 2_000 && path.startsWith("/assets/"));
   expect(large.length).toBeGreaterThan(2);

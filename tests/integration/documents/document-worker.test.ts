@@ -49,7 +49,10 @@ function minutesOf(records: readonly AnyRecord[], format: RenderRequest["format"
 }
 
 function builtHere(records: readonly AnyRecord[]) {
-  const notes = STATES.map(({ roomId, state }) => ({ roomId, blocks: readNotes(state) }));
+  const notes = STATES.map(({ roomId, state }) => ({
+    roomId,
+    blocks: readNotes(state, { namesLines: true }),
+  }));
   return modelOf("minutes", { ...EVENING, records, notes });
 }
 

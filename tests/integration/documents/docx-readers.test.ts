@@ -35,7 +35,7 @@ const CHECKS = {
     const words = "县域经济高质量发展";
     const long: DocumentModel = {
       ...DOCUMENT,
-      blocks: [...DOCUMENT.blocks, { kind: "paragraph", quote: false, runs: [{ text: words.repeat(100) }] }],
+      blocks: [...DOCUMENT.blocks, { kind: "paragraph", quote: false, runs: [{ text: words.repeat(160) }] }],
     };
     const pages = await printWithOffice(await renderDocx(long), await tempDirectory());
     const printed = dense(pages.join("\n"));

@@ -1,10 +1,18 @@
+import { randomBytes } from "node:crypto";
 import { expect, test, vi } from "vitest";
+import { seedDemo } from "../../../server/demo/seed-demo.ts";
 import { Previews } from "../../../server/documents/preview/previews.ts";
 import { renderPreview } from "../../../server/documents/render-in-worker.ts";
+import { Pins } from "../../../server/identity/pins.ts";
+import { buildDocument } from "../../../shared/documents/build-document.ts";
 import { type PreviewReply, previewReplySchema } from "../../../shared/documents/preview.ts";
+import { isReadByDocuments } from "../../../shared/documents/read-kinds.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import type { Command } from "../../../shared/protocol/commands/command.ts";
+import { DOCUMENT_NAMES } from "../../../shared/protocol/document-names.ts";
 import { newId } from "../../support/new-id.ts";
 import { startServer, type TestServer } from "../../support/process/start-server.ts";
+import { OPTIONS } from "../../support/sample/minutes-evening.ts";
 import { SHIPPED_ONLY } from "../../support/sample/shipped-font-places.ts";
 import { type Class, openClass } from "../../support/sockets/class-of-thirteen.ts";
 
@@ -90,6 +98,44 @@ test("[X14] one is made for all who ask, one at a time, and again only when some
   expect(made).toBe(3);
   previews.forget(room.sessionId);
   expect(previews.find(room.sessionId, one.digest)).toBeNull();
+});
+
+test("[X14] a file that somebody takes waits for none of the previews that others look at", async () => {
+  const { server, room, host } = await opened();
+  const done: string[] = [];
+  const previews = new Previews({ notes: server.storage.notes, fontPlaces: SHIPPED_ONLY });
+  const looking = (["minutes", "lists", "results", "experience"] as const).map(async (name) => {
+    await previews.current({ host, name, unit: null });
+    done.push(name);
+  });
+  const taking = fetch(`${server.url}/api/sessions/${room.sessionId}/documents/minutes.md`, {
+    headers: { Authorization: `Bearer ${room.organiserToken}` },
+  }).then(() => done.push("file"));
+  await Promise.all([...looking, taking]);
+  expect(done.indexOf("file")).toBeLessThan(2);
+});
+
+test("[X14] what documents do not read is in none of them", async () => {
+  const server = await startServer();
+  const { app, storage } = server;
+  const pins = new Pins(randomBytes(32), storage.credentials);
+  const { sessionId } = await seedDemo({
+    hosts: app.hosts,
+    notes: storage.notes,
+    pins,
+    clock: Date.now,
+    newId,
+  });
+  const records = [...((await app.hosts.open(sessionId))?.state.everything() ?? [])];
+  const read = records.filter(({ kind }) => isReadByDocuments(kind));
+  expect(new Set(records.map(({ kind }) => kind)).size).toBeGreaterThan(
+    new Set(read.map(({ kind }) => kind)).size + 3,
+  );
+  for (const name of DOCUMENT_NAMES) {
+    const built = (some: typeof records) =>
+      buildDocument(name, { records: some, notes: [], options: OPTIONS, messages: zhCN });
+    expect(built(read), name).toEqual(built(records));
+  }
 });
 
 test("[X14] of what nobody looks at any more little is kept", async () => {

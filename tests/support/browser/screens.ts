@@ -224,6 +224,16 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: "preview of the minutes",
+    viewer: "moderator",
+    path: (session) => `/s/${session.sessionId}/documents/minutes`,
+    show: async (page, words) => {
+      await page.locator("canvas").first().waitFor();
+      await button(page, words.preview.nextMissing).click();
+      await page.locator("[data-missing]:focus").waitFor();
+    },
+  },
+  {
     name: "sign-in of the organiser",
     viewer: "nobody",
     path: () => "/organiser",

@@ -4,6 +4,7 @@ import type { OutlineEdit } from "../../../../shared/documents/outline.ts";
 import type { PreviewPlace } from "../../../../shared/documents/preview.ts";
 import type { DocumentName } from "../../../../shared/protocol/document-names.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
+import { cancelKey } from "../../../ui/forms/cancel-key.ts";
 import { FormFrame } from "../../../ui/forms/form-frame.tsx";
 import { LimitedTextarea } from "../../../ui/forms/limited-text.tsx";
 import { useAllMessages } from "../../../ui/language.tsx";
@@ -40,7 +41,7 @@ export function EditBox({ edited, wordings, scale, pageWidthPx, onClose, onRefus
   const { documentName, place, source, edit, isGone } = edited;
   const { form: words } = useAllMessages().preview;
   const form = useWordingDraft({ documentName, key: place.key, shown: place.text, source }, wordings, {
-    onSent: onClose,
+    onDone: onClose,
     onRefused,
   });
   const box = useRef<HTMLDivElement>(null);
@@ -50,14 +51,21 @@ export function EditBox({ edited, wordings, scale, pageWidthPx, onClose, onRefus
     field?.setSelectionRange(field.value.length, field.value.length);
   }, []);
   return (
-    <div ref={box} className={styles.box} style={boxStyle(place, scale, pageWidthPx)}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves it from any of its fields and keeps what is typed.
+    <div
+      ref={box}
+      className={styles.box}
+      style={boxStyle(place, scale, pageWidthPx)}
+      onKeyDown={cancelKey(onClose)}
+    >
       <FormFrame
         look="compact"
         name={words.name}
         submitLabel={form.text.trim() === "" ? words.leaveOut : words.save}
         submitTitle={words.saveTitle}
         onSubmit={form.save}
-        onCancel={onClose}
+        onCancel={form.cancel}
+        isEscapable={false}
         isReady={form.canSave}
         focusesFirst
       >
@@ -84,6 +92,7 @@ export function EditBox({ edited, wordings, scale, pageWidthPx, onClose, onRefus
             </Group>
           </section>
         )}
+        {form.isResumed && <p className={styles.hint}>{words.resumed}</p>}
         {isGone && <p className={styles.note}>{words.gone}</p>}
         {form.isWorded && (
           <div className={styles.source}>

@@ -61,13 +61,20 @@ export interface Anchor {
   readonly share: number;
 }
 
-/** The first text that begins in view, to be found again in the next pages. */
-export function anchorAt(layout: PageLayout, { places }: PreviewReply, top: number): Anchor {
+/** The text that is held, or the first that begins in view, to be found again in the next pages. */
+export function anchorAt(
+  layout: PageLayout,
+  { places }: PreviewReply,
+  top: number,
+  held: string | null = null,
+): Anchor {
   const page = Math.max(
     0,
     layout.tops.findIndex((at, index) => at + (layout.heights[index] ?? 0) > top),
   );
-  const first = places.find((place) => place.page > page && placeTop(layout, place) >= top);
+  const first =
+    places.find(({ key }) => key === held) ??
+    places.find((place) => place.page > page && placeTop(layout, place) >= top);
   const share = (top - (layout.tops[page] ?? 0)) / (layout.heights[page] ?? 1);
   return {
     key: first?.key ?? null,

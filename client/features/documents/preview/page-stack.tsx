@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useMemo } from "react";
 import { grouped } from "../../../../shared/domain/people/grouped.ts";
 import { useAllMessages } from "../../../ui/language.tsx";
 import { BlockFrames, type PlaceLook } from "./block-frames.tsx";
@@ -16,16 +16,20 @@ interface Props {
   readonly canEdit: boolean;
   /** The text that the keys are at. */
   readonly current: string | null;
-  /** `andFocus`: it is to have the focus once it is drawn. */
+  /** To have the focus once it is drawn. */
+  readonly wantedFocus: RefObject<string | null>;
   readonly onCurrent: (key: string) => void;
+  /** To a text that may be out of sight. */
+  readonly onGoTo: (key: string) => void;
   readonly onEdit: (key: string) => void;
-  /** What is being worded, and the page it is on, from 1. */
+  /** What is being worded, and the page it is on, from 1; it stays the same box when pages come before it. */
   readonly editor: { readonly page: number; readonly box: ReactNode } | null;
 }
 
 /** The pages, of which those in view are drawn; arrows go from text to text. */
 export function PageStack(props: Props) {
-  const { shown, places, view, lookOf, canEdit, current, onCurrent, onEdit, editor } = props;
+  const { shown, places, view, lookOf, canEdit, current, wantedFocus, onCurrent, onGoTo, onEdit, editor } =
+    props;
   const { reply, file } = shown;
   const { scroller, layout, near } = view;
   const words = useAllMessages().preview;
@@ -43,12 +47,13 @@ export function PageStack(props: Props) {
     [beginning],
   );
   const keys = useMemo(() => [...places.keys()], [places]);
-  const wanted = useRef<string | null>(null);
   useEffect(() => {
-    if (wanted.current === null) return;
-    const frame = scroller.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(wanted.current)}"]`);
+    if (wantedFocus.current === null) return;
+    const frame = scroller.current?.querySelector<HTMLElement>(
+      `[data-key="${CSS.escape(wantedFocus.current)}"]`,
+    );
     if (frame == null) return;
-    wanted.current = null;
+    wantedFocus.current = null;
     frame.focus({ preventScroll: true });
   });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -57,17 +62,13 @@ export function PageStack(props: Props) {
     if (step === undefined || !isFrame || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const next = keyBeside(keys, current, step);
-    if (next === undefined) return;
-    wanted.current = next;
-    onCurrent(next);
-    view.reveal(next);
+    if (next !== undefined) onGoTo(next);
   };
   const drawn = reply.pages
     .map((_, index) => index)
-    .filter((index) => (index >= near.from && index <= near.to) || index + 1 === editor?.page);
+    .filter((index) => index >= near.from && index <= near.to);
   // Tab leads to where one was, and where that is out of sight to the first text in view.
-  const reachable = useReachable(current, drawn, beginning);
-  const frame = useCallback((key: string) => onEdit(key), [onEdit]);
+  const reachable = reachableOf(current, drawn, beginning);
   return (
     <section
       ref={scroller}
@@ -86,7 +87,6 @@ export function PageStack(props: Props) {
             className={styles.sheet}
             aria-label={words.page(index + 1, reply.pageCount)}
             data-page={index + 1}
-            data-editing={index + 1 === editor?.page || undefined}
             style={{ top: layout.tops[index], width: layout.widths[index], height: layout.heights[index] }}
           >
             <DrawnPage file={file} page={index + 1} scale={layout.scale} />
@@ -97,12 +97,19 @@ export function PageStack(props: Props) {
               lookOf={lookOf}
               current={reachable}
               canEdit={canEdit}
-              onEdit={frame}
+              onEdit={onEdit}
               onFocus={onCurrent}
             />
-            {index + 1 === editor?.page && editor.box}
           </section>
         ))}
+        {editor !== null && (
+          <div
+            className={styles.editor}
+            style={{ top: layout.tops[editor.page - 1], width: layout.widths[editor.page - 1] }}
+          >
+            {editor.box}
+          </div>
+        )}
       </div>
     </section>
   );
@@ -110,7 +117,7 @@ export function PageStack(props: Props) {
 
 const NO_KEYS: ReadonlySet<string> = new Set();
 
-function useReachable(
+function reachableOf(
   current: string | null,
   drawn: readonly number[],
   beginning: ReadonlyMap<string, readonly { readonly key: string }[]>,

@@ -1,9 +1,10 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { DocumentName } from "../../../../shared/protocol/document-names.ts";
 import { useCan } from "../../../sync/hooks.ts";
 import { useAllMessages } from "../../../ui/language.tsx";
+import { EmptyState } from "../../../ui/states/empty-state.tsx";
 import { ErrorState } from "../../../ui/states/error-state.tsx";
-import { Loading } from "../../../ui/states/loading.tsx";
+import { PageReplaced, PageReplacedError } from "../../../ui/states/page-replaced.tsx";
 import { SetupPanel } from "../setup/setup-panel.tsx";
 import { EditBox } from "./edit-box.tsx";
 import type { PreviewState, ShownPreview } from "./live-preview.ts";
@@ -28,6 +29,7 @@ const SETUP_OPENS_FROM_PX = 1200;
 
 /** A document as it will print, and what is said of it beside. */
 export function PreviewScreen({ name, onName }: Props) {
+  const words = useAllMessages().preview;
   const preview = usePreview(name);
   const [zoom, setZoom] = useState<Zoom>("width");
   const { state } = preview;
@@ -40,7 +42,11 @@ export function PreviewScreen({ name, onName }: Props) {
       <PreviewToolbar {...bar} pages={null} missing={0} onNextMissing={() => undefined} />
       <div className={styles.waiting}>
         {state.status === "loading" ? (
-          <Loading />
+          <div role="status">
+            <EmptyState title={words.making} />
+          </div>
+        ) : state.error instanceof PageReplacedError ? (
+          <PageReplaced />
         ) : (
           <ErrorState error={state.error} onRetry={preview.askNow} />
         )}
@@ -61,16 +67,18 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
   const { minutes, preview: words } = useAllMessages();
   const { reply } = shown;
   const places = useMemo(() => placesByKey(reply), [reply]);
-  const view = usePageView(reply, places, zoom);
+  const [edited, setEdited] = useEdited(shown, places);
+  const view = usePageView(reply, places, { zoom, held: edited?.place.key ?? null });
   const wordings = useWordings(name, doneHere);
   const missing = useMemo(() => missingKeys(reply, minutes.placeholder), [reply, minutes.placeholder]);
   const lookOf = usePlaceLooks(reply, wordings, missing);
   const canEdit = useCan()({ type: "document.edit" });
   const [isSetupOpen, setSetupOpen] = useState(() => window.innerWidth >= SETUP_OPENS_FROM_PX);
   const [current, setCurrent] = useState<string | null>(null);
-  const { reveal, scroller } = view;
+  const { reveal } = view;
+  /** Has the focus as soon as it is drawn. */
+  const wantedFocus = useRef<string | null>(null);
   const keys = useMemo(() => [...places.keys()], [places]);
-  const [edited, setEdited] = useEdited(shown, places);
   const edit = useCallback(
     (key: string) => {
       setCurrent(key);
@@ -78,18 +86,16 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
     },
     [setEdited],
   );
-  const focusFrame = (key: string) =>
-    // Once the frame is there again.
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus(),
-    );
-  const goTo = (key: string) => {
-    setCurrent(key);
-    reveal(key);
-    focusFrame(key);
-  };
+  const goTo = useCallback(
+    (key: string) => {
+      wantedFocus.current = key;
+      setCurrent(key);
+      reveal(key);
+    },
+    [reveal],
+  );
   const close = () => {
-    if (edited !== null) focusFrame(edited.place.key);
+    wantedFocus.current = edited?.place.key ?? null;
     setEdited(null);
   };
   return (
@@ -116,7 +122,9 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
             lookOf={lookOf}
             canEdit={canEdit}
             current={current}
+            wantedFocus={wantedFocus}
             onCurrent={setCurrent}
+            onGoTo={goTo}
             onEdit={edit}
             editor={
               edited === null
@@ -146,13 +154,7 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
           <RenewedNote state={state} />
         </div>
         {isSetupOpen && (
-          <SetupPanel
-            documentName={name}
-            outline={reply.outline}
-            wordings={wordings}
-            onGoTo={goTo}
-            onClose={() => setSetupOpen(false)}
-          />
+          <SetupPanel documentName={name} outline={reply.outline} wordings={wordings} onGoTo={goTo} />
         )}
       </div>
       <p className={styles.help}>{canEdit ? words.help : words.readOnly}</p>

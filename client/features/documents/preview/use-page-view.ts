@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { PreviewReply } from "../../../../shared/documents/preview.ts";
 import {
   type Anchor,
@@ -28,8 +29,12 @@ export interface PageView {
   readonly reveal: (key: string) => void;
 }
 
-/** Which pages are in view, at what size; what is read stays where it is while pages change and windows are pulled. */
-export function usePageView(reply: PreviewReply, places: PlacesByKey, zoom: Zoom): PageView {
+/** Which pages are in view, at what size; what is read, or `held` while it is worded, stays where it is while pages change and windows are pulled. */
+export function usePageView(
+  reply: PreviewReply,
+  places: PlacesByKey,
+  { zoom, held }: { readonly zoom: Zoom; readonly held: string | null },
+): PageView {
   const scroller = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const layout = useMemo(() => layOut(reply, zoom, size.width), [reply, zoom, size.width]);
@@ -40,18 +45,19 @@ export function usePageView(reply: PreviewReply, places: PlacesByKey, zoom: Zoom
     const element = scroller.current;
     if (element === null) return;
     const { scrollTop, clientHeight } = element;
-    anchor.current = anchorAt(layout, reply, scrollTop);
+    anchor.current = anchorAt(layout, reply, scrollTop, held);
     const next = nearPages(layout, scrollTop, clientHeight);
     setNear((before) => (before.from === next.from && before.to === next.to ? before : next));
     setPage(pageAt(layout, scrollTop, clientHeight) + 1);
-  }, [layout, reply]);
+  }, [layout, reply, held]);
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
     measure();
-    const watching = new ResizeObserver(measure);
+    // Before the window is painted at its new size: pages would stand out of it for a moment.
+    const watching = new ResizeObserver(() => flushSync(measure));
     watching.observe(element);
     return () => watching.disconnect();
   }, []);

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { z } from "zod";
 import { TITLE_KEY } from "../../../../shared/protocol/document-names.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
@@ -26,21 +26,25 @@ export interface WordingForm {
   /** How somebody else worded it since this was begun; null where nobody has. */
   readonly others: { readonly text: string | null } | null;
   readonly canSave: boolean;
+  /** Typed earlier and not saved. */
+  readonly isResumed: boolean;
   readonly isWorded: boolean;
   write(text: string): void;
   save(): void;
   restore(): void;
+  /** Drops what is typed. */
+  cancel(): void;
   /** The other one alone. */
   take(): void;
   /** This one, whatever the other one is. */
   keep(): void;
 }
 
-/** One place as it is being worded, kept on this machine until it is taken; `onSent` when it is on its way. */
+/** One place as it is being worded, kept on this machine until it is taken; `onDone` when it is on its way or dropped. */
 export function useWordingDraft(
   { documentName, key, shown, source }: Place,
   { known, underWay, word }: Wordings,
-  { onSent, onRefused }: { readonly onSent: () => void; readonly onRefused: () => void },
+  { onDone, onRefused }: { readonly onDone: () => void; readonly onRefused: () => void },
 ): WordingForm {
   const { values, change, forget } = useFormDraft(`document.${documentName}.${key}`, BLANK, readDraft);
   const record = known.get(key)?.text ?? null;
@@ -48,10 +52,11 @@ export function useWordingDraft(
   const now = underWay.has(key) ? (underWay.get(key) ?? null) : record;
   const { text, was } = values;
   const isStrange = text !== null && now !== was && now !== text;
+  const [isResumed] = useState(text !== null);
   const latest = useRef(text);
   latest.current = text;
   const send = async (wording: Wording) => {
-    onSent();
+    onDone();
     if (await word(wording)) {
       if (latest.current === null || latest.current === (wording.text ?? source)) forget();
     } else onRefused();
@@ -63,16 +68,21 @@ export function useWordingDraft(
     text: shownText,
     others: isStrange ? { text: now } : null,
     canSave: fitsLimit(shownText, LIMITS.documentTextMaxChars) && !isStrange && !isNameless,
+    isResumed: isResumed && text !== null,
     isWorded: now !== null,
     write: (next) => change({ text: next, ...(text === null && { was: now }) }),
     save: () => {
       const typed = text?.trim() ?? null;
       if (typed === null || typed === (now ?? shown)) {
         forget();
-        onSent();
+        onDone();
       } else void send({ key, source, text: typed === source ? null : typed, was });
     },
     restore: () => void send({ key, source, text: null, was: now }),
+    cancel: () => {
+      forget();
+      onDone();
+    },
     take: forget,
     keep: () => change({ was: now }),
   };

@@ -6,16 +6,17 @@ import { useRecord, useRecords, useViewer } from "../../../sync/hooks.ts";
 import { singlePress } from "../../../ui/forms/single-press.ts";
 import { useAllMessages } from "../../../ui/language.tsx";
 import { fillAddress } from "./fill-address.ts";
-import { focusRedHead } from "./red-head-form.tsx";
 import styles from "./setup-panel.module.css";
 
 interface Props {
   readonly missing: readonly MissingFact[];
   readonly onGoTo: (key: string) => void;
+  /** Leads to the form of the red head. */
+  readonly onRedHead: () => void;
 }
 
 /** What a document says is to be filled in: where it stands, and the way to where it is filled in. */
-export function MissingList({ missing, onGoTo }: Props) {
+export function MissingList({ missing, onGoTo, onRedHead }: Props) {
   const words = useAllMessages().documentSetup.missing;
   if (missing.length === 0) return <p className={styles.hint}>{words.none}</p>;
   return (
@@ -34,7 +35,7 @@ export function MissingList({ missing, onGoTo }: Props) {
                 {words.find}
               </Button>
             )}
-            <Fill label={label} place={fill} />
+            <Fill label={label} place={fill} onRedHead={onRedHead} />
           </span>
         </li>
       ))}
@@ -42,7 +43,13 @@ export function MissingList({ missing, onGoTo }: Props) {
   );
 }
 
-function Fill({ label, place }: { readonly label: string; readonly place: FillPlace }) {
+interface FillProps {
+  readonly label: string;
+  readonly place: FillPlace;
+  readonly onRedHead: () => void;
+}
+
+function Fill({ label, place, onRedHead }: FillProps) {
   const words = useAllMessages().documentSetup.missing;
   const { sessionId = "" } = useParams();
   const isOrganiser = useViewer()?.kind === "organiser";
@@ -56,7 +63,7 @@ function Fill({ label, place }: { readonly label: string; readonly place: FillPl
         size="compact-sm"
         variant="default"
         aria-label={words.fillOf(label)}
-        onClick={singlePress(focusRedHead)}
+        onClick={singlePress(onRedHead)}
       >
         {words.fill}
       </Button>

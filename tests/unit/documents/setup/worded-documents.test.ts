@@ -182,7 +182,7 @@ describe("[X12] what is missing", () => {
         { key: "meta/time", label: "时间", fill: { at: "session" } },
         {
           key: "measures/storage/due",
-          label: "办结期限（储能电站项目落地时，其他县是怎样争取…）",
+          label: "办结期限（储能电站项目落地时，其他县…）",
           fill: { at: "ledger", id: "storage" },
         },
       ]),
