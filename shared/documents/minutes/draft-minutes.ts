@@ -38,9 +38,9 @@ export function draftMinutes(input: DraftInput): DocumentDraft {
           .flatMap((written) => notesToBlocks(written, words)),
       }),
     );
-  const { sections, parts } =
+  const { sections, parts, unshown } =
     setup.grouping === "unit"
-      ? { sections: unitSections(questions, contents, input), parts: [] }
+      ? { sections: unitSections(questions, contents, input), parts: [], unshown: [] }
       : roomSections(contents, input);
   return {
     redHead: setup.redHead && redHeadBlock(setup.redHead, options, words),
@@ -59,6 +59,7 @@ export function draftMinutes(input: DraftInput): DocumentDraft {
       attendanceSection(people, words),
     ],
     parts,
+    unshown,
     whenEmpty: null,
     imprint: setup.redHead && imprintBlock(setup.redHead, options, words),
   };

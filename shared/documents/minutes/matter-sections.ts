@@ -31,11 +31,11 @@ function measureTable(measures: readonly Matter[], { options, messages }: DraftI
   return textTable(
     "measures",
     [
-      { key: "position", title: columns.position, share: 3 },
-      { key: "matter", title: columns.matter, share: 13 },
+      { key: "position", title: columns.position, share: 3.4 },
+      { key: "matter", title: columns.matter, share: 11.4 },
       { key: "leadUnit", title: columns.leadUnit, share: 6 },
       { key: "supportUnits", title: columns.supportUnits, share: 6 },
-      { key: "due", title: columns.due, share: 8 },
+      { key: "due", title: columns.due, share: 9.2 },
     ],
     measures.map((matter, index) => ({
       key: matter.asked.question.questionId,

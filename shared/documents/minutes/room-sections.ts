@@ -7,7 +7,7 @@ import { roomParts } from "../parts/room-parts.ts";
 import type { MinutesWords } from "../runs.ts";
 import type { DraftInput } from "../sections/draft.ts";
 import { arrangedParts, type FilledPart } from "../sections/parts.ts";
-import type { DocumentPart, DocumentSection } from "../sections/section.ts";
+import type { DocumentSection, RoomSections } from "../sections/section.ts";
 import { questionBlocks } from "./question-blocks.ts";
 import { speechBlocks } from "./speech-blocks.ts";
 
@@ -23,10 +23,10 @@ export interface RoomContent {
 export function roomSections(
   contents: readonly RoomContent[],
   { setup, messages }: DraftInput,
-): { readonly sections: DocumentSection[]; readonly parts: DocumentPart[] } {
+): RoomSections {
   const words = messages.minutes;
   const filled = contents.map((content) => ({ content, parts: partsOf(content, words) }));
-  const { parts, shownOf } = arrangedParts(
+  const { parts, unshown, shownOf } = arrangedParts(
     filled.map((room) => room.parts),
     setup,
   );
@@ -47,7 +47,7 @@ export function roomSections(
       beginsPage: false,
     };
   });
-  return { sections, parts };
+  return { sections, parts, unshown };
 }
 
 function partsOf({ questions, speeches, notes }: RoomContent, words: MinutesWords): FilledPart[] {

@@ -11,13 +11,14 @@ interface PlainDocument {
   readonly layout: DocumentModel["layout"];
   readonly sections: readonly DocumentSection[];
   readonly parts?: readonly DocumentPart[];
+  readonly unshown?: DocumentDraft["unshown"];
   /** Said where there is no section. */
   readonly none?: string;
 }
 
 /** A document without red head and 版记: title, time and place, what it is about. */
 export function plainDraft(
-  { title, layout, sections, parts = [], none }: PlainDocument,
+  { title, layout, sections, parts = [], unshown = [], none }: PlainDocument,
   { records, options, messages }: DraftInput,
 ): DocumentDraft {
   const words = messages.minutes;
@@ -29,6 +30,7 @@ export function plainDraft(
     meta: sessionLines(session, options, words),
     sections,
     parts,
+    unshown,
     whenEmpty: none === undefined ? null : paragraph("none", none),
     imprint: null,
   };

@@ -36,13 +36,14 @@ export function draftResults(input: DraftInput): DocumentDraft {
       }),
     )
     .filter((room) => room.notes.length + room.speeches.length + room.questions.length > 0);
-  const { sections, parts } = resultsSections(rooms, input);
+  const { sections, parts, unshown } = resultsSections(rooms, input);
   return plainDraft(
     {
       title: words.title,
       layout: "portrait",
       sections: rooms.length === 0 ? [] : [overview(rooms, messages), ...sections],
       parts,
+      unshown,
       none: words.none,
     },
     input,

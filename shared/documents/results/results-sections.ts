@@ -11,7 +11,7 @@ import { roomParts } from "../parts/room-parts.ts";
 import { speakerRun } from "../parts/speaker-run.ts";
 import type { DraftInput } from "../sections/draft.ts";
 import { arrangedParts, type FilledPart } from "../sections/parts.ts";
-import type { DocumentPart, DocumentSection } from "../sections/section.ts";
+import type { DocumentSection, RoomSections } from "../sections/section.ts";
 
 /** What a room leaves behind. */
 export interface RoomResults {
@@ -27,10 +27,10 @@ export interface RoomResults {
 export function resultsSections(
   rooms: readonly RoomResults[],
   { setup, messages }: DraftInput,
-): { readonly sections: DocumentSection[]; readonly parts: DocumentPart[] } {
+): RoomSections {
   const { minutes, documents } = messages;
   const filled = rooms.map((results) => ({ results, parts: partsOf(results, minutes) }));
-  const { parts, shownOf } = arrangedParts(
+  const { parts, unshown, shownOf } = arrangedParts(
     filled.map((room) => room.parts),
     setup,
   );
@@ -56,7 +56,7 @@ export function resultsSections(
       beginsPage: true,
     };
   });
-  return { sections, parts };
+  return { sections, parts, unshown };
 }
 
 function partsOf({ notes, speeches, questions }: RoomResults, words: AllMessages["minutes"]): FilledPart[] {

@@ -14,6 +14,8 @@ export interface DocumentDraft
   readonly sections: readonly DocumentSection[];
   /** What rooms' sections are made of, in the order of the setup and with those that are hidden. */
   readonly parts: readonly DocumentPart[];
+  /** What is built in parts that are hidden, and is not gone. */
+  readonly unshown: readonly DocumentBlock[];
   /** What stands there when there is no section. */
   readonly whenEmpty: DocumentBlock | null;
 }

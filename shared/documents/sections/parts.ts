@@ -11,6 +11,8 @@ export interface FilledPart extends DocumentPart {
 interface ArrangedParts {
   /** Those that have something in some room, in the setup's order, hidden ones among them. */
   readonly parts: DocumentPart[];
+  /** What stands in those that are hidden. */
+  readonly unshown: DocumentBlock[];
   /** A room's parts in that order without those that are hidden. */
   readonly shownOf: (own: readonly FilledPart[]) => FilledPart[];
 }
@@ -25,6 +27,7 @@ export function arrangedParts(
   const built = (rooms[0] ?? []).filter(({ key }) => used.has(key));
   return {
     parts: inSetupOrder(built, sections).map(({ key, title }) => ({ key, title })),
+    unshown: filled.flatMap(({ key, blocks }) => (hidden.includes(key) ? blocks : [])),
     shownOf: (own) => inSetupOrder(own, sections).filter(({ key }) => !hidden.includes(key)),
   };
 }

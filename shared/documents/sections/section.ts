@@ -13,6 +13,14 @@ export interface DocumentSection {
   readonly beginsPage: boolean;
 }
 
+/** Sections of rooms, and of what they are made. */
+export interface RoomSections {
+  readonly sections: readonly DocumentSection[];
+  readonly parts: readonly DocumentPart[];
+  /** What is built in parts that are hidden. */
+  readonly unshown: readonly DocumentBlock[];
+}
+
 /** Part of every room's section, moved and hidden in all of them at once. */
 export interface DocumentPart {
   readonly key: string;

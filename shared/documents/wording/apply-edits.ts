@@ -48,6 +48,7 @@ export function applyEdits(draft: DocumentDraft, wordings: readonly Wording[]): 
       ...section,
       blocks: rewriteBlocks(section.blocks, rewrite),
     })),
+    unshown: rewriteBlocks(draft.unshown, rewrite),
     whenEmpty: draft.whenEmpty === null ? null : (rewriteBlocks([draft.whenEmpty], rewrite)[0] ?? null),
   };
   const gone = wordings

@@ -41,6 +41,6 @@ export function mergeTexts(source: string, now: string, text: string): MergedTex
   const worded = changeBetween(source, text);
   const built = changeBetween(source, now);
   const [first, second] = worded.from <= built.from ? [worded, built] : [built, worded];
-  if (text === "" || now === "" || first.to >= second.from) return { text, isContested: true };
+  if (first.to >= second.from) return { text, isContested: true };
   return { text: applyChange(applyChange(source, second), first), isContested: false };
 }

@@ -7,7 +7,10 @@ import { textOfLines } from "./reword.ts";
 export function textsByKey({ title, meta, blocks }: DocumentModel): Map<string, string> {
   const texts = new Map([[TITLE_KEY, title]]);
   const note: Rewrite = (key, lines) => {
-    texts.set(key, textOfLines(lines));
+    const text = textOfLines(lines);
+    const before = texts.get(key);
+    // A wording of several lines is several paragraphs.
+    texts.set(key, before === undefined ? text : `${before}\n${text}`);
     return lines;
   };
   rewriteLines(meta, note);

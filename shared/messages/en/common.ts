@@ -78,6 +78,8 @@ export const common: Translation<typeof source> = {
       "followup.reopen": "Reopen",
       "help.call": "Call for staff",
       "notice.send": "Line to say",
+      "document.edit": "Rewording",
+      "document.arrange": "Set-up of a document",
     },
     other: "Action",
   },

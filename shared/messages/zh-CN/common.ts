@@ -72,6 +72,8 @@ export const common = {
       "followup.reopen": "重新办理",
       "help.call": "呼叫会务",
       "notice.send": "发一句话",
+      "document.edit": "文稿改写",
+      "document.arrange": "文稿设置",
     },
     other: "操作",
   },

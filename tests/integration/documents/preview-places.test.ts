@@ -1,12 +1,14 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { BlockPlace } from "../../../server/documents/pdf/block-places.ts";
 import { renderPdf, renderPdfPreview } from "../../../server/documents/pdf/render-pdf.ts";
 import { buildDocument } from "../../../shared/documents/build-document.ts";
 import type { DocumentCell, DocumentModel } from "../../../shared/documents/model.ts";
 import { textsByKey } from "../../../shared/documents/wording/texts-by-key.ts";
+import { type DocumentEditRecord, documentEditRecordId } from "../../../shared/domain/documents/records.ts";
 import { DOCUMENT_NAMES, type DocumentName } from "../../../shared/protocol/document-names.ts";
 import { WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
-import { dense } from "../../support/sample/minutes-texts.ts";
+import { dense, hostileInput } from "../../support/sample/minutes-texts.ts";
 import { hasPoppler, type PrintedLine, type ReadPdf, readPdf } from "../../support/sample/pdf-file.ts";
 import { SHIPPED_ONLY } from "../../support/sample/shipped-font-places.ts";
 import { tempDirectory } from "../../support/temp-directory.ts";
@@ -130,3 +132,41 @@ test("[X13] the rest of a cell begins below the headings that stand again, and n
     expect(yPt + heightPt).toBeLessThan(size.heightPt);
   }
 });
+
+test("[X13] a wording of several lines has places of its lines and is told as one text", async () => {
+  const worded: DocumentEditRecord = {
+    id: documentEditRecordId("minutes", "overview"),
+    kind: "documentEdit",
+    rev: 1,
+    documentName: "minutes",
+    key: "overview",
+    source: textsByKey(built("minutes")).get("overview") ?? "",
+    text: "第一行。\n第二行。",
+    editedBy: "organiser",
+    editedAt: 0,
+  };
+  const { model } = buildDocument("minutes", {
+    ...WHOLE_EVENING,
+    records: [...WHOLE_EVENING.records, worded],
+  });
+  expect(textsByKey(model).get("overview")).toBe(worded.text);
+  const { places } = await renderPdfPreview(model, SHIPPED_ONLY);
+  const [first, second, ...rest] = places.filter(({ key }) => key === "overview");
+  expect(rest).toEqual([]);
+  expect(second?.yPt).toBeCloseTo((first?.yPt ?? 0) + (first?.pitchPt ?? 0), 1);
+});
+
+test(
+  "[X13] whatever people wrote, each text of a document has a place",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileInput, async (input) => {
+        const { model } = buildDocument("minutes", input);
+        const { places } = await renderPdfPreview(model, SHIPPED_ONLY);
+        expect(new Set(places.map(({ key }) => key))).toEqual(new Set(textsByKey(model).keys()));
+      }),
+      { numRuns: 15, endOnFailure: true },
+    );
+  },
+  DEADLINE_MS,
+);

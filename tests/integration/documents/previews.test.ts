@@ -15,6 +15,7 @@ import { startServer, type TestServer } from "../../support/process/start-server
 import { OPTIONS } from "../../support/sample/minutes-evening.ts";
 import { SHIPPED_ONLY } from "../../support/sample/shipped-font-places.ts";
 import { type Class, openClass } from "../../support/sockets/class-of-thirteen.ts";
+import { waitUntil } from "../../support/wait-until.ts";
 
 /** A worker is bundled from its sources first, on a machine that runs other tests besides. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -98,6 +99,28 @@ test("[X14] one is made for all who ask, one at a time, and again only when some
   expect(made).toBe(3);
   previews.forget(room.sessionId);
   expect(previews.find(room.sessionId, one.digest)).toBeNull();
+});
+
+test("[X14] who asks while one is made gets the next, one for all of them, however much changes meanwhile", async () => {
+  const { server, room, host } = await opened();
+  let made = 0;
+  const previews = new Previews({
+    notes: server.storage.notes,
+    fontPlaces: SHIPPED_ONLY,
+    render: async () => {
+      made += 1;
+      // Before it is handed over there is something new again.
+      await act(host, { type: "room.rename", roomId: room.first, name: `第${made}次` });
+      return { pdf: new Uint8Array(0), reply: new Uint8Array(0), digest: `${made}`, title: "" };
+    },
+  });
+  const ask = () => previews.current({ host, name: "minutes", unit: null });
+  const first = ask();
+  await waitUntil(() => made === 1, { what: "the first is being made" });
+  const others = await Promise.all(Array.from({ length: 20 }, ask));
+  expect((await first).digest).toBe("1");
+  expect(new Set(others.map(({ digest }) => digest))).toEqual(new Set(["2"]));
+  expect(made).toBe(2);
 });
 
 test("[X14] a file that somebody takes waits for none of the previews that others look at", async () => {

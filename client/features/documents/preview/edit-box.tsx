@@ -40,7 +40,7 @@ interface Props {
 export function EditBox({ edited, wordings, scale, pageWidthPx, onClose, onRefused }: Props) {
   const { documentName, place, source, edit, isGone } = edited;
   const { form: words } = useAllMessages().preview;
-  const form = useWordingDraft({ documentName, key: place.key, shown: place.text, source }, wordings, {
+  const form = useWordingDraft({ documentName, key: place.key, shown: place.text, source, edit }, wordings, {
     onDone: onClose,
     onRefused,
   });
@@ -61,7 +61,7 @@ export function EditBox({ edited, wordings, scale, pageWidthPx, onClose, onRefus
       <FormFrame
         look="compact"
         name={words.name}
-        submitLabel={form.text.trim() === "" ? words.leaveOut : words.save}
+        submitLabel={form.text.trim() === "" ? words.leaveOut : form.keepsOver ? words.keepOwn : words.save}
         submitTitle={words.saveTitle}
         onSubmit={form.save}
         onCancel={form.cancel}

@@ -26,6 +26,8 @@ interface Props {
 
 /** So wide that pages beside it are still read. */
 const SETUP_OPENS_FROM_PX = 1200;
+/** As in the style sheet. */
+const PANEL_COVERS_TO_PX = 900;
 
 /** A document as it will print, and what is said of it beside. */
 export function PreviewScreen({ name, onName }: Props) {
@@ -94,6 +96,11 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
     },
     [reveal],
   );
+  const goFromPanel = (key: string) => {
+    // Where there is no room for both, the panel stands over the pages.
+    if (window.innerWidth <= PANEL_COVERS_TO_PX) setSetupOpen(false);
+    goTo(key);
+  };
   const close = () => {
     wantedFocus.current = edited?.place.key ?? null;
     setEdited(null);
@@ -154,7 +161,7 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
           <RenewedNote state={state} />
         </div>
         {isSetupOpen && (
-          <SetupPanel documentName={name} outline={reply.outline} wordings={wordings} onGoTo={goTo} />
+          <SetupPanel documentName={name} outline={reply.outline} wordings={wordings} onGoTo={goFromPanel} />
         )}
       </div>
       <p className={styles.help}>{canEdit ? words.help : words.readOnly}</p>

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { z } from "zod";
+import type { OutlineEdit } from "../../../../shared/documents/outline.ts";
 import { TITLE_KEY } from "../../../../shared/protocol/document-names.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import { useFormDraft } from "../../../drafts/use-form-draft.ts";
@@ -19,6 +20,8 @@ interface Place {
   readonly shown: string;
   /** As it is built. */
   readonly source: string;
+  /** What the document says of its wording. */
+  readonly edit: OutlineEdit | undefined;
 }
 
 export interface WordingForm {
@@ -29,6 +32,8 @@ export interface WordingForm {
   /** Typed earlier and not saved. */
   readonly isResumed: boolean;
   readonly isWorded: boolean;
+  /** What is built has changed since just there, and saving it keeps the wording over it. */
+  readonly keepsOver: boolean;
   write(text: string): void;
   save(): void;
   restore(): void;
@@ -42,7 +47,7 @@ export interface WordingForm {
 
 /** One place as it is being worded, kept on this machine until it is taken; `onDone` when it is on its way or dropped. */
 export function useWordingDraft(
-  { documentName, key, shown, source }: Place,
+  { documentName, key, shown, source, edit }: Place,
   { known, underWay, word }: Wordings,
   { onDone, onRefused }: { readonly onDone: () => void; readonly onRefused: () => void },
 ): WordingForm {
@@ -56,12 +61,16 @@ export function useWordingDraft(
   const latest = useRef(text);
   latest.current = text;
   const send = async (wording: Wording) => {
+    const sent = latest.current;
     onDone();
-    if (await word(wording)) {
-      if (latest.current === null || latest.current === (wording.text ?? source)) forget();
-    } else onRefused();
+    if (!(await word(wording))) onRefused();
+    // What was typed meanwhile stays.
+    else if (latest.current === sent) forget();
   };
-  const shownText = text ?? now ?? shown;
+  // As the pages have it, with what changed around the wording; until they are set anew, as it will be.
+  const base = now === (edit?.text ?? null) ? shown : (now ?? source);
+  const shownText = text ?? base;
+  const isContested = edit?.state === "changed" && now === edit.text;
   /** A document is called something. */
   const isNameless = key === TITLE_KEY && shownText.trim() === "";
   return {
@@ -70,13 +79,15 @@ export function useWordingDraft(
     canSave: fitsLimit(shownText, LIMITS.documentTextMaxChars) && !isStrange && !isNameless,
     isResumed: isResumed && text !== null,
     isWorded: now !== null,
+    keepsOver: isContested && shownText === base,
     write: (next) => change({ text: next, ...(text === null && { was: now }) }),
     save: () => {
-      const typed = text?.trim() ?? null;
-      if (typed === null || typed === (now ?? shown)) {
+      const typed = shownText.trim();
+      if (typed === base.trim() && !isContested) {
         forget();
         onDone();
-      } else void send({ key, source, text: typed === source ? null : typed, was });
+      } else
+        void send({ key, source, text: typed === source ? null : typed, was: text === null ? now : was });
     },
     restore: () => void send({ key, source, text: null, was: now }),
     cancel: () => {

@@ -24,21 +24,6 @@ export function SetupSwitches({ switches, setup, arrange, isReadOnly }: Props) {
     void arrange(done.grouping(words.groupings[next]), { grouping: next }, { grouping });
   return (
     <div className={styles.switches}>
-      {switches.includes("redHead") && (
-        <Switch
-          label={words.redHead}
-          description={words.redHeadHint}
-          checked={redHead !== null}
-          disabled={isReadOnly}
-          onChange={() =>
-            void arrange(
-              redHead === null ? done.redHeadOn : done.redHeadOff,
-              { redHead: redHead === null ? EMPTY_RED_HEAD : null },
-              { redHead },
-            )
-          }
-        />
-      )}
       {switches.includes("grouping") && (
         <div>
           <p className={styles.label}>{words.grouping}</p>
@@ -77,6 +62,21 @@ export function SetupSwitches({ switches, setup, arrange, isReadOnly }: Props) {
               forStaff ? done.open : done.staff,
               { disclosure: forStaff ? "open" : "staff" },
               { disclosure },
+            )
+          }
+        />
+      )}
+      {switches.includes("redHead") && (
+        <Switch
+          label={words.redHead}
+          description={words.redHeadHint}
+          checked={redHead !== null}
+          disabled={isReadOnly}
+          onChange={() =>
+            void arrange(
+              redHead === null ? done.redHeadOn : done.redHeadOff,
+              { redHead: redHead === null ? EMPTY_RED_HEAD : null },
+              { redHead },
             )
           }
         />

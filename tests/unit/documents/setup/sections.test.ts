@@ -75,6 +75,25 @@ describe("[X7] sections", () => {
     expect(shownTexts(none).join()).not.toContain("出席");
   });
 
+  test("the gist of a speech is told in the section in which it is read first", () => {
+    const told = (setup: Parameters<typeof withSetup>[2]) =>
+      keyedPlaces(modelOf("experience", withSetup(WHOLE_EVENING, "experience", setup))).flatMap(({ key }) =>
+        /gist/.test(key) ? [key] : [],
+      );
+    const [first, ...later] = told({});
+    expect([first, later.length > 1]).toEqual(["speech:grid/gist/line/1", true]);
+    const hidden = told({ hidden: ["tag:replicable"] });
+    expect(hidden).toEqual([
+      "speech:rooms/gist/line/1",
+      "speech:rooms/gist/line/2",
+      "speech:grid/gist/line/1",
+    ]);
+    expect(told({ sections: ["overview", "tag:untagged", "tag:replicable"] }).slice(0, 2)).toEqual([
+      "speech:grid/gist/line/1",
+      "tag:replicable/speech:grid/gistAbove",
+    ]);
+  });
+
   test("parts of rooms are ordered and hidden in all of them, and a room with nothing left to show is gone", () => {
     const parts = buildDocument("minutes", WHOLE_EVENING).outline.sections.filter(({ isPart }) => isPart);
     expect(parts.map(({ key }) => key)).toEqual(["questions", "speeches", "notes"]);

@@ -141,6 +141,8 @@ describe("[X10] a document that is worded", () => {
     const worded = withEdit(WHOLE_EVENING, "minutes", edit);
     const hidden = withSetup(worded, "minutes", { hidden: ["room:plenary", "room:first"] });
     expect(buildDocument("minutes", hidden).outline.edits).toEqual([{ ...edit, state: "applied" }]);
+    const withoutPart = withSetup(worded, "minutes", { hidden: ["questions"] });
+    expect(buildDocument("minutes", withoutPart).outline.edits).toEqual([{ ...edit, state: "applied" }]);
     const records = worded.records.filter(({ id }) => id !== "question:toll");
     expect(buildDocument("minutes", { ...worded, records }).outline.edits).toEqual([
       { ...edit, state: "gone" },

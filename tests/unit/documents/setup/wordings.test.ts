@@ -45,7 +45,9 @@ describe("[X10] a wording and new data", () => {
     });
   });
 
-  test("in the same words the wording stands, and is contested", () => {
+  test("in the same words the wording stands, and is contested; so where they meet", () => {
+    expect(mergeTexts("共3个。", "共4个。", "共3余个。")).toEqual({ text: "共3余个。", isContested: true });
+    expect(mergeTexts("共3个。", "", "共三个。")).toEqual({ text: "共三个。", isContested: true });
     expect(mergeTexts("共3个。", "共4个。", "共三个。")).toEqual({ text: "共三个。", isContested: true });
     expect(mergeTexts("共3个。", "共4个。", "")).toEqual({ text: "", isContested: true });
   });
