@@ -8,7 +8,7 @@ import { judged } from "../../../support/sample/judged.ts";
 import { randomPlay } from "../../../support/sample/random-play.ts";
 import { actor } from "../../../support/sample/sample-session.ts";
 
-const SEEDS = Array.from({ length: 16 }, (_, seed) => seed + 1);
+const SEEDS = Array.from({ length: 32 }, (_, seed) => seed + 1);
 const MOVES = 250;
 const NOW = 2_000;
 
