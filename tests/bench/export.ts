@@ -20,6 +20,7 @@ const FILES = [
   "minutes.json",
   "statistics.docx",
   "statistics.pdf",
+  "results.pptx",
   "archive.zip",
   "minutes/preview",
 ];

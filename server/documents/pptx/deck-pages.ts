@@ -22,7 +22,7 @@ interface Title {
 }
 
 /** A part is set smaller by so much where it has room on one page then. */
-const SMALLER_PT = [0, 2, 4];
+const SMALLER_PT = [2, 4];
 const TEXT_SIZE_MIN = 18;
 
 interface Page {
@@ -71,8 +71,10 @@ function figurePages(figure: DocumentFigure, deck: SlideDeck, style: DocumentSty
 
 /** On one page if somewhat smaller type does it; a page with two lines on it helps nobody. */
 function wholePart(part: SlidePart, deck: SlideDeck, style: DocumentStyle): ContentPage[] {
+  const pages = partPages(part, deck, style);
+  if (pages.length !== 2) return pages;
   const tries = SMALLER_PT.map((less) => partPages(part, deck, smaller(style, less)));
-  return tries.find((pages) => pages.length === 1) ?? tries[0] ?? [];
+  return tries.find((tried) => tried.length === 1) ?? pages;
 }
 
 function smaller(style: DocumentStyle, lessPt: number): DocumentStyle {

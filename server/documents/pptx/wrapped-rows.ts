@@ -3,11 +3,22 @@ import { clustersOf } from "../clusters.ts";
 /** Programs differ by so much in how wide they set the same letters. */
 const SURE_SHARE = 0.96;
 
+/** More rows than any page has room for; how many more there are is nobody's concern. */
+const ROWS_MAX = 100;
+/** What is longer is read by its beginning first. */
+const LONG_CHARS = 10_000;
+
 /**
  * Where the rows of a text begin, in UTF-16 units, in a line of `capacity` full widths: at most so much stands in a row in any
- * program that shows it. Always one row at least.
+ * program that shows it. Always one row at least; of a long text the first hundred or so.
  */
 export function wrappedRows(text: string, capacity: number): number[] {
+  if (text.length <= LONG_CHARS) return allRows(text, capacity);
+  const first = allRows(text.slice(0, LONG_CHARS), capacity).slice(0, -1);
+  return first.length > ROWS_MAX ? first : allRows(text, capacity);
+}
+
+function allRows(text: string, capacity: number): number[] {
   const free = Math.max(1, capacity * SURE_SHARE - 0.5);
   const starts = [0];
   let width = 0;

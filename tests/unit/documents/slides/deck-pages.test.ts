@@ -140,6 +140,8 @@ describe("[X21] pages of slides", () => {
     expect(shown.endsWith(REST)).toBe(true);
     expect(text.startsWith(shown.slice(0, -REST.length))).toBe(true);
     expect(shown.length).toBeGreaterThan(2_000);
+    const { length: rows } = wrappedRows(`${"\u0301".repeat(11_000)}${"字".repeat(100)}`, 30);
+    expect(rows).toBe(4);
   });
 
   test("a title of a text is begun above and stands in whole below", () => {

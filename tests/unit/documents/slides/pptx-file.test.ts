@@ -41,7 +41,7 @@ describe("[X21] the file of slides", () => {
   test("[X1] the same deck is the same bytes, at another time too, with no time and no author in it", async () => {
     vi.useFakeTimers({ now: Date.UTC(2031, 5, 5), toFake: ["Date"] });
     expect((await renderPptx(DECK)).equals(BYTES)).toBe(true);
-    expect(new Set(FILE.dates).size).toBe(1);
+    for (const date of FILE.dates) expect(new Date(date).getFullYear()).toBe(1980);
     const core = FILE.part("docProps/core.xml");
     expect(elements(core, "dcterms:created")).toEqual([]);
     expect(elements(core, "dc:description")).toHaveLength(1);
