@@ -56,7 +56,9 @@ export async function openArchives(): Promise<BenchReport> {
     const time = timesMs.length === 0 ? "" : Math.round(median(timesMs));
     const [p99Ms, maxMs] = [rounded(loop.p99Ms, 1), rounded(loop.maxMs, 1)];
     const [ackP50Ms, ackMaxMs] = [rounded(median(acksMs), 1), rounded(percentile(acksMs, 100), 1)];
-    rows.push([what, kB, time, Math.round(loop.peakMegabytes), p99Ms, maxMs, ackP50Ms, ackMaxMs, AIM_MS]);
+    const [peakMegabytes, cpuMs] = [Math.round(loop.peakMegabytes), Math.round(loop.cpuMs / TIMES)];
+    rows.push([what, kB, time, peakMegabytes, cpuMs, p99Ms, maxMs, ackP50Ms, ackMaxMs, AIM_MS]);
+    figures[`loop's CPU ms each, ${what}`] = cpuMs;
     figures[`loop delay max ms, ${what}`] = maxMs;
     figures[`live act max ms, ${what}`] = ackMaxMs;
     if (time !== "") figures[`p50 ms, ${what}`] = time;
@@ -101,6 +103,7 @@ export async function openArchives(): Promise<BenchReport> {
       "kB",
       "p50 ms",
       "peak MB above idle",
+      "loop's CPU ms each",
       "loop delay p99 ms",
       "max",
       "live act p50 ms",
