@@ -10,6 +10,7 @@ import { commandAs } from "../support/sockets/command-as.ts";
 import { delay } from "./delay.ts";
 import { heldLoop } from "./held-loop.ts";
 import { largeEvening, QUESTIONS, ROOMS } from "./large-evening.ts";
+import { type OpeningCpu, openingCpu } from "./opening-cpu.ts";
 import { type BenchReport, median, percentile, rounded } from "./report.ts";
 
 const PARAGRAPHS_A_ROOM = [15, 300];
@@ -30,7 +31,11 @@ export async function openArchives(): Promise<BenchReport> {
   const act = await commandAs(other.url, live.sessionId, token);
   const rows: (string | number)[][] = [];
   const figures: Record<string, number> = {};
-  const measure = async (what: string, kB: number | "", work: () => Promise<number[]>) => {
+  const measure = async (
+    what: string,
+    { kB, cpu }: { kB: number; cpu: OpeningCpu | null },
+    work: () => Promise<number[]>,
+  ) => {
     const acksMs: number[] = [];
     let timesMs: number[] = [];
     let isOver = false;
@@ -56,7 +61,14 @@ export async function openArchives(): Promise<BenchReport> {
     const time = timesMs.length === 0 ? "" : Math.round(median(timesMs));
     const [p99Ms, maxMs] = [rounded(loop.p99Ms, 1), rounded(loop.maxMs, 1)];
     const [ackP50Ms, ackMaxMs] = [rounded(median(acksMs), 1), rounded(percentile(acksMs, 100), 1)];
-    rows.push([what, kB, time, Math.round(loop.peakMegabytes), p99Ms, maxMs, ackP50Ms, ackMaxMs, AIM_MS]);
+    const [peakMegabytes, cpuMs] = [Math.round(loop.peakMegabytes), Math.round(loop.cpuMs / TIMES)];
+    const longest =
+      cpu === null
+        ? ["", "", ""]
+        : [cpu.loopPieceMs, cpu.writerPieceMs, cpu.writerWholeMs].map((ms) => rounded(ms, 1));
+    const delays = [p99Ms, maxMs, ackP50Ms, ackMaxMs, AIM_MS];
+    rows.push([what, kB, time, peakMegabytes, cpuMs, ...longest, ...delays]);
+    figures[`loop's CPU ms each, ${what}`] = cpuMs;
     figures[`loop delay max ms, ${what}`] = maxMs;
     figures[`live act max ms, ${what}`] = ackMaxMs;
     if (time !== "") figures[`p50 ms, ${what}`] = time;
@@ -83,10 +95,11 @@ export async function openArchives(): Promise<BenchReport> {
         method: "DELETE",
         headers: { Authorization: `Bearer ${token}` },
       });
-    await measure(`looking into it, ${paragraphs} paragraphs`, kB, () => bring("?dryRun=1"));
-    await measure(`opening and removing it, ${paragraphs} paragraphs`, kB, () => bring(""));
+    const cpu = await openingCpu(archive);
+    await measure(`looking into it, ${paragraphs} paragraphs`, { kB, cpu: null }, () => bring("?dryRun=1"));
+    await measure(`opening and removing it, ${paragraphs} paragraphs`, { kB, cpu }, () => bring(""));
   }
-  await measure("nothing", "", async () => {
+  await measure("nothing", { kB: 0, cpu: null }, async () => {
     await delay(TIMES * 1_000);
     return [];
   });
@@ -101,6 +114,10 @@ export async function openArchives(): Promise<BenchReport> {
       "kB",
       "p50 ms",
       "peak MB above idle",
+      "loop's CPU ms each",
+      "longest piece: loop's CPU ms",
+      "writer's",
+      "writer's in one commit",
       "loop delay p99 ms",
       "max",
       "live act p50 ms",

@@ -15,15 +15,16 @@ interface Props {
 
 /** What is in an archive that holds, and the ways on: opening it, or going to where its session is already. */
 export function ArchiveContents({ fileName, contents, isOpening, onOpen, onOther }: Props) {
-  const { opening: words } = useAllMessages();
+  const { common, opening: words } = useAllMessages();
   const { sessionId, here } = contents;
   return (
     <section aria-labelledby="archive-contents" className={classes.contents}>
       <h3 id="archive-contents" className={classes.subheading}>
         {words.contents(fileName)}
       </h3>
-      <p className={classes.hint}>{words.nothingYet}</p>
-      <Facts contents={contents} />
+      <p className={classes.hint}>
+        {[words.holds, ...(here === null ? [words.nothingYet] : [])].join(common.betweenSentences)}
+      </p>
       {here !== null && (
         <p className={classes.here} role="alert">
           {here === "held" ? words.heldHere : words.openedHere}
@@ -35,7 +36,7 @@ export function ArchiveContents({ fileName, contents, isOpening, onOpen, onOther
             {words.open}
           </Button>
         ) : (
-          <Button component={Link} to={`/organiser/${sessionId}`} autoFocus>
+          <Button component={Link} to={`/organiser/${sessionId}`}>
             {words.toIt}
           </Button>
         )}
@@ -43,6 +44,7 @@ export function ArchiveContents({ fileName, contents, isOpening, onOpen, onOther
           {words.other}
         </Button>
       </div>
+      <Facts contents={contents} />
     </section>
   );
 }

@@ -28,7 +28,8 @@ export function sqliteOpening(writer: ThreadClient<WriteInputs, WriteOutputs>): 
   };
 }
 
-function pieceRow(piece: SessionPiece): SessionPieceRow {
+/** A piece as rows hold it. */
+export function pieceRow(piece: SessionPiece): SessionPieceRow {
   switch (piece.kind) {
     case "rows":
       return piece;

@@ -13,8 +13,8 @@ export const opening: Translation<typeof zhCN> = {
   opening: (fileName) => `“${fileName}” is uploaded and is being checked and opened…`,
   cancelled: "Cancelled; nothing was opened.",
   contents: (fileName) => `The session in “${fileName}”`,
-  nothingYet:
-    "It holds: every byte is as it was sealed, the journal is unbroken, records and notes agree. Nothing has been opened yet.",
+  holds: "It holds: every byte is as it was sealed, the journal is unbroken, records and notes agree.",
+  nothingYet: "Nothing has been opened yet.",
   heldHere: "This session was held here and is in the list; there is nothing to open.",
   openedHere: "This session has been opened before and is in the list.",
   toIt: "Go to this session",

@@ -71,7 +71,7 @@ test("[Z5] [Z8] an archive goes out, is looked into and opened elsewhere, read, 
 }) => {
   const sessionId = await heldSession();
   const own = await organiserOf(held, browser, `/organiser/${sessionId}?step=documents`);
-  const download = own.waitForEvent("download");
+  const download = own.waitForEvent("download", { timeout: 120_000 });
   await own
     .getByRole("button", { name: organiser.documents.downloadOf(zhCN.documents.archive.name) })
     .click();

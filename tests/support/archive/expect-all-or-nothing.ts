@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { expect } from "vitest";
 import { fingerprintOf } from "../../../server/identity/secret-file.ts";
+import { DATABASE_FILE } from "../../../server/storage/sqlite/open-sqlite-storage.ts";
 import { readKeptData } from "../../../server/storage/sqlite/read-kept-data.ts";
 import { verifyData } from "../../../server/verification/verify-data.ts";
 import type { SessionListReply } from "../../../shared/protocol/http.ts";
@@ -46,11 +48,21 @@ export async function expectAllOrNothing(kills: number, given?: number): Promise
       await call(next.url, `/api/archive/${sessionId}`, { method: "DELETE", token: nextToken });
     await next.stop();
     expect(broken(disk.directory), what).toEqual([]);
+    expect(rowsIn(disk.directory), what).toBe(0);
   }
   const last = await spawnServer(disk.directory);
   expect((await bringArchive(last.url, await signIn(last.url), archive)).status).toBe(201);
   await last.stop();
   expect(broken(disk.directory)).toEqual([]);
+}
+
+/** Rows of sessions and notes that a stopped server has, whether it finds them or not. */
+function rowsIn(directory: string): number {
+  const database = new Database(join(directory, DATABASE_FILE), { readonly: true });
+  const tables = ["heads", "journal", "records", "notes_snapshots", "notes_owners", "notes_versions"];
+  const rows = tables.map((table) => Number(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()));
+  database.close();
+  return rows.reduce((sum, count) => sum + count, 0);
 }
 
 /** What of a folder does not hold. */
