@@ -144,6 +144,23 @@ test("what a moderator does with the questions of a group", async ({ browser }) 
     await expect(queue.getByText(ASSETS)).toBeVisible();
   });
 
+  await test.step("one goes back with a reason from its details, and waits again from there", async () => {
+    await queue.getByText(STORAGE).click();
+    await queue.getByRole("button", { name: words.acts.details }).click();
+    const details = moderator.getByRole("dialog");
+    await details.getByRole("button", { name: words.acts.decline, exact: true }).click();
+    await details.getByLabel(words.decline.own).press("Escape");
+    await expect(details.getByLabel(words.decline.own)).toBeHidden();
+    await details.getByRole("button", { name: words.acts.decline, exact: true }).click();
+    await seen(moderator, "details-decline");
+    await details.getByRole("button", { name: words.decline.phrases[1] }).click();
+    await expect(details.getByText(common.question.status.declined)).toBeVisible();
+    await details.getByRole("button", { name: words.acts.restore, exact: true }).click();
+    await expect(details.getByText(common.question.status.pending).first()).toBeVisible();
+    await moderator.keyboard.press("Escape");
+    await expect(queue.getByText(STORAGE)).toBeVisible();
+  });
+
   await test.step("one is put aside by its key and taken back", async () => {
     await queue.getByText(BONDS).click();
     await moderator.keyboard.press("h");

@@ -301,5 +301,17 @@ test("[G7] a leader lets questions of the own group through, sends them back wit
     await expect(inRoom(asker, "第一组").getByText("我们那次是二十天")).toHaveCount(0);
     await expect(asker.getByRole("button", { name: live.capture.open })).toHaveCount(0);
   });
+
+  await test.step("once it is sealed the leader notes nothing any more, and the asker reads what became of each", async () => {
+    await all.organiser({ type: "room.moderate", roomId: all.roomIds.第一组, moderation: "before" });
+    await expect(asker.getByText(words.ask.ruleRoom)).toBeVisible();
+    await field(asker).fill("厂房怎样盘活");
+    await asker.getByRole("button", { name: words.ask.submit, exact: true }).click();
+    await expect(asker.getByText(words.mine.waiting)).toBeVisible();
+    await all.organiser({ type: "session.seal" });
+    await expect(asker.getByText(words.mine.notReviewed)).toBeVisible();
+    await expect(asker.getByText(words.mine.followUp)).toBeVisible();
+    await expect(leader.getByRole("button", { name: live.capture.open })).toHaveCount(0);
+  });
   all.organiser.close();
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { helpRecordId } from "../../../shared/domain/help/records.ts";
+import { KINDS } from "../../../shared/domain/kinds.ts";
 import { lanes } from "../../../shared/domain/lanes.ts";
 import { noticeRecordId } from "../../../shared/domain/notices/records.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
@@ -98,6 +99,15 @@ describe("[M4] a call that was answered by mistake", () => {
     expect(said(gone, ["moderator", restore])).toBe("person_unknown");
     expect(said(given(), ["moderator", { ...restore, roomId: namedId("nowhere") }])).toBe("room_unknown");
   });
+});
+
+test("[M4] a call of the time when answered ones were not kept waits still", () => {
+  const state = given(call("asker", "投影黑屏"));
+  const help = state.find("help", HELP);
+  if (help === undefined) throw new Error("nobody called");
+  const { answeredAt: _, ...stored } = help;
+  const session = { once: () => expect.fail("it needs nothing else") };
+  expect(KINDS.help.upgrade(stored, session)).toEqual(help);
 });
 
 describe("[M5] staff say a line", () => {

@@ -12,11 +12,12 @@ interface Props {
   readonly question: QuestionView;
   /** Whether 办结 gets the focus when the details open. */
   readonly toClose: boolean;
-  readonly onEdit: () => void;
+  /** Opens what is written before it is done. */
+  readonly onForm: (form: "edit" | "decline") => void;
 }
 
 /** Every act that fits the question's state. */
-export function QuestionActs({ question, toClose, onEdit }: Props) {
+export function QuestionActs({ question, toClose, onForm }: Props) {
   const { rights, moderation, open } = useConsole();
   const { acts, stageQueue } = useAllMessages().console;
   const [closing, setClosing] = useState(false);
@@ -37,7 +38,8 @@ export function QuestionActs({ question, toClose, onEdit }: Props) {
         act(question.held === true ? acts.unhold : acts.holdBack, () =>
           moderation.hold(question, question.held !== true),
         )}
-      {rights.records && act(acts.edit, onEdit)}
+      {rights.moderates && status === "pending" && act(acts.decline, () => onForm("decline"))}
+      {rights.records && act(acts.edit, () => onForm("edit"))}
       {rights.moderates && (live || status === "pending") && act(acts.route, () => open.route(questionId))}
       {rights.moderates &&
         live &&

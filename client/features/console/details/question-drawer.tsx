@@ -13,6 +13,7 @@ import texts from "../console-text.module.css";
 import { WordingForm } from "../forms/wording-form.tsx";
 import { AlikeList } from "../marks/alike-list.tsx";
 import { useAlikeOf } from "../marks/use-alike-of.ts";
+import { DeclineForm } from "../queue/decline-form.tsx";
 import type { ShownDetails } from "../use-console-dialogs.ts";
 import { AnswerList } from "./answer-list.tsx";
 import { DisclosureChoice } from "./disclosure-choice.tsx";
@@ -54,7 +55,7 @@ type DetailsProps = Omit<Props, "shown" | "question" | "onClose"> & {
 function Details({ question, answers, focus }: DetailsProps) {
   const { common, console: words } = useAllMessages();
   const { rights, moderation } = useConsole();
-  const [editing, setEditing] = useState(false);
+  const [form, setForm] = useState<"edit" | "decline" | null>(null);
   const [posted, setPosted] = useState("");
   const { asker, status } = question;
   const takesAnswers = isLive(status);
@@ -62,15 +63,16 @@ function Details({ question, answers, focus }: DetailsProps) {
   const top = useRef<HTMLParagraphElement>(null);
   // Opened by a button of the question that stood here before, which has gone with it; or the form has gone.
   useEffect(() => {
-    if (!editing && document.activeElement === document.body) top.current?.focus();
-  }, [editing]);
+    if (form === null && document.activeElement === document.body) top.current?.focus();
+  }, [form]);
+  const closeForm = () => setForm(null);
   return (
     <Stack gap="md">
-      {editing ? (
+      {form === "edit" ? (
         <WordingForm
           question={question}
           onSave={(text) => moderation.edit(question, text)}
-          onClose={() => setEditing(false)}
+          onClose={closeForm}
         />
       ) : (
         <p ref={top} tabIndex={-1} className={styles.detailText}>
@@ -82,7 +84,19 @@ function Details({ question, answers, focus }: DetailsProps) {
       </QuestionMeta>
       <Doubts questionId={question.questionId} />
       {rights.moderates && <HandOnNotice question={question} />}
-      <QuestionActs question={question} toClose={focus === "close"} onEdit={() => setEditing(true)} />
+      <QuestionActs question={question} toClose={focus === "close"} onForm={setForm} />
+      {form === "decline" && status === "pending" && (
+        <DeclineForm
+          question={question}
+          isSweep={false}
+          onDecline={(reason, similarTo) => {
+            closeForm();
+            moderation.decline(question, reason, similarTo);
+          }}
+          onKeep={moderation.keepPhrase}
+          onClose={closeForm}
+        />
+      )}
       <dl className={styles.facts}>
         {question.originalText != null && <Fact name={words.details.original}>{question.originalText}</Fact>}
         {asker !== undefined && asker.name !== "" && (

@@ -1,5 +1,6 @@
 import { Anchor, Button } from "@mantine/core";
 import { useMemo } from "react";
+import { followupRecordId } from "../../../../shared/domain/followups/records.ts";
 import { questionRecordId } from "../../../../shared/domain/questions/records.ts";
 import type { QuestionView, QuestionViewIn } from "../../../../shared/domain/questions/views.ts";
 import type { RoomRecord } from "../../../../shared/domain/rooms/records.ts";
@@ -140,6 +141,8 @@ function useSaying({ asker, askers }: QuestionView): { askerId: string; followId
 function useBecame(question: QuestionView): string {
   const { mine } = useMessages().room;
   const isSealed = useRecord("session", SESSION_RECORD_ID)?.status === "sealed";
+  // Sealing moves what nobody has answered to the ledger, and leaves it as it is.
+  if (useRecord("followup", followupRecordId(question.questionId)) !== undefined) return mine.followUp;
   switch (question.status) {
     case "pending":
       return isSealed ? mine.notReviewed : mine.waiting;
