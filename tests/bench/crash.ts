@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crashRounds } from "../support/crash/crash-rounds.ts";
 import { Seeded } from "../support/sample/seeded.ts";
-import type { BenchReport } from "./report.ts";
+import type { BenchReport } from "./measuring/report.ts";
 
 const ROUNDS = 100;
 

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { spawnServer } from "../support/process/server-process.ts";
 import { signIn } from "../support/sockets/api.ts";
 import { commandAs } from "../support/sockets/command-as.ts";
-import { delay } from "./delay.ts";
-import { type HeldLoop, heldLoop } from "./held-loop.ts";
 import { largeEvening, QUESTIONS, ROOMS } from "./large-evening.ts";
-import { type BenchReport, median, rounded } from "./report.ts";
+import { delay } from "./measuring/delay.ts";
+import { type HeldLoop, heldLoop } from "./measuring/held-loop.ts";
+import { type BenchReport, median, rounded } from "./measuring/report.ts";
 
 /** About 200 pages, and more than anybody has written yet. */
 const PARAGRAPHS_A_ROOM = [15, 300];

@@ -7,9 +7,9 @@ import { newId } from "../support/new-id.ts";
 import { spawnServer } from "../support/process/server-process.ts";
 import { enterPin, signIn } from "../support/sockets/api.ts";
 import { LightClient } from "../support/sockets/light-client.ts";
-import { delay } from "./delay.ts";
 import { largeEvening } from "./large-evening.ts";
-import { type BenchReport, percentile, rounded } from "./report.ts";
+import { delay } from "./measuring/delay.ts";
+import { type BenchReport, percentile, rounded } from "./measuring/report.ts";
 
 const PEOPLE = 300;
 /** About 200 pages. */

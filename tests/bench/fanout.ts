@@ -5,9 +5,9 @@ import type { LightClient } from "../support/sockets/light-client.ts";
 import { openFaultyDisk } from "../support/storage/faulty-disk.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { bareCrowd, type Crowd, ourCrowd, type Sent, type Work } from "./crowd.ts";
-import { delay } from "./delay.ts";
-import { processCpuMs } from "./process-cpu.ts";
-import { type BenchReport, median, percentile, rounded, times } from "./report.ts";
+import { delay } from "./measuring/delay.ts";
+import { processCpuMs } from "./measuring/process-cpu.ts";
+import { type BenchReport, median, percentile, rounded, times } from "./measuring/report.ts";
 
 const PAIRS = 7;
 const SLOW_DISK_MS = 20;

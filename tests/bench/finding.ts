@@ -3,7 +3,7 @@ import { SimilarQuestions } from "../../client/features/finding/similar-question
 import type { QuestionView } from "../../shared/domain/questions/views.ts";
 import { ASKED_ALIKE } from "../support/sample/asked-alike.ts";
 import { questionView } from "../support/sample/question-view.ts";
-import { type BenchReport, median, percentile, rounded } from "./report.ts";
+import { type BenchReport, median, percentile, rounded } from "./measuring/report.ts";
 
 const SEARCHED = 10_000;
 const HINTED_AMONG = 2_000;

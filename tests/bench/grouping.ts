@@ -3,7 +3,7 @@ import { groupingInSlices } from "../../shared/domain/grouping/group-people.ts";
 import type { GroupingProblem, Seating } from "../../shared/domain/grouping/problem.ts";
 import { reportOn } from "../../shared/domain/grouping/report.ts";
 import { ALL_RULES, sampleGroups, sampleSeated } from "../support/sample/grouping-problems.ts";
-import { type BenchReport, median, rounded } from "./report.ts";
+import { type BenchReport, median, rounded } from "./measuring/report.ts";
 
 const RUNS = 5;
 const AIM_MS = 1_000;

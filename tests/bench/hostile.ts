@@ -4,7 +4,7 @@ import { openDocument } from "../../server/notes/storing/stored-document.ts";
 import { checkUpdate } from "../../server/notes/update/check-update.ts";
 import { integratePart } from "../../server/notes/update/integrate-part.ts";
 import { type ForgedStruct, forge, forgeUpdate } from "../support/notes/update-forge.ts";
-import { type BenchReport, median, rounded } from "./report.ts";
+import { type BenchReport, median, rounded } from "./measuring/report.ts";
 
 const ROOT = { root: "notes" } as const;
 const STRUCTS = NOTES_LIMITS.structsPerUpdateMax;

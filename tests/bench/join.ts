@@ -4,9 +4,9 @@ import { join as pathOf } from "node:path";
 import { DEFLATE_RAW } from "../../shared/protocol/lanes.ts";
 import type { LightClient } from "../support/sockets/light-client.ts";
 import { openPeer, ourCrowd } from "./crowd.ts";
-import { processCpuMs } from "./process-cpu.ts";
-import { forgetPeak, memoryMegabytes } from "./process-memory.ts";
-import { type BenchReport, median, rounded } from "./report.ts";
+import { processCpuMs } from "./measuring/process-cpu.ts";
+import { forgetPeak, memoryMegabytes } from "./measuring/process-memory.ts";
+import { type BenchReport, median, rounded } from "./measuring/report.ts";
 
 const PEOPLE = 1_000;
 const QUESTIONS = 200;

@@ -8,7 +8,7 @@ import { newId } from "../support/new-id.ts";
 import { judged } from "../support/sample/judged.ts";
 import { questionCrowd } from "../support/sample/question-crowd.ts";
 import { namedId, play } from "../support/sample/sample-session.ts";
-import { type BenchReport, median, percentile, rounded } from "./report.ts";
+import { type BenchReport, median, percentile, rounded } from "./measuring/report.ts";
 
 const QUESTIONS = 50;
 const PEOPLE = 2000;

@@ -1,7 +1,7 @@
 import { waitUntil } from "../support/wait-until.ts";
-import { delay } from "./delay.ts";
-import { processCpuMs } from "./process-cpu.ts";
-import { type BenchReport, median, percentile, rounded, times } from "./report.ts";
+import { delay } from "./measuring/delay.ts";
+import { processCpuMs } from "./measuring/process-cpu.ts";
+import { type BenchReport, median, percentile, rounded, times } from "./measuring/report.ts";
 import { ourRoom, relayRoom, type WritingRoom } from "./writing-room.ts";
 
 const PAIRS = 7;

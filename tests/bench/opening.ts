@@ -7,11 +7,11 @@ import { newId } from "../support/new-id.ts";
 import { spawnServer } from "../support/process/server-process.ts";
 import { createSession, signIn } from "../support/sockets/api.ts";
 import { commandAs } from "../support/sockets/command-as.ts";
-import { delay } from "./delay.ts";
-import { heldLoop } from "./held-loop.ts";
 import { largeEvening, QUESTIONS, ROOMS } from "./large-evening.ts";
+import { delay } from "./measuring/delay.ts";
+import { heldLoop } from "./measuring/held-loop.ts";
+import { type BenchReport, median, percentile, rounded } from "./measuring/report.ts";
 import { type OpeningCpu, openingCpu } from "./opening-cpu.ts";
-import { type BenchReport, median, percentile, rounded } from "./report.ts";
 
 const PARAGRAPHS_A_ROOM = [15, 300];
 const TIMES = 5;

@@ -11,8 +11,8 @@ import type { CommandOf } from "../../shared/protocol/commands/command.ts";
 import { ACTS_A_MINUTE } from "../../shared/protocol/rehearsal.ts";
 import { hostsOn } from "../support/host/hosts-on.ts";
 import { newId } from "../support/new-id.ts";
-import { loopCpuMs } from "./process-cpu.ts";
-import { type BenchReport, percentile, rounded, times } from "./report.ts";
+import { loopCpuMs } from "./measuring/process-cpu.ts";
+import { type BenchReport, percentile, rounded, times } from "./measuring/report.ts";
 
 const ACTS = 600;
 const GROUP_OF = 8;

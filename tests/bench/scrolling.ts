@@ -7,7 +7,7 @@ import { enterBySeat } from "../support/browser/enter-by-seat.ts";
 import { spawnServer } from "../support/process/server-process.ts";
 import { createSession, putRoster, signIn } from "../support/sockets/api.ts";
 import { askMany } from "../support/sockets/ask-many.ts";
-import { type BenchReport, median, percentile, rounded } from "./report.ts";
+import { type BenchReport, median, percentile, rounded } from "./measuring/report.ts";
 
 const ASKERS = 40;
 const EACH = 50;

@@ -10,8 +10,8 @@ import { groupCommit } from "../../server/storage/sqlite/threads/group-commit.ts
 import type { Reply } from "../../server/storage/sqlite/threads/operations.ts";
 import { batchOn, newId, roomRecord } from "../support/storage/journal-batches.ts";
 import { makeDirectory, removeDirectory } from "../support/temp-directory.ts";
+import { type BenchReport, median, rounded } from "./measuring/report.ts";
 import { nodeSqlite } from "./peers/node-sqlite.ts";
-import { type BenchReport, median, rounded } from "./report.ts";
 
 const PAIRS = 9;
 /** One measurement: so many commits of so many appends, then so many loads of what they wrote. */

@@ -6,9 +6,9 @@ import type { LightClient } from "../support/sockets/light-client.ts";
 import { openFaultyDisk } from "../support/storage/faulty-disk.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { type OurCrowd, ourCrowd } from "./crowd.ts";
-import { delay } from "./delay.ts";
-import { processCpuMs } from "./process-cpu.ts";
-import { type BenchReport, percentile, rounded, times } from "./report.ts";
+import { delay } from "./measuring/delay.ts";
+import { processCpuMs } from "./measuring/process-cpu.ts";
+import { type BenchReport, percentile, rounded, times } from "./measuring/report.ts";
 
 const CLIENTS = 300;
 const COMMANDS = 1000;

@@ -1,8 +1,8 @@
 import { LightClient } from "../support/sockets/light-client.ts";
 import { ourCrowd } from "./crowd.ts";
-import { delay } from "./delay.ts";
-import { processCpuMs } from "./process-cpu.ts";
-import { type BenchReport, median, rounded } from "./report.ts";
+import { delay } from "./measuring/delay.ts";
+import { processCpuMs } from "./measuring/process-cpu.ts";
+import { type BenchReport, median, rounded } from "./measuring/report.ts";
 import { LightEditor } from "./writing-room.ts";
 
 const PEOPLE = 300;

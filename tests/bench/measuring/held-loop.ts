@@ -1,5 +1,5 @@
-import { peakChildMemory } from "../support/process/child-memory.ts";
-import type { ServerProcess } from "../support/process/server-process.ts";
+import { peakChildMemory } from "../../support/process/child-memory.ts";
+import type { ServerProcess } from "../../support/process/server-process.ts";
 import { delay } from "./delay.ts";
 import { loopCpuMs } from "./process-cpu.ts";
 import { forgetPeak, memoryMegabytes } from "./process-memory.ts";
