@@ -8,8 +8,8 @@ import { judged } from "../../../support/sample/judged.ts";
 import { randomPlay } from "../../../support/sample/random-play.ts";
 import { actor } from "../../../support/sample/sample-session.ts";
 
-/** Plays in which items are held in rounds that can begin; which they are changes with what is drawn of commands. */
-const SEEDS = [9, 11, 14, 18, 24, 25, 29, 31];
+/** So many that items are held in rounds that can begin, whatever else is drawn. */
+const SEEDS = Array.from({ length: 24 }, (_, at) => at + 1);
 const MOVES = 250;
 const NOW = 2_000;
 
