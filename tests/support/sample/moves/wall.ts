@@ -16,10 +16,15 @@ export const wall: Moves = (scene) => {
       };
     },
     () => {
-      const { personId } = random.pick([...state.all("person")]);
+      const known = calling.filter(({ answeredAt }) => answeredAt !== null);
+      const answered = known.length > 0 ? random.pick(known) : null;
       return {
         actor: moderator,
-        command: { type: "help.restore", roomId, personId, calledAt: 1, text: text("help") },
+        command: {
+          type: "help.restore",
+          roomId: answered?.roomId ?? roomId,
+          calledAt: answered?.calledAt ?? 1,
+        },
       };
     },
     () => ({ actor: moderator, command: { type: "notice.send", roomId: to(), text: text("notice") } }),
