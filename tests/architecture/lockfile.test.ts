@@ -26,6 +26,7 @@ const FLOORS: Readonly<Record<string, string>> = {
   docx: "9.7.2",
   "engine.io": "6.6.12",
   express: "5.3.0",
+  "pdfjs-dist": "4.2.67",
   "socket.io": "4.8.4",
   "socket.io-parser": "4.2.7",
   ws: "8.21.3",

@@ -6,8 +6,8 @@ export const documentSetup: StaffMessages["documentSetup"] = {
   tabs: {
     setup: "Set-up",
     missing: (count) => `Gaps ${count}`,
-    edits: (count) => `Rewordings ${count}`,
-    contested: (count) => `${count} to look at`,
+    edits: (count) => `Edits ${count}`,
+    contested: (count) => `${count} to see`,
   },
   missing: {
     none: "Nothing is missing.",
@@ -59,7 +59,7 @@ export const documentSetup: StaffMessages["documentSetup"] = {
   },
   edits: {
     none: "Nothing is reworded. Press a passage of the document to reword it.",
-    leftOut: "(not printed)",
+    leftOut: (source) => `(not printed) ${source}`,
     states: { changed: "The original has changed since", gone: "The document has it no longer" },
     was: "Original when reworded",
     now: "Original now",

@@ -58,7 +58,7 @@ export const documentSetup = {
   },
   edits: {
     none: "还没有改写。点文稿里的一段文字就能改写。",
-    leftOut: "（这一处不印）",
+    leftOut: (source: string) => `（不印）${source}`,
     states: { changed: "原文后来变了", gone: "文稿里已没有这一处" },
     was: "改写时的原文",
     now: "现在的原文",

@@ -39,11 +39,17 @@ export async function measureScreens(
       await screen.show(page, words);
       for (const size of sizes) {
         await page.setViewportSize(size);
+        await painted(page);
         const faults = await layoutFaults(page);
         expect.soft(faults, `${screen.name}, ${language}, ${size.width} px`).toEqual([]);
       }
     }
   }
+}
+
+/** What a script lays out by the size of the window is laid out before it is painted again. */
+function painted(page: Page): Promise<number> {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 async function load(page: Page, address: string, language: string): Promise<void> {

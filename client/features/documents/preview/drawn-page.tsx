@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type CSSProperties, useEffect, useRef } from "react";
 import styles from "./drawn-page.module.css";
 import type { PdfFile, PdfPage } from "./pdf-file.ts";
 
@@ -33,7 +33,12 @@ export function DrawnPage({ file, page: number, scale }: Props) {
   return (
     <>
       <div ref={picture} className={styles.picture} />
-      <div ref={text} className={styles.text} style={{ "--scale-factor": scale } as React.CSSProperties} />
+      <div
+        ref={text}
+        className={styles.text}
+        lang="zh-CN"
+        style={{ "--scale-factor": scale } as CSSProperties}
+      />
     </>
   );
 }

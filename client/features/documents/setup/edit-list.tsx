@@ -44,7 +44,7 @@ function EditEntry({
 }: Omit<Props, "edits"> & { readonly edit: OutlineEdit }) {
   const words = useAllMessages().documentSetup.edits;
   const { key, source, text, state, now } = edit;
-  const shown = text === "" ? words.leftOut : text;
+  const shown = text === "" ? words.leftOut(source) : text;
   const name = excerpt(text === "" ? source : text, NAME_MAX_CHARS);
   const word = (next: { readonly source: string; readonly text: string | null }) =>
     void wordings.word({ key, was: wordings.known.get(key)?.text ?? null, ...next });

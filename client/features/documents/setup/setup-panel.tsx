@@ -51,7 +51,7 @@ export function SetupPanel({ documentName, outline, wordings, onGoTo }: Props) {
           <Tabs.Tab value="setup">{words.tabs.setup}</Tabs.Tab>
           <Tabs.Tab value="missing">{words.tabs.missing(outline.missing.length)}</Tabs.Tab>
           <Tabs.Tab value="edits">
-            {words.tabs.edits(outline.edits.length)}
+            {words.tabs.edits(outline.edits.length)}{" "}
             {contested > 0 && <Tag tone="waiting">{words.tabs.contested(contested)}</Tag>}
           </Tabs.Tab>
         </Tabs.List>
