@@ -1,13 +1,12 @@
 import { Switch } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { SESSION_RECORD_ID } from "../../../shared/domain/session/records.ts";
-import { useCan, useRecord } from "../../sync/hooks.ts";
+import { useRecord } from "../../sync/hooks.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { useAgenda } from "../agenda/use-agenda.ts";
 import { CollectedLink } from "../collected/collected-link.tsx";
 import { DocumentsLink } from "../documents/documents-link.tsx";
-import { PreviewLink } from "../documents/preview/preview-link.tsx";
 import { LedgerLink } from "../followups/ledger-link.tsx";
 import { SessionBanners } from "../session/session-banners.tsx";
 import { SessionTopBar } from "../session/session-top-bar.tsx";
@@ -44,7 +43,6 @@ export function ConsoleScreen() {
   const { console: words } = useAllMessages();
   const session = useRecord("session", SESSION_RECORD_ID);
   const rights = useConsoleRights();
-  const reads = useCan()({ type: "documents.read" });
   const moderation = useModeration();
   const reports = useReports(moderation);
   const [shortcutsOn, setShortcutsOn] = useShortcutsSetting();
@@ -141,7 +139,6 @@ export function ConsoleScreen() {
               <HeldQuestions questions={held} />
               <footer className={styles.queueFoot}>
                 {rights.records && <CollectedLink />}
-                {reads && <PreviewLink className={styles.documents} />}
                 <DocumentsLink className={styles.documents} />
                 <Switch
                   label={words.shortcuts}
