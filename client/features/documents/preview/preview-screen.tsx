@@ -62,7 +62,7 @@ interface PagesProps extends Props {
   readonly onZoom: (zoom: Zoom) => void;
   readonly state: Extract<PreviewState, { status: "shown" }>;
   readonly shown: ShownPreview;
-  readonly doneHere: (key: string) => void;
+  readonly doneHere: (key: string | null) => void;
 }
 
 function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProps) {
@@ -161,7 +161,13 @@ function Pages({ name, onName, zoom, onZoom, state, shown, doneHere }: PagesProp
           <RenewedNote state={state} />
         </div>
         {isSetupOpen && (
-          <SetupPanel documentName={name} outline={reply.outline} wordings={wordings} onGoTo={goFromPanel} />
+          <SetupPanel
+            documentName={name}
+            outline={reply.outline}
+            wordings={wordings}
+            onGoTo={goFromPanel}
+            onArranged={() => doneHere(null)}
+          />
         )}
       </div>
       <p className={styles.help}>{canEdit ? words.help : words.readOnly}</p>
