@@ -42,7 +42,7 @@ export class LivePreview {
   private reader: Promise<PdfReader> | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private looking: ReturnType<typeof setInterval> | null = null;
-  private own = new Set<string>();
+  private own = new Set<string | null>();
   private isWanted = false;
   private isAsking = false;
   private isHidden = false;
@@ -93,8 +93,8 @@ export class LivePreview {
     this.changed();
   }
 
-  /** What was done in this place was done here, and is no news. */
-  doneHere(key: string): void {
+  /** What was done in this place, or with null to all of it, was done here, and is no news. */
+  doneHere(key: string | null): void {
     this.own.add(key);
     this.askNow();
   }

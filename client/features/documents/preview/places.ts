@@ -33,8 +33,13 @@ export function sourceOf({ text, key }: PreviewPlace, { outline }: PreviewReply)
   return edit === undefined ? text : (edit.now ?? edit.source);
 }
 
-/** Whether a reader would see another text in `next` somewhere but in the places of `own`. */
-export function isNewToRead(before: PreviewReply, next: PreviewReply, own: ReadonlySet<string>): boolean {
+/** Whether a reader would see another text in `next` somewhere but in the places of `own`; null in it means all of them. */
+export function isNewToRead(
+  before: PreviewReply,
+  next: PreviewReply,
+  own: ReadonlySet<string | null>,
+): boolean {
+  if (own.has(null)) return false;
   const texts = ({ places }: PreviewReply) =>
     new Map(places.filter(({ key }) => !own.has(key)).map(({ key, text }) => [key, text]));
   const [known, now] = [texts(before), texts(next)];

@@ -73,7 +73,7 @@ interface PagesProps extends Props {
   readonly exporting: Exporting | null;
   readonly state: Extract<PreviewState, { status: "shown" }>;
   readonly shown: ShownPreview;
-  readonly doneHere: (key: string) => void;
+  readonly doneHere: (key: string | null) => void;
 }
 
 function Pages({ name, onName, zoom, onZoom, exporting, state, shown, doneHere }: PagesProps) {
@@ -178,7 +178,13 @@ function Pages({ name, onName, zoom, onZoom, exporting, state, shown, doneHere }
           <RenewedNote state={state} />
         </div>
         {isSetupOpen && (
-          <SetupPanel documentName={name} outline={reply.outline} wordings={wordings} onGoTo={goFromPanel} />
+          <SetupPanel
+            documentName={name}
+            outline={reply.outline}
+            wordings={wordings}
+            onGoTo={goFromPanel}
+            onArranged={() => doneHere(null)}
+          />
         )}
       </div>
       <p className={styles.help}>{canEdit ? words.help : words.readOnly}</p>

@@ -13,8 +13,8 @@ const LOADING: PreviewState = { status: "loading" };
 export interface Preview {
   readonly state: PreviewState;
   readonly askNow: () => void;
-  /** A place was worded here. */
-  readonly doneHere: (key: string) => void;
+  /** A place was worded here, or with null all of it set up. */
+  readonly doneHere: (key: string | null) => void;
 }
 
 /** The preview of a document as it stands, for as long as the component is there. */
@@ -51,6 +51,6 @@ export function usePreview(name: DocumentName): Preview {
   return {
     state,
     askNow: useCallback(() => live?.askNow(), [live]),
-    doneHere: useCallback((key: string) => live?.doneHere(key), [live]),
+    doneHere: useCallback((key: string | null) => live?.doneHere(key), [live]),
   };
 }

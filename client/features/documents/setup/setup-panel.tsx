@@ -23,13 +23,15 @@ interface Props {
   readonly wordings: Wordings;
   /** Shows where a place of the document is. */
   readonly onGoTo: (key: string) => void;
+  /** The document was set up otherwise here. */
+  readonly onArranged: () => void;
 }
 
 /** Beside a document: what is missing in it, what stands in it and in which order, and how it was worded. */
-export function SetupPanel({ documentName, outline, wordings, onGoTo }: Props) {
+export function SetupPanel({ documentName, outline, wordings, onGoTo, onArranged }: Props) {
   const words = useAllMessages().documentSetup;
   const setup = useDocumentSetup(documentName);
-  const arrange = useArrangeDocument(documentName);
+  const arrange = useArrangeDocument(documentName, onArranged);
   const mayArrange = useCan()({ type: "document.arrange" });
   const { switches } = DOCUMENTS[documentName];
   const [tab, setTab] = useState<Tab>("setup");

@@ -20,16 +20,20 @@ export function useDocumentSetup(name: DocumentName): DocumentSetup {
 /** Changes how a document is set up, and offers to take it back; resolves with whether it was taken. */
 export type ArrangeDocument = (done: string, change: SetupChange, undo: SetupChange) => Promise<boolean>;
 
-export function useArrangeDocument(name: DocumentName): ArrangeDocument {
+export function useArrangeDocument(name: DocumentName, onArranged: () => void): ArrangeDocument {
   const act = useAct();
   const undoNotice = useUndoNotice();
   return useMemo(
     () => async (done, change, undo) => {
-      const arrange = (what: SetupChange) => act({ type: "document.arrange", name, ...what });
+      const arrange = async (what: SetupChange) => {
+        const isTaken = await act({ type: "document.arrange", name, ...what });
+        if (isTaken) onArranged();
+        return isTaken;
+      };
       const isTaken = await arrange(change);
       if (isTaken) undoNotice(done, () => void arrange(undo));
       return isTaken;
     },
-    [act, undoNotice, name],
+    [act, undoNotice, name, onArranged],
   );
 }

@@ -73,15 +73,22 @@ test("what changes is asked for merged, three seconds after the last time, and o
   expect(server.open.size).toBe(0);
 });
 
-test("what was done here is asked for at once and is no news", async () => {
+test.each([
+  ["worded", "overview"],
+  ["set up", null],
+])("what was %s here is asked for at once and is no news, and what comes after is", async (_what, key) => {
   const { server, live } = served();
   live.start();
   await settled();
   server.text = "乙";
-  live.doneHere("overview");
+  live.doneHere(key);
   await settled();
   expect(textOf(live)).toBe("乙");
   expect(live.snapshot()).toMatchObject({ renewals: 0 });
+  server.text = "丙";
+  live.askNow();
+  await settled();
+  expect(live.snapshot()).toMatchObject({ renewals: 1 });
   live.stop();
 });
 
