@@ -3,6 +3,7 @@ import { PAGE } from "./geometry.ts";
 import { COLOUR } from "./line-look.ts";
 import { NAMESPACES, treeXml, XML_HEAD } from "./shape-xml.ts";
 import { emu, fillXml, fontXml } from "./text-xml.ts";
+import { watermarkXml } from "./watermark-xml.ts";
 
 const MAPPING =
   '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>';
@@ -20,18 +21,19 @@ export const LAYOUTS = [
   },
 ] as const;
 
-/** What all pages have in common: white, and how text stands that nobody has set. */
-export function masterXml(style: DocumentStyle): string {
+/** What all pages have in common: white, who took the file where that is to be said, and how text stands that nobody has set. */
+export function masterXml(style: DocumentStyle, watermark: string | undefined): string {
   const { titleFont, textFont, titleSizePt, textSizePt } = style.slides;
   const level = (tag: string, font: string, size: number, colour: string) =>
     `<a:${tag} marL="0" indent="0" algn="l"><a:buNone/><a:defRPr lang="zh-CN" sz="${Math.round(size * 100)}">${fillXml(colour)}${fontXml(font)}</a:defRPr></a:${tag}>`;
   const layoutIds = LAYOUTS.map(
     (_layout, at) => `<p:sldLayoutId id="${2_147_483_649 + at}" r:id="rId${at + 1}"/>`,
   );
+  const mark = watermark === undefined ? "" : watermarkXml(watermark, style);
   const text = level("lvl1pPr", textFont, textSizePt, COLOUR.ink);
   return (
     `${XML_HEAD}<p:sldMaster ${NAMESPACES}><p:cSld><p:bg><p:bgPr>${fillXml("FFFFFF")}<a:effectLst/></p:bgPr></p:bg>` +
-    `${treeXml(["title", "body"].map((type, at) => placeholderXml(type, "", at)).join(""))}</p:cSld>${MAPPING}` +
+    `${treeXml(mark + ["title", "body"].map((type, at) => placeholderXml(type, "", at)).join(""))}</p:cSld>${MAPPING}` +
     `<p:sldLayoutIdLst>${layoutIds.join("")}</p:sldLayoutIdLst>` +
     `<p:txStyles><p:titleStyle>${level("lvl1pPr", titleFont, titleSizePt, COLOUR.canal)}</p:titleStyle>` +
     `<p:bodyStyle>${text}</p:bodyStyle><p:otherStyle>${text}</p:otherStyle></p:txStyles></p:sldMaster>`

@@ -39,7 +39,7 @@ function partsOf(deck: SlideDeck, style: DocumentStyle): Record<string, string> 
       ["theme", "theme/theme1.xml"],
     ]),
     "ppt/theme/theme1.xml": themeXml(style),
-    "ppt/slideMasters/slideMaster1.xml": masterXml(style),
+    "ppt/slideMasters/slideMaster1.xml": masterXml(style, deck.watermark),
     "ppt/slideMasters/_rels/slideMaster1.xml.rels": relationshipsXml([
       ...LAYOUTS.map((_layout, at) => ["slideLayout", `../${layout(at)}`] as const),
       ["theme", "../theme/theme1.xml"],

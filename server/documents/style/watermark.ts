@@ -21,7 +21,7 @@ const PLACES = [0.2, 0.5, 0.8];
 const WIDTH_SHARE = 0.92;
 
 /** As large as the words allow on one line from edge to edge. */
-export function watermarkLook(words: string, page: DocumentStyle["page"]): WatermarkLook {
+export function watermarkLook(words: string, page: Pick<DocumentStyle["page"], "widthTwips">): WatermarkLook {
   const wayTwips = (page.widthTwips / Math.cos((ANGLE / 180) * Math.PI)) * WIDTH_SHARE;
   const fitting = Math.floor(wayTwips / Math.max(1, typeWidth(words)) / 10);
   const sizeHalfPoints = Math.max(SIZE_MIN_HALF_POINTS, Math.min(SIZE_MAX_HALF_POINTS, fitting));

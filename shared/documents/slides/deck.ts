@@ -12,6 +12,8 @@ export interface SlideDeck {
   readonly continued: string;
   /** The journal's head the document was made from, as it is printed. */
   readonly proof: string;
+  /** Pale across each page; absent: nothing. */
+  readonly watermark?: string;
 }
 
 /** What begins a page, and goes on on further ones. */

@@ -37,6 +37,7 @@ export function resultsDeck(document: DocumentModel, input: DocumentInput): Slid
     figures: statistics.blocks.flatMap((block) => (block.kind === "figure" ? [block] : [])),
     continued: messages.documents.slides.continued,
     proof: document.footer.text,
+    ...(document.watermark !== undefined && { watermark: document.watermark }),
   };
 }
 

@@ -3,8 +3,10 @@ import { describe, expect, test } from "vitest";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { renderMarkdown } from "../../../server/documents/markdown/render-markdown.ts";
 import { printedPages } from "../../../server/documents/pdf/printed-pages.ts";
+import { renderPptx } from "../../../server/documents/pptx/render-pptx.ts";
 import { renderJson } from "../../../server/documents/render-json.ts";
 import { OFFICIAL_STYLE } from "../../../server/documents/style/style.ts";
+import { resultsDeck } from "../../../shared/documents/slides/results-deck.ts";
 import { watermarkOf } from "../../../shared/documents/watermark.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { modelOf } from "../../support/documents/built-model.ts";
@@ -60,6 +62,19 @@ describe("[X18] a file tells who takes it and when", () => {
     expect(JSON.parse(renderJson(PLAIN).toString())).not.toHaveProperty("watermark");
     expect(printedPages(MARKED, OFFICIAL_STYLE).watermark?.runs.map(({ text }) => text)).toEqual([WORDS]);
     expect(printedPages(PLAIN, OFFICIAL_STYLE).watermark).toBeNull();
+  });
+
+  test("behind every page of a .pptx, and in no other part of it", async () => {
+    const deck = { ...resultsDeck(modelOf("results", EVENING), EVENING), watermark: WORDS };
+    const zip = await JSZip.loadAsync(await renderPptx(deck));
+    const parts = Object.keys(zip.files).filter((name) => name.endsWith(".xml"));
+    const marked: string[] = [];
+    for (const name of parts) {
+      const xml = (await zip.file(name)?.async("string")) ?? "";
+      if (xml.includes("市委党校 吴敏 &amp; &lt;乙&gt;")) marked.push(name);
+    }
+    expect(marked).toEqual(["ppt/slideMasters/slideMaster1.xml"]);
+    expect(resultsDeck({ ...modelOf("results", EVENING), watermark: WORDS }, EVENING).watermark).toBe(WORDS);
   });
 
   test("at the head of printed pages of a ledger, which comes back as if nothing were said", async () => {
