@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
 import { expect, test, vi } from "vitest";
 import type { ExportRecord } from "../../../shared/domain/exports/records.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { ExportCalls } from "../../support/documents/export-calls.ts";
 import { sealedWithThreeRows } from "../../support/ledger/three-rows.ts";
 import { startServer, type TestServer } from "../../support/process/start-server.ts";
+import { dense } from "../../support/sample/minutes-texts.ts";
+import { hasPoppler, readPdf } from "../../support/sample/pdf-file.ts";
 import { enterPin } from "../../support/sockets/api.ts";
 import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { commandAs } from "../../support/sockets/command-as.ts";
+import { tempDirectory } from "../../support/temp-directory.ts";
 import { waitUntil } from "../../support/wait-until.ts";
 
 /** A worker is bundled from its sources first, on a machine that runs other tests besides. */
@@ -112,6 +116,17 @@ test("[X18] what is taken names who took it where the session says so", async ()
   const organiser = new ExportCalls(server.url, room.sessionId, room.organiserToken);
   const { watermark } = JSON.parse((await bytesOf(await organiser.get("lists.json"))).toString());
   expect(watermark).toBe("组织者 2026年2月3日20:15 导出");
+  // What is looked at names nobody, and is the same for all who look.
+  const looked = [
+    await bytesOf(await recorder.get("lists/preview.pdf")),
+    await bytesOf(await organiser.get("lists/preview.pdf")),
+  ] as const;
+  expect(looked[0].equals(looked[1])).toBe(true);
+  expect(looked[0].equals(await bytesOf(await recorder.get("lists.pdf")))).toBe(false);
+  if (!(await hasPoppler())) return;
+  const { text } = await readPdf(looked[0], await tempDirectory(), 2_000);
+  expect(dense(text)).toContain(dense(zhCN.documents.previewMark));
+  expect(text).not.toContain(name);
 });
 
 test("[X17] [F5] a file of several ledgers is recorded in each session with rows in it, and leaves none in memory", async () => {
