@@ -15,7 +15,7 @@ import {
 import { ArchiveRefusal } from "./archive-refusal.ts";
 
 const FILES_MAX = 100_000;
-const MANIFEST_MAX_BYTES = 32 * 1024 * 1024;
+const MANIFEST_MAX_BYTES = 16 * 1024 * 1024;
 /** Far above what a session comes to; what is longer is not taken into memory. */
 const WHOLE_MAX_BYTES = 512 * 1024 * 1024;
 

@@ -101,11 +101,15 @@ function* itemsOf<T>(bytes: Buffer, name: string, schema: z.ZodType<T>): Generat
 }
 
 const LINE_END = 0x0a;
+/** Far above any row or record: what is longer is not parsed, which nothing could interrupt. */
+const LINE_MAX_BYTES = 16 * 1024 * 1024;
 
 function* linesOf(bytes: Buffer): Generator<string> {
   for (let at = 0; at < bytes.length; ) {
     const found = bytes.indexOf(LINE_END, at);
     const end = found === -1 ? bytes.length : found;
+    if (end - at > LINE_MAX_BYTES)
+      throw new ArchiveRefusal("too_large", "one of its lines is longer than any may be");
     yield bytes.toString("utf8", at, end);
     at = end + 1;
   }

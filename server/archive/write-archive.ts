@@ -20,8 +20,8 @@ export interface ArchivePart {
   readonly content: AsyncIterable<Uint8Array>;
 }
 
-/** All of an archive, its seal with it. */
-export interface WholeArchive {
+/** All of an archive, its seal with it, or what went out of it. */
+export interface WrittenArchive {
   readonly bytes: number;
   /** As hex. */
   readonly sha256: string;
@@ -32,18 +32,20 @@ export type ArchiveAbout = Pick<Manifest, "sessionId" | "journal" | "baselineHea
 
 /**
  * Writes an archive as fast as `target` takes it, one file at a time, with its manifest last and its seal at the end. Equal
- * parts give equal bytes. Its last bytes go out once `beforeEnd` has resolved. Rejects, and cuts `target`, where that or a part
+ * parts give equal bytes. Its last bytes go out once `beforeEnd` has resolved; where it breaks off, `whenCut` is told what went out,
+ * which can be read too. Rejects, and cuts `target`, where that or a part
  * fails, and where `target` is closed early.
  */
 export async function writeArchive(
   parts: AsyncIterable<ArchivePart>,
   about: ArchiveAbout,
   target: Writable,
-  beforeEnd: (whole: WholeArchive) => Promise<void> = async () => {},
+  beforeEnd: (whole: WrittenArchive) => Promise<void> = async () => {},
+  whenCut: (part: WrittenArchive) => Promise<void> = async () => {},
 ): Promise<void> {
   const zip = new ZipFile();
   const output = new PassThrough();
-  const sent = pipeline(zip.outputStream, output, sealing(beforeEnd), target);
+  const sent = pipeline(zip.outputStream, output, sealing(beforeEnd, whenCut), target);
   const cut = sent.then(() => new Promise<never>(() => undefined));
   // It is awaited below, in a race that may not have begun.
   cut.catch(() => undefined);
@@ -90,10 +92,14 @@ async function add(
 }
 
 /** Puts the hash of all that went before in the place of an archive's last bytes. */
-function sealing(beforeEnd: (whole: WholeArchive) => Promise<void>): Transform {
+function sealing(
+  beforeEnd: (whole: WrittenArchive) => Promise<void>,
+  whenCut: (part: WrittenArchive) => Promise<void>,
+): Transform {
   const hash = createHash("sha256");
   let bytes = SEAL_BYTES;
   let held: Buffer = Buffer.alloc(0);
+  let isWhole = false;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       const all = Buffer.concat([held, chunk]);
@@ -105,10 +111,17 @@ function sealing(beforeEnd: (whole: WholeArchive) => Promise<void>): Transform {
       done();
     },
     flush(done) {
+      isWhole = true;
       const whole = hash.copy();
       const seal = hash.digest("hex");
       const sha256 = whole.update(seal).digest("hex");
       beforeEnd({ bytes, sha256 }).then(() => done(null, seal), done);
+    },
+    destroy(error, done) {
+      const sent = bytes - SEAL_BYTES;
+      if (isWhole || sent === 0) return done(error);
+      const end = () => done(error);
+      whenCut({ bytes: sent, sha256: hash.digest("hex") }).then(end, end);
     },
   });
 }

@@ -39,7 +39,7 @@ export async function inProcess(
       if ("step" in message) onProgress?.(message);
       else resolve(message);
     });
-    child.once("error", fail);
+    child.on("error", fail);
     child.once("exit", () => fail());
     child.send(task, (error) => error !== null && fail(error));
   }).finally(() => {

@@ -29,7 +29,7 @@ export interface RoomNotesState {
   readonly stored: StoredNotes;
 }
 
-/** All that a document is made of, as a worker is handed it. */
+/** All that a document is made of, as a process is handed it. */
 export interface DocumentSource {
   readonly name: DocumentName;
   /** As `recordSlices` makes them. */
@@ -64,7 +64,10 @@ export interface MakingProgress {
   readonly share: number;
 }
 
-/** A file a format, in order. Takes seconds of processor time for a long evening. Throws where notes are damaged or something of them is missing. */
+/**
+ * A file a format, in order. Takes seconds of processor time for a long evening. Throws where notes are damaged or something of
+ * them is missing.
+ */
 export async function makeDocument(
   { formats, ...source }: RenderTask,
   tell: (progress: MakingProgress) => void = () => undefined,

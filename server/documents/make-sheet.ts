@@ -12,7 +12,7 @@ import type { DocumentFile } from "./make-document.ts";
 import { recordsOf } from "./record-slices.ts";
 import { renderXlsx } from "./xlsx/render-xlsx.ts";
 
-/** The ledgers of one session or of several, as a worker is handed them. */
+/** The ledgers of one session or of several, as a process is handed them. */
 export interface SheetTask {
   readonly format: SheetFormat;
   /** Each as `recordSlices` makes them. */

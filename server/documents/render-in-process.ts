@@ -101,7 +101,7 @@ export function renderSheet(
   limits: MakingLimits = {},
 ): Promise<MadeFile> {
   return processes.run(async () => {
-    const slices: Uint8Array<ArrayBuffer>[][] = [];
+    const slices: Uint8Array[][] = [];
     for await (const records of sources) slices.push(await recordSlices(records));
     return fileOf({ kind: "sheet", ...request, sources: slices }, limits);
   }, limits.signal);

@@ -47,6 +47,7 @@ export function addSessionRoutes(router: IRouter, parts: HttpParts): void {
       const actor = await requireOrganiser(request, parts);
       const body = parseBody(duplicateSessionBodySchema, request.body);
       const { state } = await hostOf(request, parts);
+      if (state.session()?.openedAt !== undefined) throw problem("session_opened");
       const sessionId = parts.newId();
       const copy = duplicateOf(state, { sessionId, ...body });
       if (copy === null) throw problem("session_unknown");

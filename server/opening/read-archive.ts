@@ -15,7 +15,7 @@ import { sessionPieces } from "./session-pieces.ts";
 
 /** Far above what a session comes to. */
 const UNPACKED_MAX_BYTES = 1024 * 1024 * 1024;
-const FILE_MAX_BYTES = 256 * 1024 * 1024;
+const FILE_MAX_BYTES = 128 * 1024 * 1024;
 
 /** What is said of an archive before it is opened. */
 export interface ArchiveContents {

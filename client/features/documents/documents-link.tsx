@@ -6,11 +6,11 @@ import { useAllMessages } from "../../ui/language.tsx";
 /** The way to the documents from the console, for those who may look at them. */
 export function DocumentsLink({ className }: { className?: string | undefined }) {
   const { sessionId = "" } = useParams();
-  const { toPage } = useAllMessages().exports;
+  const { page } = useAllMessages().exports;
   if (!useCan()({ type: "documents.read" })) return null;
   return (
     <Anchor component={Link} to={`/s/${sessionId}/documents`} className={className}>
-      {toPage}
+      {page}
     </Anchor>
   );
 }

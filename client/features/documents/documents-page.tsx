@@ -11,9 +11,9 @@ import classes from "./documents-step.module.css";
 
 /** `/s/:sessionId/documents`, for staff who have not the organiser's password. */
 export function DocumentsPage() {
-  const { console, exports } = useAllMessages();
+  const { exports, preview } = useAllMessages();
   return (
-    <IdentifiedSession words={console}>
+    <IdentifiedSession words={preview}>
       <StaffOnly
         may={{ type: "documents.read" }}
         words={{ title: exports.page, staffOnly: exports.staffOnly }}

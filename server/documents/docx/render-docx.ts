@@ -17,7 +17,8 @@ import { fixZipDates } from "./zip-dates.ts";
 
 /**
  * The document as a word processor's file. Equal documents give equal bytes: the file carries no time of its own.
- * `fontFiles` are those that figures are set in where their readers draw none. Takes seconds of processor time for a long one, so `renderDocument` calls it in a worker.
+ * `fontFiles` are those that figures are set in where their readers draw none. Takes seconds of processor time for a long one, so
+ * `renderDocument` has it done in a process of its own.
  */
 export async function renderDocx(
   document: DocumentModel,

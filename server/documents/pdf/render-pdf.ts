@@ -26,7 +26,7 @@ export interface PdfPreview extends PdfFile {
 
 /**
  * The document as pages. Equal documents give equal bytes where the fonts are the same: the file carries no time of its own.
- * Takes seconds of processor time for a long one, so `renderDocument` calls it in a worker.
+ * Takes seconds of processor time for a long one, so `renderDocument` has it done in a process of its own.
  */
 export async function renderPdf(
   document: DocumentModel,

@@ -3,6 +3,7 @@ import { cleanText } from "../../../shared/documents/clean-text.ts";
 import type { PreviewReply } from "../../../shared/documents/preview.ts";
 import { textsByKey } from "../../../shared/documents/wording/texts-by-key.ts";
 import { TITLE_KEY } from "../../../shared/protocol/document-names.ts";
+import { LIMITS } from "../../../shared/protocol/limits.ts";
 import { type DocumentSource, documentFrom } from "../make-document.ts";
 
 export type PreviewTask = DocumentSource;
@@ -28,7 +29,11 @@ export async function makePreview(source: PreviewTask): Promise<MadePreview> {
     title: model.title,
     pageCount: pages.length,
     pages: [...pages],
-    places: places.map((place) => ({ ...place, text: cleanText(texts.get(place.key) ?? "") })),
+    // What is longer cannot be worded, and would be told again on each of its pages.
+    places: places.flatMap((place) => {
+      const text = cleanText(texts.get(place.key) ?? "");
+      return text.length > LIMITS.documentTextMaxChars ? [] : [{ ...place, text }];
+    }),
     outline,
   };
   const digest = createHash("sha256")

@@ -16,6 +16,8 @@ import { isUnchanged, type ReadVersion, recordsVersion } from "./read-version.ts
 const KEPT_MAX = 16;
 const KEPT_MAX_BYTES = 64 * 1024 * 1024;
 const REST_MAX_MS = 2_000;
+/** Of different documents, whoever waits for them. */
+const WAITING_MAX = 32;
 
 /** A session as it stands when it is read. */
 interface Previewed {
@@ -52,11 +54,17 @@ interface Parts {
 export class Previews {
   private readonly parts: Required<Parts>;
   private readonly queue = new WorkQueue(1);
+  private waitingCount = 0;
   /** Who was asked for last stands last. */
   private readonly lines = new Map<string, Line>();
 
   constructor({ render = renderPreview, ...parts }: Parts) {
     this.parts = { render, ...parts };
+  }
+
+  /** Whether so many wait that another would come too late for whoever asks. */
+  get isFull(): boolean {
+    return this.waitingCount >= WAITING_MAX;
   }
 
   /** The preview of what stands now. Rejects with `RenderError`, and as the store of notes does. */
@@ -70,11 +78,13 @@ export class Previews {
       .then(() =>
         this.inTurn(() => {
           line.waiting = null;
+          this.waitingCount -= 1;
           return this.make(line, wanted);
         }),
       )
       .finally(() => this.trim());
     line.waiting = next;
+    this.waitingCount += 1;
     line.last = next.catch(() => undefined);
     return next;
   }
@@ -124,7 +134,7 @@ export class Previews {
         head: printedHead(state, headHash),
         ...(wanted.unit !== null && { unit: wanted.unit }),
         // Nobody takes it, and all who look have the same.
-        ...(state.session()?.settings.watermark === true && { watermark: zhCN.documents.previewMark }),
+        ...(isMarked(state) && { watermark: zhCN.documents.previewMark }),
       },
       fontPlaces,
     });
@@ -157,6 +167,12 @@ export class Previews {
       bytes -= made === null ? 0 : bytesOf(made.preview);
     }
   }
+}
+
+/** Where files are marked, and where not all who look may take them. */
+function isMarked(state: SessionState): boolean {
+  const settings = state.session()?.settings;
+  return settings?.watermark === true || settings?.exportsBy === "named";
 }
 
 function bytesOf({ pdf, reply }: MadePreview): number {

@@ -6,6 +6,7 @@ import { pathParameter, requireAccess } from "../guard.ts";
 import type { HttpParts } from "../parts.ts";
 import { problem, route } from "../problem.ts";
 import { sendJson } from "../send-json.ts";
+import { unitAsked } from "../unit-asked.ts";
 
 const PREVIEW = "/sessions/:sessionId/documents/:name/preview";
 
@@ -43,8 +44,8 @@ async function currentPreview(request: Request, parts: HttpParts) {
   const { host } = await requireAccess(request, parts, { type: "documents.read" });
   const name = DOCUMENT_NAMES.find((one) => one === pathParameter(request, "name"));
   if (name === undefined) throw problem("not_found");
-  const { unit } = request.query;
-  return parts.previews.current({ host, name, unit: typeof unit === "string" ? unit : null });
+  if (parts.previews.isFull) throw problem("rate_limited");
+  return parts.previews.current({ host, name, unit: name === "assignments" ? unitAsked(request) : null });
 }
 
 /** The pages that belong to what was told of them; those of before are asked for no more. */

@@ -1,16 +1,14 @@
 import type { IRouter, Request } from "express";
-import { z } from "zod";
 import { isStaff, personOf } from "../../../shared/domain/people/standing.ts";
 import { wireError } from "../../../shared/protocol/errors.ts";
-import { LIMITS } from "../../../shared/protocol/limits.ts";
-import { lineText } from "../../../shared/protocol/text.ts";
 import { accessFor, type ExportFile, exportFileOf } from "../../exports/export-file.ts";
 import type { ExportTask } from "../../exports/export-task.ts";
 import { makeExport } from "../../exports/make-export.ts";
 import { identityKey } from "../../ports/credential-store.ts";
 import { identityOf, pathParameter, requireAccess } from "../guard.ts";
 import type { HttpParts } from "../parts.ts";
-import { HttpProblem, parseBody, problem, route } from "../problem.ts";
+import { HttpProblem, problem, route } from "../problem.ts";
+import { unitAsked } from "../unit-asked.ts";
 import { whileAsked } from "../while-asked.ts";
 import { sendArchive } from "./send-archive.ts";
 import { sendExport, type Taking } from "./send-export.ts";
@@ -77,23 +75,23 @@ export function addExportRoutes(router: IRouter, parts: HttpParts): void {
       requireBudget(doer, parts);
       const made = task.take();
       if (made === null) throw problem("not_found");
-      await whileAsked(
-        response,
-        async (signal) => {
-          if (made === "asMade") {
-            const onProgress = (progress: Parameters<ExportTask["progress"]>[0]) => task.progress(progress);
-            await sendArchive(response, taking, parts, { signal, onProgress });
-          } else {
-            await sendExport(response, taking, made, parts).catch((error: unknown) => {
-              // Nothing of it is out: it can be taken yet.
-              task.made(made);
-              throw error;
-            });
-          }
-        },
-        task.signal,
-      );
-      if (!task.isOver) exports.end(task);
+      const send = async (signal: AbortSignal) => {
+        if (made === "asMade") {
+          const onProgress = (progress: Parameters<ExportTask["progress"]>[0]) => task.progress(progress);
+          await sendArchive(response, taking, parts, { signal, onProgress });
+        } else {
+          await sendExport(response, taking, made, parts).catch((error: unknown) => {
+            // Nothing of it is out: it can be taken yet.
+            task.made(made);
+            throw error;
+          });
+        }
+      };
+      try {
+        await whileAsked(response, send, task.signal);
+      } finally {
+        if (!task.isOver) exports.end(task);
+      }
     }),
   );
 }
@@ -101,12 +99,8 @@ export function addExportRoutes(router: IRouter, parts: HttpParts): void {
 /** Who takes the file that the path names, if they may. */
 function takingIn(request: Request, parts: HttpParts) {
   const fileName = pathParameter(request, "name");
-  const { unit } = request.query;
-  const asked = typeof unit === "string" && unit !== "" ? parseBody(unitSchema, { unit }).unit : null;
-  return takingOf(request, parts, { fileName, unit: asked });
+  return takingOf(request, parts, { fileName, unit: unitAsked(request) });
 }
-
-const unitSchema = z.strictObject({ unit: lineText(LIMITS.unitMaxChars) });
 
 async function takingOf(
   request: Request,

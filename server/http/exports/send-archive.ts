@@ -2,7 +2,7 @@ import type { Response } from "express";
 import { printedHead } from "../../../shared/domain/exports/printed-head.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { type ArchiveSource, archivePartCount, archiveParts } from "../../archive/archive-parts.ts";
-import { type ArchivePart, writeArchive } from "../../archive/write-archive.ts";
+import { type ArchivePart, type WrittenArchive, writeArchive } from "../../archive/write-archive.ts";
 import { attachmentHeader } from "../../documents/file-name.ts";
 import type { MakingProgress } from "../../documents/make-document.ts";
 import { contentTypeOf } from "../../exports/export-file.ts";
@@ -18,7 +18,7 @@ export interface ArchiveSending {
 
 /**
  * All that is kept of a session in one file, as it stands at that moment, made as it is sent. That it is taken is recorded before
- * its last bytes go out, without which it is none.
+ * its last bytes go out, without which it is none; where it breaks off, what went out is.
  */
 export async function sendArchive(
   response: Response,
@@ -44,14 +44,16 @@ export async function sendArchive(
   const about = { sessionId, journal: { head: state.head, hash: headHash } };
   const counted = tellingOf(from(first, files), archivePartCount(state), onProgress);
   const madeFrom = printedHead(state, headHash);
+  const recordTaken = async ({ bytes, sha256 }: WrittenArchive) => {
+    const taken = { file: fileName, unit: null, bytes, sha256, madeFrom };
+    accepted(await recordExport(host, actor, taken, parts.newId));
+  };
   await writeArchive(
     counted,
     { ...about, baselineHead: baseline?.head ?? null },
     response,
-    async ({ bytes, sha256 }) => {
-      const taken = { file: fileName, unit: null, bytes, sha256, madeFrom };
-      accepted(await recordExport(host, actor, taken, parts.newId));
-    },
+    recordTaken,
+    recordTaken,
   );
 }
 

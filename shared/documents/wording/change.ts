@@ -30,17 +30,21 @@ export function applyChange(before: string, { from, to, text }: TextChange): str
 /** What a wording makes of a place whose text has changed since. */
 export interface MergedText {
   readonly text: string;
-  /** Whether both changed the same words, and the wording stands. */
+  /** Whether both changed the same words: the wording stands, unless what is built has only lost some of them. */
   readonly isContested: boolean;
 }
 
-/** `source` was worded `text` and is built as `now`: both changes where they touch different words, else the wording. */
+/** `source` was worded `text` and is built as `now`: both changes where they touch different words, else one of them. */
 export function mergeTexts(source: string, now: string, text: string): MergedText {
   if (now === source || now === text) return { text, isContested: false };
   if (text === source) return { text: now, isContested: false };
   const worded = changeBetween(source, text);
   const built = changeBetween(source, now);
   const [first, second] = worded.from <= built.from ? [worded, built] : [built, worded];
-  if (first.to >= second.from) return { text, isContested: true };
+  if (first.to >= second.from) {
+    // What may no longer be said is not said because somebody worded it; what was left out stays left out.
+    const isTakenAway = built.text === "" && text !== "";
+    return { text: isTakenAway ? now : text, isContested: true };
+  }
   return { text: applyChange(applyChange(source, second), first), isContested: false };
 }

@@ -24,7 +24,7 @@ export const documentSetup: StaffMessages["documentSetup"] = {
     groupings: { room: "by room", unit: "by lead unit" },
     namesAskers: "Name who asked, and the unit",
     namesAskersHint: "Switched off, no name and no unit of anybody who asked stands in the document.",
-    forStaff: "With questions for the moderator alone",
+    forStaff: "With questions for staff only",
     forStaffHint: "The title says that it is internal. What is not to be recorded is never in it.",
     redHead: "Red head (minutes)",
     redHeadHint: "For those entitled to it; without it the document is a summary.",
@@ -82,7 +82,7 @@ export const documentSetup: StaffMessages["documentSetup"] = {
     grouping: (name) => `Grouped ${name}`,
     named: "Askers are named",
     unnamed: "Askers are not named",
-    staff: "With questions for the moderator alone",
-    open: "Without questions for the moderator alone",
+    staff: "With questions for staff only",
+    open: "Without questions for staff only",
   },
 };

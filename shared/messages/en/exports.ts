@@ -23,8 +23,7 @@ export const exports: StaffMessages["exports"] = {
   sheetHint:
     "A spreadsheet in the order of the roster, with times and a column to sign in; for WPS or Excel.",
   page: "Documents",
-  toPage: "Documents",
-  staffOnly: "Documents are taken by staff alone.",
+  staffOnly: "Documents are for staff only",
   namedOnly: "In this session only those named may take documents.",
   namedOnlyHint: "Ask the organiser, or somebody whose duty on the roster is “Takes files”.",
   takings: {
@@ -66,6 +65,6 @@ export const exports: StaffMessages["exports"] = {
     noWatermarkHint: "Files do not say who took them.",
     withWatermark: "Who took it and when",
     withWatermarkHint:
-      "Pale across each page of Word and PDF, at the head of printed sheets; not in the archive and in CSV.",
+      "Pale across each page of Word, PDF and slides, at the head of printed sheets; not in the archive and in CSV.",
   },
 };

@@ -178,7 +178,8 @@ export const organiser: Translation<typeof source> = {
     failed: (reason: string) => `Not downloaded: ${reason}`,
     openItems: (pending: number, waiting: number) =>
       `Still open: ${pending} to review, ${waiting} awaiting an answer.`,
-    sealedNote: "This session is sealed; the documents will not change any more.",
+    sealedNote:
+      "This session is sealed and its records stay; how documents are set up, worded and look can still be changed.",
   },
   seal: {
     heading: "Seal",
@@ -188,7 +189,7 @@ export const organiser: Translation<typeof source> = {
       "All questions, answers and notes are final; nobody can change them any more.",
       "Questions without an answer, or whose askers still doubt it, go to the ledger, where work goes on afterwards.",
       "Participants and staff can still read them.",
-      "Documents can still be downloaded; the checksum in their footer stays the same.",
+      "Documents can still be downloaded; how they are set up, worded and look can still be changed.",
     ],
     start: "Seal…",
     confirmTitle: "Seal this session?",

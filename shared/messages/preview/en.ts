@@ -8,7 +8,7 @@ export const preview: StaffMessages["preview"] = {
   signInFirst: "Please sign in first",
   toSignIn: "Sign in",
   toDocuments: "Back to documents",
-  export: "Take a file",
+  export: "Download",
   which: "Document",
   unknown: "There is no such document",
   making: "Setting the pages…",

@@ -1,4 +1,4 @@
-/** 导出：进度、取走记录、谁可以导出. */
+/** 导出: how a file is made, who took what, and who may take files. */
 export const exports = {
   steps: {
     waiting: "排队等候",
@@ -21,8 +21,7 @@ export const exports = {
   sheetFormat: "表格",
   sheetHint: "按排序号的表格，带签到时间和签名栏，用 WPS 或 Excel 打开。",
   page: "材料",
-  toPage: "材料",
-  staffOnly: "只有会务人员可以取走材料。",
+  staffOnly: "材料只对会务开放",
   namedOnly: "本场研讨只有指定的人可以导出材料。",
   namedOnlyHint: "需要文件时，请找组织者或名单里职责为“导出人”的人。",
   takings: {
@@ -62,6 +61,6 @@ export const exports = {
     noWatermark: "不加",
     noWatermarkHint: "文件上不出现取走人。",
     withWatermark: "加取走人和时间",
-    withWatermarkHint: "Word、PDF 每一页淡灰色斜排，表格印在页眉；归档包和 CSV 除外。",
+    withWatermarkHint: "Word、PDF、幻灯片每一页淡灰色斜排，表格印在页眉；归档包和 CSV 除外。",
   },
 } as const;

@@ -68,7 +68,7 @@ export const houseStyle = {
   },
   fields: {
     fonts: {
-      title: "标题和发文机关标志",
+      title: "标题和纪要标志",
       body: "正文",
       firstHeading: "一级标题",
       secondHeading: "二级标题",
@@ -112,7 +112,7 @@ export const houseStyle = {
       signWidthShare: "标志占版心宽",
       signTopMm: "标志上边距版心（毫米）",
       rulePt: "红线粗细（磅）",
-      sign: "发文机关标志",
+      sign: "纪要标志",
     },
     imprint: {
       sizePt: "字号（磅）",

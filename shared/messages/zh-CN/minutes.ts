@@ -10,7 +10,7 @@ export const minutes = {
   sections: { overview: "概况", attendance: "到会情况", measures: "下一步措施", open: "尚待办理" },
   openMatter: (text: string, state: string) => `${text}（${state}）`,
   noLeadUnit: "尚未明确主办单位",
-  redHeadSign: "版头（纪要标志）",
+  redHeadSign: "纪要标志",
   redHeadIssuer: "印发机关",
   redHeadDate: "印发日期",
   speaker: "发言人",

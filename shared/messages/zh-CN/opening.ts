@@ -30,7 +30,7 @@ export const opening = {
     notes: "笔记",
     journal: "操作日志",
   },
-  states: { open: "做归档时还没有封存", sealed: "已封存" },
+  states: { open: "归档时还没有封存", sealed: "已封存" },
   rehearsal: "是一次演练，不是正式活动",
   people: (people: number, arrived: number) => `名单 ${people} 人，签到 ${arrived} 人`,
   rooms: (count: number) => `${count} 个`,

@@ -171,7 +171,7 @@ export const organiser = {
     done: (fileName: string) => `已下载：${fileName}`,
     failed: (reason: string) => `没有下载成功：${reason}`,
     openItems: (pending: number, waiting: number) => `还有 ${pending} 个问题待审、${waiting} 个问题待答复。`,
-    sealedNote: "本场研讨已封存，材料不会再变。",
+    sealedNote: "本场研讨已封存，记录不再改动；文稿的设置、写法和样式还可以改。",
   },
   seal: {
     heading: "封存",
@@ -180,7 +180,7 @@ export const organiser = {
       "所有问题、答复和笔记定稿，任何人都不能再改。",
       "还没有答复、或提问人仍有疑问的问题转入台账，台账在会后继续办理。",
       "参会人员和会务人员仍然可以查看。",
-      "材料仍然可以下载，页脚的校验值不再变化。",
+      "材料仍然可以下载；文稿的设置、写法和样式还可以改。",
     ],
     start: "封存…",
     confirmTitle: "确认封存本场研讨？",

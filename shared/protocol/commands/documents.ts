@@ -26,7 +26,7 @@ export const redHeadFields = {
 
 /** By room, or questions under the unit that has the lead. */
 export const documentGroupingSchema = z.enum(["room", "unit"]);
-/** `open`: what everybody may read; `staff`: what is for the moderator alone too, for internal use. */
+/** `open`: what everybody may read; `staff`: what is for staff alone too, for internal use. */
 export const documentDisclosureSchema = z.enum(["open", "staff"]);
 
 /** Documents are seen to after the evening, when it has been sealed. */

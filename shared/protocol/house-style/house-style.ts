@@ -95,7 +95,6 @@ const SECTIONS = {
 /** Everything an office may set about the look of its documents. Lengths in millimetres, type in points. */
 export const houseStyleSchema = z.strictObject(SECTIONS);
 export type HouseStyle = z.infer<typeof houseStyleSchema>;
-export type HouseStyleSection = keyof HouseStyle;
 
 /** What differs from the default; whoever changes it names that alone. */
 export const houseStyleFieldsSchema = z

@@ -25,6 +25,7 @@ import { call, signIn } from "../../support/sockets/api.ts";
 import { openClass } from "../../support/sockets/class-of-thirteen.ts";
 import { OLD_SESSION, oldFolder } from "../../support/storage/old-folder.ts";
 import { tempDirectory } from "../../support/temp-directory.ts";
+import { waitUntil } from "../../support/wait-until.ts";
 
 const CHANGES = 100;
 const [seed = 0] = freshSeeds(1);
@@ -222,7 +223,9 @@ test("[Z4] a session whose records an upgrade rewrote is replayed from there", {
   );
 });
 
-test("whoever leaves half way through an archive leaves nothing behind", { timeout: 120_000 }, async () => {
+test("[X17] whoever leaves half way through an archive leaves nothing behind but that it was taken", {
+  timeout: 120_000,
+}, async () => {
   const server = await startServer();
   const { sessionId, organiserToken } = await openClass(server);
   const leaving = new AbortController();
@@ -232,4 +235,9 @@ test("whoever leaves half way through an archive leaves nothing behind", { timeo
   const path = `/api/sessions/${sessionId}/documents/minutes.json`;
   expect((await call(server.url, path, { token: organiserToken })).status).toBe(200);
   expect(server.logged.filter(({ message }) => message === "request failed")).toEqual([]);
+  const host = await server.app.hosts.open(sessionId);
+  const takings = () => [...(host?.state.all("export") ?? [])].filter(({ file }) => file === "archive.zip");
+  await waitUntil(() => takings().length > 0, { what: "what went out is recorded" });
+  expect(takings()).toHaveLength(1);
+  expect(takings()[0]?.bytes).toBeGreaterThan(0);
 });

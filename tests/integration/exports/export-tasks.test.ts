@@ -85,7 +85,7 @@ test("[X19] an archive is made as it is taken, and tells meanwhile how much of i
   expect([...(host?.state.all("export") ?? [])].map(({ file }) => file)).toEqual(["archive.zip"]);
 });
 
-test("[X19] whoever cancels or goes away ends the worker at once, also while waiting; a thousand starts are four", async () => {
+test("[X19] whoever cancels or goes away ends the process at once, also while waiting; a thousand starts are four", async () => {
   const { server, room, callsOf } = await served({ moderation: "after" });
   const [organiser, recorder, helper] = [
     await callsOf("organiser"),

@@ -10,7 +10,7 @@ import { keyedPlaces } from "../../../support/documents/keyed-places.ts";
 import { session } from "../../../support/sample/minutes-evening.ts";
 import { hostileInput } from "../../../support/sample/minutes-texts.ts";
 
-/** The evening with its lines of notes named, as a worker reads them. */
+/** The evening with its lines of notes named, as documents read them. */
 const NAMED: DocumentInput = {
   ...WHOLE_EVENING,
   notes: WHOLE_EVENING.notes.map((notes) => ({
@@ -100,9 +100,10 @@ describe("[X10] a document that is worded", () => {
           expect(new Set(outline.edits.map(({ key }) => key))).toEqual(new Set(edits.keys()));
           for (const { key, state, text, now: told } of outline.edits) {
             expect(state === "gone").toBe(!built.has(key));
-            if (state === "changed")
-              expect(shown.get(key)?.replaceAll("\n", " ")).toBe(text.replaceAll("\n", " "));
-            if (state === "changed") expect(told).toBeDefined();
+            if (state !== "changed") continue;
+            expect(told).toBeDefined();
+            const either = [text, told ?? ""].map((one) => one.replaceAll("\n", " "));
+            expect(either).toContain((shown.get(key) ?? "").replaceAll("\n", " "));
           }
           for (const [key, text] of built) if (!edits.has(key)) expect(shown.get(key), key).toBe(text);
         },
@@ -178,7 +179,7 @@ describe("[X12] what is missing", () => {
     ).outline;
     expect(missing).toEqual(
       expect.arrayContaining([
-        { key: "redHead/sign", label: "版头（纪要标志）", fill: { at: "redHead" } },
+        { key: "redHead/sign", label: "纪要标志", fill: { at: "redHead" } },
         { key: "redHead/issuer", label: "印发机关", fill: { at: "redHead" } },
         { key: "redHead/issuedOn", label: "印发日期", fill: { at: "redHead" } },
         { key: "meta/time", label: "时间", fill: { at: "session" } },

@@ -47,9 +47,22 @@ describe("[X10] a wording and new data", () => {
 
   test("in the same words the wording stands, and is contested; so where they meet", () => {
     expect(mergeTexts("共3个。", "共4个。", "共3余个。")).toEqual({ text: "共3余个。", isContested: true });
-    expect(mergeTexts("共3个。", "", "共三个。")).toEqual({ text: "共三个。", isContested: true });
     expect(mergeTexts("共3个。", "共4个。", "共三个。")).toEqual({ text: "共三个。", isContested: true });
     expect(mergeTexts("共3个。", "共4个。", "")).toEqual({ text: "", isContested: true });
+  });
+
+  test("what may be said no longer is not said because it was worded, and that is told", () => {
+    const named = "提问人：甲县 张三；类别：难点。";
+    const worded = "提问人：甲县 张三同志；问题类别：难点。";
+    expect(mergeTexts(named, "类别：难点。", worded)).toEqual({ text: "类别：难点。", isContested: true });
+    expect(
+      mergeTexts("甲局：已安排。乙局：不同意。", "甲局：已安排。", "甲局：已作安排。乙局：暂不同意。"),
+    ).toEqual({
+      text: "甲局：已安排。",
+      isContested: true,
+    });
+    expect(mergeTexts("共3个。", "", "共三个。")).toEqual({ text: "", isContested: true });
+    expect(mergeTexts(named, "类别：难点。", "")).toEqual({ text: "", isContested: true });
   });
 
   test("what both changed alike, or neither, is not contested", () => {
@@ -61,7 +74,8 @@ describe("[X10] a wording and new data", () => {
     fc.assert(
       fc.property(text, text, text, (source, now, worded) => {
         const merged = mergeTexts(source, now, worded);
-        if (merged.isContested) expect(merged.text).toBe(worded);
+        const isTakenAway = changeBetween(source, now).text === "" && worded !== "";
+        if (merged.isContested) expect(merged.text).toBe(isTakenAway ? now : worded);
         else {
           // What each of the two put in place of the source's words is in the result.
           expect(merged.text).toContain(changeBetween(source, worded).text);
