@@ -7,6 +7,8 @@ import { RenderError } from "./render-error.ts";
 
 const DEADLINE_MS = 60_000;
 const HEAP_MAX_MB = 512;
+/** One core is the document's, and the others are the meeting's: neither Typst nor V8 has helpers. */
+const ONE_THREAD = { flag: "--single-threaded-gc", env: { RAYON_NUM_THREADS: "1" } } as const;
 
 export interface MakingLimits {
   /** After this the process is ended; 60 s when absent. */
@@ -55,9 +57,9 @@ async function startProcess(): Promise<ChildProcess> {
   const module = new URL(`./document-process.${fromSources ? "ts" : "js"}`, import.meta.url);
   const child = spawn(
     process.execPath,
-    [`--max-old-space-size=${HEAP_MAX_MB}`, fromSources ? "-" : fileURLToPath(module)],
+    [`--max-old-space-size=${HEAP_MAX_MB}`, ONE_THREAD.flag, fromSources ? "-" : fileURLToPath(module)],
     {
-      env: {},
+      env: ONE_THREAD.env,
       stdio: ["pipe", "ignore", "ignore", "ipc"],
       serialization: "advanced",
       windowsHide: true,
