@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
@@ -41,6 +42,13 @@ export async function installedReaders(): Promise<ReadonlySet<"python-docx" | "l
   const python = await answers(PYTHON, "-c", "import docx");
   const office = (await answers("soffice", "--version")) && (await answers("pdftotext", "-v"));
   return new Set([...(python ? ["python-docx" as const] : []), ...(office ? ["libreoffice" as const] : [])]);
+}
+
+/** Whether LibreOffice is here with the part of it that shows slides, which comes in a package of its own. */
+export async function hasImpress(): Promise<boolean> {
+  if (!(await installedReaders()).has("libreoffice")) return false;
+  const { stdout } = await run("sh", ["-c", 'readlink -f "$(command -v soffice)"'], { timeout: DEADLINE_MS });
+  return existsSync(join(dirname(stdout.trim()), "libsdlo.so"));
 }
 
 export async function readWithPython(docx: Uint8Array, directory: string): Promise<PythonReading> {
