@@ -11,17 +11,19 @@ import classes from "./documents-step.module.css";
 interface Props {
   readonly sessionId: string;
   readonly signedIn: TokenHolder;
+  /** Of the headings of its parts, one below that of what it stands in. */
+  readonly headings: "h2" | "h3";
 }
 
 /** All that can be looked at and, by whoever may, taken of a session, and who took what. */
-export function DocumentList({ sessionId, signedIn }: Props) {
+export function DocumentList({ sessionId, signedIn, headings: Heading }: Props) {
   const { documents } = useAllMessages();
   const can = useCan();
   return (
     <>
       {DOCUMENT_GROUPS.map((group) => (
         <section key={group} className={classes.group}>
-          <h3 className={classes.groupTitle}>{documents.groups[group]}</h3>
+          <Heading className={classes.groupTitle}>{documents.groups[group]}</Heading>
           <ul className={classes.list}>
             {documentsIn(group).map((name) => (
               <DocumentRow
@@ -42,7 +44,7 @@ export function DocumentList({ sessionId, signedIn }: Props) {
           <ArchiveRow sessionId={sessionId} signedIn={signedIn} />
         </ul>
       )}
-      <Takings />
+      <Takings heading={Heading} />
     </>
   );
 }

@@ -42,6 +42,7 @@ function DocumentsScreen() {
           )}
           <DocumentList
             sessionId={sessionId}
+            headings="h2"
             signedIn={{ token: current.token, onExpired: () => remove(current.token) }}
           />
         </>

@@ -26,7 +26,7 @@ export function DocumentsStep({ session, signedIn }: Props) {
       {!isFinal && pending + waiting > 0 && (
         <p className={classes.open}>{words.openItems(pending, waiting)}</p>
       )}
-      <DocumentList sessionId={session.sessionId} signedIn={signedIn} />
+      <DocumentList sessionId={session.sessionId} signedIn={signedIn} headings="h3" />
       <HouseStyle sessionId={session.sessionId} />
       <LedgerDoor sessionId={session.sessionId} />
     </>

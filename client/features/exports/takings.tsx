@@ -11,16 +11,16 @@ import styles from "./takings.module.css";
 const ROWS = 10;
 
 /** 谁取走了什么, newest first, each with the hash by which a file is known again. */
-export function Takings() {
+export function Takings({ heading: Heading }: { readonly heading: "h2" | "h3" }) {
   const { takings: words } = useAllMessages().exports;
   const taken = [...useRecords("export")].sort(newestFirst);
   const [shown, setShown] = useState(ROWS);
   const more = Math.min(ROWS, taken.length - shown);
   return (
     <section className={styles.takings} aria-labelledby="takings">
-      <h3 id="takings" className={styles.title}>
+      <Heading id="takings" className={styles.title}>
         {words.title}
-      </h3>
+      </Heading>
       <p className={styles.hint}>{words.explain(LIMITS.exportsKept)}</p>
       {taken.length === 0 ? (
         <p className={styles.none}>{words.none}</p>
