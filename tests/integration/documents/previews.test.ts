@@ -101,6 +101,30 @@ test("[X14] one is made for all who ask, one at a time, and again only when some
   expect(previews.find(room.sessionId, one.digest)).toBeNull();
 });
 
+test("[X14] so many wait for different ones, and no more", async () => {
+  const { server, host } = await opened();
+  let finish = () => {};
+  const held = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const previews = new Previews({
+    notes: server.storage.notes,
+    fontPlaces: SHIPPED_ONLY,
+    render: async () => {
+      await held;
+      return { pdf: new Uint8Array(0), reply: new Uint8Array(0), digest: "same", title: "" };
+    },
+  });
+  const asked: Promise<unknown>[] = [];
+  while (!previews.isFull && asked.length < 100)
+    asked.push(previews.current({ host, name: "assignments", unit: `${asked.length}` }));
+  expect(asked.length).toBeGreaterThan(DOCUMENT_NAMES.length);
+  expect(asked.length).toBeLessThan(100);
+  finish();
+  await Promise.all(asked);
+  expect(previews.isFull).toBe(false);
+});
+
 test("[X14] who asks while one is made gets the next, one for all of them, however much changes meanwhile", async () => {
   const { server, room, host } = await opened();
   let made = 0;

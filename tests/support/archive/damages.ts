@@ -16,6 +16,9 @@ export interface Damage {
   readonly make: (archive: Buffer, random: Seeded) => Buffer | Promise<Buffer>;
 }
 
+/** Above what a line may have. */
+const LINE_BYTES = 16 * 1024 * 1024 + 1;
+
 const UNSEALED = ["archive_changed", "archive_unreadable", "archive_bad_name"] as const;
 
 /** Lines of a file of JSON lines, the `place`-th one changed. */
@@ -127,6 +130,11 @@ export const DAMAGES: readonly Damage[] = [
     codes: ["archive_newer"],
     make: (archive) =>
       rewritten(archive, RECORDS_FILE, (text) => `${text}{"id":"later:1","kind":"later","rev":1}\n`),
+  },
+  {
+    name: "a line is longer than any may be",
+    codes: ["archive_too_large"],
+    make: (archive) => rewritten(archive, RECORDS_FILE, (text) => `${text}${"[".repeat(LINE_BYTES)}\n`),
   },
   {
     name: "a file of notes is not lines of JSON",
