@@ -87,7 +87,7 @@ export async function renderPreview(
     const result = await inProcess(task, limits);
     if (result.kind !== "previewed") throw new RenderError("failed");
     return result.preview;
-  });
+  }, limits.signal);
 }
 
 export interface SheetRequest extends Omit<SheetTask, "sources"> {

@@ -35,6 +35,11 @@ export const DOCUMENTS: Readonly<Record<DocumentName, DocumentKind>> = {
   attendance: { draft: draftAttendance, formats: ["docx", "pdf", "md", "json"], switches: [] },
 };
 
+/** Whether a document has a part for each unit, which can be asked for alone. */
+export function hasPartsOfUnits(name: DocumentName): boolean {
+  return name === "assignments";
+}
+
 /** The document and the format that a file name asks for; null where there is no such file. */
 export function documentOf(fileName: string): { name: DocumentName; format: DocumentFormat } | null {
   for (const [name, { formats }] of Object.entries(DOCUMENTS) as [DocumentName, DocumentKind][]) {

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
+import { hasPartsOfUnits } from "../../../shared/documents/documents.ts";
 import type { DocumentFormat, DocumentName } from "../../../shared/protocol/document-names.ts";
 import { useAllMessages } from "../../ui/language.tsx";
 import { ExportState } from "../exports/export-state.tsx";
@@ -62,7 +63,7 @@ export function DocumentRow({ name, formats, isMain, mayTake, sessionId, signedI
       >
         {preview.open}
       </Button>
-      {mayTake && name === "assignments" && <AssignmentsChoice value={part} onChange={setPart} />}
+      {mayTake && hasPartsOfUnits(name) && <AssignmentsChoice value={part} onChange={setPart} />}
     </FileRow>
   );
 }

@@ -67,13 +67,17 @@ export class Previews {
     return this.waitingCount >= WAITING_MAX;
   }
 
-  /** The preview of what stands now. Rejects with `RenderError`, and as the store of notes does. */
-  async current(wanted: Wanted): Promise<MadePreview> {
+  /**
+   * The preview of what stands now; null where it would have to wait and none more may. Rejects with `RenderError`, and as the
+   * store of notes does.
+   */
+  async current(wanted: Wanted): Promise<MadePreview | null> {
     const line = this.lineOf(wanted);
     if (line.waiting !== null) return line.waiting;
     if (line.made !== null && (await this.isCurrent(line.made.version, wanted))) return line.made.preview;
     // Somebody else may have asked while the notes were looked at.
     if (line.waiting !== null) return line.waiting;
+    if (this.isFull) return null;
     const next = line.last
       .then(() =>
         this.inTurn(() => {

@@ -1,4 +1,5 @@
 import type { IRouter, Request } from "express";
+import { hasPartsOfUnits } from "../../../shared/documents/documents.ts";
 import { DOCUMENT_NAMES } from "../../../shared/protocol/document-names.ts";
 import { CONTENT_TYPES } from "../../documents/document-format.ts";
 import { dispositionHeader } from "../../documents/file-name.ts";
@@ -44,8 +45,10 @@ async function currentPreview(request: Request, parts: HttpParts) {
   const { host } = await requireAccess(request, parts, { type: "documents.read" });
   const name = DOCUMENT_NAMES.find((one) => one === pathParameter(request, "name"));
   if (name === undefined) throw problem("not_found");
-  if (parts.previews.isFull) throw problem("rate_limited");
-  return parts.previews.current({ host, name, unit: name === "assignments" ? unitAsked(request) : null });
+  const unit = hasPartsOfUnits(name) ? unitAsked(request) : null;
+  const preview = await parts.previews.current({ host, name, unit });
+  if (preview === null) throw problem("rate_limited");
+  return preview;
 }
 
 /** The pages that belong to what was told of them; those of before are asked for no more. */

@@ -1,7 +1,8 @@
 import type { IRouter, Request } from "express";
+import { hasPartsOfUnits } from "../../../shared/documents/documents.ts";
 import { isStaff, personOf } from "../../../shared/domain/people/standing.ts";
 import { wireError } from "../../../shared/protocol/errors.ts";
-import { accessFor, type ExportFile, exportFileOf } from "../../exports/export-file.ts";
+import { accessFor, exportFileOf } from "../../exports/export-file.ts";
 import type { ExportTask } from "../../exports/export-task.ts";
 import { makeExport } from "../../exports/make-export.ts";
 import { identityKey } from "../../ports/credential-store.ts";
@@ -116,12 +117,9 @@ async function takingOf(
   if (file === null) throw problem("not_found");
   const doer = identityKey(await identityOf(request, parts));
   const own = isStaff(actor, host.state) ? unit : (personOf(actor, host.state)?.unit ?? "");
-  const part = file.kind === "ledger" ? own : hasPartsOfUnits(file) ? unit : null;
+  const isInParts = file.kind === "document" && hasPartsOfUnits(file.name);
+  const part = file.kind === "ledger" ? own : isInParts ? unit : null;
   return { taking: { host, actor, file, fileName, unit: part }, doer };
-}
-
-function hasPartsOfUnits(file: ExportFile): boolean {
-  return file.kind === "document" && file.name === "assignments";
 }
 
 async function taskIn(request: Request, { exports, ...parts }: HttpParts): Promise<ExportTask> {
