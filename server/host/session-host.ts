@@ -9,6 +9,7 @@ import type { Command } from "../../shared/protocol/commands/command.ts";
 import { wireError } from "../../shared/protocol/errors.ts";
 import type { Lane, LaneChanges } from "../../shared/protocol/lanes.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
+import { RateBudget } from "../../shared/rate-budget.ts";
 import type { Audience } from "../ports/audience.ts";
 import type { Journal, JournalChanges } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
@@ -26,7 +27,7 @@ export interface HostParts {
   readonly clock: () => number;
   readonly newId: () => string;
   readonly log: Log;
-  /** The least time between two commits; commands that come meanwhile share the next one, its fsync and its broadcast. */
+  /** The time between two commits of many; commands that come meanwhile share the next one, its fsync and its broadcast. */
   readonly commitIntervalMs: number;
 }
 
@@ -37,6 +38,8 @@ export interface LaneViewer {
 }
 
 const MAX_BATCH = 400;
+/** After so much time without any, so many commits wait for nothing. */
+const COMMITS_AT_ONCE = 3;
 /** What was due and could not be stored is done again after this time. */
 const DUE_AGAIN_MS = 1_000;
 const NOBODY_ASKED: ReadonlySet<string> = new Set();
@@ -59,7 +62,7 @@ export class SessionHost {
   /** The farthest head this host was told of. */
   private toldHead = 0;
   private successor: (() => Promise<SessionHost | null>) | null = null;
-  private lastCommitAt = Number.NEGATIVE_INFINITY;
+  private readonly pace: RateBudget;
   /** Resolves when everybody has been told of the last batch; so batches reach each of them in their order. */
   private told: Promise<void> = Promise.resolve();
   private readonly alarm: Alarm;
@@ -68,6 +71,10 @@ export class SessionHost {
     this.sessionId = sessionId;
     this.parts = parts;
     this.life = parts.newId();
+    this.pace = new RateBudget(
+      { burst: COMMITS_AT_ONCE, perSecond: 1000 / parts.commitIntervalMs },
+      performance.now(),
+    );
     this.current = state;
     this.hash = hash;
     this.overview = overviewOf(state);
@@ -208,12 +215,12 @@ export class SessionHost {
   }
 
   private async pause(): Promise<void> {
-    const waitMs = this.lastCommitAt + this.parts.commitIntervalMs - performance.now();
+    const waitMs = this.pace.waitMs(performance.now());
     await new Promise<void>((resume) => {
       if (waitMs > 0) setTimeout(resume, waitMs);
       else setImmediate(resume);
     });
-    this.lastCommitAt = performance.now();
+    this.pace.charge(1);
   }
 
   private async commit(batch: Waiting[]): Promise<void> {

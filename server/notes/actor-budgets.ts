@@ -1,5 +1,5 @@
+import { RateBudget } from "../../shared/rate-budget.ts";
 import { AnswerTurns } from "../answer-turns.ts";
-import { RateBudget } from "../rate-budget.ts";
 import type { NotesConnection } from "./connection.ts";
 import type { NotesLimits } from "./notes-limits.ts";
 

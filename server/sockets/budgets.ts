@@ -1,5 +1,5 @@
+import { RateBudget } from "../../shared/rate-budget.ts";
 import { type Identity, identityKey } from "../ports/credential-store.ts";
-import { RateBudget } from "../rate-budget.ts";
 
 const MAX_KNOWN = 5_000;
 

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { type WireError, wireError } from "../../shared/protocol/errors.ts";
 import type { ClientToServerEvents } from "../../shared/protocol/session-socket.ts";
+import type { RateBudget } from "../../shared/rate-budget.ts";
 import { parseError } from "../parse-error.ts";
 import type { Log } from "../ports/log.ts";
 import { StorageError } from "../ports/storage-error.ts";
-import type { RateBudget } from "../rate-budget.ts";
 import type { SessionSocket } from "./socket-server.ts";
 
 type Call = keyof ClientToServerEvents;

@@ -7,12 +7,38 @@ import { endWatch } from "./watching.ts";
 /** Who stands in one lane of a session, joined it as one actor, or joined it at all. */
 export class Room {
   readonly name: string;
-  readonly members = new Map<Outlet, SessionSocket>();
-  /** How often somebody has left. */
-  departures = 0;
+  readonly #members = new Map<Outlet, SessionSocket>();
+  #outlets: readonly Outlet[] | null = null;
+  #departures = 0;
 
   constructor(name: string) {
     this.name = name;
+  }
+
+  get members(): ReadonlyMap<Outlet, SessionSocket> {
+    return this.#members;
+  }
+
+  /** How often somebody has left. */
+  get departures(): number {
+    return this.#departures;
+  }
+
+  /** Those who are there now, in a list that stays as it is: as long as nobody comes or goes, the same for every change. */
+  get outlets(): readonly Outlet[] {
+    this.#outlets ??= [...this.#members.keys()];
+    return this.#outlets;
+  }
+
+  add(outlet: Outlet, socket: SessionSocket): void {
+    this.#members.set(outlet, socket);
+    this.#outlets = null;
+  }
+
+  remove(outlet: Outlet): void {
+    this.#members.delete(outlet);
+    this.#outlets = null;
+    this.#departures += 1;
   }
 }
 
@@ -48,7 +74,7 @@ export class LaneRooms {
     for (const name of names) {
       const room = this.rooms.get(name) ?? new Room(name);
       this.rooms.set(name, room);
-      room.members.set(socket.data.outlet, socket);
+      room.add(socket.data.outlet, socket);
       own.add(room);
     }
     endWatch(socket);
@@ -90,8 +116,7 @@ export class LaneRooms {
 
   private takeOut(socket: SessionSocket, room: Room): void {
     this.roomsOf.get(socket)?.delete(room);
-    room.members.delete(socket.data.outlet);
-    room.departures += 1;
+    room.remove(socket.data.outlet);
     if (room.members.size === 0) this.rooms.delete(room.name);
   }
 }

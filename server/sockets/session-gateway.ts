@@ -9,11 +9,11 @@ import {
   pingRequestSchema,
   watchRequestSchema,
 } from "../../shared/protocol/session-socket.ts";
+import { RateBudget } from "../../shared/rate-budget.ts";
 import { clientFault } from "../bounded-log.ts";
 import { requestToken } from "../identity/request-token.ts";
 import type { Tokens } from "../identity/tokens.ts";
 import type { Log } from "../ports/log.ts";
-import { RateBudget } from "../rate-budget.ts";
 import { Budgets } from "./budgets.ts";
 import { onCall } from "./calls.ts";
 import { Outlet } from "./engine-insides.ts";

@@ -17,7 +17,7 @@ interface Delivery {
 /** Tells the screens of staff that somebody guesses PINs: they ask for the rest. */
 export function tellGuesses(rooms: LaneRooms, sessionId: string): void {
   const event = readyEvent("session:guesses", {});
-  for (const outlet of rooms.inLane(sessionId, "staff")?.members.keys() ?? []) outlet.send(event);
+  for (const outlet of rooms.inLane(sessionId, "staff")?.outlets ?? []) outlet.send(event);
 }
 
 /** Sends to whoever is still in the rooms when his turn comes, the `served` ones excepted. */
@@ -25,7 +25,7 @@ async function serveCrowd(deliveries: readonly Delivery[], served: ReadonlySet<O
   const crowds = deliveries.map(({ room, event }) => ({
     room,
     event,
-    outlets: [...room.members.keys()],
+    outlets: room.outlets,
     departures: room.departures,
   }));
   // What is acknowledged now goes out before.
@@ -56,9 +56,7 @@ export function socketAudience(
         const room = rooms.inLane(sessionId, laneChanges.lane);
         return room === undefined ? [] : [{ room, event: readyEvent("session:changes", laneChanges) }];
       });
-      const served = new Set(
-        [...askers].flatMap((id) => [...(rooms.ofActor(sessionId, id)?.members.keys() ?? [])]),
-      );
+      const served = new Set([...askers].flatMap((id) => rooms.ofActor(sessionId, id)?.outlets ?? []));
       for (const { room, event } of deliveries) {
         for (const outlet of served) if (room.members.has(outlet)) outlet.send(event);
       }

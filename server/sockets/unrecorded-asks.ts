@@ -6,7 +6,7 @@ import type { SessionState } from "../../shared/domain/state.ts";
 import type { Command } from "../../shared/protocol/commands/command.ts";
 import { wireError } from "../../shared/protocol/errors.ts";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
-import { RateBudget } from "../rate-budget.ts";
+import { RateBudget } from "../../shared/rate-budget.ts";
 
 const PER_SECOND = 1 / 60;
 /** More seats than ask at once on one machine; the one that asked longest ago is forgotten first. */

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { setImmediate } from "node:timers/promises";
+import { expect, test, vi } from "vitest";
 import { SessionHost } from "../../../server/host/session-host.ts";
 import { GENESIS_HASH } from "../../../server/ports/journal.ts";
 import { openMemoryStorage } from "../../../server/storage/memory/open-memory-storage.ts";
@@ -7,7 +8,7 @@ import { newId } from "../../support/new-id.ts";
 import { actor, CREATE, OPENING, personId, ROOMS } from "../../support/sample/sample-session.ts";
 
 /** A host of the sample session, and what it tells its audience from here on. */
-async function openHost() {
+async function openHost(commitIntervalMs = 0) {
   const told: string[] = [];
   const host = new SessionHost(
     CREATE.sessionId,
@@ -24,7 +25,7 @@ async function openHost() {
       clock: () => 1_000,
       newId,
       log: () => undefined,
-      commitIntervalMs: 0,
+      commitIntervalMs,
     },
   );
   for (const move of OPENING) await host.submit(move.actor, newId(), move.command);
@@ -75,4 +76,34 @@ test("[C3] another's command under the same id is no repeat, and a refusal is re
   expect(refused).toMatchObject({ ok: false, error: { code: "room_closed" } });
   await host.submit(actor("organiser"), newId(), { type: "room.open", roomId: ROOMS.first });
   expect(await host.submit(actor("asker"), refusedId, ask())).toEqual(refused);
+});
+
+test("[C14] lone commands wait for nothing, and the commits of many come at their pace", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  try {
+    let isOpen = false;
+    const opening = openHost(40).finally(() => {
+      isOpen = true;
+    });
+    while (!isOpen) {
+      await vi.advanceTimersByTimeAsync(1_000);
+      await setImmediate();
+    }
+    const { host } = await opening;
+    const rename = (name: string) =>
+      host.submit(actor("organiser"), newId(), { type: "room.rename", roomId: ROOMS.first, name });
+    // The clock stands still, so that whoever waits for it is not answered.
+    for (const name of ["甲组", "乙组", "丙组"]) expect(await rename(name)).toMatchObject({ ok: true });
+    const { head } = host.state;
+    const replies = Promise.all([rename("丁组"), rename("戊组")]);
+    await vi.advanceTimersByTimeAsync(39);
+    expect(host.state.head).toBe(head);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await replies).toEqual([
+      { ok: true, rev: head + 1 },
+      { ok: true, rev: head + 2 },
+    ]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
