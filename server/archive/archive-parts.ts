@@ -7,7 +7,7 @@ import type { AnyRecord } from "../../shared/domain/records.ts";
 import type { SessionState } from "../../shared/domain/state.ts";
 import { DOCUMENT_NAMES } from "../../shared/protocol/document-names.ts";
 import type { FontPlaces } from "../documents/pdf/fonts/font-places.ts";
-import { renderFormats, renderSheet } from "../documents/render-in-process.ts";
+import { renderFormats, renderSheet } from "../documents/process/render-in-process.ts";
 import { storedRoomNotes } from "../documents/room-notes.ts";
 import { ledgerRecordsIn } from "../lobby/class-ledger.ts";
 import type { JournalBaseline, JournalRow } from "../ports/journal.ts";

@@ -1,27 +1,26 @@
 import { unitOfSection } from "../../shared/documents/assignments/draft-assignments.ts";
 import type { DocumentOptions } from "../../shared/documents/options.ts";
+import type { AnyRecord } from "../../shared/domain/records.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { renderDocx } from "./docx/render-docx.ts";
 import { documentFileName } from "./file-name.ts";
 import { builtDocument, type DocumentFile, houseStyleOf, type MakingProgress } from "./make-document.ts";
 import { packedFiles } from "./packed-files.ts";
 import type { FontPlaces } from "./pdf/fonts/font-places.ts";
-import { recordsOf } from "./record-slices.ts";
 
 /** 交办单 for every unit in a file of its own. */
 export interface ByUnitTask {
-  readonly records: readonly Uint8Array[];
+  readonly records: readonly AnyRecord[];
   readonly options: DocumentOptions;
   readonly fontPlaces: FontPlaces;
 }
 
 /** A .docx a unit, called by its place in the order of 排序号 and its name. Where no unit has anything to do, the one that says so. */
 export async function makeByUnit(
-  { records: slices, options, fontPlaces }: ByUnitTask,
+  { records, options, fontPlaces }: ByUnitTask,
   tell: (progress: MakingProgress) => void,
 ): Promise<DocumentFile> {
   tell({ step: "reading", share: 0 });
-  const records = recordsOf(slices);
   const input = { records, notes: [], options, messages: zhCN };
   const of = (part: Pick<DocumentOptions, "unit">) =>
     builtDocument("assignments", { ...input, options: { ...options, ...part } });

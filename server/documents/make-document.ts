@@ -15,7 +15,6 @@ import { renderDocx } from "./docx/render-docx.ts";
 import { renderMarkdown } from "./markdown/render-markdown.ts";
 import { readNotes } from "./notes/yjs-notes.ts";
 import type { FontPlaces } from "./pdf/fonts/font-places.ts";
-import { recordsOf } from "./record-slices.ts";
 import { renderJson } from "./render-json.ts";
 import { stateOf } from "./stored-notes.ts";
 import { type DocumentStyle, documentStyle } from "./style/style.ts";
@@ -32,8 +31,7 @@ export interface RoomNotesState {
 /** All that a document is made of, as a process is handed it. */
 export interface DocumentSource {
   readonly name: DocumentName;
-  /** As `recordSlices` makes them. */
-  readonly records: readonly Uint8Array[];
+  readonly records: readonly AnyRecord[];
   readonly rooms: readonly RoomNotesState[];
   readonly options: DocumentOptions;
   readonly fontPlaces: FontPlaces;
@@ -84,11 +82,10 @@ export async function makeDocument(
 
 /** Throws where notes are damaged or something of them is missing. */
 export function documentFrom(
-  { name, records: slices, rooms, options }: DocumentSource,
+  { name, records, rooms, options }: DocumentSource,
   tell: (progress: MakingProgress) => void = () => undefined,
 ): DocumentToRender {
   tell({ step: "reading", share: SHARES.reading });
-  const records = recordsOf(slices);
   const notes = rooms.map(
     ({ roomId, stored }): RoomNotes => ({
       roomId,

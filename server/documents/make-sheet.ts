@@ -5,18 +5,18 @@ import { csvOf } from "../../shared/documents/sheets/csv.ts";
 import { buildLedgerSheet } from "../../shared/documents/sheets/ledger-sheet.ts";
 import type { SheetFormat } from "../../shared/documents/sheets/names.ts";
 import type { SheetModel } from "../../shared/documents/sheets/sheet-model.ts";
+import type { AnyRecord } from "../../shared/domain/records.ts";
 import { ledgerFile } from "../../shared/messages/ledger/zh-CN.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
 import { textDigest } from "../text-digest.ts";
 import type { DocumentFile } from "./make-document.ts";
-import { recordsOf } from "./record-slices.ts";
 import { renderXlsx } from "./xlsx/render-xlsx.ts";
 
 /** The ledgers of one session or of several, as a process is handed them. */
 export interface SheetTask {
   readonly format: SheetFormat;
-  /** Each as `recordSlices` makes them. */
-  readonly sources: readonly (readonly Uint8Array[])[];
+  /** The records of each. */
+  readonly sources: readonly (readonly AnyRecord[])[];
   readonly unit: string | null;
   readonly isOfClass: boolean;
   /** Who takes it and when; absent: nobody is named. */
@@ -25,7 +25,7 @@ export interface SheetTask {
 
 /** The roster of one session with who came, likewise. */
 export interface AttendanceSheetTask {
-  readonly records: readonly Uint8Array[];
+  readonly records: readonly AnyRecord[];
   readonly options: DocumentOptions;
 }
 
@@ -37,7 +37,7 @@ export async function makeSheet({
   watermark,
 }: SheetTask): Promise<DocumentFile> {
   const ledger = buildLedgerSheet({
-    sources: sources.map((slices) => ({ records: recordsOf(slices) })),
+    sources: sources.map((records) => ({ records })),
     unit,
     isOfClass,
     words: ledgerFile,
@@ -50,7 +50,7 @@ export async function makeSheet({
 
 export async function makeAttendanceSheet({ records, options }: AttendanceSheetTask): Promise<DocumentFile> {
   const { page, choices } = ledgerFile;
-  const input = { records: recordsOf(records), notes: [], options, messages: zhCN };
+  const input = { records, notes: [], options, messages: zhCN };
   const sheet = buildAttendanceSheet(input, { page, choices });
   return { title: sheet.title, bytes: await renderXlsx(sheet) };
 }

@@ -1,9 +1,9 @@
-import type { MakingLimits } from "../documents/in-process.ts";
+import { RateBudget } from "../../shared/rate-budget.ts";
 import type { MakingProgress } from "../documents/make-document.ts";
+import type { MakingLimits } from "../documents/process/in-process.ts";
 import { RenderError } from "../documents/render-error.ts";
 import type { Log } from "../ports/log.ts";
 import { StorageError } from "../ports/storage-error.ts";
-import { RateBudget } from "../rate-budget.ts";
 import { ExportTask } from "./export-task.ts";
 import type { MadeExport } from "./make-export.ts";
 

@@ -3,15 +3,15 @@ import { watermarkOf } from "../../shared/documents/watermark.ts";
 import type { Actor } from "../../shared/domain/actor.ts";
 import { type PrintedHead, printedHead } from "../../shared/domain/exports/printed-head.ts";
 import { zhCN } from "../../shared/messages/zh-CN.ts";
-import type { MadeFile } from "../documents/document-process.ts";
-import type { MakingLimits } from "../documents/in-process.ts";
 import type { FontPlaces } from "../documents/pdf/fonts/font-places.ts";
+import type { MadeFile } from "../documents/process/document-process.ts";
+import type { MakingLimits } from "../documents/process/in-process.ts";
 import {
   renderAssignmentsByUnit,
   renderAttendanceSheet,
   renderDocument,
   renderSheet,
-} from "../documents/render-in-process.ts";
+} from "../documents/process/render-in-process.ts";
 import { storedRoomNotes } from "../documents/room-notes.ts";
 import type { SessionHost } from "../host/session-host.ts";
 import { ledgerRecordsIn } from "../lobby/class-ledger.ts";

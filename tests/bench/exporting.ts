@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -47,18 +49,22 @@ export async function exporting(): Promise<BenchReport> {
     }
     return Promise.all(waiting);
   };
-  /** Makes one file after the other until told to end; how many it made. */
-  const making = async (file: string, state: { isOver: boolean }) => {
-    let made = 0;
-    while (!state.isOver) {
-      const reply = await fetch(`${url}/api/sessions/${sessionId}/documents/${file}`, {
-        headers: { Authorization: `Bearer ${token}` },
-      });
-      await reply.arrayBuffer();
-      if (reply.status !== 200) throw new Error(`no ${file}: ${reply.status}`);
-      made += 1;
-    }
-    return made;
+  /** Has one file after the other made while `work` goes on, from the second on; how many. */
+  const takingMeanwhile = async (file: string, work: () => Promise<void>): Promise<number> => {
+    const script = join(import.meta.dirname, "taking-files.ts");
+    const address = `${url}/api/sessions/${sessionId}/documents/${file}`;
+    const taker = spawn(process.execPath, ["--import", "tsx", script, address, token], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    let taken = 0;
+    taker.stdout.on("data", (lines: Buffer) => {
+      taken += lines.toString().split("\n").length - 1;
+    });
+    await once(taker.stdout, "data");
+    await work();
+    taker.stdin.end();
+    await once(taker, "close");
+    return taken;
   };
   const idle: number[] = [];
   const times = new Map<string, number[]>(FILES.map((file) => [file, []]));
@@ -67,11 +73,10 @@ export async function exporting(): Promise<BenchReport> {
   for (let round = 0; round < TURNS; round += 1) {
     idle.push(...(await turn()));
     for (const file of FILES) {
-      const state = { isOver: false };
-      const maker = making(file, state);
-      times.get(file)?.push(...(await turn()));
-      state.isOver = true;
-      made.set(file, (made.get(file) ?? 0) + (await maker));
+      const taken = await takingMeanwhile(file, async () => {
+        times.get(file)?.push(...(await turn()));
+      });
+      made.set(file, (made.get(file) ?? 0) + taken);
     }
   }
   for (const client of clients) client.close();

@@ -6,10 +6,10 @@ import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import type { DocumentName } from "../../../shared/protocol/document-names.ts";
 import type { NotesStore } from "../../ports/notes-store.ts";
 import { WorkQueue } from "../../work-queue.ts";
+import type { MadePreview } from "../make-preview.ts";
 import type { FontPlaces } from "../pdf/fonts/font-places.ts";
-import { renderPreview } from "../render-in-process.ts";
+import { renderPreview } from "../process/render-in-process.ts";
 import { storedRoomNotes } from "../room-notes.ts";
-import type { MadePreview } from "./make-preview.ts";
 import { isUnchanged, type ReadVersion, recordsVersion } from "./read-version.ts";
 
 /** What is kept of previews, whoever looks at them. */

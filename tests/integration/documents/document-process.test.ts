@@ -4,8 +4,8 @@ import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { renderMarkdown } from "../../../server/documents/markdown/render-markdown.ts";
 import { readNotes } from "../../../server/documents/notes/yjs-notes.ts";
 import { renderPdf } from "../../../server/documents/pdf/render-pdf.ts";
+import { type RenderRequest, renderDocument } from "../../../server/documents/process/render-in-process.ts";
 import { RenderError } from "../../../server/documents/render-error.ts";
-import { type RenderRequest, renderDocument } from "../../../server/documents/render-in-process.ts";
 import { renderJson } from "../../../server/documents/render-json.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
@@ -124,6 +124,24 @@ describe("minutes made off the main thread", () => {
     await waitUntil(() => childrenOf(process.pid).every((pid) => before.includes(pid)), {
       what: "the process is gone",
     });
+  });
+
+  test("come out of one process, which is ended once something failed or nobody wants more", async () => {
+    const minutes = minutesOf(EVENING_RECORDS, "md");
+    await renderDocument(minutes);
+    const before = childrenOf(process.pid);
+    await renderDocument(minutes);
+    expect(childrenOf(process.pid)).toEqual(before);
+    const damaged = [{ roomId: "plenary", stored: { snapshot: Uint8Array.of(9, 9), updates: [] } }];
+    await expect(renderDocument({ ...minutes, rooms: async () => damaged })).rejects.toBeInstanceOf(
+      RenderError,
+    );
+    const oneLess = () => childrenOf(process.pid).length === before.length - 1;
+    await waitUntil(oneLess, { what: "who failed is gone" });
+    await renderDocument(minutes, { restMs: 60_000 });
+    expect(oneLess()).toBe(false);
+    await renderDocument(minutes, { restMs: 0 });
+    await waitUntil(oneLess, { what: "who waited is gone" });
   });
 
   test("that cannot be made say so", async () => {

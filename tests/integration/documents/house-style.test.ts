@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { makeDocument } from "../../../server/documents/make-document.ts";
-import { recordSlices } from "../../../server/documents/record-slices.ts";
 import { HOUSE_STYLE_RECORD_ID, type HouseStyleRecord } from "../../../shared/domain/house-style/records.ts";
 import type { HouseStyleChanges } from "../../../shared/protocol/house-style/house-style.ts";
 import { withSetup } from "../../support/documents/built-model.ts";
@@ -25,7 +24,7 @@ async function made(changes: HouseStyleChanges, ...formats: readonly ("docx" | "
   return makeDocument({
     name: "minutes",
     formats,
-    records: await recordSlices([...long, record]),
+    records: [...long, record],
     rooms: [],
     options,
     fontPlaces: SHIPPED_ONLY,
@@ -84,7 +83,7 @@ test("[X24] slides are set in the record's sizes", async () => {
   const [file] = await makeDocument({
     name: "results",
     formats: ["pptx"],
-    records: await recordSlices([...EVENING.records, record]),
+    records: [...EVENING.records, record],
     rooms: [],
     options: EVENING.options,
     fontPlaces: SHIPPED_ONLY,

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { expect, test, vi } from "vitest";
 import { seedDemo } from "../../../server/demo/seed-demo.ts";
-import type { MadePreview } from "../../../server/documents/preview/make-preview.ts";
+import type { MadePreview } from "../../../server/documents/make-preview.ts";
 import { Previews } from "../../../server/documents/preview/previews.ts";
-import { renderPreview } from "../../../server/documents/render-in-process.ts";
+import { renderPreview } from "../../../server/documents/process/render-in-process.ts";
 import { Pins } from "../../../server/identity/pins.ts";
 import { buildDocument } from "../../../shared/documents/build-document.ts";
 import { type PreviewReply, previewReplySchema } from "../../../shared/documents/preview.ts";

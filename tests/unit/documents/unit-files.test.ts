@@ -2,7 +2,6 @@ import JSZip from "jszip";
 import { describe, expect, test } from "vitest";
 import { makeByUnit } from "../../../server/documents/make-by-unit.ts";
 import { makeAttendanceSheet } from "../../../server/documents/make-sheet.ts";
-import { recordSlices } from "../../../server/documents/record-slices.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
 import { withSetup } from "../../support/documents/built-model.ts";
 import { WHOLE_EVENING } from "../../support/documents/documents-evening.ts";
@@ -12,12 +11,12 @@ import { SHIPPED_ONLY } from "../../support/sample/shipped-font-places.ts";
 const { options } = WHOLE_EVENING;
 
 async function byUnit(records: readonly AnyRecord[] = WHOLE_EVENING.records): Promise<Uint8Array> {
-  const task = { records: await recordSlices(records), options, fontPlaces: SHIPPED_ONLY };
+  const task = { records: records, options, fontPlaces: SHIPPED_ONLY };
   return (await makeByUnit(task, () => {})).bytes;
 }
 
 async function attendance(records: readonly AnyRecord[] = WHOLE_EVENING.records): Promise<Uint8Array> {
-  return (await makeAttendanceSheet({ records: await recordSlices(records), options })).bytes;
+  return (await makeAttendanceSheet({ records: records, options })).bytes;
 }
 
 async function textsIn(zip: JSZip, name: string): Promise<string> {

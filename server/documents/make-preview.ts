@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { cleanText } from "../../../shared/documents/clean-text.ts";
-import type { PreviewReply } from "../../../shared/documents/preview.ts";
-import { textsByKey } from "../../../shared/documents/wording/texts-by-key.ts";
-import { TITLE_KEY } from "../../../shared/protocol/document-names.ts";
-import { LIMITS } from "../../../shared/protocol/limits.ts";
-import { type DocumentSource, documentFrom } from "../make-document.ts";
+import { cleanText } from "../../shared/documents/clean-text.ts";
+import type { PreviewReply } from "../../shared/documents/preview.ts";
+import { textsByKey } from "../../shared/documents/wording/texts-by-key.ts";
+import { TITLE_KEY } from "../../shared/protocol/document-names.ts";
+import { LIMITS } from "../../shared/protocol/limits.ts";
+import { type DocumentSource, documentFrom } from "./make-document.ts";
 
 export type PreviewTask = DocumentSource;
 
@@ -22,7 +22,7 @@ const DIGEST_CHARS = 32;
 /** Throws as `documentFrom` does. */
 export async function makePreview(source: PreviewTask): Promise<MadePreview> {
   const { model, outline, title, style } = documentFrom(source);
-  const { renderPdfPreview } = await import("../pdf/render-pdf.ts");
+  const { renderPdfPreview } = await import("./pdf/render-pdf.ts");
   const { bytes, pages, places } = await renderPdfPreview(model, source.fontPlaces, style);
   const texts = textsByKey(model).set(TITLE_KEY, title);
   const shown: Omit<PreviewReply, "digest"> = {

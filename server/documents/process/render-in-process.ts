@@ -1,13 +1,13 @@
-import type { AnyRecord } from "../../shared/domain/records.ts";
-import type { DocumentFormat } from "../../shared/protocol/document-names.ts";
-import { WorkQueue } from "../work-queue.ts";
+import type { AnyRecord } from "../../../shared/domain/records.ts";
+import type { DocumentFormat } from "../../../shared/protocol/document-names.ts";
+import { WorkQueue } from "../../work-queue.ts";
+import type { RenderTask, RoomNotesState } from "../make-document.ts";
+import type { MadePreview } from "../make-preview.ts";
+import type { SheetTask } from "../make-sheet.ts";
+import { RenderError } from "../render-error.ts";
 import type { DocumentTask, MadeFile } from "./document-process.ts";
 import { inProcess, type MakingLimits } from "./in-process.ts";
-import type { RenderTask, RoomNotesState } from "./make-document.ts";
-import type { SheetTask } from "./make-sheet.ts";
-import type { MadePreview } from "./preview/make-preview.ts";
-import { recordSlices } from "./record-slices.ts";
-import { RenderError } from "./render-error.ts";
+import type { Sources } from "./parcels.ts";
 
 export interface RenderRequest extends Pick<RenderTask, "name" | "options" | "fontPlaces"> {
   readonly format: DocumentFormat;
@@ -42,15 +42,8 @@ export function renderFormats(
 ): Promise<readonly MadeFile[]> {
   return processes.run(async () => {
     limits.onProgress?.({ step: "reading", share: 0 });
-    const slices = await recordSlices(records);
-    const task: DocumentTask = {
-      kind: "render",
-      formats,
-      ...request,
-      records: slices,
-      rooms: await rooms(),
-    };
-    return filesOf(task, limits);
+    const task: DocumentTask = { kind: "render", formats, ...request, rooms: await rooms() };
+    return filesOf(task, [records], limits);
   }, limits.signal);
 }
 
@@ -59,10 +52,10 @@ export function renderAssignmentsByUnit(
   { records, ...request }: Pick<RenderRequest, "records" | "options" | "fontPlaces">,
   limits: MakingLimits = {},
 ): Promise<MadeFile> {
-  return processes.run(async () => {
-    const slices = await recordSlices(records);
-    return fileOf({ kind: "assignmentsByUnit", ...request, records: slices }, limits);
-  }, limits.signal);
+  return processes.run(
+    () => fileOf({ kind: "assignmentsByUnit", ...request }, [records], limits),
+    limits.signal,
+  );
 }
 
 /** 签到表 as a spreadsheet; likewise. */
@@ -70,10 +63,7 @@ export function renderAttendanceSheet(
   { records, options }: Pick<RenderRequest, "records" | "options">,
   limits: MakingLimits = {},
 ): Promise<MadeFile> {
-  return processes.run(async () => {
-    const slices = await recordSlices(records);
-    return fileOf({ kind: "attendanceSheet", options, records: slices }, limits);
-  }, limits.signal);
+  return processes.run(() => fileOf({ kind: "attendanceSheet", options }, [records], limits), limits.signal);
 }
 
 /** A document as its preview shows it, as `renderDocument` makes files. */
@@ -82,9 +72,8 @@ export async function renderPreview(
   limits: MakingLimits = {},
 ): Promise<MadePreview> {
   return processes.run(async () => {
-    const slices = await recordSlices(records);
-    const task: DocumentTask = { kind: "preview", ...request, records: slices, rooms: await rooms() };
-    const result = await inProcess(task, limits);
+    const task: DocumentTask = { kind: "preview", ...request, rooms: await rooms() };
+    const result = await inProcess(task, [records], limits);
     if (result.kind !== "previewed") throw new RenderError("failed");
     return result.preview;
   }, limits.signal);
@@ -92,7 +81,7 @@ export async function renderPreview(
 
 export interface SheetRequest extends Omit<SheetTask, "sources"> {
   /** The records of each session; asked for one after the other, once it is the turn of this sheet. */
-  readonly sources: AsyncIterable<Iterable<AnyRecord>> | Iterable<Iterable<AnyRecord>>;
+  readonly sources: Sources;
 }
 
 /** Ledgers as a spreadsheet, as `renderDocument` makes documents. */
@@ -100,21 +89,21 @@ export function renderSheet(
   { sources, ...request }: SheetRequest,
   limits: MakingLimits = {},
 ): Promise<MadeFile> {
-  return processes.run(async () => {
-    const slices: Uint8Array[][] = [];
-    for await (const records of sources) slices.push(await recordSlices(records));
-    return fileOf({ kind: "sheet", ...request, sources: slices }, limits);
-  }, limits.signal);
+  return processes.run(() => fileOf({ kind: "sheet", ...request }, sources, limits), limits.signal);
 }
 
-async function fileOf(task: DocumentTask, limits: MakingLimits): Promise<MadeFile> {
-  const [file] = await filesOf(task, limits);
+async function fileOf(task: DocumentTask, sources: Sources, limits: MakingLimits): Promise<MadeFile> {
+  const [file] = await filesOf(task, sources, limits);
   if (file === undefined) throw new RenderError("failed");
   return file;
 }
 
-async function filesOf(task: DocumentTask, limits: MakingLimits): Promise<readonly MadeFile[]> {
-  const result = await inProcess(task, limits);
+async function filesOf(
+  task: DocumentTask,
+  sources: Sources,
+  limits: MakingLimits,
+): Promise<readonly MadeFile[]> {
+  const result = await inProcess(task, sources, limits);
   if (result.kind !== "rendered") throw new RenderError("failed");
   return result.files;
 }
