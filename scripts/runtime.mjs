@@ -16,8 +16,15 @@ const OLDEST_TO_RUN_ON = 22;
  */
 export const SERVER_FLAGS = ["--max-semi-space-size=2", "--no-parallel-scavenge"];
 
-/** What the C library is told for it (glibc alone heeds it): threads share two heaps and do not each keep one of their own. */
-export const SERVER_ENVIRONMENT = { MALLOC_ARENA_MAX: "2" };
+/**
+ * What the C library is told for it (glibc alone heeds it): threads share two heaps and do not each keep one of
+ * their own, and what is free goes back to the system, where the library would keep the more the more it had at once.
+ */
+export const SERVER_ENVIRONMENT = {
+  MALLOC_ARENA_MAX: "2",
+  MALLOC_TRIM_THRESHOLD_: "131072",
+  MALLOC_MMAP_THRESHOLD_: "131072",
+};
 
 const own = { program: process.execPath, version: process.versions.node };
 const fitting = lockedNode(process.platform, process.arch);
