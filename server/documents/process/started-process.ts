@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import type { FileHandle } from "node:fs/promises";
 import type { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
@@ -19,6 +20,11 @@ const MEMORY_GOES_BACK = {
 };
 /** One core is the document's, and the others are the meeting's: neither Typst nor V8 has helpers. */
 const ONE_THREAD = { flag: "--single-threaded-gc", env: { RAYON_NUM_THREADS: "1" } } as const;
+
+/** Where there are no descriptors for its lines, Node gives a process without any, whatever its types say, and tells an error next. */
+function hasLines(child: ChildProcess): boolean {
+  return (child.stdio as ChildProcess["stdio"] | undefined) !== undefined;
+}
 
 /** A process that makes one thing after the other. It keeps nobody from ending, and ends when this one does. */
 export class StartedProcess {
@@ -47,12 +53,17 @@ export class StartedProcess {
       .on("error", () => undefined);
   }
 
-  /** From a build the module beside this one; a server that runs from its sources bundles it first and hands it over as text. */
+  /**
+   * From a build the module beside this one; a server that runs from its sources bundles it first and hands it over as text.
+   * Rejects with `RenderError` where the system has nothing left to start it with.
+   */
   static async start(): Promise<StartedProcess> {
     const fromSources = import.meta.url.endsWith(".ts");
     const module = new URL(`./document-process.${fromSources ? "ts" : "js"}`, import.meta.url);
     const script = fromSources ? await bundleSources(module) : "";
-    const results = await openResultFile();
+    const results = await openResultFile().catch((cause: unknown) => {
+      throw new RenderError("failed", { cause });
+    });
     const child = spawn(
       process.execPath,
       [...HEAP_FLAGS, ONE_THREAD.flag, fromSources ? "-" : fileURLToPath(module)],
@@ -62,8 +73,13 @@ export class StartedProcess {
         windowsHide: true,
       },
     );
-    child.stdin?.end(script);
-    return new StartedProcess(child, results);
+    if (hasLines(child)) {
+      child.stdin?.end(script);
+      return new StartedProcess(child, results);
+    }
+    const [cause] = await once(child, "error").catch((error: unknown) => [error]);
+    await results.close();
+    throw new RenderError("failed", { cause });
   }
 
   /** Whether it should make nothing more: it has ended, or holds more memory than one that begins would need. */
