@@ -23,9 +23,9 @@ export interface MakingLimits {
 const resting = new Map<StartedProcess, NodeJS.Timeout>();
 
 /**
- * Makes one thing of the records of `sources` in a process of its own: whatever it is at can be ended, its memory is given back, and it gives way to the
- * meeting. What was made leaves the process to whoever comes next; it is ended when nobody does, and whenever something was not
- * made. Rejects with `RenderError`, and as `sources` does.
+ * Makes one thing of the records of `sources` in a process of its own: whatever it is at can be ended, its memory is given back, and
+ * it gives way to the meeting. Who comes next gets the process of who has what was wanted; it is ended when nobody comes, and
+ * whenever something was not made. Rejects with `RenderError`, and as `sources` does.
  */
 export async function inProcess(
   task: DocumentTask,
