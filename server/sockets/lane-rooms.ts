@@ -9,7 +9,6 @@ export class Room {
   readonly name: string;
   readonly #members = new Map<Outlet, SessionSocket>();
   #outlets: readonly Outlet[] | null = null;
-  #departures = 0;
 
   constructor(name: string) {
     this.name = name;
@@ -19,12 +18,7 @@ export class Room {
     return this.#members;
   }
 
-  /** How often somebody has left. */
-  get departures(): number {
-    return this.#departures;
-  }
-
-  /** Those who are there now, in a list that stays as it is: as long as nobody comes or goes, the same for every change. */
+  /** Those who are there now, in a list that stays as it is; another one once somebody has come or gone. */
   get outlets(): readonly Outlet[] {
     this.#outlets ??= [...this.#members.keys()];
     return this.#outlets;
@@ -38,7 +32,6 @@ export class Room {
   remove(outlet: Outlet): void {
     this.#members.delete(outlet);
     this.#outlets = null;
-    this.#departures += 1;
   }
 }
 

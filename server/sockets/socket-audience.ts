@@ -26,15 +26,14 @@ async function serveCrowd(deliveries: readonly Delivery[], served: ReadonlySet<O
     room,
     event,
     outlets: room.outlets,
-    departures: room.departures,
   }));
   // What is acknowledged now goes out before.
   await setImmediate();
   let endMs = performance.now() + SLICE_MS;
   let sent = 0;
-  for (const { room, event, outlets, departures } of crowds) {
+  for (const { room, event, outlets } of crowds) {
     for (const outlet of outlets) {
-      if (served.has(outlet) || (room.departures !== departures && !room.members.has(outlet))) continue;
+      if (served.has(outlet) || (room.outlets !== outlets && !room.members.has(outlet))) continue;
       outlet.send(event);
       sent += 1;
       if (sent % SLICE_SOCKETS !== 0 || performance.now() < endMs) continue;

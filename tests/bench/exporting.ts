@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CommandReply } from "../../shared/protocol/session-socket.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
@@ -22,7 +22,7 @@ const TURNS = 4;
 const FILES = ["minutes.docx", "minutes.pdf"] as const;
 /** The floor: a process that gives way as those of documents do, and asks nothing of the server. */
 const COUNTING = "one that only counts";
-const COUNTER = "require('node:os').setPriority(10); for (;;);";
+const COUNTER = `require("node:os").setPriority(${constants.priority.PRIORITY_BELOW_NORMAL}); for (;;);`;
 /** How much later the slowest may be acknowledged, of what it takes without. */
 const AIM = 1.2;
 

@@ -38,7 +38,7 @@ export interface TaskReply {
 const SPENT_BYTES = 256 * 1024 * 1024;
 
 async function perform(task: DocumentTask, sources: Parcel["sources"]): Promise<DocumentTaskResult> {
-  const records = sources.flat();
+  const [records = []] = sources;
   switch (task.kind) {
     case "render":
       return { kind: "rendered", files: (await makeDocument({ ...task, records }, tell)).map(withDigest) };

@@ -42,7 +42,10 @@ export class ParcelWriter {
     this.#stream = stream;
   }
 
-  /** Resolves once all of it is with the system; records may not change until then. Rejects with `RenderError` where nobody reads, and as `sources` does. */
+  /**
+   * Resolves once all of it is with the system; records may not change until then. Rejects with `RenderError` where nobody
+   * reads, and as `sources` does.
+   */
   async write(value: unknown, sources: Sources): Promise<void> {
     this.#filled = 0;
     const parts: Uint8Array[] = [];

@@ -11,12 +11,12 @@ import { SHIPPED_ONLY } from "../../support/sample/shipped-font-places.ts";
 const { options } = WHOLE_EVENING;
 
 async function byUnit(records: readonly AnyRecord[] = WHOLE_EVENING.records): Promise<Uint8Array> {
-  const task = { records: records, options, fontPlaces: SHIPPED_ONLY };
+  const task = { records, options, fontPlaces: SHIPPED_ONLY };
   return (await makeByUnit(task, () => {})).bytes;
 }
 
 async function attendance(records: readonly AnyRecord[] = WHOLE_EVENING.records): Promise<Uint8Array> {
-  return (await makeAttendanceSheet({ records: records, options })).bytes;
+  return (await makeAttendanceSheet({ records, options })).bytes;
 }
 
 async function textsIn(zip: JSZip, name: string): Promise<string> {
