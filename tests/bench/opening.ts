@@ -61,7 +61,10 @@ export async function openArchives(): Promise<BenchReport> {
     const time = timesMs.length === 0 ? "" : Math.round(median(timesMs));
     const [p99Ms, maxMs] = [rounded(loop.p99Ms, 1), rounded(loop.maxMs, 1)];
     const [ackP50Ms, ackMaxMs] = [rounded(median(acksMs), 1), rounded(percentile(acksMs, 100), 1)];
-    const [peakMegabytes, cpuMs] = [Math.round(loop.peakMegabytes), Math.round(loop.cpuMs / TIMES)];
+    const [peakMegabytes, cpuMs] = [
+      Math.round(loop.serverMegabytes + loop.processMegabytes),
+      Math.round(loop.cpuMs / TIMES),
+    ];
     const longest =
       cpu === null
         ? ["", "", ""]

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { Socket } from "node:net";
 import { constants, setPriority } from "node:os";
+import { setImmediate } from "node:timers/promises";
 import { type ByUnitTask, makeByUnit } from "../make-by-unit.ts";
 import { type DocumentFile, type MakingProgress, makeDocument, type RenderTask } from "../make-document.ts";
 import { type MadePreview, makePreview, type PreviewTask } from "../make-preview.ts";
@@ -34,8 +35,11 @@ export interface TaskReply {
   readonly isSpent: boolean;
 }
 
-/** Resident; what a document takes comes on top of what the one before has left. */
-const SPENT_BYTES = 256 * 1024 * 1024;
+const MEBIBYTE_BYTES = 1024 * 1024;
+/** Resident. Pages that were set weigh little in the heap, and would pile up beside it until that is full. */
+const CLEARED_BYTES = 192 * MEBIBYTE_BYTES;
+/** Resident once all is cleared away; what a document takes, some hundred megabytes, comes on top of it. */
+const SPENT_BYTES = 288 * MEBIBYTE_BYTES;
 
 async function perform(task: DocumentTask, sources: Parcel["sources"]): Promise<DocumentTaskResult> {
   const [records = []] = sources;
@@ -73,6 +77,15 @@ function giveWay(): void {
   }
 }
 
+/** Clears away what documents have left where it is much, and tells whether more stays than one that begins would need. */
+async function isSpent(): Promise<boolean> {
+  if (process.memoryUsage.rss() <= CLEARED_BYTES) return false;
+  globalThis.gc?.();
+  // Pages are given back with the turn after.
+  await setImmediate();
+  return process.memoryUsage.rss() > SPENT_BYTES;
+}
+
 /** One task after the other, until nobody hands over more. What cannot be made ends the process. */
 async function workOff(): Promise<void> {
   // Read as a file it would keep the process from ending.
@@ -80,7 +93,7 @@ async function workOff(): Promise<void> {
   for await (const { value, sources } of readParcels(tasks)) {
     const result = await perform(value as DocumentTask, sources);
     const filed = fileResult(RESULT_DESCRIPTOR, result);
-    const reply: TaskReply = { result: filed, isSpent: process.memoryUsage.rss() > SPENT_BYTES };
+    const reply: TaskReply = { result: filed, isSpent: await isSpent() };
     process.send?.(reply);
   }
 }

@@ -11,7 +11,7 @@ import { ParcelWriter, type Sources, TASKS_DESCRIPTOR } from "./parcels.ts";
 import { openResultFile, readResult } from "./result-file.ts";
 
 /** In megabytes. */
-const HEAP_FLAGS = ["--max-old-space-size=512", "--max-semi-space-size=2"];
+const HEAP_FLAGS = ["--max-old-space-size=512", "--max-semi-space-size=2", "--expose-gc"];
 /** What a document has left goes back to the system at once (glibc alone heeds it), so that the next begins with little. */
 const MEMORY_GOES_BACK = {
   MALLOC_ARENA_MAX: "1",

@@ -1,4 +1,4 @@
-import { peakChildMemory } from "../../support/process/child-memory.ts";
+import { childrenOf, peakChildMemory } from "../../support/process/child-memory.ts";
 import type { ServerProcess } from "../../support/process/server-process.ts";
 import { delay } from "./delay.ts";
 import { loopCpuMs } from "./process-cpu.ts";
@@ -9,12 +9,15 @@ const NUMBERS_MS = 1_100;
 /** What the server's monitor of its loop counts where nothing holds it. */
 const MONITOR_TICK_MS = 10;
 
-/** How long a server's loop was held, what it took of the processor, and of memory, with the processes it started, above what it had before. */
+/** How long a server's loop was held, and what it took of the processor and of memory. */
 export interface HeldLoop {
   readonly p99Ms: number;
   readonly maxMs: number;
   readonly cpuMs: number;
-  readonly peakMegabytes: number;
+  /** Above what it had before. */
+  readonly serverMegabytes: number;
+  /** Of the greatest of the processes it started. */
+  readonly processMegabytes: number;
 }
 
 /** Measures a server during `work`; `token` is the organiser's. */
@@ -33,11 +36,17 @@ export async function heldLoop(
   };
   await delay(NUMBERS_MS);
   const before = await delays();
-  forgetPeak(pid);
+  for (const one of [pid, ...childrenOf(pid).map(Number)]) forgetPeak(one);
   const { now } = memoryMegabytes(pid);
   const { peakBytes } = await peakChildMemory(work, pid);
   const { peak } = memoryMegabytes(pid);
   await delay(NUMBERS_MS);
   const { p99Ms, maxMs, cpuMs } = await delays();
-  return { p99Ms, maxMs, cpuMs: cpuMs - before.cpuMs, peakMegabytes: peak - now + peakBytes / (1024 * 1024) };
+  return {
+    p99Ms,
+    maxMs,
+    cpuMs: cpuMs - before.cpuMs,
+    serverMegabytes: peak - now,
+    processMegabytes: peakBytes / (1024 * 1024),
+  };
 }

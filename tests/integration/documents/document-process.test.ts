@@ -27,16 +27,21 @@ const STATES = ["plenary", "first"].map((roomId) => ({
 
 /** More than fit in one slice of those that are handed over. */
 const MANY = 400;
-const LONG: readonly AnyRecord[] = [
-  ...EVENING_RECORDS,
-  ...Array.from({ length: MANY }, (_, index) => [
+/** Questions that fill them. */
+const TWO_HUNDRED_PAGES = 650;
+const LONG = eveningOf(MANY);
+
+/** With so many questions, each with an answer. */
+function eveningOf(questions: number): readonly AnyRecord[] {
+  const asked = Array.from({ length: questions }, (_, index) => [
     question(`long-${index}`, { text: `第${index}个问题：专项债二审由哪一方负责、多长时间反馈？` }),
     answer(`long-${index}`, {
       questionId: `long-${index}`,
       text: "由省级复审，十个工作日内反馈。".repeat(8),
     }),
-  ]).flat(),
-];
+  ]);
+  return [...EVENING_RECORDS, ...asked.flat()];
+}
 
 function minutesOf(records: readonly AnyRecord[], format: RenderRequest["format"]): RenderRequest {
   const rooms = STATES.map(({ roomId, state }) => ({ roomId, stored: { snapshot: state, updates: [] } }));
@@ -142,6 +147,14 @@ describe("minutes made off the main thread", () => {
     expect(oneLess()).toBe(false);
     await renderDocument(minutes, { restMs: 0 });
     await waitUntil(oneLess, { what: "who waited is gone" });
+  });
+
+  test("of two hundred pages come out of one process too, what each has left is cleared away", async () => {
+    const minutes = minutesOf(eveningOf(TWO_HUNDRED_PAGES), "pdf");
+    await renderDocument(minutes);
+    const before = childrenOf(process.pid);
+    for (let made = 0; made < 3; made += 1) await renderDocument(minutes);
+    expect(childrenOf(process.pid)).toEqual(before);
   });
 
   test("that cannot be made say so", async () => {
