@@ -3,18 +3,17 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
-import type { CommandReply } from "../../shared/protocol/session-socket.ts";
-import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import { newId } from "../support/new-id.ts";
 import { spawnServer } from "../support/process/server-process.ts";
 import { enterPin, signIn } from "../support/sockets/api.ts";
-import { commandAs } from "../support/sockets/command-as.ts";
-import { LightClient } from "../support/sockets/light-client.ts";
+import { type Commanding, commandAs } from "../support/sockets/command-as.ts";
 import { largeEvening } from "./large-evening.ts";
 import { delay } from "./measuring/delay.ts";
 import { type BenchReport, percentile, rounded } from "./measuring/report.ts";
 
 const PEOPLE = 300;
+/** Those of them who ask stand in this process, which has little else to do; the others in one of their own. */
+const ASKERS = 60;
 /** About 200 pages. */
 const PARAGRAPHS_A_ROOM = 15;
 const PER_SECOND = 10;
@@ -34,12 +33,11 @@ export async function exporting(): Promise<BenchReport> {
   const { url } = server;
   const token = await signIn(url);
   const { sessionId, plenaryId, watchers } = await largeEvening(url, token, PARAGRAPHS_A_ROOM, PEOPLE);
-  const clients: LightClient[] = [];
-  for (const seat of watchers) {
-    const client = await LightClient.connect(url, await enterPin(url, sessionId, seat));
-    await client.call("session:join", { sessionId, protocolVersion: PROTOCOL_VERSION, have: {} });
-    clients.push(client);
-  }
+  const tokens: string[] = [];
+  for (const seat of watchers) tokens.push(await enterPin(url, sessionId, seat));
+  const askers: Commanding[] = [];
+  for (const one of tokens.slice(0, ASKERS)) askers.push(await commandAs(url, sessionId, one));
+  const onlookers = await helper("watching-apart.ts", [url, sessionId, ...tokens.slice(ASKERS)]);
   const organiser = await commandAs(url, sessionId, token);
   let asked = 0;
   /** The times of acknowledgement of what is asked at an even pace for a turn. */
@@ -48,9 +46,9 @@ export async function exporting(): Promise<BenchReport> {
     const startMs = performance.now();
     for (let index = 0; index < (TURN_MS / 1000) * PER_SECOND; index += 1) {
       await delay(Math.max(0, startMs + (index * 1000) / PER_SECOND - performance.now()));
-      const client = clients[asked % clients.length];
+      const asker = askers[asked % askers.length];
       asked += 1;
-      if (client !== undefined) waiting.push(ask(client, plenaryId));
+      if (asker !== undefined) waiting.push(ask(asker, plenaryId));
     }
     const questions = await Promise.all(waiting);
     // None of them is in the documents, which stay as long as they were.
@@ -60,19 +58,13 @@ export async function exporting(): Promise<BenchReport> {
   };
   /** Has one file after the other made while `work` goes on, from the second on; how many. */
   const takingMeanwhile = async (file: string, work: () => Promise<void>): Promise<number> => {
-    const script = join(import.meta.dirname, "taking-files.ts");
     const address = `${url}/api/sessions/${sessionId}/documents/${file}`;
-    const taker = spawn(process.execPath, ["--import", "tsx", script, address, token], {
-      stdio: ["pipe", "pipe", "inherit"],
+    let taken = 1;
+    const taker = await helper("taking-files.ts", [address, token], (lines) => {
+      taken += lines;
     });
-    let taken = 0;
-    taker.stdout.on("data", (lines: Buffer) => {
-      taken += lines.toString().split("\n").length - 1;
-    });
-    await once(taker.stdout, "data");
     await work();
-    taker.stdin.end();
-    await once(taker, "close");
+    await taker.end();
     return taken;
   };
   const idle: number[] = [];
@@ -91,7 +83,8 @@ export async function exporting(): Promise<BenchReport> {
       made.set(file, (made.get(file) ?? 0) + taken);
     }
   }
-  for (const client of [organiser, ...clients]) client.close();
+  for (const one of [organiser, ...askers]) one.close();
+  await onlookers.end();
   await server.stop();
   rmSync(directory, { recursive: true, force: true });
   const alone = percentile(idle, 99);
@@ -128,19 +121,38 @@ export async function exporting(): Promise<BenchReport> {
   };
 }
 
+interface Helper {
+  end(): Promise<void>;
+}
+
+/** A script of this folder in a process of its own, from its first line on; told how many lines it writes after that one. */
+async function helper(
+  name: string,
+  words: readonly string[],
+  onLines: (count: number) => void = () => undefined,
+): Promise<Helper> {
+  const child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, name), ...words], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  await once(child.stdout, "data");
+  child.stdout.on("data", (lines: Buffer) => onLines(lines.toString().split("\n").length - 1));
+  return {
+    end: async () => {
+      child.stdin.end();
+      await once(child, "close");
+    },
+  };
+}
+
 interface Asked {
   readonly questionId: string;
   /** After so long. */
   readonly acknowledgedMs: number;
 }
 
-async function ask(client: LightClient, roomId: string): Promise<Asked> {
+async function ask(asker: Commanding, roomId: string): Promise<Asked> {
   const questionId = newId();
   const startMs = performance.now();
-  const reply = await client.call<CommandReply>("session:command", {
-    commandId: newId(),
-    command: { type: "question.ask", questionId, roomId, text: "二审由哪一方负责、多长时间反馈？" },
-  });
-  if (!reply.ok) throw new Error(`refused: ${reply.error.code}`);
+  await asker({ type: "question.ask", questionId, roomId, text: "二审由哪一方负责、多长时间反馈？" });
   return { questionId, acknowledgedMs: performance.now() - startMs };
 }

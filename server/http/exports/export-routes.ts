@@ -2,7 +2,7 @@ import type { IRouter, Request } from "express";
 import { hasPartsOfUnits } from "../../../shared/documents/documents.ts";
 import { isStaff, personOf } from "../../../shared/domain/people/standing.ts";
 import { wireError } from "../../../shared/protocol/errors.ts";
-import { accessFor, exportFileOf } from "../../exports/export-file.ts";
+import { accessFor, contentTypeOf, exportFileOf } from "../../exports/export-file.ts";
 import type { ExportTask } from "../../exports/export-task.ts";
 import { makeExport } from "../../exports/make-export.ts";
 import { identityKey } from "../../ports/credential-store.ts";
@@ -12,7 +12,7 @@ import { HttpProblem, problem, route } from "../problem.ts";
 import { unitAsked } from "../unit-asked.ts";
 import { whileAsked } from "../while-asked.ts";
 import { sendArchive } from "./send-archive.ts";
-import { sendExport, type Taking } from "./send-export.ts";
+import { isOnlyAsked, sendExport, type Taking } from "./send-export.ts";
 
 /** What is made sooner is answered at once. */
 const START_WAIT_MS = 800;
@@ -25,6 +25,7 @@ export function addExportRoutes(router: IRouter, parts: HttpParts): void {
     "/sessions/:sessionId/documents/:name",
     route(async (request, response) => {
       const { taking, doer } = await takingIn(request, parts);
+      if (isOnlyAsked(request, response, contentTypeOf(taking.file))) return;
       requireBudget(doer, parts);
       await whileAsked(response, async (signal) => {
         const { file } = taking;
@@ -73,6 +74,8 @@ export function addExportRoutes(router: IRouter, parts: HttpParts): void {
       const { taking } = await takingOf(request, parts, { fileName, unit });
       // Who has come to another unit meanwhile takes nothing of the one before.
       if (taking.unit !== unit) throw problem("forbidden");
+      const isReady = task.reply().status === "ready";
+      if (isReady && isOnlyAsked(request, response, contentTypeOf(taking.file))) return;
       requireBudget(doer, parts);
       const made = task.take();
       if (made === null) throw problem("not_found");

@@ -1,4 +1,4 @@
-import type { Response } from "express";
+import type { Request, Response } from "express";
 import { FONTS_HEADER } from "../../../shared/documents/font-report.ts";
 import type { Actor } from "../../../shared/domain/actor.ts";
 import { attachmentHeader } from "../../documents/file-name.ts";
@@ -17,6 +17,13 @@ export interface Taking {
   /** As in the address. */
   readonly fileName: string;
   readonly unit: string | null;
+}
+
+/** Whether somebody asks of a file without taking it (HEAD), who is answered with its type: nothing is made or recorded for it, or used up. */
+export function isOnlyAsked({ method }: Request, response: Response, contentType: string): boolean {
+  if (method !== "HEAD") return false;
+  response.type(contentType).end();
+  return true;
 }
 
 /** Records that a file is taken, and hands it out; throws the refusal, and nothing is handed out. */

@@ -12,6 +12,7 @@ import { renderSheet } from "../../documents/process/render-in-process.ts";
 import { SHEET_CONTENT_TYPES } from "../../documents/sheet-format.ts";
 import { recordExport } from "../../exports/record-export.ts";
 import { classLedgerRows, ledgerRecords } from "../../lobby/class-ledger.ts";
+import { isOnlyAsked } from "../exports/send-export.ts";
 import { requireOrganiser } from "../guard.ts";
 import type { HttpParts } from "../parts.ts";
 import { accepted, problem, route } from "../problem.ts";
@@ -39,6 +40,7 @@ export function addClassLedgerRoutes(router: IRouter, parts: HttpParts): void {
       `/ledger.${format}`,
       route(async (request, response) => {
         const actor = await requireOrganiser(request, parts);
+        if (isOnlyAsked(request, response, SHEET_CONTENT_TYPES[format])) return;
         const fileName = `ledger.${format}`;
         await whileAsked(response, async (signal) => {
           const inFile: string[] = [];

@@ -145,6 +145,38 @@ test("[X17] [F5] a file of several ledgers is recorded in each session with rows
   expect(await takenIn(server, empty)).toEqual([]);
 });
 
+test("[X17] who asks by HEAD is told the type of a file, and has taken none", async () => {
+  const server = await startServer({ exportLimits: { takingsBurst: 1, takingsPerSecond: 0.001 } });
+  const { sessionId, token, finance } = await sealedWithThreeRows(server.url);
+  const organiser = new ExportCalls(server.url, sessionId, token);
+  const { taskId } = await organiser.ready("lists.md");
+  const files = ["minutes.docx", "archive.zip", "ledger.csv"].map((fileName) => ({ fileName }));
+  const types: (string | null)[] = [];
+  for (const wanted of [...files, { taskId }]) {
+    const { status, headers } = await organiser.head(wanted);
+    expect(status).toBe(200);
+    types.push(headers.get("Content-Type"));
+  }
+  expect(types).toEqual([
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/zip",
+    "text/csv; charset=utf-8",
+    "text/markdown; charset=utf-8",
+  ]);
+  const headers = { Authorization: `Bearer ${token}` };
+  const ofClass = await fetch(`${server.url}/api/ledger.xlsx`, { method: "HEAD", headers });
+  expect([ofClass.status, ofClass.headers.get("Content-Type")]).toEqual([
+    200,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ]);
+  const county = new ExportCalls(server.url, sessionId, await enterPin(server.url, sessionId, finance));
+  expect((await county.head({ fileName: "minutes.docx" })).status).toBe(403);
+  expect(await takenIn(server, sessionId)).toEqual([]);
+  await bytesOf(await organiser.take(taskId));
+  expect((await organiser.head({ taskId })).status).toBe(404);
+  expect(await takenIn(server, sessionId)).toHaveLength(1);
+});
+
 test("[X19] files are taken a hundred at once and then one by one", async () => {
   const server = await startServer({ exportLimits: { takingsBurst: 2, takingsPerSecond: 0.001 } });
   const room = await openClass(server);

@@ -19,6 +19,12 @@ export class ExportCalls {
     return this.#fetch(`${this.#session}/documents/${fileName}`, signal);
   }
 
+  /** Asks of a file, or of a task's, without taking it. */
+  head(of: { readonly fileName: string } | { readonly taskId: string }): Promise<Response> {
+    const path = "fileName" in of ? `documents/${of.fileName}` : `export-tasks/${of.taskId}/file`;
+    return this.#fetch(`${this.#session}/${path}`, undefined, "HEAD");
+  }
+
   start(fileName: string) {
     const path = `${this.#session}/documents/${fileName}/tasks`;
     return call<ExportTaskReply>(this.#url, path, {
@@ -58,8 +64,8 @@ export class ExportCalls {
     return { taskId: body.taskId, steps };
   }
 
-  #fetch(path: string, signal?: AbortSignal): Promise<Response> {
+  #fetch(path: string, signal?: AbortSignal, method = "GET"): Promise<Response> {
     const headers = { Authorization: `Bearer ${this.#token}` };
-    return fetch(`${this.#url}${path}`, { headers, ...(signal !== undefined && { signal }) });
+    return fetch(`${this.#url}${path}`, { method, headers, ...(signal !== undefined && { signal }) });
   }
 }
