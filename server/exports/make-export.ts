@@ -37,9 +37,10 @@ export interface ExportParts {
   readonly clock: () => number;
 }
 
-/** A file to be handed out, and the head of the journal it was made from. */
+/** A file to be handed out, the head of the journal it was made from, and whether the session wanted it to tell who takes it. */
 export interface MadeExport extends MadeFile {
   readonly madeFrom: PrintedHead;
+  readonly isMarked: boolean;
 }
 
 /** The file as the session stands now. Rejects with `RenderError`. */
@@ -76,5 +77,5 @@ export async function makeExport(
         return renderAssignmentsByUnit({ records, options, fontPlaces }, limits);
     }
   };
-  return { ...(await make()), madeFrom };
+  return { ...(await make()), madeFrom, isMarked: watermark !== undefined };
 }

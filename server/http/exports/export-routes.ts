@@ -4,7 +4,7 @@ import { isStaff, personOf } from "../../../shared/domain/people/standing.ts";
 import { wireError } from "../../../shared/protocol/errors.ts";
 import { accessFor, contentTypeOf, exportFileOf } from "../../exports/export-file.ts";
 import type { ExportTask } from "../../exports/export-task.ts";
-import { makeExport } from "../../exports/make-export.ts";
+import { type MadeExport, makeExport } from "../../exports/make-export.ts";
 import { identityKey } from "../../ports/credential-store.ts";
 import { identityOf, pathParameter, requireAccess } from "../guard.ts";
 import type { HttpParts } from "../parts.ts";
@@ -79,6 +79,10 @@ export function addExportRoutes(router: IRouter, parts: HttpParts): void {
       requireBudget(doer, parts);
       const made = task.take();
       if (made === null) throw problem("not_found");
+      if (isUnmarked(made, taking)) {
+        exports.end(task);
+        throw problem("not_found");
+      }
       const send = async (signal: AbortSignal) => {
         if (made === "asMade") {
           const onProgress = (progress: Parameters<ExportTask["progress"]>[0]) => task.progress(progress);
@@ -98,6 +102,11 @@ export function addExportRoutes(router: IRouter, parts: HttpParts): void {
       }
     }),
   );
+}
+
+/** Whether a file was made before its session wanted it to tell who takes it; an archive is as kept. */
+function isUnmarked(made: MadeExport | "asMade", { host }: Taking): boolean {
+  return made !== "asMade" && !made.isMarked && host.state.session()?.settings.watermark === true;
 }
 
 /** Who takes the file that the path names, if they may. */

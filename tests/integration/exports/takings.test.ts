@@ -129,6 +129,23 @@ test("[X18] what is taken names who took it where the session says so", async ()
   expect(text).not.toContain(name);
 });
 
+test("[X18] what a task has made unmarked is not handed out once files are to be marked", async () => {
+  const server = await startServer();
+  const { sessionId, organiserToken } = await openClass(server);
+  const organiser = new ExportCalls(server.url, sessionId, organiserToken);
+  const staff = await commandAs(server.url, sessionId, organiserToken);
+  const mark = (watermark: boolean) => staff({ type: "session.update", settings: { watermark } });
+  const unmarked = await organiser.ready("lists.md");
+  await mark(true);
+  for (const _again of [1, 2]) expect((await organiser.take(unmarked.taskId)).status).toBe(404);
+  const marked = await organiser.ready("lists.md");
+  await mark(false);
+  expect((await bytesOf(await organiser.take(marked.taskId))).toString()).toContain(
+    zhCN.documents.byOrganiser,
+  );
+  staff.close();
+});
+
 test("[X17] [F5] a file of several ledgers is recorded in each session with rows in it, and leaves none in memory", async () => {
   const server = await startServer({ idleHostMs: 600 });
   const first = await sealedWithThreeRows(server.url);

@@ -13,7 +13,7 @@ function tasksWith(limits: Partial<ExportLimits> = {}): ExportTasks {
 
 function fileOf(length: number): MadeExport {
   const madeFrom = { seq: 1, hash: "" };
-  return { title: "", bytes: new Uint8Array(length), sha256: "", madeFrom };
+  return { title: "", bytes: new Uint8Array(length), sha256: "", madeFrom, isMarked: false };
 }
 
 /** A worker that ends when it is told to, and not before. */
