@@ -57,11 +57,8 @@ export class Outlet {
 
   /** What waits in this process, in bytes: with Engine.IO, and with Node below it. */
   get waitingBytes(): number {
-    const queue = queueOf(this.connection);
     let bytes = this.line.writableLength;
-    // Nearly always, and of a thousand each second.
-    if (queue.length === 0) return bytes;
-    for (const { data } of queue) if (data !== undefined) bytes += Buffer.byteLength(data);
+    for (const { data } of queueOf(this.connection)) if (data !== undefined) bytes += Buffer.byteLength(data);
     return bytes;
   }
 

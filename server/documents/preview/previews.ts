@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { DEFAULT_TIME_ZONE } from "../../../shared/documents/options.ts";
+import { wantsWatermark } from "../../../shared/documents/watermark.ts";
 import { printedHead } from "../../../shared/domain/exports/printed-head.ts";
 import type { SessionState } from "../../../shared/domain/state.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
@@ -175,8 +176,7 @@ export class Previews {
 
 /** Where files are marked, and where not all who look may take them. */
 function isMarked(state: SessionState): boolean {
-  const settings = state.session()?.settings;
-  return settings?.watermark === true || settings?.exportsBy === "named";
+  return wantsWatermark(state) || state.session()?.settings.exportsBy === "named";
 }
 
 function bytesOf({ pdf, reply }: MadePreview): number {

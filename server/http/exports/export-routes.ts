@@ -1,10 +1,11 @@
 import type { IRouter, Request } from "express";
 import { hasPartsOfUnits } from "../../../shared/documents/documents.ts";
+import { wantsWatermark } from "../../../shared/documents/watermark.ts";
 import { isStaff, personOf } from "../../../shared/domain/people/standing.ts";
 import { wireError } from "../../../shared/protocol/errors.ts";
 import { accessFor, contentTypeOf, exportFileOf } from "../../exports/export-file.ts";
 import type { ExportTask } from "../../exports/export-task.ts";
-import { type MadeExport, makeExport } from "../../exports/make-export.ts";
+import { makeExport } from "../../exports/make-export.ts";
 import { identityKey } from "../../ports/credential-store.ts";
 import { identityOf, pathParameter, requireAccess } from "../guard.ts";
 import type { HttpParts } from "../parts.ts";
@@ -79,11 +80,10 @@ export function addExportRoutes(router: IRouter, parts: HttpParts): void {
       requireBudget(doer, parts);
       const made = task.take();
       if (made === null) throw problem("not_found");
-      if (isUnmarked(made, taking)) {
-        exports.end(task);
-        throw problem("not_found");
-      }
       const send = async (signal: AbortSignal) => {
+        // What was made before the session wanted its files marked is handed out no more; an archive is as kept.
+        if (made !== "asMade" && !made.isMarked && wantsWatermark(taking.host.state))
+          throw problem("not_found");
         if (made === "asMade") {
           const onProgress = (progress: Parameters<ExportTask["progress"]>[0]) => task.progress(progress);
           await sendArchive(response, taking, parts, { signal, onProgress });
@@ -102,11 +102,6 @@ export function addExportRoutes(router: IRouter, parts: HttpParts): void {
       }
     }),
   );
-}
-
-/** Whether a file was made before its session wanted it to tell who takes it; an archive is as kept. */
-function isUnmarked(made: MadeExport | "asMade", { host }: Taking): boolean {
-  return made !== "asMade" && !made.isMarked && host.state.session()?.settings.watermark === true;
 }
 
 /** Who takes the file that the path names, if they may. */

@@ -19,7 +19,10 @@ export interface Taking {
   readonly unit: string | null;
 }
 
-/** Whether somebody asks of a file without taking it (HEAD), who is answered with its type: nothing is made or recorded for it, or used up. */
+/**
+ * Whether somebody asks of a file without taking it (HEAD), who is answered with its type: nothing is made or recorded for it,
+ * or used up.
+ */
 export function isOnlyAsked({ method }: Request, response: Response, contentType: string): boolean {
   if (method !== "HEAD") return false;
   response.type(contentType).end();
