@@ -29,6 +29,7 @@ export class Outbox {
   private readonly makeId: () => string;
   private entries: readonly StoredEntry[];
   private readonly waiters = new Map<string, (reply: CommandReply) => void>();
+  private readonly replies = new Map<string, Promise<CommandReply>>();
   private readonly tries = new Map<string, { count: number; notBefore: number }>();
   private readonly listeners = new Set<() => void>();
   private transmit: Transmit | null = null;
@@ -55,10 +56,15 @@ export class Outbox {
     const entry: StoredEntry = { commandId, command, order, keepRefused };
     this.storage.save(entry);
     this.change([...this.entries, entry]);
-    return new Promise((resolve) => {
-      this.waiters.set(commandId, resolve);
-      this.pump();
-    });
+    const reply = new Promise<CommandReply>((resolve) => this.waiters.set(commandId, resolve));
+    this.replies.set(commandId, reply);
+    this.pump();
+    return reply;
+  }
+
+  /** Until what is under way now is answered, with what was sent next for its answer; null where nothing is. */
+  underWay(): Promise<void> | null {
+    return this.replies.size === 0 ? null : this.answered(this.replies);
   }
 
   /** Takes an entry away, as its author wishes. */
@@ -87,6 +93,19 @@ export class Outbox {
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  private async answered(replies: ReadonlyMap<string, Promise<CommandReply>>): Promise<void> {
+    let others: ReadonlySet<string> = new Set();
+    const noted = [...replies.values()].map(async (reply) => {
+      await reply;
+      others = new Set(this.replies.keys());
+    });
+    await Promise.all(noted);
+    // Whoever waited for an answer goes on first.
+    await new Promise((resolve) => setTimeout(resolve));
+    const next = [...this.replies].filter(([commandId]) => !others.has(commandId));
+    if (next.length > 0) await this.answered(new Map(next));
   }
 
   private pump(): void {
@@ -140,6 +159,7 @@ export class Outbox {
     }
     const resolve = this.waiters.get(entry.commandId);
     this.waiters.delete(entry.commandId);
+    this.replies.delete(entry.commandId);
     // What was written before a reload has nobody left to take its refusal, so it stays for its author.
     if (!reply.ok && (entry.keepRefused || (resolve === undefined && "text" in entry.command))) {
       this.replace({ ...entry, problem: reply.error });

@@ -11,8 +11,17 @@ const NOTICE_FOR_MS = 12_000;
 /** What is offered to be taken back, the latest last; each as long as its notice stands. */
 const offers: { readonly id: string; readonly undo: () => void }[] = [];
 
-/** Takes back what was offered last; false where nothing is. */
-export function undoLatest(): boolean {
+/**
+ * Takes back what was done last; false where nothing is. `underWay`: until what was done is answered, null where it is;
+ * what is not done yet cannot be taken back, and what was done before it is not what is meant.
+ */
+export function undoLatest(underWay: Promise<void> | null): boolean {
+  if (underWay === null) return undoOffered();
+  void underWay.then(undoOffered);
+  return true;
+}
+
+function undoOffered(): boolean {
   const latest = offers.at(-1);
   if (latest === undefined) return false;
   notifications.hide(latest.id);

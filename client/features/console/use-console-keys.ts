@@ -1,5 +1,6 @@
 import { isLive } from "../../../shared/domain/questions/records.ts";
 import type { QuestionView } from "../../../shared/domain/questions/views.ts";
+import { useSessionClient } from "../../sync/session-provider.tsx";
 import { undoLatest } from "../../ui/undo.tsx";
 import type { Agenda } from "../agenda/agenda-state.ts";
 import type { ConsoleTools } from "./console-context.ts";
@@ -32,9 +33,10 @@ interface KeyTargets {
 /** The keys of the console: they act on the row that has the focus, else on the selected card of the queue. */
 export function useConsoleKeys(targets: KeyTargets): void {
   const { tools } = targets;
+  const { outbox } = useSessionClient();
   useBoundKeys((key, target) => {
     // No letter, so also where letters are no keys.
-    if (key === "undo") return undoLatest();
+    if (key === "undo") return undoLatest(outbox.underWay());
     if (!targets.enabled) return false;
     if (key === "capture") return tools.rights.records && done(tools.open.capture);
     if (key === "stageNext") return showNext(targets);

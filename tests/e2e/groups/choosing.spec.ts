@@ -5,6 +5,7 @@ import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { seen } from "../../support/browser/accessible.ts";
 import { enterByPin } from "../../support/browser/enter-by-pin.ts";
 import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
+import { slowLine } from "../../support/browser/slow-line.ts";
 import { createSession, putRoster, type Seat, signIn } from "../../support/sockets/api.ts";
 
 const served = serveBrowsers();
@@ -12,27 +13,6 @@ const panel = (page: Page) => page.getByRole("region", { name: words.title });
 const row = (page: Page, group: string) => panel(page).getByRole("listitem").filter({ hasText: group });
 const said = (page: Page) => panel(page).getByRole("status");
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-
-/** A line on which what the server says can be held back, as where two press at once. */
-async function slowLine(page: Page) {
-  let held: (() => void)[] | null = null;
-  await page.routeWebSocket(/socket\.io/, (socket) => {
-    const server = socket.connectToServer();
-    server.onMessage((message) => {
-      if (held === null) socket.send(message);
-      else held.push(() => socket.send(message));
-    });
-  });
-  return {
-    hold: () => {
-      held = [];
-    },
-    release: () => {
-      for (const send of held ?? []) send();
-      held = null;
-    },
-  };
-}
 
 test("[B7] two choose a group with one seat: one gets it, the other is told, and whoever did not choose is balanced", async ({
   browser,

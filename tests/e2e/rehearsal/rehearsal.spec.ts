@@ -65,7 +65,8 @@ test("[E2] [E3] [E4] the organiser rehearses: questions come by themselves, ever
   const before = (await queue.textContent()) ?? "";
   await expect(queue).not.toHaveText(before, BY_ITSELF);
   await seen(page, "rehearsal-console");
-  await page.getByRole("link", { name: wall.link, exact: true }).click();
+  // A robot may call for help, which the link counts.
+  await page.getByRole("link", { name: new RegExp(`^${wall.link}`) }).click();
   const group = page
     .getByRole("list", { name: wall.rooms })
     .getByRole("listitem")

@@ -5,6 +5,7 @@ import { accessible, seen } from "../../support/browser/accessible.ts";
 import { enterByPin } from "../../support/browser/enter-by-pin.ts";
 import { layoutFaults } from "../../support/browser/layout-faults.ts";
 import { serveBrowsers } from "../../support/browser/serve-browsers.ts";
+import { slowLine } from "../../support/browser/slow-line.ts";
 import { countChimes, setClockWrong, turnsOf } from "../../support/browser/wrong-clock.ts";
 import { createSession, putRoster, type Seat, signIn } from "../../support/sockets/api.ts";
 import { commandAs } from "../../support/sockets/command-as.ts";
@@ -47,12 +48,16 @@ async function setScene(): Promise<Scene> {
 }
 
 /** A laptop whose clock is wrong by `hours`; its chimes are counted and not heard. */
-async function enter(browser: Browser, { sessionId }: Scene, seat: Seat, hours = 0): Promise<Page> {
+async function enter(browser: Browser, scene: Scene, seat: Seat, hours = 0): Promise<Page> {
   const page = await served.laptop(browser);
   await setClockWrong(page, hours * HOUR_MS);
+  await enterOn(page, scene, seat);
+  return page;
+}
+
+async function enterOn(page: Page, { sessionId }: Scene, seat: Seat): Promise<void> {
   await countChimes(page);
   await enterByPin(page, { address: served.address, sessionId }, seat);
-  return page;
 }
 
 const inBar = (page: Page) => page.getByRole("banner").getByRole("timer");
@@ -96,7 +101,9 @@ test("[T2] [T3] time is given, added to, held and stopped from the console, and 
   browser,
 }) => {
   const scene = await setScene();
-  const page = await enter(browser, scene, scene.seats.moderator);
+  const page = await served.laptop(browser);
+  const line = await slowLine(page);
+  await enterOn(page, scene, scene.seats.moderator);
   const asker = await enter(browser, scene, scene.seats.asker);
   const panel = page.getByRole("region", { name: words.title, exact: true });
   const shown = panel.getByRole("timer");
@@ -137,8 +144,18 @@ test("[T2] [T3] time is given, added to, held and stopped from the console, and 
     await expect(inBar(asker)).not.toContainText(words.held);
     await page.keyboard.press("Control+z");
     await expect(inBar(asker)).toContainText(words.held);
-    await page.locator("body").press("Shift+P");
     await seen(page, "keys");
+  });
+
+  await test.step("Ctrl+Z means what was pressed last, also before it is answered", async () => {
+    await expect(shown).toContainText(words.held);
+    line.hold();
+    await page.locator("body").press("Shift+P");
+    await expect(inBar(asker)).not.toContainText(words.held);
+    await page.keyboard.press("Control+z");
+    line.release();
+    await expect(inBar(asker)).toContainText(words.held);
+    await page.locator("body").press("Shift+P");
   });
 
   await test.step("held it stands still everywhere, and goes on from there", async () => {

@@ -103,6 +103,40 @@ test("joined anew on the same line, what is under way is answered all the same a
   expect(await second).toEqual({ ok: true, rev: 8 });
 });
 
+test("under way is what is not answered when it is asked, with what is sent for the answer, and nothing sent meanwhile", async () => {
+  const outbox = outboxOn(new MemoryStorage());
+  expect(outbox.underWay()).toBe(null);
+  const answers: ((reply: CommandReply) => void)[] = [];
+  const answerNext = async () => {
+    answers.shift()?.(OK);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  const act = async (text: string) => (await outbox.send(ask(text))).ok;
+  const actTwice = async () => (await act("一")) && (await act("二"));
+  void actTwice();
+  let isOver = false;
+  void outbox.underWay()?.then(() => {
+    isOver = true;
+  });
+  void act("三");
+  outbox.open(() => new Promise((resolve) => answers.push(resolve)));
+  await answerNext();
+  expect(outbox.snapshot().map(({ command }) => textOf(command))).toEqual(["三", "二"]);
+  await answerNext();
+  expect(isOver).toBe(false);
+  await answerNext();
+  expect(isOver).toBe(true);
+  expect(outbox.underWay()).toBe(null);
+
+  void act("四");
+  void outbox.underWay()?.then(() => {
+    isOver = false;
+  });
+  void act("五");
+  await answerNext();
+  expect([isOver, outbox.snapshot().length]).toEqual([false, 1]);
+});
+
 describe("refusals", () => {
   test("a passing one is tried again by itself, and what follows waits behind it", async () => {
     const outbox = outboxOn(new MemoryStorage());
