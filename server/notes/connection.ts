@@ -1,6 +1,7 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { KnownLife } from "../../shared/protocol/notes-lives.ts";
+import { writeThrough } from "../connections/write-through.ts";
 import type { WireFrames } from "../web-socket-frames.ts";
 import type { ActorBudget } from "./actor-budgets.ts";
 import type { GrantedAccess, NotesRequest } from "./authorization.ts";
@@ -103,7 +104,7 @@ export class NotesConnection {
   /** Writes frames; false once the reader is so far behind that it has to come again. */
   send(frames: WireFrames): boolean {
     if (!this.#isOpen || this.#hasLeft) return true;
-    this.#socket.write(frames);
+    writeThrough(this.#socket, frames);
     const unsent = this.#socket.writableLength;
     if (unsent === 0) this.#answerBytes = 0;
     return unsent <= this.#limits.outboundHardMaxBytes + this.#answerBytes;
