@@ -67,10 +67,12 @@ export class Outbox {
     return this.replies.size === 0 ? null : this.answered(this.replies);
   }
 
-  /** Takes an entry away, as its author wishes. */
+  /** Takes an entry away, as its author wishes; whoever waits for its answer gets none. */
   discard(commandId: string): void {
     this.storage.remove(commandId);
     this.tries.delete(commandId);
+    this.waiters.delete(commandId);
+    this.replies.delete(commandId);
     this.change(this.entries.filter((entry) => entry.commandId !== commandId));
   }
 

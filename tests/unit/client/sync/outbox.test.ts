@@ -137,6 +137,14 @@ test("under way is what is not answered when it is asked, with what is sent for 
   expect([isOver, outbox.snapshot().length]).toEqual([false, 1]);
 });
 
+test("what is taken away before it is sent is not under way any more", () => {
+  const outbox = outboxOn(new MemoryStorage());
+  void outbox.send(ask("一"));
+  expect(outbox.underWay()).not.toBe(null);
+  outbox.discard(outbox.snapshot()[0]?.commandId ?? "");
+  expect(outbox.underWay()).toBe(null);
+});
+
 describe("refusals", () => {
   test("a passing one is tried again by itself, and what follows waits behind it", async () => {
     const outbox = outboxOn(new MemoryStorage());
