@@ -7,5 +7,5 @@ test.each(freshSeeds(5))(
   {
     timeout: 600_000,
   },
-  (seed) => expectRefused(20, seed),
+  (seed) => expectRefused(5, seed),
 );

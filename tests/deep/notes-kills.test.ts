@@ -6,7 +6,7 @@ import { tempDirectory } from "../support/temp-directory.ts";
 
 const SEEDS = 200;
 const STEPS = 120;
-const DEADLINE_MS = 1_200_000;
+const DEADLINE_MS = 1_800_000;
 
 test(
   "[N20] 200 seeds: what several type is there once, whoever is cut off and however often the server is killed",
