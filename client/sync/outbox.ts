@@ -11,6 +11,11 @@ export interface SendOptions {
   readonly keepRefused?: boolean;
 }
 
+interface AwaitedReply {
+  readonly reply: Promise<CommandReply>;
+  readonly answer: (reply: CommandReply) => void;
+}
+
 /** Refusals that are about the viewer and not about the command: it is kept and sent once the viewer is back. */
 const ABOUT_THE_VIEWER: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["not_signed_in", "client_outdated"]);
 
@@ -28,8 +33,7 @@ export class Outbox {
   private readonly storage: OutboxStorage;
   private readonly makeId: () => string;
   private entries: readonly StoredEntry[];
-  private readonly waiters = new Map<string, (reply: CommandReply) => void>();
-  private readonly replies = new Map<string, Promise<CommandReply>>();
+  private readonly awaited = new Map<string, AwaitedReply>();
   private readonly tries = new Map<string, { count: number; notBefore: number }>();
   private readonly listeners = new Set<() => void>();
   private transmit: Transmit | null = null;
@@ -56,23 +60,25 @@ export class Outbox {
     const entry: StoredEntry = { commandId, command, order, keepRefused };
     this.storage.save(entry);
     this.change([...this.entries, entry]);
-    const reply = new Promise<CommandReply>((resolve) => this.waiters.set(commandId, resolve));
-    this.replies.set(commandId, reply);
+    let answer: AwaitedReply["answer"] = () => undefined;
+    const reply = new Promise<CommandReply>((resolve) => {
+      answer = resolve;
+    });
+    this.awaited.set(commandId, { reply, answer });
     this.pump();
     return reply;
   }
 
   /** Until what is under way now is answered, with what was sent next for its answer; null where nothing is. */
   underWay(): Promise<void> | null {
-    return this.replies.size === 0 ? null : this.answered(this.replies);
+    return this.awaited.size === 0 ? null : this.answered([...this.awaited.values()]);
   }
 
   /** Takes an entry away, as its author wishes; whoever waits for its answer gets none. */
   discard(commandId: string): void {
     this.storage.remove(commandId);
     this.tries.delete(commandId);
-    this.waiters.delete(commandId);
-    this.replies.delete(commandId);
+    this.awaited.delete(commandId);
     this.change(this.entries.filter((entry) => entry.commandId !== commandId));
   }
 
@@ -97,17 +103,17 @@ export class Outbox {
     return () => this.listeners.delete(listener);
   }
 
-  private async answered(replies: ReadonlyMap<string, Promise<CommandReply>>): Promise<void> {
-    let others: ReadonlySet<string> = new Set();
-    const noted = [...replies.values()].map(async (reply) => {
+  private async answered(awaited: readonly AwaitedReply[]): Promise<void> {
+    let others: ReadonlySet<AwaitedReply> = new Set();
+    const noted = awaited.map(async ({ reply }) => {
       await reply;
-      others = new Set(this.replies.keys());
+      others = new Set(this.awaited.values());
     });
     await Promise.all(noted);
     // Whoever waited for an answer goes on first.
     await new Promise((resolve) => setTimeout(resolve));
-    const next = [...this.replies].filter(([commandId]) => !others.has(commandId));
-    if (next.length > 0) await this.answered(new Map(next));
+    const next = [...this.awaited.values()].filter((one) => !others.has(one));
+    if (next.length > 0) await this.answered(next);
   }
 
   private pump(): void {
@@ -159,16 +165,15 @@ export class Outbox {
       this.postpone(entry, reply.error);
       return;
     }
-    const resolve = this.waiters.get(entry.commandId);
-    this.waiters.delete(entry.commandId);
-    this.replies.delete(entry.commandId);
+    const awaited = this.awaited.get(entry.commandId);
+    this.awaited.delete(entry.commandId);
     // What was written before a reload has nobody left to take its refusal, so it stays for its author.
-    if (!reply.ok && (entry.keepRefused || (resolve === undefined && "text" in entry.command))) {
+    if (!reply.ok && (entry.keepRefused || (awaited === undefined && "text" in entry.command))) {
       this.replace({ ...entry, problem: reply.error });
     } else {
       this.discard(entry.commandId);
     }
-    resolve?.(reply);
+    awaited?.answer(reply);
   }
 
   private postpone(entry: StoredEntry, problem: WireError | undefined): void {

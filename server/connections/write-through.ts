@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
 import type { Duplex } from "node:stream";
+import { lineHandle } from "./line-handle.ts";
 
 /**
  * Writes to a plain TCP line as its `write` does. Where nothing waits on it the system's call is made right here: a line's own way
@@ -16,8 +17,7 @@ export function writeThrough(line: Duplex, bytes: Uint8Array): void {
 /** How many bytes the system took. */
 function takenAtOnce(line: Duplex, bytes: Uint8Array): number {
   // Asked for each time: once a line is closed, its number may be another's. Windows has none.
-  const { _handle: handle } = line as { _handle?: { fd?: number } | null };
-  const descriptor = handle?.fd ?? -1;
+  const descriptor = lineHandle(line)?.fd ?? -1;
   if (descriptor < 0) return 0;
   try {
     return writeSync(descriptor, bytes);
