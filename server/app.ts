@@ -164,8 +164,9 @@ export function createApp(parts: AppParts): App {
   const sockets = new OpenActorSockets();
   listenToSockets(io, { hosts, tokens, sockets, rooms, presence, clock, log, isDraining: () => isDraining });
   io.on("connection", (socket) => {
-    connections.enter(socket.request.socket);
-    socket.once("disconnect", () => connections.leave(socket.request.socket));
+    const { line } = socket.data.outlet;
+    connections.enter(line);
+    socket.once("disconnect", () => connections.leave(line));
   });
   const idleHostMs = parts.idleHostMs ?? IDLE_HOST_MS;
   const releasing = setInterval(

@@ -31,7 +31,7 @@ function queueOf(connection: Connection): readonly QueuedPacket[] {
 export class Outlet {
   private readonly connection: Connection;
   private readonly webSocket: { readonly readyState?: number } | undefined;
-  private readonly line: Line;
+  readonly line: Line;
 
   constructor(connection: Connection) {
     this.connection = connection;
@@ -83,6 +83,15 @@ export class Outlet {
     else if (queueOf(connection).length === 0) behindQueue();
     else connection.once("drain", behindQueue);
   }
+}
+
+/**
+ * Lets go of the request a connection began with, its headers and its token, which are some kilobytes for each as long as it lasts.
+ * What is asked later is asked of the outlet, made before.
+ */
+export function forgetRequest({ conn, handshake }: SessionSocket): void {
+  (conn as { request: Connection["request"] | null }).request = null;
+  Object.assign(handshake, { headers: {}, query: {}, auth: {} });
 }
 
 /** An event that goes to many, encoded and framed once. */

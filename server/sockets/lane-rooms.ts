@@ -24,7 +24,9 @@ export class Room {
     return this.#outlets;
   }
 
+  /** Who is there already stays where he is. */
   add(outlet: Outlet, socket: SessionSocket): void {
+    if (this.#members.has(outlet)) return;
     this.#members.set(outlet, socket);
     this.#outlets = null;
   }

@@ -16,12 +16,12 @@ export function closeSlowClients(
   const close = (socket: SessionSocket) => {
     closed();
     // A closing handshake would wait behind all that is not read.
-    socket.request.socket.destroy();
+    socket.data.outlet.line.destroy();
   };
   const isHopeless = (socket: SessionSocket, bytes: number) => {
     const backlog = backlogs.get(socket) ?? new Backlog(limits);
     backlogs.set(socket, backlog);
-    return backlog.isHopeless({ waitingBytes: bytes, sentMark: sentMark(socket.request.socket) });
+    return backlog.isHopeless({ waitingBytes: bytes, sentMark: sentMark(socket.data.outlet.line) });
   };
   const timer = setInterval(() => {
     for (const ofActor of sockets.all()) {

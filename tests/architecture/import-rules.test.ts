@@ -50,6 +50,14 @@ test("shared/domain knows no transport", () => {
   );
 });
 
+// To import one reads all it exports, and with that the client of HTTP's, of 11 MB (decision 0039).
+test("the server asks Node for its modules of HTTP and imports none", () => {
+  const modules = ["http", "https"].flatMap((name) => [name, `node:${name}`]);
+  const found = ({ file, target, typeOnly }: Import) =>
+    under(file, "server") && modules.includes(target) && !typeOnly;
+  expect(breaking(found)).toEqual([]);
+});
+
 test("shared takes time and ids as arguments", () => {
   const impure = /\b(Date\.now|new Date\(\)|Math\.random|setTimeout|setInterval|performance\.now)\b/;
   const found = FILES.filter(
