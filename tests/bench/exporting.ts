@@ -17,9 +17,9 @@ const ASKERS = 60;
 /** About 200 pages. */
 const PARAGRAPHS_A_ROOM = 15;
 const PER_SECOND = 10;
-/** Short turns and many: 3,000 questions a side, of which the slowest 30 decide, and neither side has the quieter minutes. */
+/** Short turns and many: 2,000 questions a side, of which the slowest 20 decide, and neither side has the quieter minutes. */
 const TURN_MS = 10_000;
-const TURNS = 30;
+const TURNS = 20;
 const FILES = ["minutes.docx", "minutes.pdf"] as const;
 /** The floor, what the machine has left: a process that gives way as those of documents do, and asks nothing of the server. */
 const COUNTING = "one that only counts";

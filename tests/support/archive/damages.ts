@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   JOURNAL_FILE,
   MANIFEST_FILE,
@@ -8,6 +9,7 @@ import { rowHash } from "../../../server/host/journal-row.ts";
 import type { JournalRow } from "../../../server/ports/journal.ts";
 import type { Seeded } from "../sample/seeded.ts";
 import { rewritten, sealed } from "./archives.ts";
+import { contentsOf } from "./contents-of.ts";
 
 /** A way an archive may be that is not to be opened, and the codes it may be refused with. */
 export interface Damage {
@@ -20,6 +22,15 @@ export interface Damage {
 const LINE_BYTES = 16 * 1024 * 1024 + 1;
 
 const UNSEALED = ["archive_changed", "archive_unreadable", "archive_bad_name"] as const;
+
+export const STRETCH_BYTES = 8;
+
+/** With the bytes from `place` on turned into others, each by what `turn` gives. */
+export function withStretch(archive: Buffer, place: number, turn: () => number): Buffer {
+  const changed = Buffer.from(archive);
+  for (let at = place; at < place + STRETCH_BYTES; at += 1) changed[at] = (changed[at] ?? 0) ^ turn();
+  return changed;
+}
 
 /** Lines of a file of JSON lines, the `place`-th one changed. */
 function withLine(text: string, random: Seeded, change: (item: Record<string, unknown>) => object): string {
@@ -63,12 +74,15 @@ export const DAMAGES: readonly Damage[] = [
   {
     name: "a stretch is another, and the seal made anew",
     codes: [...UNSEALED, "archive_inconsistent", "archive_newer"],
-    make: (archive, random) => {
-      const changed = Buffer.from(archive);
-      const place = random.below(archive.length - SEAL_BYTES - 8);
-      for (let offset = 0; offset < 8; offset += 1)
-        changed[place + offset] = (changed[place + offset] ?? 0) ^ (1 + random.below(255));
-      return sealed(changed);
+    // A zip says some things twice and some to nobody: where only these differ, it holds what it held.
+    make: async (archive, random) => {
+      const held = await contentsOf(archive);
+      let changed = archive;
+      do {
+        const place = random.below(archive.length - SEAL_BYTES - STRETCH_BYTES);
+        changed = sealed(withStretch(archive, place, () => 1 + random.below(255)));
+      } while (isDeepStrictEqual(await contentsOf(changed), held));
+      return changed;
     },
   },
   {
