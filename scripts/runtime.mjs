@@ -13,13 +13,13 @@ const OLDEST_TO_RUN_ON = 22;
 /**
  * What Node is told for the server: little room for young objects, in megabytes, so that a thousand people cost half the
  * memory, which one thread clears sooner than several would have agreed; and that what is no longer needed is looked for once
- * the heap has grown by two fifths. It holds for the server's threads as well.
+ * the heap has grown by a fifth. It holds for the server's threads as well.
  */
 export const SERVER_FLAGS = [
   "--max-semi-space-size=2",
   "--no-parallel-scavenge",
   "--expose-gc",
-  "--heap-growing-percent=40",
+  "--heap-growing-percent=20",
 ];
 
 /**
