@@ -26,7 +26,7 @@ import { lockFolder } from "./storage/sqlite/lock-folder.ts";
 import { openSqliteStorage } from "./storage/sqlite/open-sqlite-storage.ts";
 import { printWelcome } from "./welcome.ts";
 
-/** Asked for and not imported: an import reads every export, and that of `WebSocket` brings a client's library of 11 MB. */
+/** Asked for and not imported: an import reads every export, and that of `WebSocket` brings a client's library of some megabytes. */
 const { createServer } = process.getBuiltinModule("node:http");
 /** Commands that come within this time share one commit, one fsync and one broadcast. */
 const COMMIT_INTERVAL_MS = 40;

@@ -85,15 +85,6 @@ export class Outlet {
   }
 }
 
-/**
- * Lets go of the request a connection began with, its headers and its token, which are some kilobytes for each as long as it lasts.
- * What is asked later is asked of the outlet, made before.
- */
-export function forgetRequest({ conn, handshake }: SessionSocket): void {
-  (conn as { request: Connection["request"] | null }).request = null;
-  Object.assign(handshake, { headers: {}, query: {}, auth: {} });
-}
-
 /** An event that goes to many, encoded and framed once. */
 export interface ReadyEvent {
   readonly message: string;

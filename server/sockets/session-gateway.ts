@@ -16,7 +16,7 @@ import type { Tokens } from "../identity/tokens.ts";
 import type { Log } from "../ports/log.ts";
 import { Budgets } from "./budgets.ts";
 import { onCall } from "./calls.ts";
-import { forgetRequest, Outlet } from "./engine-insides.ts";
+import { Outlet } from "./engine-insides.ts";
 import { type JoinParts, Joins } from "./joins.ts";
 import type { SessionServer, SessionSocket } from "./socket-server.ts";
 import { UnrecordedAsks } from "./unrecorded-asks.ts";
@@ -106,7 +106,6 @@ async function identify(socket: SessionSocket, { tokens, sockets }: GatewayParts
   if (identity === null || stay.isOver) return "not_signed_in";
   if (!sockets.enter(socket, identity)) return "rate_limited";
   socket.data.outlet = new Outlet(socket.conn);
-  forgetRequest(socket);
   socket.data.identity = identity;
   socket.data.stay = stay;
   socket.data.joined = null;

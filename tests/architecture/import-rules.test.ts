@@ -50,7 +50,7 @@ test("shared/domain knows no transport", () => {
   );
 });
 
-// To import one reads all it exports, and with that the client of HTTP's, of 11 MB (decision 0039).
+// To import one reads all it exports, and with that the client of HTTP's, of some megabytes (decision 0039).
 test("the server asks Node for its modules of HTTP and imports none", () => {
   const modules = ["http", "https"].flatMap((name) => [name, `node:${name}`]);
   const found = ({ file, target, typeOnly }: Import) =>

@@ -5,7 +5,6 @@ import { io } from "socket.io-client";
 import { expect, onTestFinished, test } from "vitest";
 import {
   attachmentPlaceholder,
-  forgetRequest,
   Outlet,
   ReadyAnswer,
   readyEvent,
@@ -186,23 +185,4 @@ test("after a closing handshake was begun no event is written into it", async ()
   expect(conn.request.socket.bytesWritten).toBe(written);
   await closed;
   expect(heard).toEqual(['["before",{}]']);
-});
-
-test("a connection goes on without the request it began with, and ends as it would", async () => {
-  const { url, next } = await openServer();
-  const accepted = next();
-  const client = await LightClient.connect(url);
-  onTestFinished(() => client.close());
-  const heard = new Promise<string>((resolve) => {
-    client.onEvent = resolve;
-  });
-  const socket = await accepted;
-  const outlet = new Outlet(socket.conn);
-  forgetRequest(socket);
-  expect([socket.request, socket.handshake.headers, socket.handshake.auth]).toEqual([null, {}, {}]);
-  outlet.send(readyEvent("after", {}));
-  expect(await heard).toBe('["after",{}]');
-  const gone = once(socket, "disconnect");
-  client.close();
-  expect((await gone)[0]).toBe("transport close");
 });

@@ -23,7 +23,7 @@ const LINE_BYTES = 16 * 1024 * 1024 + 1;
 
 const UNSEALED = ["archive_changed", "archive_unreadable", "archive_bad_name"] as const;
 
-export const STRETCH_BYTES = 8;
+const STRETCH_BYTES = 8;
 
 /** With the bytes from `place` on turned into others, each by what `turn` gives. */
 export function withStretch(archive: Buffer, place: number, turn: () => number): Buffer {
