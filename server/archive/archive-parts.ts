@@ -55,7 +55,7 @@ async function* documentParts(source: ArchiveSource): AsyncGenerator<ArchivePart
       {
         name,
         formats,
-        records: state.everything(),
+        records: () => state.everything(),
         rooms: () => storedRoomNotes(state, sessionId, storage.notes),
         options: { timeZone: DEFAULT_TIME_ZONE, head },
         fontPlaces,
@@ -67,7 +67,7 @@ async function* documentParts(source: ArchiveSource): AsyncGenerator<ArchivePart
     }
   }
   for (const format of SHEET_FORMATS) {
-    const sources = [ledgerRecordsIn(state)];
+    const sources = () => [ledgerRecordsIn(state)];
     const { bytes } = await renderSheet({ format, unit: null, isOfClass: false, sources }, { signal });
     yield { name: `documents/ledger.${format}`, isPacked: true, content: bytesInPieces(bytes) };
   }

@@ -53,7 +53,7 @@ export async function makeExport(
   const madeFrom = printedHead(state, headHash);
   const watermark = watermarkOf(actor, state, clock(), zhCN);
   const marked = watermark !== undefined && { watermark };
-  const records = state.everything();
+  const records = () => state.everything();
   const options: DocumentOptions = {
     timeZone: DEFAULT_TIME_ZONE,
     head: madeFrom,
@@ -68,7 +68,7 @@ export async function makeExport(
         return renderDocument({ name, format, records, rooms, options, fontPlaces }, limits);
       }
       case "ledger": {
-        const sources = [ledgerRecordsIn(state)];
+        const sources = () => [ledgerRecordsIn(state)];
         return renderSheet({ format: file.format, unit, isOfClass: false, sources, ...marked }, limits);
       }
       case "attendanceSheet":

@@ -128,7 +128,7 @@ export class Previews {
     let notesSeqs: ReadonlyMap<string, number> = new Map();
     const preview = await render({
       name: wanted.name,
-      records: state.everything(),
+      records: () => state.everything(),
       rooms: async () => {
         const rooms = await storedRoomNotes(state, sessionId, notes);
         notesSeqs = new Map(rooms.map(({ roomId, seq }) => [roomId, seq]));

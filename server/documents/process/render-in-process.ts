@@ -11,8 +11,8 @@ import type { Sources } from "./parcels.ts";
 
 export interface RenderRequest extends Pick<RenderTask, "name" | "options" | "fontPlaces"> {
   readonly format: DocumentFormat;
-  /** They may not change until the document is made. */
-  readonly records: Iterable<AnyRecord>;
+  /** The same each time, until the document is made. */
+  readonly records: () => Iterable<AnyRecord>;
   /** Asked for once it is the turn of this document. */
   readonly rooms: () => Promise<readonly RoomNotesState[]>;
 }
@@ -43,7 +43,7 @@ export function renderFormats(
   return processes.run(async () => {
     limits.onProgress?.({ step: "reading", share: 0 });
     const task: DocumentTask = { kind: "render", formats, ...request, rooms: await rooms() };
-    return filesOf(task, [records], limits);
+    return filesOf(task, () => [records()], limits);
   }, limits.signal);
 }
 
@@ -53,7 +53,7 @@ export function renderAssignmentsByUnit(
   limits: MakingLimits = {},
 ): Promise<MadeFile> {
   return processes.run(
-    () => fileOf({ kind: "assignmentsByUnit", ...request }, [records], limits),
+    () => fileOf({ kind: "assignmentsByUnit", ...request }, () => [records()], limits),
     limits.signal,
   );
 }
@@ -63,7 +63,10 @@ export function renderAttendanceSheet(
   { records, options }: Pick<RenderRequest, "records" | "options">,
   limits: MakingLimits = {},
 ): Promise<MadeFile> {
-  return processes.run(() => fileOf({ kind: "attendanceSheet", options }, [records], limits), limits.signal);
+  return processes.run(
+    () => fileOf({ kind: "attendanceSheet", options }, () => [records()], limits),
+    limits.signal,
+  );
 }
 
 /** A document as its preview shows it, as `renderDocument` makes files. */
@@ -73,15 +76,15 @@ export async function renderPreview(
 ): Promise<MadePreview> {
   return processes.run(async () => {
     const task: DocumentTask = { kind: "preview", ...request, rooms: await rooms() };
-    const result = await inProcess(task, [records], limits);
+    const result = await inProcess(task, () => [records()], limits);
     if (result.kind !== "previewed") throw new RenderError("failed");
     return result.preview;
   }, limits.signal);
 }
 
 export interface SheetRequest extends Omit<SheetTask, "sources"> {
-  /** The records of each session; asked for one after the other, once it is the turn of this sheet. */
-  readonly sources: Sources;
+  /** The records of each session, the same each time; asked for one after the other, once it is the turn of this sheet. */
+  readonly sources: () => Sources;
 }
 
 /** Ledgers as a spreadsheet, as `renderDocument` makes documents. */
@@ -92,7 +95,7 @@ export function renderSheet(
   return processes.run(() => fileOf({ kind: "sheet", ...request }, sources, limits), limits.signal);
 }
 
-async function fileOf(task: DocumentTask, sources: Sources, limits: MakingLimits): Promise<MadeFile> {
+async function fileOf(task: DocumentTask, sources: () => Sources, limits: MakingLimits): Promise<MadeFile> {
   const [file] = await filesOf(task, sources, limits);
   if (file === undefined) throw new RenderError("failed");
   return file;
@@ -100,7 +103,7 @@ async function fileOf(task: DocumentTask, sources: Sources, limits: MakingLimits
 
 async function filesOf(
   task: DocumentTask,
-  sources: Sources,
+  sources: () => Sources,
   limits: MakingLimits,
 ): Promise<readonly MadeFile[]> {
   const result = await inProcess(task, sources, limits);

@@ -7,6 +7,7 @@ import { bundleSources } from "../../threads/bundle-sources.ts";
 import type { MakingProgress } from "../make-document.ts";
 import { RenderError } from "../render-error.ts";
 import type { DocumentTask, DocumentTaskResult, TaskReply } from "./document-process.ts";
+import { IDLY, type Policy } from "./idle-policy.ts";
 import { ParcelWriter, type Sources, TASKS_DESCRIPTOR } from "./parcels.ts";
 import { openResultFile, readResult } from "./result-file.ts";
 
@@ -32,10 +33,12 @@ export class StartedProcess {
   readonly #tasks: Socket;
   readonly #parcels: ParcelWriter;
   readonly #results: FileHandle;
+  readonly policy: Policy;
   #isSpent = false;
 
-  private constructor(child: ChildProcess, results: FileHandle) {
+  private constructor(child: ChildProcess, results: FileHandle, policy: Policy) {
     this.#child = child;
+    this.policy = policy;
     this.#results = results;
     this.#tasks = child.stdio[TASKS_DESCRIPTOR] as Socket;
     this.#parcels = new ParcelWriter(this.#tasks);
@@ -57,29 +60,32 @@ export class StartedProcess {
    * From a build the module beside this one; a server that runs from its sources bundles it first and hands it over as text.
    * Rejects with `RenderError` where the system has nothing left to start it with.
    */
-  static async start(): Promise<StartedProcess> {
+  static async start(policy: Policy): Promise<StartedProcess> {
     const fromSources = import.meta.url.endsWith(".ts");
     const module = new URL(`./document-process.${fromSources ? "ts" : "js"}`, import.meta.url);
     const script = fromSources ? await bundleSources(module) : "";
     const results = await openResultFile().catch((cause: unknown) => {
       throw new RenderError("failed", { cause });
     });
-    const child = spawn(
-      process.execPath,
-      [...HEAP_FLAGS, ONE_THREAD.flag, fromSources ? "-" : fileURLToPath(module)],
-      {
-        env: { ...ONE_THREAD.env, ...MEMORY_GOES_BACK },
-        stdio: ["pipe", "ignore", "ignore", "ipc", "pipe", results.fd],
-        windowsHide: true,
-      },
-    );
+    const before = policy === "idle" ? IDLY : [];
+    const [program = "", ...words] = [...before, process.execPath, ...HEAP_FLAGS, ONE_THREAD.flag];
+    const child = spawn(program, [...words, fromSources ? "-" : fileURLToPath(module)], {
+      env: { ...ONE_THREAD.env, ...MEMORY_GOES_BACK },
+      stdio: ["pipe", "ignore", "ignore", "ipc", "pipe", results.fd],
+      windowsHide: true,
+    });
     if (hasLines(child)) {
       child.stdin?.end(script);
-      return new StartedProcess(child, results);
+      return new StartedProcess(child, results, policy);
     }
     const [cause] = await once(child, "error").catch((error: unknown) => [error]);
     await results.close();
     throw new RenderError("failed", { cause });
+  }
+
+  /** 0 where it could not be started. */
+  get pid(): number {
+    return this.#child.pid ?? 0;
   }
 
   /** Whether it should make nothing more: it has ended, or holds more memory than one that begins would need. */

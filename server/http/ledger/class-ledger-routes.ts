@@ -43,8 +43,8 @@ export function addClassLedgerRoutes(router: IRouter, parts: HttpParts): void {
         if (isOnlyAsked(request, response, SHEET_CONTENT_TYPES[format])) return;
         const fileName = `ledger.${format}`;
         await whileAsked(response, async (signal) => {
-          const inFile: string[] = [];
-          const sources = noted(ledgersOf(request, parts), inFile);
+          const inFile = new Set<string>();
+          const sources = () => noted(ledgersOf(request, parts), inFile);
           const made = await renderSheet({ format, unit: null, isOfClass: true, sources }, { signal });
           for (const sessionId of inFile) await recordIn(sessionId, { actor, format, made }, parts);
           response.set("Content-Disposition", attachmentHeader(made.title, fileName));
@@ -59,12 +59,12 @@ export function addClassLedgerRoutes(router: IRouter, parts: HttpParts): void {
 /** The same; the ids of those that have rows are put into `inFile`. */
 async function* noted(
   ledgers: AsyncGenerator<readonly AnyRecord[]>,
-  inFile: string[],
+  inFile: Set<string>,
 ): AsyncGenerator<readonly AnyRecord[]> {
   for await (const records of ledgers) {
     const session = records.find((record) => record.kind === "session");
     if (session !== undefined && records.some(({ kind }) => kind === "followup"))
-      inFile.push(session.sessionId);
+      inFile.add(session.sessionId);
     yield records;
   }
 }

@@ -154,6 +154,8 @@ test("[X15] a document is looked at, worded in place, kept up to date, and print
   });
 
   await test.step("cut off one words all the same; it is sent later", async () => {
+    // What was taken back is shown before it is sent, and would be cut off as well.
+    await expect(page.getByText(words.block.waiting)).toHaveCount(0);
     await page.context().setOffline(true);
     await frame(page, SECOND).click();
     await box(page).getByRole("textbox").fill(OFFLINE);

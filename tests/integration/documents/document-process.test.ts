@@ -1,4 +1,6 @@
-import { describe, expect, test, vi } from "vitest";
+import { execFileSync, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import * as Y from "yjs";
 import { renderDocx } from "../../../server/documents/docx/render-docx.ts";
 import { renderMarkdown } from "../../../server/documents/markdown/render-markdown.ts";
@@ -30,6 +32,9 @@ const MANY = 400;
 /** Questions that fill them. */
 const TWO_HUNDRED_PAGES = 650;
 const LONG = eveningOf(MANY);
+/** Of the words of `/proc/PID/stat` after the name. */
+const POLICY_FIELD = 38;
+const SCHED_IDLE = "5";
 
 /** With so many questions, each with an answer. */
 function eveningOf(questions: number): readonly AnyRecord[] {
@@ -48,7 +53,7 @@ function minutesOf(records: readonly AnyRecord[], format: RenderRequest["format"
   return {
     name: "minutes",
     format,
-    records,
+    records: () => records,
     options: OPTIONS,
     fontPlaces: SHIPPED_ONLY,
     rooms: async () => rooms,
@@ -61,6 +66,23 @@ function builtHere(records: readonly AnyRecord[]) {
     blocks: readNotes(state, { namesLines: true }),
   }));
   return modelOf("minutes", { ...EVENING, records, notes });
+}
+
+/** Processes that Linux runs while nobody else wants the core. */
+function idleChildren(): string[] {
+  return childrenOf(process.pid).filter((pid) => {
+    const line = readFileSync(`/proc/${pid}/stat`, "latin1");
+    return line.slice(line.lastIndexOf(")") + 2).split(" ")[POLICY_FIELD] === SCHED_IDLE;
+  });
+}
+
+/** Keeps a core that this process may use busy until `free`, or the end of a test. */
+function busyCore() {
+  const core = /Cpus_allowed_list:\s+(\d+)/.exec(readFileSync("/proc/self/status", "utf8"))?.[1] ?? "";
+  const busy = spawn("taskset", ["-c", core, process.execPath, "-e", "for (;;);"], { stdio: "ignore" });
+  const free = () => void busy.kill("SIGKILL");
+  onTestFinished(free);
+  return { core, free };
 }
 
 /** How long at most this thread's loop stood still while `work` went on. */
@@ -155,6 +177,23 @@ describe("minutes made off the main thread", () => {
     const before = childrenOf(process.pid);
     for (let made = 0; made < 3; made += 1) await renderDocument(minutes);
     expect(childrenOf(process.pid)).toEqual(before);
+  });
+
+  test("run where nobody else wants the core, and are begun anew where somebody always does", async () => {
+    const minutes = minutesOf(LONG, "pdf");
+    const { bytes } = await renderDocument(minutes);
+    const [idle] = idleChildren();
+    if (idle === undefined) throw new Error("an idle process expected");
+    const { core, free } = busyCore();
+    execFileSync("taskset", ["-a", "-p", "-c", core, idle]);
+    const again = await renderDocument(minutes, { starvedMs: 1_000 });
+    expect(Buffer.compare(bytes, again.bytes)).toBe(0);
+    // What is starved ends as slowly.
+    free();
+    await waitUntil(() => idleChildren().length === 0, { what: "the idle one is gone" });
+    // Soon after nobody tries in vain.
+    await renderDocument(minutes);
+    expect(idleChildren()).toEqual([]);
   });
 
   test("that cannot be made say so", async () => {
