@@ -1,7 +1,7 @@
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
-import { promisify } from "node:util";
 
 /** How a process gives way: it runs while nobody else wants the core, or gets little of one that others want. */
 export type Policy = "idle" | "low";
@@ -23,14 +23,14 @@ export function hasIdlePolicy(): Promise<boolean> {
 
 async function tried(): Promise<boolean> {
   const [program = "", ...words] = IDLY;
+  // Looked for where the process of a document is, which has none of our environment.
+  const child = spawn(program, [...words, "true"], { env: {}, stdio: "ignore" });
   try {
-    // Looked for where the process of a document is, which has none of our environment.
-    await promisify(execFile)(program, [...words, "true"], { env: {} });
-    return true;
+    const [code] = await once(child, "exit");
+    return code === 0;
   } catch (error) {
-    const { code } = error as { readonly code?: unknown };
     // Nothing was left to try it with, which passes.
-    if (code !== "ENOENT" && typeof code !== "number") known = null;
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") known = null;
     return false;
   }
 }

@@ -42,16 +42,22 @@ export function fileResult(descriptor: number, result: unknown): FiledResult {
 
 /** What `fileResult` was given. Throws where the file is shorter. */
 export async function readResult(file: FileHandle, { value, lengths }: FiledResult): Promise<unknown> {
-  const bytes = Buffer.allocUnsafeSlow(lengths.reduce((sum, length) => sum + length, 0));
-  for (let at = 0; at < bytes.length; ) {
-    const { bytesRead } = await file.read(bytes, at, bytes.length - at, at);
+  const parts: Buffer[] = [];
+  let begin = 0;
+  for (const length of lengths) {
+    parts.push(await readPart(file, begin, length));
+    begin += length;
+  }
+  return withBytes(value, parts);
+}
+
+/** In memory of its own, which can be given back without the others. */
+async function readPart(file: FileHandle, begin: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  for (let at = 0; at < length; ) {
+    const { bytesRead } = await file.read(bytes, at, length - at, begin + at);
     if (bytesRead === 0) throw new Error("a result breaks off");
     at += bytesRead;
   }
-  let end = 0;
-  const parts = lengths.map((length) => {
-    end += length;
-    return bytes.subarray(end - length, end);
-  });
-  return withBytes(value, parts);
+  return bytes;
 }

@@ -1,13 +1,13 @@
 import type { Request, Response } from "express";
 import { FONTS_HEADER } from "../../../shared/documents/font-report.ts";
 import type { Actor } from "../../../shared/domain/actor.ts";
-import { attachmentHeader } from "../../documents/file-name.ts";
 import { contentTypeOf, type ExportFile } from "../../exports/export-file.ts";
 import type { MadeExport } from "../../exports/make-export.ts";
 import { recordExport } from "../../exports/record-export.ts";
 import type { SessionHost } from "../../host/session-host.ts";
 import type { HttpParts } from "../parts.ts";
 import { accepted } from "../problem.ts";
+import { handOut } from "./hand-out.ts";
 
 /** Who takes which file of which session. */
 export interface Taking {
@@ -33,14 +33,12 @@ export function isOnlyAsked({ method }: Request, response: Response, contentType
 export async function sendExport(
   response: Response,
   { host, actor, file, fileName, unit }: Taking,
-  { title, bytes, fonts, sha256, madeFrom }: MadeExport,
+  made: MadeExport,
   { newId }: Pick<HttpParts, "newId">,
 ): Promise<void> {
+  const { bytes, fonts, sha256, madeFrom } = made;
   const taken = { file: fileName, unit, bytes: bytes.length, sha256, madeFrom };
   accepted(await recordExport(host, actor, taken, newId));
   if (fonts !== undefined) response.set(FONTS_HEADER, encodeURIComponent(JSON.stringify(fonts)));
-  response.set("Content-Disposition", attachmentHeader(title, fileName));
-  // Not by `send`, which would read all of it once more for a tag that nobody keeps.
-  response.type(contentTypeOf(file)).setHeader("Content-Length", bytes.length);
-  response.end(bytes);
+  handOut(response, made, { fileName, contentType: contentTypeOf(file) });
 }

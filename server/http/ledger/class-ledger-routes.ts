@@ -6,12 +6,12 @@ import type { AnyRecord } from "../../../shared/domain/records.ts";
 import { idSchema } from "../../../shared/protocol/ids.ts";
 import type { ClassLedgerReply } from "../../../shared/protocol/ledger-http.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
-import { attachmentHeader } from "../../documents/file-name.ts";
 import type { MadeFile } from "../../documents/process/document-process.ts";
 import { renderSheet } from "../../documents/process/render-in-process.ts";
 import { SHEET_CONTENT_TYPES } from "../../documents/sheet-format.ts";
 import { recordExport } from "../../exports/record-export.ts";
 import { classLedgerRows, ledgerRecords } from "../../lobby/class-ledger.ts";
+import { handOut } from "../exports/hand-out.ts";
 import { isOnlyAsked } from "../exports/send-export.ts";
 import { requireOrganiser } from "../guard.ts";
 import type { HttpParts } from "../parts.ts";
@@ -40,16 +40,15 @@ export function addClassLedgerRoutes(router: IRouter, parts: HttpParts): void {
       `/ledger.${format}`,
       route(async (request, response) => {
         const actor = await requireOrganiser(request, parts);
-        if (isOnlyAsked(request, response, SHEET_CONTENT_TYPES[format])) return;
+        const contentType = SHEET_CONTENT_TYPES[format];
+        if (isOnlyAsked(request, response, contentType)) return;
         const fileName = `ledger.${format}`;
         await whileAsked(response, async (signal) => {
           const inFile = new Set<string>();
           const sources = () => noted(ledgersOf(request, parts), inFile);
           const made = await renderSheet({ format, unit: null, isOfClass: true, sources }, { signal });
           for (const sessionId of inFile) await recordIn(sessionId, { actor, format, made }, parts);
-          response.set("Content-Disposition", attachmentHeader(made.title, fileName));
-          response.type(SHEET_CONTENT_TYPES[format]).setHeader("Content-Length", made.bytes.length);
-          response.end(made.bytes);
+          handOut(response, made, { fileName, contentType });
         });
       }),
     );
