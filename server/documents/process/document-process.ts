@@ -37,7 +37,7 @@ export interface TaskReply {
 
 const MEBIBYTE_BYTES = 1024 * 1024;
 /** Resident. Pages that were set weigh little in the heap, and would pile up beside it until that is full. */
-const CLEARED_BYTES = 192 * MEBIBYTE_BYTES;
+const CLEARED_BYTES = 128 * MEBIBYTE_BYTES;
 /** Resident once all is cleared away; what a document takes, some hundred megabytes, comes on top of it. */
 const SPENT_BYTES = 288 * MEBIBYTE_BYTES;
 

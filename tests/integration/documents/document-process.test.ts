@@ -13,7 +13,7 @@ import type { AnyRecord } from "../../../shared/domain/records.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 import { modelOf } from "../../support/documents/built-model.ts";
 import { node, notesState } from "../../support/notes/notes-state.ts";
-import { childrenOf } from "../../support/process/child-memory.ts";
+import { childrenOf, peakChildMemory } from "../../support/process/child-memory.ts";
 import { answer, EVENING, EVENING_RECORDS, OPTIONS, question } from "../../support/sample/minutes-evening.ts";
 import { SHIPPED_ONLY } from "../../support/sample/shipped-font-places.ts";
 import { waitUntil } from "../../support/wait-until.ts";
@@ -32,6 +32,7 @@ const MANY = 400;
 /** Questions that fill them. */
 const TWO_HUNDRED_PAGES = 650;
 const LONG = eveningOf(MANY);
+const MEMORY_MAX_BYTES = 400 * 1e6;
 /** Of the words of `/proc/PID/stat` after the name. */
 const POLICY_FIELD = 38;
 const SCHED_IDLE = "5";
@@ -177,6 +178,15 @@ describe("minutes made off the main thread", () => {
     const before = childrenOf(process.pid);
     for (let made = 0; made < 3; made += 1) await renderDocument(minutes);
     expect(childrenOf(process.pid)).toEqual(before);
+  });
+
+  test("take no more than 400 MB, whatever was made before", async () => {
+    const evening = eveningOf(TWO_HUNDRED_PAGES);
+    const { peakBytes } = await peakChildMemory(async () => {
+      for (const format of ["docx", "docx", "pdf", "docx", "pdf"] as const)
+        await renderDocument(minutesOf(evening, format));
+    });
+    expect(peakBytes).toBeLessThan(MEMORY_MAX_BYTES);
   });
 
   test("run where nobody else wants the core, and are begun anew where somebody always does", async () => {
