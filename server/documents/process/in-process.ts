@@ -47,38 +47,52 @@ export async function inProcess(
   }: MakingLimits,
 ): Promise<DocumentTaskResult> {
   const policy = await policyNow();
-  const first = rested(policy) ?? (await StartedProcess.start(policy));
+  let worker = rested(policy) ?? (await StartedProcess.start(policy));
   const late = new AbortController();
   const deadline = setTimeout(() => late.abort(new RenderError("deadline")), deadlineMs);
   const until = AbortSignal.any([late.signal, ...(signal === undefined ? [] : [signal])]);
-  const makeIn = async (worker: StartedProcess): Promise<DocumentTaskResult | null> => {
-    const over = new AbortController();
-    let made: DocumentTaskResult | null = null;
-    try {
-      // It may have been aborted while the process was started.
-      until.throwIfAborted();
-      const ended = new Promise<never>((_resolve, reject) => {
-        until.addEventListener("abort", () => reject(until.reason), { signal: over.signal });
-      });
-      const work: Promise<DocumentTaskResult | null>[] = [worker.make(task, sources(), onProgress), ended];
-      if (worker.policy === "idle") work.push(starving(worker.pid, starvedMs, over.signal));
-      made = await Promise.race(work);
-      return made;
-    } finally {
-      over.abort();
-      if (made !== null && !worker.isSpent) rest(worker, restMs);
-      else worker.end();
-    }
-  };
   try {
-    const made = await makeIn(first);
-    if (made !== null) return made;
-    busyUntilMs = performance.now() + BUSY_MS;
-    const again = await makeIn(await StartedProcess.start("low"));
-    if (again === null) throw new RenderError("failed");
-    return again;
+    for (;;) {
+      const made = await madeIn(worker, (given) => given.make(task, sources(), onProgress), {
+        until,
+        restMs,
+        starvedMs,
+      });
+      if (made !== null) return made;
+      busyUntilMs = performance.now() + BUSY_MS;
+      worker = await StartedProcess.start("low");
+    }
   } finally {
     clearTimeout(deadline);
+  }
+}
+
+/** What a process makes, which rests afterwards or is ended; null where it was starved, which none of low priority is. */
+async function madeIn(
+  worker: StartedProcess,
+  make: (worker: StartedProcess) => Promise<DocumentTaskResult>,
+  {
+    until,
+    restMs,
+    starvedMs,
+  }: Pick<Required<MakingLimits>, "restMs" | "starvedMs"> & { readonly until: AbortSignal },
+): Promise<DocumentTaskResult | null> {
+  const over = new AbortController();
+  let made: DocumentTaskResult | null = null;
+  try {
+    // It may have been aborted while the process was started.
+    until.throwIfAborted();
+    const ended = new Promise<never>((_resolve, reject) => {
+      until.addEventListener("abort", () => reject(until.reason), { signal: over.signal });
+    });
+    const work: Promise<DocumentTaskResult | null>[] = [make(worker), ended];
+    if (worker.policy === "idle") work.push(starving(worker.pid, starvedMs, over.signal));
+    made = await Promise.race(work);
+    return made;
+  } finally {
+    over.abort();
+    if (made !== null && !worker.isSpent) rest(worker, restMs);
+    else worker.end();
   }
 }
 

@@ -13,7 +13,7 @@ import type { AnyRecord } from "../../../shared/domain/records.ts";
 import { NOTES_FRAGMENT } from "../../../shared/protocol/notes.ts";
 import { modelOf } from "../../support/documents/built-model.ts";
 import { node, notesState } from "../../support/notes/notes-state.ts";
-import { childrenOf, peakChildMemory } from "../../support/process/child-memory.ts";
+import { childrenOf, idleChildrenOf, peakChildMemory } from "../../support/process/child-memory.ts";
 import { answer, EVENING, EVENING_RECORDS, OPTIONS, question } from "../../support/sample/minutes-evening.ts";
 import { SHIPPED_ONLY } from "../../support/sample/shipped-font-places.ts";
 import { waitUntil } from "../../support/wait-until.ts";
@@ -33,9 +33,6 @@ const MANY = 400;
 const TWO_HUNDRED_PAGES = 650;
 const LONG = eveningOf(MANY);
 const MEMORY_MAX_BYTES = 400 * 1e6;
-/** Of the words of `/proc/PID/stat` after the name. */
-const POLICY_FIELD = 38;
-const SCHED_IDLE = "5";
 
 /** With so many questions, each with an answer. */
 function eveningOf(questions: number): readonly AnyRecord[] {
@@ -67,14 +64,6 @@ function builtHere(records: readonly AnyRecord[]) {
     blocks: readNotes(state, { namesLines: true }),
   }));
   return modelOf("minutes", { ...EVENING, records, notes });
-}
-
-/** Processes that Linux runs while nobody else wants the core. */
-function idleChildren(): string[] {
-  return childrenOf(process.pid).filter((pid) => {
-    const line = readFileSync(`/proc/${pid}/stat`, "latin1");
-    return line.slice(line.lastIndexOf(")") + 2).split(" ")[POLICY_FIELD] === SCHED_IDLE;
-  });
 }
 
 /** Keeps a core that this process may use busy until `free`, or the end of a test. */
@@ -192,7 +181,7 @@ describe("minutes made off the main thread", () => {
   test("run where nobody else wants the core, and are begun anew where somebody always does", async () => {
     const minutes = minutesOf(LONG, "pdf");
     const { bytes } = await renderDocument(minutes);
-    const [idle] = idleChildren();
+    const [idle] = idleChildrenOf(process.pid);
     if (idle === undefined) throw new Error("an idle process expected");
     const { core, free } = busyCore();
     execFileSync("taskset", ["-a", "-p", "-c", core, idle]);
@@ -200,10 +189,10 @@ describe("minutes made off the main thread", () => {
     expect(Buffer.compare(bytes, again.bytes)).toBe(0);
     // What is starved ends as slowly.
     free();
-    await waitUntil(() => idleChildren().length === 0, { what: "the idle one is gone" });
+    await waitUntil(() => idleChildrenOf(process.pid).length === 0, { what: "the idle one is gone" });
     // Soon after nobody tries in vain.
     await renderDocument(minutes);
-    expect(idleChildren()).toEqual([]);
+    expect(idleChildrenOf(process.pid)).toEqual([]);
   });
 
   test("that cannot be made say so", async () => {

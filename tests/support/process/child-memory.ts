@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 const SAMPLE_MS = 5;
+/** Of the words of `/proc/PID/stat` after the name. */
+const POLICY_FIELD = 38;
+const SCHED_IDLE = "5";
 
 /** The greatest resident memory, in bytes, of any direct child of a process (this one) while `work` runs (Linux). */
 export async function peakChildMemory<T>(
@@ -23,6 +26,14 @@ export function childrenOf(pid: number): string[] {
   return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
     readOr(`/proc/${pid}/task/${thread}/children`).split(" ").filter(Boolean),
   );
+}
+
+/** Those of them that Linux runs while nobody else wants the core. */
+export function idleChildrenOf(pid: number): string[] {
+  return childrenOf(pid).filter((child) => {
+    const line = readOr(`/proc/${child}/stat`);
+    return line.slice(line.lastIndexOf(")") + 2).split(" ")[POLICY_FIELD] === SCHED_IDLE;
+  });
 }
 
 /** The kernel keeps the mark, so that a sample also tells of peaks between samples. */
