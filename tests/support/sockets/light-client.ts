@@ -6,10 +6,10 @@ import { WebSocket } from "ws";
  */
 export class LightClient {
   private readonly socket: WebSocket;
-  private readonly waiting = new Map<number, (reply: string) => void>();
+  private readonly waiting = new Map<number, (reply: Buffer) => void>();
   private nextCallId = 0;
   /** An acknowledgement some of whose attachments have not come. */
-  private partial: { readonly text: string; missing: number } | null = null;
+  private partial: { readonly reply: Buffer; missing: number } | null = null;
   /** Content of messages that came, in bytes. */
   bytesHeard = 0;
   /** Told of every event: the text `["name",…]` as it came. */
@@ -30,14 +30,14 @@ export class LightClient {
       socket.on("message", (data: Buffer, isBinary: boolean) => {
         client.bytesHeard += data.length;
         if (isBinary) return client.attach();
-        const text = data.toString();
-        if (text.startsWith("42")) client.onEvent(text.slice(2));
-        else if (text.startsWith("43")) client.settle(text.slice(2));
-        else if (text.startsWith("46")) client.expect(text.slice(2));
-        else if (text === "2") socket.send("3");
-        else if (text.startsWith("0")) socket.send(`40${JSON.stringify({ token })}`);
-        else if (text.startsWith("40")) resolve(client);
-        else if (text.startsWith("44")) reject(new Error(text));
+        const kind = data.toString("latin1", 0, 2);
+        if (kind === "42") client.onEvent(data.toString("utf8", 2));
+        else if (kind === "43") client.settle(data.subarray(2));
+        else if (kind === "46") client.expect(data.subarray(2));
+        else if (kind === "2") socket.send("3");
+        else if (kind.startsWith("0")) socket.send(`40${JSON.stringify({ token })}`);
+        else if (kind === "40") resolve(client);
+        else if (kind === "44") reject(new Error(data.toString()));
       });
     });
   }
@@ -47,13 +47,18 @@ export class LightClient {
     return this.nextCallId;
   }
 
-  /** Calls `event` and gives the JSON of the acknowledgement's arguments, with placeholders for what is attached. */
-  ask(event: string, argument: object): Promise<string> {
+  /** Calls `event` and gives the JSON of the acknowledgement's arguments, with placeholders for what is attached, as bytes. */
+  askBytes(event: string, argument: object): Promise<Buffer> {
     const callId = this.nextCallId;
     this.nextCallId += 1;
-    const reply = new Promise<string>((resolve) => this.waiting.set(callId, resolve));
+    const reply = new Promise<Buffer>((resolve) => this.waiting.set(callId, resolve));
     this.socket.send(`42${callId}${JSON.stringify([event, argument])}`);
     return reply;
+  }
+
+  /** Calls `event` and gives the same as text. */
+  async ask(event: string, argument: object): Promise<string> {
+    return (await this.askBytes(event, argument)).toString();
   }
 
   /** Calls `event` and gives the acknowledgement's first argument. */
@@ -76,9 +81,9 @@ export class LightClient {
   }
 
   /** `61-7[…]`: an acknowledgement that so many attachments follow. */
-  private expect(text: string): void {
-    const start = text.indexOf("-") + 1;
-    this.partial = { text: text.slice(start), missing: Number.parseInt(text, 10) };
+  private expect(data: Buffer): void {
+    const start = data.indexOf("-") + 1;
+    this.partial = { reply: data.subarray(start), missing: numberAtStart(data) };
   }
 
   private attach(): void {
@@ -87,12 +92,16 @@ export class LightClient {
     partial.missing -= 1;
     if (partial.missing > 0) return;
     this.partial = null;
-    this.settle(partial.text);
+    this.settle(partial.reply);
   }
 
-  private settle(text: string): void {
-    const callId = Number.parseInt(text, 10);
-    this.waiting.get(callId)?.(text.slice(text.indexOf("[")));
+  private settle(reply: Buffer): void {
+    const callId = numberAtStart(reply);
+    this.waiting.get(callId)?.(reply.subarray(reply.indexOf("[")));
     this.waiting.delete(callId);
   }
+}
+
+function numberAtStart(data: Buffer): number {
+  return Number.parseInt(data.toString("latin1", 0, 16), 10);
 }
