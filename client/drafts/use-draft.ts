@@ -6,28 +6,45 @@ import { useSessionClient } from "../sync/session-provider.tsx";
 export interface Draft {
   readonly text: string;
   readonly write: (text: string) => void;
-  /** Back to what it began with. */
+  /** Back to what it begins with. */
   readonly forget: () => void;
 }
 
+/** A draft that is kept until it is on disk, and not only until it is sent. */
+export interface KeptDraft extends Draft {
+  /** Forgets it once `sent` is on disk; what was written over it meanwhile stays, also by a form that was opened anew. */
+  readonly forgetSent: (sent: string) => void;
+}
+
 /**
- * A text being written, kept on this machine for its author until it is sent. It begins with `initial`; `what` names
- * the place it is for (`ask.<roomId>`); give the component a `key` of it, the draft is read once.
+ * A text being written, kept on this machine for its author until it is sent. It begins with `initial`, and follows it as
+ * long as nothing is written; `what` names the place it is for (`ask.<roomId>`); give the component a `key` of it, the draft
+ * is read once.
  */
-export function useDraft(what: string, initial = ""): Draft {
+export function useDraft(what: string, initial = ""): KeptDraft {
   const { sessionId, actorId } = useSessionClient();
   const key = draftKey(sessionId, actorId, what);
-  const [text, setText] = useState(() => browserStorage.getItem(key) ?? initial);
+  const [written, setWritten] = useState(() => browserStorage.getItem(key));
+  const text = written ?? initial;
+  const forget = useCallback(() => {
+    setWritten(null);
+    browserStorage.removeItem(key);
+  }, [key]);
   const write = useCallback(
     (next: string) => {
-      setText(next);
-      if (next === initial) browserStorage.removeItem(key);
-      else browserStorage.setItem(key, next);
+      if (next === initial) return forget();
+      setWritten(next);
+      browserStorage.setItem(key, next);
     },
-    [key, initial],
+    [key, initial, forget],
   );
-  const forget = useCallback(() => write(initial), [write, initial]);
-  return useMemo(() => ({ text, write, forget }), [text, write, forget]);
+  const forgetSent = useCallback(
+    (sent: string) => {
+      if (browserStorage.getItem(key) === sent) forget();
+    },
+    [key, forget],
+  );
+  return useMemo(() => ({ text, write, forget, forgetSent }), [text, write, forget, forgetSent]);
 }
 
 /** Under what name the browser keeps a draft. */

@@ -7,6 +7,8 @@ export interface FormDraft<T extends object> {
   readonly change: (changes: Partial<T>) => void;
   /** Back to the blank form. */
   readonly forget: () => void;
+  /** As `KeptDraft.forgetSent`. */
+  readonly forgetSent: (sent: T) => void;
 }
 
 /**
@@ -19,7 +21,7 @@ export function useFormDraft<T extends object>(
   blank: T,
   read: (stored: string) => T,
 ): FormDraft<T> {
-  const { text, write, forget } = useDraft(what);
+  const { text, write, forget, forgetSent: forgetSentText } = useDraft(what);
   const values = useMemo(() => (text === "" ? blank : read(text)), [text, blank, read]);
   const latest = useRef(values);
   latest.current = values;
@@ -33,5 +35,9 @@ export function useFormDraft<T extends object>(
     },
     [write, blank],
   );
-  return useMemo(() => ({ values, change, forget }), [values, change, forget]);
+  const forgetSent = useCallback(
+    (sent: T) => forgetSentText(JSON.stringify({ ...blank, ...sent })),
+    [forgetSentText, blank],
+  );
+  return useMemo(() => ({ values, change, forget, forgetSent }), [values, change, forget, forgetSent]);
 }

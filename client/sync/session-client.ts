@@ -38,6 +38,7 @@ export class SessionClient {
   private viewer: Viewer | undefined;
   private readonly viewerListeners = new Set<() => void>();
   private readonly guessListeners = new Set<() => void>();
+  private readonly leaveListeners = new Set<() => void>();
 
   constructor({ sessionId, token, actorId, storage, signals, url, clocks }: Options) {
     this.sessionId = sessionId;
@@ -85,6 +86,18 @@ export class SessionClient {
   subscribeGuesses(listener: () => void): () => void {
     this.guessListeners.add(listener);
     return () => this.guessListeners.delete(listener);
+  }
+
+  /** Leaves the session for good. What is not sent waits for the next client of the same actor. */
+  leave(): void {
+    this.connection.stop();
+    for (const listener of [...this.leaveListeners]) listener();
+  }
+
+  /** Hears that the session is left: what is done through this client from then on would be sent by another, at any time. */
+  subscribeLeave(listener: () => void): () => void {
+    this.leaveListeners.add(listener);
+    return () => this.leaveListeners.delete(listener);
   }
 
   private setViewer(viewer: Viewer): void {

@@ -34,14 +34,19 @@ function Joined({ sessionId, token, children }: Props) {
   });
   useEffect(() => {
     client.connection.start();
-    return () => client.connection.stop();
+    return () => client.leave();
   }, [client]);
   return <SessionContext value={client}>{children}</SessionContext>;
 }
 
+/** The session the component stands in; null outside of any. */
+export function useSessionClientIfAny(): SessionClient | null {
+  return useContext(SessionContext);
+}
+
 /** The session the component stands in. */
 export function useSessionClient(): SessionClient {
-  const client = useContext(SessionContext);
+  const client = useSessionClientIfAny();
   if (client === null) throw new Error("a session hook stands outside of SessionProvider");
   return client;
 }

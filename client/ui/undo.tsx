@@ -1,6 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useCallback } from "react";
+import { useSessionClientIfAny } from "../sync/session-provider.tsx";
 import { useMessages } from "./language.tsx";
 
 /** Long enough to read the line and decide. */
@@ -29,14 +30,21 @@ function undoOffered(): boolean {
   return true;
 }
 
-/** Tells what was done and offers to take it back: `(what was done, how to undo it)`; gives what hides the notice. */
+/**
+ * Tells what was done and offers to take it back: `(what was done, how to undo it)`; gives what hides the notice. Who leaves
+ * the session is offered it no more: it would wait in the outbox and be carried out unasked.
+ */
 export function useUndoNotice(): (text: string, undo: () => void) => () => void {
   const { common } = useMessages();
+  const session = useSessionClientIfAny();
   return useCallback(
     (text, undo) => {
+      const hide = () => notifications.hide(id);
+      const stopListening = session?.subscribeLeave(hide);
       const id = notifications.show({
         autoClose: UNDO_FOR_MS,
         onClose: () => {
+          stopListening?.();
           const at = offers.findIndex((offer) => offer.id === id);
           if (at !== -1) offers.splice(at, 1);
         },
@@ -47,7 +55,7 @@ export function useUndoNotice(): (text: string, undo: () => void) => () => void 
               variant="default"
               size="compact-sm"
               onClick={() => {
-                notifications.hide(id);
+                hide();
                 undo();
               }}
             >
@@ -57,9 +65,9 @@ export function useUndoNotice(): (text: string, undo: () => void) => () => void 
         ),
       });
       offers.push({ id, undo });
-      return () => notifications.hide(id);
+      return hide;
     },
-    [common.undo],
+    [common.undo, session],
   );
 }
 

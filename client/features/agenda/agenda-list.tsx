@@ -17,7 +17,8 @@ interface Props {
 export function AgendaList({ agenda, acts, isReadOnly }: Props) {
   const words = useAgendaWords();
   const { items, current } = agenda;
-  const [editing, setEditing] = useState<string | null>(null);
+  /** Several may be open: what is typed into one stays when another is begun. */
+  const [editing, setEditing] = useState<ReadonlySet<string>>(new Set());
   const [told, setTold] = useState("");
   const ids = items.map(({ itemId }) => itemId);
   const ordering = useOrdering(ids, (id, moved, place) => {
@@ -26,15 +27,16 @@ export function AgendaList({ agenda, acts, isReadOnly }: Props) {
     setTold(words.moved(item.title, place));
     acts.order(item, moved, ids);
   });
+  const edit = (itemId: string) => setEditing((before) => new Set(before).add(itemId));
   const close = (itemId: string) => {
     ordering.hold(itemId, "edit");
-    setEditing(null);
+    setEditing((before) => new Set([...before].filter((one) => one !== itemId)));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLLIElement>, item: AgendaItem, at: number) => {
     if (isReadOnly) return;
     if (event.target === event.currentTarget && event.key === "Enter") {
       event.preventDefault();
-      setEditing(item.itemId);
+      edit(item.itemId);
       return;
     }
     ordering.onKeyDown(event, item.itemId, at);
@@ -45,7 +47,7 @@ export function AgendaList({ agenda, acts, isReadOnly }: Props) {
         {items.map((item, at) => {
           const { itemId } = item;
           const isCurrent = itemId === current?.itemId;
-          if (itemId === editing && !isReadOnly) {
+          if (editing.has(itemId) && !isReadOnly) {
             return (
               <li key={itemId} className={styles.editing}>
                 <ItemForm
@@ -74,7 +76,7 @@ export function AgendaList({ agenda, acts, isReadOnly }: Props) {
                 isCurrent={isCurrent}
                 {...(!isReadOnly && {
                   acts: {
-                    edit: () => setEditing(itemId),
+                    edit: () => edit(itemId),
                     move: (place, act) => ordering.move(itemId, place, act),
                     remove: () => acts.remove(item),
                   },

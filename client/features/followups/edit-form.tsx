@@ -44,6 +44,7 @@ export function EditForm({ row, onClose }: Props) {
     setTried(true);
     if (!checked.ok || !fitsLimits(values)) return;
     const changes = changesTo(before, values);
+    const sent = draft.text;
     onClose();
     if (Object.keys(changes).length > 0) {
       const reply = await send(updateOf(row.followupId, changes));
@@ -52,7 +53,7 @@ export function EditForm({ row, onClose }: Props) {
         return;
       }
     }
-    draft.forget();
+    draft.forgetSent(sent);
   };
   const others = units.filter((unit) => unit !== values.leadUnit);
   return (

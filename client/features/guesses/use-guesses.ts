@@ -24,7 +24,7 @@ export function useGuesses(): {
     () => api.get<GuessesReply>(`${path}/guesses`, client.token),
     [path, client.token],
   );
-  const [state, again] = useRequest(request);
+  const [state, again, refresh] = useRequest(request);
   const guessers = state.status === "done" ? state.value.guessers : [];
   useEffect(() => client.subscribeGuesses(again), [client, again]);
   const wasDown = useRef(false);
@@ -33,7 +33,7 @@ export function useGuesses(): {
     if (status === "online" && wasDown.current) again();
     wasDown.current = status !== "online";
   }, [status, again]);
-  useInterval(again, guessers.length > 0 ? RENEW_EVERY_MS : null);
+  useInterval(refresh, guessers.length > 0 ? RENEW_EVERY_MS : null);
   const admit = async (personId: string, address: string) => {
     const body: AdmitBody = { address };
     await api.post(`${path}/people/${personId}/admit`, body, client.token);

@@ -30,10 +30,11 @@ export function RateAnswer({ question, askerId, followId }: Props) {
   const mayRate = can({ type: "question.rate", questionId, ...follow });
   const rate = async (verdict: "settled" | "unsettled", note = "") => {
     setAsking(false);
+    const sent = draft.text;
     const said = note === "" ? {} : { note };
     const reply = await send({ type: "question.rate", questionId, verdict, ...said, ...follow });
     if (reply.ok) {
-      draft.forget();
+      draft.forgetSent(sent);
       return;
     }
     // Refused, the note waits for the next try.

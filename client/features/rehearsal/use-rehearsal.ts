@@ -15,9 +15,9 @@ const REFRESH_MS = 3_000;
 export function useRehearsal(sessionId: string, signedIn: SignedIn) {
   const messages = useMessages();
   const path = `/api/sessions/${sessionId}/rehearsal`;
-  const [state, again] = useOrganiserRequest<RehearsalReply>(path, signedIn);
+  const [state, again, refresh] = useOrganiserRequest<RehearsalReply>(path, signedIn);
   const [busy, setBusy] = useState(false);
-  useInterval(again, REFRESH_MS);
+  useInterval(refresh, REFRESH_MS);
 
   /** False where it failed, which is told. */
   const doing = async (work: Promise<unknown>): Promise<boolean> => {

@@ -33,6 +33,8 @@ export function GroupForm(props: Props) {
       shadow="md"
       trapFocus
       returnFocus
+      // Who looks something up on the board meanwhile keeps what is typed.
+      closeOnClickOutside={false}
     >
       <Popover.Target>
         <Button

@@ -1,12 +1,12 @@
 import { useMemo } from "react";
 import type { PointView, SpeechView } from "../../../shared/domain/speaking/views.ts";
-import { STAGE_RECORD_ID } from "../../../shared/domain/stage/records.ts";
 import type { Command, CommandOf } from "../../../shared/protocol/commands/command.ts";
 import { newId } from "../../sync/new-id.ts";
 import { useSessionClient } from "../../sync/session-provider.tsx";
 import { useMessages } from "../../ui/language.tsx";
 import { excerpt } from "../../ui/text/excerpt.ts";
 import { useUndoNotice } from "../../ui/undo.tsx";
+import { stageReturn } from "../acting/stage-return.ts";
 import { useAct } from "../acting/use-act.ts";
 
 export type PointTag = PointView["tag"];
@@ -77,10 +77,13 @@ export function useSpeakingActs(): SpeakingActs {
         void undoable(words.ended(name(speech)), { type: "speech.end", speechId }, undo);
       },
       resume: ({ speechId }) => void act({ type: "speech.resume", speechId }),
-      show: (speech) => {
-        const recordId = store.record("stage", STAGE_RECORD_ID)?.recordId ?? null;
-        const undo = [{ type: "stage.show", recordId } as const];
-        void undoable(words.staged(name(speech)), { type: "stage.show", recordId: speech.id }, undo);
+      show: async (speech) => {
+        const before = stageReturn(store, speech.id);
+        if (!(await act({ type: "stage.show", recordId: speech.id }))) return;
+        undoNotice(words.staged(name(speech)), () => {
+          const back = before();
+          if (back !== null) void act(back);
+        });
       },
       note: ({ speechId }, gist, was) => act({ type: "speech.note", speechId, gist, was }),
       addPoint: ({ speechId }, text, tag) =>

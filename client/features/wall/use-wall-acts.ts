@@ -42,9 +42,12 @@ export function useWallActs(): WallActs {
       },
       say: async (to, text) => {
         const roomId = to?.roomId ?? null;
-        const before = store.record("notice", noticeRecordId(roomId))?.text;
+        const standing = () => store.record("notice", noticeRecordId(roomId))?.text;
+        const before = standing();
         if (!(await act({ type: "notice.send", roomId, text }))) return;
         undoNotice(to === null ? words.saidAll : words.said(to.name), () => {
+          // What others said since stays.
+          if (standing() !== text) return;
           const undo: Command =
             before === undefined
               ? { type: "notice.withdraw", roomId }

@@ -7,7 +7,7 @@ import { checkText, fitsLimit } from "./text-problem.ts";
 import { useSubmitKey } from "./use-submit-key.ts";
 
 export interface WritingFormProps extends Omit<FormFrameProps, "isReady" | "onSubmit" | "children"> {
-  /** Forgotten once it is submitted. */
+  /** Forgotten as it is submitted. */
   readonly draft: Draft;
   readonly label: string;
   /** Whether the label is only heard, where the place says to the eye what the field is for. */

@@ -1,6 +1,7 @@
 import type { answerCommands } from "../../protocol/commands/answers.ts";
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import type { Acting } from "../acting.ts";
+import { gistFollowing } from "../followups/gist.ts";
 import type { Judges } from "../judging.ts";
 import { type Patch, put, set } from "../patches.ts";
 import { isAnsweringUnit, isStaff, personOf } from "../people/standing.ts";
@@ -69,9 +70,13 @@ export function editAnswer(command: CommandOf<"answer.edit">, { state, now }: Ac
 export function holdAnswer(command: CommandOf<"answer.hold">, { state }: Acting): Result<Patch[]> {
   const answer = state.find("answer", answerRecordId(command.answerId));
   if (answer === undefined) return refuse("answer_unknown");
+  const question = state.find("question", questionRecordId(answer.questionId));
   const status = command.on ? "held" : "public";
   if (answer.status === status) return done([]);
-  return done([put("answer", answer.id, { ...bareFields(answer), status })]);
+  return done([
+    put("answer", answer.id, { ...bareFields(answer), status }),
+    ...(question === undefined ? [] : gistFollowing(answer, question, command.on, state)),
+  ]);
 }
 
 export const answerJudges: Judges<keyof typeof answerCommands> = {

@@ -3,6 +3,7 @@ import { askersOf } from "../askers/askers.ts";
 import { type Patch, put, remove, set } from "../patches.ts";
 import type { QuestionRecord } from "../questions/records.ts";
 import type { SessionState } from "../state.ts";
+import { gistOf } from "./gist.ts";
 import { followupRecordId, LEDGER_RECORD_ID } from "./records.ts";
 
 /** Rows of the ledger for questions that have none yet, numbered on from the last. */
@@ -43,15 +44,4 @@ export function withdrawFollowup(questionId: string, state: SessionState): Patch
   const row = state.find("followup", followupRecordId(questionId));
   if (row?.status !== "new" || [...state.children(row.id)].length > 0) return [];
   return [remove(row.id)];
-}
-
-/** What was said last, aloud before in writing. */
-function gistOf(question: QuestionRecord, state: SessionState): string | null {
-  const answers = [...state.children(question.id)].filter(
-    (child) => child.kind === "answer" && child.status === "public",
-  );
-  const said = answers.flatMap((answer) => (answer.kind === "answer" ? [answer] : []));
-  const oral = said.filter(({ manner }) => manner === "oral");
-  const last = (oral.length > 0 ? oral : said).sort((one, other) => one.postedAt - other.postedAt).at(-1);
-  return last?.text ?? null;
 }

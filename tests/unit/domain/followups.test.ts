@@ -55,6 +55,25 @@ describe("[Q5] the ledger", () => {
     expect(own[0]?.[1]).toMatchObject({ mine: true, askers: [{ anonymous: false }, { anonymous: true }] });
   });
 
+  test("[V6] the words a row took over go with the answer that is taken back, and come with it; words of somebody stay", () => {
+    const answerId = namedId("answer");
+    const answer: Move = [
+      "finance",
+      { type: "answer.post", answerId, questionId: ONE, text: "由一审负责", manner: "written" },
+    ];
+    const hold = (on: boolean): Move => ["moderator", { type: "answer.hold", answerId, on }];
+    const said = played(given(...opened(ONE)), answer, close(ONE));
+    expect(rowOf(said)).toMatchObject({ gist: "由一审负责" });
+    const held = played(said, hold(true));
+    const row = rowOf(held);
+    expect(row).toMatchObject({ gist: null });
+    expect(row && JSON.stringify(lanes(row, held))).not.toContain("由一审负责");
+    expect(rowOf(played(held, hold(false)))).toMatchObject({ gist: "由一审负责" });
+    const own: Move = ["moderator", { type: "followup.update", followupId: ONE, gist: "另行答复" }];
+    expect(rowOf(played(said, own, hold(true)))).toMatchObject({ gist: "另行答复" });
+    expect(rowOf(played(held, own, hold(false)))).toMatchObject({ gist: "另行答复" });
+  });
+
   test("sealed, the ledger goes on and nothing else does", () => {
     const sealed = played(LEDGER, SEAL);
     const done = played(sealed, progress("commerce"), finish);

@@ -1,16 +1,13 @@
 import type { QuestionView } from "../../../../shared/domain/questions/views.ts";
 import { type RoomRecord, roomRecordId } from "../../../../shared/domain/rooms/records.ts";
-import {
-  STAGE_QUEUE_RECORD_ID,
-  STAGE_RECORD_ID,
-  stagePageOf,
-} from "../../../../shared/domain/stage/records.ts";
+import { STAGE_QUEUE_RECORD_ID } from "../../../../shared/domain/stage/records.ts";
 import { timerRecordId } from "../../../../shared/domain/timers/records.ts";
 import type { AllMessages } from "../../../../shared/messages/zh-CN.ts";
 import type { Command, CommandOf } from "../../../../shared/protocol/commands/command.ts";
 import { LIMITS } from "../../../../shared/protocol/limits.ts";
 import type { LaneStore } from "../../../sync/lane-store.ts";
 import { excerpt } from "../../../ui/text/excerpt.ts";
+import { stageReturn } from "../../acting/stage-return.ts";
 import { returningTimer } from "../../timers/use-timer-acts.ts";
 
 const MINUTE_MS = 60_000;
@@ -45,7 +42,6 @@ export function stageActs({ store, words, act, approveFirst, undoNotice }: Means
   };
   const put = ({ questionId }: QuestionView, place: number | null) =>
     act({ type: "stage.queue", questionId, place });
-  const shown = () => store.record("stage", STAGE_RECORD_ID)?.recordId ?? null;
   const timer = () => store.record("timer", timerRecordId(null));
   /** What the hall saw before comes back by undo, at its page, and the time that was begun with it goes; what others did since stays. */
   const putOnStage = async (
@@ -53,16 +49,15 @@ export function stageActs({ store, words, act, approveFirst, undoNotice }: Means
     command: CommandOf<"stage.show" | "report.show">,
     alsoBack: () => void = () => undefined,
   ) => {
-    const before = store.record("stage", STAGE_RECORD_ID);
+    const recordId = command.type === "report.show" ? roomRecordId(command.roomId) : command.recordId;
+    const before = stageReturn(store, recordId);
     const timed = timer();
     if (!(await act(command))) return;
-    const recordId = command.type === "report.show" ? roomRecordId(command.roomId) : command.recordId;
     const begun = command.type === "report.show" && command.durationMs !== null ? timer()?.rev : undefined;
     undoNotice(done, async () => {
       if (begun !== undefined && timer()?.rev === begun) await act(returningTimer(null, timed));
-      if (shown() !== recordId) return;
-      const page = before === undefined ? 1 : stagePageOf(before);
-      if (await act({ type: "stage.show", recordId: before?.recordId ?? null, page })) alsoBack();
+      const back = before();
+      if (back !== null && (await act(back))) alsoBack();
     });
   };
   return {

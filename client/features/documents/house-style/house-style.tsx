@@ -1,6 +1,7 @@
 import { Button, FileButton } from "@mantine/core";
 import { useRef, useState } from "react";
 import { withChanges } from "../../../../shared/protocol/house-style/house-style-changes.ts";
+import { useCan } from "../../../sync/hooks.ts";
 import { useAllMessages } from "../../../ui/language.tsx";
 import { saveFile } from "../../../ui/save-file.ts";
 import { useKeptFocus } from "../../../ui/use-kept-focus.ts";
@@ -19,6 +20,7 @@ interface Refused {
 export function HouseStyle({ sessionId }: { sessionId: string }) {
   const words = useAllMessages().houseStyle;
   const [changes, change] = useHouseStyle();
+  const mayChange = useCan()({ type: "document.style" });
   const [isEdited, setEdited] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const { place, handlers } = useKeptFocus<HTMLElement>(isEdited ? "style" : null);
@@ -45,7 +47,7 @@ export function HouseStyle({ sessionId }: { sessionId: string }) {
     <section className={classes.style} aria-label={words.title} ref={place} tabIndex={-1} {...handlers}>
       <h3 className={classes.title}>{words.title}</h3>
       <p className={classes.hint}>{count === 0 ? words.official : words.changed(count)}</p>
-      {isEdited ? (
+      {isEdited && mayChange ? (
         <StyleForm
           sessionId={sessionId}
           changes={changes}
@@ -55,26 +57,30 @@ export function HouseStyle({ sessionId }: { sessionId: string }) {
       ) : (
         <>
           <div className={classes.acts}>
-            <Button variant="default" data-opens="style" data-next onClick={() => setEdited(true)}>
-              {words.edit}
-            </Button>
+            {mayChange && (
+              <Button variant="default" data-opens="style" data-next onClick={() => setEdited(true)}>
+                {words.edit}
+              </Button>
+            )}
             <Button variant="subtle" onClick={download}>
               {words.download}
             </Button>
-            <FileButton resetRef={reset} accept=".json,application/json" onChange={take}>
-              {(props) => (
-                <Button {...props} variant="subtle">
-                  {words.upload}
-                </Button>
-              )}
-            </FileButton>
-            {count > 0 && (
+            {mayChange && (
+              <FileButton resetRef={reset} accept=".json,application/json" onChange={take}>
+                {(props) => (
+                  <Button {...props} variant="subtle">
+                    {words.upload}
+                  </Button>
+                )}
+              </FileButton>
+            )}
+            {mayChange && count > 0 && (
               <Button variant="subtle" onClick={() => change(null, words.done.restored)}>
                 {words.restore}
               </Button>
             )}
           </div>
-          <p className={classes.hint}>{words.uploadHint}</p>
+          {mayChange && <p className={classes.hint}>{words.uploadHint}</p>}
           {refused !== null && (
             <FaultList
               heading={words.faults.heading(refused.fileName, refused.faults.length)}

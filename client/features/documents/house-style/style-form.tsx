@@ -23,7 +23,7 @@ interface Props {
 export function StyleForm({ sessionId, changes, onSave, onClose }: Props) {
   const words = useAllMessages().houseStyle;
   const form = useRef<HTMLDivElement>(null);
-  const [kept, keep] = useKeptState<StyleDraft>(`houseStyle.${sessionId}`);
+  const [kept, keep, forgetSent] = useKeptState<StyleDraft>(`houseStyle.${sessionId}`);
   const [isTried, setTried] = useState(false);
   const isSaving = useRef(false);
   const draft = kept ?? {};
@@ -47,7 +47,7 @@ export function StyleForm({ sessionId, changes, onSave, onClose }: Props) {
     isSaving.current = true;
     const isSaved = !isDirty || (await onSave(reading.style));
     isSaving.current = false;
-    if (isSaved) close();
+    if (isSaved && forgetSent(draft)) onClose();
   };
 
   return (

@@ -81,6 +81,8 @@ function Pages({ name, onName, zoom, onZoom, exporting, state, shown, doneHere }
   const { reply } = shown;
   const places = useMemo(() => placesByKey(reply), [reply]);
   const [edited, setEdited] = useEdited(shown, places);
+  // The page it stood on may be gone since.
+  const editedPage = Math.min(edited?.place.page ?? 1, reply.pageCount);
   const view = usePageView(reply, places, { zoom, held: edited?.place.key ?? null });
   const wordings = useWordings(name, doneHere);
   const missing = useMemo(() => missingKeys(reply, minutes.placeholder), [reply, minutes.placeholder]);
@@ -154,7 +156,7 @@ function Pages({ name, onName, zoom, onZoom, exporting, state, shown, doneHere }
               edited === null
                 ? null
                 : {
-                    page: Math.min(edited.place.page, reply.pageCount),
+                    page: editedPage,
                     box: (
                       <EditBox
                         key={edited.place.key}
@@ -167,7 +169,7 @@ function Pages({ name, onName, zoom, onZoom, exporting, state, shown, doneHere }
                         }}
                         wordings={wordings}
                         scale={view.layout.scale}
-                        pageWidthPx={view.layout.widths[edited.place.page - 1] ?? 0}
+                        pageWidthPx={view.layout.widths[editedPage - 1] ?? 0}
                         onClose={close}
                         onRefused={() => edit(edited.place.key)}
                       />

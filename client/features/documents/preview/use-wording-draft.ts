@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { z } from "zod";
 import type { OutlineEdit } from "../../../../shared/documents/outline.ts";
 import { TITLE_KEY } from "../../../../shared/protocol/document-names.ts";
@@ -51,21 +51,21 @@ export function useWordingDraft(
   { known, underWay, word }: Wordings,
   { onDone, onRefused }: { readonly onDone: () => void; readonly onRefused: () => void },
 ): WordingForm {
-  const { values, change, forget } = useFormDraft(`document.${documentName}.${key}`, BLANK, readDraft);
+  const { values, change, forget, forgetSent } = useFormDraft(
+    `document.${documentName}.${key}`,
+    BLANK,
+    readDraft,
+  );
   const record = known.get(key)?.text ?? null;
   // What is on its way from here counts as taken.
   const now = underWay.has(key) ? (underWay.get(key) ?? null) : record;
   const { text, was } = values;
   const isStrange = text !== null && now !== was && now !== text;
   const [isResumed] = useState(text !== null);
-  const latest = useRef(text);
-  latest.current = text;
   const send = async (wording: Wording) => {
-    const sent = latest.current;
     onDone();
-    if (!(await word(wording))) onRefused();
-    // What was typed meanwhile stays.
-    else if (latest.current === sent) forget();
+    if (await word(wording)) forgetSent(values);
+    else onRefused();
   };
   // As the pages have it, with what changed around the wording; until they are set anew, as it will be.
   const base = now === (edit?.text ?? null) ? shown : (now ?? source);

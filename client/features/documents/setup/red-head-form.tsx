@@ -53,7 +53,9 @@ export function RedHeadForm({ documentName, redHead, arrange, isReadOnly }: Prop
     const undo = Object.fromEntries(
       (Object.keys(changes) as (keyof RedHead)[]).map((name) => [name, redHead[name]]),
     );
-    if (await arrange(done.redHeadSaved, { redHead: redHeadOf(changes) }, { redHead: undo })) draft.forget();
+    const sent = draft.text;
+    if (await arrange(done.redHeadSaved, { redHead: redHeadOf(changes) }, { redHead: undo }))
+      draft.forgetSent(sent);
   };
   const { copies, isReady } = isRedHeadReady(values);
   const line = (name: "sign" | "serial" | "issuer", hint?: string) => (

@@ -16,7 +16,7 @@ export function InfoStep({ session }: { session: SessionRecord }) {
   const messages = useAllMessages();
   const { info } = messages.organiser;
   const send = useSend();
-  const [draft, keep] = useKeptState<Partial<InfoValues>>(`info.${session.sessionId}`);
+  const [draft, keep, forgetSent] = useKeptState<Partial<InfoValues>>(`info.${session.sessionId}`);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const isSealed = session.status === "sealed";
@@ -30,7 +30,7 @@ export function InfoStep({ session }: { session: SessionRecord }) {
     setBusy(true);
     const reply = await send(changes);
     setBusy(false);
-    if (reply.ok) keep(null);
+    if (reply.ok) forgetSent(draft ?? {});
     else showProblem(messages.errors[reply.error.code]);
   };
 

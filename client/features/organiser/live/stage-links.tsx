@@ -19,8 +19,8 @@ const REFRESH_MS = 5_000;
 export function StageLinks({ sessionId, signedIn }: { sessionId: string; signedIn: SignedIn }) {
   const words = useAllMessages().organiser.stageLinks;
   const path = `/api/sessions/${sessionId}/stage`;
-  const [state, again] = useOrganiserRequest<StageLinksReply>(path, signedIn);
-  useInterval(again, REFRESH_MS);
+  const [state, again, refresh] = useOrganiserRequest<StageLinksReply>(path, signedIn);
+  useInterval(refresh, REFRESH_MS);
   if (state.status === "loading") return null;
   if (state.status === "failed") return <ErrorState error={state.error} onRetry={again} />;
   const { links } = state.value;

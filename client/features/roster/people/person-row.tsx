@@ -39,7 +39,8 @@ export function PersonRow({ person, rooms, roomId, columns, edits, isReadOnly, o
   const move = async (target: string) => {
     const there = rooms.find((one) => one.roomId === target);
     if (there === undefined || !(await edits.act({ type: "person.move", personId, roomId: target }))) return;
-    notice(words.moved(name, there.name), () => edits.act({ type: "person.move", personId, roomId }));
+    const back = { type: "person.move", personId, roomId, fromRoomId: target } as const;
+    notice(words.moved(name, there.name), () => edits.act(back));
   };
   const correctAt = ({ target }: MouseEvent) => {
     if (!(target instanceof Element) || target.closest("button, select") !== null) return;
