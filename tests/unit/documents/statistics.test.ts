@@ -48,10 +48,11 @@ describe("the statistics of a session", () => {
     expect(times?.rows.map(({ values }) => values)).toEqual([[3], [0], [0], [0], [0]]);
   });
 
-  test("take the session's own tally where there is one", () => {
-    const questions = EVENING_RECORDS.filter((record) => record.kind === "question");
+  test("[X4] count nothing that is not to be recorded, though the session's own tally does", () => {
+    const off = question("off", { leadUnit: "市商务局", disclosure: "unrecorded" });
+    const questions = [...EVENING_RECORDS, off].filter((record) => record.kind === "question");
     const tally = { id: "tally:this", kind: "tally", rev: 1, ...countAll(questions) } as const;
-    expect(modelOf("statistics", { ...EVENING, records: [...EVENING_RECORDS, tally] })).toEqual(DOCUMENT);
+    expect(modelOf("statistics", { ...EVENING, records: [...EVENING_RECORDS, off, tally] })).toEqual(DOCUMENT);
   });
 
   test("of a session without questions say so and draw nothing", () => {
