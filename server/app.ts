@@ -197,7 +197,7 @@ export function createApp(parts: AppParts): App {
       book,
       audience,
     });
-  const openings = new Openings({ storage, sessions, forget, clock });
+  const openings = new Openings({ storage, sessions, forget, onOpened: notes.hereAnew, clock });
   const rehearsals = new Rehearsals({
     hosts,
     sessions,

@@ -19,7 +19,7 @@ export interface SheetTask {
   readonly sources: readonly (readonly AnyRecord[])[];
   readonly unit: string | null;
   readonly isOfClass: boolean;
-  /** Who takes it and when; absent: nobody is named. */
+  /** Who takes it and when, as `LedgerSheetInput` has it; absent: nobody is named. */
   readonly watermark?: string;
 }
 
@@ -36,14 +36,14 @@ export async function makeSheet({
   isOfClass,
   watermark,
 }: SheetTask): Promise<DocumentFile> {
-  const ledger = buildLedgerSheet({
+  const sheet = buildLedgerSheet({
     sources: sources.map((records) => ({ records })),
     unit,
     isOfClass,
     words: ledgerFile,
     digestOf: textDigest,
+    ...(watermark !== undefined && { watermark }),
   });
-  const sheet: SheetModel = watermark === undefined ? ledger : { ...ledger, watermark };
   const bytes = format === "xlsx" ? await renderXlsx(sheet) : Buffer.from(csvOf(linesOf(sheet)), "utf8");
   return { title: sheet.title, bytes };
 }

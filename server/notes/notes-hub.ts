@@ -82,9 +82,11 @@ export interface NotesHub {
   write(documentName: string, updates: readonly Uint8Array[], actorId: string): Promise<void>;
   /**
    * Closes everybody on a session's documents and lets `erase` take them off the disk, once nothing of them is under way. None is
-   * opened any more, unless erasing fails.
+   * opened any more, unless erasing fails or the session is here anew.
    */
   forget<T>(sessionId: string, erase: () => Promise<T>): Promise<T>;
+  /** A session is on disk that may have been forgotten before: its documents are opened again. */
+  hereAnew(sessionId: string): void;
   /** Rights in a session may have changed: no message is taken until each connection's are known to be the same. */
   recheck(sessionId: string): void;
   /** The same for everybody who is connected. */
@@ -237,6 +239,10 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
 
   async function forget<T>(sessionId: string, erase: () => Promise<T>): Promise<T> {
     forgotten.add(sessionId);
+    for (const earliest of forgotten) {
+      if (forgotten.size <= limits.forgottenMax) break;
+      forgotten.delete(earliest);
+    }
     try {
       await letGo(sessionId);
       const erased = await erase();
@@ -300,6 +306,9 @@ export function createNotesHub(parts: NotesHubParts): NotesHub {
     },
     write,
     forget,
+    hereAnew: (sessionId) => {
+      forgotten.delete(sessionId);
+    },
     recheck: (sessionId) => {
       for (const [document, connection] of connectionsOf(sessionId)) recheckConnection(document, connection);
     },

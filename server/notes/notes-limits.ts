@@ -88,6 +88,8 @@ export const NOTES_LIMITS = {
   nameMaxBytes: 64,
   valueMaxBytes: 8 * KIB,
   valueDepthMax: 8,
+  /** Sessions taken away of which anything that still comes is refused; long before as many are, nothing comes of the first. */
+  forgottenMax: 1000,
 } as const;
 
 export type NotesLimits = { readonly [Name in keyof typeof NOTES_LIMITS]: number };

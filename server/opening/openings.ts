@@ -10,6 +10,8 @@ interface OpeningsParts {
   readonly sessions: SessionList;
   /** Takes a session away for good, off the disk and out of memory. */
   readonly forget: (sessionId: string) => Promise<void>;
+  /** Told of a session that was opened, before anybody hears of it; one of its id may have been taken away before. */
+  readonly onOpened: (sessionId: string) => void;
   readonly clock: () => number;
 }
 
@@ -67,10 +69,13 @@ export class Openings {
   }
 
   async #keep({ session, said }: ArchiveContents, reader: ArchiveReader): Promise<void> {
-    const { storage, clock } = this.#parts;
+    const { storage, onOpened, clock } = this.#parts;
     const isKept = await storage.open({ ...session, openedAt: clock() }, reader.pieces());
-    if (isKept) return;
     const { sessionId } = session;
+    if (isKept) {
+      onOpened(sessionId);
+      return;
+    }
     const known = (await this.#parts.sessions.all()).find((listed) => listed.sessionId === sessionId);
     throw new AlreadyHere({ sessionId, title: known?.title ?? said.title });
   }

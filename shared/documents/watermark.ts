@@ -1,9 +1,12 @@
 import type { Actor } from "../domain/actor.ts";
+import type { PersonRecord } from "../domain/people/records.ts";
 import { personOf } from "../domain/people/standing.ts";
 import type { SessionState } from "../domain/state.ts";
 import type { AllMessages } from "../messages/zh-CN.ts";
 import { dateTimeText } from "./moment.ts";
 import { DEFAULT_TIME_ZONE } from "./options.ts";
+
+type WatermarkWords = Pick<AllMessages, "documents" | "minutes">;
 
 /** Whether the session wants its files to tell who takes them. */
 export function wantsWatermark(state: SessionState): boolean {
@@ -15,10 +18,17 @@ export function watermarkOf(
   actor: Actor,
   state: SessionState,
   now: number,
-  { documents, minutes }: Pick<AllMessages, "documents" | "minutes">,
+  words: WatermarkWords,
 ): string | undefined {
-  if (!wantsWatermark(state)) return undefined;
-  const person = personOf(actor, state);
+  return wantsWatermark(state) ? takerText(personOf(actor, state), now, words) : undefined;
+}
+
+/** How a file says who takes it and when; `person` is undefined for the organiser. */
+export function takerText(
+  person: Pick<PersonRecord, "unit" | "name"> | undefined,
+  now: number,
+  { documents, minutes }: WatermarkWords,
+): string {
   const who = person === undefined ? documents.byOrganiser : `${person.unit} ${person.name}`;
   return documents.watermark(who, dateTimeText(now, { timeZone: DEFAULT_TIME_ZONE }, minutes) ?? "");
 }

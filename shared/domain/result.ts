@@ -1,19 +1,20 @@
 import type { ErrorCode, ErrorDetails } from "../protocol/errors.ts";
 
 /** Why a command was not carried out. */
-export interface Refusal {
-  readonly code: ErrorCode;
+export interface Refusal<C extends ErrorCode = ErrorCode> {
+  readonly code: C;
   readonly details?: ErrorDetails;
 }
 
-export type Result<T> =
+/** `C`: the codes it may be refused with, where somebody has to know them all. */
+export type Result<T, C extends ErrorCode = ErrorCode> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: Refusal };
+  | { readonly ok: false; readonly refusal: Refusal<C> };
 
-export function done<T>(value: T): Result<T> {
+export function done<T>(value: T): Result<T, never> {
   return { ok: true, value };
 }
 
-export function refuse(code: ErrorCode, details?: ErrorDetails): Result<never> {
+export function refuse<C extends ErrorCode>(code: C, details?: ErrorDetails): Result<never, C> {
   return { ok: false, refusal: details === undefined ? { code } : { code, details } };
 }

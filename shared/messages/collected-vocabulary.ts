@@ -52,7 +52,8 @@ export const NATURE_WORDS: Readonly<
   pain: "痛点 痛 pain painpoint".split(" "),
   blockage: "堵点 堵 卡点 梗阻 blockage obstacle".split(" "),
 };
-export const NATURE_ENDINGS = /(?:类|型|类型|问题|性)+$/u;
+/** Each ending is read in one way only and begun only where the run of them begins, or a long run would take for ever. */
+export const NATURE_ENDINGS = /(?<!类|型|问题|性)(?:类|型|问题|性)+$/u;
 
 /** What parts one unit from the next in a cell. */
 export const UNIT_SEPARATORS = /[、,，;；/\n\r]|以及|及|和/u;

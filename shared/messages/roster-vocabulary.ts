@@ -63,8 +63,9 @@ export const SIDE_WORDS: Readonly<Record<RosterPerson["side"], readonly string[]
   observer: "列席 观察 观察员 旁听 嘉宾 特邀 特邀嘉宾 observer guest".split(" "),
 };
 
-/** What may follow a side without changing it: 县区干部, 市直部门, 会务人员. */
-export const SIDE_ENDINGS = /(?:干部|人员|领导|代表|学员|单位|部门|成员|同志)+$/u;
+/** What may follow a side without changing it: 县区干部, 市直部门, 会务人员. Begun only where the run of them begins, as a long one would be tried from each. */
+export const SIDE_ENDINGS =
+  /(?<!干部|人员|领导|代表|学员|单位|部门|成员|同志)(?:干部|人员|领导|代表|学员|单位|部门|成员|同志)+$/u;
 
 /** Words under 身份 that say that somebody takes part and nothing of the side. */
 export const NEUTRAL_SIDES =

@@ -16,7 +16,9 @@ test("a remark stays as it was saved and follows others; who leaves the page is 
   browser,
 }) => {
   const token = await signIn(served.url());
-  const { sessionId, rooms } = await createSession(served.url(), token, { settings: { moderation: "after" } });
+  const { sessionId, rooms } = await createSession(served.url(), token, {
+    settings: { moderation: "after" },
+  });
   const seats = await putRoster(served.url(), token, sessionId, [
     { name: "郑文海", unit: "林州市财政局", side: "county" },
     { name: "马静", unit: "市委党校", side: "staff", duties: ["moderator"] },

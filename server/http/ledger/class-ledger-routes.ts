@@ -1,8 +1,10 @@
 import type { IRouter, Request } from "express";
 import { SHEET_FORMATS, type SheetFormat } from "../../../shared/documents/sheets/names.ts";
+import { takerText } from "../../../shared/documents/watermark.ts";
 import type { Actor } from "../../../shared/domain/actor.ts";
 import { printedHead } from "../../../shared/domain/exports/printed-head.ts";
 import type { AnyRecord } from "../../../shared/domain/records.ts";
+import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { idSchema } from "../../../shared/protocol/ids.ts";
 import type { ClassLedgerReply } from "../../../shared/protocol/ledger-http.ts";
 import { LIMITS } from "../../../shared/protocol/limits.ts";
@@ -46,7 +48,9 @@ export function addClassLedgerRoutes(router: IRouter, parts: HttpParts): void {
         await whileAsked(response, async (signal) => {
           const inFile = new Set<string>();
           const sources = () => noted(ledgersOf(request, parts), inFile);
-          const made = await renderSheet({ format, unit: null, isOfClass: true, sources }, { signal });
+          const watermark = takerText(undefined, parts.clock(), zhCN);
+          const task = { format, unit: null, isOfClass: true, sources, watermark };
+          const made = await renderSheet(task, { signal });
           for (const sessionId of inFile) await recordIn(sessionId, { actor, format, made }, parts);
           handOut(response, made, { fileName, contentType });
         });

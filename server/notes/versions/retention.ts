@@ -22,7 +22,11 @@ export function versionsToDrop(
 ): string[] {
   const [newest, ...older] = versions;
   if (newest === undefined) return [];
-  const thinned = new Set([...aged(older, nowMs, limits), ...crowded(older, limits)]);
+  const thinned = new Set([
+    ...aged(older, nowMs, limits),
+    ...crowded(older, limits),
+    ...hoarded(versions, limits),
+  ]);
   const kept = older.filter((version) => !thinned.has(version));
   let count = kept.length + 1;
   let bytes = versions.reduce((sum, version) => sum + (thinned.has(version) ? 0 : version.storedBytes), 0);
@@ -64,6 +68,20 @@ function crowded(older: readonly NotesVersion[], limits: VersionLimits): NotesVe
   return [...byHour.values()].flatMap((ofHour) =>
     ofHour.sort((one, other) => other.chars - one.chars).slice(limits.deletionsPerHourMax),
   );
+}
+
+/** What one person kept by hand beyond that person's share; the newest of each stays. */
+function hoarded(versions: readonly NotesVersion[], limits: VersionLimits): NotesVersion[] {
+  const shares = new Map<string | null, { count: number; bytes: number }>();
+  return versions.filter((version) => {
+    if (version.occasion !== "saved") return false;
+    const share = shares.get(version.by) ?? { count: 0, bytes: 0 };
+    shares.set(version.by, share);
+    share.count += 1;
+    share.bytes += version.storedBytes;
+    if (share.count === 1) return false;
+    return share.count > limits.savedByOneMax || share.bytes > limits.savedByOneMaxBytes;
+  });
 }
 
 /** Those to be given up first come first. */

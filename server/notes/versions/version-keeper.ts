@@ -233,6 +233,10 @@ export class VersionKeeper implements VersionWatch {
     const { packedState, chars, digest } = await packVersion({ snapshot, updates });
     const isSame = latest !== undefined && (latest.seq === seq || latest.digest === digest);
     if (isSame && !saysMore(cause, latest)) return { version: latest, isNew: false };
+    // The same content is kept once: what says more about it takes the place of what the server kept by itself, and another name
+    // that of the name the same person gave before.
+    const replaced = isSame && (isByItself(latest.occasion) || isRenaming(cause, latest)) ? latest : null;
+    const alsoOf = replaced ?? (isSame && authors.length === 0 ? latest : null);
     const at = Math.max(clock(), (latest?.at ?? 0) + 1);
     const version: NotesVersion = {
       versionId: newId(),
@@ -241,19 +245,20 @@ export class VersionKeeper implements VersionWatch {
       occasion: cause.occasion,
       name: cause.name ?? null,
       by: cause.by ?? null,
-      authors: isSame && authors.length === 0 ? latest.authors : authors,
+      authors: [...new Set([...(alsoOf?.authors ?? []), ...authors])].sort(),
       chars,
       deletedChars: cause.deletedChars ?? null,
       ofVersionAt: cause.ofVersionAt ?? null,
       digest,
       storedBytes: packedState.length,
     };
-    // The same content is kept once: what says more about it takes the place of what the server kept by itself.
-    const isTwice = isSame && isByItself(latest.occasion);
-    const others = isTwice ? versions.slice(1) : versions;
+    const others = replaced === null ? versions : versions.slice(1);
     const drop = versionsToDrop([version, ...others], at, limits);
     if (isForgotten(documentName)) throw forgottenError(documentName);
-    await store.keep({ documentName, version, packedState }, isTwice ? [latest.versionId, ...drop] : drop);
+    await store.keep(
+      { documentName, version, packedState },
+      replaced === null ? drop : [replaced.versionId, ...drop],
+    );
     return { version, isNew: true };
   }
 }
@@ -265,6 +270,11 @@ export function forgottenError(documentName: string): StorageError {
 
 function isByItself(occasion: VersionOccasion): boolean {
   return occasion === "pause" || occasion === "closed";
+}
+
+/** Whether somebody keeps by hand what the same person kept by hand last. */
+function isRenaming({ occasion, by }: VersionCause, latest: NotesVersion): boolean {
+  return occasion === "saved" && latest.occasion === "saved" && (by ?? null) === latest.by;
 }
 
 /** Whether a version is worth keeping though its content is that of the latest. */

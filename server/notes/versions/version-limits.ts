@@ -26,6 +26,9 @@ export const VERSION_LIMITS = {
   /** Versions of one document, and their size together as stored. */
   keptMax: 300,
   keptMaxBytes: 32 * MIB,
+  /** Of these a sixth, for what one person kept by hand: else a single one could push out what all others kept. */
+  savedByOneMax: 50,
+  savedByOneMaxBytes: (32 * MIB) / 6,
 } as const;
 
 export type VersionLimits = { readonly [Name in keyof typeof VERSION_LIMITS]: number };

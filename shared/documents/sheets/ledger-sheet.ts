@@ -7,6 +7,7 @@ import { answeringUnitsIn } from "../../domain/people/standing.ts";
 import type { AnyRecord } from "../../domain/records.ts";
 import { SessionState } from "../../domain/state.ts";
 import type { LedgerFileWords } from "../../messages/ledger/zh-CN.ts";
+import { wantsWatermark } from "../watermark.ts";
 import type { SheetColumn, SheetModel } from "./sheet-model.ts";
 
 /** A session's ledger, as its records have it. */
@@ -23,6 +24,8 @@ export interface LedgerSheetInput {
   readonly isOfClass: boolean;
   readonly words: LedgerFileWords;
   readonly digestOf: DigestOf;
+  /** Who takes it and when; several ledgers together say so where one of those with rows in it asks for it. */
+  readonly watermark?: string;
 }
 
 const WIDTHS: Readonly<Record<LedgerField, number>> = {
@@ -47,9 +50,12 @@ const ORIGIN_WIDTH = 12;
 
 /** The ledger as a sheet; its last column says where each row comes from, by which a returned file is compared. */
 export function buildLedgerSheet(input: LedgerSheetInput): SheetModel {
-  const { sources, unit, isOfClass, words } = input;
+  const { sources, unit, isOfClass, words, watermark } = input;
   const states = sources.map(({ records }) => SessionState.of(0, records));
-  const rows = states.flatMap((state) => rowsOf(state, input));
+  const ledgers = states.map((state) => ({ state, rows: rowsOf(state, input) }));
+  const rows = ledgers.flatMap((ledger) => ledger.rows);
+  const isMarked =
+    !isOfClass || ledgers.some((ledger) => ledger.rows.length > 0 && wantsWatermark(ledger.state));
   if (isOfClass) rows.sort((one, other) => dueOf(one) - dueOf(other));
   const units = [...new Set(states.flatMap((state) => answeringUnitsIn(state)))];
   const titleOf = states[0]?.session()?.title ?? "";
@@ -77,6 +83,7 @@ export function buildLedgerSheet(input: LedgerSheetInput): SheetModel {
     },
     choicesName: words.choices,
     pageLine: words.page,
+    ...(isMarked && watermark !== undefined && { watermark }),
   };
 }
 

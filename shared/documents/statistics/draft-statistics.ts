@@ -23,7 +23,9 @@ export function draftStatistics(input: DraftInput): DocumentDraft {
   const { records, messages } = input;
   const words = messages.documents.statistics;
   // The session's own tally counts for the stage also what is not to be recorded.
-  const numbers = countAll(ofKind(records, "question").filter(({ disclosure }) => disclosure !== "unrecorded"));
+  const numbers = countAll(
+    ofKind(records, "question").filter(({ disclosure }) => disclosure !== "unrecorded"),
+  );
   const units = unitCounts(numbers.byUnit, ofKind(records, "person"), words.peers);
   const natures = natureCounts(numbers.byNature, messages.minutes.natures);
   const section = (key: string, title: string, blocks: readonly DocumentBlock[]): DocumentSection[] =>

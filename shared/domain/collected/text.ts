@@ -1,5 +1,6 @@
 import { LIST_NUMBER } from "../../messages/list-vocabulary.ts";
 import { wordKey } from "../roster/text.ts";
+import { tidyLines } from "../tidy-lines.ts";
 
 /** As much of a cell as is told back, and so as decisions name it by. */
 const WRITTEN_MAX_CHARS = 100;
@@ -9,22 +10,17 @@ export function writtenText(cell: string): string {
   return cell.slice(0, WRITTEN_MAX_CHARS);
 }
 
-const ZERO_WIDTH = /[\u200B-\u200D\u2060\uFEFF]/gu;
-
 /** A question as it is stored: composed, its lines kept, without blanks at the ends of lines and without more than one empty line. */
 export function tidyQuestion(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(ZERO_WIDTH, "")
-    .replace(/\r\n?/gu, "\n")
-    .replace(/[^\S\n]+\n/gu, "\n")
-    .replace(/\n{3,}/gu, "\n\n")
-    .trim();
+  return tidyLines(text).replace(/\n{3,}/gu, "\n\n");
 }
+
+/** Begun only where it begins: within a long run of stops it would be tried from each of them. */
+const STOPS_AT_END = /(?<![。.？?！!；;])[。.？?！!；;]+$/u;
 
 /** What makes two spellings of one question the same: blanks, width, case and the stop at its end play no part. */
 export function questionKey(text: string): string {
-  return wordKey(text).replace(/[。.？?！!；;]+$/u, "");
+  return wordKey(text).replace(STOPS_AT_END, "");
 }
 
 /**

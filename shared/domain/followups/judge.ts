@@ -10,7 +10,18 @@ import { done, type Result, refuse } from "../result.ts";
 import type { SessionState } from "../state.ts";
 import { type FollowupRecord, followupRecordId, progressRecordId } from "./records.ts";
 
-export function updateFollowup(command: CommandOf<"followup.update">, { state }: Acting): Result<Patch[]> {
+/** Every code these judges refuse with: what a file asks for has a reason for each (`planLedger`). */
+export type FollowupRefusal =
+  | "followup_unknown"
+  | "unit_unknown"
+  | "id_taken"
+  | "followup_cleared"
+  | "followup_not_done"
+  | "reason_needed"
+  | "too_many_entries";
+type Judged = Result<Patch[], FollowupRefusal>;
+
+export function updateFollowup(command: CommandOf<"followup.update">, { state }: Acting): Judged {
   const found = findFollowup(command.followupId, state);
   if (!found.ok) return found;
   const { type: _type, followupId: _followupId, ...fields } = command;
@@ -26,7 +37,7 @@ export function updateFollowup(command: CommandOf<"followup.update">, { state }:
   return done(changes.length === 0 ? [] : [set(found.value, Object.fromEntries(changes))]);
 }
 
-export function reportProgress(command: CommandOf<"followup.progress">, acting: Acting): Result<Patch[]> {
+export function reportProgress(command: CommandOf<"followup.progress">, acting: Acting): Judged {
   const { state, actor, by, now } = acting;
   const found = findFollowup(command.followupId, state);
   if (!found.ok) return found;
@@ -42,7 +53,7 @@ export function reportProgress(command: CommandOf<"followup.progress">, acting: 
   return done([entry, write({ ...sharedFields(row), status: "underway", reopenReason: null })]);
 }
 
-export function finishFollowup(command: CommandOf<"followup.finish">, acting: Acting): Result<Patch[]> {
+export function finishFollowup(command: CommandOf<"followup.finish">, acting: Acting): Judged {
   const found = findFollowup(command.followupId, acting.state);
   if (!found.ok) return found;
   const row = found.value;
@@ -54,7 +65,7 @@ export function finishFollowup(command: CommandOf<"followup.finish">, acting: Ac
 }
 
 /** 销号. The asker's side only says yes to what is done; staff may clear anything, and say why. */
-export function clearFollowup(command: CommandOf<"followup.clear">, acting: Acting): Result<Patch[]> {
+export function clearFollowup(command: CommandOf<"followup.clear">, acting: Acting): Judged {
   const { state, actor, now } = acting;
   const found = findFollowup(command.followupId, state);
   if (!found.ok) return found;
@@ -70,7 +81,7 @@ export function clearFollowup(command: CommandOf<"followup.clear">, acting: Acti
   ]);
 }
 
-export function reopenFollowup(command: CommandOf<"followup.reopen">, { state }: Acting): Result<Patch[]> {
+export function reopenFollowup(command: CommandOf<"followup.reopen">, { state }: Acting): Judged {
   const found = findFollowup(command.followupId, state);
   if (!found.ok) return found;
   const row = found.value;
@@ -78,7 +89,7 @@ export function reopenFollowup(command: CommandOf<"followup.reopen">, { state }:
   return done([write({ ...sharedFields(row), status: "underway", reopenReason: command.reason })]);
 }
 
-function findFollowup(followupId: string, state: SessionState): Result<FollowupRecord> {
+function findFollowup(followupId: string, state: SessionState): Result<FollowupRecord, "followup_unknown"> {
   const row = state.find("followup", followupRecordId(followupId));
   return row === undefined ? refuse("followup_unknown") : done(row);
 }
@@ -94,7 +105,7 @@ function write(fields: Bare<FollowupRecord>): Patch {
   return put("followup", followupRecordId(fields.followupId), fields);
 }
 
-export const followupJudges: Judges<keyof typeof followupCommands> = {
+export const followupJudges: Judges<keyof typeof followupCommands, FollowupRefusal> = {
   "followup.update": updateFollowup,
   "followup.progress": reportProgress,
   "followup.finish": finishFollowup,

@@ -1,7 +1,7 @@
 import type { CommandOf } from "../../protocol/commands/command.ts";
 import type { LedgerStep, ledgerCommands } from "../../protocol/commands/ledger.ts";
 import type { Acting } from "../acting.ts";
-import { followupJudges } from "../followups/judge.ts";
+import { type FollowupRefusal, followupJudges } from "../followups/judge.ts";
 import {
   type FollowupRecord,
   followupRecordId,
@@ -16,6 +16,9 @@ import { done, type Result, refuse } from "../result.ts";
 import { can } from "../rights.ts";
 import { apply, type SessionState } from "../state.ts";
 
+/** Every code a step may be refused with. */
+export type StepRefusal = FollowupRefusal | "forbidden";
+
 /** What steps of one row come to. */
 interface Taken {
   readonly state: SessionState;
@@ -23,12 +26,12 @@ interface Taken {
 }
 
 /** A file can do no more than whoever brings it: each step is asked for and judged by itself, on what those before it made. */
-export function takeSteps(steps: readonly LedgerStep[], acting: Acting): Result<Taken> {
+export function takeSteps(steps: readonly LedgerStep[], acting: Acting): Result<Taken, StepRefusal> {
   let { state } = acting;
   const patches: Patch[] = [];
   for (const step of steps) {
     if (!can(acting.actor, step, state)) return refuse("forbidden");
-    const decide = followupJudges[step.type] as Judge<LedgerStep["type"]>;
+    const decide = followupJudges[step.type] as Judge<LedgerStep["type"], FollowupRefusal>;
     const judged = decide(step, { ...acting, state });
     if (!judged.ok) return judged;
     patches.push(...judged.value);

@@ -1,6 +1,5 @@
 import type { LedgerFileWords } from "../../messages/ledger/zh-CN.ts";
 import type { CommandOf } from "../../protocol/commands/command.ts";
-import type { ErrorCode } from "../../protocol/errors.ts";
 import type { Acting } from "../acting.ts";
 import { unitFinder } from "../collected/unit.ts";
 import type { FollowupRecord } from "../followups/records.ts";
@@ -9,7 +8,7 @@ import { can } from "../rights.ts";
 import { ledgerCells, progressOf } from "./cells.ts";
 import { compareRow, type RowComparison } from "./compare.ts";
 import { type Identified, identifyRows } from "./identify.ts";
-import { takeSteps } from "./judge.ts";
+import { type StepRefusal, takeSteps } from "./judge.ts";
 import type { DigestOf } from "./origin.ts";
 import type { PlannedLedgerRow, RefusedReason } from "./planned-row.ts";
 import type { LedgerFault } from "./read-cells.ts";
@@ -114,19 +113,21 @@ function decided(
   return { ...base, result: steps.steps.length > 0 ? "changed" : "unchanged", rev };
 }
 
-const REASONS: Partial<Record<ErrorCode, RefusedReason>> = {
+const REASONS: Readonly<Record<StepRefusal, RefusedReason>> = {
   unit_unknown: "unit_unknown",
   followup_cleared: "row_cleared",
+  followup_not_done: "not_done",
+  reason_needed: "opinion_missing",
   too_many_entries: "too_many_entries",
   forbidden: "not_yours",
+  // What `stepsOf` asks for is a row that is there, and an entry that is new.
+  followup_unknown: "not_possible",
+  id_taken: "not_possible",
 };
 
 function faultIn(steps: Parameters<typeof takeSteps>[0], acting: Acting): LedgerFault | null {
   const taken = takeSteps(steps, acting);
-  if (taken.ok) return null;
-  const reason = REASONS[taken.refusal.code];
-  if (reason === undefined) throw new Error(`a step of a file is refused ${taken.refusal.code}`);
-  return { reason };
+  return taken.ok ? null : { reason: REASONS[taken.refusal.code] };
 }
 
 function refused(found: Identified, fault: LedgerFault): PlannedLedgerRow {

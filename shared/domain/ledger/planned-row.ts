@@ -25,8 +25,11 @@ export type RefusedReason =
   | "evidence_missing"
   | "opinion_missing"
   | "row_cleared"
+  | "not_done"
   | "too_many_entries"
-  | "not_yours";
+  | "not_yours"
+  /** Whatever else the judge of a step has against it. */
+  | "not_possible";
 
 /** Why a row waits for somebody to decide; what is here stays until then. */
 export type ConflictReason = "changed_here" | "origin_unknown";

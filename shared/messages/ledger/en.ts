@@ -103,8 +103,11 @@ export const ledger: Translation<typeof source> = {
     evidence_missing: "To be done, it needs the evidence.",
     opinion_missing: "To be cleared or reopened, it needs the reason in the opinion.",
     row_cleared: "This row has been cleared. Reopen it first.",
+    not_done:
+      "This row is not done yet, and the unit that asked clears it once it is. To clear it before, ask the staff to import it.",
     too_many_entries: "This row has too many entries of progress. Write it into the evidence.",
     not_yours: "This row, or this column, is not yours to fill in. Ask the staff to import it.",
+    not_possible: "This row cannot be changed like that now. Do it in the ledger itself.",
   },
   inColumn: (column) => ` In the column “${column}”.`,
   tooLong: (chars, maxChars) => ` It has ${chars} characters, at most ${maxChars} are allowed.`,

@@ -7,7 +7,7 @@ import { readKeptData } from "../../../server/storage/sqlite/read-kept-data.ts";
 import { verifyData } from "../../../server/verification/verify-data.ts";
 import type { SessionListReply } from "../../../shared/protocol/http.ts";
 import type { ClassLedgerReply } from "../../../shared/protocol/ledger-http.ts";
-import { notesDocumentName } from "../../../shared/protocol/notes.ts";
+import { CLOSE_CODES, notesDocumentName } from "../../../shared/protocol/notes.ts";
 import { bytesOf, fetchArchive, livelyArchive } from "../../support/archive/archives.ts";
 import { bringArchive } from "../../support/archive/bring-archive.ts";
 import { keptOf } from "../../support/archive/kept-of.ts";
@@ -27,6 +27,10 @@ async function otherPlace(options: Parameters<typeof startServer>[0] = {}) {
 
 async function sessionsOf({ url }: TestServer, token: string): Promise<SessionListReply["sessions"]> {
   return (await call<SessionListReply>(url, "/api/sessions", { token })).body.sessions;
+}
+
+function editorOf({ url }: TestServer, token: string, documentName: string) {
+  return openNotesEditor(`${url.replace("http", "ws")}/yjs`, token, { documentName });
 }
 
 /** What stays of uploads. */
@@ -177,7 +181,7 @@ test("[Z8] the organiser reads all of it; nobody does anything in it, and nobody
   expect(await server.storage.journal.head(sessionId)).toEqual({ head: kept.head, hash: kept.hash });
 
   const documentName = notesDocumentName(sessionId, written?.roomId ?? "");
-  const editor = openNotesEditor(`${url.replace("http", "ws")}/yjs`, token, { documentName });
+  const editor = editorOf(server, token, documentName);
   await editor.synced();
   expect(editor.text()).toBe(written?.text);
   editor.write("后来写的");
@@ -185,7 +189,7 @@ test("[Z8] the organiser reads all of it; nobody does anything in it, and nobody
   editor.provider.disconnect();
   editor.provider.connect();
   await editor.synced();
-  const reader = openNotesEditor(`${url.replace("http", "ws")}/yjs`, token, { documentName });
+  const reader = editorOf(server, token, documentName);
   await reader.synced();
   expect(reader.text()).toBe(written?.text);
   expect((await server.storage.notes.load(documentName)).seq).toBe(written?.seq);
@@ -217,8 +221,15 @@ test("[Z8] a copy can be taken away and opened again; what was held here cannot"
   expect((await remove(sessionId)).status).toBe(200);
   expect((await sessionsOf(server, token)).map((one) => one.sessionId)).toEqual([own.sessionId]);
   expect(await server.storage.journal.load(sessionId)).toBeNull();
+  const written = kept.rooms.find(({ text }) => text !== "");
+  const documentName = notesDocumentName(sessionId, written?.roomId ?? "");
+  const between = editorOf(server, token, documentName);
+  await waitUntil(() => between.closeCodes.includes(CLOSE_CODES.noSuchDocument), { what: "no notes" });
   expect((await bringArchive(server.url, token, archive)).status).toBe(201);
   expect(await keptOf(server.storage, sessionId)).toEqual(kept);
+  const reader = editorOf(server, token, documentName);
+  await reader.synced();
+  expect(reader.text()).toBe(written?.text);
 });
 
 test("[Z9] an archive of an earlier version is opened, and upgraded as it is looked at", {

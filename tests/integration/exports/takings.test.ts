@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import JSZip from "jszip";
 import { expect, test, vi } from "vitest";
 import type { ExportRecord } from "../../../shared/domain/exports/records.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
@@ -160,6 +161,23 @@ test("[X17] [F5] a file of several ledgers is recorded in each session with rows
       { file: "classLedger.xlsx", sha256: sha256(file), bytes: file.length, takenBy: "organiser" },
     ]);
   expect(await takenIn(server, empty)).toEqual([]);
+});
+
+test("[X18] [F5] a file of several ledgers names who took it where one of them says so", async () => {
+  const server = await startServer({ clock: () => Date.UTC(2026, 1, 3, 12, 15) });
+  const plain = await sealedWithThreeRows(server.url);
+  const marked = await sealedWithThreeRows(server.url, { watermark: true });
+  const headers = { Authorization: `Bearer ${plain.token}` };
+  const headsOf = async (query: string) => {
+    const file = await bytesOf(await fetch(`${server.url}/api/ledger.xlsx${query}`, { headers }));
+    const zip = await JSZip.loadAsync(file);
+    return /<oddHeader>.*<\/oddHeader>/u.exec(
+      (await zip.file("xl/worksheets/sheet1.xml")?.async("string")) ?? "",
+    );
+  };
+  expect((await headsOf(""))?.[0]).toContain("组织者 2026年2月3日20:15 导出");
+  expect(await headsOf(`?sessions=${marked.sessionId}`)).not.toBeNull();
+  expect(await headsOf(`?sessions=${plain.sessionId}`)).toBeNull();
 });
 
 test("[X17] who asks by HEAD is told the type of a file, and has taken none", async () => {

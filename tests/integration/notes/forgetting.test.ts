@@ -65,6 +65,41 @@ test("[E3] notes that are forgotten close whoever writes in them, and nothing th
   expect(await storage.notesVersions.list(NOTES_DOCUMENT)).toEqual([]);
 });
 
+test("[Z8] notes of a session that is here anew are opened again, and only then are they written and kept", async () => {
+  const { storage, server } = await started();
+  await server.hub.forget(NOTES_SESSION, () => storage.forget(NOTES_SESSION));
+  const line = lineUpdate(NOTES_DOCUMENT, { snapshot: null, updates: [] }, { clientId: 7, text: "档案里的" });
+  const row = { documentName: NOTES_DOCUMENT, seq: 1, actor: "asker", clientIds: [7], at: 1, bytes: line };
+  await storage.notes.append([row]);
+  const { hub } = server;
+  await expect(hub.write(NOTES_DOCUMENT, [], "asker")).rejects.toThrow(StorageError);
+  await expect(hub.versions.save(NOTES_DOCUMENT, "asker", "迟到")).rejects.toThrow(StorageError);
+  hub.hereAnew("session-another-0123456");
+  const early = openNotesEditor(server.url, "early");
+  await waitUntil(() => early.closeCodes.includes(CLOSE_CODES.noSuchDocument), { what: "not let in" });
+  hub.hereAnew(NOTES_SESSION);
+  const reader = openNotesEditor(server.url, "reader");
+  await waitUntil(() => reader.text() === "档案里的", { what: "read again" });
+  expect((await hub.versions.save(NOTES_DOCUMENT, "asker", "再来")).isNew).toBe(true);
+  await hub.forget(NOTES_SESSION, () => storage.forget(NOTES_SESSION));
+  await waitUntil(() => reader.closeCodes.includes(CLOSE_CODES.noSuchDocument), { what: "closed again" });
+});
+
+test("[E3] who was taken away is remembered of a bounded number of sessions", async () => {
+  const { hub } = await startNotesServer({ limits: { forgottenMax: 2 } });
+  const isRefused = () =>
+    hub.write(NOTES_DOCUMENT, [], "asker").then(
+      () => false,
+      () => true,
+    );
+  const seen: boolean[] = [];
+  for (const sessionId of [NOTES_SESSION, "session-one-0123456789", "session-two-0123456789"]) {
+    await hub.forget(sessionId, () => Promise.resolve());
+    seen.push(await isRefused());
+  }
+  expect(seen).toEqual([true, true, false]);
+});
+
 /** Holds back what a store is asked until it is opened. */
 function gate() {
   let open: () => void = () => undefined;

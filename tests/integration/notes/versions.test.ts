@@ -223,13 +223,46 @@ describe("[N13] versions are kept", () => {
     expect(await server.hub.versions.save(NOTES_DOCUMENT, "rec", null)).toEqual({ ...first, isNew: false });
     const named = await server.hub.versions.save(NOTES_DOCUMENT, "rec", "会前稿");
     expect(named).toMatchObject({ isNew: true, version: { name: "会前稿" } });
-    expect(await versionsOf(server)).toHaveLength(2);
     // The same content again, by way of others.
     const root = ann.doc.getXmlFragment("notes");
     ann.write("乙");
     root.delete(root.length - 1, 1);
     await waitUntil(() => ann.saved() === 4, { what: "written and taken back" });
     expect(await server.hub.versions.save(NOTES_DOCUMENT, "rec", null)).toEqual({ ...named, isNew: false });
+  });
+
+  test("under another name in place of the one before, where the same person kept the same by hand", async () => {
+    const server = await started();
+    const ann = openNotesEditor(server.url, "ann");
+    await ann.synced();
+    ann.write("甲");
+    await waitUntil(() => ann.saved() === 2, { what: "written" });
+    const save = (by: string, name: string | null) => server.hub.versions.save(NOTES_DOCUMENT, by, name);
+    for (const name of [null, "一", "二", "三"]) await save("lead", name);
+    const [only, ...more] = await versionsOf(server);
+    expect([only, more]).toMatchObject([
+      { occasion: "saved", name: "三", by: "lead", authors: ["ann"], chars: 1 },
+      [],
+    ]);
+    expect(await textThen(server, only?.versionId ?? "")).toBe("甲");
+    const bob = openNotesEditor(server.url, "bob");
+    await bob.synced();
+    const root = bob.doc.getXmlFragment("notes");
+    bob.write("又");
+    root.delete(root.length - 1, 1);
+    await waitUntil(() => bob.saved() === 3, { what: "written and taken back" });
+    await save("lead", "四");
+    expect(await versionsOf(server)).toMatchObject([{ name: "四", authors: ["ann", "bob"] }]);
+    // Another person's stay apart, and so does other content.
+    await save("rec", "定稿");
+    ann.write("乙");
+    await waitUntil(() => ann.saved() === 3, { what: "written on" });
+    await save("rec", "后来");
+    expect((await versionsOf(server)).map(({ by, name }) => `${by} ${name}`)).toEqual([
+      "rec 后来",
+      "rec 定稿",
+      "lead 四",
+    ]);
   });
 
   test("at once when the room closes, where something changed", async () => {

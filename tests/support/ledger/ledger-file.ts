@@ -9,7 +9,7 @@ import { type LedgerPlan, NOTHING_DECIDED, planLedger } from "../../../shared/do
 import type { LedgerDecisions } from "../../../shared/domain/ledger/row.ts";
 import { apply, type SessionState } from "../../../shared/domain/state.ts";
 import { ledgerFile } from "../../../shared/messages/ledger/zh-CN.ts";
-import { newId } from "../new-id.ts";
+import { newId as randomId } from "../new-id.ts";
 import { judged } from "../sample/judged.ts";
 
 /** A session's ledger as it goes out. */
@@ -35,13 +35,14 @@ interface Bringing {
   readonly actor?: Actor;
   readonly now?: number;
   readonly decisions?: LedgerDecisions;
+  readonly newId?: () => string;
 }
 
 /** What importing a file would do. */
 export async function planOf(
   file: Buffer,
   state: SessionState,
-  { actor = { kind: "organiser" }, now = 0, decisions = NOTHING_DECIDED }: Bringing = {},
+  { actor = { kind: "organiser" }, now = 0, decisions = NOTHING_DECIDED, newId = randomId }: Bringing = {},
 ): Promise<LedgerPlan> {
   const read = await readLedgerFile(file);
   if (!read.ok) throw new Error(`refused: ${JSON.stringify(read.refusal)}`);
@@ -65,7 +66,7 @@ export function imported(
 ): SessionState {
   if (plan.imported.length === 0) return state;
   const rows = [...plan.imported];
-  const result = judged({ type: "ledger.import", importId: newId(), rows }, state, { actor, now });
+  const result = judged({ type: "ledger.import", importId: randomId(), rows }, state, { actor, now });
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
   return apply(state, result.value, state.head + 1);
 }

@@ -20,9 +20,11 @@ export interface LedgerSession {
 }
 
 /** A sealed session with rows 1 due soon and 2 overdue, both of 市财政局, and 3, still open at the sealing, of nobody. */
-export async function sealedWithThreeRows(url: string): Promise<LedgerSession> {
+export async function sealedWithThreeRows(url: string, settings: object = {}): Promise<LedgerSession> {
   const token = await signIn(url);
-  const { sessionId, rooms } = await createSession(url, token, { settings: { moderation: "after" } });
+  const { sessionId, rooms } = await createSession(url, token, {
+    settings: { moderation: "after", ...settings },
+  });
   const seats = await putRoster(url, token, sessionId, [
     { ...CAST.asker, duties: [] },
     { ...CAST.finance, duties: [] },

@@ -52,7 +52,9 @@ describe("the statistics of a session", () => {
     const off = question("off", { leadUnit: "市商务局", disclosure: "unrecorded" });
     const questions = [...EVENING_RECORDS, off].filter((record) => record.kind === "question");
     const tally = { id: "tally:this", kind: "tally", rev: 1, ...countAll(questions) } as const;
-    expect(modelOf("statistics", { ...EVENING, records: [...EVENING_RECORDS, off, tally] })).toEqual(DOCUMENT);
+    expect(modelOf("statistics", { ...EVENING, records: [...EVENING_RECORDS, off, tally] })).toEqual(
+      DOCUMENT,
+    );
   });
 
   test("of a session without questions say so and draw nothing", () => {

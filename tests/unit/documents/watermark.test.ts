@@ -6,8 +6,11 @@ import { printedPages } from "../../../server/documents/pdf/printed-pages.ts";
 import { renderPptx } from "../../../server/documents/pptx/render-pptx.ts";
 import { renderJson } from "../../../server/documents/render-json.ts";
 import { OFFICIAL_STYLE } from "../../../server/documents/style/style.ts";
+import { textDigest } from "../../../server/text-digest.ts";
+import { buildLedgerSheet } from "../../../shared/documents/sheets/ledger-sheet.ts";
 import { resultsDeck } from "../../../shared/documents/slides/results-deck.ts";
 import { watermarkOf } from "../../../shared/documents/watermark.ts";
+import { ledgerFile } from "../../../shared/messages/ledger/zh-CN.ts";
 import { zhCN } from "../../../shared/messages/zh-CN.ts";
 import { modelOf } from "../../support/documents/built-model.ts";
 import { elements, openDocx, textOf } from "../../support/documents/docx-file.ts";
@@ -90,6 +93,29 @@ describe("[X18] a file tells who takes it and when", () => {
       (await planOf(returned, state)).rows.map(({ number, result }) => `${number} ${result}`);
     expect(await results(file)).toEqual(["1 unchanged", "2 unchanged", "3 unchanged"]);
     expect(csvFileOf(sheet).toString()).not.toContain("吴敏");
+  });
+
+  test("on several ledgers together where one that has rows in the file asks for it", () => {
+    const marking = {
+      actor: actor("organiser"),
+      command: { type: "session.update", settings: { watermark: true } },
+    } as const;
+    const plain = ledgerSession();
+    const [marked, rowless] = [play([marking], plain), play([marking], sampleSession())];
+    const markOf = (isOfClass: boolean, ...states: readonly (typeof plain)[]) =>
+      buildLedgerSheet({
+        sources: states.map((state) => ({ records: [...state.everything()] })),
+        unit: null,
+        isOfClass,
+        words: ledgerFile,
+        digestOf: textDigest,
+        watermark: WORDS,
+      }).watermark;
+    expect(markOf(true, plain, marked)).toBe(WORDS);
+    expect(markOf(true, marked, rowless)).toBe(WORDS);
+    expect(markOf(true, plain, rowless)).toBeUndefined();
+    // A session's own ledger is marked by whoever hands it out, with rows or without.
+    expect(markOf(false, rowless)).toBe(WORDS);
   });
 
   test("the same words give the same bytes, others others", async () => {

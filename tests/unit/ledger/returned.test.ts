@@ -342,6 +342,31 @@ describe("[F4] a file can do no more than whoever brings it", () => {
     });
   });
 
+  test("who asked and supports it clears a row once it is done; before that the row alone is refused", async () => {
+    const asker = { actor: actor("asker") };
+    const supportUnits = ["文峰区财政局"];
+    const state = played(
+      STATE,
+      ["recorder", { type: "followup.update", followupId: ONE, supportUnits }],
+      ["recorder", { type: "followup.update", followupId: TWO, supportUnits }],
+    );
+    const filled = (of: typeof STATE) =>
+      edited(edited(sheetOf(of), 0, { status: "已销号", opinion: "满意" }), 1, { progress: "已配合" });
+    expect(await returned(filled(state), state, asker)).toEqual([
+      "1 refused not_done",
+      "2 changed progress=已配合",
+      "3 refused not_yours",
+    ]);
+    const done = played(state, ["finance", { type: "followup.finish", followupId: ONE, evidence: "批复" }]);
+    expect((await returned(filled(done), done, asker))[0]).toBe("1 changed status=已销号");
+  });
+
+  test("what a step is refused for that no office could mend refuses its row, and no other", async () => {
+    const filled = edited(edited(SHEET, 0, { progress: "省厅已受理" }), 1, { personInCharge: "李明" });
+    const plan = await planOf(csvFileOf(filled), STATE, { newId: () => namedId("entry") });
+    expect(linesOf(plan)).toEqual(["1 refused not_possible", "2 changed personInCharge=李明", "3 unchanged"]);
+  });
+
   test("nobody who asked without the name stands in the file", () => {
     const asked = {
       type: "question.ask",

@@ -92,6 +92,41 @@ describe("[N13] how long versions are kept", () => {
   });
 });
 
+describe("[N13] who keeps by hand again and again", () => {
+  const saves = (by: string, count: number, fields: Partial<NotesVersion> = {}) =>
+    Array.from({ length: count }, (_, index) =>
+      kept(index * 1000, "saved", { versionId: `${by} ${index}`, by, ...fields }),
+    );
+  /** What others have there. */
+  const others = [
+    ...Array.from({ length: 20 }, (_, index) => kept(30 * MINUTE_MS + index * MINUTE_MS)),
+    ...Array.from({ length: 5 }, (_, index) => kept(10 * MINUTE_MS + index, "deletion")),
+    kept(40 * DAY_MS, "saved", { by: "recorder" }),
+  ];
+  const newestFirst = (versions: readonly NotesVersion[]) =>
+    [...versions].sort((one, other) => other.at - one.at).map(({ versionId }) => versionId);
+
+  test("pushes out own versions, the oldest first, and nobody else's", () => {
+    const own = saves("leader", 300);
+    expect(left([...own, ...others])).toEqual(
+      newestFirst([...own.slice(0, VERSION_LIMITS.savedByOneMax), ...others]),
+    );
+  });
+
+  test("nor by their size; one that is larger than all of a share stays", () => {
+    const own = saves("leader", 300, { storedBytes: VERSION_LIMITS.savedByOneMaxBytes / 4 });
+    expect(left([...own, ...others])).toEqual(newestFirst([...own.slice(0, 4), ...others]));
+    const [huge] = saves("leader", 1, { storedBytes: VERSION_LIMITS.keptMaxBytes / 2 });
+    const all = [kept(0), ...(huge === undefined ? [] : [{ ...huge, at: NOW - 5 }])];
+    expect(left(all)).toEqual(["pause 0", "leader 0"]);
+  });
+
+  test("has a share that is small beside all there may be", () => {
+    expect(VERSION_LIMITS.savedByOneMax).toBeLessThanOrEqual(VERSION_LIMITS.keptMax / 6);
+    expect(VERSION_LIMITS.savedByOneMaxBytes).toBeLessThanOrEqual(VERSION_LIMITS.keptMaxBytes / 6);
+  });
+});
+
 describe("[N13] what a large deletion is", () => {
   test("text in what is deleted is counted once, inside deleted types too", () => {
     const doc = docOf(
