@@ -70,12 +70,15 @@ test("what is typed while a save waits for the line stays to be saved", async ({
   const state = page.getByRole("status").filter({ hasText: organiser.info.saved });
   await expect(state).toBeVisible();
   const before = await title.inputValue();
+  const save = page.getByRole("button", { name: organiser.info.save });
   await page.context().setOffline(true);
+  await expect(page.getByText(common.connection.offline).first()).toBeVisible();
   await place.fill(PLACE);
-  await place.press("Control+Enter");
+  await save.click();
+  await expect(save).toHaveAttribute("data-loading", "true");
   await title.fill(`${before}（第二期）`);
   await page.context().setOffline(false);
-  await expect(page.getByRole("button", { name: organiser.info.save })).toBeEnabled();
+  await expect(save).toBeEnabled();
   await expect(title).toHaveValue(`${before}（第二期）`);
   await expect(place).toHaveValue(PLACE);
   await title.press("Control+Enter");
