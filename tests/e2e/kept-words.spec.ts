@@ -55,7 +55,8 @@ test("a remark stays as it was saved and follows others; who leaves the page is 
     await expect(undo).toBeVisible();
     await page.getByRole("link", { name: wall.link, exact: true }).click();
     await expect(page.getByRole("list", { name: wall.rooms })).toBeVisible();
-    await expect(undo).toHaveCount(0);
+    // Long before the notice would go by itself.
+    await expect(undo).toHaveCount(0, { timeout: 2_000 });
   });
 });
 
