@@ -1,72 +1,23 @@
 import { describe, expect, test } from "vitest";
 import type * as Y from "yjs";
-import type { NotesHub } from "../../../server/notes/notes-hub.ts";
 import type { NotesVersionStore } from "../../../server/ports/notes-version-store.ts";
 import { StorageError } from "../../../server/ports/storage-error.ts";
-import { openSqliteStorage } from "../../../server/storage/sqlite/open-sqlite-storage.ts";
-import { docOf, openNotesEditor, textOf } from "../../support/notes/notes-editor.ts";
-import { NOTES_DOCUMENT, type NotesServer, startNotesServer } from "../../support/notes/notes-server.ts";
+import { openNotesEditor } from "../../support/notes/notes-editor.ts";
+import { NOTES_DOCUMENT, startNotesServer } from "../../support/notes/notes-server.ts";
+import {
+  NEVER_MS,
+  PARAGRAPH,
+  sqlite,
+  started,
+  textNow,
+  textThen,
+  versionsOf,
+  versionsWhen,
+  wipe,
+} from "../../support/notes/notes-versions.ts";
 import { openForTest } from "../../support/storage/storage-adapters.ts";
 import { tempDirectory } from "../../support/temp-directory.ts";
 import { waitUntil } from "../../support/wait-until.ts";
-
-/** So long that no pause comes within a test. */
-const NEVER_MS = 3_600_000;
-const PARAGRAPH = "专项债券项目二审由市里负责，县里先报清单，逐项核对资金来源与还款计划。".repeat(2);
-
-const sqlite = {
-  name: "sqlite",
-  durable: true,
-  open: (directory: string) => openSqliteStorage({ directory }),
-};
-
-async function started(
-  versionLimits: NonNullable<Parameters<typeof startNotesServer>[0]>["versionLimits"] = {},
-  directory?: string,
-): Promise<NotesServer & { readonly directory: string }> {
-  const folder = directory ?? (await tempDirectory());
-  const storage = await openForTest(sqlite, folder);
-  const server = await startNotesServer({
-    store: storage.notes,
-    versionStore: storage.notesVersions,
-    versionLimits: { pauseMs: NEVER_MS, everyMs: NEVER_MS, ...versionLimits },
-    // Tests type faster than people: what is too fast is no matter of versions.
-    limits: { updatesPerSecond: 1000, updatesBurst: 1000 },
-  });
-  return { ...server, directory: folder };
-}
-
-function versionsOf({ hub }: { hub: NotesHub }) {
-  return hub.versions.list(NOTES_DOCUMENT);
-}
-
-async function versionsWhen(server: NotesServer, count: number) {
-  return waitUntil(
-    async () => {
-      const versions = await versionsOf(server);
-      return versions.length >= count && versions;
-    },
-    { what: `${count} versions` },
-  );
-}
-
-/** The text of a version as it was, read out of what comparing tells of it. */
-async function textThen(server: NotesServer, versionId: string): Promise<string> {
-  const compared = await server.hub.versions.compare(NOTES_DOCUMENT, versionId);
-  return (compared?.lines ?? [])
-    .filter(({ change }) => change !== "new")
-    .map(({ text }) => text)
-    .join("\n");
-}
-
-async function textNow(server: NotesServer): Promise<string> {
-  return textOf(docOf(await server.stateOf(NOTES_DOCUMENT)));
-}
-
-function wipe(doc: Y.Doc): void {
-  const root = doc.getXmlFragment("notes");
-  root.delete(0, root.length);
-}
 
 describe("[N13] versions are kept", () => {
   test("when nobody wrote for a while, with who wrote", async () => {
@@ -288,120 +239,5 @@ describe("[N13] versions are kept", () => {
     const after = await started({ pauseMs: 50 }, before.directory);
     openNotesEditor(after.url, "bob");
     expect(await versionsWhen(after, 1)).toMatchObject([{ occasion: "pause", authors: ["ann"], chars: 3 }]);
-  });
-});
-
-describe("[N14] putting a version back", () => {
-  const request = (versionId: string) => ({
-    documentName: NOTES_DOCUMENT,
-    versionId,
-    actorId: "mod",
-    mayWrite: () => true,
-  });
-
-  test("everybody connected has it, it is stored, and the state before can be put back in turn", async () => {
-    const server = await started();
-    const ann = openNotesEditor(server.url, "ann");
-    const bob = openNotesEditor(server.url, "bob");
-    await Promise.all([ann.synced(), bob.synced()]);
-    ann.write(PARAGRAPH);
-    await waitUntil(() => bob.text() === PARAGRAPH, { what: "bob reads" });
-    wipe(bob.doc);
-    bob.write("乱写");
-    const [wiped] = await versionsWhen(server, 1);
-    await waitUntil(() => ann.text() === "乱写", { what: "wiped" });
-
-    const done = await server.hub.versions.putBack(request(wiped?.versionId ?? ""));
-    expect(done).toMatchObject({
-      outcome: "done",
-      version: { occasion: "restored", by: "mod", ofVersionAt: wiped?.at, authors: ["mod"] },
-      before: { occasion: "replaced", by: "mod", chars: 2, authors: ["bob"] },
-    });
-    await waitUntil(() => ann.text() === PARAGRAPH && bob.text() === PARAGRAPH, { what: "back at both" });
-    expect([...ann.closeCodes, ...bob.closeCodes]).toEqual([]);
-    const { owners } = await server.store.load(NOTES_DOCUMENT);
-    expect([...owners.values()]).toContain("mod");
-
-    if (done.outcome !== "done") throw new Error("not put back");
-    await server.hub.versions.putBack(request(done.before.versionId));
-    await waitUntil(() => ann.text() === "乱写", { what: "undone" });
-    await server.close();
-    const again = await started({}, server.directory);
-    expect(await textNow(again)).toBe("乱写");
-  });
-
-  test("words of somebody who was offline meanwhile are kept", async () => {
-    const server = await started();
-    const ann = openNotesEditor(server.url, "ann");
-    await ann.synced();
-    ann.write(PARAGRAPH);
-    await waitUntil(() => ann.saved() === 2, { what: "written" });
-    const { version } = await server.hub.versions.save(NOTES_DOCUMENT, "rec", null);
-    ann.write("后来写的一段");
-    await waitUntil(() => ann.saved() === 3, { what: "written on" });
-    ann.provider.disconnect();
-    const paragraph = ann.doc.getXmlFragment("notes").get(0) as Y.XmlElement;
-    (paragraph.get(0) as Y.XmlText).insert(0, "离线写的");
-    await server.hub.versions.putBack(request(version.versionId));
-    ann.provider.connect();
-    await waitUntil(async () => (await textNow(server)) === `离线写的${PARAGRAPH}`, {
-      what: "both are there",
-    });
-    await waitUntil(() => ann.text() === `离线写的${PARAGRAPH}`, { what: "ann has both" });
-  });
-
-  test("large notes come back whole, and the loop is never held long", { timeout: 60_000 }, async () => {
-    const server = await started();
-    const ann = openNotesEditor(server.url, "ann");
-    await ann.synced();
-    for (let part = 0; part < 30; part++) {
-      ann.doc.transact(() => {
-        for (let line = 0; line < 100; line++) ann.write(`第 ${part * 100 + line} 段 ${PARAGRAPH}`);
-      });
-      await waitUntil(() => ann.saved() === part + 2, { what: "written" });
-    }
-    const whole = ann.text();
-    wipe(ann.doc);
-    const [version] = await waitUntil(
-      async () => {
-        const found = (await versionsOf(server)).filter(({ occasion }) => occasion === "deletion");
-        return found.length > 0 && found;
-      },
-      { what: "kept before", deadlineMs: 20_000 },
-    );
-    await waitUntil(async () => (await textNow(server)) === "", { what: "wiped", deadlineMs: 20_000 });
-    let longestMs = 0;
-    let lastAt = performance.now();
-    const ticker = setInterval(() => {
-      const now = performance.now();
-      longestMs = Math.max(longestMs, now - lastAt);
-      lastAt = now;
-    }, 1);
-    const done = await server.hub.versions.putBack(request(version?.versionId ?? ""));
-    clearInterval(ticker);
-    expect(done.outcome).toBe("done");
-    expect(await textNow(server)).toBe(whole);
-    await waitUntil(() => ann.text() === whole, { what: "back at ann", deadlineMs: 20_000 });
-    // The writers' own clients run in this process as well; the bound says that nothing is done in one go.
-    expect(longestMs).toBeLessThan(1500);
-  });
-
-  test("of what is there already changes nothing, of what is not there neither", async () => {
-    const server = await started();
-    const ann = openNotesEditor(server.url, "ann");
-    await ann.synced();
-    ann.write("甲");
-    await waitUntil(() => ann.saved() === 2, { what: "written" });
-    const { version } = await server.hub.versions.save(NOTES_DOCUMENT, "rec", null);
-    const { seq } = await server.store.load(NOTES_DOCUMENT);
-    expect(await server.hub.versions.putBack(request(version.versionId))).toMatchObject({
-      outcome: "unchanged",
-    });
-    expect(await server.hub.versions.putBack(request("no-such-version"))).toEqual({ outcome: "unknown" });
-    ann.write("乙");
-    await waitUntil(() => ann.saved() === 3, { what: "written" });
-    const denied = { ...request(version.versionId), mayWrite: () => false };
-    expect(await server.hub.versions.putBack(denied)).toEqual({ outcome: "forbidden" });
-    expect((await server.store.load(NOTES_DOCUMENT)).seq).toBe(seq + 1);
   });
 });
